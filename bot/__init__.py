@@ -1,0 +1,1 @@
+"""The faces of dealbot: the command line and the Telegram bot. May import retrieval and index."""

@@ -1,0 +1,1 @@
+"""From a question to a cited answer. May import index, never bot."""
