@@ -1,0 +1,88 @@
+"""The errors dealbot raises on purpose: a small tree whose messages say what, where, and what to do."""
+
+from pathlib import Path
+
+
+class DealbotError(Exception):
+    """Something a person can put right; its message is shown as one line, without a traceback."""
+
+
+class ConfigError(DealbotError):
+    """A setting that can't be used."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+
+
+class DataFolderMissing(DealbotError):
+    """There is no data folder at the path given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: no data folder with articles/ here; give one with --data DIR")
+        self.path = path
+
+
+class ModelError(DealbotError):
+    """The embedding model is missing, or isn't the one that was pinned."""
+
+
+class IndexCorrupt(DealbotError):
+    """The index on disk can't be trusted."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; run 'dealbot index --full' to rebuild it from the data folder")
+        self.path = path
+
+
+class IndexMissing(DealbotError):
+    """There is no index at the path given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: no index here; build one with 'dealbot index'")
+        self.path = path
+
+
+class IndexOutdated(DealbotError):
+    """The index was written in another layout than this program reads, or with another model."""
+
+    def __init__(self, path: Path, found: str, wanted: str) -> None:
+        super().__init__(f"{path}: the index is of {found}, this program needs {wanted}; run 'dealbot index'")
+        self.path = path
+        self.found = found
+        self.wanted = wanted
+
+
+class IndexUnwritable(DealbotError):
+    """The index can't be written: the disk is full, or the folder is read-only."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: can't write the index: {reason}; the last good generation is untouched")
+        self.path = path
+        self.reason = reason
+
+
+class BuildCancelled(DealbotError):
+    """The build was asked to stop; nothing was published."""
+
+    def __init__(self) -> None:
+        super().__init__("the build was cancelled; the last good generation still answers")
+
+
+class BuildRunning(DealbotError):
+    """Another process is building the index."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        super().__init__(f"{path}: the index is being built by {holder}; try again when it is done")
+        self.path = path
+        self.holder = holder
+
+
+class UnknownGeneration(DealbotError):
+    """The generation asked for isn't kept."""
+
+    def __init__(self, wanted: int, kept: list[int]) -> None:
+        names = ", ".join(map(str, kept)) or "none"
+        super().__init__(f"generation {wanted} isn't kept; these are: {names}")
+        self.wanted = wanted
+        self.kept = kept

@@ -1,0 +1,370 @@
+"""What the data folder holds, as frozen values: articles, facts, deals, products, organisations, countries.
+
+The forms and rules are those of data/README.md; every value is validated here, once, and trusted inside.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
+
+from index.periods import Period, Precision, parse_period, period_of
+
+
+class Attribute(StrEnum):
+    """The role of a value."""
+
+    REQUIRED_QUANTITY = "required_quantity"
+    FRAMEWORK_QUANTITY = "framework_quantity"
+    ORDERED_QUANTITY = "ordered_quantity"
+    OPTIONAL_QUANTITY = "optional_quantity"
+    PLANNED_QUANTITY = "planned_quantity"
+    NEGOTIATED_QUANTITY = "negotiated_quantity"
+    NOTIFIED_QUANTITY = "notified_quantity"
+    SHIPPED_QUANTITY = "shipped_quantity"
+    DELIVERED_QUANTITY = "delivered_quantity"
+    DELIVERED_BATCH = "delivered_batch"
+    REMAINING_QUANTITY = "remaining_quantity"
+    IN_SERVICE_QUANTITY = "in_service_quantity"
+    LOST_QUANTITY = "lost_quantity"
+    LEASED_QUANTITY = "leased_quantity"
+    LOCAL_PRODUCTION = "local_production"
+    SUPPORT_VEHICLES = "support_vehicles"
+    UPGRADE_QUANTITY = "upgrade_quantity"
+    VALUE = "value"
+    CEILING = "ceiling"
+    BUDGET = "budget"
+    AMOUNT_PAID = "amount_paid"
+    UNIT_PRICE = "unit_price"
+    OFFSET = "offset"
+    LIFE_CYCLE_COST = "life_cycle_cost"
+    SIGNED = "signed"
+    SELECTED = "selected"
+    APPROVED = "approved"
+    EFFECTIVE = "effective"
+    AMENDED = "amended"
+    DELIVERY_START = "delivery_start"
+    DELIVERY_DUE = "delivery_due"
+    COMPLETED = "completed"
+    STATUS = "status"
+    SIGNATORY = "signatory"
+    ATTENDEE = "attendee"
+    PLACE = "place"
+    BUYER_AGENCY = "buyer_agency"
+    LOCAL_PARTNER = "local_partner"
+    LOSING_BIDDER = "losing_bidder"
+    REPLACES = "replaces"
+    REASON = "reason"
+    RECORD = "record"
+    COMPONENT = "component"
+    OTHER = "other"
+
+
+_ORDER = list(Attribute)
+QUANTITIES = frozenset(_ORDER[: _ORDER.index(Attribute.VALUE)])
+MONEY = frozenset(_ORDER[_ORDER.index(Attribute.VALUE) : _ORDER.index(Attribute.SIGNED)])
+DATES = frozenset(_ORDER[_ORDER.index(Attribute.SIGNED) : _ORDER.index(Attribute.STATUS)])
+TEXTS = frozenset(_ORDER[_ORDER.index(Attribute.STATUS) :])
+
+
+class Qualifier(StrEnum):
+    """How exact a value is."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+    AT_LEAST = "at_least"
+    UP_TO = "up_to"
+    NEARLY = "nearly"
+    UNDISCLOSED = "undisclosed"
+
+
+class Modality(StrEnum):
+    """Whether a value is so, or is only planned, reported, …"""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    EXPECTED = "expected"
+    REPORTED = "reported"
+    PROPOSED = "proposed"
+    NEGOTIATED = "negotiated"
+    DENIED = "denied"
+    ESTIMATED = "estimated"
+
+
+class Status(StrEnum):
+    """The rungs a deal climbs, lowest first, and then the side states."""
+
+    REQUIREMENT = "requirement"
+    BID = "bid"
+    NOTIFIED = "notified"
+    APPROVED = "approved"
+    SELECTED = "selected"
+    MEMORANDUM = "memorandum"
+    COMPREHENSIVE_AGREEMENT = "comprehensive_agreement"
+    FRAMEWORK = "framework"
+    NEGOTIATED = "negotiated"
+    SIGNED = "signed"
+    EFFECTIVE = "effective"
+    IN_PRODUCTION = "in_production"
+    IN_DELIVERY = "in_delivery"
+    COMPLETED = "completed"
+    AMENDED = "amended"
+    DELAYED = "delayed"
+    SUSPENDED = "suspended"
+    SHELVED = "shelved"
+    CANCELLED = "cancelled"
+    LOST = "lost"
+    DISPUTED = "disputed"
+    OPTION_OPEN = "option_open"
+    OPTION_EXERCISED = "option_exercised"
+    OPTION_LAPSED = "option_lapsed"
+
+
+class DealKind(StrEnum):
+    """What sort of undertaking a deal is."""
+
+    PURCHASE = "purchase"
+    FRAMEWORK = "framework"
+    EXECUTIVE_CONTRACT = "executive_contract"
+    OPTION = "option"
+    AMENDMENT = "amendment"
+    LEASE = "lease"
+    LICENCE = "licence"
+    UPGRADE = "upgrade"
+    SUPPORT = "support"
+    BID = "bid"
+    MEMORANDUM = "memorandum"
+
+
+class Category(StrEnum):
+    """The kind of equipment a product is."""
+
+    TANK = "tank"
+    IFV = "ifv"
+    APC = "apc"
+    SPG = "spg"
+    MLRS = "mlrs"
+    AIRCRAFT = "aircraft"
+    HELICOPTER = "helicopter"
+    SHIP = "ship"
+    SUBMARINE = "submarine"
+    SAM = "sam"
+    MISSILE = "missile"
+    RADAR = "radar"
+    VEHICLE = "vehicle"
+    SUPPORT_VEHICLE = "support_vehicle"
+    OTHER = "other"
+
+
+class ArticleKind(StrEnum):
+    """Where an article comes from."""
+
+    WIRE = "wire"
+    PRESS_RELEASE = "press_release"
+    OFFICIAL = "official"
+    PAPER = "paper"
+    TRADE_PRESS = "trade_press"
+    BLOG = "blog"
+    REPOST = "repost"
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is."""
+
+    COMPANY = "company"
+    MINISTRY = "ministry"
+    AGENCY = "agency"
+    ARMED_FORCE = "armed_force"
+    OTHER = "other"
+
+
+class Review(StrEnum):
+    """Whether a person has read it."""
+
+    APPROVED = "approved"
+    EXTRACTED = "extracted"
+
+
+def _period(value: object) -> Period:
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return period_of(value)
+    if isinstance(value, str):
+        return parse_period(value)
+    raise ValueError(f"{value!r} is not a date")
+
+
+PeriodField = Annotated[Period, PlainValidator(_period), PlainSerializer(str)]
+
+
+class Record(BaseModel):
+    """Base of every record: frozen; keys it doesn't know are ignored here and reported by `dealbot check`."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Article(Record):
+    """One source document. `published` is None when the day is unknown; `text` is the body below the header."""
+
+    id: str
+    title: str
+    publisher: str
+    published: date | None = None
+    url: str | None = None
+    language: str = Field(default="en", pattern="^[a-z]{2}$")
+    kind: ArticleKind = ArticleKind.PAPER
+    is_summary: bool = False
+    syndicated_from: str | None = None
+    author: str | None = None
+    read: date | None = None
+    text: str = Field(min_length=1)
+
+
+class Fact(Record):
+    """One statement by one source; `value` is a Decimal, a Period or a str, by its attribute."""
+
+    id: str  # <article id>#<place in its file, from 1>
+    article: str
+    deal: str
+    buyer: str = Field(min_length=1)
+    seller: str | None = None
+    product: str
+    attribute: Attribute
+    value: Decimal | PeriodField | str
+    unit: str = ""
+    qualifier: Qualifier = Qualifier.EXACT
+    modality: Modality = Modality.ACTUAL
+    as_of: PeriodField | None = None
+    stated_by: str = Field(min_length=1)
+    scope: tuple[str, ...] = ()
+    quote: str = Field(min_length=1)
+    span: tuple[int, int] | None = None  # characters of the article's text
+    note: str = ""
+    review: Review = Review.APPROVED
+    corrects: str | None = None
+    confidence: float | None = None
+    rule: str | None = None
+    flags: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _type_by_attribute(cls, raw: Any) -> Any:
+        """Give `value` the type its attribute calls for, and join `as_of` with its precision."""
+        if not isinstance(raw, dict):
+            return raw
+        data = dict(raw)
+        data["value"] = _typed(data.get("attribute"), data.get("qualifier"), data.get("value"))
+        as_of, precision = data.get("as_of"), data.pop("as_of_precision", None)
+        if isinstance(as_of, date) and precision is not None:
+            data["as_of"] = period_of(as_of, Precision(precision))
+        return data
+
+    @property
+    def number(self) -> Decimal:
+        """The value of a quantity or of money; TypeError for any other."""
+        if not isinstance(self.value, Decimal):
+            raise TypeError(f"{self.id}: {self.attribute} has no number")
+        return self.value
+
+    @property
+    def period(self) -> Period:
+        """The value of a date attribute; TypeError for any other."""
+        if not isinstance(self.value, Period):
+            raise TypeError(f"{self.id}: {self.attribute} has no date")
+        return self.value
+
+
+def _typed(attribute: Any, qualifier: Any, value: Any) -> Decimal | Period | str:
+    if qualifier == Qualifier.UNDISCLOSED or attribute in TEXTS:
+        if not isinstance(value, str) or not value:
+            raise ValueError(f"value {value!r} should be a text")
+        return Status(value).value if attribute == Attribute.STATUS else value
+    if attribute in DATES:
+        return _period(value)
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+        raise ValueError(f"value {value!r} should be a number")
+    try:
+        return Decimal(str(value))
+    except ArithmeticError:
+        raise ValueError(f"value {value!r} should be a number") from None
+
+
+class Deal(Record):
+    """What facts are about; identity only."""
+
+    id: str
+    title: str
+    buyer: str
+    seller: tuple[str, ...] = ()
+    seller_country: str = ""
+    products: tuple[str, ...] = ()
+    kind: DealKind = DealKind.PURCHASE
+    parent: str = ""
+    follows: str = ""
+    aliases: tuple[str, ...] = ()
+    review: Review = Review.APPROVED
+
+
+class Product(Record):
+    """A weapon system, a variant of one, or (without a maker) a kind of equipment."""
+
+    id: str
+    name: str
+    category: Category = Category.OTHER
+    maker: tuple[str, ...] = ()
+    variant_of: str = ""
+    unit: str = ""
+    aliases: tuple[str, ...] = ()
+    review: Review = Review.APPROVED
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether the entry stands for a kind of equipment, whose members are the products of its category."""
+        return not self.maker
+
+
+class Organisation(Record):
+    """A company, ministry, agency or armed force."""
+
+    id: str
+    name: str
+    kind: OrganisationKind = OrganisationKind.COMPANY
+    country: str = ""
+    parent: str = ""
+    former_names: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    review: Review = Review.APPROVED
+
+
+class Country(Record):
+    """A country, keyed by ISO 3166-1 alpha-2; `name` is the form used on deals and facts."""
+
+    id: str = Field(pattern="^[A-Z]{2}$")
+    name: str
+    en: tuple[str, ...] = ()
+    ko: tuple[str, ...] = ()
+    pl: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything one generation knows, by id: what a question is answered from.
+
+    Every fact's article and deal are in it; its product may be one that no names file registers.
+    """
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    deals: dict[str, Deal] = field(default_factory=dict)
+    products: dict[str, Product] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    countries: dict[str, Country] = field(default_factory=dict)
