@@ -1,0 +1,173 @@
+"""Names: the forms people use for countries, products, organisations, deals and groups, found in running text.
+
+A form is compared as *pieces* (runs of letters or of digits of the folded text), so that K2, K-2 and "K 2" are one form.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+_PIECE = re.compile(r"[가-힣]+|[^\W\d_가-힣]+|\d+|&")
+_LETTERS = str.maketrans("łŁøØđĐıß", "lLoOdDis")
+_SINGULAR = re.compile(r"(?<=[a-z]{3})(?:ies|s)$")
+
+
+class NameKind(StrEnum):
+    """What a name stands for."""
+
+    COUNTRY = "country"
+    PRODUCT = "product"
+    ORGANISATION = "organisation"
+    DEAL = "deal"
+    GROUP = "group"
+
+
+def fold(text: str) -> str:
+    """The text in lower case and without accents, character for character: offsets stay valid."""
+    return "".join(_fold_character(character) for character in text.translate(_LETTERS))
+
+
+def _fold_character(character: str) -> str:
+    if "가" <= character <= "힣":
+        return character
+    base = unicodedata.normalize("NFKD", character)[0] if character.isalnum() else character
+    return (" " if character.isspace() else base).lower()[:1] or " "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of letters or digits of a folded text, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def split_pieces(folded: str) -> list[Piece]:
+    """The pieces of a folded text, in order."""
+    return [Piece(match[0], match.start(), match.end()) for match in _PIECE.finditer(folded)]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one form stands for; `capitals` is set for short forms that count only in capitals."""
+
+    kind: NameKind
+    id: str
+    form: str
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a text: where, and everything it may stand for."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+    @property
+    def kind(self) -> NameKind:
+        """The kind of the first reading."""
+        return self.names[0].kind
+
+
+@dataclass(frozen=True)
+class Endings:
+    """What may follow a name inside one word, by language: particles, case endings."""
+
+    korean: frozenset[str] = frozenset()
+    polish: frozenset[str] = frozenset()
+
+
+@dataclass
+class Names:
+    """All forms, by their pieces. `endings` says what may be glued to a name."""
+
+    endings: Endings = field(default_factory=Endings)
+    _forms: dict[tuple[str, ...], list[Name]] = field(default_factory=lambda: defaultdict(list))
+    _longest: int = 1
+
+    def add(self, kind: NameKind, identity: str, forms: Iterable[str]) -> None:
+        """Register the forms of one thing; English plurals of each are understood as well."""
+        for form in forms:
+            pieces = tuple(piece.text for piece in split_pieces(fold(form)))
+            if not pieces:
+                continue
+            name = Name(kind, identity, form, capitals=form.isupper() and form.isalpha() and len(form) <= 3)
+            for key in {pieces, _plural(pieces)}:
+                if not any((known.kind, known.id) == (kind, identity) for known in self._forms[key]):
+                    self._forms[key].append(name)
+                self._longest = max(self._longest, len(key))
+
+    def find(self, text: str) -> list[Mention]:
+        """The names in a text, the longest at each place, left to right and without overlaps."""
+        folded = fold(text)
+        pieces, found, at = split_pieces(folded), list[Mention](), 0
+        while at < len(pieces):
+            mention, width = self._find_at(text, folded, pieces, at)
+            if mention is not None:
+                found.append(mention)
+            at += width
+        return found
+
+    def _find_at(self, text: str, folded: str, pieces: list[Piece], at: int) -> tuple[Mention | None, int]:
+        if at and pieces[at - 1].end == pieces[at].start and not _is_border(pieces[at - 1], pieces[at]):
+            return None, 1  # inside a word: the 50 of FA50 is no name
+        for width in range(min(self._longest, len(pieces) - at), 0, -1):
+            run = pieces[at : at + width]
+            for key, end in self._keys(folded, pieces, at, width):
+                names = tuple(name for name in self._forms.get(key, ()) if _fits_case(name, text, run))
+                if names:
+                    return Mention(run[0].start, end, names), width
+        return None, 1
+
+    def _keys(
+        self, folded: str, pieces: list[Piece], at: int, width: int
+    ) -> Iterator[tuple[tuple[str, ...], int]]:
+        """The forms that a run of pieces may be: as it stands, or without what is glued to its end."""
+        run = pieces[at : at + width]
+        texts, last = tuple(piece.text for piece in run), run[-1]
+        following = pieces[at + width] if at + width < len(pieces) else None
+        glued = following is not None and following.start == last.end
+        if not glued or (following is not None and _is_ending(following.text, last.text, self.endings)):
+            yield texts, last.end
+        if "가" <= last.text[0] <= "힣":
+            for cut in range(len(last.text) - 1, 0, -1):
+                if last.text[cut:] in self.endings.korean:
+                    yield (*texts[:-1], last.text[:cut]), last.start + cut
+        elif not glued and last.text.isalpha():
+            for cut in range(len(last.text) - 1, max(3, len(last.text) - 4), -1):
+                if last.text[cut:] in self.endings.polish:
+                    yield (*texts[:-1], last.text[:cut]), last.end
+
+    def forms(self) -> Iterator[tuple[str, tuple[Name, ...]]]:
+        """Every form as folded text, pieces joined by spaces, with what it stands for."""
+        for key, names in self._forms.items():
+            yield " ".join(key), tuple(names)
+
+
+def _plural(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    last = pieces[-1]
+    if not last.isascii() or not last.isalpha() or len(last) < 3 or last.endswith("s"):
+        return pieces
+    return (*pieces[:-1], last[:-1] + "ies" if last.endswith("y") and last[-2] not in "aeiou" else last + "s")
+
+
+def _is_border(before: Piece, after: Piece) -> bool:
+    """Whether a name may begin where two pieces touch: between scripts, as in UAE와."""
+    return ("가" <= before.text[0] <= "힣") != ("가" <= after.text[0] <= "힣")
+
+
+def _is_ending(glued: str, last: str, endings: Endings) -> bool:
+    """Whether a piece glued to a name leaves the name whole: K2s, K2는."""
+    if "가" <= glued[0] <= "힣":
+        return not "가" <= last[0] <= "힣"
+    return last.isdigit() and glued == "s"
+
+
+def _fits_case(name: Name, text: str, run: list[Piece]) -> bool:
+    return not name.capitals or text[run[0].start : run[-1].end].isupper() or text == text.lower()

@@ -1,0 +1,73 @@
+"""The answer to a question: values that every face shows in its own way."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from index.periods import Period
+from index.records import Article, Attribute, Qualifier
+
+
+class Outcome(StrEnum):
+    """What came of a question."""
+
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    CLARIFY = "clarify"
+    PREMISE_REJECTED = "premise_rejected"
+
+
+class Reason(StrEnum):
+    """Why a question was declined."""
+
+    UNKNOWN_NAME = "unknown_name"
+    NOT_RECORDED = "not_recorded"
+    OUTSIDE_TIME = "outside_time"
+    NOT_ABOUT_DEALS = "not_about_deals"
+    INTERNAL_ERROR = "internal_error"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value the answer shows. `fact` is the id of the fact it was copied from, None when it was computed."""
+
+    value: Decimal | Period | str
+    unit: str
+    attribute: Attribute
+    qualifier: Qualifier
+    as_of: Period | None
+    fact: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An article and the span of it an answer rests on; `fact` is None for a quoted passage."""
+
+    article: Article
+    quote: str
+    stated_by: str
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes out.
+
+    `headline` is the answer in one or two sentences of at most 300 characters, the figure first; `strong` is the
+    part of its start to stress. `details` are further lines. `choices` are questions to offer when one must be
+    asked back. `reading` says how the question was understood.
+    """
+
+    headline: str
+    outcome: Outcome
+    strong: str = ""
+    yes_no: bool | None = None
+    figures: tuple[Figure, ...] = ()
+    as_of: Period | None = None
+    details: tuple[str, ...] = ()
+    reason: Reason | None = None
+    citations: tuple[Citation, ...] = ()
+    reading: str = ""
+    language: str = "en"
+    choices: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,175 @@
+"""A case: one question with what is known, and the rows of standing facts that plans work on."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+
+from index.records import MONEY, QUANTITIES, Attribute, Deal, Fact
+from retrieval.answer import Citation
+from retrieval.knowledge import Knowledge
+from retrieval.question import Question, Subject
+from retrieval.resolution import Standing, Wanted, known_by, resolve
+from retrieval.selection import covered, find_deals, without_umbrellas
+from retrieval.wording.speech import Speech
+
+Passages = Callable[[Question, frozenset[str]], Sequence[Citation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands for one product of one deal."""
+
+    deal: Deal
+    product: str
+    standing: Standing
+
+    @property
+    def fact(self) -> Fact:
+        """The fact that stands."""
+        return self.standing.fact
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question before its plan: knowledge, sentences, and a way to look for passages."""
+
+    question: Question
+    knowledge: Knowledge
+    speech: Speech
+    passages: Passages
+    use_proposed: bool = True
+    stale_after_days: int = 180
+    _rows: dict[tuple[Attribute, str | None], list[Row]] = field(default_factory=dict)
+
+    @cached_property
+    def deals(self) -> tuple[Deal, ...]:
+        """The deals the question is about."""
+        return find_deals(self.question.subject, self.knowledge)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What to resolve for: the date, the scopes and the currency asked."""
+        question = self.question
+        return Wanted(question.frame.as_of, question.frame.asked, question.scopes, question.currency)
+
+    def about(self, subject: Subject) -> "Case":
+        """The same case about something else."""
+        return replace(self, question=replace(self.question, subject=subject), _rows={})
+
+    def facts(self, attribute: Attribute | None, deals: Iterable[Deal] | None = None) -> list[Fact]:
+        """The facts of an attribute in the deals asked about, of the buyers and products asked about."""
+        subject = self.question.subject
+        products = covered(subject.products, self.knowledge)
+        found = []
+        for deal in self.deals if deals is None else deals:
+            for fact in self.knowledge.facts_of.get(deal.id, ()):
+                if attribute is not None and fact.attribute is not attribute:
+                    continue
+                if subject.buyers and fact.buyer not in subject.buyers:
+                    continue
+                if products and not self._is_about(fact, deal, products):
+                    continue
+                if fact.review == "approved" or self.use_proposed:
+                    found.append(fact)
+        return found
+
+    def deal_facts(self, attribute: Attribute | None = None) -> list[Fact]:
+        """The facts of the deals asked about, whatever product they speak of."""
+        facts = [fact for deal in self.deals for fact in self.knowledge.facts_of.get(deal.id, ())]
+        return [fact for fact in facts if attribute is None or fact.attribute is attribute]
+
+    def _is_about(self, fact: Fact, deal: Deal, products: frozenset[str]) -> bool:
+        """Whether a fact speaks of the products asked about, or of a whole that has nothing else in it."""
+        if fact.product in products:
+            return True
+        if fact.attribute not in QUANTITIES:
+            return (
+                bool(self.knowledge.covers(fact.product) & products)
+                or len(deal.products) > 1
+                and (
+                    fact.product in self.knowledge.products_of(deal.id)
+                    and bool(products & set(deal.products))
+                )
+            )
+        whole = self.knowledge.covers(fact.product)
+        return bool(whole & products) and set(deal.products) <= products
+
+    def rows(
+        self, attribute: Attribute, deals: Sequence[Deal] | None = None, currency: str | None = None
+    ) -> list[Row]:
+        """What stands for an attribute, deal by deal and product by product; wholes take the place of their parts."""
+        rows = list[Row]()
+        for deal in self.deals if deals is None else deals:
+            groups: dict[str, list[Fact]] = defaultdict(list)
+            for fact in self.facts(attribute, [deal]):
+                if currency is None or fact.unit == currency:
+                    groups[fact.product].append(fact)
+            standing = {
+                product: resolve(facts, self.wanted, self.knowledge) for product, facts in groups.items()
+            }
+            found = [Row(deal, product, s) for product, s in sorted(standing.items()) if s is not None]
+            rows.extend(self._wholes(found) if attribute in QUANTITIES else _best(found, attribute))
+        return rows
+
+    def _wholes(self, rows: list[Row]) -> list[Row]:
+        """The rows without those of a variant or part of another row's product."""
+        asked = self.question.subject.products
+        if len(rows) > 1 and any(row.product in asked for row in rows):
+            exact = [row for row in rows if row.product in asked]
+            rest = [r for r in rows if not any(r.product in self.knowledge.covers(e.product) for e in exact)]
+            return exact + rest
+        total = sum((row.fact.number for row in rows), Decimal(0))
+        for row in rows:
+            inner = self.knowledge.covers(row.product) - {row.product}
+            if (
+                len(rows) > 2
+                and row.fact.number * 2 == total
+                or any(other.product in inner for other in rows)
+            ):
+                return [
+                    row,
+                    *(
+                        r
+                        for r in rows
+                        if r is not row and r.product not in inner and row.fact.number * 2 != total
+                    ),
+                ]
+        return rows
+
+    def firm(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows that may be added up: no umbrella with its call-offs, no share with its whole."""
+        deals = list({row.deal.id: row.deal for row in rows}.values())
+        parents = {deal.parent for deal in deals} & {deal.id for deal in deals}
+        stated = [r for r in rows if r.deal.id in parents and "total" in r.fact.scope]
+        if stated:
+            wholes = {row.deal.id for row in stated}
+            return [row for row in rows if row.deal.parent not in wholes]
+        kept = {deal.id for deal in without_umbrellas(deals, self.knowledge)}
+        return [row for row in rows if row.deal.id in kept]
+
+    def known(self, facts: Iterable[Fact]) -> list[Fact]:
+        """The facts that were true by the date asked."""
+        return known_by(facts, self.question.frame.as_of)
+
+    def what(self, row_deal: Deal, product: str | None = None) -> str:
+        """How to name a deal and a product in an answer."""
+        name = self.knowledge.product_name(product or (row_deal.products[0] if row_deal.products else ""))
+        return self.speech.say("what", product=name, title=row_deal.title) if name else row_deal.title
+
+
+def _best(rows: list[Row], attribute: Attribute) -> list[Row]:
+    """One row a deal for money, dates and texts: the whole package speaks for its parts."""
+    if attribute in MONEY and len(rows) > 1:
+        return [
+            max(
+                rows,
+                key=lambda row: (
+                    row.standing.fact.modality == "actual",
+                    row.standing.fact.number,
+                    row.product,
+                ),
+            )
+        ]
+    return rows

@@ -1,0 +1,125 @@
+"""Drafts: what a plan hands over, and how it becomes an answer that has passed the gate."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.periods import Period, period_of
+from index.records import Fact
+from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
+from retrieval.case import Case
+from retrieval.gate import Computation, Grounds, build_grounds, check
+
+HEADLINE = 300  # characters
+DETAILS = 1200  # characters, all lines together
+SOURCES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before its citations and notes. `facts` are all it rests on, the leading one first."""
+
+    headline: str
+    facts: tuple[Fact, ...] = ()
+    outcome: Outcome = Outcome.ANSWERED
+    strong: str = ""
+    yes_no: bool | None = None
+    details: tuple[str, ...] = ()
+    reason: Reason | None = None
+    computations: tuple[Computation, ...] = ()
+    figures: tuple[Figure, ...] | None = None
+    as_of: Period | None = None
+    choices: tuple[str, ...] = ()
+    quotes: tuple[Citation, ...] = ()
+    echoed: tuple[str, ...] = ()
+
+
+def finish(draft: Draft, case: Case) -> Answer:
+    """The answer of a draft, cut to size, cited, and let through the gate."""
+    facts = _cited(draft.facts, SOURCES - len(draft.quotes))
+    citations = _unique([*draft.quotes, *(cite(fact, case) for fact in facts)])
+    echoed = (*draft.echoed, *_own_words(case))
+    grounds = build_grounds(citations, facts, draft.computations, echoed, case.knowledge, case.speech)
+    lead = facts[0] if facts else None
+    figures = draft.figures if draft.figures is not None else tuple(figure_of(fact) for fact in facts[:1])
+    silent = draft.outcome in (Outcome.DECLINED, Outcome.CLARIFY)
+    answer = Answer(
+        headline=shorten(draft.headline, HEADLINE),
+        outcome=draft.outcome,
+        strong=draft.strong,
+        yes_no=draft.yes_no,
+        figures=() if silent else figures,
+        as_of=draft.as_of or (lead.as_of if lead is not None and not silent else None),
+        details=_fit(draft.details, grounds),
+        reason=draft.reason,
+        citations=tuple(citations),
+        reading=_reading(case),
+        language=case.speech.language,
+        choices=draft.choices,
+        notes=tuple(_notes(facts, case)),
+    )
+    return check(answer, grounds)
+
+
+def _own_words(case: Case) -> list[str]:
+    """What an answer may repeat of the question: the names it was read as, and the date asked."""
+    deals = [deal.title for deal in case.deals]
+    products = [case.knowledge.product_name(product) for product in case.question.subject.products]
+    return [*case.question.assumed, *deals, *products, case.speech.period(period_of(case.question.frame.as_of))]
+
+
+def cite(fact: Fact, case: Case) -> Citation:
+    """The citation of a fact: its article and the stored span."""
+    return Citation(case.knowledge.article(fact), fact.quote, fact.stated_by, fact.id)
+
+
+def figure_of(fact: Fact) -> Figure:
+    """The figure a fact gives, as the JSON answer carries it."""
+    return Figure(fact.value, fact.unit, fact.attribute, fact.qualifier, fact.as_of, fact.id)
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text, cut at a word before the limit where it is too long; a number is never cut."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;(–") + "…"
+
+
+def _cited(facts: Sequence[Fact], places: int) -> tuple[Fact, ...]:
+    """The facts an answer can still cite: at most as many as there are places for sources."""
+    return tuple({fact.id: fact for fact in facts}.values())[:places]
+
+
+def _unique(citations: Iterable[Citation]) -> list[Citation]:
+    return list({(c.article.id, c.quote): c for c in citations}.values())
+
+
+def _fit(lines: Sequence[str], grounds: Grounds) -> tuple[str, ...]:
+    """The detail lines that fit, in order; those about facts that found no place among the sources are left out."""
+    kept, length = list[str](), 0
+    for line in dict.fromkeys(lines):
+        if grounds.missing(line) is None and length + len(line) < DETAILS:
+            kept.append(line)
+            length += len(line) + 1
+    return tuple(kept)
+
+
+def _notes(facts: Sequence[Fact], case: Case) -> Iterable[str]:
+    """What the reader must know of the figure: who read it, what was assumed."""
+    speech = case.speech
+    if case.question.assumed:
+        yield speech.say("assuming", names=speech.both(dict.fromkeys(case.question.assumed)))
+    if any(fact.review != "approved" for fact in facts[:1]):
+        yield speech.say("unreviewed")
+
+
+def _reading(case: Case) -> str:
+    """How the question was understood, for the reader to check."""
+    subject, knowledge = case.question.subject, case.knowledge
+    parts = [
+        *sorted(subject.buyers),
+        *(knowledge.product_name(product) for product in sorted(subject.products)),
+        *(knowledge.organisation_name(seller) for seller in sorted(subject.sellers)),
+        *(knowledge.records.deals[deal].title for deal in sorted(subject.deals)),
+    ]
+    lead = case.question.attributes[0].value if case.question.attributes else case.question.operation.value
+    return " · ".join([lead, *parts])

@@ -1,0 +1,251 @@
+"""Knowledge: the records of one generation, arranged for questions. Built once a generation, never changed."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+
+from babel import Locale
+
+from index.names import Endings, NameKind, Names, fold
+from index.periods import Period
+from index.records import Article, Attribute, Category, Country, Deal, DealKind, Fact, Product, Records
+
+LANGUAGES = ("en", "ko", "pl", "es")
+_UMBRELLAS = frozenset({DealKind.FRAMEWORK, DealKind.MEMORANDUM, DealKind.BID})
+_CONCLUDED = frozenset(
+    {"framework", "memorandum", "comprehensive_agreement", "signed", "effective", "in_production", "in_delivery",
+     "completed", "option_exercised", "amended"}
+)  # fmt: skip
+_SIGNING = (Attribute.SIGNED, Attribute.ORDERED_QUANTITY, Attribute.STATUS, Attribute.FRAMEWORK_QUANTITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An alliance or a region, by the countries in it."""
+
+    id: str
+    name: str
+    members: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Records with the look-ups that questions need; all names are ids, countries by their English name."""
+
+    records: Records
+    names: Names
+    products: Mapping[str, Product]
+    groups: Mapping[str, Group]
+    country_codes: Mapping[str, str]  # English name on deals and facts -> ISO 3166-1 alpha-2
+    facts_of: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+
+    def article(self, fact: Fact) -> Article:
+        """The article a fact was read from."""
+        return self.records.articles[fact.article]
+
+    def product_name(self, product: str) -> str:
+        """The name to show for a product; the id itself when no names file registers it."""
+        known = self.products.get(product)
+        return known.name if known else product
+
+    def organisation_name(self, organisation: str) -> str:
+        """The name to show for an organisation."""
+        known = self.records.organisations.get(organisation)
+        return known.name if known else organisation
+
+    def covers(self, product: str) -> frozenset[str]:
+        """What a product stands for: itself, its variants, and for a kind of equipment its members."""
+        return self._covers.get(product, frozenset({product}))
+
+    def family(self, product: str) -> frozenset[str]:
+        """The families a product belongs to, itself included."""
+        found, at = {product}, self.products.get(product)
+        while at is not None and at.variant_of and at.variant_of not in found:
+            found.add(at.variant_of)
+            at = self.products.get(at.variant_of)
+        return frozenset(found)
+
+    def house(self, organisation: str) -> frozenset[str]:
+        """An organisation with its subsidiaries, so that a group's name finds its companies."""
+        found, grown = {organisation}, True
+        while grown:
+            more = {o.id for o in self.records.organisations.values() if o.parent in found} - found
+            found, grown = found | more, bool(more)
+        return frozenset(found)
+
+    def products_of(self, deal: str) -> frozenset[str]:
+        """The products a deal is about, by its own word and by its facts."""
+        facts = {fact.product for fact in self.facts_of.get(deal, ())}
+        return frozenset(self.records.deals[deal].products) | facts
+
+    @cached_property
+    def signing(self) -> Mapping[str, Period]:
+        """When each deal was signed; where no source says, the earliest date known of it."""
+        return {
+            deal: period
+            for deal in self.records.deals
+            if (period := _signing_period(self.facts_of.get(deal, ()))) is not None
+        }
+
+    @cached_property
+    def buyers(self) -> frozenset[str]:
+        """Every country that some deal or fact names as buyer."""
+        deals = {deal.buyer for deal in self.records.deals.values()}
+        return frozenset(deals | {fact.buyer for fact in self.records.facts.values()})
+
+    @cached_property
+    def sellers(self) -> frozenset[str]:
+        """Every country that some deal names as the seller's."""
+        return frozenset(deal.seller_country for deal in self.records.deals.values() if deal.seller_country)
+
+    def is_umbrella(self, deal: Deal) -> bool:
+        """Whether a deal orders nothing by itself: a framework, a memorandum, a bid."""
+        return deal.kind in _UMBRELLAS
+
+    def is_agreed(self, deal: Deal) -> bool:
+        """Whether some fact shows that a deal was concluded: signed, or with something ordered."""
+        return any(
+            fact.attribute in (Attribute.SIGNED, Attribute.ORDERED_QUANTITY)
+            or (fact.attribute is Attribute.STATUS and fact.value in _CONCLUDED)
+            for fact in self.facts_of.get(deal.id, ())
+            if fact.modality in ("actual", "reported")
+        )
+
+    def children(self, deal: str) -> tuple[Deal, ...]:
+        """The call-offs under a deal."""
+        return tuple(other for other in self.records.deals.values() if other.parent == deal)
+
+    @cached_property
+    def _covers(self) -> Mapping[str, frozenset[str]]:
+        direct: dict[str, set[str]] = defaultdict(set)
+        for product in self.products.values():
+            if product.variant_of:
+                direct[product.variant_of].add(product.id)
+            if product.is_kind:
+                direct[product.id] |= _members(product, self.products.values())
+        return {product: _closure(product, direct) for product in self.products}
+
+
+def _signing_period(facts: Iterable[Fact]) -> Period | None:
+    by_attribute: dict[Attribute, list[Period]] = defaultdict(list)
+    firm = [fact for fact in facts if fact.modality == "actual" and "disputed" not in fact.scope]
+    for fact in firm:
+        if fact.attribute is Attribute.SIGNED:
+            by_attribute[Attribute.SIGNED].append(fact.period)
+        elif fact.as_of is not None:
+            by_attribute[fact.attribute].append(fact.as_of)
+    for attribute in _SIGNING:
+        if periods := by_attribute.get(attribute):
+            return min(periods, key=lambda period: (period.end, period.start))
+    rest = [period for periods in by_attribute.values() for period in periods]
+    return min(rest, default=None, key=lambda period: (period.end, period.start))
+
+
+def _members(kind: Product, products: Iterable[Product]) -> set[str]:
+    """The products a kind stands for: its category's, or those named after it when it is narrower ("frigate")."""
+    same = [product for product in products if product.category == kind.category and product.id != kind.id]
+    if (
+        kind.id == kind.category
+        or kind.category is not Category.OTHER
+        and kind.id.replace("-", "_") == kind.category
+    ):
+        return {product.id for product in same}
+    word = kind.name.lower()
+    return {
+        p.id for p in same if not p.is_kind and any(word in form.lower() for form in (p.name, *p.aliases))
+    }
+
+
+def _closure(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
+    found, queue = {start}, [start]
+    while queue:
+        more = direct.get(queue.pop(), set()) - found
+        found |= more
+        queue.extend(more)
+    return frozenset(found)
+
+
+def build_knowledge(records: Records, endings: Endings) -> Knowledge:
+    """The knowledge in a generation's records, with the names that ship with the program."""
+    shipped = _shipped_countries()
+    countries = shipped | {code: _joined(shipped.get(code), own) for code, own in records.countries.items()}
+    kinds = _shipped_kinds(records.products)
+    groups = _shipped_groups(countries)
+    names = Names(endings)
+    for code, country in countries.items():
+        local = [Locale(language).territories.get(code, "") for language in LANGUAGES]
+        forms = (country.name, *local, *country.en, *country.ko, *country.pl, *country.es, *country.capital)
+        names.add(NameKind.COUNTRY, country.name, [form for form in forms if form not in country.ambiguous])
+    known = {country.name for country in countries.values()}
+    for name in sorted({d.buyer for d in records.deals.values()} | {f.buyer for f in records.facts.values()}):
+        if name not in known:
+            names.add(NameKind.COUNTRY, name, [name])
+    for product in (kinds | records.products).values():
+        names.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
+    for organisation in records.organisations.values():
+        forms = (organisation.name, *organisation.aliases, *organisation.former_names)
+        names.add(NameKind.ORGANISATION, organisation.id, forms)
+    for deal in records.deals.values():
+        names.add(NameKind.DEAL, deal.id, (deal.title, *deal.aliases))
+    for identity, (group, forms) in groups.items():
+        names.add(NameKind.GROUP, identity, (group.name, *forms))
+    facts_of: dict[str, list[Fact]] = defaultdict(list)
+    for fact in records.facts.values():
+        facts_of[fact.deal].append(fact)
+    return Knowledge(
+        records=records,
+        names=names,
+        products=kinds | records.products,
+        groups={identity: group for identity, (group, _) in groups.items()},
+        country_codes={country.name: code for code, country in countries.items()},
+        facts_of={deal: tuple(facts) for deal, facts in facts_of.items()},
+    )
+
+
+def load_endings() -> Endings:
+    """The endings of languages that glue them to names."""
+    raw = tomllib.loads(files("index").joinpath("forms", "endings.toml").read_text(encoding="utf-8"))
+    return Endings(frozenset(raw["korean"].split()), frozenset(fold(raw["polish"]).split()))
+
+
+def _shipped(name: str) -> dict[str, dict[str, object]]:
+    return tomllib.loads(files("index").joinpath("forms", name).read_text(encoding="utf-8"))
+
+
+def _shipped_countries() -> dict[str, Country]:
+    return {
+        code: Country.model_validate({"id": code, **row}) for code, row in _shipped("countries.toml").items()
+    }
+
+
+def _shipped_kinds(own: Mapping[str, Product]) -> dict[str, Product]:
+    """The kinds of equipment every data folder has, unless its own names say the same in other words."""
+    return {
+        identity: Product.model_validate({"id": identity, **row})
+        for identity, row in _shipped("products.toml").items()
+        if identity not in own
+    }
+
+
+def _shipped_groups(countries: Mapping[str, Country]) -> dict[str, tuple[Group, tuple[str, ...]]]:
+    """The alliances and regions every data folder has, each with its forms in every language."""
+    groups = {}
+    for identity, row in _shipped("alliances.toml").items():
+        lists = {key: [str(word) for word in words] for key, words in row.items() if isinstance(words, list)}
+        members = frozenset(countries[code].name for code in lists["members"] if code in countries)
+        forms = tuple(form for language in LANGUAGES for form in lists.get(language, []))
+        groups[identity] = (Group(identity, str(row["name"]), members), forms)
+    return groups
+
+
+def _joined(shipped: Country | None, own: Country) -> Country:
+    """The data folder's entry, with the shipped forms it doesn't give."""
+    if shipped is None:
+        return own
+    merged = {
+        key: (*getattr(own, key), *getattr(shipped, key)) for key in ("en", "ko", "pl", "es", "capital")
+    }
+    return own.model_copy(update={**merged, "ambiguous": own.ambiguous or shipped.ambiguous})

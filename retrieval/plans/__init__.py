@@ -1,0 +1,1 @@
+"""One module a plan: each turns a question and the facts into an answer."""

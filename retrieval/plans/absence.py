@@ -1,0 +1,149 @@
+"""When there is no answer: the four kinds of refusal, each with the nearest recorded fact, and false premises."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from index.records import QUANTITIES, Attribute, Fact
+from retrieval.answer import Outcome, Reason
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.sentences import line
+from retrieval.question import Subject
+from retrieval.resolution import known_by
+from retrieval.selection import find_deals
+
+_NONE = frozenset[str]()
+_ORDER = (
+    Attribute.ORDERED_QUANTITY,
+    Attribute.FRAMEWORK_QUANTITY,
+    Attribute.DELIVERED_QUANTITY,
+    Attribute.VALUE,
+    Attribute.STATUS,
+    Attribute.SIGNED,
+)
+
+
+def nearest(case: Case, facts: Iterable[Fact], attribute: Attribute | None = None) -> list[Fact]:
+    """The recorded facts nearest to what was asked: same sort of value first, then what defines the deal."""
+    same = QUANTITIES if attribute in QUANTITIES else frozenset({attribute})
+    plain = [fact for fact in facts if not {"part", "superseded", "disputed"} & set(fact.scope)]
+
+    def rank(fact: Fact) -> tuple[int, int, str]:
+        kind = 0 if fact.attribute in same else 1
+        place = _ORDER.index(fact.attribute) if fact.attribute in _ORDER else len(_ORDER)
+        return kind, place, fact.id
+
+    return sorted(plain, key=rank)[:1]
+
+
+def refuse(
+    case: Case, reason: Reason, text: str, facts: Iterable[Fact] = (), attribute: Attribute | None = None
+) -> Draft:
+    """A refusal with the nearest recorded fact, marked as not the answer."""
+    near = nearest(case, facts, attribute)
+    details = tuple(case.speech.say("nearest", line=line(fact, case)) for fact in near)
+    return Draft(text, tuple(near), Outcome.DECLINED, details=details, reason=reason)
+
+
+def decline(case: Case, attribute: Attribute | None = None) -> Draft:
+    """The records hold the deal, but not what was asked of it."""
+    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ())]
+    known = known_by(facts, case.question.frame.as_of)
+    if facts and not known:
+        date = case.speech.period(facts[0].as_of) if facts[0].as_of else ""
+        return Draft(
+            case.speech.say("before_deal", date=date), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME
+        )
+    if not case.deals:
+        return absent(case)
+    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), known, attribute)
+
+
+def outside_time(case: Case, facts: Sequence[Fact]) -> Draft:
+    """There are figures, but none from near the date asked; the nearest is given as not the answer."""
+    as_of = case.question.frame.as_of
+    text = (
+        case.speech.say("outside_time", date=case.speech.period(type(facts[0].as_of)(as_of, as_of)))
+        if facts[0].as_of
+        else ""
+    )
+    near = max(facts, key=lambda fact: (fact.as_of.end if fact.as_of else as_of, fact.id))
+    details = (case.speech.say("nearest", line=line(near, case)),)
+    return Draft(text, (near,), Outcome.DECLINED, details=details, reason=Reason.OUTSIDE_TIME)
+
+
+def unknown_name(case: Case, names: Sequence[str]) -> Draft:
+    """A name nobody recorded."""
+    text = case.speech.say("unknown_name", names=case.speech.both(names))
+    return Draft(text, (), Outcome.DECLINED, reason=Reason.UNKNOWN_NAME, echoed=tuple(names))
+
+
+def absent(case: Case) -> Draft:
+    """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
+    subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
+    if subject.sellers and (found := find_deals(replace(subject, sellers=_NONE), knowledge)) and subject.products:
+        fact = _telling(case, [deal.id for deal in found])
+        sellers = {knowledge.organisation_name(s) for deal in found for s in deal.seller}
+        if fact is not None:
+            text = speech.say(
+                "premise_seller",
+                claimed=speech.both(sorted(map(knowledge.organisation_name, subject.sellers))),
+                product=knowledge.product_name(fact.product),
+                buyer=fact.buyer,
+                seller=speech.both(sorted(sellers)),
+                line=line(fact, case),
+            )
+            return Draft(text, (fact,), Outcome.PREMISE_REJECTED)
+    if subject.products and subject.buyers:
+        return _no_such_pair(case)
+    if subject.signed is not None or subject.ordinals:
+        found = find_deals(replace(subject, signed=None, ordinals=()), knowledge)
+        facts = [fact for deal in found for fact in knowledge.facts_of.get(deal.id, ())]
+        return refuse(
+            case,
+            Reason.OUTSIDE_TIME if subject.signed else Reason.NOT_RECORDED,
+            speech.say("not_recorded"),
+            facts,
+        )
+    return refuse(case, Reason.NOT_RECORDED, speech.say("not_recorded"))
+
+
+def _no_such_pair(case: Case) -> Draft:
+    """No deal of that product with that buyer: corrected when the buyer has something like it, else declined."""
+    subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
+    narrow = find_deals(replace(subject, signed=None, ordinals=(), kinds=frozenset(), beside=_NONE), knowledge)
+    if narrow:
+        facts = [fact for deal in narrow for fact in knowledge.facts_of.get(deal.id, ())]
+        reason = Reason.OUTSIDE_TIME if subject.signed else Reason.NOT_RECORDED
+        return refuse(case, reason, speech.say("not_recorded"), facts)
+    product = speech.both(sorted(map(knowledge.product_name, subject.products)))
+    buyer = speech.both(sorted(subject.buyers))
+    theirs = find_deals(
+        Subject(buyers=subject.buyers, seller_countries=subject.seller_countries), knowledge
+    )
+    alike = [deal.id for deal in theirs if _is_alike(case, deal.id)]
+    fact = _telling(case, alike)
+    if fact is not None:
+        text = speech.say("premise_product", product=product, buyer=buyer, line=line(fact, case))
+        return Draft(text, (fact,), Outcome.PREMISE_REJECTED, echoed=(product,))
+    text = speech.say("not_recorded_product", product=product, buyer=buyer)
+    facts = [fact for deal in theirs for fact in knowledge.facts_of.get(deal.id, ())]
+    draft = refuse(case, Reason.NOT_RECORDED, text, facts)
+    return Draft(
+        text, draft.facts, Outcome.DECLINED, details=draft.details, reason=draft.reason, echoed=(product,)
+    )
+
+
+def _is_alike(case: Case, deal: str) -> bool:
+    """Whether a deal is about equipment of the same category as what was asked about."""
+    products = case.knowledge.products
+    asked = {products[p].category for p in case.question.subject.products if p in products}
+    about = {products[p].category for p in case.knowledge.products_of(deal) if p in products}
+    return bool(asked & about)
+
+
+def _telling(case: Case, deals: Sequence[str]) -> Fact | None:
+    """The fact that says best what some deals are: how many were ordered, else what they came to."""
+    facts = [fact for deal in deals for fact in case.knowledge.facts_of.get(deal, ())]
+    near = nearest(case, known_by(facts, case.question.frame.as_of), Attribute.ORDERED_QUANTITY)
+    return near[0] if near else None

@@ -1,0 +1,357 @@
+"""Which is more, first or dearer; by how much; what share: figures of several deals held side by side."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, Fact
+from retrieval.answer import Figure
+from retrieval.case import Case, Row
+from retrieval.draft import SOURCES, Draft
+from retrieval.gate import Computation
+from retrieval.plans.absence import decline
+from retrieval.plans.sentences import label, latest, qualified, rivals
+from retrieval.selection import without_umbrellas
+
+A = Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One side of a comparison: its name, its rows, and what they come to."""
+
+    name: str
+    rows: tuple[Row, ...]
+    amount: Decimal
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts the amount was summed from."""
+        return [row.fact for row in self.rows]
+
+
+def measure(case: Case, leans: frozenset[str]) -> Attribute:
+    """What is compared: what the question names, else what its comparative leans to."""
+    named = [a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES]
+    if {"dear", "cheap"} & leans or case.question.currency:
+        return next((a for a in named if a in MONEY), A.VALUE)
+    if {"first", "last"} & leans and not {"more", "less"} & leans:
+        return next((a for a in named if a in DATES), A.SIGNED)
+    if named and named[0] in QUANTITIES | MONEY:
+        return named[0]
+    return A.ORDERED_QUANTITY
+
+
+def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
+    """The side that leads, and the figures of the others."""
+    attribute = measure(case, leans)
+    if attribute in DATES:
+        return _by_date(case, attribute, last="last" in leans)
+    entries = _entries(case, attribute)
+    if len(entries) < 2 and attribute is A.ORDERED_QUANTITY:
+        entries = _entries(case, A.VALUE) if not entries else entries
+    if len(entries) < 2:
+        return decline(case, attribute)
+    fewest = bool({"less", "cheap"} & leans)
+    ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
+    return _ranking(case, ranked, attribute)
+
+
+def _entries(case: Case, attribute: Attribute) -> list[Entry]:
+    """The sides to compare: the buyers named, or the deals of one buyer, or every buyer."""
+    rows = _comparable(case, attribute)
+    subject = case.question.subject
+    by_deal = len(subject.buyers) == 1 or len(subject.deals) > 1 or _newest(case) or _deals_asked(case)
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[f"{row.deal.title} ({row.deal.buyer})" if by_deal else row.deal.buyer].append(row)
+    if _newest(case):
+        groups = _only_newest(case, groups)
+    return [
+        Entry(name, tuple(rows), sum((r.fact.number for r in rows), Decimal(0)))
+        for name, rows in groups.items()
+    ]
+
+
+def _newest(case: Case) -> bool:
+    return case.question.subject.ordinals == (-1,)
+
+
+def _only_newest(case: Case, groups: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    newest: dict[str, tuple[str, list[Row]]] = {}
+    for name, rows in sorted(groups.items(), key=lambda item: _signed(case, item[1][0].deal)):
+        newest[rows[0].deal.buyer] = (name, rows)
+    return dict(newest.values())
+
+
+def _deals_asked(case: Case) -> bool:
+    low = case.question.text.lower()
+    return any(
+        word in low for word in ("contract", "deal", "order ", "agreement", "umow", "contrato", "계약")
+    )
+
+
+def _signed(case: Case, deal: Deal) -> str:
+    period = case.knowledge.signing.get(deal.id)
+    return f"{period.end.isoformat()} {deal.id}" if period else deal.id
+
+
+def _comparable(case: Case, attribute: Attribute) -> list[Row]:
+    """Rows of one attribute, one unit, one level."""
+    if attribute in MONEY:
+        rows = _in_one_currency(case, attribute)
+    else:
+        rows = [row for row in case.rows(attribute) if isinstance(row.fact.value, Decimal)]
+        if len({row.deal.id for row in rows}) < 2 and attribute is A.ORDERED_QUANTITY:
+            rows += [r for r in case.rows(A.FRAMEWORK_QUANTITY) if r.deal.id not in {x.deal.id for x in rows}]
+    mixed = (
+        case.question.subject.kinds
+        and len(case.question.subject.kinds) > 1
+        or attribute is A.FRAMEWORK_QUANTITY
+    )
+    if len(rows) > 2 and not mixed and not case.question.subject.deals:
+        kept = {
+            deal.id
+            for deal in without_umbrellas(list({r.deal.id: r.deal for r in rows}.values()), case.knowledge)
+        }
+        rows = [row for row in rows if row.deal.id in kept]
+    return rows
+
+
+def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
+    units = {fact.unit for fact in case.known(case.facts(attribute))}
+    by_unit = {
+        unit: [r for d in case.deals for r in case.rows(attribute, [d], unit)] for unit in sorted(units)
+    }
+    wanted = case.question.currency
+    if wanted in by_unit:
+        return by_unit[wanted]
+    if not by_unit:
+        return []
+    return max(
+        by_unit.values(), key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD")
+    )
+
+
+def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
+    speech = case.speech
+    ranked = _citable(ranked)
+    shown = [_amount(case, entry) for entry in ranked]
+    others = speech.both(
+        [
+            speech.say("compare_other", figure=f, what=e.name)
+            for f, e in zip(shown[1:4], ranked[1:4], strict=True)
+        ]
+    )
+    lead = ranked[0]
+    key = "compare_equal" if len(ranked) == 2 and lead.amount == ranked[1].amount else "compare"
+    text = speech.say(
+        key,
+        winner=lead.name,
+        figure=shown[0],
+        what=speech.word("role", attribute),
+        others=others,
+        figures=speech.both([f"{entry.name} {figure}" for figure, entry in zip(shown, ranked, strict=True)]),
+    )
+    facts = [fact for entry in ranked for fact in entry.facts]
+    lines = [f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts]
+    sums = [
+        Computation(entry.amount, tuple(fact.number for fact in entry.facts), "+")
+        for entry in ranked
+        if len(entry.rows) > 1
+    ]
+    return Draft(
+        f"{text}, {qualified(facts[0], case)}",
+        tuple(facts),
+        strong=lead.name,
+        details=(*lines, *rivals([row for entry in ranked for row in entry.rows], case)),
+        computations=tuple(sums),
+        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts[:8]),
+        as_of=latest(lead.facts),
+        echoed=tuple(entry.name for entry in ranked),
+    )
+
+
+def _citable(ranked: Sequence[Entry]) -> list[Entry]:
+    """The leading sides whose facts can all be cited."""
+    kept, places = list[Entry](), SOURCES
+    for entry in ranked:
+        places -= len(entry.rows)
+        if places < 0:
+            break
+        kept.append(entry)
+    return kept
+
+
+def _amount(case: Case, entry: Entry) -> str:
+    fact = entry.facts[0]
+    if len(entry.rows) == 1:
+        return case.speech.figure(fact)
+    money = fact.attribute in MONEY
+    return (
+        case.speech.amount(entry.amount, fact.unit)
+        if money
+        else case.speech.quantity(entry.amount, fact.unit)
+    )
+
+
+def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:
+    rows = case.firm(case.rows(attribute)) or case.rows(attribute)
+    subject = case.question.subject
+    if len(subject.buyers) > 1:
+        first: dict[str, Row] = {}
+        for row in sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last):
+            first.setdefault(row.deal.buyer, row)
+        rows = list(first.values())
+    rows = sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last)
+    if len(rows) < 2:
+        return decline(case, attribute)
+    rows = rows[:SOURCES]
+    speech, lead = case.speech, rows[0]
+    others = speech.both(
+        [speech.say("compare_other", figure=speech.figure(r.fact), what=r.deal.buyer) for r in rows[1:4]]
+    )
+    text = speech.say(
+        "compare",
+        winner=lead.deal.buyer,
+        figure=speech.figure(lead.fact),
+        what=label(lead.fact, case),
+        others=others,
+    )
+    return Draft(
+        f"{text}, {qualified(lead.fact, case)}",
+        tuple(row.fact for row in rows),
+        strong=lead.deal.buyer,
+        details=tuple(f"{r.deal.buyer}: {speech.figure(r.fact)}, {label(r.fact, case)}" for r in rows),
+        figures=(),
+    )
+
+
+def answer_difference(case: Case) -> Draft:
+    """One figure less another, with both."""
+    attribute = case.question.attributes[0] if case.question.attributes else A.ORDERED_QUANTITY
+    if attribute not in QUANTITIES | MONEY:
+        attribute = A.ORDERED_QUANTITY
+    if case.question.currency:
+        attribute = A.VALUE
+    rows = _comparable(case, attribute)
+    entries = _entries(case, attribute) if len(rows) >= 2 else []
+    if len(entries) != 2:
+        return _across_roles(case) or decline(case, attribute)
+    high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
+    return _difference(case, high, low)
+
+
+def _across_roles(case: Case) -> Draft | None:
+    """A requirement or plan less the order: by how much it was cut."""
+    orders = case.firm(case.rows(A.ORDERED_QUANTITY))
+    earlier = [
+        fact
+        for role in (A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.FRAMEWORK_QUANTITY)
+        for fact in case.known(case.facts(role))
+        if "deliveries" not in fact.scope
+    ]
+    if len(orders) != 1:
+        return None
+    order = orders[0]
+    other = [fact for fact in earlier if fact.number != order.fact.number and fact.unit == order.fact.unit]
+    if len({fact.number for fact in other}) != 1:
+        return None
+    row = Row(order.deal, other[0].product, type(order.standing)(other[0]))
+    pair = [
+        Entry(order.deal.title, (order,), order.fact.number),
+        Entry(order.deal.title, (row,), other[0].number),
+    ]
+    high, low = sorted(pair, key=lambda entry: -entry.amount)
+    return _difference(case, high, low)
+
+
+def _difference(case: Case, high: Entry, low: Entry) -> Draft:
+    speech = case.speech
+    gap, fact = high.amount - low.amount, high.facts[0]
+    money = fact.attribute in MONEY
+    figure = speech.amount(gap, fact.unit) if money else speech.quantity(gap, fact.unit)
+    text = speech.say(
+        "difference",
+        figure=figure,
+        a=_amount(case, high),
+        what_a=f"{high.name}, {speech.word('role', fact.attribute)}",
+        b=_amount(case, low),
+        what_b=f"{low.name}, {speech.word('role', low.facts[0].attribute)}",
+    )
+    facts = [*high.facts, *low.facts]
+    sums = [
+        Computation(e.amount, tuple(f.number for f in e.facts), "+") for e in (high, low) if len(e.rows) > 1
+    ]
+    shown = tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts)
+    totals = tuple(
+        Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low)
+    )
+    return Draft(
+        f"{text}, {qualified(fact, case)}",
+        tuple(facts),
+        strong=figure,
+        details=tuple(f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts),
+        computations=(*sums, Computation(gap, (high.amount, low.amount), "−")),
+        figures=(
+            Figure(gap, fact.unit, fact.attribute, fact.qualifier, latest(facts), None),
+            *shown,
+            *totals[: 2 * bool(sums)],
+        ),
+        as_of=latest(facts),
+    )
+
+
+def answer_share(case: Case) -> Draft:
+    """A part of a whole in percent: what is under contract of a framework, what is delivered of an order."""
+    frameworks = case.rows(A.FRAMEWORK_QUANTITY)
+    orders = [
+        row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)
+    ]
+    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    wants_delivery = A.DELIVERED_QUANTITY in case.question.attributes
+    part, whole = (delivered, orders) if wants_delivery or not frameworks else (orders, frameworks)
+    if not part or not whole:
+        return decline(case)
+    if not wants_delivery and frameworks:
+        part = _under(case, frameworks[0])
+    top, bottom = (sum((row.fact.number for row in rows), Decimal(0)) for rows in (part, whole))
+    if not top or not bottom or part[0].fact.unit != whole[0].fact.unit:
+        return decline(case)
+    percent = round(100 * top / bottom, 0 if top >= bottom / 100 else 1)
+    speech, facts = case.speech, [row.fact for row in (*part, *whole)]
+    text = speech.say(
+        "share",
+        figure=speech.number(percent),
+        part=" + ".join(speech.number(row.fact.number) for row in part)
+        + (f" = {speech.number(top)}" if len(part) > 1 else ""),
+        whole=speech.quantity(bottom, whole[0].fact.unit),
+        what=label(whole[0].fact, case),
+    )
+    return Draft(
+        f"{text}, {qualified(facts[0], case)}",
+        tuple(facts),
+        strong=f"{speech.number(percent)} %",
+        computations=(
+            Computation(top, tuple(row.fact.number for row in part), "+"),
+            Computation(bottom, tuple(row.fact.number for row in whole), "+"),
+            Computation(percent, (top, bottom), "%"),
+        ),
+        figures=(
+            Figure(percent, "percent", part[0].fact.attribute, part[0].fact.qualifier, latest(facts), None),
+            *(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+            *(
+                Figure(n, "", facts[0].attribute, facts[0].qualifier, None, facts[0].id)
+                for n in (top, bottom)
+            ),
+        ),
+        as_of=latest(facts),
+    )
+
+
+def _under(case: Case, framework: Row) -> list[Row]:
+    """The orders placed under a framework."""
+    children = case.knowledge.children(framework.deal.id)
+    rows = [row for row in case.rows(A.ORDERED_QUANTITY, children) if row.fact.unit == framework.fact.unit]
+    return rows

@@ -1,0 +1,152 @@
+"""When, where and who: dates, places, persons and other things stated in words."""
+
+from collections.abc import Sequence
+
+from index.records import DATES, Attribute, Fact, Modality, Status
+from retrieval.answer import Figure, Outcome
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+
+A = Attribute
+_READINGS = 3
+
+
+def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
+    """The date asked for, one a deal."""
+    for attribute in attributes:
+        rows = _plain(case, case.rows(attribute), attribute)
+        if rows:
+            return _dates(case, rows)
+    if attributes[0] is A.COMPLETED and (rows := _plain(case, case.rows(A.DELIVERY_DUE), A.DELIVERY_DUE)):
+        return _dates(case, rows)
+    if "produced" in case.question.claims and (draft := _production(case)):
+        return draft
+    if attributes[0] is A.SIGNED and (draft := _first_known(case)):
+        return draft
+    return decline(case, attributes[0])
+
+
+def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
+    """The rows of deals on one level; a signing asked about is one that took place."""
+    if attribute is A.SIGNED:
+        rows = [row for row in rows if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
+    return case.firm(rows) if len({row.deal.id for row in rows}) > 1 else rows
+
+
+def _dates(case: Case, rows: Sequence[Row]) -> Draft:
+    speech = case.speech
+    facts = [row.fact for row in rows]
+    if len(rows) == 1:
+        return Draft(
+            headline(rows[0], case),
+            (facts[0], *rival_facts(rows), *witnesses(rows)),
+            strong=speech.figure(facts[0]),
+            details=tuple(rivals(rows, case)),
+        )
+    if len({fact.deal for fact in facts}) > _READINGS:
+        return which(case, [row.deal.title + f" ({row.deal.buyer})" for row in rows])
+    shown = "; ".join(f"{speech.figure(fact)} ({label(fact, case)})" for fact in facts)
+    return Draft(
+        f"{shown}, {qualified(facts[-1], case)}",
+        (*facts, *rival_facts(rows)),
+        strong=speech.figure(facts[0]),
+        details=tuple(rivals(rows, case)),
+        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+        as_of=latest(facts),
+    )
+
+
+def _production(case: Case) -> Draft | None:
+    """Since when it is in production, by the as-of of the status that says so."""
+    facts = [f for f in case.known(case.facts(A.STATUS)) if f.value == Status.IN_PRODUCTION and f.as_of]
+    if len({fact.deal for fact in facts}) != 1 or facts[0].as_of is None:
+        return None
+    fact = min(facts, key=lambda f: (f.as_of.start if f.as_of else case.question.today, f.id))
+    when = case.speech.period(fact.as_of) if fact.as_of else ""
+    figure = case.speech.word("status", Status.IN_PRODUCTION)
+    return Draft(f"{when}: {figure}, {label(fact, case)}, {qualified(fact, case)}", (fact,), strong=when)
+
+
+def _first_known(case: Case) -> Draft | None:
+    """The date an order is dated by, where no source says when it was signed."""
+    for attribute in (A.ORDERED_QUANTITY, A.STATUS):
+        rows = [row for row in case.rows(attribute) if row.fact.as_of is not None]
+        if len(rows) == 1 and rows[0].fact.as_of is not None:
+            fact = rows[0].fact
+            when = case.speech.period(rows[0].fact.as_of)
+            text = case.speech.sections["sentence"]["signed"].format(
+                figure=when, buyer=fact.buyer, what=label(fact, case)
+            )
+            return Draft(f"{text}, {qualified(fact, case)}", (fact,), strong=when)
+    return None
+
+
+def which(case: Case, names: Sequence[str]) -> Draft:
+    """A question back, with the readings to choose from."""
+    unique = list(dict.fromkeys(names))
+    return Draft(
+        case.speech.say("clarify_deal", names=case.speech.both(unique[:4])),
+        outcome=Outcome.CLARIFY,
+        choices=tuple(f"{case.question.text.rstrip(' ?')} – {name}?" for name in unique[:4]),
+        echoed=tuple(unique),
+    )
+
+
+def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
+    """What is stated in words: signatories, places, partners, … with every distinct value."""
+    for attribute in attributes:
+        facts = _sided(case, case.known(case.facts(attribute)))
+        if facts:
+            return _texts(case, facts)
+    return decline(case, attributes[0] if attributes else None)
+
+
+def _sided(case: Case, facts: list[Fact]) -> list[Fact]:
+    """The facts of the side that was named: the buyer's or the seller's."""
+    subject = case.question.subject
+    if subject.sellers or subject.seller_countries:
+        return [fact for fact in facts if "seller_side" in fact.scope] or facts
+    return facts
+
+
+def _texts(case: Case, facts: Sequence[Fact]) -> Draft:
+    speech = case.speech
+    plain = [fact for fact in facts if "disputed" not in fact.scope] or list(facts)
+    distinct = list(
+        {fact.value: fact for fact in sorted(plain, key=lambda f: (f.as_of is None, f.id))}.values()
+    )
+    shown = speech.both([speech.figure(fact) for fact in distinct[:6]])
+    role = speech.word("role", distinct[0].attribute)
+    first = distinct[0]
+    text = f"{shown} – {role} ({label(first, case)}), {qualified(first, case)}"
+    return Draft(text, tuple(distinct), strong=shown, figures=tuple(
+        Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in distinct
+    ))  # fmt: skip
+
+
+def answer_seller(case: Case) -> Draft:
+    """Who sells: the companies of the deals, shown by a fact of each."""
+    firm = [deal for deal in case.deals]
+    if not firm:
+        return decline(case)
+    names = list(dict.fromkeys(case.knowledge.organisation_name(s) for deal in firm for s in deal.seller))
+    facts = [near for deal in firm for near in _defining(case, deal.id)][:8]
+    if not names or not facts:
+        return decline(case)
+    shown = case.speech.both(names)
+    what = case.speech.both(dict.fromkeys(label(fact, case) for fact in facts[:3]))
+    text = f"{shown} – {what}, {qualified(facts[0], case)}"
+    return Draft(text, tuple(facts), strong=shown, figures=())
+
+
+def _defining(case: Case, deal: str) -> list[Fact]:
+    """The fact that best shows a deal: its order, framework, status or value."""
+    facts = case.known(case.knowledge.facts_of.get(deal, ()))
+    for attribute in (A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.STATUS, A.VALUE, *sorted(DATES)):
+        if found := [
+            f for f in facts if f.attribute is attribute and not {"part", "superseded"} & set(f.scope)
+        ]:
+            return found[:1]
+    return list(facts[:1])

@@ -1,0 +1,27 @@
+"""Why and how: the passage that answers, quoted and cited; never a guess when none does."""
+
+from index.records import Attribute, Fact
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.sentences import line
+
+A = Attribute
+
+
+def answer_explain(case: Case) -> Draft:
+    """A recorded reason, else the passage nearest to the question, in its own words."""
+    quotes = case.passages(case.question, frozenset(fact.article for fact in case.facts(None)))
+    if quotes:
+        lead = quotes[0]
+        text = f"“{lead.quote}” ({lead.article.publisher})"
+        return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
+    reasons = _recorded(case)
+    if reasons:
+        return Draft(line(reasons[0], case), tuple(reasons), strong=case.speech.figure(reasons[0]))
+    return decline(case)
+
+
+def _recorded(case: Case) -> list[Fact]:
+    named = [a for a in case.question.attributes if a in (A.REASON, A.REPLACES, A.RECORD)]
+    return [fact for attribute in named for fact in case.known(case.facts(attribute))]

@@ -1,0 +1,225 @@
+"""How much: the amount as stated, in the currency asked for or in the one the deal was stated in."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.records import Attribute, Fact
+from retrieval.answer import Figure, Outcome
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.gate import Computation
+from retrieval.plans.absence import decline
+from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.question import Operation
+
+A = Attribute
+_PREFERRED = ("USD", "EUR")
+_READINGS = 3  # how many deals are answered side by side before we ask which is meant
+
+
+def answer_money(case: Case, attribute: Attribute) -> Draft:
+    """The amount asked for, deal by deal or in sum, or why there is none."""
+    rows = money_rows(case, attribute)
+    if not rows and attribute in (A.VALUE, A.AMOUNT_PAID):
+        other = A.AMOUNT_PAID if attribute is A.VALUE else A.VALUE
+        rows = money_rows(case, other) if attribute is A.VALUE else []
+    if not rows and attribute is A.BUDGET:
+        rows = money_rows(case, A.CEILING)
+    if not rows:
+        return decline(case, attribute)
+    rows = _levels(case, rows)
+    deals = {row.deal.id for row in rows}
+    if len(deals) == 1:
+        return _single(case, rows, attribute)
+    if case.question.operation is Operation.TOTAL:
+        return total(case, rows)
+    return _per_deal(case, rows)
+
+
+def money_rows(case: Case, attribute: Attribute) -> list[Row]:
+    """One row a deal, in the currency asked for where it is recorded, else in the currency of the deal."""
+    rows = list[Row]()
+    for deal in case.deals:
+        currency = case.question.currency
+        facts = case.known(case.facts(attribute, [deal]))
+        units = {fact.unit for fact in facts}
+        if currency in units:
+            rows += case.rows(attribute, [deal], currency)
+        elif facts:
+            rows += case.rows(attribute, [deal], _main_currency(facts))
+    return rows
+
+
+def _main_currency(facts: Sequence[Fact]) -> str:
+    """The currency a deal is best stated in: not a conversion, not disputed, the widest read first."""
+
+    def rank(unit: str) -> tuple[bool, bool, int, str]:
+        of_unit = [fact for fact in facts if fact.unit == unit]
+        plain = [f for f in of_unit if not {"converted", "disputed", "part", "superseded"} & set(f.scope)]
+        firm = [f for f in plain if f.modality == "actual" and f.qualifier != "undisclosed"]
+        return not firm, not plain, _PREFERRED.index(unit) if unit in _PREFERRED else len(_PREFERRED), unit
+
+    return min({fact.unit for fact in facts}, key=rank)
+
+
+def _levels(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows without umbrellas over, and shares in, the others; a stated total takes the place of its parts."""
+    if len({row.deal.id for row in rows}) == 1:
+        return rows
+    if case.question.operation is not Operation.TOTAL and not case.question.subject.ordinals:
+        named = [row for row in rows if "total" not in row.fact.scope]
+        return case.firm(named) or rows
+    return case.firm(rows) or rows
+
+
+def _single(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
+    row, speech = rows[0], case.speech
+    also = _other_currencies(case, row)
+    figure = speech.figure(row.fact)
+    facts = (row.fact, *also, *rival_facts([row]), *witnesses([row]))
+    return Draft(
+        headline(row, case, also=[speech.figure(fact) for fact in also]),
+        facts,
+        strong=figure,
+        details=tuple(rivals([row], case)),
+        figures=tuple(
+            Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in (row.fact, *also)
+        ),
+    )
+
+
+def _other_currencies(case: Case, row: Row) -> list[Fact]:
+    """The same amount as stated in other currencies, unless one currency was asked for."""
+    if case.question.currency == row.fact.unit:
+        return []
+    others = list[Fact]()
+    for unit in sorted(
+        {f.unit for f in case.known(case.facts(row.fact.attribute, [row.deal]))} - {row.fact.unit}
+    ):
+        found = case.rows(row.fact.attribute, [row.deal], unit)
+        others += [
+            r.fact for r in found if set(r.fact.scope) - {"converted"} == set(row.fact.scope) - {"converted"}
+        ]
+    return others[:2]
+
+
+def total(case: Case, rows: Sequence[Row]) -> Draft:
+    """The sum of amounts in one currency with its members; side by side when they share none."""
+    shared = _one_currency(case, rows)
+    if shared is None:
+        return _per_deal(case, rows)
+    speech, facts = case.speech, [row.fact for row in shared]
+    amount = sum((fact.number for fact in facts), Decimal(0))
+    figure = speech.amount(amount, facts[0].unit)
+    summed = " + ".join(speech.amount(fact.number, fact.unit) for fact in facts)
+    what = speech.both(dict.fromkeys(case.knowledge.product_name(row.product) for row in shared))
+    text = speech.say(
+        "total",
+        figure=figure,
+        role=speech.word("role", facts[0].attribute),
+        buyer=speech.both(sorted({fact.buyer for fact in facts})),
+        what=what,
+        sum=summed,
+    )
+    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
+    return Draft(
+        text,
+        (*facts, *rival_facts(shared)),
+        strong=figure,
+        details=(*members, *rivals(shared, case)),
+        computations=(Computation(amount, tuple(fact.number for fact in facts), "+"),),
+        figures=(
+            Figure(amount, facts[0].unit, facts[0].attribute, facts[0].qualifier, latest(facts), None),
+            *(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+        ),
+        as_of=latest(facts),
+    )
+
+
+def _one_currency(case: Case, rows: Sequence[Row]) -> list[Row] | None:
+    """The amounts in a currency that every deal has one in, the asked currency first; None when there is none."""
+    by_unit: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in rows:
+        for unit in {fact.unit for fact in case.known(case.facts(row.fact.attribute, [row.deal]))}:
+            for other in case.rows(row.fact.attribute, [row.deal], unit):
+                by_unit[unit][row.deal.id] = other
+    deals = {row.deal.id for row in rows}
+    wanted = case.question.currency
+    full = [unit for unit in sorted(by_unit) if set(by_unit[unit]) == deals and wanted in (None, unit)]
+    if not full:
+        return None
+    unit = min(full, key=lambda u: (u not in _PREFERRED, u))
+    return [by_unit[unit][row.deal.id] for row in rows]
+
+
+def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
+    """The amounts of a few deals side by side; more than that, and we ask which is meant."""
+    speech = case.speech
+    facts = [row.fact for row in rows]
+    readings = [
+        speech.say("deal_short", title=row.deal.title, buyer=row.deal.buyer, when=_when(case, row))
+        for row in rows
+    ]
+    if len(rows) > _READINGS:
+        return Draft(
+            speech.say("clarify_deal", names=speech.both(readings[:4])),
+            (),
+            Outcome.CLARIFY,
+            choices=tuple(f"{case.question.text.rstrip('?')}: {row.deal.title}?" for row in rows[:4]),
+            echoed=tuple(readings),
+        )
+    shown = "; ".join(f"{speech.figure(row.fact)} ({row.deal.title})" for row in rows)
+    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
+    return Draft(
+        f"{shown}, {qualified(facts[-1], case)}",
+        (*facts, *rival_facts(rows)),
+        strong=speech.figure(facts[0]),
+        details=(*members, *rivals(rows, case)),
+        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+        as_of=latest(facts),
+    )
+
+
+def _when(case: Case, row: Row) -> str:
+    signed = case.knowledge.signing.get(row.deal.id)
+    return case.speech.period(signed) if signed else case.speech.say("undated_article")
+
+
+def unit_price(case: Case) -> Draft:
+    """A stated unit price, or a value divided by a count in the open; a refusal where the basis is missing."""
+    if stated := money_rows(case, A.UNIT_PRICE):
+        return _single(case, stated, A.UNIT_PRICE)
+    values = _levels(case, money_rows(case, A.VALUE)) if case.deals else []
+    orders = case.firm(case.rows(A.ORDERED_QUANTITY))
+    counts = {row.deal.id: row for row in orders}
+    if len(values) != 1 or values[0].deal.id not in counts or len(orders) != 1:
+        return decline(case, A.UNIT_PRICE)
+    value, count, speech = values[0].fact, counts[values[0].deal.id].fact, case.speech
+    price = _rounded(value.number / count.number)
+    figure = speech.word("qualifier", "about").format(figure=speech.amount(price, value.unit))
+    text = speech.say(
+        "unit_price",
+        figure=figure,
+        value=speech.figure(value),
+        count=speech.quantity(count.number, count.unit),
+        what=label(value, case),
+    )
+    return Draft(
+        f"{text}, {qualified(value, case)}",
+        (value, count),
+        strong=figure,
+        details=(speech.say("unit_price_caveat"),),
+        computations=(Computation(price, (value.number, count.number), "÷"),),
+        figures=(
+            Figure(price, value.unit, A.UNIT_PRICE, value.qualifier, value.as_of, None),
+            Figure(value.value, value.unit, A.VALUE, value.qualifier, value.as_of, value.id),
+            Figure(count.value, count.unit, A.ORDERED_QUANTITY, count.qualifier, count.as_of, count.id),
+        ),
+        as_of=value.as_of,
+    )
+
+
+def _rounded(price: Decimal) -> Decimal:
+    """A computed price to three figures: a package divided by a count is no more exact than that."""
+    return round(price, 2 - price.adjusted()) if price else price

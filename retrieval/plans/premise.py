@@ -1,0 +1,155 @@
+"""False premises: what a question takes for granted and the records contradict."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from index.names import fold
+from index.records import MONEY, QUANTITIES, Attribute, Fact, Status
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.sentences import line
+from retrieval.plans.status import ENDED, Stage, describe, find_stage
+from retrieval.question import Asked, Operation, Quantity
+from retrieval.resolution import are_compatible
+
+A, S = Attribute, Status
+_SIDE_CLAIMS = {"cancelled": S.CANCELLED, "suspended": S.SUSPENDED}
+_ROLE_CLAIMS = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
+
+
+def find_contradiction(case: Case) -> Draft | None:
+    """The correction of what the question takes for granted; None when nothing recorded speaks against it."""
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    if not stages:
+        return None
+    for check in (_ended, _unsigned, _lost, _wrong_amount, _undelivered, _wrong_count):
+        if (draft := check(case, stages)) is not None:
+            return draft
+    return None
+
+
+def _ended(case: Case, stages: list[Stage]) -> Draft | None:
+    """A cancellation nobody recorded."""
+    for claim, status in _SIDE_CLAIMS.items():
+        if claim in case.question.claims and not any(stage.status is status for stage in stages):
+            if _explained_by_words(case):
+                return None
+            return _reject(case, max(stages, key=_recency))
+    return None
+
+
+def _explained_by_words(case: Case) -> bool:
+    """Whether some fact of these deals speaks of it in its quote, so that it is no invention of the asker."""
+    quotes = " ".join(fold(f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
+    return any(
+        stem in quotes for stem in ("cancel", "terminat", "withdr", "scrap", "suspend", "halt", "shelv")
+    )
+
+
+def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
+    """Terms of a contract that was only ever required, bid for, or under negotiation."""
+    wants_terms = case.question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or (
+        case.question.operation is Operation.EXPLAIN
+    )
+    below = [stage for stage in stages if not stage.reaches(S.MEMORANDUM) and stage.status not in ENDED]
+    if wants_terms and "signed" in case.question.claims and len(below) == len(stages):
+        values = case.facts(A.VALUE) if case.question.asked is Asked.MONEY else []
+        return _reject(case, below[0]) if not values else None
+    return None
+
+
+def _lost(case: Case, stages: list[Stage]) -> Draft | None:
+    """Work on a deal that went to somebody else."""
+    asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY)
+    attributes = set(case.question.attributes)
+    about_loss = (
+        attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims
+    )
+    if asks_on and not about_loss and all(stage.status in (S.LOST, S.CANCELLED) for stage in stages):
+        return _reject(case, stages[0])
+    return None
+
+
+def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
+    """An amount that no standing fact gives, in a question about something else."""
+    if (
+        case.question.operation not in (Operation.EXPLAIN, Operation.LOOKUP)
+        or case.question.asked is Asked.MONEY
+    ):
+        if case.question.operation is not Operation.EXPLAIN:
+            return None
+    for number in case.question.numbers:
+        if number.currency is None:
+            continue
+        values = [row.fact for row in case.rows(A.VALUE, currency=number.currency)]
+        if values and not any(_says(fact, number) for fact in _plain(values)):
+            return _correct(case, values[:1], number)
+    return None
+
+
+def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something delivered that was never ordered."""
+    question = case.question
+    presupposes = (
+        question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) and "delivered" in question.claims
+    )
+    if not presupposes or case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH):
+        return None
+    return _reject(case, max(stages, key=_recency)) if not any(s.reaches(S.SIGNED) for s in stages) else None
+
+
+def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
+    """A count in another role than the one claimed, in a question about something else."""
+    question = case.question
+    if question.asked is Asked.QUANTITY or question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
+        return None
+    counts = [number for number in question.numbers if number.currency is None and number.value > 2]
+    claimed = [a for a in question.attributes if a in _ROLE_CLAIMS] or [A.ORDERED_QUANTITY]
+    if not counts or not ({"raised", "cut", "signed", "delivered"} & question.claims):
+        return None
+    rows = case.firm(case.rows(claimed[0] if claimed[0] in QUANTITIES else A.ORDERED_QUANTITY))
+    total = sum((row.fact.number for row in rows), Decimal(0))
+    known = {row.fact.number for row in rows} | {total}
+    every = {f.number for deal in case.deals for f in case.knowledge.facts_of[deal.id] if _is_count(f)}
+    for number in counts:
+        if rows and number.value not in known and ("raised" in question.claims or number.value not in every):
+            return _correct(case, [row.fact for row in rows][:3], number)
+    return None
+
+
+def _is_count(fact: Fact) -> bool:
+    return fact.attribute in QUANTITIES | MONEY and isinstance(fact.value, Decimal)
+
+
+def _plain(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if "disputed" not in fact.scope]
+
+
+def _says(fact: Fact, number: Quantity) -> bool:
+    claimed = fact.model_copy(update={"value": number.value, "qualifier": "exact"})
+    return fact.value == number.value or are_compatible(fact, claimed)
+
+
+def _recency(stage: Stage) -> tuple[str, str]:
+    fact = stage.facts[0]
+    return (fact.as_of.end.isoformat() if fact.as_of else "", fact.id)
+
+
+def _reject(case: Case, stage: Stage) -> Draft:
+    """A correction that says how far the deal has come."""
+    draft = describe(case, [stage])
+    text = case.speech.say("premise", line=draft.headline)
+    return Draft(text, draft.facts[:3], Outcome.PREMISE_REJECTED, details=draft.details)
+
+
+def _correct(case: Case, facts: list[Fact], number: Quantity) -> Draft:
+    """A correction that gives the figure on record."""
+    text = case.question.text[number.start : number.end].strip()
+    shown = "; ".join(line(fact, case) for fact in facts)
+    return Draft(
+        case.speech.say("premise_number", claimed=text, line=shown),
+        tuple(facts),
+        Outcome.PREMISE_REJECTED,
+        echoed=(text,),
+    )

@@ -1,0 +1,149 @@
+"""Who says so: the sources of a figure, how old it is, and where they disagree."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Fact
+from retrieval.case import Case
+from retrieval.draft import SOURCES, Draft
+from retrieval.gate import Computation
+from retrieval.plans.absence import decline
+from retrieval.plans.sentences import label, line
+from retrieval.resolution import known_by
+
+A = Attribute
+_DEFAULT = (A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
+
+
+def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
+    """The sources of the figure meant: the number given, else the attribute asked about."""
+    facts = known_by(case.facts(None), case.question.frame.as_of)
+    meant = _with_numbers(case, facts)
+    if disagreement or len({fact.value for fact in meant}) > 1:
+        return _disagreement(case, meant, facts)
+    if not meant:
+        meant = _of_attribute(case)
+    if not meant:
+        return decline(case)
+    if age:
+        return _age(case, meant[0])
+    return _sources(case, meant)
+
+
+def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts whose value is a number the asker gave; a bare 6.7 is met whatever its magnitude."""
+    meant = []
+    for number in case.question.numbers:
+        for fact in facts:
+            if not isinstance(fact.value, Decimal) or number.value == 0:
+                continue
+            scaled = fact.attribute in MONEY and any(
+                fact.value == number.value * 10**power for power in (6, 9, 12)
+            )
+            if fact.value == number.value or scaled:
+                meant.append(fact)
+    return meant
+
+
+def _of_attribute(case: Case) -> list[Fact]:
+    named = [
+        a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON
+    ]
+    for attribute in (*named, *_DEFAULT):
+        rows = case.rows(attribute)
+        if rows:
+            return [fact for row in rows for fact in (row.fact, *row.standing.agreeing)]
+    return []
+
+
+def _sources(case: Case, facts: Sequence[Fact]) -> Draft:
+    speech = case.speech
+    lead = facts[0]
+    date = speech.period(lead.as_of) if lead.as_of else speech.say("undated_article")
+    text = speech.say(
+        "source_head",
+        source=speech.source(lead, case.knowledge),
+        date=date,
+        figure=speech.figure(lead),
+        role=speech.word("role", lead.attribute),
+        what=label(lead, case),
+    )
+    if lead.modality != "actual":
+        text += f" ({speech.word('modality', lead.modality)})"
+    facts = facts[:SOURCES]
+    names = independent(case, facts)
+    counted = speech.say("sources_count", count=speech.number(Decimal(len(names))), names=speech.both(names))
+    return Draft(
+        text,
+        tuple(facts),
+        strong=speech.source(lead, case.knowledge),
+        details=(counted, *(line(fact, case) for fact in facts[1:5])),
+        computations=(Computation(Decimal(len(names)), tuple(Decimal(1) for _ in names), "#"),),
+    )
+
+
+def independent(case: Case, facts: Sequence[Fact]) -> list[str]:
+    """Who says so, each once: reprints of one wire are one witness."""
+    articles = [case.knowledge.article(fact) for fact in facts]
+    return list(dict.fromkeys(article.syndicated_from or article.publisher for article in articles))
+
+
+def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> Draft:
+    """Every figure in play with its source, so that the reader sees why they differ."""
+    attribute = (
+        meant[0].attribute
+        if meant
+        else next((a for a in case.question.attributes if a in QUANTITIES | MONEY), A.VALUE)
+    )
+    speech = case.speech
+    pool = [
+        f
+        for f in facts
+        if f.attribute is attribute and (not case.question.currency or f.unit == case.question.currency)
+    ]
+    units = {fact.unit for fact in meant} or {case.question.currency or _widest(pool)}
+    chosen = [f for f in pool if f.unit in units] or pool
+    distinct = list({(f.value, f.unit): f for f in [*meant, *sorted(chosen, key=lambda f: f.id)]}.values())
+    if len(distinct) < 2:
+        return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
+    parts = [_part(case, fact) for fact in distinct]
+    text = speech.say("disagree", figures="; ".join(parts[:3]))
+    return Draft(text, tuple(distinct), strong="", details=tuple(line(fact, case) for fact in distinct[:6]))
+
+
+def _widest(pool: Sequence[Fact]) -> str:
+    units = [fact.unit for fact in pool]
+    return max(sorted(set(units)), key=lambda u: len({f.value for f in pool if f.unit == u})) if units else ""
+
+
+def _part(case: Case, fact: Fact) -> str:
+    speech = case.speech
+    date = speech.period(fact.as_of) if fact.as_of else speech.say("undated_article")
+    return speech.say(
+        "disagree_part", figure=speech.figure(fact), source=speech.source(fact, case.knowledge), date=date
+    )
+
+
+def _age(case: Case, fact: Fact) -> Draft:
+    speech = case.speech
+    if fact.as_of is None:
+        return _sources(case, [fact])
+    months = (
+        (case.question.today.year - fact.as_of.end.year) * 12
+        + case.question.today.month
+        - fact.as_of.end.month
+    )
+    age = (
+        speech.say("years", count=str(months // 12))
+        if months >= 24
+        else speech.say("months", count=str(months))
+    )
+    text = speech.say(
+        "age",
+        figure=speech.figure(fact),
+        role=speech.word("role", fact.attribute),
+        date=speech.period(fact.as_of),
+        age=age,
+        source=speech.source(fact, case.knowledge),
+    )
+    return Draft(text, (fact,), strong=speech.figure(fact), echoed=(age,))

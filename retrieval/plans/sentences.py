@@ -1,0 +1,80 @@
+"""Sentences that several plans share: a standing fact as a headline, its disagreements, its other figures."""
+
+from collections.abc import Iterable, Sequence
+
+from index.periods import Period
+from index.records import Fact, Modality
+from retrieval.case import Case, Row
+
+_PLAIN = (Modality.ACTUAL,)
+
+
+def label(fact: Fact, case: Case) -> str:
+    """The deal and product a fact is about."""
+    return case.what(case.knowledge.records.deals[fact.deal], fact.product)
+
+
+def headline(row: Row, case: Case, *, figure: str | None = None, also: Sequence[str] = ()) -> str:
+    """One row as a sentence: the figure first, its role, its date, who says so."""
+    fact, speech = row.fact, case.speech
+    shown = figure or speech.figure(fact)
+    if also:
+        shown += f" ({speech.say('also', figures=speech.both(also))})"
+    key = fact.attribute.value if fact.attribute.value in speech.sections["sentence"] else "other"
+    text = speech.sections["sentence"][key].format(figure=shown, buyer=fact.buyer, what=label(fact, case))
+    return f"{text}, {qualified(fact, case)}"
+
+
+def qualified(fact: Fact, case: Case) -> str:
+    """When a figure is true, who says so, and, where it isn't plain fact, what it is."""
+    dated = case.speech.dated(fact, case.knowledge)
+    named = [
+        case.speech.word("scope", scope)
+        for scope in fact.scope
+        if scope in case.speech.sections.get("scope", {})
+    ]
+    if fact.modality not in _PLAIN:
+        named.append(case.speech.word("modality", fact.modality))
+    return f"{dated}; {', '.join(named)}" if named else dated
+
+
+def line(fact: Fact, case: Case) -> str:
+    """One fact as a line: figure, role, deal, date and source."""
+    speech = case.speech
+    role = speech.word("role", fact.attribute)
+    return speech.say(
+        "line", figure=speech.figure(fact), role=role, what=label(fact, case), dated=qualified(fact, case)
+    )
+
+
+def rivals(rows: Iterable[Row], case: Case) -> list[str]:
+    """A line for every figure that contradicts one that stands."""
+    speech, lines = case.speech, list[str]()
+    for row in rows:
+        for fact in row.standing.rivals:
+            date = speech.period(fact.as_of) if fact.as_of else speech.say("undated_article")
+            source = speech.source(fact, case.knowledge)
+            lines.append(speech.say("rival", figure=speech.figure(fact), source=source, date=date))
+    return list(dict.fromkeys(lines))
+
+
+def rival_facts(rows: Iterable[Row]) -> list[Fact]:
+    """The facts that contradict those that stand, and those that say the same."""
+    facts = list[Fact]()
+    for row in rows:
+        facts += row.standing.rivals
+    return facts
+
+
+def witnesses(rows: Iterable[Row]) -> list[Fact]:
+    """The facts that say the same as those that stand."""
+    return [fact for row in rows for fact in row.standing.agreeing]
+
+
+def latest(facts: Iterable[Fact]) -> Period | None:
+    """The latest as-of of some facts."""
+    return max(
+        (fact.as_of for fact in facts if fact.as_of),
+        default=None,
+        key=lambda period: (period.end, period.start),
+    )

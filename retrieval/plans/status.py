@@ -1,0 +1,128 @@
+"""How far a deal has come: the highest rung its facts show, and the side states after it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.sentences import label, qualified
+from retrieval.resolution import effective_day
+
+A, S = Attribute, Status
+
+LADDER = tuple(Status)[: tuple(Status).index(Status.COMPLETED) + 1]
+SIDE = frozenset(
+    {
+        S.DELAYED,
+        S.SUSPENDED,
+        S.SHELVED,
+        S.CANCELLED,
+        S.LOST,
+        S.DISPUTED,
+        S.OPTION_LAPSED,
+        S.OPTION_OPEN,
+        S.OPTION_EXERCISED,
+    }
+)
+ENDED = frozenset({S.CANCELLED, S.LOST, S.SHELVED, S.SUSPENDED, S.OPTION_LAPSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a deal stands: its state, and the facts that show it, the telling one first."""
+
+    deal: Deal
+    status: Status
+    facts: tuple[Fact, ...]
+
+    def reaches(self, rung: Status) -> bool:
+        """Whether the deal is on a rung or above it; an exercised option is a signed order."""
+        status = S.SIGNED if self.status is S.OPTION_EXERCISED else self.status
+        return status in LADDER and LADDER.index(status) >= LADDER.index(rung)
+
+
+def find_stage(case: Case, deal: Deal) -> Stage | None:
+    """The stage of a deal by the date asked; None when nothing was known of it by then."""
+    facts = [
+        fact
+        for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))
+        if "disputed" not in fact.scope and fact.modality in (Modality.ACTUAL, Modality.REPORTED)
+    ]
+    shown = [(status, fact) for fact in facts if (status := _shows(fact, deal)) is not None]
+    if not shown:
+        return None
+    later = sorted(shown, key=lambda pair: (effective_day(pair[1], case.knowledge), pair[1].id))
+    side = [(status, fact) for status, fact in later if status in SIDE]
+    rungs = [(status, fact) for status, fact in later if status in LADDER]
+    best = max(rungs, key=lambda pair: LADDER.index(pair[0]), default=None)
+    if side and (
+        best is None or _day(side[-1][1], case) >= _day(best[1], case) and side[-1][0] is not S.OPTION_OPEN
+    ):
+        return Stage(deal, side[-1][0], (side[-1][1],))
+    if best is None:
+        return None
+    status, fact = best
+    same = [other for other_status, other in reversed(rungs) if other_status is status]
+    explicit = [other for other in same if other.attribute is A.STATUS]
+    lead = (explicit or same or [fact])[0]
+    return Stage(deal, status, (lead, *(other for other in same if other is not lead)))
+
+
+def _day(fact: Fact, case: Case) -> date:
+    return effective_day(fact, case.knowledge)
+
+
+def _shows(fact: Fact, deal: Deal) -> Status | None:
+    """The state that one fact shows a deal to be in."""
+    match fact.attribute:
+        case A.STATUS:
+            return Status(fact.value) if isinstance(fact.value, str) else None
+        case A.COMPLETED:
+            return S.COMPLETED
+        case A.EFFECTIVE:
+            return S.EFFECTIVE
+        case A.SELECTED:
+            return S.SELECTED
+        case A.DELIVERED_QUANTITY | A.DELIVERED_BATCH:
+            return S.IN_DELIVERY
+        case A.SIGNED if deal.kind is DealKind.FRAMEWORK:
+            return S.FRAMEWORK
+        case A.SIGNED if deal.kind is DealKind.MEMORANDUM:
+            return S.MEMORANDUM
+        case A.SIGNED | A.ORDERED_QUANTITY if (
+            fact.modality is Modality.ACTUAL and "implementation_contract" not in fact.scope
+        ):
+            return S.SIGNED
+    return None
+
+
+def answer_status(case: Case) -> Draft:
+    """Where the deals asked about stand; the latest of a line first."""
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    if not stages:
+        return decline(case, A.STATUS)
+    latest = max(stages, key=lambda stage: (_day(stage.facts[0], case), stage.deal.id))
+    return describe(case, [latest, *(stage for stage in reversed(stages) if stage is not latest)][:4])
+
+
+def describe(case: Case, stages: Sequence[Stage]) -> Draft:
+    """The stages as an answer, one line a deal."""
+    lead = stages[0]
+    details = [stage_line(case, stage) for stage in stages[1:]]
+    figure = case.speech.word("status", lead.status)
+    facts = [fact for stage in stages for fact in stage.facts[:2]]
+    return Draft(
+        stage_line(case, lead), tuple(facts), strong=figure[:1].upper() + figure[1:], details=tuple(details)
+    )
+
+
+def stage_line(case: Case, stage: Stage) -> str:
+    """One stage as a sentence."""
+    figure, fact = case.speech.word("status", stage.status), stage.facts[0]
+    text = case.speech.say(
+        "status_head", figure=figure[:1].upper() + figure[1:], buyer=stage.deal.buyer, what=label(fact, case)
+    )
+    return f"{text}, {qualified(fact, case)}"

@@ -1,0 +1,262 @@
+"""Yes or no: a claim held against the facts."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.names import fold, split_pieces
+from index.periods import Period
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality, Status
+from retrieval.answer import Outcome, Reason
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline, refuse
+from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.sentences import headline, line, rivals
+from retrieval.plans.status import ENDED, Stage, describe, find_stage
+from retrieval.question import Quantity
+from retrieval.resolution import are_compatible
+
+A, S = Attribute, Status
+_STATE_CLAIMS = {
+    "cancelled": (S.CANCELLED,),
+    "suspended": (S.SUSPENDED, S.SHELVED),
+    "delayed": (S.DELAYED,),
+    "exercised": (S.OPTION_EXERCISED,),
+}
+_ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
+
+
+def answer_yes_no(case: Case) -> Draft:
+    """Yes or no with the fact that decides it; a refusal when none does."""
+    if not case.deals:
+        return decline(case)
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    if case.question.is_future:
+        return _by_plan(case)
+    for check in (_by_force, _by_number, _by_date, _by_state, _by_words, _by_delivery, _by_role, _by_signature):
+        if (draft := check(case, stages)) is not None:
+            return draft
+    return decline(case)
+
+
+def _verdict(case: Case, draft: Draft, yes: bool) -> Draft:
+    """A draft as the ground of a yes or a no."""
+    text = case.speech.say("yes" if yes else "no_instead", line=draft.headline)
+    return Draft(
+        text,
+        draft.facts,
+        draft.outcome if draft.outcome is Outcome.DECLINED else Outcome.ANSWERED,
+        strong=text.split(":")[0],
+        yes_no=yes,
+        details=draft.details,
+        computations=draft.computations,
+        figures=draft.figures,
+        as_of=draft.as_of,
+        echoed=draft.echoed,
+    )
+
+
+def _by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> Draft:
+    return _verdict(case, Draft(line(fact, case), (fact,), details=tuple(details)), yes)
+
+
+def _by_number(case: Case, stages: list[Stage]) -> Draft | None:
+    """A number claimed for a role: right when it is that role's figure."""
+    for number in case.question.numbers:
+        if number.value <= 2 and number.currency is None:
+            continue
+        claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
+            a for a in case.question.attributes if a in QUANTITIES
+        ]  # fmt: skip
+        default = A.VALUE if number.currency else (
+            A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
+        )  # fmt: skip
+        draft = _check_number(case, number, (claimed or [default])[0])
+        if draft is not None:
+            return draft
+    return None
+
+
+def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft | None:
+    rows = case.firm(case.rows(attribute, currency=number.currency))
+    if not rows and attribute is A.DELIVERED_QUANTITY:
+        return None
+    matching = [row for row in rows if _says(row.fact, number.value)]
+    if "confirmed" in case.question.claims and matching:
+        fact = matching[0].fact
+        return _by_fact(case, fact, fact.modality is Modality.ACTUAL and fact.stated_by != "unnamed source")
+    if matching:
+        return _by_fact(case, matching[0].fact, True, rivals(matching, case))
+    total = sum((row.fact.number for row in rows), Decimal(0)) if attribute in QUANTITIES else None
+    if rows and total == number.value:
+        return _verdict(case, answer_quantity(case, attribute), True)
+    if any(_says(rival, number.value) for row in rows for rival in row.standing.rivals):
+        return _verdict(case, Draft(headline(rows[0], case), (rows[0].fact, *rows[0].standing.rivals),
+                                    details=tuple(rivals(rows, case))), False)  # fmt: skip
+    others = [
+        f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute
+    ]
+    told = [line(fact, case) for fact in others[:2]]
+    if rows:
+        ground = (
+            answer_quantity(case, attribute)
+            if attribute in QUANTITIES
+            else Draft(headline(rows[0], case), (rows[0].fact,))
+        )
+        merged = Draft(ground.headline, (*ground.facts, *others[:2]), details=(*ground.details, *told),
+                       computations=ground.computations, figures=ground.figures, as_of=ground.as_of)  # fmt: skip
+        return _verdict(case, merged, False)
+    return _by_fact(case, others[0], False) if others else None
+
+
+def _is_number(fact: Fact, number: Quantity) -> bool:
+    money = fact.attribute in MONEY
+    return (
+        isinstance(fact.value, Decimal)
+        and fact.value == number.value
+        and money == (number.currency is not None)
+    )
+
+
+def _says(fact: Fact, value: Decimal) -> bool:
+    claimed = fact.model_copy(update={"value": value, "qualifier": "exact"})
+    return isinstance(fact.value, Decimal) and (fact.value == value or are_compatible(fact, claimed))
+
+
+def _by_date(case: Case, stages: list[Stage]) -> Draft | None:
+    """A date claimed for an event: right when the recorded date lies in it."""
+    attributes = [a for a in case.question.attributes if a in DATES]
+    if not attributes and "delivered" in case.question.claims:
+        attributes = [A.DELIVERY_START if case.question.frame.since else A.DELIVERY_DUE]
+    for attribute in attributes:
+        rows = case.rows(attribute)
+        for period in case.question.times:
+            if rows:
+                return _check_date(case, rows, period)
+    return None
+
+
+def _check_date(case: Case, rows: list[Row], period: Period) -> Draft:
+    agreeing = [row for row in rows if row.fact.period.overlaps(period)]
+    row = (agreeing or rows)[0]
+    ground = Draft(headline(row, case), (row.fact, *row.standing.rivals), details=tuple(rivals([row], case)))
+    return _verdict(case, ground, bool(agreeing))
+
+
+def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
+    """A side state claimed: cancelled, suspended, delayed, exercised, won or lost."""
+    claims = case.question.claims
+    for claim, states in _STATE_CLAIMS.items():
+        if claim in claims:
+            found = [
+                f for f in case.known(case.facts(A.STATUS)) if f.value in [state.value for state in states]
+            ]
+            if found:
+                return _by_fact(case, found[-1], True)
+            if stages and claim == "cancelled":
+                return _verdict(case, describe(case, stages[-1:]), False)
+    lost = [stage for stage in stages if stage.status is S.LOST]
+    if lost and claims & {"won", "lost", "signed"}:
+        return _verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
+    return None
+
+
+def _by_force(case: Case, stages: list[Stage]) -> Draft | None:
+    """Binding, in force, officially confirmed."""
+    claims = case.question.claims
+    if "effective" in claims and stages:
+        explicit = [f for f in case.known(case.facts(None)) if "not_in_force" in f.scope]
+        if explicit:
+            return _by_fact(case, explicit[-1], False)
+        if any(stage.reaches(S.EFFECTIVE) for stage in stages):
+            return _verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
+        return None
+    if "binding" in claims and stages:
+        firm = [
+            stage
+            for stage in stages
+            if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)
+        ]
+        named = (
+            [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
+        )
+        if firm and not (named and len(named) == len(stages)):
+            return _verdict(case, describe(case, firm[-1:]), True)
+        return _verdict(case, describe(case, stages[-1:]), False)
+    return None
+
+
+def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
+    """A claim in words of its own: right when one fact of these deals says it in the same words."""
+    words = {_stem(word) for word in case.question.words}
+    if not words:
+        return None
+    for fact in case.known(case.facts(None)):
+        said = {_stem(piece.text) for piece in split_pieces(fold(f"{fact.quote} {fact.value}"))}
+        if words <= said:
+            denied = fact.modality is Modality.DENIED or {"no", "not", "never", "neither"} & said
+            return _by_fact(case, fact, not denied)
+    return None
+
+
+def _stem(word: str) -> str:
+    """A crude English stem: enough to meet a plural or a past tense."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word
+
+
+def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
+    """Delivered: all of it, or any of it."""
+    if "delivered" not in case.question.claims:
+        return None
+    rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
+    if not rows:
+        completed = [stage for stage in stages if stage.status is S.COMPLETED]
+        if completed:
+            return _verdict(case, describe(case, completed), True)
+        if stages and not any(stage.reaches(S.SIGNED) for stage in stages):
+            return _verdict(case, describe(case, stages[-1:]), False)
+        return None
+    everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
+    some = "started" in case.question.claims and "completed" not in case.question.claims
+    return _verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or some)
+
+
+_ROLES_OF_THEIR_OWN = QUANTITIES | {A.OFFSET, A.CEILING, A.BUDGET, A.LOCAL_PARTNER, A.LOSING_BIDDER, A.REPLACES}
+
+
+def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
+    """Whether there is anything in a role at all: an option, an offset, local production."""
+    for attribute in case.question.attributes:
+        if attribute in _ROLES_OF_THEIR_OWN - {A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY}:
+            if rows := case.rows(attribute):
+                return _by_fact(case, rows[0].fact, True)
+    return None
+
+
+def _by_plan(case: Case) -> Draft:
+    """What will be: a plan with its date, never a forecast of ours."""
+    if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
+        due = rows[0].fact.period
+        return _verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
+    planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
+    same = [fact for fact in planned if fact.attribute in case.question.attributes]
+    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), same or planned, None)
+
+
+def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
+    """Bought, ordered, signed: right when a firm deal was signed."""
+    if "signed" not in case.question.claims or case.question.words or not stages:
+        return None
+    firm = [
+        s
+        for s in stages
+        if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)
+    ]
+    named = [s for s in stages if s.deal.kind in case.question.subject.kinds and s.reaches(S.MEMORANDUM)]
+    if firm or named:
+        return _verdict(case, describe(case, (firm or named)[-1:]), True)
+    return _verdict(case, describe(case, stages[-1:]), False)

@@ -1,0 +1,115 @@
+"""The question as it was understood: what is asked, about what, when, and how. Frozen; every plan works from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from index.periods import Period
+from index.records import Attribute, DealKind
+
+
+class Operation(StrEnum):
+    """What is to be done with the facts."""
+
+    LOOKUP = "lookup"
+    PROGRESS = "progress"
+    LIST = "list"
+    COUNT = "count"
+    COMPARE = "compare"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+    TOTAL = "total"
+    UNIT_PRICE = "unit_price"
+    TIMELINE = "timeline"
+    VERIFY = "verify"
+    PROVENANCE = "provenance"
+    EXPLAIN = "explain"
+
+
+class Asked(StrEnum):
+    """The sort of value wanted."""
+
+    QUANTITY = "quantity"
+    MONEY = "money"
+    DATE = "date"
+    PLACE = "place"
+    PERSON = "person"
+    STATUS = "status"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about. Empty sets don't restrict; `ordinals` count deals from 1, -1 is the latest."""
+
+    buyers: frozenset[str] = frozenset()
+    sellers: frozenset[str] = frozenset()  # organisation ids
+    seller_countries: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()  # named, but not as sellers
+    products: frozenset[str] = frozenset()
+    deals: frozenset[str] = frozenset()
+    kinds: frozenset[DealKind] = frozenset()
+    ordinals: tuple[int, ...] = ()
+    signed: Period | None = None  # when the deals asked about were signed
+    beside: frozenset[str] = frozenset()  # products named to tell the deal, not asked about
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was named."""
+        return not (
+            self.buyers
+            or self.sellers
+            or self.seller_countries
+            or self.organisations
+            or self.products
+            or self.deals
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """When: the date asked (facts after it don't count), a period in which things happened."""
+
+    as_of: date
+    asked: bool = False  # whether the question itself set the date
+    period: Period | None = None
+    since: date | None = None
+    before_signing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number the asker gives, with its currency when it is money."""
+
+    value: Decimal
+    currency: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood. `claims` and `scopes` are keys of the cue files; `unknown` are names nobody knows."""
+
+    text: str
+    language: str
+    operation: Operation
+    asked: Asked
+    attributes: tuple[Attribute, ...]
+    subject: Subject
+    frame: Frame
+    today: date
+    is_yes_no: bool = False
+    currency: str | None = None
+    scopes: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    leans: frozenset[str] = frozenset()  # what a comparison leans to: keys of the compare section
+    is_future: bool = False  # whether it asks what will happen
+    numbers: tuple[Quantity, ...] = ()
+    times: tuple[Period, ...] = ()  # every period the question names
+    mentions: tuple[tuple[str, str], ...] = ()  # (kind, id) in the order they were named
+    assumed: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    outside: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()  # what is left of the question when all that is understood is taken away

@@ -1,0 +1,230 @@
+"""From facts to the figure to show: which fact stands, which disagree with it, which support it.
+
+The rules are those of data/README.md ("How a figure is chosen"): the latest as-of wins, roles are never mixed,
+the losers stay visible.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from index.periods import Period
+from index.records import DATES, MONEY, Attribute, Fact, Modality, Qualifier
+from retrieval.knowledge import Knowledge
+
+# A count that grows with every delivery: on a past date it is only as good as it is near.
+RUNNING = frozenset(
+    {
+        Attribute.DELIVERED_QUANTITY,
+        Attribute.SHIPPED_QUANTITY,
+        Attribute.REMAINING_QUANTITY,
+        Attribute.IN_SERVICE_QUANTITY,
+        Attribute.LOST_QUANTITY,
+    }
+)
+NEAR = timedelta(days=60)
+
+_NEVER_PLAIN = frozenset({"part", "superseded"})
+_NAMED_ONLY = frozenset(
+    {"producer_share", "programme", "period_total", "competitor", "implementation_contract"}
+)
+_ABOUT = Decimal("0.05")  # how far "about" reaches
+_MODALITIES = (
+    Modality.ACTUAL,
+    Modality.REPORTED,
+    Modality.ESTIMATED,
+    Modality.NEGOTIATED,
+    Modality.EXPECTED,
+    Modality.PLANNED,
+    Modality.PROPOSED,
+    Modality.DENIED,
+)
+_PLANNED = frozenset(
+    {
+        Attribute.DELIVERY_DUE,
+        Attribute.DELIVERY_START,
+        Attribute.PLANNED_QUANTITY,
+        Attribute.LOCAL_PRODUCTION,
+        Attribute.OFFSET,
+        Attribute.BUDGET,
+        Attribute.LOCAL_PARTNER,
+        Attribute.REQUIRED_QUANTITY,
+        Attribute.PLACE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The fact that stands, the facts that say the same, and those that contradict it."""
+
+    fact: Fact
+    agreeing: tuple[Fact, ...] = ()
+    rivals: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a plan wants resolved: the date asked, the scopes named, whether the date was the asker's."""
+
+    as_of: date
+    asked: bool = False
+    scopes: frozenset[str] = frozenset()
+    currency: str | None = None
+
+
+def known_by(facts: Iterable[Fact], day: date) -> list[Fact]:
+    """The facts that were true by a day; a fact of a month counts from the month's first day."""
+    return [fact for fact in facts if fact.as_of is None or fact.as_of.start <= day]
+
+
+def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
+    """The facts that may stand for the plain figure, given the scopes the asker named."""
+    special = {
+        "net",
+        "gross",
+        "programme",
+        "package",
+        "producer_share",
+        "superseded",
+        "second_hand",
+        "converted",
+    }
+    for scope in sorted(wanted.scopes & special):
+        if named := [fact for fact in facts if scope in fact.scope]:
+            return named
+    barred = (_NEVER_PLAIN | _NAMED_ONLY) - wanted.scopes
+    plain = [fact for fact in facts if not barred & set(fact.scope)]
+    if not plain:
+        plain = [fact for fact in facts if not _NEVER_PLAIN & set(fact.scope)]
+    return [fact for fact in plain if "disputed" not in fact.scope] or plain
+
+
+def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Standing | None:
+    """What stands among facts of one attribute, one product and one deal; None when nothing was known by then.
+
+    Money facts must share a currency. A withheld value stands only where no figure does.
+    """
+    known = known_by(facts, wanted.as_of)
+    corrected = {fact.corrects for fact in known if fact.corrects}
+    known = [fact for fact in known if fact.id not in corrected]
+    near = [fact for fact in known if not is_stale_for(fact, wanted, knowledge)]
+    candidates = in_scope(near or known, wanted)
+    stated = [fact for fact in candidates if fact.qualifier is not Qualifier.UNDISCLOSED]
+    candidates = _most_factual(stated or candidates)
+    candidates = [fact for fact in candidates if "converted" not in fact.scope] or candidates
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda fact: _weight(fact, knowledge))
+    others = [fact for fact in known if fact.id != best.id and fact.modality in _comparable(best)]
+    agreeing = tuple(fact for fact in others if fact.value == best.value and _alike(fact, best))
+    rivals = tuple(fact for fact in others if _contradicts(fact, best))
+    return Standing(best, agreeing, rivals)
+
+
+def _comparable(best: Fact) -> tuple[Modality, ...]:
+    """The modalities that can contradict a fact: a plan doesn't contradict what came of it."""
+    if best.modality in (Modality.ACTUAL, Modality.REPORTED):
+        return (Modality.ACTUAL, Modality.REPORTED)
+    return tuple(_MODALITIES)
+
+
+def _most_factual(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of the best modality there is; plans are as good as facts where the attribute is a plan."""
+    if facts and facts[0].attribute in _PLANNED:
+        return [fact for fact in facts if fact.modality is not Modality.DENIED]
+    for modality in _MODALITIES:
+        if chosen := [fact for fact in facts if fact.modality is modality]:
+            return chosen
+    return []
+
+
+def effective_day(fact: Fact, knowledge: Knowledge) -> date:
+    """The last day a fact can speak of: the end of its as-of, but not after its article appeared."""
+    if fact.as_of is None:
+        return date.min
+    published = knowledge.article(fact).published
+    return min(fact.as_of.end, published) if published and published >= fact.as_of.start else fact.as_of.end
+
+
+def _is_near(fact: Fact, day: date, knowledge: Knowledge) -> bool:
+    return day - effective_day(fact, knowledge) <= NEAR
+
+
+def is_stale_for(fact: Fact, wanted: Wanted, knowledge: Knowledge) -> bool:
+    """Whether a running count is too old for the past date asked."""
+    return wanted.asked and fact.attribute in RUNNING and not _is_near(fact, wanted.as_of, knowledge)
+
+
+def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, bool, str]:
+    """How facts are ranked: later, by a party to the deal, exact, first-hand; the id makes the order total."""
+    article = knowledge.article(fact)
+    when = effective_day(fact, knowledge)
+    if fact.attribute in MONEY or fact.attribute in DATES:
+        when = max(when, article.published or when) if fact.attribute in DATES else date.min
+    return (
+        when,
+        is_party(fact, knowledge),
+        fact.qualifier is Qualifier.EXACT and "rounded" not in fact.scope,
+        article.syndicated_from is None,
+        fact.review == "approved",
+        fact.id,
+    )
+
+
+def is_party(fact: Fact, knowledge: Knowledge) -> bool:
+    """Whether the speaker is a side of the deal: its seller, or an official body of the buyer's or seller's country."""
+    deal = knowledge.records.deals[fact.deal]
+    for mention in knowledge.names.find(fact.stated_by):
+        for name in mention.names:
+            organisation = knowledge.records.organisations.get(name.id)
+            if organisation and (
+                organisation.id in deal.seller or organisation.country in (deal.buyer, deal.seller_country)
+            ):
+                return True
+    return False
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    return one.unit == other.unit and one.attribute is other.attribute
+
+
+def _contradicts(fact: Fact, best: Fact) -> bool:
+    """Whether a fact says something else of the same thing and time."""
+    if not _alike(fact, best) or fact.value == best.value or {"part", "superseded"} & set(fact.scope):
+        return False
+    if set(fact.scope) & _NAMED_ONLY != set(best.scope) & _NAMED_ONLY or {"net", "gross"} & set(
+        fact.scope
+    ) ^ ({"net", "gross"} & set(best.scope)):
+        return False
+    if best.attribute in RUNNING and not _same_time(fact.as_of, best.as_of):
+        return False
+    return not are_compatible(fact, best)
+
+
+def _same_time(one: Period | None, other: Period | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
+
+
+def are_compatible(one: Fact, other: Fact) -> bool:
+    """Whether two figures can both be true, given how exact each is: "about 60" and 62, "over 200" and 212."""
+    if one.value == other.value:
+        return True
+    if isinstance(one.value, Period) and isinstance(other.value, Period):
+        return one.value.contains(other.value) or other.value.contains(one.value)
+    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
+        return False
+    return _admits(one, other.value) or _admits(other, one.value)
+
+
+def _admits(fact: Fact, value: Decimal) -> bool:
+    number = fact.number
+    match fact.qualifier:
+        case Qualifier.ABOUT:
+            return abs(value - number) <= _ABOUT * max(abs(number), abs(value))
+        case Qualifier.OVER | Qualifier.AT_LEAST:
+            return value >= number
+        case Qualifier.UNDER | Qualifier.UP_TO | Qualifier.NEARLY:
+            return value <= number
+    return "rounded" in fact.scope and abs(value - number) <= _ABOUT * abs(number)

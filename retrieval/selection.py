@@ -1,0 +1,109 @@
+"""Which deals a question is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from index.periods import Period
+from index.records import Deal, DealKind
+from retrieval.knowledge import Knowledge
+from retrieval.question import Subject
+
+_FRAMEWORKS = frozenset({DealKind.FRAMEWORK})
+
+
+def find_deals(subject: Subject, knowledge: Knowledge) -> tuple[Deal, ...]:
+    """The deals a subject points at, in order of signing; empty when no deal fits all it says."""
+    deals: Iterable[Deal] = knowledge.records.deals.values()
+    if subject.deals:
+        deals = [deal for deal in deals if deal.id in subject.deals]
+    found = [deal for deal in deals if _fits(deal, subject, knowledge)]
+    found = _of_kinds(found, subject.kinds, knowledge)
+    if subject.signed is not None and not subject.deals:
+        found = [deal for deal in found if _signed_in(deal, subject.signed, knowledge)]
+    found = sorted(found, key=lambda deal: _when(deal, knowledge))
+    if subject.ordinals and not subject.deals:
+        found = [deal for ordinal in subject.ordinals for deal in _nth(found, ordinal, knowledge)]
+    return tuple(found)
+
+
+def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
+    about = knowledge.products_of(deal.id)
+    buyers = {deal.buyer} | {fact.buyer for fact in knowledge.facts_of.get(deal.id, ())}
+    return (
+        (not subject.buyers or bool(subject.buyers & buyers))
+        and (not subject.seller_countries or deal.seller_country in subject.seller_countries)
+        and (not subject.products or bool(covered(subject.products, knowledge) & about))
+        and (not subject.beside or bool(covered(subject.beside, knowledge) & about))
+        and all(_sells(seller, deal, knowledge) for seller in subject.sellers)
+    )
+
+
+def covered(products: Iterable[str], knowledge: Knowledge) -> frozenset[str]:
+    """Every product that one of these stands for."""
+    return frozenset[str]().union(*(knowledge.covers(product) for product in products))
+
+
+def _sells(seller: str, deal: Deal, knowledge: Knowledge) -> bool:
+    """Whether a company or one of its house sells here; a parent's name stands for its companies."""
+    house = knowledge.house(seller)
+    selling = set(deal.seller) | {f.seller for f in knowledge.facts_of.get(deal.id, ()) if f.seller}
+    return bool(house & selling)
+
+
+def _of_kinds(deals: Sequence[Deal], kinds: frozenset[DealKind], knowledge: Knowledge) -> list[Deal]:
+    """The deals of the kinds named, where there are any; a plain contract is anything that orders something."""
+    if kinds == {DealKind.PURCHASE}:
+        narrowed = [deal for deal in deals if not knowledge.is_umbrella(deal)]
+    else:
+        narrowed = [deal for deal in deals if deal.kind in kinds]
+    return narrowed or list(deals)
+
+
+def _signed_in(deal: Deal, period: Period, knowledge: Knowledge) -> bool:
+    signed = knowledge.signing.get(deal.id)
+    return signed is not None and period.overlaps(signed)
+
+
+def _when(deal: Deal, knowledge: Knowledge) -> tuple[date, date, str]:
+    signed = knowledge.signing.get(deal.id)
+    return (signed.end, signed.start, deal.id) if signed else (date.max, date.max, deal.id)
+
+
+def _nth(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal]:
+    """The nth deal of each line of deals: one buyer's deals for one sort of equipment, without their umbrella."""
+    lines: dict[tuple[str, str], list[Deal]] = defaultdict(list)
+    for deal in without_umbrellas(deals, knowledge):
+        lines[deal.buyer, _line(deal, knowledge)].append(deal)
+    place = ordinal - 1 if ordinal > 0 else ordinal
+    return [
+        line[place]
+        for line in lines.values()
+        if -len(line) <= place < len(line) and (len(line) > 1 or place < 1)
+    ]
+
+
+def _line(deal: Deal, knowledge: Knowledge) -> str:
+    """What tells the lines of one buyer's deals apart: the family of the main product."""
+    main = deal.products[0] if deal.products else ""
+    return min(knowledge.family(main) - {main}, default=main)
+
+
+def without_umbrellas(deals: Sequence[Deal], knowledge: Knowledge) -> list[Deal]:
+    """The deals that order something themselves: no frameworks over them, no totals of them, no shares in them.
+
+    When all of them are umbrellas, they all stay: "the first framework" is a sequence too.
+    """
+    firm = [deal for deal in deals if not knowledge.is_umbrella(deal)] or list(deals)
+    firm = [deal for deal in firm if knowledge.is_agreed(deal)] or firm
+    ids = {deal.id for deal in firm}
+    parents = {deal.parent for deal in firm if deal.parent in ids}
+    if len(parents) == len(ids):
+        return firm
+    shares = {d.id for d in firm if d.parent in parents and len(_siblings(d, firm)) == 1}
+    totals = {parent for parent in parents if len([d for d in firm if d.parent == parent]) > 1}
+    return [deal for deal in firm if deal.id not in shares | totals]
+
+
+def _siblings(deal: Deal, deals: Sequence[Deal]) -> list[Deal]:
+    return [other for other in deals if other.parent == deal.parent]

@@ -1,0 +1,1 @@
+"""A question's text becomes a Question: names first, cue words after."""

@@ -1,0 +1,94 @@
+"""Cue words: what people teach in retrieval/cues/*.toml, one file a language, ready to be matched."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from index.names import fold, split_pieces
+
+Patterns = Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cue words of one language; sections map a key to one pattern for all its words."""
+
+    language: str
+    marks: frozenset[str]
+    stop: frozenset[str]
+    sections: Mapping[str, Patterns]
+
+    def found(self, section: str, masked: str) -> dict[str, int]:
+        """The keys of a section that occur in a masked question, with the place of each first hit."""
+        hits = ((key, pattern.search(masked)) for key, pattern in self.sections[section].items())
+        return {key: match.start() for key, match in hits if match}
+
+    def has(self, section: str, key: str, masked: str) -> bool:
+        """Whether one key of a section occurs in a masked question."""
+        pattern = self.sections[section].get(key)
+        return pattern is not None and pattern.search(masked) is not None
+
+    def spans(self, masked: str) -> Iterator[tuple[int, int]]:
+        """Everything in a masked question that some cue explains."""
+        for section, patterns in self.sections.items():
+            if section in _EXPLAINING:
+                for pattern in patterns.values():
+                    yield from (match.span() for match in pattern.finditer(masked))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that mean something here: never misspelt names."""
+        return self.stop | self.marks
+
+
+_EXPLAINING = frozenset(
+    {
+        "asked",
+        "attribute",
+        "operation",
+        "verify",
+        "claim",
+        "kind",
+        "ordinal",
+        "scope",
+        "time",
+        "currency",
+        "followup",
+    }
+)
+
+
+def load_cues(language: str) -> Cues:
+    """The cue words of a language; FileNotFoundError when there are none."""
+    return parse_cues(files("retrieval").joinpath("cues", f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def parse_cues(text: str) -> Cues:
+    """The cue words in the text of a cue file; re.error when a pattern isn't a regular expression."""
+    raw = tomllib.loads(text)
+    sections = {
+        section: {key: _pattern(words, raw["language"]) for key, words in keys.items()}
+        for section, keys in raw.items()
+        if isinstance(keys, dict)
+    }
+    return Cues(
+        language=raw["language"],
+        marks=_words(raw["marks"]),
+        stop=_words(raw["stop"]),
+        sections=sections,
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(piece.text for piece in split_pieces(fold(text)))
+
+
+def _pattern(words: list[str], language: str) -> re.Pattern[str]:
+    """One pattern for all the words; Korean words take endings, so only other languages want whole words."""
+    body = "|".join(words)
+    symbols = "|".join(word for word in words if not re.search(r"\w", word.replace("\\b", "")))
+    whole = f"(?:{body})" if language == "ko" else rf"(?<!\w)(?:{body})(?!\w)"
+    return re.compile(f"{whole}|{symbols}" if symbols else whole)

@@ -1,0 +1,121 @@
+"""Who and what a question names: mentions, what is left when they are masked, and suggestions for the misspelt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from index.names import Mention, Name, NameKind, Piece, fold, split_pieces
+from retrieval.knowledge import Knowledge
+from retrieval.understanding.cues import Cues
+
+_MASKS = {
+    NameKind.COUNTRY: "COUNTRY",
+    NameKind.PRODUCT: "PRODUCT",
+    NameKind.ORGANISATION: "ORGANISATION",
+    NameKind.DEAL: "DEAL",
+    NameKind.GROUP: "GROUP",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A question in folded form with its names masked; `origin[i]` is where its character i stands in the question."""
+
+    text: str
+    origin: tuple[int, ...]
+
+
+def mask(text: str, mentions: Sequence[Mention]) -> Masked:
+    """The folded text with each mention replaced by the word for its kind."""
+    folded, parts, origin, at = fold(text), list[str](), list[int](), 0
+    for mention in mentions:
+        parts += [folded[at : mention.start], _MASKS[mention.kind]]
+        origin += [*range(at, mention.start), *[mention.start] * len(_MASKS[mention.kind])]
+        at = mention.end
+    return Masked("".join([*parts, folded[at:]]), (*origin, *range(at, len(folded) + 1)))
+
+
+def leftovers(text: str, masked: Masked, cues: Cues, taken: Sequence[tuple[int, int]]) -> list[Piece]:
+    """The words of a question that no name, date, number or cue explains."""
+    explained = [*taken, *((masked.origin[s], masked.origin[e]) for s, e in cues.spans(masked.text))]
+    return [
+        word
+        for word in _words(fold(text))
+        if not any(start < word.end and word.start < end for start, end in explained)
+        and word.text not in cues.stop
+        and word.text.removesuffix("s") not in cues.stop
+    ]
+
+
+def _words(folded: str) -> list[Piece]:
+    """The words of a folded text: pieces that touch are one word, as in F35."""
+    words = list[Piece]()
+    for piece in split_pieces(folded):
+        if words and words[-1].end == piece.start and piece.text != "&":
+            words[-1] = Piece(words[-1].text + piece.text, words[-1].start, piece.end)
+        else:
+            words.append(piece)
+    return [word for word in words if len(word.text) > 1 or not word.text.isascii()]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A misspelt name and what it may stand for."""
+
+    start: int
+    end: int
+    name: Name
+
+
+def guess_names(words: Sequence[Piece], knowledge: Knowledge) -> list[Guess]:
+    """The unexplained words that are nearly a name somebody recorded; a tie between two things is no guess."""
+    forms = {
+        form: names
+        for form, names in knowledge.names.forms()
+        if len(form) > 3 and _is_recorded(names, knowledge)
+    }
+    choices, guesses, at = list(forms), list[Guess](), 0
+    while at < len(words):
+        for width in (3, 2, 1):
+            run = words[at : at + width]
+            if len(run) == width and (name := _nearest(run, choices, forms)) is not None:
+                guesses.append(Guess(run[0].start, run[-1].end, name))
+                at += width
+                break
+        else:
+            at += 1
+    return guesses
+
+
+def _nearest(run: Sequence[Piece], choices: list[str], forms: dict[str, tuple[Name, ...]]) -> Name | None:
+    written = " ".join(" ".join(piece.text for piece in split_pieces(word.text)) for word in run)
+    if len(written) < 4:
+        return None
+    cutoff = 84.0 if len(written) > 5 else 88.0
+    near = process.extract(written, choices, scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
+    near = [(form, score) for form, score, _ in near if form[0] == written[0] and _same_digits(form, written)]
+    if not near:
+        return None
+    best = max(score for _, score in near)
+    things = {(name.kind, name.id): name for form, score in near if score > best - 3 for name in forms[form]}
+    return next(iter(things.values())) if len(things) == 1 else None
+
+
+def _same_digits(one: str, other: str) -> bool:
+    """A designator with another number is another thing, never a slip."""
+    return [c for c in one if c.isdigit()] == [c for c in other if c.isdigit()]
+
+
+def _is_recorded(names: tuple[Name, ...], knowledge: Knowledge) -> bool:
+    """Whether some deal is about one of these names: only those are suggested."""
+    for name in names:
+        match name.kind:
+            case NameKind.COUNTRY:
+                if name.id in knowledge.buyers | knowledge.sellers:
+                    return True
+            case NameKind.GROUP:
+                continue
+            case _:
+                return True
+    return False

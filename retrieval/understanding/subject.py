@@ -1,0 +1,148 @@
+"""About what: the roles of the names in a question, and which deals they point at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.names import Mention, Name, NameKind
+from index.periods import Period
+from index.records import DealKind
+from retrieval.knowledge import Knowledge
+from retrieval.question import Subject
+from retrieval.understanding.cues import Cues
+
+_FROM = ("from ", "by ", "od ", "de ", "z ")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The names of a question by the part they play."""
+
+    buyers: tuple[str, ...]
+    sellers: tuple[str, ...]
+    seller_countries: tuple[str, ...]
+    organisations: tuple[str, ...]
+    products: tuple[str, ...]
+    deals: tuple[str, ...]
+    strangers: tuple[str, ...]  # countries that no deal knows
+
+
+def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge) -> Roles:
+    """The roles of the names found; each name keeps the order in which it was given."""
+    parts: dict[str, list[str]] = {key: [] for key in Roles.__slots__}
+    for mention in mentions:
+        for name in _readings(mention):
+            _place(name, mention, folded, knowledge, parts)
+    parts["products"] = _specific(parts["products"], knowledge)
+    return Roles(**{key: tuple(dict.fromkeys(values)) for key, values in parts.items()})
+
+
+def _readings(mention: Mention) -> list[Name]:
+    """The readings of one mention: those of the first kind by rank."""
+    rank = [NameKind.DEAL, NameKind.PRODUCT, NameKind.ORGANISATION, NameKind.COUNTRY, NameKind.GROUP]
+    best = min((name.kind for name in mention.names), key=rank.index)
+    return [name for name in mention.names if name.kind is best]
+
+
+def _place(
+    name: Name, mention: Mention, folded: str, knowledge: Knowledge, parts: dict[str, list[str]]
+) -> None:
+    match name.kind:
+        case NameKind.DEAL:
+            parts["deals"].append(name.id)
+        case NameKind.PRODUCT:
+            parts["products"].append(name.id)
+        case NameKind.ORGANISATION:
+            _place_organisation(name.id, knowledge, parts)
+        case NameKind.GROUP:
+            parts["buyers"].extend(sorted(knowledge.groups[name.id].members & knowledge.buyers))
+        case NameKind.COUNTRY:
+            parts[_country_role(name.id, mention, folded, knowledge)].append(name.id)
+
+
+def _country_role(country: str, mention: Mention, folded: str, knowledge: Knowledge) -> str:
+    buys, sells = country in knowledge.buyers, country in knowledge.sellers
+    if buys and sells:
+        return "seller_countries" if folded[: mention.start].endswith(_FROM) else "buyers"
+    if not buys and not sells:
+        return "strangers"
+    return "buyers" if buys else "seller_countries"
+
+
+def _place_organisation(organisation: str, knowledge: Knowledge, parts: dict[str, list[str]]) -> None:
+    house = knowledge.house(organisation)
+    sells = any(house & set(deal.seller) for deal in knowledge.records.deals.values())
+    makes = any(house & set(product.maker) for product in knowledge.products.values())
+    if sells or makes:
+        parts["sellers"].append(organisation)
+        return
+    parts["organisations"].append(organisation)
+    country = knowledge.records.organisations[organisation].country
+    if country in knowledge.buyers:
+        parts["buyers"].append(country)
+
+
+def _specific(products: list[str], knowledge: Knowledge) -> list[str]:
+    """The products without the kinds of equipment that others of them belong to: "K2 tanks" are K2s."""
+    named = [p for p in products if not knowledge.products[p].is_kind]
+    if not named:
+        return products
+    return [
+        p
+        for p in products
+        if not knowledge.products[p].is_kind
+        or not any(knowledge.covers(p) & knowledge.covers(other) for other in named)
+        and knowledge.products[p].category not in {knowledge.products[other].category for other in named}
+        and p != "vehicle"
+    ]
+
+
+def find_kinds(masked: str, cues: Cues) -> frozenset[DealKind]:
+    """The kinds of deal a question names; a plain "contract" counts only beside no other."""
+    kinds = {DealKind(key) for key in cues.found("kind", masked)}
+    return frozenset(kinds - {DealKind.PURCHASE}) or frozenset(kinds)
+
+
+def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:
+    """The places of the deals in their sequence, where an ordinal stands before a word for a deal."""
+    words, found = cues.sections["ordinal"], dict[int, int]()
+    for key, pattern in words.items():
+        if key == "nouns":
+            continue
+        for match in pattern.finditer(masked):
+            following = words["nouns"].search(masked, match.end())
+            if following and _short_way(masked, match.end(), following.start()):
+                found.setdefault(int(key), match.start())
+            elif found and not masked[match.end() :].strip(" ?.!,"):
+                found.setdefault(int(key), match.start())  # "... than the first?"
+    return tuple(sorted(found, key=found.__getitem__))
+
+
+def _short_way(masked: str, start: int, end: int) -> bool:
+    """Whether at most two words stand between an ordinal and what it counts."""
+    return len(masked[start:end].split()) <= 2 and "?" not in masked[start:end]
+
+
+def build_subject(
+    roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, signed: Period | None
+) -> Subject:
+    """The subject of a question; named deals that contradict its buyers or products are dropped."""
+    deals = [deal for deal in roles.deals if _agrees(deal, roles, knowledge)]
+    return Subject(
+        buyers=frozenset(roles.buyers),
+        sellers=frozenset(roles.sellers),
+        seller_countries=frozenset(roles.seller_countries),
+        organisations=frozenset(roles.organisations),
+        products=frozenset(roles.products),
+        deals=frozenset(deals),
+        kinds=find_kinds(masked, cues),
+        ordinals=find_ordinals(masked, cues)[:1],
+        signed=signed,
+    )
+
+
+def _agrees(deal: str, roles: Roles, knowledge: Knowledge) -> bool:
+    record = knowledge.records.deals[deal]
+    if roles.buyers and record.buyer not in roles.buyers:
+        return False
+    covered = frozenset[str]().union(*(knowledge.covers(p) | knowledge.family(p) for p in roles.products))
+    return not covered or bool(covered & knowledge.products_of(deal))
