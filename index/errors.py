@@ -69,6 +69,14 @@ class BuildCancelled(DealbotError):
         super().__init__("the build was cancelled; the last good generation still answers")
 
 
+class VectorsDamaged(IndexCorrupt):
+    """Rows of the vector file don't hold what was written."""
+
+    def __init__(self, path: Path, rows: list[int]) -> None:
+        super().__init__(path, f"{len(rows)} damaged vectors, the first in row {rows[0]}")
+        self.rows = rows
+
+
 class BuildRunning(DealbotError):
     """Another process is building the index."""
 

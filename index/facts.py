@@ -1,0 +1,123 @@
+"""A fact file → Facts: each entry checked against its article's text and against the registers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.numerals import states_number
+from index.problems import Finding, Severity, has_error, nearest, shown, suggestion, warning
+from index.quotes import check_quote
+from index.records import Deal, Fact, Organisation, Product
+from index.registers import Declared, check_name
+from index.tables import Entry
+from index.validation import build_record, unknown_keys
+from index.values import check_as_of, check_value
+
+_KEYS = (*(key for key in Fact.model_fields if key not in ("id", "article")), "as_of_precision")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What facts may refer to."""
+
+    declared: Declared
+    buyers: frozenset[str]  # of the deals, and the countries of names/countries.toml
+    counts: Mapping[str, int]  # how many facts each fact file has that loads, by article id
+    unreadable: frozenset[str]  # files that don't load: nobody can say what isn't in them
+
+
+def read_entries(content: Mapping[str, object]) -> tuple[list[object], list[tuple[Entry, Finding]]]:
+    """The [[fact]] entries of a fact file, and what is wrong with the rest of it."""
+    entries = content.get("fact", [])
+    findings: list[tuple[Entry, Finding]] = []
+    if not isinstance(entries, list):
+        findings.append(("fact", Finding(None, "a fact begins with [[fact]], in two pairs of brackets")))
+        entries = []
+    for key, value in content.items():
+        if key != "fact" and isinstance(value, dict | list):
+            message = f"{shown(key)} is not a fact, so all in it would be lost; begin it with [[fact]]"
+            findings.append((key, Finding(None, message)))
+        elif key != "fact":
+            findings += [(key, finding) for finding in unknown_keys([key], ["fact"])]
+    return entries, findings
+
+
+def build_facts(
+    article_id: str, text: str | None, entries: list[object], known: Known
+) -> tuple[dict[str, Fact], list[tuple[Entry, Finding]]]:
+    """The valid facts of one file by id, and what is wrong with it; without a text, quotes aren't checked."""
+    facts: dict[str, Fact] = {}
+    findings: list[tuple[Entry, Finding]] = []
+    for place, raw in enumerate(entries, 1):
+        if not isinstance(raw, dict):
+            findings.append(
+                (place, Finding(None, f"fact {place} should be a table that begins with [[fact]]"))
+            )
+            continue
+        fact, found = _build_fact(f"{article_id}#{place}", raw, text, known)
+        findings += [(place, finding) for finding in found]
+        if fact is not None:
+            facts[fact.id] = fact
+    return facts, findings
+
+
+def _build_fact(
+    fact_id: str, raw: Mapping[str, object], text: str | None, known: Known
+) -> tuple[Fact | None, list[Finding]]:
+    span, found = check_quote(raw, text)
+    found += [*check_value(raw), *check_as_of(raw), *_check_names(raw, known), *unknown_keys(raw, _KEYS)]
+    fact, more = build_record(Fact, _without_wrong_keys(raw, found, fact_id) | {"span": span})
+    found += more
+    if fact is None or has_error(found):
+        return None, found
+    return fact, [*found, *_check_number(fact)]
+
+
+def _without_wrong_keys(raw: Mapping[str, object], found: list[Finding], fact_id: str) -> dict[str, object]:
+    """The entry as a Fact reads it; keys already found wrong give way, so that the others are checked too."""
+    plain = {**raw, "id": fact_id, "article": fact_id.rpartition("#")[0]}
+    wrong = {finding.key for finding in found if finding.severity is Severity.ERROR}
+    if wrong & {"attribute", "qualifier", "value"}:
+        plain |= {"attribute": "other", "qualifier": "exact", "value": "-"}
+    if wrong & {"as_of", "as_of_precision"}:
+        plain |= {"as_of": None, "as_of_precision": None}
+    return plain
+
+
+def _check_names(raw: Mapping[str, object], known: Known) -> Iterator[Finding]:
+    deal, product, seller = raw.get("deal"), raw.get("product"), raw.get("seller")
+    if isinstance(deal, str) and not known.declared[Deal] and "deals.toml" not in known.unreadable:
+        yield Finding("deal", f"deal {shown(deal)} is not registered; add deals.toml with a table [{deal}]")
+    yield from check_name("deal", deal, Deal, known.declared)
+    yield from check_name("product", product, Product, known.declared)
+    yield from check_name("seller", seller, Organisation, known.declared)
+    buyer, corrects = raw.get("buyer"), raw.get("corrects")
+    if isinstance(buyer, str) and buyer and known.buyers and buyer not in known.buyers:
+        near = nearest(buyer, known.buyers)
+        hint = f"did you mean {shown(near)}?" if near else "check its spelling"
+        yield warning(
+            "buyer", f"buyer {shown(buyer)} is the buyer of no deal and no country known here; {hint}"
+        )
+    if isinstance(corrects, str) and corrects:
+        yield from _check_correction(corrects, known)
+
+
+def _check_correction(corrects: str, known: Known) -> Iterator[Finding]:
+    article_id, _, place = corrects.rpartition("#")
+    if f"facts/{article_id}.toml" in known.unreadable:
+        return
+    count = known.counts.get(article_id, 0)
+    if not count:
+        hint = suggestion(article_id, [key for key, facts in known.counts.items() if facts])
+        yield Finding(
+            "corrects", f"corrects {shown(corrects)} is no fact{hint or '; write <article-id>#<n>'}"
+        )
+    elif place not in map(str, range(1, count + 1)):
+        yield Finding("corrects", f"corrects {shown(corrects)} is no fact; that article has #1 to #{count}")
+
+
+def _check_number(fact: Fact) -> Iterator[Finding]:
+    """No more than a warning: a figure may stand in words that this program can't read."""
+    if isinstance(fact.value, Decimal) and not states_number(fact.quote, fact.value):
+        message = f"value {fact.value} is not in the quote {shown(fact.quote)}; check that it says so"
+        yield warning("value", message)
