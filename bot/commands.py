@@ -1,0 +1,140 @@
+"""What the commands do, once their options are read."""
+
+import json
+import sys
+import time
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from rich.console import Console
+
+from bot.config import Config
+from bot.console import progress_bar, show_answer, show_problems, show_report
+from bot.export import ExportFormat, export_facts
+from bot.objects import answer_object
+from bot.scripted import answer_questions, evaluate
+from bot.service import Service
+from bot.talk import talk
+from index.corpus import Severity
+
+
+class Commands:
+    """One method a command, over one service."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._service = Service(config)
+        self._out, self._err = Console(soft_wrap=True), Console(stderr=True)
+
+    def _ready(self) -> Service:
+        """The service with an index that is up to date."""
+        with progress_bar(self._err) as report:
+            problems = self._service.refresh(report)
+        if problems:
+            self._err.print(
+                f"{len(problems)} problems in the data folder; 'dealbot check' lists them.", style="yellow"
+            )
+        return self._service
+
+    def ask(self, question: str, today: date | None, *, as_json: bool) -> None:
+        """Answer one question."""
+        service, started = self._ready(), time.perf_counter()
+        answer = service.ask(question, today=today)
+        if as_json:
+            self._say(
+                json.dumps(answer_object("ask", answer, time.perf_counter() - started), ensure_ascii=False)
+            )
+        else:
+            show_answer(answer, self._out)
+
+    def chat(self, today: date | None) -> None:
+        """A conversation in the terminal."""
+        talk(self._ready(), self._out, today)
+
+    def answer(self, questions: str, output: str, today: date | None) -> None:
+        """Answer a file of questions."""
+        answer_questions(self._ready, questions, output, today)
+
+    def evaluate(
+        self, questions: Path, today: date | None, by: Literal["type", "lang"]
+    ) -> tuple[float, float]:
+        """Score a file of questions and print the table; truthfulness, and the percentage of wrong answers."""
+        report = evaluate(self._ready, questions, today, by, self._out)
+        return report.total.truthfulness, report.total.wrong or 0.0
+
+    def index(self, *, full: bool, dry_run: bool, as_json: bool) -> None:
+        """Bring the index up to date and say what changed."""
+        with progress_bar(self._err) as progress:
+            report = self._service.build(full=full, dry_run=dry_run, progress=progress)
+        show_problems(report.problems, self._err)
+        if as_json:
+            self._say(
+                json.dumps(
+                    asdict(report) | {"problems": [str(p) for p in report.problems]}, ensure_ascii=False
+                )
+            )
+        else:
+            show_report(report, self._out)
+
+    def check(self) -> int:
+        """Print every problem of the data folder; the number of errors."""
+        corpus = self._service.load_corpus()
+        show_problems(corpus.problems, self._out)
+        errors = sum(problem.severity is Severity.ERROR for problem in corpus.problems)
+        records, state = corpus.records, self._service.index_state(corpus.fingerprint)
+        self._say(
+            f"{len(records.articles)} articles, {len(records.facts)} facts, {len(records.deals)} deals: "
+            f"{errors} errors, {len(corpus.problems) - errors} warnings. Index: {state}."
+        )
+        return errors
+
+    def status(self, *, as_json: bool) -> None:
+        """Say what is on record."""
+        found = self._ready().status()
+        if as_json:
+            self._say(json.dumps(asdict(found), default=_iso, ensure_ascii=False))
+            return
+        self._say(
+            f"{found.articles} articles, {found.facts} facts, {found.deals} deals, {found.passages} passages."
+        )
+        built = f"{found.built_at:%Y-%m-%d %H:%M} UTC" if found.built_at else "never"
+        self._say(
+            f"Newest article: {found.newest or 'undated'}. Generation {found.generation}, built {built}."
+        )
+        self._say(f"Model: {found.model}.")
+
+    def rollback(self, generation: int | None) -> None:
+        """Serve an earlier generation."""
+        found = self._service.store.rollback(generation)
+        self._say(f"Serving generation {found.number}, built {found.built_at:%Y-%m-%d %H:%M} UTC.")
+
+    def export(self, form: ExportFormat, output: Path | None) -> None:
+        """Write all facts, or a trade register."""
+        text = export_facts(self._ready().store.records(), form)
+        if output is None:
+            sys.stdout.write(text)
+        else:
+            # Spreadsheets take a CSV for UTF-8 only with a byte order mark.
+            output.write_text(
+                text, encoding="utf-8" if form is ExportFormat.JSON else "utf-8-sig", newline=""
+            )
+
+    def run(self) -> int:
+        """Serve the Telegram bot; its exit code."""
+        # Here, not above: no other command needs Telegram's library, and it is slow to import.
+        from bot.telegram.app import run_bot
+
+        if self._config.token is not None:
+            self._ready()
+        return run_bot(self._config, self._service)
+
+    def _say(self, text: str) -> None:
+        self._out.print(text, highlight=False, markup=False)
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    raise TypeError(f"{value!r} has no JSON form")

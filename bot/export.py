@@ -1,0 +1,130 @@
+"""Facts for other programs: CSV, JSON, or a trade register in the manner of SIPRI."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from bot.objects import plain
+from index.records import Attribute, Deal, Fact, Modality, Records
+
+_COLUMNS = (
+    "id", "deal", "buyer", "product", "attribute", "value", "unit", "qualifier", "modality", "as_of", "stated_by",
+    "scope", "review", "publisher", "published", "url", "quote",
+)  # fmt: skip
+_REGISTER = (
+    "supplier", "recipient", "ordered", "designation", "description", "order_year", "delivery_years", "delivered",
+    "comments",
+)  # fmt: skip
+# A spreadsheet runs a cell that begins so as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class ExportFormat(StrEnum):
+    """What facts are written as."""
+
+    CSV = "csv"
+    JSON = "json"
+    SIPRI = "sipri"
+
+
+def export_facts(records: Records, form: ExportFormat) -> str:
+    """All facts as a text of the given format; the register has one row a deal and product."""
+    match form:
+        case ExportFormat.JSON:
+            return (
+                json.dumps(
+                    [_row(fact, records) for fact in records.facts.values()], ensure_ascii=False, indent=1
+                )
+                + "\n"
+            )
+        case ExportFormat.SIPRI:
+            return _table(_REGISTER, _register(records))
+    return _table(_COLUMNS, (_row(fact, records) for fact in records.facts.values()))
+
+
+def _row(fact: Fact, records: Records) -> dict[str, object]:
+    article = records.articles[fact.article]
+    return {
+        "id": fact.id,
+        "deal": fact.deal,
+        "buyer": fact.buyer,
+        "product": fact.product,
+        "attribute": fact.attribute.value,
+        "value": plain(fact.value),
+        "unit": fact.unit,
+        "qualifier": fact.qualifier.value,
+        "modality": fact.modality.value,
+        "as_of": str(fact.as_of) if fact.as_of else None,
+        "stated_by": fact.stated_by,
+        "scope": " ".join(fact.scope),
+        "review": fact.review.value,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "quote": fact.quote,
+    }
+
+
+def _table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: _defused(row[key]) for key in columns})
+    return text.getvalue()
+
+
+def _defused(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return "" if cell is None else cell
+
+
+def _register(records: Records) -> Iterable[dict[str, object]]:
+    """One row a deal and product ordered, as a trade register has it: no row without an order or a delivery."""
+    for deal in sorted(records.deals.values(), key=lambda d: (d.seller_country, d.buyer, d.id)):
+        facts = [fact for fact in records.facts.values() if fact.deal == deal.id]
+        for product in sorted(
+            {fact.product for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY}
+        ):
+            yield _entry(deal, product, facts, records)
+
+
+def _entry(deal: Deal, product: str, facts: Sequence[Fact], records: Records) -> dict[str, object]:
+    own = [fact for fact in facts if fact.product == product and "part" not in fact.scope]
+    orders = _latest(own, Attribute.ORDERED_QUANTITY)
+    delivered = _latest(own, Attribute.DELIVERED_QUANTITY)
+    steps = (Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH)
+    years = sorted({fact.as_of.end.year for fact in own if fact.attribute in steps and fact.as_of})
+    known = records.products.get(product)
+    estimated = orders is not None and (orders.modality is not Modality.ACTUAL or orders.qualifier != "exact")
+    return {
+        "supplier": deal.seller_country,
+        "recipient": deal.buyer,
+        "ordered": _bracketed(orders, estimated),
+        "designation": known.name if known else product,
+        "description": known.category.value if known else "",
+        "order_year": orders.as_of.start.year if orders and orders.as_of else "",
+        "delivery_years": "-".join(map(str, dict.fromkeys((years[0], years[-1])))) if years else "",
+        "delivered": plain(delivered.value) if delivered else "",
+        "comments": deal.title,
+    }
+
+
+def _bracketed(fact: Fact | None, estimated: bool) -> object:
+    """A number ordered; in brackets, as SIPRI prints it, when it is uncertain."""
+    if fact is None:
+        return ""
+    return f"({plain(fact.value)})" if estimated else plain(fact.value)
+
+
+def _latest(facts: Sequence[Fact], attribute: Attribute) -> Fact | None:
+    own = [fact for fact in facts if fact.attribute is attribute and "superseded" not in fact.scope]
+    return max(
+        own,
+        default=None,
+        key=lambda f: (f.modality == "actual", f.as_of.end.isoformat() if f.as_of else "", f.id),
+    )

@@ -1,0 +1,218 @@
+"""The composition root: opens the index, answers from its current generation, and brings it up to date."""
+
+import logging
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from bot.config import Config
+from index.build import BuildReport, Progress, build_index, is_current
+from index.corpus import Corpus, fingerprint_of, load_corpus
+from index.embedded import EmbeddedStore, open_store
+from index.encoder import Encoder, ModelSettings, load_encoder
+from index.errors import BuildRunning
+from index.problems import Problem
+from index.store import Generation
+from retrieval.answer import Answer
+from retrieval.answerer import Answerer
+from retrieval.knowledge import build_knowledge, load_endings
+from retrieval.question import Question
+from retrieval.search import Searcher
+from retrieval.understanding.cues import load_languages
+from retrieval.understanding.parse import Reader
+from retrieval.wording.speech import load_speeches
+
+log = logging.getLogger(__name__)
+
+_CONVERSATIONS = 2_000  # kept at once; the oldest is forgotten first
+
+Report = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is on record, and how it is served."""
+
+    articles: int
+    facts: int
+    deals: int
+    passages: int
+    newest: date | None
+    generation: int | None
+    built_at: datetime | None
+    model: str
+
+
+@dataclass
+class _Conversations:
+    """The last question of each conversation, for a while."""
+
+    seconds: float
+    _last: OrderedDict[str, tuple[float, Question]] = field(default_factory=OrderedDict)
+
+    def find(self, key: str) -> Question | None:
+        """The question before, unless it is too long ago."""
+        found = self._last.get(key)
+        return found[1] if found and time.monotonic() - found[0] <= self.seconds else None
+
+    def note(self, key: str, question: Question) -> None:
+        """Remember the question a follow-up would lean on."""
+        self._last.pop(key, None)
+        self._last[key] = (time.monotonic(), question)
+        while len(self._last) > _CONVERSATIONS:
+            self._last.popitem(last=False)
+
+    def forget(self, key: str) -> None:
+        """Drop a conversation."""
+        self._last.pop(key, None)
+
+
+class Service:
+    """Answers questions over the index in a folder; safe to call from several threads, one question at a time."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._data = config.paths.data
+        self._folder = config.paths.index_folder
+        self._lock = threading.Lock()
+        self._store: EmbeddedStore | None = None
+        self._serving: tuple[int, Answerer] | None = None
+        self._conversations = _Conversations(config.answers.conversation_minutes * 60)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The model that embeds; nothing is loaded before something is embedded."""
+        model = self._config.model
+        return load_encoder(ModelSettings(model.name, model.sha256, model.batch_size, model.threads))
+
+    def refresh(self, progress: Report | None = None) -> tuple[Problem, ...]:
+        """Build or bring up to date the index where the data folder is newer; the problems met on the way.
+
+        While another process builds, the index there is goes on serving; BuildRunning only when there is none.
+        """
+        if is_current(fingerprint_of(self._data), self._folder, self.encoder.model_id):
+            return ()
+        try:
+            return self.build(progress=progress).problems
+        except BuildRunning:
+            if self.generation is None:
+                raise
+            log.warning("another process is building the index; answering from the one there is")
+            return ()
+
+    def build(
+        self, *, full: bool = False, dry_run: bool = False, progress: Report | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> BuildReport:  # fmt: skip
+        """Bring the index up to date with the data folder; what changed."""
+        corpus = load_corpus(self._data)
+        return build_index(
+            corpus,
+            self._folder,
+            self.encoder,
+            full=full,
+            dry_run=dry_run,
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+    def reindex(self, progress: Report, cancelled: Callable[[], bool]) -> BuildReport:
+        """Bring the index up to date while the old one goes on serving; DealbotError when that fails."""
+        return self.build(progress=progress, cancelled=cancelled)
+
+    def load_corpus(self) -> Corpus:
+        """The data folder as it is now, with its problems."""
+        return load_corpus(self._data)
+
+    def index_state(self, fingerprint: str) -> str:
+        """How the index stands to the data folder: up to date, behind it, or not there."""
+        if is_current(fingerprint, self._folder, self.encoder.model_id):
+            return "up to date"
+        return "behind the data folder" if self._folder.exists() else "not built yet"
+
+    @property
+    def folder(self) -> Path:
+        """Where the index is."""
+        return self._folder
+
+    @property
+    def store(self) -> EmbeddedStore:
+        """The open index."""
+        if self._store is None:
+            self._store = open_store(self._folder, model_id=self.encoder.model_id)
+        return self._store
+
+    @property
+    def generation(self) -> Generation | None:
+        """The generation served now; None without an index."""
+        return self.store.current()
+
+    def ask(
+        self,
+        text: str,
+        *,
+        conversation: str = "",
+        today: date | None = None,
+        history: Sequence[str] = (),
+    ) -> Answer:
+        """The answer to a question; earlier questions come from `history`, else from the conversation's key."""
+        with self._lock:
+            answerer = self._answerer()
+            day = today or date.today()
+            before = self._conversations.find(conversation) if conversation else None
+            for said in history:
+                _, before = answerer.answer(said, day, before)
+            answer, question = answerer.answer(text, day, before)
+            if conversation and question is not None:
+                self._conversations.note(conversation, question)
+            return answer
+
+    def forget(self, conversation: str) -> None:
+        """Drop what was said in a conversation."""
+        with self._lock:
+            self._conversations.forget(conversation)
+
+    def status(self) -> Status:
+        """What is on record now."""
+        with self._lock:
+            generation = self.generation
+            records = self.store.records()
+        dates = [article.published for article in records.articles.values() if article.published]
+        return Status(
+            articles=len(records.articles),
+            facts=len(records.facts),
+            deals=len(records.deals),
+            passages=generation.passages if generation else 0,
+            newest=max(dates, default=None),
+            generation=generation.number if generation else None,
+            built_at=generation.built_at if generation else None,
+            model=self.encoder.model_id,
+        )
+
+    def close(self) -> None:
+        """Close the index."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def _answerer(self) -> Answerer:
+        """The answerer of the current generation; built anew when that has changed."""
+        generation = self.generation
+        number = generation.number if generation else 0
+        if self._serving is None or self._serving[0] != number:
+            knowledge = build_knowledge(self.store.records(), load_endings())
+            searcher = Searcher(self.store, self.encoder)
+            answerer = Answerer(
+                Reader(knowledge, load_languages()),
+                load_speeches(),
+                searcher.passages,
+                use_proposed=self._config.answers.use_proposed,
+            )
+            self._serving = (number, answerer)
+        return self._serving[1]

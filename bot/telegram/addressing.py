@@ -1,0 +1,50 @@
+"""Whether a message is meant for us, and what it asks."""
+
+import re
+
+from telegram import Bot, Message
+from telegram.constants import ChatType, MessageEntityType
+
+
+def question_in(message: Message, bot: Bot) -> str | None:
+    """What a message asks us, without our name in it: empty when it only calls us, None when it isn't for us.
+
+    In private everything is; in a group only what mentions us, in any case and in captions too, or replies
+    to us.
+    """
+    text = message.text or message.caption or ""
+    if (
+        message.from_user and message.from_user.is_bot and not message.sender_chat
+    ) or message.is_automatic_forward:
+        return None
+    if message.chat.type != ChatType.PRIVATE and not (_mentions(message, bot) or _replies_to(message, bot)):
+        return None
+    return _without_name(text, bot)
+
+
+def question_after_command(message: Message) -> str:
+    """What stands behind the command a message begins with."""
+    words = (message.text or "").split(maxsplit=1)
+    return words[1].strip() if len(words) > 1 else ""
+
+
+def _mentions(message: Message, bot: Bot) -> bool:
+    found = message.parse_entities() if message.text else {}
+    if message.caption:
+        found = message.parse_caption_entities()
+    name = f"@{bot.username}".casefold()
+    return any(
+        (entity.type == MessageEntityType.MENTION and text.casefold() == name)
+        or (entity.user is not None and entity.user.id == bot.id)
+        for entity, text in found.items()
+    )
+
+
+def _replies_to(message: Message, bot: Bot) -> bool:
+    author = message.reply_to_message.from_user if message.reply_to_message else None
+    return author is not None and author.id == bot.id
+
+
+def _without_name(text: str, bot: Bot) -> str:
+    name = re.compile(rf"(?<!\w)@{re.escape(bot.username)}(?!\w)[,:]?", re.IGNORECASE)
+    return " ".join(name.sub(" ", text).split())

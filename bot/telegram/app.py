@@ -1,0 +1,141 @@
+"""The Telegram application: every route in one list, and how the bot is run."""
+
+import re
+import sys
+from typing import Any, TypeAlias
+
+from pydantic import SecretStr
+from telegram import LinkPreviewOptions, Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    Defaults,
+    MessageHandler,
+    filters,
+)
+
+from bot.config import Config
+from bot.logs import configure_logs
+from bot.telegram.admin import Admin
+from bot.telegram.ask import Questions
+from bot.telegram.desk import Desk
+from bot.telegram.errors import Failures
+from bot.telegram.menu import publish_menu
+from bot.telegram.polling import PollingRequest
+from bot.telegram.processor import PerChatProcessor
+from bot.telegram.reports import STOP
+from bot.telegram.welcome import Welcome
+from bot.telegram.wording import Wordings
+from bot.telegram.worker import Worker
+
+TelegramApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
+_Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
+
+UPDATES = ["message", "edited_message", "callback_query"]
+_AT_ONCE = 256  # updates in hand, those that wait for an earlier one of their chat included
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_NO_TOKEN = (
+    "dealbot: no bot token: get one from @BotFather in Telegram and set TELEGRAM_BOT_TOKEN, or name a file"
+    " that holds it in TELEGRAM_BOT_TOKEN_FILE; 'dealbot chat' answers here without one\n"
+)
+_BAD_TOKEN = (
+    "dealbot: Telegram refused the bot token: check TELEGRAM_BOT_TOKEN or TELEGRAM_BOT_TOKEN_FILE against"
+    " what @BotFather shows, and telegram.api_base in config.toml if you changed it\n"
+)
+_NO_TELEGRAM = "dealbot: can't reach Telegram ({reason}); try again later\n"
+
+
+def run_bot(config: Config, service: Desk) -> int:
+    """Serve chats until told to stop; the exit code is 0, or 1 without Telegram, 2 without a valid token."""
+    configure_logs(config)
+    if config.token is None:
+        return _fail(2, _NO_TOKEN)
+    if not _TOKEN.fullmatch(config.token.get_secret_value()):
+        return _fail(2, _BAD_TOKEN)  # it would become part of an address, and of that address's errors
+    application = build_application(config, config.token, service)
+    try:
+        application.run_polling(timeout=25, bootstrap_retries=10, allowed_updates=UPDATES)
+    except InvalidToken:  # its own words hold the token
+        return _fail(2, _BAD_TOKEN)
+    except TelegramError as error:
+        return _fail(1, _NO_TELEGRAM.format(reason=type(error).__name__))
+    return 0
+
+
+def build_application(
+    config: Config, token: SecretStr, desk: Desk, pace: float | None = None
+) -> TelegramApplication:
+    """The application that answers from `desk`; nothing is sent before it is started.
+
+    `pace` is the least time between two edits of a progress message; None takes what Telegram bears.
+    """
+    wordings, worker = Wordings(), Worker("questions")
+    questions = Questions(desk, worker, wordings, config.logs.log_questions)
+    admin = Admin(desk, worker, wordings, config.telegram.admins, pace)
+    welcome = Welcome(desk, worker, wordings)
+
+    async def prepare(application: TelegramApplication) -> None:
+        await publish_menu(application.bot, wordings, config.telegram.admins)
+
+    async def close(application: TelegramApplication) -> None:
+        worker.close()
+        admin.close()
+
+    polling = PollingRequest()
+    builder = _builder(config, token).get_updates_request(polling)
+    application = builder.post_init(prepare).post_shutdown(close).build()
+    polling.on_refusal = application.stop_running
+    application.add_handlers(_routes(questions, admin, welcome))
+    application.add_error_handler(Failures(wordings).handle)
+    return application
+
+
+def _builder(config: Config, token: SecretStr) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
+    quiet = Defaults(
+        link_preview_options=LinkPreviewOptions(is_disabled=True), allow_sending_without_reply=True
+    )
+    return (
+        ApplicationBuilder()
+        .token(token.get_secret_value())
+        .base_url(config.telegram.api_base)
+        .base_file_url(config.telegram.file_base)
+        .concurrent_updates(PerChatProcessor(_AT_ONCE))
+        # It only spaces calls out. Its own retries would hold up every other chat; ours are in send.py.
+        .rate_limiter(AIORateLimiter(max_retries=0))
+        .defaults(quiet)
+        .connect_timeout(10)
+        .read_timeout(15)
+    )
+
+
+def _routes(questions: Questions, admin: Admin, welcome: Welcome) -> list[_Handler]:
+    """Who takes what, the first that fits. Commands are only taken from new messages, never from edits."""
+    new = filters.UpdateType.MESSAGE
+    private = new & filters.ChatType.PRIVATE
+    words = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
+    here = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
+    return [
+        CommandHandler("start", welcome.start, new & here),
+        CommandHandler("help", welcome.help, new & here),
+        CommandHandler("new", welcome.new, new & here),
+        CommandHandler("ask", questions.command, new & here),
+        CommandHandler("status", admin.status, new & here),
+        CommandHandler("reindex", admin.reindex, new & here),
+        MessageHandler(private & filters.COMMAND, welcome.unknown_command),
+        MessageHandler(new & here & words, questions.typed),
+        MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, welcome.unreadable),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & here & words, questions.edited),
+        CallbackQueryHandler(admin.stop, f"^{STOP}"),
+        CallbackQueryHandler(questions.tapped),
+    ]
+
+
+def _fail(code: int, line: str) -> int:
+    sys.stderr.write(line)
+    return code

@@ -1,0 +1,152 @@
+"""Sending and editing, with the retries Telegram calls for and no message ever sent twice.
+
+The rules: a flood limit is waited out, for its chat alone; a gateway error or a refused connection means
+that nothing arrived, so it is tried again; after a timeout the message may well be there, so it never is.
+Edits can be repeated at will, and "not modified" is success.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+import httpx
+from telegram import Bot, CallbackQuery, Message, ReplyParameters
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.logs import log_event
+from bot.telegram.reply import Place, Posted, Reply, place_of
+from bot.telegram.text import plain
+
+_TRIES = 3
+_LONGEST_WAIT = 120.0  # a longer penalty outlives the use of an answer
+_PAUSE = 1.0
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class EditOutcome:
+    """What became of one try to edit: shown; gone, with nothing left to edit; or to be tried again."""
+
+    shown: bool = False
+    gone: bool = False
+    again_in: float = 0.0
+
+
+async def send(bot: Bot, place: Place, reply: Reply) -> Posted | None:
+    """Send `reply`; None when it didn't arrive, or nobody can say whether it did."""
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            return await _send_once(bot, place, reply)
+        except (Forbidden, TimedOut) as error:
+            log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
+            return None
+        except ChatMigrated as error:
+            place = Place(error.new_chat_id, place.private)
+        except (RetryAfter, NetworkError) as error:
+            wait = _wait_before_resending(error)
+            if wait is None:
+                raise
+            await asyncio.sleep(wait if tries_left else 0)
+    log_event(log, "unsent", logging.WARNING, error="gave up")
+    return None
+
+
+async def edit(bot: Bot, posted: Posted, reply: Reply) -> bool:
+    """Make `posted` say `reply`; False when it is gone or wouldn't change."""
+    for tries_left in reversed(range(_TRIES)):
+        outcome = await try_edit(bot, posted, reply)
+        if outcome.shown or outcome.gone or outcome.again_in > _LONGEST_WAIT:
+            return outcome.shown
+        await asyncio.sleep(outcome.again_in if tries_left else 0)
+    return False
+
+
+async def try_edit(bot: Bot, posted: Posted, reply: Reply) -> EditOutcome:
+    """Try once to make `posted` say `reply`; what can't be put right by waiting is raised."""
+    try:
+        await bot.edit_message_text(
+            chat_id=posted.chat,
+            message_id=posted.message,
+            text=reply.text.text,
+            entities=reply.text.entities(),
+            reply_markup=reply.keyboard(),
+        )
+    except BadRequest as error:
+        reason = str(error).lower()
+        if "not modified" in reason:
+            return EditOutcome(shown=True)
+        if any(words in reason for words in _GONE):
+            return EditOutcome(gone=True)
+        raise
+    except Forbidden:
+        return EditOutcome(gone=True)
+    except RetryAfter as error:
+        return EditOutcome(again_in=seconds_of(error))
+    except NetworkError:
+        return EditOutcome(again_in=_PAUSE)
+    return EditOutcome(shown=True)
+
+
+async def say(bot: Bot, message: Message, sentence: str) -> None:
+    """Answer `message` with one sentence of ours."""
+    await send(bot, place_of(message), Reply(plain(sentence)))
+
+
+async def acknowledge(query: CallbackQuery, toast: str = "") -> None:
+    """Tell Telegram that a tap has arrived, with a short notice for the one who tapped."""
+    try:
+        await query.answer(toast or None)
+    except TelegramError as error:  # too old, or answered before: the button just stops turning by itself
+        log_event(log, "unacknowledged", logging.DEBUG, error=type(error).__name__)
+
+
+async def show_activity(bot: Bot, place: Place) -> None:
+    """Show "typing…" for a few seconds; not worth an error when it fails."""
+    try:
+        await bot.send_chat_action(place.chat, "typing", message_thread_id=place.topic)
+    except TelegramError as error:
+        log_event(log, "no activity", logging.DEBUG, error=type(error).__name__)
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks us to wait."""
+    wait = error.retry_after  # an int today, a timedelta from the library's next major version on
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+async def _send_once(bot: Bot, place: Place, reply: Reply) -> Posted:
+    quoted = None
+    if place.reply_to is not None:
+        quoted = ReplyParameters(place.reply_to, allow_sending_without_reply=True)
+    message = await bot.send_message(
+        chat_id=place.chat,
+        text=reply.text.text,
+        entities=reply.text.entities(),
+        reply_markup=reply.keyboard(),
+        message_thread_id=place.topic,
+        reply_parameters=quoted,
+    )
+    return Posted(message.chat.id, message.message_id)
+
+
+def _wait_before_resending(error: RetryAfter | NetworkError) -> float | None:
+    """How long to wait before sending again; None when that could double the message, or wouldn't help."""
+    if isinstance(error, RetryAfter):
+        wait = seconds_of(error)
+        return wait if wait <= _LONGEST_WAIT else None
+    if isinstance(error, BadRequest):
+        return None
+    # Without an answer from a server, only a connection that was never made is known to have sent nothing.
+    answered = not isinstance(error.__cause__, httpx.HTTPError)
+    return _PAUSE if answered or isinstance(error.__cause__, httpx.ConnectError) else None

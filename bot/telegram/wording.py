@@ -1,0 +1,116 @@
+"""The words the bot says around its answers, one file a language; values are written as in the answers."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from index.periods import Period, period_of
+from index.records import Attribute
+from retrieval.wording.speech import Speech, load_speech
+
+_FOLDER = Path(__file__).parent / "languages"
+_ENGLISH = "en"
+
+
+class Wording(BaseModel):
+    """What the bot says in one language, a sentence a field; its {placeholders} are filled by the caller."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    start: str
+    start_empty: str
+    start_group: str
+    examples: list[str]
+    help: str
+    forgotten: str
+    text_only: str
+    unknown_command: str
+    ask_something: str
+    mention_something: str
+    too_long: str
+    expired: str
+    asked: str
+    broken: str
+    admins_only: str
+    in_private: str
+    status: str
+    status_empty: str
+    status_admin: str
+    never: str
+    reindex_started: str
+    reindex_stage: str
+    reindex_counted: str
+    reindex_cancel: str
+    reindex_stopping: str
+    reindex_running: str
+    reindex_not_running: str
+    reindex_done: str
+    reindex_unchanged: str
+    reindex_counts: str
+    reindex_totals: str
+    reindex_problems: str
+    reindex_failed: str
+    reindex_stopped: str
+    reindex_old_serves: str
+    reindex_error: str
+    more: str
+    as_of: str
+    citing: str
+    summary_of: str
+    read_as: str
+    commands: Mapping[str, str]
+    stages: Mapping[str, str]
+    speech: Speech
+
+    def date(self, when: date | Period) -> str:
+        """A date as far as it is known: 18 November 2024, November 2024 or 2024."""
+        return self.speech.period(when if isinstance(when, Period) else period_of(when))
+
+    def number(self, value: int) -> str:
+        """A count with the language's thousands separators."""
+        return self.speech.number(Decimal(value))
+
+    def role(self, attribute: Attribute) -> str:
+        """What kind of figure an attribute makes, as a label."""
+        return self.speech.word("role", attribute)
+
+    def stage(self, name: str) -> str:
+        """A stage of a re-index; its own name when there is no word for it."""
+        return self.stages.get(name, name)
+
+
+class Wordings:
+    """All the languages there are files for."""
+
+    def __init__(self, folder: Path = _FOLDER) -> None:
+        english = _read(folder / f"{_ENGLISH}.toml")
+        self._known = {
+            path.stem: Wording.model_validate({**english, **_read(path), "speech": _speech(path.stem)})
+            for path in sorted(folder.glob("*.toml"))
+        }
+
+    def of(self, language: str | None) -> Wording:
+        """The wording of a language tag such as `pl` or `pt-br`; English when there is none."""
+        return self._known.get((language or "").split("-")[0].lower(), self._known[_ENGLISH])
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages, English among them."""
+        return tuple(self._known)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _speech(language: str) -> Speech:
+    """How the answers of a language write values; as in English where there are no such answers yet."""
+    try:
+        return load_speech(language)
+    except FileNotFoundError:
+        return load_speech(_ENGLISH)
