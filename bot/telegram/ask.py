@@ -36,6 +36,7 @@ class _Asked:
 
     @property
     def conversation(self) -> str:
+        """The key of the conversation: a person's in a chat."""
         return f"{self.place.chat}:{self.person}"
 
 

@@ -1,32 +1,12 @@
-"""What the Telegram face needs from whoever answers: it names no index and no model."""
+"""What the Telegram face needs from whoever answers."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
+from bot.service import Status
 from index.build import BuildReport, Progress
 from retrieval.answer import Answer
-
-
-class Status(Protocol):
-    """What is on record, and how it is served."""
-
-    @property
-    def articles(self) -> int: ...
-    @property
-    def facts(self) -> int: ...
-    @property
-    def deals(self) -> int: ...
-    @property
-    def passages(self) -> int: ...
-    @property
-    def newest(self) -> date | None: ...
-    @property
-    def generation(self) -> int | None: ...
-    @property
-    def built_at(self) -> datetime | None: ...
-    @property
-    def model(self) -> str: ...
 
 
 class Desk(Protocol):

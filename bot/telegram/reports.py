@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.telegram.desk import Status
+from bot.service import Status
 from bot.telegram.reply import Button, Reply
 from bot.telegram.text import Text, bold, code, inert, joined, plain
 from bot.telegram.wording import Wording

@@ -6,7 +6,8 @@ from telegram import Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot.telegram.desk import Desk, Status
+from bot.service import Status
+from bot.telegram.desk import Desk
 from bot.telegram.recent import Recent
 from bot.telegram.render import CHOICE
 from bot.telegram.reply import Button, Reply, place_of

@@ -1,0 +1,10 @@
+"""A double of the Bot API: real HTTP, and Telegram's rules and words where the bot meets them.
+
+It models the methods the bot calls. Any other call gets Telegram's 404, and fails the test at its end.
+"""
+
+from tests.telegram.double.chats import Chat
+from tests.telegram.double.server import BotApi
+from tests.telegram.double.world import Message
+
+__all__ = ["BotApi", "Chat", "Message"]

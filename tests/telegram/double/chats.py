@@ -1,0 +1,110 @@
+"""A chat as people see it: they say things, ask, edit and tap, and read what the bot answers."""
+
+import time
+from typing import Any
+
+from tests.telegram.double.entities import typed_entities
+from tests.telegram.double.world import Message, World
+
+Json = dict[str, Any]
+
+
+class Chat:
+    """A private chat, whose person says everything, or a group, where `by` says who does."""
+
+    def __init__(self, world: World, chat: Json, user: Json | None) -> None:
+        self._world = world
+        self._chat = chat
+        self._user = user
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+        return int(self._chat["id"])
+
+    @property
+    def answers(self) -> list[Message]:
+        """What the bot has said here, oldest first."""
+        return self._world.said_by_bot(self.id)
+
+    async def ask(self, text: str, within: float = 10, **how: Any) -> Message:
+        """Say something, and return what the bot says next."""
+        before = len(self.answers)
+        await self.say(text, **how)
+        return await self.answer(before, f"an answer to {text!r}", within)
+
+    async def answer(self, number: int, what: str = "an answer", within: float = 10) -> Message:
+        """The bot's message of that number here (from 0), once it is there."""
+        await self._world.until(lambda: len(self.answers) > number, what, within)
+        return self.answers[number]
+
+    async def say(
+        self,
+        text: str | None = None,
+        *,
+        by: "Chat | None" = None,
+        reply_to: Message | None = None,
+        topic: int | None = None,
+        **content: Any,
+    ) -> Message:
+        """Send a message; `content` holds what isn't text, as the Bot API would show it."""
+        raw: Json = {
+            "message_id": self._world.next_number(),
+            "from": self._who(by),
+            "chat": self._chat,
+            "date": int(time.time()),
+            **content,
+        }
+        if text is not None:
+            raw.update(text=text, entities=typed_entities(text))
+        if "caption" in content:
+            raw["caption_entities"] = typed_entities(content["caption"])
+        if reply_to:
+            raw["reply_to_message"] = reply_to.raw
+        if topic:
+            raw.update(message_thread_id=topic, is_topic_message=True)
+        message = self._world.add(raw)
+        if self._reaches_bot(raw):
+            await self._world.push("message", raw)
+        return message
+
+    async def edit(self, message: Message, text: str) -> None:
+        """Change what one has said."""
+        message.raw.update(text=text, entities=typed_entities(text), edit_date=int(time.time()))
+        await self._world.push("edited_message", message.raw)
+
+    async def tap(self, message: Message, label: str, by: "Chat | None" = None) -> str:
+        """Tap the button of that label; returns the notice Telegram shows, empty without one."""
+        found = [button["callback_data"] for button in message.buttons if button["text"] == label]
+        assert found, f"no button {label!r} among {message.labels}"
+        return await self.tap_data(message, found[0], by)
+
+    async def tap_data(self, message: Message, data: str, by: "Chat | None" = None) -> str:
+        """Tap a button that sends `data`, be it there or not: a client can be made to send anything."""
+        number = str(self._world.next_number())
+        answers = self._world.taps[number] = []
+        query = {
+            "id": number,
+            "from": self._who(by),
+            "message": message.raw,
+            "chat_instance": "1",
+            "data": data,
+        }
+        await self._world.push("callback_query", query)
+        await self._world.until(lambda: answers, f"the tap of {data!r} to be acknowledged")
+        return str(answers[0].get("text", ""))
+
+    def _who(self, by: "Chat | None") -> Json:
+        user = by._user if by else self._user
+        assert user, "in a group, say who it is with by="
+        return user
+
+    def _reaches_bot(self, raw: Json) -> bool:
+        """Privacy mode: in a group only commands, mentions and replies to the bot."""
+        if self._chat["type"] == "private" or not self._world.privacy:
+            return True
+        text, name = raw.get("text") or raw.get("caption") or "", "@" + self._world.bot["username"]
+        command = text.split()[0] if text.startswith("/") else ""
+        called = bool(command) and ("@" not in command or command.lower().endswith(name))
+        replied = raw.get("reply_to_message", {}).get("from", {}).get("id") == self._world.bot["id"]
+        return called or replied or name in text.lower()

@@ -1,0 +1,11 @@
+"""A refusal by the Bot API."""
+
+
+class ApiError(Exception):
+    """What a method answers instead of a result: an HTTP status, Telegram's words, and parameters."""
+
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.parameters = parameters

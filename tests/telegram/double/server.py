@@ -1,0 +1,201 @@
+"""The HTTP side of the double: long polling, faults on demand, and what must hold at a test's end."""
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+from tests.telegram.double.chats import Chat
+from tests.telegram.double.errors import ApiError
+from tests.telegram.double.methods import Methods
+from tests.telegram.double.world import World
+
+Json = dict[str, Any]
+_CONFLICT = (
+    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+)
+TOKEN = "123456789:AAF-our_own_double-takes_only_this1"
+
+
+@dataclass
+class Fault:
+    """What goes wrong with the next `times` calls of a method.
+
+    `done`: the call takes effect and only its answer is lost. `body`: sent instead of Telegram's JSON.
+    """
+
+    method: str
+    code: int
+    times: int = 1
+    description: str = ""
+    retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
+    body: str | None = None
+    done: bool = False
+    delay: float = 0.0
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call the bot made."""
+
+    method: str
+    parameters: Json
+    at: float
+
+
+class BotApi:
+    """The double. Tests talk to `person` and `group`, the bot to `api_base`."""
+
+    def __init__(self, username: str = "deals_bot", privacy: bool = True, token: str = TOKEN) -> None:
+        self.world = World(username, int(token.split(":")[0]), privacy)
+        self.token = token
+        self.calls: list[Call] = []
+        self.unmodelled: list[str] = []
+        self._methods = Methods(self.world)
+        self._faults: list[Fault] = []
+        self._poll: asyncio.Event | None = None
+        self._server: HTTPServer | None = None
+        self.origin = ""
+
+    @property
+    def api_base(self) -> str:
+        """Where the bot finds the Bot API."""
+        return f"{self.origin}/bot"
+
+    async def start(self) -> "BotApi":
+        """Listen on a free port of this machine."""
+        routes = [(r"/bot([^/]+)/(\w+)", _Calls, {"api": self})]
+        self._server = HTTPServer(Application(routes, log_function=lambda handler: None))
+        sockets = bind_sockets(0, "127.0.0.1")
+        self._server.add_sockets(sockets)
+        self.origin = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
+        return self
+
+    async def stop(self) -> None:
+        """Stop listening, and hang up on whoever still waits."""
+        if self._server:
+            self._server.stop()
+            await self._server.close_all_connections()
+
+    def person(self, number: int, name: str, language: str = "en") -> Chat:
+        """Somebody's private chat with the bot."""
+        user: Json = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
+        chat = self.world.chats[number] = {"id": number, "type": "private", "first_name": name}
+        return Chat(self.world, chat, user)
+
+    def group(self, number: int, title: str, forum: bool = False) -> Chat:
+        """A group the bot is in."""
+        chat: Json = {"id": number, "type": "supergroup", "title": title}
+        self.world.chats[number] = {**chat, "is_forum": True} if forum else chat
+        return Chat(self.world, self.world.chats[number], None)
+
+    def fail(self, fault: Fault) -> None:
+        """Let calls go wrong."""
+        self._faults.append(fault)
+
+    def called(self, method: str) -> list[Call]:
+        """The calls of a method, oldest first."""
+        return [call for call in self.calls if call.method == method]
+
+    def verify(self) -> None:
+        """What must hold at the end of every test."""
+        assert not self.unmodelled, f"the bot called methods the double doesn't model: {self.unmodelled}"
+        unanswered = [tap for tap, answers in self.world.taps.items() if not answers]
+        assert not unanswered, f"taps left turning: {unanswered}"
+        chats = {call.parameters.get("chat_id") for call in self.calls}
+        for group in [chat for chat in chats if chat and int(chat) < 0]:
+            times = [call.at for call in self.calls if call.parameters.get("chat_id") == group]
+            busiest = max(sum(start <= at < start + 60 for at in times) for start in times)
+            assert busiest <= 20, f"{busiest} calls a minute in group {group}; Telegram allows 20"
+
+    async def answer(self, handler: "_Calls", token: str, method: str) -> None:
+        """Answer one HTTP request."""
+        try:
+            if token != self.token:
+                raise ApiError(401, "Unauthorized")
+            call = {name: values[-1].decode() for name, values in handler.request.arguments.items()}
+            if method == "getUpdates":
+                result: object = await self._get_updates(call, handler)
+            else:
+                self.calls.append(Call(method, call, time.monotonic()))
+                result = await self._call(method, call, handler)
+            handler.answer(200, {"ok": True, "result": result})
+        except ApiError as error:
+            body = {"ok": False, "error_code": error.code, "description": error.description}
+            handler.answer(error.code, {**body, "parameters": error.parameters} if error.parameters else body)
+        await self.world.notify()
+
+    async def _call(self, method: str, call: Json, handler: "_Calls") -> object:
+        fault = next((one for one in self._faults if one.method == method and one.times > 0), None)
+        known = self._methods.by_name.get(method)
+        if known is None:
+            self.unmodelled.append(method)
+            raise ApiError(404, "Not Found")
+        if fault is None:
+            return known(call)
+        fault.times -= 1
+        if fault.done:
+            known(call)
+            await self.world.notify()
+        await _wait_or_gone(handler, fault.delay)
+        if fault.body is not None:
+            handler.answer(fault.code, fault.body)
+            return None
+        if fault.retry_after is not None:
+            raise ApiError(
+                429, f"Too Many Requests: retry after {fault.retry_after}", retry_after=fault.retry_after
+            )
+        if fault.migrate_to_chat_id is not None:
+            raise ApiError(400, "Bad Request: group migrated", migrate_to_chat_id=fault.migrate_to_chat_id)
+        raise ApiError(fault.code, fault.description)
+
+    async def _get_updates(self, call: Json, handler: "_Calls") -> list[Json]:
+        world, offset = self.world, int(call.get("offset") or 0)
+        if call.get("allowed_updates"):
+            world.allowed = json.loads(call["allowed_updates"])
+        if self._poll:
+            self._poll.set()  # Telegram ends the older of two polls
+        mine = self._poll = asyncio.Event()
+        world.updates = [update for update in world.updates if update["update_id"] >= offset]
+        end = time.monotonic() + float(call.get("timeout") or 0)
+        while not world.updates and not handler.gone.is_set() and (left := end - time.monotonic()) > 0:
+            await world.wait(min(left, 0.25))
+            if mine.is_set():
+                raise ApiError(409, _CONFLICT)
+        if self._poll is mine:
+            self._poll = None
+        return world.updates[:100]
+
+
+class _Calls(RequestHandler):
+    def initialize(self, api: BotApi) -> None:
+        self.api = api
+        self.gone = asyncio.Event()
+
+    async def post(self, token: str, method: str) -> None:
+        await self.api.answer(self, token, method)
+
+    def on_connection_close(self) -> None:
+        self.gone.set()
+
+    def answer(self, code: int, body: Json | str) -> None:
+        """Send the answer, unless one was sent or nobody listens any more."""
+        if self.gone.is_set() or self._finished:
+            return
+        self.set_status(code)
+        self.set_header("Content-Type", "application/json" if isinstance(body, dict) else "text/html")
+        self.finish(json.dumps(body) if isinstance(body, dict) else body)
+
+
+async def _wait_or_gone(handler: _Calls, seconds: float) -> None:
+    if seconds:
+        try:
+            await asyncio.wait_for(handler.gone.wait(), seconds)
+        except TimeoutError:
+            return

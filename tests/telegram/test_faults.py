@@ -1,0 +1,93 @@
+"""When Telegram or we go wrong: nothing lost, nothing twice, nothing leaked."""
+
+import logging
+import re
+import time
+
+import pytest
+from telegram import Bot
+
+from bot.telegram.app import TelegramApplication
+from tests.telegram.desk import SEVENTY_ONE, HandDesk
+from tests.telegram.double import BotApi
+from tests.telegram.double.server import Fault
+
+
+async def test_an_error_of_ours_gets_a_number_and_no_details(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.answers["boom?"] = ValueError("/secret/path: boom?")
+    ann = tg.person(11, "Ann")
+    apology = (await ann.ask("boom?")).text
+    assert (found := re.search(r"\(id ([0-9a-f]{8})\)", apology))
+    assert "secret" not in apology
+    logged = next(record for record in caplog.records if record.getMessage() == "failure")
+    assert logged.__dict__["fields"]["id"] == found[1]
+    assert logged.exc_info
+    assert (await ann.ask("and now?")).text.startswith("The records don't say.")
+
+
+async def test_a_flood_limit_on_one_chat_leaves_the_others_fast(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    tg.fail(Fault("sendMessage", 429, retry_after=2))
+    ann, bob = tg.person(11, "Ann"), tg.person(12, "Bob")
+    await ann.say("one?")
+    await tg.world.until(lambda: tg.called("sendMessage"), "the first try")
+    start = time.monotonic()
+    await bob.ask("two?")
+    assert time.monotonic() - start < 1
+    await ann.answer(0)
+    assert 1.9 < time.monotonic() - start < 4
+    assert len(ann.answers) == 1
+
+
+async def test_a_gateway_error_is_tried_again(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+    tg.fail(Fault("sendMessage", 502, body="<html>502 Bad Gateway</html>"))
+    ann = tg.person(11, "Ann")
+    assert (await ann.ask("one?")).text.startswith("The records don't say.")
+
+
+async def test_somebody_who_blocked_the_bot_is_not_written_to_again(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ann, bob = tg.person(11, "Ann"), tg.person(12, "Bob")
+    tg.world.blocked_by.add(11)
+    await ann.say("one?")
+    await tg.world.until(lambda: desk.asked, "the question")
+    await bob.ask("two?")
+    assert [call.parameters["chat_id"] for call in tg.called("sendMessage")] == ["11", "12"]
+
+
+async def test_an_answer_that_is_the_same_after_an_edit_is_left_alone(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    ann = tg.person(11, "Ann")
+    question = await ann.say("one?")
+    answer = await ann.answer(0)
+    await ann.edit(question, "one??")
+    await tg.world.until(lambda: tg.called("editMessageText"), "the edit")
+    await ann.ask("two?")
+    assert answer.earlier == []
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+async def test_a_failing_poll_is_a_line_in_the_log_and_polling_goes_on(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Bot(tg.token, base_url=tg.api_base) as second:
+        await second.get_updates(timeout=0)
+        await tg.world.until(lambda: "conflict" in caplog.messages, "the conflict to be noticed")
+    assert (await tg.person(11, "Ann").ask("one?")).text.startswith("The records don't say.")
+
+
+async def test_fifty_people_at_once_are_all_answered(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["how many?"] = SEVENTY_ONE
+    people = [tg.person(100 + number, f"P{number}") for number in range(50)]
+    for person in people:
+        await person.say("how many?")
+    for person in people:
+        assert "71 of the 180" in (await person.answer(0)).text
+        assert len(person.answers) == 1

@@ -1,0 +1,205 @@
+"""One person and the bot: greetings, questions, follow-ups, edits, buttons."""
+
+from dataclasses import replace
+
+from bot.telegram.app import TelegramApplication
+from retrieval.answer import Answer, Outcome
+from tests.telegram.conftest import RunBot
+from tests.telegram.desk import ON_RECORD, QUOTE, SEVENTY_ONE, HandDesk
+from tests.telegram.double import BotApi, Message
+from tests.telegram.double.server import Fault
+
+
+async def test_a_question_is_answered_with_figure_role_date_quote_and_source(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["how many K2s have been delivered to Poland?"] = SEVENTY_ONE
+    ann = tg.person(11, "Ann")
+    answer = await ann.ask("how many K2s have been delivered to Poland?")
+    assert answer.text == (
+        "71 of the 180 K2 tanks ordered by Poland in 2022 had been delivered as of 18 November 2024.\n"
+        "Delivered · as of 18 November 2024\n"
+        "\n"
+        "109 were still to come.\n"
+        "\n"
+        "[1] “71 of the 180 K2 tanks have been delivered” — The Korea Herald\n"
+        "[1] The Korea Herald, 18 November 2024, citing Hyundai Rotem"
+    )
+    assert answer.styled("bold") == ["71 of the 180 K2 tanks"]
+    assert answer.styled("expandable_blockquote") == [f"[1] “{QUOTE}” — The Korea Herald"]
+    assert answer.links == {
+        "The Korea Herald, 18 November 2024": "https://www.koreaherald.com/article/1?a=1&b=2"
+    }
+    assert answer.answers is None
+
+
+async def test_start_says_what_it_is_for_and_offers_examples_to_tap(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["Did Poland buy 1,000 K2s?"] = SEVENTY_ONE
+    ann = tg.person(11, "Ann")
+    hello = await ann.ask("/start")
+    assert "101 articles, the newest of 13 November 2025" in hello.text
+    assert len(hello.labels) == 4
+    await ann.tap(hello, "Did Poland buy 1,000 K2s?")
+    answer = await ann.answer(1)
+    assert answer.text.startswith("You asked: Did Poland buy 1,000 K2s?\n\n71 of the 180 K2 tanks")
+    assert desk.asked == [("Did Poland buy 1,000 K2s?", "11:11")]
+
+
+async def test_a_choice_is_answered_as_if_typed(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+    desk.answers["how many K2s?"] = Answer(
+        "Which one do you mean?", Outcome.CLARIFY, choices=("ordered by Poland?", "delivered to Poland?")
+    )
+    desk.answers["delivered to Poland?"] = SEVENTY_ONE
+    ann = tg.person(11, "Ann")
+    which = await ann.ask("how many K2s?")
+    assert which.text == "Which one do you mean?"
+    assert which.labels == ["ordered by Poland?", "delivered to Poland?"]
+    assert await ann.tap(which, "delivered to Poland?") == ""
+    assert "71 of the 180" in (await ann.answer(1)).text
+    assert desk.asked[-1] == ("delivered to Poland?", "11:11")
+
+
+async def test_a_forged_tap_asks_nothing(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+    ann = tg.person(11, "Ann")
+    hello = await ann.ask("/start")
+    assert await ann.tap_data(hello, "choice:99") == "This button is too old; please type your question."
+    assert desk.asked == []
+
+
+async def test_a_tap_on_a_message_telegram_no_longer_shows_us_asks_nothing(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ann = tg.person(11, "Ann")
+    hello = await ann.ask("/start")
+    old = Message({"message_id": hello.id, "chat": hello.raw["chat"], "date": 0})
+    assert await ann.tap_data(old, "choice:1") == "This button is too old; please type your question."
+    assert desk.asked == []
+
+
+async def test_help_new_and_unknown_commands(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+    ann = tg.person(11, "Ann")
+    assert (await ann.ask("/help")).text.startswith("Ask in your own words")
+    assert (await ann.ask("/new")).text == "Forgotten: your next question starts afresh."
+    assert desk.forgotten == ["11:11"]
+    assert (await ann.ask("/frobnicate")).text == "I don't know that command; /help lists what I can do."
+
+
+async def test_start_with_any_payload_is_a_plain_start(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    assert (await tg.person(11, "Ann").ask("/start a_17' OR 1=1")).text.startswith("I answer questions")
+
+
+async def test_start_before_anything_is_on_record(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.on_record = replace(ON_RECORD, articles=0, newest=None)
+    assert "Nothing is on record yet" in (await tg.person(11, "Ann").ask("/start")).text
+
+
+async def test_an_empty_or_endless_question_gets_a_hint(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ann = tg.person(11, "Ann")
+    assert "/ask How many K2s" in (await ann.ask("/ask")).text
+    assert "500 characters" in (await ann.ask("K2 " * 200)).text
+    assert desk.asked == []
+
+
+async def test_an_edited_question_edits_its_answer(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["K2s in Poland?"] = SEVENTY_ONE
+    ann = tg.person(11, "Ann")
+    question = await ann.say("K2s in Pland?")
+    answer = await ann.answer(0)
+    assert answer.text.startswith("The records don't say.")
+    await ann.edit(question, "K2s in Poland?")
+    await tg.world.until(lambda: answer.earlier, "the answer to be edited")
+    assert answer.styled("bold") == ["71 of the 180 K2 tanks"]
+    assert len(ann.answers) == 1
+
+
+async def test_an_edited_command_is_not_run_again(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    admin = tg.person(1, "Ada")
+    command = await admin.say("/reindex")
+    await tg.world.until(lambda: admin.answers and "Re-indexed" in admin.answers[0].text, "the summary")
+    await admin.edit(command, "/reindex now")
+    await admin.edit(await admin.say("/ask one"), "/ask two")
+    await tg.world.until(lambda: desk.asked, "the question")
+    await admin.ask("last?")
+    assert (desk.builds, [text for text, _ in desk.asked]) == (1, ["one", "last?"])
+
+
+async def test_what_cannot_be_read_gets_one_hint_an_album(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ann = tg.person(11, "Ann")
+    photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
+    await ann.say(photo=photo, media_group_id="7")
+    await ann.say(photo=photo, media_group_id="7")
+    await ann.say(location={"latitude": 52.2, "longitude": 21.0})
+    await ann.say("still there?")
+    await ann.answer(2)
+    hint = "I can only read text. Type a question, or see /help."
+    assert [answer.text for answer in ann.answers[:2]] == [hint, hint]
+    assert ann.answers[2].text.startswith("The records don't say.")
+
+
+async def test_a_caption_is_a_question_too(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+    ann = tg.person(11, "Ann")
+    photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
+    await ann.say(photo=photo, caption="how many of these?")
+    await ann.answer(0)
+    assert desk.asked == [("how many of these?", "11:11")]
+
+
+async def test_a_persons_questions_are_answered_in_order_even_when_the_first_answer_is_held_up(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["first?"] = SEVENTY_ONE
+    tg.fail(Fault("sendMessage", 429, retry_after=1))
+    ann = tg.person(11, "Ann")
+    await ann.say("first?")
+    await ann.say("second?")
+    await ann.answer(1)
+    assert [answer.text[:19] for answer in ann.answers] == ["71 of the 180 K2 ta", "The records don't s"]
+
+
+async def test_a_slow_answer_shows_typing_and_holds_up_nobody_else(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ann, bob = tg.person(11, "Ann"), tg.person(12, "Bob")
+    desk.gate.clear()
+    await ann.say("slow?")
+    await tg.world.until(lambda: tg.world.activities, "typing…")
+    assert (await bob.ask("/help")).text.startswith("Ask in your own words")
+    assert ann.answers == []
+    desk.gate.set()
+    await ann.answer(0)
+    assert tg.world.activities == [(11, "typing")]
+
+
+async def test_a_refusal_says_how_it_was_read(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+    answer = await tg.person(11, "Ann").ask("and to Peru?")
+    assert answer.text == "The records don't say.\n\nRead as: delivered quantity · buyer Peru"
+
+
+async def test_the_menu_is_set_once_and_for_admins_who_have_pressed_start(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk
+) -> None:
+    tg.person(1, "Ada")
+    for _ in range(2):
+        async with run_bot(desk):
+            pass
+    menus = {scope: [one["command"] for one in menu] for (scope, _), menu in tg.world.commands.items()}
+    assert menus == {
+        "all_group_chats": ["ask", "help"],
+        "all_private_chats": ["help", "new", "status"],
+        "chat 1": ["help", "new", "status", "reindex"],
+    }
+    assert len(tg.called("setMyCommands")) == 5  # the chat of admin 2 is tried, and refused, at each start
