@@ -1,5 +1,6 @@
 """The index's SQLite file: its tables, how it is opened, and what its errors mean."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -54,6 +55,7 @@ def open_database_to_read(folder: Path, *, untouched: bool = False) -> Database:
     path = database_path(folder)
     if not path.exists():
         raise IndexMissing(folder)
+    untouched = untouched or not os.access(folder, os.W_OK)
     # Without a log beside it nobody is writing, and the file can be read as it is.
     immutable = untouched and not path.with_name(f"{path.name}-wal").exists()
     mode = "mode=ro&immutable=1" if immutable else "mode=ro" if untouched else "mode=rw"

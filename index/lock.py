@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from index.errors import BuildRunning, IndexUnwritable
 
@@ -18,23 +18,32 @@ def hold_build_lock(folder: Path, wait: float = 0) -> Iterator[None]:
 
     Raises BuildRunning, naming the holder, when it isn't free within `wait` seconds.
     """
+    lock = _acquire(folder, wait)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / "build.lock")
-        lock.acquire(timeout=max(wait, 0))
-    except Timeout:
-        raise BuildRunning(folder, _read_holder(folder)) from None
-    except OSError as error:
-        raise IndexUnwritable(folder, str(error)) from error
-    try:
-        # Beside the lock, not in it: on some systems a locked file can't be read.
-        since = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
-        holder = f"process {os.getpid()} on {socket.gethostname()} since {since}"
-        _holder_path(folder).write_text(holder, encoding="utf-8")
         yield
     finally:
         _holder_path(folder).unlink(missing_ok=True)
         lock.release()
+
+
+def _acquire(folder: Path, wait: float) -> BaseFileLock:
+    lock = FileLock(folder / "build.lock")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=max(wait, 0))
+        # Beside the lock, not in it: on some systems a locked file can't be read.
+        _holder_path(folder).write_text(_describe_holder(), encoding="utf-8")
+    except Timeout:
+        raise BuildRunning(folder, _read_holder(folder)) from None
+    except OSError as error:
+        lock.release()
+        raise IndexUnwritable(folder, str(error)) from error
+    return lock
+
+
+def _describe_holder() -> str:
+    since = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    return f"process {os.getpid()} on {socket.gethostname()} since {since}"
 
 
 def _holder_path(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The vectors of a generation: which file they are in, which texts have one, and how the others get theirs."""
+"""The vectors of a generation: which file they are in, which texts have one, how the others get theirs."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -119,7 +119,8 @@ def find_unseen(
 def _is_complete_for(database: Database, vectors: VectorSet, generation: int) -> bool:
     """Whether the generation was published with this set, which has lost nothing since."""
     row = database.execute(
-        "SELECT complete FROM vector_file WHERE id = (SELECT vectors FROM generation WHERE number = ?) AND id = ?",
+        "SELECT complete FROM vector_file JOIN generation ON generation.vectors = vector_file.id"
+        " WHERE generation.number = ? AND vector_file.id = ?",
         [generation, vectors.id],
     ).fetchone()
     return row is not None and bool(row[0])

@@ -3,12 +3,12 @@
 import logging
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from index.names import fold
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category
 from retrieval.answer import Answer, Citation, Outcome, Reason
 from retrieval.case import Case
 from retrieval.conversation import inherit
@@ -28,6 +28,7 @@ from retrieval.plans.sentences import line
 from retrieval.plans.status import answer_status
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.verify import answer_yes_no
+from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation, Question
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.parse import Reader
@@ -92,13 +93,11 @@ class Answerer:
         if draft := self._unanswerable(case, cues):
             return draft
         if not case.deals and not question.subject.is_empty:
-            return absent(case)
+            return _support_vehicles(case) or absent(case)
+        if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
+            return draft
         if question.outside and question.operation is not Do.EXPLAIN:
             return answer_explain(case)
-        if question.operation not in (Do.VERIFY, Do.PROVENANCE, Do.TIMELINE, Do.LIST) and (
-            draft := find_contradiction(case)
-        ):
-            return draft
         return self._dispatch(case, cues)
 
     def _unanswerable(self, case: Case, cues: Cues) -> Draft | None:
@@ -114,6 +113,8 @@ class Answerer:
             return refuse(
                 case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, A.ORDERED_QUANTITY
             )
+        if question.operation is Do.PROVENANCE and question.numbers:
+            return None
         if (
             not question.subject.is_empty
             or question.subject.signed
@@ -170,22 +171,46 @@ class Answerer:
 
     def _lookup(self, case: Case) -> Draft:
         question = case.question
+        if question.words and question.attributes and (draft := answer_by_words(case)) is not None:
+            return draft
         lead = question.attributes[0] if question.attributes else None
         if question.asked is Asked.STATUS or lead is A.STATUS:
             return answer_status(case)
         if question.asked is Asked.PERSON and (lead is None or lead is A.SELECTED):
-            return _winner(case)
+            partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
+            return answer_text(case, (A.LOCAL_PARTNER,)) if partners else _winner(case)
         if question.operation is Do.TOTAL and (lead is None or lead in QUANTITIES):
             return answer_sum(case)
         if lead is None:
-            return _overview(case)
+            return answer_explain(case) if question.words else _overview(case)
         if lead in QUANTITIES:
-            return answer_quantity(case, lead)
+            return answer_quantity(case, _recorded_movement(case, lead))
         if lead in MONEY:
             return answer_money(case, lead)
         if lead in DATES:
             return answer_date(case, question.attributes)
         return answer_text(case, [a for a in question.attributes if a in TEXTS])
+
+
+def _support_vehicles(case: Case) -> Draft | None:
+    """The support vehicles of a deal that doesn't name them as products of their own."""
+    asked = [case.knowledge.products[p] for p in case.question.subject.products if p in case.knowledge.products]
+    if not asked or any(product.category is not Category.SUPPORT_VEHICLE for product in asked):
+        return None
+    broad = case.about(replace(case.question.subject, products=case.question.subject.beside, beside=frozenset()))
+    rows = broad.rows(A.SUPPORT_VEHICLES)
+    return answer_quantity(broad, A.SUPPORT_VEHICLES) if rows else None
+
+
+_MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
+
+
+def _recorded_movement(case: Case, lead: Attribute) -> Attribute:
+    """The movement to answer with, where a question names several: the last shipment that was delivered."""
+    named = [a for a in case.question.attributes if a in _MOVEMENTS]
+    if lead in _MOVEMENTS[:2] and len(named) > 1:
+        return next((attribute for attribute in named if case.rows(attribute)), lead)
+    return lead
 
 
 def _winner(case: Case) -> Draft:

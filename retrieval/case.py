@@ -61,18 +61,16 @@ class Case:
     def facts(self, attribute: Attribute | None, deals: Iterable[Deal] | None = None) -> list[Fact]:
         """The facts of an attribute in the deals asked about, of the buyers and products asked about."""
         subject = self.question.subject
-        products = covered(subject.products, self.knowledge)
-        found = []
+        found = list[Fact]()
         for deal in self.deals if deals is None else deals:
-            for fact in self.knowledge.facts_of.get(deal.id, ()):
-                if attribute is not None and fact.attribute is not attribute:
-                    continue
-                if subject.buyers and fact.buyer not in subject.buyers:
-                    continue
-                if products and not self._is_about(fact, deal, products):
-                    continue
-                if fact.review == "approved" or self.use_proposed:
-                    found.append(fact)
+            facts = [
+                fact
+                for fact in self.knowledge.facts_of.get(deal.id, ())
+                if (attribute is None or fact.attribute is attribute)
+                and (not subject.buyers or fact.buyer in subject.buyers)
+                and (fact.review == "approved" or self.use_proposed)
+            ]
+            found += self._on_products(facts, deal)
         return found
 
     def deal_facts(self, attribute: Attribute | None = None) -> list[Fact]:
@@ -80,21 +78,25 @@ class Case:
         facts = [fact for deal in self.deals for fact in self.knowledge.facts_of.get(deal.id, ())]
         return [fact for fact in facts if attribute is None or fact.attribute is attribute]
 
-    def _is_about(self, fact: Fact, deal: Deal, products: frozenset[str]) -> bool:
-        """Whether a fact speaks of the products asked about, or of a whole that has nothing else in it."""
-        if fact.product in products:
-            return True
-        if fact.attribute not in QUANTITIES:
-            return (
-                bool(self.knowledge.covers(fact.product) & products)
-                or len(deal.products) > 1
-                and (
-                    fact.product in self.knowledge.products_of(deal.id)
-                    and bool(products & set(deal.products))
-                )
-            )
-        whole = self.knowledge.covers(fact.product)
-        return bool(whole & products) and set(deal.products) <= products
+    def _on_products(self, facts: list[Fact], deal: Deal) -> list[Fact]:
+        """The facts of one deal that speak of the products asked about.
+
+        Where none does so directly, what is said of a family or kind speaks for its members, in numbers only when
+        the deal has nothing else in it; and what is said of the deal at large speaks for all that is in it.
+        """
+        products = covered(self.question.subject.products, self.knowledge)
+        if not products:
+            return facts
+        direct = {fact.attribute for fact in facts if fact.product in products}
+        alone = set(deal.products) <= products
+        found = []
+        for fact in facts:
+            over = bool(self.knowledge.covers(fact.product) & products)
+            at_large = fact.attribute not in QUANTITIES and bool(products & self.knowledge.products_of(deal.id))
+            indirect = fact.attribute not in direct and ((over and alone) or at_large)
+            if fact.product in products or indirect:
+                found.append(fact)
+        return found
 
     def rows(
         self, attribute: Attribute, deals: Sequence[Deal] | None = None, currency: str | None = None

@@ -64,7 +64,12 @@ def _own_words(case: Case) -> list[str]:
     """What an answer may repeat of the question: the names it was read as, and the date asked."""
     deals = [deal.title for deal in case.deals]
     products = [case.knowledge.product_name(product) for product in case.question.subject.products]
-    return [*case.question.assumed, *deals, *products, case.speech.period(period_of(case.question.frame.as_of))]
+    return [
+        *case.question.assumed,
+        *deals,
+        *products,
+        case.speech.period(period_of(case.question.frame.as_of)),
+    ]
 
 
 def cite(fact: Fact, case: Case) -> Citation:

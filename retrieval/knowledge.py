@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from babel import Locale
 
-from index.names import Endings, NameKind, Names, fold
+from index.names import Endings, NameKind, Names, fold, split_pieces
 from index.periods import Period
 from index.records import Article, Attribute, Category, Country, Deal, DealKind, Fact, Product, Records
 
@@ -121,11 +121,12 @@ class Knowledge:
     @cached_property
     def _covers(self) -> Mapping[str, frozenset[str]]:
         direct: dict[str, set[str]] = defaultdict(set)
+        described = _describe(self.records, self.products)
         for product in self.products.values():
             if product.variant_of:
                 direct[product.variant_of].add(product.id)
             if product.is_kind:
-                direct[product.id] |= _members(product, self.products.values())
+                direct[product.id] |= _members(product, self.products.values(), described)
         return {product: _closure(product, direct) for product in self.products}
 
 
@@ -144,19 +145,38 @@ def _signing_period(facts: Iterable[Fact]) -> Period | None:
     return min(rest, default=None, key=lambda period: (period.end, period.start))
 
 
-def _members(kind: Product, products: Iterable[Product]) -> set[str]:
-    """The products a kind stands for: its category's, or those named after it when it is narrower ("frigate")."""
+def _members(kind: Product, products: Iterable[Product], described: Mapping[str, str]) -> set[str]:
+    """The products a kind stands for: its category's, or those called so when it is narrower ("frigate").
+
+    `described` is what the records say of each product: its names, the titles of its deals, its facts' quotes.
+    """
     same = [product for product in products if product.category == kind.category and product.id != kind.id]
-    if (
-        kind.id == kind.category
-        or kind.category is not Category.OTHER
-        and kind.id.replace("-", "_") == kind.category
-    ):
+    if kind.id.replace("-", "_") == kind.category and kind.category is not Category.OTHER:
         return {product.id for product in same}
-    word = kind.name.lower()
-    return {
-        p.id for p in same if not p.is_kind and any(word in form.lower() for form in (p.name, *p.aliases))
-    }
+    words = {f" {_spaced(form)} " for form in (kind.name, *kind.aliases)}
+    called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
+    named = {p.id for p in products if not p.is_kind and any(w in _names_of(p) for w in words)}
+    return called | named
+
+
+def _names_of(product: Product) -> str:
+    return f" {_spaced(' | '.join((product.name, *product.aliases)))} "
+
+
+def _spaced(text: str) -> str:
+    return " ".join(piece.text for piece in split_pieces(fold(text)))
+
+
+def _describe(records: Records, products: Mapping[str, Product]) -> dict[str, str]:
+    """What the records call each product, folded, words apart."""
+    texts: dict[str, list[str]] = {p.id: [p.name, *p.aliases] for p in products.values() if not p.is_kind}
+    for deal in records.deals.values():
+        for product in deal.products:
+            texts.setdefault(product, []).append(deal.title)
+    for fact in records.facts.values():
+        if fact.attribute in (Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY):
+            texts.setdefault(fact.product, []).extend((fact.quote, fact.unit))
+    return {product: f" {_spaced(' | '.join(parts))} " for product, parts in texts.items()}
 
 
 def _closure(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:

@@ -39,7 +39,7 @@ class QuestionLine(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str = Field(min_length=1)
-    question: str = Field(min_length=1)
+    question: str
     history: Annotated[tuple[Turn, ...], BeforeValidator(_empty_for_null)] = ()
     as_of: date | None = None
 

@@ -81,7 +81,11 @@ def unknown_name(case: Case, names: Sequence[str]) -> Draft:
 def absent(case: Case) -> Draft:
     """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
-    if subject.sellers and (found := find_deals(replace(subject, sellers=_NONE), knowledge)) and subject.products:
+    if (
+        subject.sellers
+        and (found := find_deals(replace(subject, sellers=_NONE), knowledge))
+        and subject.products
+    ):
         fact = _telling(case, [deal.id for deal in found])
         sellers = {knowledge.organisation_name(s) for deal in found for s in deal.seller}
         if fact is not None:
@@ -111,16 +115,16 @@ def absent(case: Case) -> Draft:
 def _no_such_pair(case: Case) -> Draft:
     """No deal of that product with that buyer: corrected when the buyer has something like it, else declined."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
-    narrow = find_deals(replace(subject, signed=None, ordinals=(), kinds=frozenset(), beside=_NONE), knowledge)
+    narrow = find_deals(
+        replace(subject, signed=None, ordinals=(), kinds=frozenset(), beside=_NONE), knowledge
+    )
     if narrow:
         facts = [fact for deal in narrow for fact in knowledge.facts_of.get(deal.id, ())]
         reason = Reason.OUTSIDE_TIME if subject.signed else Reason.NOT_RECORDED
         return refuse(case, reason, speech.say("not_recorded"), facts)
     product = speech.both(sorted(map(knowledge.product_name, subject.products)))
     buyer = speech.both(sorted(subject.buyers))
-    theirs = find_deals(
-        Subject(buyers=subject.buyers, seller_countries=subject.seller_countries), knowledge
-    )
+    theirs = find_deals(Subject(buyers=subject.buyers, seller_countries=subject.seller_countries), knowledge)
     alike = [deal.id for deal in theirs if _is_alike(case, deal.id)]
     fact = _telling(case, alike)
     if fact is not None:

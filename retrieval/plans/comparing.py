@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, Fact
@@ -40,7 +40,8 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
         return next((a for a in named if a in DATES), A.SIGNED)
     if named and named[0] in QUANTITIES | MONEY:
         return named[0]
-    return A.ORDERED_QUANTITY
+    units = {fact.unit for fact in case.known(case.facts(A.ORDERED_QUANTITY))}
+    return A.ORDERED_QUANTITY if len(units) == 1 else A.VALUE
 
 
 def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
@@ -55,7 +56,22 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
         return decline(case, attribute)
     fewest = bool({"less", "cheap"} & leans)
     ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
-    return _ranking(case, ranked, attribute)
+    draft = _ranking(case, ranked, attribute)
+    if case.question.is_yes_no and case.question.mentions:
+        return replace(draft, yes_no=_named_first(case, entries) is ranked[0])
+    return draft
+
+
+def _named_first(case: Case, entries: Sequence[Entry]) -> Entry:
+    """The side that the question names first: the subject of "is A dearer than B"."""
+    order = [identity for _, identity in case.question.mentions]
+
+    def place(entry: Entry) -> int:
+        row = entry.rows[0]
+        names = {row.deal.id, row.deal.buyer, row.product, *case.knowledge.family(row.product)}
+        return min((order.index(name) for name in order if name in names), default=len(order))
+
+    return min(entries, key=place)
 
 
 def _entries(case: Case, attribute: Attribute) -> list[Entry]:
@@ -305,6 +321,8 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
 
 def answer_share(case: Case) -> Draft:
     """A part of a whole in percent: what is under contract of a framework, what is delivered of an order."""
+    if (draft := _share_of_variant(case)) is not None:
+        return draft
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [
         row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)
@@ -316,6 +334,11 @@ def answer_share(case: Case) -> Draft:
         return decline(case)
     if not wants_delivery and frameworks:
         part = _under(case, frameworks[0])
+    return _percent(case, part, whole)
+
+
+def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:
+    """A part in percent of a whole; a refusal when they count different things."""
     top, bottom = (sum((row.fact.number for row in rows), Decimal(0)) for rows in (part, whole))
     if not top or not bottom or part[0].fact.unit != whole[0].fact.unit:
         return decline(case)
@@ -348,6 +371,20 @@ def answer_share(case: Case) -> Draft:
         ),
         as_of=latest(facts),
     )
+
+
+def _share_of_variant(case: Case) -> Draft | None:
+    """What part of a deal one product or variant makes up."""
+    part = case.rows(A.ORDERED_QUANTITY)
+    if not case.question.subject.products or len(part) != 1:
+        return None
+    broad = case.about(replace(case.question.subject, products=frozenset()))
+    whole = [
+        row
+        for row in broad.rows(A.ORDERED_QUANTITY, [part[0].deal])
+        if row.fact.unit == part[0].fact.unit and row.fact.number > part[0].fact.number
+    ]
+    return _percent(case, part, whole[:1]) if whole else None
 
 
 def _under(case: Case, framework: Row) -> list[Row]:

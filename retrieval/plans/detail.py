@@ -21,6 +21,8 @@ def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
             return _dates(case, rows)
     if attributes[0] is A.COMPLETED and (rows := _plain(case, case.rows(A.DELIVERY_DUE), A.DELIVERY_DUE)):
         return _dates(case, rows)
+    if (draft := _from_status(case, attributes[0])) is not None:
+        return draft
     if "produced" in case.question.claims and (draft := _production(case)):
         return draft
     if attributes[0] is A.SIGNED and (draft := _first_known(case)):
@@ -56,6 +58,20 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
         as_of=latest(facts),
     )
+
+
+_STATES = {A.SELECTED: Status.SELECTED, A.APPROVED: Status.APPROVED, A.EFFECTIVE: Status.EFFECTIVE}
+
+
+def _from_status(case: Case, attribute: Attribute) -> Draft | None:
+    """When a deal came to a state, by the first source that says it had."""
+    facts = [f for f in case.known(case.facts(A.STATUS)) if f.value == _STATES.get(attribute) and f.as_of]
+    if not facts:
+        return None
+    fact = min(facts, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
+    when = case.speech.period(fact.as_of) if fact.as_of else ""
+    text = case.speech.sections["sentence"][attribute].format(figure=when, buyer=fact.buyer, what=label(fact, case))
+    return Draft(f"{text}, {qualified(fact, case)}", (fact, *facts), strong=when)
 
 
 def _production(case: Case) -> Draft | None:

@@ -11,6 +11,8 @@ A = Attribute
 
 def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
+    if _asks_for_reason(case) and (reasons := case.known(case.facts(A.REASON))):
+        return Draft(line(reasons[0], case), tuple(reasons), strong=case.speech.figure(reasons[0]))
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.facts(None)))
     if quotes:
         lead = quotes[0]
@@ -20,6 +22,12 @@ def answer_explain(case: Case) -> Draft:
     if reasons:
         return Draft(line(reasons[0], case), tuple(reasons), strong=case.speech.figure(reasons[0]))
     return decline(case)
+
+
+def _asks_for_reason(case: Case) -> bool:
+    """Whether the question is why a deal was made at all, and nothing more."""
+    question = case.question
+    return not question.words and question.claims <= {"signed"} and not question.is_yes_no and bool(question.claims)
 
 
 def _recorded(case: Case) -> list[Fact]:

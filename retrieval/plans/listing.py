@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from index.names import fold
 from index.periods import Period
-from index.records import Attribute, Deal, DealKind, Fact
+from index.records import TEXTS, Attribute, Deal, DealKind, Fact, Status
 from retrieval.answer import Figure
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft
@@ -13,7 +13,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_text
 from retrieval.plans.sentences import latest, qualified
-from retrieval.plans.status import ENDED, find_stage
+from retrieval.plans.status import SIDE, find_stage
 from retrieval.question import Operation
 
 A = Attribute
@@ -24,9 +24,10 @@ def answer_list(case: Case) -> Draft:
     """The deals, countries, companies or products that fit, each with the fact that shows it."""
     sort = _sort(case)
     deals = _listed(case)
-    if sort == "company" and case.question.attributes and case.deals:
-        if case.facts(A.COMPONENT):
-            return answer_text(case, (A.COMPONENT, A.LOCAL_PARTNER))
+    if sort == "company":
+        stated = [a for a in (*case.question.attributes, A.COMPONENT) if a in TEXTS and case.facts(a)]
+        if stated:
+            return answer_text(case, stated[:1])
     pairs = [(deal, fact) for deal in deals if (fact := telling(case, deal)) is not None]
     if not pairs:
         return decline(case)
@@ -66,7 +67,7 @@ def _listed(case: Case) -> list[Deal]:
     """The deals to list: what was agreed, not what was lost or only wanted, and no umbrella total."""
     question = case.question
     deals = list(case.deals)
-    if A.LOCAL_PRODUCTION in question.attributes:
+    if A.LOCAL_PRODUCTION in question.attributes and not question.subject.seller_countries:
         deals = [deal for deal in deals if _is_local(case, deal)]
     if question.frame.since is not None:
         since = Period(question.frame.since, question.frame.as_of)
@@ -75,15 +76,28 @@ def _listed(case: Case) -> list[Deal]:
             for d in deals
             if d.id in case.knowledge.signing and since.contains(case.knowledge.signing[d.id])
         ]
-    kept = []
-    for deal in deals:
-        stage = find_stage(case, deal)
-        if stage is not None and (stage.status in ENDED or deal.kind is DealKind.BID):
-            continue
-        if stage is not None and not stage.reaches("memorandum") and stage.status in ("requirement", "bid"):  # type: ignore[arg-type]
-            continue
-        kept.append(deal)
-    return kept
+    return [deal for deal in deals if _belongs(case, deal)]
+
+
+_STATES = {
+    "cancelled": (Status.CANCELLED,),
+    "suspended": (Status.SUSPENDED, Status.SHELVED),
+    "delayed": (Status.DELAYED,),
+    "lost": (Status.LOST,),
+}
+
+
+def _belongs(case: Case, deal: Deal) -> bool:
+    """Whether a deal is one of those asked for: agreed at some time, or in the very state that is asked about."""
+    stage = find_stage(case, deal)
+    if stage is None:
+        return False
+    for claim, states in _STATES.items():
+        if claim in case.question.claims:
+            return stage.status in states
+    if stage.status is Status.LOST or deal.kind is DealKind.BID:
+        return False
+    return stage.status in SIDE or stage.reaches(Status.MEMORANDUM)
 
 
 def _is_local(case: Case, deal: Deal) -> bool:

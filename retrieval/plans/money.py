@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.records import Attribute, Fact
+from index.records import Attribute, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -32,7 +32,8 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
     deals = {row.deal.id for row in rows}
     if len(deals) == 1:
         return _single(case, rows, attribute)
-    if case.question.operation is Operation.TOTAL:
+    counted = any(number.value == len(deals) and not number.currency for number in case.question.numbers)
+    if case.question.operation is Operation.TOTAL or counted:
         return total(case, rows)
     return _per_deal(case, rows)
 
@@ -101,7 +102,7 @@ def _other_currencies(case: Case, row: Row) -> list[Fact]:
         others += [
             r.fact for r in found if set(r.fact.scope) - {"converted"} == set(row.fact.scope) - {"converted"}
         ]
-    return others[:2]
+    return [fact for fact in others if fact.qualifier is not Qualifier.UNDISCLOSED][:2]
 
 
 def total(case: Case, rows: Sequence[Row]) -> Draft:

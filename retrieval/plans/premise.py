@@ -23,7 +23,7 @@ def find_contradiction(case: Case) -> Draft | None:
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages:
         return None
-    for check in (_ended, _unsigned, _lost, _wrong_amount, _undelivered, _wrong_count):
+    for check in (_ended, _option_not_taken, _unsigned, _lost, _wrong_amount, _undelivered, _wrong_count):
         if (draft := check(case, stages)) is not None:
             return draft
     return None
@@ -37,6 +37,15 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
                 return None
             return _reject(case, max(stages, key=_recency))
     return None
+
+
+def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
+    """An option said to have been taken up that lapsed, or is still open."""
+    if "exercised" not in case.question.claims:
+        return None
+    options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
+    taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
+    return _reject(case, options[-1]) if options and not taken else None
 
 
 def _explained_by_words(case: Case) -> bool:
@@ -113,7 +122,7 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     known = {row.fact.number for row in rows} | {total}
     every = {f.number for deal in case.deals for f in case.knowledge.facts_of[deal.id] if _is_count(f)}
     for number in counts:
-        if rows and number.value not in known and ("raised" in question.claims or number.value not in every):
+        if rows and number.value not in known and (question.operation is Operation.EXPLAIN or number.value not in every):
             return _correct(case, [row.fact for row in rows][:3], number)
     return None
 

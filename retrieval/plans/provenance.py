@@ -17,7 +17,7 @@ _DEFAULT = (A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VA
 
 def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     """The sources of the figure meant: the number given, else the attribute asked about."""
-    facts = known_by(case.facts(None), case.question.frame.as_of)
+    facts = known_by(_in_question(case), case.question.frame.as_of)
     meant = _with_numbers(case, facts)
     if disagreement or len({fact.value for fact in meant}) > 1:
         return _disagreement(case, meant, facts)
@@ -28,6 +28,13 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     if age:
         return _age(case, meant[0])
     return _sources(case, meant)
+
+
+def _in_question(case: Case) -> list[Fact]:
+    """The facts of the deals asked about; every fact, where the question gives nothing but a number."""
+    if case.question.subject.is_empty and case.question.numbers:
+        return list(case.knowledge.records.facts.values())
+    return case.facts(None)
 
 
 def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:

@@ -18,6 +18,8 @@ A = Attribute
 
 def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     """The count asked for, or why there is none."""
+    if attribute is A.DELIVERED_QUANTITY and case.question.frame.period and (draft := _from_batches(case)):
+        return draft
     rows = case.firm(case.rows(attribute))
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
     complete = [row for row in stale if _is_complete(row, case)]
@@ -65,6 +67,8 @@ def single(case: Case, row: Row) -> Draft:
 def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     """Figures of several deals: their sum where they can be added, else side by side."""
     facts = [row.fact for row in rows]
+    if (stated := stated_total(case, rows, attribute)) is not None:
+        return stated
     if not can_be_added(facts) or len(facts) > 8:
         return _side_by_side(case, rows)
     total = sum((fact.number for fact in facts), Decimal(0))
@@ -92,6 +96,33 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         ),
         as_of=latest(facts),
     )
+
+
+def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft | None:
+    """A sum that a source states over these deals: it wins over our own, which leaves out what nobody reported."""
+    subject = case.question.subject
+    if subject.ordinals or subject.signed or subject.deals or len({row.deal.buyer for row in rows}) > 1:
+        return None
+    totals = [f for f in case.known(case.facts(attribute)) if "total" in f.scope and f.unit == rows[0].fact.unit]
+    largest = max((row.fact.number for row in rows), default=Decimal(0))
+    totals = [fact for fact in totals if fact.number > largest]
+    if not totals:
+        return None
+    best = max(totals, key=lambda fact: (fact.as_of.end.isoformat() if fact.as_of else "", fact.id))
+    newest = max(rows, key=lambda row: (row.fact.as_of.end.isoformat() if row.fact.as_of else "", row.fact.id))
+    if best.as_of and newest.fact.as_of and newest.fact.as_of.start > best.as_of.end:
+        return None  # something was added since
+    members = [f"{case.speech.figure(row.fact)}: {label(row.fact, case)}, {qualified(row.fact, case)}" for row in rows]
+    facts = (best, *(row.fact for row in rows))
+    speech = case.speech
+    text = speech.say(
+        "stated_total",
+        figure=speech.figure(best),
+        role=speech.word("role", attribute),
+        buyer=best.buyer,
+        what=case.knowledge.product_name(best.product),
+    )
+    return Draft(f"{text}, {qualified(best, case)}", facts, strong=case.speech.figure(best), details=tuple(members))
 
 
 def can_be_added(facts: Sequence[Fact]) -> bool:
@@ -153,7 +184,9 @@ def _progress(case: Case, rows: Sequence[Row]) -> Draft:
         buyer=row.fact.buyer,
         what=label(row.fact, case),
     )
-    others = [d for d in case.deals if d.id != row.deal.id and not case.knowledge.is_umbrella(d)]
+    by = case.question.frame.as_of
+    signed = {deal for deal, period in case.knowledge.signing.items() if period.start <= by}
+    others = [d for d in case.deals if d.id in signed - {row.deal.id} and not case.knowledge.is_umbrella(d)]
     missing = [speech.say("no_delivery", what=case.what(deal)) for deal in others]
     return Draft(
         f"{text}, {qualified(row.fact, case)}",

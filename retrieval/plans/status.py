@@ -54,6 +54,9 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
     shown = [(status, fact) for fact in facts if (status := _shows(fact, deal)) is not None]
     if not shown:
         return None
+    if _is_about_option(case) and (options := [p for p in shown if p[0].value.startswith("option_")]):
+        status, fact = max(options, key=lambda pair: (effective_day(pair[1], case.knowledge), pair[1].id))
+        return Stage(deal, status, (fact,))
     later = sorted(shown, key=lambda pair: (effective_day(pair[1], case.knowledge), pair[1].id))
     side = [(status, fact) for status, fact in later if status in SIDE]
     rungs = [(status, fact) for status, fact in later if status in LADDER]
@@ -69,6 +72,10 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
     explicit = [other for other in same if other.attribute is A.STATUS]
     lead = (explicit or same or [fact])[0]
     return Stage(deal, status, (lead, *(other for other in same if other is not lead)))
+
+
+def _is_about_option(case: Case) -> bool:
+    return A.OPTIONAL_QUANTITY in case.question.attributes or DealKind.OPTION in case.question.subject.kinds
 
 
 def _day(fact: Fact, case: Case) -> date:

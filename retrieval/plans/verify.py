@@ -33,7 +33,17 @@ def answer_yes_no(case: Case) -> Draft:
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if case.question.is_future:
         return _by_plan(case)
-    for check in (_by_force, _by_number, _by_date, _by_state, _by_words, _by_delivery, _by_role, _by_signature):
+    for check in (
+        _by_force,
+        _by_number,
+        _by_date,
+        _by_state,
+        _by_words,
+        _by_delivery,
+        _by_scope,
+        _by_role,
+        _by_signature,
+    ):
         if (draft := check(case, stages)) is not None:
             return draft
     return decline(case)
@@ -65,6 +75,8 @@ def _by_number(case: Case, stages: list[Stage]) -> Draft | None:
     for number in case.question.numbers:
         if number.value <= 2 and number.currency is None:
             continue
+        if (draft := _by_size(case, number)) is not None:
+            return draft
         claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
             a for a in case.question.attributes if a in QUANTITIES
         ]  # fmt: skip
@@ -75,6 +87,21 @@ def _by_number(case: Case, stages: list[Stage]) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def _by_size(case: Case, number: Quantity) -> Draft | None:
+    """More or less than a number: held against the figure of the role."""
+    more, less = "more" in case.question.leans, "less" in case.question.leans
+    if more == less:
+        return None
+    attribute = A.VALUE if number.currency else A.ORDERED_QUANTITY
+    named = [a for a in case.question.attributes if a in (MONEY if number.currency else QUANTITIES)]
+    rows = case.firm(case.rows((named or [attribute])[0], currency=number.currency))
+    if len(rows) != 1:
+        return None
+    figure = rows[0].fact.number
+    ground = Draft(headline(rows[0], case), (rows[0].fact,), details=tuple(rivals(rows, case)))
+    return _verdict(case, ground, figure > number.value if more else figure < number.value)
 
 
 def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft | None:
@@ -155,6 +182,11 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
                 return _by_fact(case, found[-1], True)
             if stages and claim == "cancelled":
                 return _verdict(case, describe(case, stages[-1:]), False)
+    if "option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes:
+        found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
+        if found:
+            last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
+            return _by_fact(case, last, last.value == S.OPTION_OPEN.value)
     lost = [stage for stage in stages if stage.status is S.LOST]
     if lost and claims & {"won", "lost", "signed"}:
         return _verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
@@ -219,19 +251,39 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
             return _verdict(case, describe(case, completed), True)
         if stages and not any(stage.reaches(S.SIGNED) for stage in stages):
             return _verdict(case, describe(case, stages[-1:]), False)
-        return None
+        ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
+        return _verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
     some = "started" in case.question.claims and "completed" not in case.question.claims
     return _verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or some)
 
 
-_ROLES_OF_THEIR_OWN = QUANTITIES | {A.OFFSET, A.CEILING, A.BUDGET, A.LOCAL_PARTNER, A.LOSING_BIDDER, A.REPLACES}
+def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
+    """A condition claimed: second-hand, net, gross."""
+    for scope in sorted(case.question.scopes):
+        if found := [fact for fact in case.known(case.facts(None)) if scope in fact.scope]:
+            return _by_fact(case, found[-1], True)
+    return None
+
+
+_ROLES_OF_THEIR_OWN = QUANTITIES | {
+    A.OFFSET,
+    A.CEILING,
+    A.BUDGET,
+    A.LOCAL_PARTNER,
+    A.LOSING_BIDDER,
+    A.REPLACES,
+}
 
 
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
     for attribute in case.question.attributes:
-        if attribute in _ROLES_OF_THEIR_OWN - {A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY}:
+        if attribute in _ROLES_OF_THEIR_OWN - {
+            A.ORDERED_QUANTITY,
+            A.DELIVERED_QUANTITY,
+            A.FRAMEWORK_QUANTITY,
+        }:
             if rows := case.rows(attribute):
                 return _by_fact(case, rows[0].fact, True)
     return None
@@ -241,7 +293,9 @@ def _by_plan(case: Case) -> Draft:
     """What will be: a plan with its date, never a forecast of ours."""
     if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
         due = rows[0].fact.period
-        return _verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
+        return _verdict(
+            case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end
+        )
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
     same = [fact for fact in planned if fact.attribute in case.question.attributes]
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), same or planned, None)

@@ -57,6 +57,8 @@ _EXPLAINING = frozenset(
         "time",
         "currency",
         "followup",
+        "frame",
+        "weak",
     }
 )
 
@@ -66,11 +68,24 @@ def load_cues(language: str) -> Cues:
     return parse_cues(files("retrieval").joinpath("cues", f"{language}.toml").read_text(encoding="utf-8"))
 
 
+def load_languages() -> dict[str, Cues]:
+    """The cue words of every language there is a file for."""
+    folder = files("retrieval").joinpath("cues")
+    languages = sorted(
+        entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")
+    )
+    return {language: load_cues(language) for language in languages}
+
+
 def parse_cues(text: str) -> Cues:
     """The cue words in the text of a cue file; re.error when a pattern isn't a regular expression."""
     raw = tomllib.loads(text)
+    fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
     sections = {
-        section: {key: _pattern(words, raw["language"]) for key, words in keys.items()}
+        section: {
+            key: _pattern([_expanded(word, fragments) for word in words], raw["language"])
+            for key, words in keys.items()
+        }
         for section, keys in raw.items()
         if isinstance(keys, dict)
     }
@@ -80,6 +95,13 @@ def parse_cues(text: str) -> Cues:
         stop=_words(raw["stop"]),
         sections=sections,
     )
+
+
+def _expanded(word: str, fragments: Mapping[str, str]) -> str:
+    """A cue with the fragments it names written out; a fragment may name those above it."""
+    for name, body in reversed(fragments.items()):
+        word = word.replace(name, f"(?:{body})")
+    return word
 
 
 def _words(text: str) -> frozenset[str]:

@@ -134,7 +134,9 @@ def _dates(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
     """The cued dates; those of deliveries only where the question speaks of delivering."""
     ranked = _first(_DATE_ORDER, found, DATES)
     if A.SIGNED in ranked and A.DELIVERED_QUANTITY not in found:
-        ranked = tuple(a for a in ranked if a not in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)) or ranked
+        ranked = (
+            tuple(a for a in ranked if a not in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)) or ranked
+        )
     return ranked or (A.SIGNED,)
 
 

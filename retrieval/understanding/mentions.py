@@ -79,13 +79,19 @@ def guess_names(words: Sequence[Piece], knowledge: Knowledge) -> list[Guess]:
     while at < len(words):
         for width in (3, 2, 1):
             run = words[at : at + width]
-            if len(run) == width and (name := _nearest(run, choices, forms)) is not None:
+            if _stand_together(run, width) and (name := _nearest(run, choices, forms)) is not None:
                 guesses.append(Guess(run[0].start, run[-1].end, name))
                 at += width
                 break
         else:
             at += 1
     return guesses
+
+
+def _stand_together(run: Sequence[Piece], width: int) -> bool:
+    """Whether as many words as wanted follow each other in the question."""
+    gaps = (after.start - before.end for before, after in zip(run, run[1:], strict=False))
+    return len(run) == width and all(gap <= 2 for gap in gaps)
 
 
 def _nearest(run: Sequence[Piece], choices: list[str], forms: dict[str, tuple[Name, ...]]) -> Name | None:

@@ -10,6 +10,7 @@ from index.periods import Period
 from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Quantity, Question, Subject
+from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.intent import (
     find_asked,
@@ -75,7 +76,9 @@ class Reader:
         kept = without_negated(masked.text, cues)
         negated = _negated_from(masked, cues)
         mentions = [mention for mention in mentions if mention.start < negated] or mentions
-        times = [t for t in find_times(text, cues, today) if t.start < negated and not _inside_names(t, mentions)]
+        times = [
+            t for t in find_times(text, cues, today) if t.start < negated and not _inside_names(t, mentions)
+        ]
         roles = find_roles(mentions, fold(text), self.knowledge)
         taken = [(m.start, m.end) for m in mentions] + [(t.start, t.end) for t in times]
         numbers = tuple(find_numbers(text, cues, taken))
@@ -90,6 +93,10 @@ class Reader:
         subject = build_subject(roles, kept, cues, self.knowledge, signed)
         if head is not None:
             subject = _counting(subject, head, self.knowledge)
+        if attributes and attributes[0] is Attribute.DELIVERED_BATCH:
+            subject = replace(subject, ordinals=())  # the last batch, not the last deal
+        if signed is not None and attributes and attributes[0] in _EVENTS | _PLANS:
+            subject, frame = self._dated(subject, frame, signed)
         if operation in (Operation.COMPARE, Operation.DIFFERENCE):
             subject = _side_by_side(subject, times, find_ordinals(kept, cues), self.knowledge)
         return Question(
@@ -117,6 +124,12 @@ class Reader:
             outside=frozenset(cues.found("outside", kept)),
             words=tuple(word.text for word in rest),
         )
+
+    def _dated(self, subject: Subject, frame: Frame, signed: Period) -> tuple[Subject, Frame]:
+        """A period that no deal was signed in says from when the question looks, if it is past."""
+        if find_deals(subject, self.knowledge) or signed.end >= frame.as_of:
+            return subject, frame
+        return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
 
     def _names(self, text: str, cues: Cues, today: date) -> tuple[list[Mention], list[Guess]]:
         """The names in the text, and those that are probably meant by what is left."""
@@ -152,10 +165,21 @@ def _words_after(text: str, start: int) -> list[Piece]:
 
 
 def _counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
-    """The subject with only the counted product, when others were named beside it to tell the deal."""
+    """The subject with only the counted product, when others were named beside it to tell the deal.
+
+    "How many of the tanks in the K2 contract are K2PLs" counts the variant, not the tanks.
+    """
     others = subject.products - {head}
-    if not others or head not in subject.products and head not in knowledge.products:
+    if not others:
         return subject
+    if head not in subject.products and not others & knowledge.covers(head):
+        return replace(subject, products=frozenset({head}), beside=others)
+    if head not in subject.products:
+        return subject
+    inner = {p for p in others if p in knowledge.covers(head)}
+    finest = {p for p in inner if not any(q in knowledge.covers(p) for q in inner - {p})}
+    if finest:
+        return replace(subject, products=frozenset(finest), beside=others - finest)
     return replace(subject, products=frozenset({head}), beside=others)
 
 
@@ -168,7 +192,9 @@ def _side_by_side(
         kinds = subject.kinds if len(subject.buyers) != 1 else frozenset()
         return replace(subject, signed=signed, ordinals=ordinals[:1], kinds=kinds)
     named = [knowledge.records.deals[deal] for deal in sorted(subject.deals)]
-    families = frozenset(family for deal in named for p in deal.products[:1] for family in knowledge.family(p))
+    families = frozenset(
+        family for deal in named for p in deal.products[:1] for family in knowledge.family(p)
+    )
     return replace(
         subject,
         deals=frozenset(),
@@ -192,7 +218,7 @@ def _inside_names(time: TimeMention, mentions: Sequence[Mention]) -> bool:
 def _negated_from(masked: Masked, cues: Cues) -> int:
     """Where in the question what it sets aside begins; past its end when it sets nothing aside."""
     match = cues.sections["negation"]["start"].search(masked.text)
-    return masked.origin[match.start()] if match else len(masked.origin)
+    return masked.origin[match.start()] if match else masked.origin[-1] + 1
 
 
 def _frame(
@@ -239,7 +265,7 @@ def _unknown(text: str, rest: Sequence[Piece], roles: Roles, head: Sequence[str]
     """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
     first = len(text) - len(text.lstrip(" ¿¡\"'"))
     names = [
-        text[word.start : word.end]
+        _whole_word(text, word)
         for word in rest
         if any(c.isdigit() for c in word.text)
         and any(c.isalpha() for c in word.text)
@@ -248,3 +274,9 @@ def _unknown(text: str, rest: Sequence[Piece], roles: Roles, head: Sequence[str]
         and not text.isupper()
     ]
     return tuple(dict.fromkeys([*roles.strangers, *names, *head]))
+
+
+def _whole_word(text: str, word: Piece) -> str:
+    """A word as it was written, with what hyphens join to it: the whole of F-35s."""
+    start, end = text.rfind(" ", 0, word.start) + 1, text.find(" ", word.end)
+    return text[start : end if end >= 0 else len(text)].strip(".,;:?!()\"'“”")

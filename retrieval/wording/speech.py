@@ -116,3 +116,12 @@ def load_speech(language: str) -> Speech:
     return Speech(
         raw["language"], raw["locale"], {key: value for key, value in raw.items() if isinstance(value, dict)}
     )
+
+
+def load_speeches() -> dict[str, Speech]:
+    """The sentences of every language there is a file for."""
+    folder = files("retrieval").joinpath("wording")
+    languages = sorted(
+        entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")
+    )
+    return {language: load_speech(language) for language in languages}

@@ -1,12 +1,13 @@
 """The encoder: pinned weights, unit vectors, like meanings near, nothing loaded before it is needed."""
 
-import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from index.encoder import Encoder, ModelSettings, find_packaged_model, load_encoder
 from index.errors import ModelError
@@ -121,12 +122,47 @@ def test_embedding_prints_nothing_and_needs_no_network() -> None:
     assert _run(code) == ""
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core has nothing to share")
-def test_a_question_uses_one_thread_and_a_build_as_many_as_it_is_given(encoder: Encoder) -> None:
-    """On few cores a second thread slows a question down."""
-    import torch
+@pytest.mark.parametrize(
+    "text",
+    ["How many K2s have been delivered to Poland?", "", "폴란드에 몇 대?", "Ile czołgów K2?", "word " * 600],
+    ids=["question", "nothing", "Korean", "Polish", "longer than the model reads"],
+)
+def test_a_question_gets_the_vector_that_the_same_passage_gets(encoder: Encoder, text: str) -> None:
+    """Two engines, one model: equal to the last digits of a float."""
+    assert encoder.encode_question(text) == pytest.approx(encoder.encode_passages([text])[0], abs=1e-6)
 
-    encoder.encode_question("?")
+
+def test_a_question_alone_needs_no_torch() -> None:
+    """So that the first answer comes within half a second."""
+    code = (
+        "import sys; from index.encoder import ModelSettings, load_encoder;"
+        "vector = load_encoder(ModelSettings()).encode_question('How many K2s?');"
+        "print(vector.shape, round(float(vector @ vector), 6), 'torch' in sys.modules)"
+    )
+    assert _run(code) == "(384,) 1.0 False\n"
+
+
+def _with_prompt(folder: Path) -> Encoder:
+    """The default model in a folder of its own, with a text to be put before every question."""
+    shutil.copytree(find_packaged_model(), folder)
+    (folder / "config_sentence_transformers.json").write_text(
+        '{"prompts": {"query": "question: "}}', encoding="utf-8"
+    )
+    return load_encoder(ModelSettings(str(folder), threads=2))
+
+
+def test_a_model_that_wants_a_text_before_questions_gets_it(encoder: Encoder, tmp_path: Path) -> None:
+    """Many newer models do; passages stay as they are."""
+    prompted = _with_prompt(tmp_path / "model")
+    expected = encoder.encode_passages(["question: how many?", "how many?"])
+    assert prompted.encode_question("how many?") == pytest.approx(expected[0], abs=1e-6)
+    assert prompted.encode_passages(["how many?"])[0] == pytest.approx(expected[1], abs=1e-6)
+
+
+def test_a_question_uses_one_thread_and_passages_as_many_as_the_settings_say(tmp_path: Path) -> None:
+    """On few cores a second thread slows a question down."""
+    prompted = _with_prompt(tmp_path / "model")
+    prompted.encode_question("?")
     assert torch.get_num_threads() == 1
-    encoder.encode_passages(["a text"])
-    assert torch.get_num_threads() == os.cpu_count()
+    prompted.encode_passages(["a text"])
+    assert torch.get_num_threads() == 2

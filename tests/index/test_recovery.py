@@ -162,6 +162,36 @@ def test_builds_that_do_not_wait_are_refused_or_find_nothing_to_do(scene: Scene)
     assert scene.state(scene.encoder) == scene.after
 
 
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from index.build import build_index
+from index.corpus import load_corpus
+from tests.index.answers import ReplayedEncoder
+
+corpus, encoder = load_corpus(Path(sys.argv[1])), ReplayedEncoder(Path(sys.argv[3]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[4]), resource.RLIM_INFINITY))
+build_index(corpus, Path(sys.argv[2]), encoder)
+"""
+
+
+@pytest.mark.parametrize("room", [1_000, 9_000, 40_000])
+def test_a_full_disk_is_a_clear_error_and_harms_nothing(scene: Scene, room: int) -> None:
+    """No file may grow past so many bytes: too few for the vectors, or for the database's log."""
+    arguments = [str(scene.data.path), str(scene.folder), str(scene.vectors), str(room)]
+    found = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert found.stderr.splitlines()[-1].startswith("index.errors.IndexUnwritable: ")
+    assert scene.state(scene.encoder) == scene.before
+    scene.build()
+    assert scene.state(scene.encoder) == scene.after
+
+
 def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 

@@ -1,0 +1,51 @@
+"""Words of the asker's own: a look-up that names a condition is answered by the fact that states it, or not at all."""
+
+from collections.abc import Sequence
+
+from index.names import fold, split_pieces
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact
+from retrieval.answer import Reason
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.plans.absence import refuse
+from retrieval.plans.quantity import single
+from retrieval.resolution import resolve
+
+_SORTS = (QUANTITIES, MONEY, DATES)
+
+
+def answer_by_words(case: Case) -> Draft | None:
+    """The figure whose sentence has the question's own words; a refusal when nothing recorded has any of them.
+
+    None when the words occur, but tell no figure from another: then they are how the asker puts it.
+    """
+    question = case.question
+    words = [word for word in question.words if len(word) > 3]
+    sort = next((kind for kind in _SORTS if question.attributes[0] in kind), None)
+    if not words or sort is None:
+        return None
+    facts = [f for f in case.known(case.facts(None)) if f.attribute in sort]
+    told = [fact for fact in facts if all(_tells(word, fact.quote) for word in words)]
+    if told and len(told) < len(facts):
+        return _stating(case, told, question.attributes[0])
+    texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
+    if any(_tells(word, text) for word in words for text in texts):
+        return None
+    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, question.attributes[0])
+
+
+def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft | None:
+    """The figure that stands among the facts in the asker's words, if they are about one thing."""
+    same = [fact for fact in facts if fact.attribute is attribute] or list(facts)
+    first = same[0]
+    alike = [f for f in same if (f.deal, f.product, f.attribute, f.unit) == (first.deal, first.product, first.attribute, first.unit)]
+    standing = resolve(alike, case.wanted, case.knowledge)
+    if standing is None or len(alike) < len(same):
+        return None
+    return single(case, Row(case.knowledge.records.deals[first.deal], first.product, standing))
+
+
+def _tells(word: str, text: str) -> bool:
+    """Whether a text has a word, or one with the same stem."""
+    stem = word[: max(4, len(word) - 3)]
+    return any(piece.text.startswith(stem) for piece in split_pieces(fold(text)))
