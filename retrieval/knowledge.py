@@ -101,6 +101,11 @@ class Knowledge:
         """Every country that some deal names as the seller's."""
         return frozenset(deal.seller_country for deal in self.records.deals.values() if deal.seller_country)
 
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The words that facts count in."""
+        return frozenset(word for fact in self.records.facts.values() for word in fold(fact.unit).split())
+
     def is_umbrella(self, deal: Deal) -> bool:
         """Whether a deal orders nothing by itself: a framework, a memorandum, a bid."""
         return deal.kind in _UMBRELLAS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from index.encoder import Encoder
 from index.names import fold, split_pieces
-from index.store import Filter, Hit, Passage, PassageKind, Store
+from index.store import Filter, Hit, PassageKind, Store
 from retrieval.answer import Citation
 from retrieval.question import Question
 

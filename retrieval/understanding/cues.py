@@ -39,11 +39,19 @@ class Cues:
                     yield from (match.span() for match in pattern.finditer(masked))
 
     @cached_property
+    def keywords(self) -> frozenset[str]:
+        """The ordinary words that the patterns are made of; stems count as words."""
+        patterns = (pattern.pattern for section in _TAUGHT for pattern in self.sections[section].values())
+        return frozenset(word for pattern in patterns for word in _LETTERS.findall(pattern))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words that mean something here: never misspelt names."""
         return self.stop | self.marks
 
 
+_TAUGHT = ("asked", "attribute", "operation", "claim")
+_LETTERS = re.compile(r"(?<![\\\w])[a-z]{4,}")
 _EXPLAINING = frozenset(
     {
         "asked",

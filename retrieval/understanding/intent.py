@@ -31,8 +31,16 @@ _OPERATIONS = (
 )  # fmt: skip
 
 
+_PLAIN = (Asked.QUANTITY, Asked.MONEY, Asked.DATE)
+_PEOPLE = frozenset({A.SIGNATORY, A.ATTENDEE, A.LOSING_BIDDER, A.LOCAL_PARTNER, A.COMPONENT, A.BUYER_AGENCY})
+
+
 def without_negated(masked: str, cues: Cues) -> str:
-    """The masked question up to what it sets aside: "as opposed to the whole programme" asks for no programme."""
+    """The masked question without what leads up to it and what it sets aside, which ask for nothing.
+
+    "Could you tell me" becomes blanks, so that places stay; "as opposed to the whole programme" is cut.
+    """
+    masked = _without_frame(masked, cues)
     match = cues.sections["negation"]["start"].search(masked) if "negation" in cues.sections else None
     if match is None:
         return masked
@@ -40,36 +48,72 @@ def without_negated(masked: str, cues: Cues) -> str:
     return masked[: match.start()] + (masked[match.end() + rest.start() :] if rest else "")
 
 
+def _without_frame(masked: str, cues: Cues) -> str:
+    """The masked question with its opening courtesies blanked, unless nothing else is left."""
+    frames, at = cues.sections.get("frame", {}), 0
+    while match := next((m for p in frames.values() if (m := p.match(masked, _word_from(masked, at)))), None):
+        at = match.end()
+    return " " * at + masked[at:] if re.search(r"\w", masked[at:]) else masked
+
+
+def _word_from(masked: str, start: int) -> int:
+    match = re.compile(r"\w").search(masked, start)
+    return match.start() if match else len(masked)
+
+
 def find_asked(masked: str, cues: Cues) -> Asked:
     """The sort of value wanted: the cue that comes first, counting words before money words."""
     found = cues.found("asked", masked)
+    if cues.found("operation", masked).get("explain", len(masked)) <= _word_from(masked, 0) and not (
+        {"status", "quantity"} & found.keys()
+    ):
+        return Asked.ANY  # "why did it pay" asks for no sum
     if not found:
-        return Asked.ANY
+        return Asked.MONEY if _names_currency_alone(masked, cues) else Asked.ANY
     first = min(found.values())
     order = (Asked.QUANTITY, Asked.DATE, Asked.PLACE, Asked.STATUS, Asked.PERSON, Asked.MONEY)
     return min((Asked(key) for key in found), key=lambda key: (found[key] > first + 2, order.index(key)))
 
 
+def _names_currency_alone(masked: str, cues: Cues) -> bool:
+    """Whether a question names a currency with no amount before it: "in dollars" asks for a sum."""
+    places = cues.found("currency", masked).values()
+    return any(not re.search(r"(?:\d|illions?|bn|[mk])\W*(?:\w+ )?$", masked[:at]) for at in places)
+
+
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:
     """What is to be done. `subjects` is how many buyers, or products, or deals are named side by side."""
     found = cues.found("operation", masked)
-    compares = _compares(masked, cues, subjects)
     for operation in _OPERATIONS:
-        if operation is Operation.UNIT_PRICE and cues.has("attribute", A.UNIT_PRICE, masked):
+        match operation:
+            case Operation.UNIT_PRICE:
+                fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY
+            case Operation.COMPARE:
+                fits = asked is not Asked.STATUS and _compares(masked, cues, subjects)
+            case Operation.VERIFY:
+                fits = is_yes_no(masked, cues)
+            case _:
+                fits = operation in found and _suits(operation, asked, found[operation], masked, cues)
+        if fits:
             return operation
-        if operation is Operation.COMPARE and compares:
-            return operation
-        if operation is Operation.VERIFY and is_yes_no(masked, cues):
-            return operation
-        if operation not in found:
-            continue
-        if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN and found[operation] > 3:
-            continue  # "how much …, and why" is a look-up first
-        return operation
-    return Operation.PROGRESS if Operation.PROGRESS in found else Operation.LOOKUP
+    return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
 
 
-_PLAIN = (Asked.QUANTITY, Asked.MONEY, Asked.DATE)
+def _suits(operation: Operation, asked: Asked, at: int, masked: str, cues: Cues) -> bool:
+    """Whether an operation's cue means it beside the sort of value wanted."""
+    if operation is Operation.EXPLAIN and asked is Asked.STATUS:
+        return False
+    if operation is Operation.LIST and asked is Asked.PERSON:
+        return not (_PEOPLE & cues.found("attribute", masked).keys())
+    if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
+        return at <= _word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
+    return True
+
+
+def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Asked) -> bool:
+    if Operation.PROGRESS not in found or asked in (Asked.DATE, Asked.MONEY):
+        return False
+    return asked is not Asked.STATUS or cues.has("attribute", A.DELIVERED_QUANTITY, masked)
 
 
 def _compares(masked: str, cues: Cues, subjects: int) -> bool:
@@ -84,12 +128,11 @@ def _compares(masked: str, cues: Cues, subjects: int) -> bool:
 
 def _wants_one(masked: str, cues: Cues) -> bool:
     """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
-    superlative = cues.sections["compare"]["superlative"].search(masked)
     asks = cues.sections["asked"]["person"].search(masked) or re.search(
         r"\b(?:which|what|who|whose|name)\b", masked
     )
     plain = cues.found("asked", masked)
-    return bool(superlative) and (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
+    return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
 
 
 def is_yes_no(masked: str, cues: Cues) -> bool:
@@ -109,18 +152,24 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
     found = {Attribute(key): at for key, at in cues.found("attribute", masked).items()}
     match asked:
         case Asked.QUANTITY:
-            return _quantities(found) or (A.ORDERED_QUANTITY,)
+            return _quantities(found) or _weak(masked, cues, _QUANTITY_ORDER)
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:
-            return _dates(found)
+            return _dates(found, is_future=cues.has("verify", "future", masked))
         case Asked.PLACE:
             return (A.PLACE,)
         case Asked.STATUS:
             return (A.STATUS,)
         case Asked.PERSON:
-            return _first(_PERSON_ORDER, found, TEXTS)
-    return _any(found)
+            return _first(_PERSON_ORDER, found, TEXTS) or _weak(masked, cues, (A.SIGNATORY,))
+    return (A.REASON, *_any(found)) if A.REASON in found else _any(found)
+
+
+def _weak(masked: str, cues: Cues, order: Iterable[Attribute]) -> tuple[Attribute, ...]:
+    """The attribute that a weak cue points at: a noun for a deal beside "how many" means what was ordered."""
+    found = cues.found("weak", masked) if "weak" in cues.sections else {A.ORDERED_QUANTITY: 0}
+    return tuple(attribute for attribute in order if attribute in found)[:1]
 
 
 def _quantities(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
@@ -130,13 +179,15 @@ def _quantities(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
     return ordered
 
 
-def _dates(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
+def _dates(found: Mapping[Attribute, int], *, is_future: bool) -> tuple[Attribute, ...]:
     """The cued dates; those of deliveries only where the question speaks of delivering."""
     ranked = _first(_DATE_ORDER, found, DATES)
-    if A.SIGNED in ranked and A.DELIVERED_QUANTITY not in found:
-        ranked = (
-            tuple(a for a in ranked if a not in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)) or ranked
-        )
+    delivers = A.DELIVERED_QUANTITY in found or (is_future and A.DELIVERY_DUE in found)
+    if A.SIGNED in ranked and not delivers:
+        deliveries = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
+        ranked = tuple(a for a in ranked if a not in deliveries) or ranked
+    if is_future and A.DELIVERY_DUE in ranked and A.COMPLETED in ranked:
+        ranked = tuple(a for a in ranked if a is not A.COMPLETED)
     return ranked or (A.SIGNED,)
 
 

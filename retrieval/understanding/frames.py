@@ -1,0 +1,72 @@
+"""From when a question looks, and when the deals it is about were signed."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from index.periods import Period
+from index.records import Attribute
+from retrieval.question import Frame, Operation
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.sighting import Sighting
+from retrieval.understanding.times import Relation, TimeMention
+
+# Of a running state: a period in the question says when things happened, not which deal is meant.
+EVENTS = frozenset(
+    {
+        Attribute.DELIVERED_QUANTITY,
+        Attribute.DELIVERED_BATCH,
+        Attribute.SHIPPED_QUANTITY,
+        Attribute.LOST_QUANTITY,
+        Attribute.REMAINING_QUANTITY,
+        Attribute.IN_SERVICE_QUANTITY,
+    }
+)
+# Of a plan: a past period says what was planned then.
+PLANS = frozenset(
+    {
+        Attribute.LOCAL_PRODUCTION,
+        Attribute.PLANNED_QUANTITY,
+        Attribute.NEGOTIATED_QUANTITY,
+        Attribute.REQUIRED_QUANTITY,
+        Attribute.DELIVERY_DUE,
+        Attribute.DELIVERY_START,
+        Attribute.BUDGET,
+        Attribute.STATUS,
+    }
+)
+
+
+def find_frame(
+    seen: Sighting, cues: Cues, today: date, attributes: Sequence[Attribute], operation: Operation
+) -> tuple[Frame, Period | None]:
+    """The frame of a question, and the period in which the deals it is about were signed."""
+    as_of, asked, period, since, signed = today, False, None, None, None
+    lead = attributes[0] if attributes else None
+    for time in seen.times:
+        past, of_deal = time.period.end <= today, _is_of_deal(time, seen, cues)
+        if time.relation is Relation.SINCE:
+            since = time.period.start
+        elif time.relation is Relation.AT and past:
+            as_of, asked = time.period.end, True
+        elif of_deal or operation in (Operation.LIST, Operation.COUNT):
+            signed = time.period
+        elif past and lead in EVENTS:
+            as_of, asked, period = time.period.end, True, time.period
+        elif past and (lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
+            as_of, asked = time.period.end, True
+        elif time.period.start <= today:
+            signed = time.period
+    before = cues.has("time", "before_signing", seen.masked.text)
+    return Frame(as_of, asked, period, since, before), signed
+
+
+def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+    """Whether a time stands by a word for a deal or for signing one: "the 2022 contract", "signed in May"."""
+    masked = seen.masked
+    start = next((i for i, origin in enumerate(masked.origin) if origin >= time.start), len(masked.text))
+    end = next((i for i, origin in enumerate(masked.origin) if origin >= time.end), len(masked.text))
+    before, after = re.split("[,:;(?]", masked.text[:start])[-1], re.split("[,:;)?]", masked.text[end:])[0]
+    pattern = cues.sections["time"]["signed_in"]
+    near = (" ".join(before.split()[-3:]), " ".join(after.split()[:3]))
+    return any(pattern.search(words) is not None for words in near)

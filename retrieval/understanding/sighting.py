@@ -1,0 +1,91 @@
+"""What a look at a question's text finds, before it is decided what any of it means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.names import Mention, Piece
+from retrieval.knowledge import Knowledge
+from retrieval.question import Quantity
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.intent import without_negated
+from retrieval.understanding.mentions import Guess, Masked, guess_names, leftovers, mask
+from retrieval.understanding.numbers import find_numbers
+from retrieval.understanding.spelling import correct
+from retrieval.understanding.times import TimeMention, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """The names, times and numbers in a question, and the words that are left.
+
+    `kept` is the masked text without what the question sets aside ("as opposed to …"); mentions and times in
+    that part aren't here.
+    """
+
+    text: str
+    masked: Masked
+    kept: str
+    mentions: tuple[Mention, ...]
+    guesses: tuple[Guess, ...]
+    times: tuple[TimeMention, ...]
+    numbers: tuple[Quantity, ...]
+    rest: tuple[Piece, ...]
+
+
+def look(text: str, knowledge: Knowledge, cues: Cues, today: date, *, correcting: bool = True) -> Sighting:
+    """What a question's text holds, slips of the keyboard put right unless that was done."""
+    times = find_times(text, cues, today)
+    named = knowledge.names.find(text)
+    rest = _rest(text, named, times, (), cues)
+    guesses = guess_names(rest, knowledge)
+    left = [word for word in rest if not any(guess.start < word.end and word.start < guess.end for guess in guesses)]
+    if correcting and (corrected := correct(text, left, cues.keywords)) != text:
+        return look(corrected, knowledge, cues, today, correcting=False)
+    mentions = sorted(
+        [*named, *(Mention(guess.start, guess.end, (guess.name,)) for guess in guesses)], key=lambda m: m.start
+    )
+    return _sight(text, mentions, guesses, times, cues)
+
+
+def _sight(
+    text: str, mentions: Sequence[Mention], guesses: Sequence[Guess], times: Sequence[TimeMention], cues: Cues
+) -> Sighting:
+    masked = mask(text, mentions)
+    end = _negated_from(masked, cues)
+    mentions = [mention for mention in mentions if mention.start < end] or list(mentions)
+    times = [time for time in times if time.start < end and not _is_in_name(time, mentions)]
+    taken = [*((m.start, m.end) for m in mentions), *((t.start, t.end) for t in times)]
+    numbers = find_numbers(text, cues, taken)
+    return Sighting(
+        text,
+        masked,
+        without_negated(masked.text, cues),
+        tuple(mentions),
+        tuple(guesses),
+        tuple(times),
+        tuple(numbers),
+        tuple(_rest(text, mentions, times, numbers, cues)),
+    )
+
+
+def _rest(
+    text: str,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeMention],
+    numbers: Sequence[Quantity],
+    cues: Cues,
+) -> list[Piece]:
+    """The words that nothing explains."""
+    taken = [(thing.start, thing.end) for thing in (*mentions, *times, *numbers)]
+    return leftovers(text, mask(text, mentions), cues, taken)
+
+
+def _is_in_name(time: TimeMention, mentions: Sequence[Mention]) -> bool:
+    return any(mention.start < time.end and time.start < mention.end for mention in mentions)
+
+
+def _negated_from(masked: Masked, cues: Cues) -> int:
+    """Where in the question what it sets aside begins; past its end when it sets nothing aside."""
+    match = cues.sections["negation"]["start"].search(masked.text)
+    return masked.origin[match.start()] if match else masked.origin[-1] + 1
