@@ -171,11 +171,13 @@ class Answerer:
 
     def _lookup(self, case: Case) -> Draft:
         question = case.question
-        if question.words and question.attributes and (draft := answer_by_words(case)) is not None:
+        own_words = question.words and question.attributes and question.operation is not Do.TOTAL
+        if own_words and (draft := answer_by_words(case)) is not None:
             return draft
         lead = question.attributes[0] if question.attributes else None
         if question.asked is Asked.STATUS or lead is A.STATUS:
-            return answer_status(case)
+            moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
+            return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else answer_status(case)
         if question.asked is Asked.PERSON and (lead is None or lead is A.SELECTED):
             partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
             return answer_text(case, (A.LOCAL_PARTNER,)) if partners else _winner(case)

@@ -14,6 +14,7 @@ from index.periods import Period
 from index.records import Article, Attribute, Category, Country, Deal, DealKind, Fact, Product, Records
 
 LANGUAGES = ("en", "ko", "pl", "es")
+_VOCABULARY = 2_000  # articles
 _UMBRELLAS = frozenset({DealKind.FRAMEWORK, DealKind.MEMORANDUM, DealKind.BID})
 _CONCLUDED = frozenset(
     {"framework", "memorandum", "comprehensive_agreement", "signed", "effective", "in_production", "in_delivery",
@@ -100,6 +101,12 @@ class Knowledge:
     def sellers(self) -> frozenset[str]:
         """Every country that some deal names as the seller's."""
         return frozenset(deal.seller_country for deal in self.records.deals.values() if deal.seller_country)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the newest articles: ordinary words, however near they are to others."""
+        newest = list(self.records.articles.values())[-_VOCABULARY:]
+        return frozenset(piece.text for article in newest for piece in split_pieces(fold(article.text)))
 
     @cached_property
     def units(self) -> frozenset[str]:

@@ -122,6 +122,10 @@ def _no_such_pair(case: Case) -> Draft:
         facts = [fact for deal in narrow for fact in knowledge.facts_of.get(deal.id, ())]
         reason = Reason.OUTSIDE_TIME if subject.signed else Reason.NOT_RECORDED
         return refuse(case, reason, speech.say("not_recorded"), facts)
+    if subject.beside:
+        context = find_deals(replace(subject, products=subject.beside, beside=_NONE), knowledge)
+        facts = [fact for deal in context for fact in knowledge.facts_of.get(deal.id, ())]
+        return refuse(case, Reason.NOT_RECORDED, speech.say("not_recorded"), facts, Attribute.ORDERED_QUANTITY)
     product = speech.both(sorted(map(knowledge.product_name, subject.products)))
     buyer = speech.both(sorted(subject.buyers))
     theirs = find_deals(Subject(buyers=subject.buyers, seller_countries=subject.seller_countries), knowledge)

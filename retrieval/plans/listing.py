@@ -24,10 +24,11 @@ def answer_list(case: Case) -> Draft:
     """The deals, countries, companies or products that fit, each with the fact that shows it."""
     sort = _sort(case)
     deals = _listed(case)
-    if sort == "company":
-        stated = [a for a in (*case.question.attributes, A.COMPONENT) if a in TEXTS and case.facts(a)]
-        if stated:
-            return answer_text(case, stated[:1])
+    stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
+    if sort == "company" and case.facts(A.COMPONENT):
+        stated.append(A.COMPONENT)
+    if stated:
+        return answer_text(case, stated[:1])
     pairs = [(deal, fact) for deal in deals if (fact := telling(case, deal)) is not None]
     if not pairs:
         return decline(case)

@@ -31,6 +31,9 @@ def find_contradiction(case: Case) -> Draft | None:
 
 def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     """A cancellation nobody recorded."""
+    question = case.question
+    if question.operation is not Operation.EXPLAIN and question.asked not in (Asked.DATE, Asked.PERSON, Asked.PLACE):
+        return None
     for claim, status in _SIDE_CLAIMS.items():
         if claim in case.question.claims and not any(stage.status is status for stage in stages):
             if _explained_by_words(case):
@@ -75,7 +78,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     about_loss = (
         attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims
     )
-    if asks_on and not about_loss and all(stage.status in (S.LOST, S.CANCELLED) for stage in stages):
+    if asks_on and not about_loss and all(stage.status is S.LOST for stage in stages):
         return _reject(case, stages[0])
     return None
 

@@ -75,6 +75,8 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
 
 
 def _is_about_option(case: Case) -> bool:
+    if "option_open" in case.question.claims:
+        return True
     return A.OPTIONAL_QUANTITY in case.question.attributes or DealKind.OPTION in case.question.subject.kinds
 
 

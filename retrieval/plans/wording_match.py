@@ -25,8 +25,10 @@ def answer_by_words(case: Case) -> Draft | None:
     if not words or sort is None:
         return None
     facts = [f for f in case.known(case.facts(None)) if f.attribute in sort]
-    told = [fact for fact in facts if all(_tells(word, fact.quote) for word in words)]
-    if told and len(told) < len(facts):
+    scores = {fact.id: sum(_tells(word, fact.quote) for word in words) for fact in facts}
+    best = max(scores.values(), default=0)
+    told = [fact for fact in facts if scores[fact.id] == best]
+    if 2 * best >= len(words) and best and len(told) < len(facts):
         return _stating(case, told, question.attributes[0])
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if any(_tells(word, text) for word in words for text in texts):

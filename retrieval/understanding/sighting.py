@@ -39,7 +39,7 @@ def look(text: str, knowledge: Knowledge, cues: Cues, today: date, *, correcting
     named = knowledge.names.find(text)
     rest = _rest(text, named, times, (), cues)
     guesses = guess_names(rest, knowledge)
-    left = [word for word in rest if not any(guess.start < word.end and word.start < guess.end for guess in guesses)]
+    left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
     if correcting and (corrected := correct(text, left, cues.keywords)) != text:
         return look(corrected, knowledge, cues, today, correcting=False)
     mentions = sorted(
@@ -79,6 +79,10 @@ def _rest(
     """The words that nothing explains."""
     taken = [(thing.start, thing.end) for thing in (*mentions, *times, *numbers)]
     return leftovers(text, mask(text, mentions), cues, taken)
+
+
+def _is_guessed(word: Piece, guesses: Sequence[Guess]) -> bool:
+    return any(guess.start < word.end and word.start < guess.end for guess in guesses)
 
 
 def _is_in_name(time: TimeMention, mentions: Sequence[Mention]) -> bool:

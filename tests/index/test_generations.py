@@ -12,7 +12,7 @@ from index.embedded import EmbeddedStore, open_store
 from index.encoder import Encoder
 from index.errors import BuildRunning, UnknownGeneration
 from index.lock import hold_build_lock
-from tests.index.answers import Found, answers
+from tests.index.answers import QUESTIONS, Found, answers, ask
 from tests.index.data_folder import DataFolder
 
 
@@ -130,14 +130,24 @@ def test_vectors_no_generation_needs_are_deleted(
     assert (_count(folder, "vector"), _count(folder, "vector_file")) == (15, 3)
 
 
-def test_a_passage_that_comes_back_is_found_by_its_own_vector(
+def test_a_store_that_slept_while_much_was_forgotten_sees_the_same_as_one_opened_late(
     store: EmbeddedStore, data: DataFolder, folder: Path, encoder: Encoder
 ) -> None:
-    """Ids are never used again, also not when the passages with the highest ones were pruned."""
-    for text in ("Poland has 71 tanks.", "Peru has none.", "Poland has 71 tanks.", "Peru has none."):
-        grown = _build(data, folder, encoder, text)
-        data.remove("2025-01-01-changing")
+    """What it last saw was pruned since; the new article's rows come right after those."""
+    _build(data, folder, encoder, "Poland has 71 tanks.")
+    store.current()
+    assert len(ask(store, encoder, QUESTIONS[0])) == 6 + 5
+    assert [passage.text for passage in store.passages([6])] == ["Poland has 71 tanks."]
+    for article in ("2025-01-01-changing", "2024-05-20-publicar", "2025-11-13-defence24"):
+        data.remove(article)
         build_index(data.load(), folder, encoder)
-        data.write_article("2025-01-01-changing", text)
-        build_index(data.load(), folder.with_name(f"fresh {len(text)}"), encoder)
-        assert grown == answers(folder.with_name(f"fresh {len(text)}"), encoder)
+    _build(data, folder, encoder, "Peru has none.")
+    store.current()
+    with closing(open_store(folder)) as late:
+        assert store.records() == late.records() == data.load().records
+        assert [ask(store, encoder, question) for question in QUESTIONS] == [
+            ask(late, encoder, question) for question in QUESTIONS
+        ]
+    with pytest.raises(KeyError):
+        store.passages([6])
+    assert [passage.text for passage in store.passages([7])] == ["Peru has none."]

@@ -106,6 +106,7 @@ def test_equal_scores_are_in_the_order_of_ids_and_none_is_cut() -> None:
 def test_only_allowed_ids_are_found() -> None:
     """Also when the best ones aren't."""
     assert _index(5, 3, 9).search(AXES[0], 2, _ids(3, 9, 1000)) == [Hit(3, 0.0), Hit(9, 0.0)]
+    assert _index(5, 3).search(AXES[0], 3, _ids(3, 1000, 1001)) == [Hit(3, 0.0)]
     assert _index(5).search(AXES[0], 2, _ids()) == []
 
 
