@@ -137,13 +137,9 @@ class Answerer:
         return Draft(case.speech.say("clarify_any"), (), Outcome.CLARIFY)
 
     def _is_in_texts(self, name: str, case: Case) -> bool:
-        """Whether an unknown word occurs in what the facts of the deals in question quote."""
-        word = fold(name)
-        return any(
-            word in fold(fact.quote) or word in fold(str(fact.value))
-            for deal in case.deals
-            for fact in self.knowledge.facts_of.get(deal.id, ())
-        )
+        """Whether an unknown word occurs in the articles about the deals in question."""
+        articles = {fact.article for fact in case.deal_facts()}
+        return any(fold(name) in fold(self.knowledge.records.articles[article].text) for article in articles)
 
     def _dispatch(self, case: Case, cues: Cues) -> Draft:
         question = case.question
@@ -175,6 +171,8 @@ class Answerer:
         if own_words and (draft := answer_by_words(case)) is not None:
             return draft
         lead = question.attributes[0] if question.attributes else None
+        if lead is None and question.asked is Asked.QUANTITY:
+            lead = A.ORDERED_QUANTITY
         if question.asked is Asked.STATUS or lead is A.STATUS:
             moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
             return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else answer_status(case)

@@ -50,8 +50,9 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     if attribute in DATES:
         return _by_date(case, attribute, last="last" in leans)
     entries = _entries(case, attribute)
-    if len(entries) < 2 and attribute is A.ORDERED_QUANTITY:
-        entries = _entries(case, A.VALUE) if not entries else entries
+    for other in (a for a in case.question.attributes if a in QUANTITIES | MONEY and a is not attribute):
+        if len(entries) < 2:
+            attribute, entries = other, _entries(case, other)
     if len(entries) < 2:
         return decline(case, attribute)
     fewest = bool({"less", "cheap"} & leans)

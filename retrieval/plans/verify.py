@@ -40,6 +40,7 @@ def answer_yes_no(case: Case) -> Draft:
         _by_state,
         _by_words,
         _by_delivery,
+        _by_completion,
         _by_scope,
         _by_role,
         _by_signature,
@@ -187,9 +188,21 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
         if found:
             last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
             return _by_fact(case, last, last.value == S.OPTION_OPEN.value)
+    if "won" in claims and (loss := _loss(case)) is not None:
+        return _by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
     if lost and claims & {"won", "lost", "signed"}:
         return _verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
+    return None
+
+
+def _loss(case: Case) -> Fact | None:
+    """The fact that says a company named in the question lost."""
+    subject, knowledge = case.question.subject, case.knowledge
+    for fact in case.known(case.facts(A.LOSING_BIDDER)):
+        named = {name.id for mention in knowledge.names.find(str(fact.value)) for name in mention.names}
+        if named & (subject.organisations | subject.sellers | subject.products):
+            return fact
     return None
 
 
@@ -241,7 +254,7 @@ def _stem(word: str) -> str:
 
 def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     """Delivered: all of it, or any of it."""
-    if "delivered" not in case.question.claims:
+    if "delivered" not in case.question.claims and A.DELIVERED_QUANTITY not in case.question.attributes:
         return None
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
     orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
@@ -256,6 +269,14 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
     some = "started" in case.question.claims and "completed" not in case.question.claims
     return _verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or some)
+
+
+def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
+    """Completed: when every deal asked about is."""
+    if "completed" not in case.question.claims or not stages:
+        return None
+    open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
+    return _verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
 
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:

@@ -67,6 +67,7 @@ _EXPLAINING = frozenset(
         "followup",
         "frame",
         "weak",
+        "compare",
     }
 )
 

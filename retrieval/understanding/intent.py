@@ -12,8 +12,8 @@ A = Attribute
 # When several attributes of a sort are cued, the one that says most about the role wins.
 _QUANTITY_ORDER = (
     A.REMAINING_QUANTITY, A.LOCAL_PRODUCTION, A.LOST_QUANTITY, A.LEASED_QUANTITY, A.UPGRADE_QUANTITY,
-    A.IN_SERVICE_QUANTITY, A.SHIPPED_QUANTITY, A.PLANNED_QUANTITY, A.NEGOTIATED_QUANTITY, A.NOTIFIED_QUANTITY,
-    A.DELIVERED_BATCH, A.DELIVERED_QUANTITY, A.REQUIRED_QUANTITY, A.OPTIONAL_QUANTITY, A.FRAMEWORK_QUANTITY,
+    A.IN_SERVICE_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.PLANNED_QUANTITY, A.NEGOTIATED_QUANTITY,
+    A.NOTIFIED_QUANTITY, A.DELIVERED_QUANTITY, A.REQUIRED_QUANTITY, A.OPTIONAL_QUANTITY, A.FRAMEWORK_QUANTITY,
     A.ORDERED_QUANTITY,
 )  # fmt: skip
 _MONEY_ORDER = (A.UNIT_PRICE, A.LIFE_CYCLE_COST, A.OFFSET, A.AMOUNT_PAID, A.CEILING, A.BUDGET, A.VALUE)
@@ -21,7 +21,7 @@ _DATE_ORDER = (
     A.EFFECTIVE, A.SELECTED, A.APPROVED, A.AMENDED, A.DELIVERY_START, A.COMPLETED, A.DELIVERY_DUE, A.SIGNED,
 )  # fmt: skip
 _PERSON_ORDER = (
-    A.SIGNATORY, A.ATTENDEE, A.LOSING_BIDDER, A.COMPONENT, A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SELECTED,
+    A.ATTENDEE, A.SIGNATORY, A.LOSING_BIDDER, A.COMPONENT, A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SELECTED,
 )  # fmt: skip
 _TEXT_ORDER = (A.REPLACES, A.RECORD, A.COMPONENT, *_PERSON_ORDER[:4], A.PLACE, A.STATUS)
 
@@ -65,7 +65,7 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     """The sort of value wanted: the cue that comes first, counting words before money words."""
     found = cues.found("asked", masked)
     if cues.found("operation", masked).get("explain", len(masked)) <= _word_from(masked, 0) and not (
-        {"status", "quantity"} & found.keys()
+        {"status"} & found.keys()
     ):
         return Asked.ANY  # "why did it pay" asks for no sum
     if not found:
@@ -103,6 +103,8 @@ def _suits(operation: Operation, asked: Asked, at: int, masked: str, cues: Cues)
     """Whether an operation's cue means it beside the sort of value wanted."""
     if operation is Operation.EXPLAIN and asked is Asked.STATUS:
         return False
+    if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
+        return False  # "did it exceed six billion"
     if operation is Operation.LIST and asked is Asked.PERSON:
         return not (_PEOPLE & cues.found("attribute", masked).keys())
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
@@ -152,7 +154,7 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
     found = {Attribute(key): at for key, at in cues.found("attribute", masked).items()}
     match asked:
         case Asked.QUANTITY:
-            return _quantities(found) or _weak(masked, cues, _QUANTITY_ORDER)
+            return _quantities(found, masked, cues) or _weak(masked, cues, _QUANTITY_ORDER)
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:
@@ -163,7 +165,7 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
             return (A.STATUS,)
         case Asked.PERSON:
             return _first(_PERSON_ORDER, found, TEXTS) or _weak(masked, cues, (A.SIGNATORY,))
-    return (A.REASON, *_any(found)) if A.REASON in found else _any(found)
+    return _any(found)
 
 
 def _weak(masked: str, cues: Cues, order: Iterable[Attribute]) -> tuple[Attribute, ...]:
@@ -172,10 +174,17 @@ def _weak(masked: str, cues: Cues, order: Iterable[Attribute]) -> tuple[Attribut
     return tuple(attribute for attribute in order if attribute in found)[:1]
 
 
-def _quantities(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
+def _quantities(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tuple[Attribute, ...]:
+    """The cued counts; where two are, the verb decides which is meant."""
     ordered = _first(_QUANTITY_ORDER, found, QUANTITIES)
-    if A.DELIVERED_QUANTITY in found and A.OPTIONAL_QUANTITY in ordered[:1]:
+    lead = ordered[0] if ordered else None
+    if A.DELIVERED_QUANTITY in found and lead is A.OPTIONAL_QUANTITY:
         return (A.DELIVERED_QUANTITY,)
+    if A.FRAMEWORK_QUANTITY in found and lead is A.PLANNED_QUANTITY:
+        return (A.FRAMEWORK_QUANTITY, *ordered)  # "foreseen in the framework"
+    if lead is A.DELIVERED_QUANTITY and cues.has("verify", "coming", masked):
+        dated = re.search(r"(?:19|20)\d\d", masked)
+        return (A.PLANNED_QUANTITY if dated else A.ORDERED_QUANTITY, *ordered)
     return ordered
 
 
@@ -200,7 +209,15 @@ def _first(
 
 
 def _any(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
-    """The attributes of a question that doesn't say what sort of value it wants: quantities, then the rest."""
+    """The attributes of a question that doesn't say what sort of value it wants: quantities, then the rest.
+
+    A reason, or whatever else can only be told in words, leads when it is named before all others.
+    """
+    first = [a for a in (A.REPLACES, A.COMPONENT, A.RECORD) if a in found and found[a] == min(found.values())]
+    return tuple(dict.fromkeys([*([A.REASON] if A.REASON in found else first), *_ranked(found)]))
+
+
+def _ranked(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
     for order in (_MONEY_ORDER[:-1], _QUANTITY_ORDER[:-2], (A.VALUE,), _DATE_ORDER[:-1], _TEXT_ORDER):
         if ranked := [attribute for attribute in order if attribute in found]:
             return tuple(ranked)

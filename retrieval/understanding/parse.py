@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.names import NameKind, Piece, fold, split_pieces
+from index.periods import Precision
 from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
@@ -87,13 +88,15 @@ class Reader:
         """The subject and the frame fitted to what is asked of them.
 
         "The last batch" is no last deal; and a past period in which no deal was signed says from when the question
-        looks, where it asks for something that changes.
+        looks, where it asks for something that changes or names a day.
         """
         lead = attributes[0] if attributes else None
         if lead is Attribute.DELIVERED_BATCH:
             subject = replace(subject, ordinals=())
         signed = subject.signed
-        if lead not in EVENTS | PLANS or signed is None or signed.end >= frame.as_of:
+        if signed is None or signed.end >= frame.as_of:
+            return subject, frame
+        if lead not in EVENTS | PLANS and signed.precision is not Precision.DAY:
             return subject, frame
         if find_deals(subject, self.knowledge):
             return subject, frame
@@ -139,22 +142,21 @@ def _side_by_side(
 ) -> Subject:
     """The subject of a comparison: what tells one side from the other doesn't narrow it to one side."""
     signed = subject.signed if len(times) < 2 else None
+    if subject.deals and (len(subject.buyers) > 1 or subject.products):
+        subject = _without_deals(subject, knowledge)
     if len(ordinals) < 2 and not (subject.deals and ordinals):
         kinds = subject.kinds if len(subject.buyers) != 1 else frozenset()
         return replace(subject, signed=signed, ordinals=ordinals[:1], kinds=kinds)
+    ordinals = ordinals if len(ordinals) > 1 else ()
+    return replace(_without_deals(subject, knowledge), ordinals=ordinals, signed=signed, kinds=frozenset())
+
+
+def _without_deals(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the buyers and products of its deals in their place, so that others stand beside them."""
     named = [knowledge.records.deals[deal] for deal in sorted(subject.deals)]
-    families = frozenset(
-        family for deal in named for p in deal.products[:1] for family in knowledge.family(p)
-    )
-    return replace(
-        subject,
-        deals=frozenset(),
-        buyers=subject.buyers or frozenset(deal.buyer for deal in named),
-        products=subject.products or families,
-        ordinals=ordinals if len(ordinals) > 1 else (),
-        signed=signed,
-        kinds=frozenset(),
-    )
+    families = frozenset(f for deal in named for p in deal.products[:1] for f in knowledge.family(p))
+    buyers = subject.buyers | frozenset(deal.buyer for deal in named) if subject.buyers or named else subject.buyers
+    return replace(subject, deals=frozenset(), buyers=buyers, products=subject.products | families)
 
 
 def _subjects(roles: Roles) -> int:
