@@ -27,15 +27,9 @@ Data = Annotated[Path | None, typer.Option("--data", help="The data folder.")]
 Index = Annotated[
     Path | None, typer.Option("--index", help="The index folder; .index in the data folder unless given.")
 ]
-ConfigFile = Annotated[
-    Path | None, typer.Option("--config", help="The settings file; config.toml unless given.")
-]
-Today = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="Answer as if today were this day.")
-]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="Answer from what was true on this day.")
-]
+ConfigFile = Annotated[Path | None, typer.Option("--config", help="The settings file; config.toml unless given.")]
+Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Answer as if today were this day.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Answer from what was true on this day.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -49,9 +43,7 @@ def _day(text: str | None) -> date | None:
 
 
 @app.callback()
-def settings(
-    context: typer.Context, data: Data = None, index: Index = None, config: ConfigFile = None
-) -> None:
+def settings(context: typer.Context, data: Data = None, index: Index = None, config: ConfigFile = None) -> None:
     """Cited answers to questions about defence-export deals."""
     # Here, not above: the index and its libraries take longer to import than --help may take to answer.
     from bot.commands import Commands
@@ -90,9 +82,7 @@ def answer(
     questions: Annotated[
         str, typer.Argument(metavar="QUESTIONS.jsonl", help="One question a line; - is standard input.")
     ],
-    output: Annotated[
-        str, typer.Option("-o", "--output", metavar="ANSWERS.jsonl", help="- is standard output.")
-    ] = "-",
+    output: Annotated[str, typer.Option("-o", "--output", metavar="ANSWERS.jsonl", help="- is standard output.")] = "-",
     today: Today = None,
 ) -> None:
     """Answer a file of questions."""
@@ -102,9 +92,7 @@ def answer(
 @app.command("eval")
 def evaluate(
     context: typer.Context,
-    questions: Annotated[
-        Path, typer.Argument(metavar="QUESTIONS.jsonl", help="Questions with gold answers.")
-    ],
+    questions: Annotated[Path, typer.Argument(metavar="QUESTIONS.jsonl", help="Questions with gold answers.")],
     today: Today = None,
     min_truthfulness: Annotated[float, typer.Option(help="Exit 1 below this.")] = -100.0,
     max_wrong: Annotated[float, typer.Option(help="Exit 1 above this percentage of wrong answers.")] = 100.0,
@@ -143,9 +131,7 @@ def status(context: typer.Context, as_json: AsJson = False) -> None:
 @app.command()
 def rollback(
     context: typer.Context,
-    generation: Annotated[
-        int | None, typer.Argument(help="Which; the one before the current unless given.")
-    ] = None,
+    generation: Annotated[int | None, typer.Argument(help="Which; the one before the current unless given.")] = None,
 ) -> None:
     """Serve an earlier generation of the index."""
     _commands(context).rollback(generation)
@@ -154,12 +140,8 @@ def rollback(
 @app.command()
 def export(
     context: typer.Context,
-    form: Annotated[
-        ExportFormat, typer.Option("--format", help="sipri is a trade register.")
-    ] = ExportFormat.CSV,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="A file; standard output unless given.")
-    ] = None,
+    form: Annotated[ExportFormat, typer.Option("--format", help="sipri is a trade register.")] = ExportFormat.CSV,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A file; standard output unless given.")] = None,
 ) -> None:
     """Write all facts, or a trade register."""
     _commands(context).export(form, output)

@@ -33,9 +33,7 @@ class Commands:
         with progress_bar(self._err) as report:
             problems = self._service.refresh(report)
         if problems:
-            self._err.print(
-                f"{len(problems)} problems in the data folder; 'dealbot check' lists them.", style="yellow"
-            )
+            self._err.print(f"{len(problems)} problems in the data folder; 'dealbot check' lists them.", style="yellow")
         return self._service
 
     def ask(self, question: str, today: date | None, *, as_json: bool) -> None:
@@ -43,9 +41,7 @@ class Commands:
         service, started = self._ready(), time.perf_counter()
         answer = service.ask(question, today=today)
         if as_json:
-            self._say(
-                json.dumps(answer_object("ask", answer, time.perf_counter() - started), ensure_ascii=False)
-            )
+            self._say(json.dumps(answer_object("ask", answer, time.perf_counter() - started), ensure_ascii=False))
         else:
             show_answer(answer, self._out)
 
@@ -57,9 +53,7 @@ class Commands:
         """Answer a file of questions."""
         answer_questions(self._ready, questions, output, today)
 
-    def evaluate(
-        self, questions: Path, today: date | None, by: Literal["type", "lang"]
-    ) -> tuple[float, float]:
+    def evaluate(self, questions: Path, today: date | None, by: Literal["type", "lang"]) -> tuple[float, float]:
         """Score a file of questions and print the table; truthfulness, and the percentage of wrong answers."""
         report = evaluate(self._ready, questions, today, by, self._out)
         return report.total.truthfulness, report.total.wrong or 0.0
@@ -70,11 +64,7 @@ class Commands:
             report = self._service.build(full=full, dry_run=dry_run, progress=progress)
         show_problems(report.problems, self._err)
         if as_json:
-            self._say(
-                json.dumps(
-                    asdict(report) | {"problems": [str(p) for p in report.problems]}, ensure_ascii=False
-                )
-            )
+            self._say(json.dumps(asdict(report) | {"problems": [str(p) for p in report.problems]}, ensure_ascii=False))
         else:
             show_report(report, self._out)
 
@@ -96,13 +86,9 @@ class Commands:
         if as_json:
             self._say(json.dumps(asdict(found), default=_iso, ensure_ascii=False))
             return
-        self._say(
-            f"{found.articles} articles, {found.facts} facts, {found.deals} deals, {found.passages} passages."
-        )
+        self._say(f"{found.articles} articles, {found.facts} facts, {found.deals} deals, {found.passages} passages.")
         built = f"{found.built_at:%Y-%m-%d %H:%M} UTC" if found.built_at else "never"
-        self._say(
-            f"Newest article: {found.newest or 'undated'}. Generation {found.generation}, built {built}."
-        )
+        self._say(f"Newest article: {found.newest or 'undated'}. Generation {found.generation}, built {built}.")
         self._say(f"Model: {found.model}.")
 
     def rollback(self, generation: int | None) -> None:
@@ -117,9 +103,7 @@ class Commands:
             sys.stdout.write(text)
         else:
             # Spreadsheets take a CSV for UTF-8 only with a byte order mark.
-            output.write_text(
-                text, encoding="utf-8" if form is ExportFormat.JSON else "utf-8-sig", newline=""
-            )
+            output.write_text(text, encoding="utf-8" if form is ExportFormat.JSON else "utf-8-sig", newline="")
 
     def run(self) -> int:
         """Serve the Telegram bot; its exit code."""

@@ -1,5 +1,6 @@
 """Answers and reports for the terminal."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,13 @@ from index.build import BuildReport
 from index.build import Progress as Step
 from index.problems import Problem
 from retrieval.answer import Answer
+
+
+def write_bytes(data: bytes) -> None:
+    """Print data for other programs as it is: neither the terminal's encoding nor its width changes it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def show_answer(answer: Answer, console: Console) -> None:
@@ -25,13 +33,9 @@ def show_answer(answer: Answer, console: Console) -> None:
         when = article.published.isoformat() if article.published else "undated"
         console.print(Text(f"  “{citation.quote}”", style="italic"), highlight=False)
         kind = "our summary of " if article.is_summary else ""
-        console.print(
-            Text(f"    {kind}{article.publisher}, {when}  {article.url or ''}", style="dim"), highlight=False
-        )
+        console.print(Text(f"    {kind}{article.publisher}, {when}  {article.url or ''}", style="dim"), highlight=False)
     if len(answer.citations) > 3:
-        console.print(
-            Text(f"  … and {len(answer.citations) - 3} more sources (--json shows all)", style="dim")
-        )
+        console.print(Text(f"  … and {len(answer.citations) - 3} more sources (--json shows all)", style="dim"))
 
 
 def _headline(answer: Answer) -> Text:
@@ -61,9 +65,7 @@ def show_report(report: BuildReport, console: Console) -> None:
         highlight=False,
     )
     if report.generation is not None:
-        console.print(
-            f"Generation {report.generation}{'' if report.changed else ' (unchanged)'}.", highlight=False
-        )
+        console.print(f"Generation {report.generation}{'' if report.changed else ' (unchanged)'}.", highlight=False)
 
 
 def show_problems(problems: tuple[Problem, ...], console: Console) -> None:

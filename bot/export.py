@@ -34,9 +34,7 @@ def export_facts(records: Records, form: ExportFormat) -> str:
     match form:
         case ExportFormat.JSON:
             return (
-                json.dumps(
-                    [_row(fact, records) for fact in records.facts.values()], ensure_ascii=False, indent=1
-                )
+                json.dumps([_row(fact, records) for fact in records.facts.values()], ensure_ascii=False, indent=1)
                 + "\n"
             )
         case ExportFormat.SIPRI:
@@ -87,9 +85,7 @@ def _register(records: Records) -> Iterable[dict[str, object]]:
     """One row a deal and product ordered, as a trade register has it: no row without an order or a delivery."""
     for deal in sorted(records.deals.values(), key=lambda d: (d.seller_country, d.buyer, d.id)):
         facts = [fact for fact in records.facts.values() if fact.deal == deal.id]
-        for product in sorted(
-            {fact.product for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY}
-        ):
+        for product in sorted({fact.product for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY}):
             yield _entry(deal, product, facts, records)
 
 

@@ -114,7 +114,5 @@ def _value(value: object) -> str:
     """A value that stays one word on one line, whatever a person typed."""
     text = str(value)
     return (
-        text
-        if _PLAIN.fullmatch(text) and text.isprintable()
-        else json.dumps(text, ensure_ascii=not text.isprintable())
+        text if _PLAIN.fullmatch(text) and text.isprintable() else json.dumps(text, ensure_ascii=not text.isprintable())
     )

@@ -1,5 +1,6 @@
 """Answers as the JSON objects of the command line's contract."""
 
+import json
 from decimal import Decimal
 
 from index.periods import Period
@@ -24,6 +25,11 @@ def answer_object(identity: str, answer: Answer, seconds: float) -> Json:
         "language": answer.language,
         "seconds": round(seconds, 4),
     }
+
+
+def encode_json(value: object) -> bytes:
+    """A value as one line of JSON in UTF-8; what has no UTF-8 form, half a surrogate pair, as its JSON escape."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def failure_object(identity: str, seconds: float) -> Json:

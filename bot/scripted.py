@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +13,8 @@ from typing import Literal
 from pydantic import ValidationError
 from rich.console import Console
 
-from bot.objects import Json, answer_object, failure_object
+from bot.console import write_bytes
+from bot.objects import Json, answer_object, encode_json, failure_object
 from bot.service import Service
 from index.errors import DealbotError
 from retrieval.evaluation import QuestionLine, Report, build_report, judge, load_questions, render_report
@@ -24,6 +24,10 @@ log = logging.getLogger(__name__)
 
 class BadQuestions(DealbotError):
     """A file of questions that can't be read."""
+
+
+class BadOutput(DealbotError):
+    """A file of answers that can't be written."""
 
 
 def read_questions(source: str) -> list[QuestionLine]:
@@ -53,7 +57,7 @@ def answer_line(service: Service, line: QuestionLine, today: date | None) -> Jso
     try:
         history = [turn.content for turn in line.history if turn.role == "user"]
         answer = service.ask(line.question, today=line.as_of or today, history=history)
-    except Exception:  # noqa: BLE001 - the contract: an internal failure on one question never ends the run
+    except Exception:
         log.exception("question %s failed", line.id)
         return failure_object(line.id, time.perf_counter() - started)
     return answer_object(line.id, answer, time.perf_counter() - started)
@@ -61,21 +65,30 @@ def answer_line(service: Service, line: QuestionLine, today: date | None) -> Jso
 
 def answer_questions(ready: Callable[[], Service], source: str, output: str, today: date | None) -> None:
     """Answer every question of a file and write the answers, one a line in the same order, all or nothing."""
-    questions = read_questions(source)
+    questions, path = read_questions(source), Path(output)
+    if output != "-" and (path.is_dir() or not path.absolute().parent.is_dir()):  # before, not after the work
+        raise BadOutput(f"{output}: not a file in a folder that exists")
     service = ready()
-    answers = [answer_line(service, question, today) for question in questions]
-    text = "".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
+    data = b"".join(encode_json(answer_line(service, question, today)) for question in questions)
     if output == "-":
-        sys.stdout.write(text)
+        write_bytes(data)
     else:
-        _write(Path(output), text)
+        _write(path, data)
 
 
-def _write(path: Path, text: str) -> None:
-    """Replace a file in one step, so that a reader never sees half of it."""
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-        file.write(text)
-    os.replace(file.name, path)
+def _write(path: Path, data: bytes) -> None:
+    """Replace a file in one step, so that a reader never sees half of it; a pipe or a device is written to."""
+    target = path.resolve() if path.is_file() else path
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        part.write_bytes(data)
+        os.replace(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadOutput(f"{path}: {error.strerror}") from None
 
 
 def evaluate(

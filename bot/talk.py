@@ -51,6 +51,4 @@ def _show_sources(answer: Answer | None, console: Console) -> None:
     for citation in answer.citations:
         article = citation.article
         when = article.published.isoformat() if article.published else "undated"
-        console.print(
-            Text(f"{article.publisher}, {when}: “{citation.quote}” {article.url or ''}"), highlight=False
-        )
+        console.print(Text(f"{article.publisher}, {when}: “{citation.quote}” {article.url or ''}"), highlight=False)

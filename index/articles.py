@@ -69,9 +69,7 @@ def _read_header(header: str) -> _Header:
         line = mark.line + 2 if mark else 1
     except yaml.YAMLError as error:
         reason, line = " ".join(str(error).split()), 1
-    message = (
-        f"the header is not YAML that loads: {reason}; a value with a colon or a # goes in quotation marks"
-    )
+    message = f"the header is not YAML that loads: {reason}; a value with a colon or a # goes in quotation marks"
     return _Header(lines=Lines({(None, None): line}), findings=(Finding(None, message),))
 
 
@@ -103,9 +101,7 @@ def _collect(pairs: Iterable[tuple[yaml.Event, yaml.Event]]) -> _Header:
         if key in values:
             again = f"{key} again"
             places[None, again] = line
-            findings.append(
-                Finding(again, f"{key} is given twice, first on line {places[None, key]}; keep one")
-            )
+            findings.append(Finding(again, f"{key} is given twice, first on line {places[None, key]}; keep one"))
             continue
         places[None, key] = line
         values[key] = None
@@ -117,9 +113,7 @@ def _collect(pairs: Iterable[tuple[yaml.Event, yaml.Event]]) -> _Header:
 
 
 def _build(article_id: str, values: dict[str, str | None], text: str) -> tuple[Article | None, list[Finding]]:
-    raw: dict[str, object] = {
-        key: value for key, value in values.items() if key in _KEYS and value is not None
-    }
+    raw: dict[str, object] = {key: value for key, value in values.items() if key in _KEYS and value is not None}
     raw |= {key: _find_day(values.get(key)) for key in ("published", "read")}
     raw |= {"id": article_id, "is_summary": values.get("text") == "summary"}
     raw["text"] = text if text.strip() else "-"  # an empty one has its own finding
@@ -141,9 +135,7 @@ def _check_keys(values: dict[str, str | None]) -> Iterator[Finding]:
     if mode is not None and mode not in _MODES:
         yield Finding("text", f"text {shown(mode)} is not known{suggestion(mode, _MODES)}")
     if url is not None and not re.match(r"https?://[^\s/]", url):
-        yield warning(
-            "url", f"url {shown(url)} doesn't begin with https://; write the whole address, or null"
-        )
+        yield warning("url", f"url {shown(url)} doesn't begin with https://; write the whole address, or null")
 
 
 def _check_days(values: dict[str, str | None]) -> Iterator[Finding]:
@@ -151,9 +143,7 @@ def _check_days(values: dict[str, str | None]) -> Iterator[Finding]:
         value = values.get(key)
         if value is not None and _find_day(value) is None:
             form = f"{value[:10]} alone" if _find_day(value[:10]) else "a day like 2024-11-18"
-            yield Finding(
-                key, f"{key} {shown(value)} is not a day; write {form}, or null when it isn't known"
-            )
+            yield Finding(key, f"{key} {shown(value)} is not a day; write {form}, or null when it isn't known")
 
 
 def _check_id(article_id: str, published: str | None) -> Iterator[Finding]:
@@ -162,9 +152,7 @@ def _check_id(article_id: str, published: str | None) -> Iterator[Finding]:
         message = "the file name isn't <date>-<publisher>-<topic> in a-z, 0-9 and hyphens; rename the file"
         yield warning(None, message)
     elif published and _find_day(published) and not published.startswith(match["date"]):
-        yield warning(
-            "published", f"published {published} isn't the date in the file name; correct one of them"
-        )
+        yield warning("published", f"published {published} isn't the date in the file name; correct one of them")
 
 
 def _find_day(value: str | None) -> date | None:

@@ -183,9 +183,7 @@ def _preview(job: _Job) -> _Outcome:
         if database is None:
             changes = find_changes(None, 0, job.corpus.records)
             texts = {draft.text for draft in changes.born_passages}
-            return _Outcome(
-                None, changes, len(job.corpus.records.facts), len(changes.born_passages), len(texts), True
-            )
+            return _Outcome(None, changes, len(job.corpus.records.facts), len(changes.born_passages), len(texts), True)
         stack.enter_context(closing(database))
         newest = find_newest(database)
         number = newest.number if newest else 0

@@ -88,9 +88,7 @@ def _passages(
         if ("product", fact.product) in touched or ("deal", fact.deal) in touched or fact.article in articles
     }
     drafts = [
-        draft
-        for key in sorted(articles & records.articles.keys())
-        for draft in draft_article(records.articles[key])
+        draft for key in sorted(articles & records.articles.keys()) for draft in draft_article(records.articles[key])
     ]
     drafts += draft_facts((fact for fact in records.facts.values() if fact.id in facts), records)
     stored = _stored_passages(database, newest, articles, facts) if database is not None else {}
@@ -102,15 +100,11 @@ def _identity(draft: Draft) -> _Identity:
 
 
 def _stored_records(database: Database, newest: int) -> dict[tuple[str, str], _Stored]:
-    rows = database.execute(
-        f"SELECT kind, key, id, hash FROM record WHERE {LIVE.format('record')}", {"g": newest}
-    )
+    rows = database.execute(f"SELECT kind, key, id, hash FROM record WHERE {LIVE.format('record')}", {"g": newest})
     return {(kind, key): _Stored(id, hash) for kind, key, id, hash in rows}
 
 
-def _stored_passages(
-    database: Database, newest: int, articles: set[str], facts: set[str]
-) -> dict[_Identity, int]:
+def _stored_passages(database: Database, newest: int, articles: set[str], facts: set[str]) -> dict[_Identity, int]:
     """The ids of the passages of these articles and of these facts."""
     owners = articles | {key.rpartition("#")[0] for key in facts}
     rows = database.execute(

@@ -166,9 +166,7 @@ def _facts(source: _Source, known: Known, records: Records, report: _Report) -> 
         built, more = build_facts(article_id, file.text if file else None, entries, known)
         report.add_located(name, source.texts[name], [*findings, *more])
         kept = {
-            key: fact
-            for key, fact in built.items()
-            if fact.article in records.articles and fact.deal in records.deals
+            key: fact for key, fact in built.items() if fact.article in records.articles and fact.deal in records.deals
         }
         if len(kept) < len(built):
             report.broken.add(name)

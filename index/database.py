@@ -113,9 +113,7 @@ def _check_schema(path: Path, database: Database) -> None:
 
 def _create_tables(database: Database) -> None:
     # Complete: every passage of the newest generation made with it is known to have its vector.
-    database.table("vector_file").create(
-        {"id": int, "model": str, "dimension": int, "complete": int}, pk="id"
-    )
+    database.table("vector_file").create({"id": int, "model": str, "dimension": int, "complete": int}, pk="id")
     # Row n of the file, and what its numbers add up to, by the hash of the text it was made from.
     database.table("vector").create(
         {"file": int, "hash": str, "row": int, "sum": int},
@@ -132,8 +130,8 @@ def _create_tables(database: Database) -> None:
         not_null={"built_at", "model_id", "fingerprint", "vectors"},
         foreign_keys=[("vectors", "vector_file", "id")],
     )
-    # One row: the generation that is served, and the id the next passage gets. Ids are never used again: a
-    # FAISS file that lags would give the new passage the old one's vector.
+    # One row: the generation that is served, and the id the next passage gets. Ids are never used again: in
+    # an index that lags, the old passage of that id would pass for the new one.
     database.table("pointer").create(
         {"id": int, "generation": int, "next_passage": int},
         pk="id",

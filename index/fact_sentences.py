@@ -133,9 +133,7 @@ _QUARTERS = ("first", "second", "third", "fourth")
 def render_fact(fact: Fact, product: Product | None, deal: Deal) -> str:
     """The fact as one English sentence; a product that no names file registers goes by its id."""
     clause = _CLAUSES[fact.attribute]
-    filled = clause.format_map(
-        _render_verbs(fact) | _render_values(fact, product) | _render_names(fact, product, deal)
-    )
+    filled = clause.format_map(_render_verbs(fact) | _render_values(fact, product) | _render_names(fact, product, deal))
     tags = [tag.replace("_", " ") for tag in fact.scope]
     if "{was}" not in clause and "{were}" not in clause and "{had_been}" not in clause:
         tags = ([] if fact.modality is Modality.ACTUAL else [fact.modality.value]) + tags

@@ -50,9 +50,7 @@ def build_facts(
     findings: list[tuple[Entry, Finding]] = []
     for place, raw in enumerate(entries, 1):
         if not isinstance(raw, dict):
-            findings.append(
-                (place, Finding(None, f"fact {place} should be a table that begins with [[fact]]"))
-            )
+            findings.append((place, Finding(None, f"fact {place} should be a table that begins with [[fact]]")))
             continue
         fact, found = _build_fact(f"{article_id}#{place}", raw, text, known)
         findings += [(place, finding) for finding in found]
@@ -95,9 +93,7 @@ def _check_names(raw: Mapping[str, object], known: Known) -> Iterator[Finding]:
     if isinstance(buyer, str) and buyer and known.buyers and buyer not in known.buyers:
         near = nearest(buyer, known.buyers)
         hint = f"did you mean {shown(near)}?" if near else "check its spelling"
-        yield warning(
-            "buyer", f"buyer {shown(buyer)} is the buyer of no deal and no country known here; {hint}"
-        )
+        yield warning("buyer", f"buyer {shown(buyer)} is the buyer of no deal and no country known here; {hint}")
     if isinstance(corrects, str) and corrects:
         yield from _check_correction(corrects, known)
 
@@ -109,9 +105,7 @@ def _check_correction(corrects: str, known: Known) -> Iterator[Finding]:
     count = known.counts.get(article_id, 0)
     if not count:
         hint = suggestion(article_id, [key for key, facts in known.counts.items() if facts])
-        yield Finding(
-            "corrects", f"corrects {shown(corrects)} is no fact{hint or '; write <article-id>#<n>'}"
-        )
+        yield Finding("corrects", f"corrects {shown(corrects)} is no fact{hint or '; write <article-id>#<n>'}")
     elif place not in map(str, range(1, count + 1)):
         yield Finding("corrects", f"corrects {shown(corrects)} is no fact; that article has #1 to #{count}")
 

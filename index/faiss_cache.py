@@ -60,9 +60,7 @@ def _lag(database: Database, generation: Generation, stamp: int) -> int:
 
 def _follow(database: Database, vectors: VectorSet, generation: Generation, held: LoadedIndex) -> bool:
     """Whether the index held, of an earlier generation, could be made to hold this one."""
-    oldest = database.execute("SELECT min(number) FROM generation").fetchone()[0]
-    # Passages that died before the oldest generation kept are forgotten: nobody would say which to remove.
-    if not oldest <= held.generation <= generation.number:
+    if held.generation > generation.number:
         return False
     steps = {"was": held.generation, "g": generation.number}
     gone = database.execute(
@@ -70,12 +68,11 @@ def _follow(database: Database, vectors: VectorSet, generation: Generation, held
     ).fetchall()
     held.index.remove(np.array(gone, np.int64).reshape(-1))
     _add(held.index, vectors, _read(database, vectors, f"born > :was AND {LIVE.format('passage')}", steps))
+    # Of passages forgotten since nobody could say that they went: then there are too many.
     return len(held.index.ids) == generation.passages
 
 
-def _read(
-    database: Database, vectors: VectorSet, condition: str, values: dict[str, int]
-) -> NDArray[np.int64]:
+def _read(database: Database, vectors: VectorSet, condition: str, values: dict[str, int]) -> NDArray[np.int64]:
     """Id, row and checksum of the passages for which the condition holds; by id."""
     rows = database.execute(
         "SELECT passage.id, vector.row, vector.sum FROM passage JOIN vector"

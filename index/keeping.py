@@ -42,7 +42,7 @@ def _fill(corpus: Corpus, name: str, found: Mapping[str, V], known: Mapping[str,
 
 def _keep_articles(corpus: Corpus, known: Records) -> dict[str, Article]:
     broken = _broken_ids(corpus, "articles")
-    return corpus.records.articles | {key: known.articles[key] for key in broken if key in known.articles}
+    return corpus.records.articles | {key: known.articles[key] for key in sorted(broken) if key in known.articles}
 
 
 def _keep_facts(corpus: Corpus, known: Records, articles: Mapping[str, Article]) -> dict[str, Fact]:
@@ -67,7 +67,7 @@ def _find_standing(fact: Fact, article: Article) -> Fact | None:
 
 def _keep_deals(deals: Mapping[str, Deal], facts: Mapping[str, Fact], known: Records) -> dict[str, Deal]:
     wanted = {fact.deal for fact in facts.values()} - deals.keys()
-    return dict(deals) | {key: known.deals[key] for key in wanted}
+    return dict(deals) | {key: known.deals[key] for key in sorted(wanted)}
 
 
 def _broken_ids(corpus: Corpus, folder: str) -> set[str]:

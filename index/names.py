@@ -125,9 +125,7 @@ class Names:
                     return Mention(run[0].start, end, names), width
         return None, 1
 
-    def _keys(
-        self, folded: str, pieces: list[Piece], at: int, width: int
-    ) -> Iterator[tuple[tuple[str, ...], int]]:
+    def _keys(self, folded: str, pieces: list[Piece], at: int, width: int) -> Iterator[tuple[tuple[str, ...], int]]:
         """The forms that a run of pieces may be: as it stands, or without what is glued to its end."""
         run = pieces[at : at + width]
         texts, last = tuple(piece.text for piece in run), run[-1]

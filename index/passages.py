@@ -54,9 +54,7 @@ class _Sentence:
 def draft_article(article: Article) -> list[Draft]:
     """The passages of an article; each text is exactly article.text[start:end]."""
     return [
-        Draft(
-            article.id, PassageKind.ARTICLE, None, article.text[span.start : span.end], span.start, span.end
-        )
+        Draft(article.id, PassageKind.ARTICLE, None, article.text[span.start : span.end], span.start, span.end)
         for span in split_text(article.text, article.language)
     ]
 

@@ -54,7 +54,7 @@ class QuestionEncoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(longest)
         with safe_open(str(folder / _WEIGHTS), framework="numpy") as file:
-            weights: dict[str, Matrix] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            weights: dict[str, Matrix] = {name: file.get_tensor(name) for name in file.keys()}
         self._embeddings = _under(weights, "embeddings.")
         self._layers = [_Layer(_under(weights, f"encoder.layer.{n}."), heads) for n in range(layers)]
 

@@ -19,9 +19,7 @@ def check_quote(raw: Mapping[str, object], text: str | None) -> tuple[tuple[int,
     start = text.find(quote)
     if start < 0:
         near = find_nearest_sentence(quote, text)
-        hint = (
-            f"the nearest sentence there is {shown(near)}; copy its words exactly" if near else "correct it"
-        )
+        hint = f"the nearest sentence there is {shown(near)}; copy its words exactly" if near else "correct it"
         return None, [Finding("quote", f"quote {shown(quote)} is not in the article; {hint}")]
     match span:
         case None:

@@ -65,9 +65,7 @@ def check_name(key: str, name: object, register: type[Record], declared: Declare
         yield Finding(key, f"{key} {shown(name)} is not in {FILES[register]}{hint}")
 
 
-def _check_entry(
-    model: type[Record], entry: str, raw: Mapping[str, object], declared: Declared
-) -> Iterator[Finding]:
+def _check_entry(model: type[Record], entry: str, raw: Mapping[str, object], declared: Declared) -> Iterator[Finding]:
     yield from unknown_keys(raw, [key for key in model.model_fields if key != "id"])
     for key, register in _NAMED[model].items():
         for name in _texts(raw.get(key)):
@@ -95,14 +93,10 @@ def _check_chains(tables: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[
             if entry in path:
                 circle = path[path.index(entry) :]
                 way = " → ".join([*circle, entry])
-                yield from (
-                    (one, Finding(key, f"{key} leads back to itself: {way}; empty one")) for one in circle
-                )
+                yield from ((one, Finding(key, f"{key} leads back to itself: {way}; empty one")) for one in circle)
 
 
-def _check_forms(
-    tables: Mapping[str, Mapping[str, object]], keys: tuple[str, ...]
-) -> Iterator[tuple[Entry, Finding]]:
+def _check_forms(tables: Mapping[str, Mapping[str, object]], keys: tuple[str, ...]) -> Iterator[tuple[Entry, Finding]]:
     owners: dict[str, str] = {}
     for entry, raw in tables.items():
         for key in keys:

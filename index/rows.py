@@ -66,9 +66,7 @@ class RecordReader:
 
     def read(self, database: Database, generation: int) -> Records:
         """Everything the generation knows, every kind in the order of its ids."""
-        live = dict(
-            database.execute(f"SELECT id, born FROM record WHERE {LIVE.format('record')}", {"g": generation})
-        )
+        live = dict(database.execute(f"SELECT id, born FROM record WHERE {LIVE.format('record')}", {"g": generation}))
         # SQLite gives a pruned row's id away again: the birth tells the two apart.
         known = {id: old for id, old in self._parsed.items() if live.get(id) == old.born}
         unseen = database.execute(

@@ -48,9 +48,7 @@ def begin_vector_set(database: Database, folder: Path, encoder: Encoder) -> Vect
     """A new, empty set."""
     table = database.table("vector_file")
     table.insert({"model": encoder.model_id, "dimension": encoder.dimension, "complete": 0})
-    vectors = _at(
-        folder, int(database.execute("SELECT max(id) FROM vector_file").fetchone()[0]), encoder.dimension
-    )
+    vectors = _at(folder, int(database.execute("SELECT max(id) FROM vector_file").fetchone()[0]), encoder.dimension)
     # An older index may have left files of this name.
     vectors.file.path.unlink(missing_ok=True)
     vectors.cache.unlink(missing_ok=True)

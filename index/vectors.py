@@ -57,9 +57,7 @@ class VectorFile:
         Raises IndexCorrupt when the file is too short.
         """
         if len(rows) and rows.max() >= self.rows:
-            raise IndexCorrupt(
-                self.path, f"there are {self.rows} vectors, and row {int(rows.max())} is wanted"
-            )
+            raise IndexCorrupt(self.path, f"there are {self.rows} vectors, and row {int(rows.max())} is wanted")
         order = np.argsort(rows, kind="stable")
         for start in range(0, len(order), _BLOCK):
             places = order[start : start + _BLOCK]
@@ -106,9 +104,7 @@ class VectorIndex:
             self._index.remove_ids(faiss.IDSelectorBatch(np.ascontiguousarray(ids, np.int64)))
             self._ids = np.setdiff1d(self._ids, ids)
 
-    def search(
-        self, vector: NDArray[np.float32], k: int, allowed: NDArray[np.int64] | None = None
-    ) -> list[Hit]:
+    def search(self, vector: NDArray[np.float32], k: int, allowed: NDArray[np.int64] | None = None) -> list[Hit]:
         """The k nearest and whatever ties with the last of them, by falling cosine and then by id."""
         _check_width(vector[np.newaxis], self.dimension)
         available = len(self._ids) if allowed is None else len(allowed)
@@ -123,9 +119,7 @@ class VectorIndex:
                 return [hit for hit in hits if hit.score >= hits[min(wanted, len(hits)) - 1].score]
             size = min(available, size * 4)
 
-    def _nearest(
-        self, vector: NDArray[np.float32], size: int, allowed: NDArray[np.int64] | None
-    ) -> list[Hit]:
+    def _nearest(self, vector: NDArray[np.float32], size: int, allowed: NDArray[np.int64] | None) -> list[Hit]:
         query = np.ascontiguousarray(vector[np.newaxis], np.float32)
         if allowed is None:
             scores, ids = self._index.search(query, size)
@@ -136,9 +130,7 @@ class VectorIndex:
             scores, ids = self._index.search(query, size, params=parameters)
         # What it can't fill it pads with id -1; and equal scores come back in no order.
         hits = [
-            Hit(int(id), round(float(score), _DECIMALS))
-            for id, score in zip(ids[0], scores[0], strict=True)
-            if id >= 0
+            Hit(int(id), round(float(score), _DECIMALS)) for id, score in zip(ids[0], scores[0], strict=True) if id >= 0
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage))
 
@@ -196,9 +188,7 @@ def _sum_file(file: BinaryIO, size: int) -> int:
 
 def sum_rows(vectors: NDArray[np.float32]) -> NDArray[np.int64]:
     """A checksum a row: the sum of its numbers' bit patterns."""
-    sums: NDArray[np.int64] = (
-        np.ascontiguousarray(vectors, np.float32).view(np.int32).sum(axis=1, dtype=np.int64)
-    )
+    sums: NDArray[np.int64] = np.ascontiguousarray(vectors, np.float32).view(np.int32).sum(axis=1, dtype=np.int64)
     return sums
 
 

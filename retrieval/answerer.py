@@ -58,9 +58,7 @@ class Answerer:
         """What is known."""
         return self.reader.knowledge
 
-    def answer(
-        self, text: str, today: date, before: Question | None = None
-    ) -> tuple[Answer, Question | None]:
+    def answer(self, text: str, today: date, before: Question | None = None) -> tuple[Answer, Question | None]:
         """The answer to a question and the question as understood, for the next one to lean on."""
         text = clean(text)
         if not any(character.isalpha() for character in text) or len(text) > LONGEST:
@@ -105,29 +103,24 @@ class Answerer:
         question = case.question
         names = [name for name in question.unknown if not self._is_in_texts(name, case)]
         if names:
-            if question.subject.is_empty or any(
-                name[0].isupper() or any(c.isdigit() for c in name) for name in names
-            ):
+            if question.subject.is_empty or any(name[0].isupper() or any(c.isdigit() for c in name) for name in names):
                 return unknown_name(case, names)
             facts = case.known(case.facts(None))
-            return refuse(
-                case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, A.ORDERED_QUANTITY
-            )
+            return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, A.ORDERED_QUANTITY)
         if question.operation is Do.PROVENANCE and question.numbers:
             return None
         if (
             not question.subject.is_empty
             or question.subject.signed
-            or question.operation in _REGISTER
-            and (question.attributes or question.operation is not Do.LIST)
+            or (question.operation in _REGISTER and (question.attributes or question.operation is not Do.LIST))
         ):
             return None
-        if question.frame.since or question.subject.kinds and question.operation in _REGISTER:
+        if question.frame.since or (question.subject.kinds and question.operation in _REGISTER):
             return None
         understood = question.asked is not Asked.ANY or question.attributes or question.is_yes_no
         if understood and not question.words and not question.outside:
             return self._which(case)
-        if question.operation is Do.EXPLAIN or understood and question.words:
+        if question.operation is Do.EXPLAIN or (understood and question.words):
             quotes = case.passages(question, frozenset())
             if quotes and question.operation is Do.EXPLAIN:
                 return answer_explain(case)
@@ -184,7 +177,7 @@ class Answerer:
         if lead is None:
             return answer_explain(case) if question.words else _overview(case)
         if lead in QUANTITIES:
-            return answer_quantity(case, _recorded_movement(case, lead))
+            return answer_quantity(case, _recorded_role(case, lead))
         if lead in MONEY:
             return answer_money(case, lead)
         if lead in DATES:
@@ -205,8 +198,15 @@ def _support_vehicles(case: Case) -> Draft | None:
 _MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
 
 
-def _recorded_movement(case: Case, lead: Attribute) -> Attribute:
-    """The movement to answer with, where a question names several: the last shipment that was delivered."""
+def _recorded_role(case: Case, lead: Attribute) -> Attribute:
+    """The role the records have the figure in.
+
+    Support vehicles of a deal have a role of their own; and where a question names several movements ("the last
+    shipment that was delivered"), it is the first that is recorded.
+    """
+    asked = [case.knowledge.products[p] for p in case.question.subject.products if p in case.knowledge.products]
+    if asked and all(p.category is Category.SUPPORT_VEHICLE for p in asked) and case.rows(A.SUPPORT_VEHICLES):
+        return A.SUPPORT_VEHICLES
     named = [a for a in case.question.attributes if a in _MOVEMENTS]
     if lead in _MOVEMENTS[:2] and len(named) > 1:
         return next((attribute for attribute in named if case.rows(attribute)), lead)
@@ -238,8 +238,7 @@ def _asks_why(low: str) -> bool:
 
 def _asks_age(low: str) -> bool:
     return any(
-        word in low
-        for word in ("how old", "how fresh", "how recent", "how current", "jak stare", "얼마나 오래")
+        word in low for word in ("how old", "how fresh", "how recent", "how current", "jak stare", "얼마나 오래")
     )
 
 

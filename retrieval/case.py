@@ -98,9 +98,7 @@ class Case:
                 found.append(fact)
         return found
 
-    def rows(
-        self, attribute: Attribute, deals: Sequence[Deal] | None = None, currency: str | None = None
-    ) -> list[Row]:
+    def rows(self, attribute: Attribute, deals: Sequence[Deal] | None = None, currency: str | None = None) -> list[Row]:
         """What stands for an attribute, deal by deal and product by product; wholes take the place of their parts."""
         rows = list[Row]()
         for deal in self.deals if deals is None else deals:
@@ -108,9 +106,7 @@ class Case:
             for fact in self.facts(attribute, [deal]):
                 if currency is None or fact.unit == currency:
                     groups[fact.product].append(fact)
-            standing = {
-                product: resolve(facts, self.wanted, self.knowledge) for product, facts in groups.items()
-            }
+            standing = {product: resolve(facts, self.wanted, self.knowledge) for product, facts in groups.items()}
             found = [Row(deal, product, s) for product, s in sorted(standing.items()) if s is not None]
             rows.extend(self._wholes(found) if attribute in QUANTITIES else _best(found, attribute))
         return rows
@@ -125,18 +121,10 @@ class Case:
         total = sum((row.fact.number for row in rows), Decimal(0))
         for row in rows:
             inner = self.knowledge.covers(row.product) - {row.product}
-            if (
-                len(rows) > 2
-                and row.fact.number * 2 == total
-                or any(other.product in inner for other in rows)
-            ):
+            if (len(rows) > 2 and row.fact.number * 2 == total) or any(other.product in inner for other in rows):
                 return [
                     row,
-                    *(
-                        r
-                        for r in rows
-                        if r is not row and r.product not in inner and row.fact.number * 2 != total
-                    ),
+                    *(r for r in rows if r is not row and r.product not in inner and row.fact.number * 2 != total),
                 ]
         return rows
 

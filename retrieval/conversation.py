@@ -17,7 +17,7 @@ def is_follow_up(question: Question, cues: Cues) -> bool:
     subject = question.subject
     partial = not subject.deals and not (subject.buyers and subject.products)
     short = len(folded.split()) <= 6
-    return subject.is_empty or partial and (starts or points or short)
+    return subject.is_empty or (partial and (starts or points or short))
 
 
 def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
@@ -60,9 +60,7 @@ def _asks_anew(question: Question) -> bool:
 
 def _frame(question: Question, before: Question) -> Frame:
     return (
-        replace(before.frame, as_of=min(before.frame.as_of, question.today))
-        if before.frame.asked
-        else question.frame
+        replace(before.frame, as_of=min(before.frame.as_of, question.today)) if before.frame.asked else question.frame
     )
 
 
@@ -71,9 +69,7 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
     if own.deals:
         return own
     deals = (
-        before.deals
-        if not (own.buyers or own.products or own.ordinals or own.signed or own.sellers)
-        else frozenset()
+        before.deals if not (own.buyers or own.products or own.ordinals or own.signed or own.sellers) else frozenset()
     )
     if before.deals and not deals and not (before.buyers or before.products):
         return _from_deals(own, before, knowledge)

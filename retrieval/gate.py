@@ -86,9 +86,7 @@ def build_grounds(
         if isinstance(fact.value, Decimal):
             numbers.add(fact.value)
     for computation in computations:
-        if not computation.holds() or not (
-            computation.operator == "#" or set(computation.operands) <= numbers
-        ):
+        if not computation.holds() or not (computation.operator == "#" or set(computation.operands) <= numbers):
             raise UngroundedFigure(str(computation.result), f"{computation.operator} {computation.operands}")
         numbers.add(computation.result)
         texts += [speech.number(computation.result), str(computation.result)]

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from babel import Locale
 
-from index.names import Endings, NameKind, Names, fold, split_pieces
+from index.names import Endings, Name, NameKind, Names, fold, split_pieces
 from index.periods import Period
 from index.records import Article, Attribute, Category, Country, Deal, DealKind, Fact, Product, Records
 
@@ -112,6 +112,19 @@ class Knowledge:
     def units(self) -> frozenset[str]:
         """The words that facts count in."""
         return frozenset(word for fact in self.records.facts.values() for word in fold(fact.unit).split())
+
+    @cached_property
+    def recorded_forms(self) -> Mapping[str, Mapping[str, tuple[Name, ...]]]:
+        """The written forms of what some deal is about, by their first letter: what a misspelt name may mean."""
+        forms: dict[str, dict[str, tuple[Name, ...]]] = defaultdict(dict)
+        parties = self.buyers | self.sellers
+        for form, names in self.names.forms():
+            recorded = any(
+                n.id in parties if n.kind is NameKind.COUNTRY else n.kind is not NameKind.GROUP for n in names
+            )
+            if len(form) > 3 and recorded:
+                forms[form[0]][form] = names
+        return forms
 
     def is_umbrella(self, deal: Deal) -> bool:
         """Whether a deal orders nothing by itself: a framework, a memorandum, a bid."""
@@ -248,9 +261,7 @@ def _shipped(name: str) -> dict[str, dict[str, object]]:
 
 
 def _shipped_countries() -> dict[str, Country]:
-    return {
-        code: Country.model_validate({"id": code, **row}) for code, row in _shipped("countries.toml").items()
-    }
+    return {code: Country.model_validate({"id": code, **row}) for code, row in _shipped("countries.toml").items()}
 
 
 def _shipped_kinds(own: Mapping[str, Product]) -> dict[str, Product]:
@@ -277,7 +288,5 @@ def _joined(shipped: Country | None, own: Country) -> Country:
     """The data folder's entry, with the shipped forms it doesn't give."""
     if shipped is None:
         return own
-    merged = {
-        key: (*getattr(own, key), *getattr(shipped, key)) for key in ("en", "ko", "pl", "es", "capital")
-    }
+    merged = {key: (*getattr(own, key), *getattr(shipped, key)) for key in ("en", "ko", "pl", "es", "capital")}
     return own.model_copy(update={**merged, "ambiguous": own.ambiguous or shipped.ambiguous})

@@ -58,12 +58,7 @@ class Subject:
     def is_empty(self) -> bool:
         """Whether nothing was named."""
         return not (
-            self.buyers
-            or self.sellers
-            or self.seller_countries
-            or self.organisations
-            or self.products
-            or self.deals
+            self.buyers or self.sellers or self.seller_countries or self.organisations or self.products or self.deals
         )
 
 

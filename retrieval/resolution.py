@@ -26,9 +26,7 @@ RUNNING = frozenset(
 NEAR = timedelta(days=60)
 
 _NEVER_PLAIN = frozenset({"part", "superseded"})
-_NAMED_ONLY = frozenset(
-    {"producer_share", "programme", "period_total", "competitor", "implementation_contract"}
-)
+_NAMED_ONLY = frozenset({"producer_share", "programme", "period_total", "competitor", "implementation_contract"})
 _ABOUT = Decimal("0.05")  # how far "about" reaches
 _MODALITIES = (
     Modality.ACTUAL,
@@ -196,9 +194,9 @@ def _contradicts(fact: Fact, best: Fact) -> bool:
     """Whether a fact says something else of the same thing and time."""
     if not _alike(fact, best) or fact.value == best.value or {"part", "superseded"} & set(fact.scope):
         return False
-    if set(fact.scope) & _NAMED_ONLY != set(best.scope) & _NAMED_ONLY or {"net", "gross"} & set(
-        fact.scope
-    ) ^ ({"net", "gross"} & set(best.scope)):
+    if set(fact.scope) & _NAMED_ONLY != set(best.scope) & _NAMED_ONLY or {"net", "gross"} & set(fact.scope) ^ (
+        {"net", "gross"} & set(best.scope)
+    ):
         return False
     if best.attribute in RUNNING and not _same_time(fact.as_of, best.as_of):
         return False

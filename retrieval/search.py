@@ -32,10 +32,7 @@ class Searcher:
         dense = self.store.search_dense(vector, where, _POOL)
         lexical = self.store.search_lexical(question.text, where, _POOL)
         near = {hit.passage: hit.score for hit in dense}
-        found = {
-            passage.id: passage
-            for passage in self.store.passages([h.passage for h in fuse([dense, lexical])])
-        }
+        found = {passage.id: passage for passage in self.store.passages([h.passage for h in fuse([dense, lexical])])}
         words = content_words(question)
         records = self.store.records()
         answers = list[Citation]()
@@ -56,9 +53,7 @@ def fuse(rankings: Sequence[Sequence[Hit]]) -> list[Hit]:
     for ranking in rankings:
         for rank, hit in enumerate(ranking, 1):
             scores[hit.passage] += 1 / (_RRF_K + rank)
-    return sorted(
-        (Hit(passage, score) for passage, score in scores.items()), key=lambda h: (-h.score, h.passage)
-    )
+    return sorted((Hit(passage, score) for passage, score in scores.items()), key=lambda h: (-h.score, h.passage))
 
 
 def content_words(question: Question) -> frozenset[str]:

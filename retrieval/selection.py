@@ -76,11 +76,7 @@ def _nth(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal
     for deal in without_umbrellas(deals, knowledge):
         lines[deal.buyer, _line(deal, knowledge)].append(deal)
     place = ordinal - 1 if ordinal > 0 else ordinal
-    return [
-        line[place]
-        for line in lines.values()
-        if -len(line) <= place < len(line) and (len(line) > 1 or place < 1)
-    ]
+    return [line[place] for line in lines.values() if -len(line) <= place < len(line) and (len(line) > 1 or place < 1)]
 
 
 def _line(deal: Deal, knowledge: Knowledge) -> str:

@@ -13,9 +13,7 @@ def question_in(message: Message, bot: Bot) -> str | None:
     to us.
     """
     text = message.text or message.caption or ""
-    if (
-        message.from_user and message.from_user.is_bot and not message.sender_chat
-    ) or message.is_automatic_forward:
+    if (message.from_user and message.from_user.is_bot and not message.sender_chat) or message.is_automatic_forward:
         return None
     if message.chat.type != ChatType.PRIVATE and not (_mentions(message, bot) or _replies_to(message, bot)):
         return None

@@ -123,9 +123,7 @@ class Admin:
             return words.in_private
         return words.reindex_running if self._job else ""
 
-    async def _run(
-        self, job: _Job, live: LiveMessage, words: Wording, context: ContextTypes.DEFAULT_TYPE
-    ) -> None:
+    async def _run(self, job: _Job, live: LiveMessage, words: Wording, context: ContextTypes.DEFAULT_TYPE) -> None:
         relay = _Relay(lambda state: live.show(render_progress(state, words, job.name)))
 
         def cancelled() -> bool:
@@ -139,9 +137,7 @@ class Admin:
             self._job = None
             await live.finish(last_word)
 
-    def _build(
-        self, progress: Callable[[Progress], None], cancelled: Callable[[], bool], words: Wording
-    ) -> Reply:
+    def _build(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool], words: Wording) -> Reply:
         """Re-index, in the builder's thread; what to say about it."""
         try:
             report = self._desk.reindex(progress, cancelled)

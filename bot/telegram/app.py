@@ -68,9 +68,7 @@ def run_bot(config: Config, service: Desk) -> int:
     return 0
 
 
-def build_application(
-    config: Config, token: SecretStr, desk: Desk, pace: float | None = None
-) -> TelegramApplication:
+def build_application(config: Config, token: SecretStr, desk: Desk, pace: float | None = None) -> TelegramApplication:
     """The application that answers from `desk`; nothing is sent before it is started.
 
     `pace` is the least time between two edits of a progress message; None takes what Telegram bears.
@@ -97,9 +95,7 @@ def build_application(
 
 
 def _builder(config: Config, token: SecretStr) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
-    quiet = Defaults(
-        link_preview_options=LinkPreviewOptions(is_disabled=True), allow_sending_without_reply=True
-    )
+    quiet = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True), allow_sending_without_reply=True)
     return (
         ApplicationBuilder()
         .token(token.get_secret_value())

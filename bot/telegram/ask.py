@@ -84,9 +84,7 @@ class Questions:
             asked = _Asked(question, query.from_user.id, place, "button")
             await send(context.bot, place, await self._answer(asked, context))
 
-    async def _take(
-        self, message: Message, question: str, via: str, context: ContextTypes.DEFAULT_TYPE
-    ) -> None:
+    async def _take(self, message: Message, question: str, via: str, context: ContextTypes.DEFAULT_TYPE) -> None:
         words = self._wordings.of(message.from_user.language_code if message.from_user else None)
         if not question:
             hint = words.ask_something if via == "command" else words.mention_something

@@ -24,9 +24,7 @@ def render_status(status: Status, words: Wording, for_admin: bool) -> Reply:
             deals=words.number(status.deals),
             newest=words.date(status.newest),
         )
-    built = (
-        f"{words.date(status.built_at.date())}, {status.built_at:%H:%M}" if status.built_at else words.never
-    )
+    built = f"{words.date(status.built_at.date())}, {status.built_at:%H:%M}" if status.built_at else words.never
     served = words.status_admin.format(
         passages=words.number(status.passages),
         generation=words.never if status.generation is None else status.generation,

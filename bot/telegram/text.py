@@ -11,9 +11,7 @@ from telegram.constants import MessageEntityType
 _KEPT_CONTROLS = "\n\t\u200c\u200d"  # the joiners are part of emoji and of some scripts
 _JOINER = "\u2060"
 # What Telegram would turn into a mention, a command, a hashtag, a cashtag or a link by itself.
-_LIVE = re.compile(
-    r"(?<!\w)@(?=\w)|(?<!\w)#(?=\w)|(?<!\w)[/$](?=[A-Za-z])|(?<=\w)\.(?=[^\W\d_]{2})|(?<=\w)@(?=\w)"
-)
+_LIVE = re.compile(r"(?<!\w)@(?=\w)|(?<!\w)#(?=\w)|(?<!\w)[/$](?=[A-Za-z])|(?<=\w)\.(?=[^\W\d_]{2})|(?<=\w)@(?=\w)")
 
 
 def units(text: str) -> int:
@@ -58,9 +56,7 @@ class Text:
         kept = self.text.encode("utf-16-le")[: 2 * max(0, limit - 1)].decode("utf-16-le", "ignore").rstrip()
         end = units(kept)
         clipped = tuple(
-            replace(span, length=min(span.length, end - span.start))
-            for span in self.spans
-            if span.start < end
+            replace(span, length=min(span.length, end - span.start)) for span in self.spans if span.start < end
         )
         return Text(kept, clipped) + Text("…")
 

@@ -78,6 +78,4 @@ def _render_start(status: Status, words: Wording, in_group: bool) -> Reply:
         newest = words.date(status.newest)
         greeting = words.start.format(articles=words.number(status.articles), newest=newest)
     text = joined([plain(greeting), plain(words.start_group if in_group else "")], "\n\n")
-    return Reply(
-        text, tuple(Button(example, f"{CHOICE}{place}") for place, example in enumerate(words.examples))
-    )
+    return Reply(text, tuple(Button(example, f"{CHOICE}{place}") for place, example in enumerate(words.examples)))

@@ -107,9 +107,7 @@ def _interval(points: Sequence[float]) -> tuple[float, float]:
     The generator is seeded, so the same verdicts always give the same interval.
     """
     generator = random.Random(1)
-    means = sorted(
-        100 * sum(generator.choices(points, k=len(points))) / len(points) for _ in range(_RESAMPLES)
-    )
+    means = sorted(100 * sum(generator.choices(points, k=len(points))) / len(points) for _ in range(_RESAMPLES))
     return round(means[_LOW], 1), round(means[_HIGH], 1)
 
 

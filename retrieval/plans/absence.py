@@ -51,9 +51,7 @@ def decline(case: Case, attribute: Attribute | None = None) -> Draft:
     known = known_by(facts, case.question.frame.as_of)
     if facts and not known:
         date = case.speech.period(facts[0].as_of) if facts[0].as_of else ""
-        return Draft(
-            case.speech.say("before_deal", date=date), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME
-        )
+        return Draft(case.speech.say("before_deal", date=date), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME)
     if not case.deals:
         return absent(case)
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), known, attribute)
@@ -81,11 +79,7 @@ def unknown_name(case: Case, names: Sequence[str]) -> Draft:
 def absent(case: Case) -> Draft:
     """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
-    if (
-        subject.sellers
-        and (found := find_deals(replace(subject, sellers=_NONE), knowledge))
-        and subject.products
-    ):
+    if subject.sellers and (found := find_deals(replace(subject, sellers=_NONE), knowledge)) and subject.products:
         fact = _telling(case, [deal.id for deal in found])
         sellers = {knowledge.organisation_name(s) for deal in found for s in deal.seller}
         if fact is not None:
@@ -115,9 +109,7 @@ def absent(case: Case) -> Draft:
 def _no_such_pair(case: Case) -> Draft:
     """No deal of that product with that buyer: corrected when the buyer has something like it, else declined."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
-    narrow = find_deals(
-        replace(subject, signed=None, ordinals=(), kinds=frozenset(), beside=_NONE), knowledge
-    )
+    narrow = find_deals(replace(subject, signed=None, ordinals=(), kinds=frozenset(), beside=_NONE), knowledge)
     if narrow:
         facts = [fact for deal in narrow for fact in knowledge.facts_of.get(deal.id, ())]
         reason = Reason.OUTSIDE_TIME if subject.signed else Reason.NOT_RECORDED
@@ -137,9 +129,7 @@ def _no_such_pair(case: Case) -> Draft:
     text = speech.say("not_recorded_product", product=product, buyer=buyer)
     facts = [fact for deal in theirs for fact in knowledge.facts_of.get(deal.id, ())]
     draft = refuse(case, Reason.NOT_RECORDED, text, facts)
-    return Draft(
-        text, draft.facts, Outcome.DECLINED, details=draft.details, reason=draft.reason, echoed=(product,)
-    )
+    return Draft(text, draft.facts, Outcome.DECLINED, details=draft.details, reason=draft.reason, echoed=(product,))
 
 
 def _is_alike(case: Case, deal: str) -> bool:

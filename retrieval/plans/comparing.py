@@ -85,10 +85,7 @@ def _entries(case: Case, attribute: Attribute) -> list[Entry]:
         groups[f"{row.deal.title} ({row.deal.buyer})" if by_deal else row.deal.buyer].append(row)
     if _newest(case):
         groups = _only_newest(case, groups)
-    return [
-        Entry(name, tuple(rows), sum((r.fact.number for r in rows), Decimal(0)))
-        for name, rows in groups.items()
-    ]
+    return [Entry(name, tuple(rows), sum((r.fact.number for r in rows), Decimal(0))) for name, rows in groups.items()]
 
 
 def _newest(case: Case) -> bool:
@@ -104,9 +101,7 @@ def _only_newest(case: Case, groups: dict[str, list[Row]]) -> dict[str, list[Row
 
 def _deals_asked(case: Case) -> bool:
     low = case.question.text.lower()
-    return any(
-        word in low for word in ("contract", "deal", "order ", "agreement", "umow", "contrato", "계약")
-    )
+    return any(word in low for word in ("contract", "deal", "order ", "agreement", "umow", "contrato", "계약"))
 
 
 def _signed(case: Case, deal: Deal) -> str:
@@ -122,33 +117,22 @@ def _comparable(case: Case, attribute: Attribute) -> list[Row]:
         rows = [row for row in case.rows(attribute) if isinstance(row.fact.value, Decimal)]
         if len({row.deal.id for row in rows}) < 2 and attribute is A.ORDERED_QUANTITY:
             rows += [r for r in case.rows(A.FRAMEWORK_QUANTITY) if r.deal.id not in {x.deal.id for x in rows}]
-    mixed = (
-        case.question.subject.kinds
-        and len(case.question.subject.kinds) > 1
-        or attribute is A.FRAMEWORK_QUANTITY
-    )
+    mixed = (case.question.subject.kinds and len(case.question.subject.kinds) > 1) or attribute is A.FRAMEWORK_QUANTITY
     if len(rows) > 2 and not mixed and not case.question.subject.deals:
-        kept = {
-            deal.id
-            for deal in without_umbrellas(list({r.deal.id: r.deal for r in rows}.values()), case.knowledge)
-        }
+        kept = {deal.id for deal in without_umbrellas(list({r.deal.id: r.deal for r in rows}.values()), case.knowledge)}
         rows = [row for row in rows if row.deal.id in kept]
     return rows
 
 
 def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
     units = {fact.unit for fact in case.known(case.facts(attribute))}
-    by_unit = {
-        unit: [r for d in case.deals for r in case.rows(attribute, [d], unit)] for unit in sorted(units)
-    }
+    by_unit = {unit: [r for d in case.deals for r in case.rows(attribute, [d], unit)] for unit in sorted(units)}
     wanted = case.question.currency
     if wanted in by_unit:
         return by_unit[wanted]
     if not by_unit:
         return []
-    return max(
-        by_unit.values(), key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD")
-    )
+    return max(by_unit.values(), key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD"))
 
 
 def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
@@ -156,10 +140,7 @@ def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft
     ranked = _citable(ranked)
     shown = [_amount(case, entry) for entry in ranked]
     others = speech.both(
-        [
-            speech.say("compare_other", figure=f, what=e.name)
-            for f, e in zip(shown[1:4], ranked[1:4], strict=True)
-        ]
+        [speech.say("compare_other", figure=f, what=e.name) for f, e in zip(shown[1:4], ranked[1:4], strict=True)]
     )
     lead = ranked[0]
     key = "compare_equal" if len(ranked) == 2 and lead.amount == ranked[1].amount else "compare"
@@ -206,11 +187,7 @@ def _amount(case: Case, entry: Entry) -> str:
     if len(entry.rows) == 1:
         return case.speech.figure(fact)
     money = fact.attribute in MONEY
-    return (
-        case.speech.amount(entry.amount, fact.unit)
-        if money
-        else case.speech.quantity(entry.amount, fact.unit)
-    )
+    return case.speech.amount(entry.amount, fact.unit) if money else case.speech.quantity(entry.amount, fact.unit)
 
 
 def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:
@@ -298,13 +275,9 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
         what_b=f"{low.name}, {speech.word('role', low.facts[0].attribute)}",
     )
     facts = [*high.facts, *low.facts]
-    sums = [
-        Computation(e.amount, tuple(f.number for f in e.facts), "+") for e in (high, low) if len(e.rows) > 1
-    ]
+    sums = [Computation(e.amount, tuple(f.number for f in e.facts), "+") for e in (high, low) if len(e.rows) > 1]
     shown = tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts)
-    totals = tuple(
-        Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low)
-    )
+    totals = tuple(Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low))
     return Draft(
         f"{text}, {qualified(fact, case)}",
         tuple(facts),
@@ -325,9 +298,7 @@ def answer_share(case: Case) -> Draft:
     if (draft := _share_of_variant(case)) is not None:
         return draft
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
-    orders = [
-        row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)
-    ]
+    orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     wants_delivery = A.DELIVERED_QUANTITY in case.question.attributes
     part, whole = (delivered, orders) if wants_delivery or not frameworks else (orders, frameworks)
@@ -365,10 +336,7 @@ def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:
         figures=(
             Figure(percent, "percent", part[0].fact.attribute, part[0].fact.qualifier, latest(facts), None),
             *(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
-            *(
-                Figure(n, "", facts[0].attribute, facts[0].qualifier, None, facts[0].id)
-                for n in (top, bottom)
-            ),
+            *(Figure(n, "", facts[0].attribute, facts[0].qualifier, None, facts[0].id) for n in (top, bottom)),
         ),
         as_of=latest(facts),
     )
@@ -391,5 +359,4 @@ def _share_of_variant(case: Case) -> Draft | None:
 def _under(case: Case, framework: Row) -> list[Row]:
     """The orders placed under a framework."""
     children = case.knowledge.children(framework.deal.id)
-    rows = [row for row in case.rows(A.ORDERED_QUANTITY, children) if row.fact.unit == framework.fact.unit]
-    return rows
+    return [row for row in case.rows(A.ORDERED_QUANTITY, children) if row.fact.unit == framework.fact.unit]

@@ -130,9 +130,7 @@ def _sided(case: Case, facts: list[Fact]) -> list[Fact]:
 def _texts(case: Case, facts: Sequence[Fact]) -> Draft:
     speech = case.speech
     plain = [fact for fact in facts if "disputed" not in fact.scope] or list(facts)
-    distinct = list(
-        {fact.value: fact for fact in sorted(plain, key=lambda f: (f.as_of is None, f.id))}.values()
-    )
+    distinct = list({fact.value: fact for fact in sorted(plain, key=lambda f: (f.as_of is None, f.id))}.values())
     shown = speech.both([speech.figure(fact) for fact in distinct[:6]])
     role = speech.word("role", distinct[0].attribute)
     first = distinct[0]
@@ -161,8 +159,6 @@ def _defining(case: Case, deal: str) -> list[Fact]:
     """The fact that best shows a deal: its order, framework, status or value."""
     facts = case.known(case.knowledge.facts_of.get(deal, ()))
     for attribute in (A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.STATUS, A.VALUE, *sorted(DATES)):
-        if found := [
-            f for f in facts if f.attribute is attribute and not {"part", "superseded"} & set(f.scope)
-        ]:
+        if found := [f for f in facts if f.attribute is attribute and not {"part", "superseded"} & set(f.scope)]:
             return found[:1]
     return list(facts[:1])

@@ -72,11 +72,7 @@ def _listed(case: Case) -> list[Deal]:
         deals = [deal for deal in deals if _is_local(case, deal)]
     if question.frame.since is not None:
         since = Period(question.frame.since, question.frame.as_of)
-        deals = [
-            d
-            for d in deals
-            if d.id in case.knowledge.signing and since.contains(case.knowledge.signing[d.id])
-        ]
+        deals = [d for d in deals if d.id in case.knowledge.signing and since.contains(case.knowledge.signing[d.id])]
     return [deal for deal in deals if _belongs(case, deal)]
 
 
@@ -105,8 +101,7 @@ def _is_local(case: Case, deal: Deal) -> bool:
     """Whether anything of a deal is built in the buyer's country."""
     facts = case.knowledge.facts_of.get(deal.id, ())
     return any(
-        fact.attribute is A.LOCAL_PRODUCTION or {"local_production", "plant"} & set(fact.scope)
-        for fact in facts
+        fact.attribute is A.LOCAL_PRODUCTION or {"local_production", "plant"} & set(fact.scope) for fact in facts
     )
 
 

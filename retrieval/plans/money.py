@@ -84,9 +84,7 @@ def _single(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         facts,
         strong=figure,
         details=tuple(rivals([row], case)),
-        figures=tuple(
-            Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in (row.fact, *also)
-        ),
+        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in (row.fact, *also)),
     )
 
 
@@ -95,13 +93,9 @@ def _other_currencies(case: Case, row: Row) -> list[Fact]:
     if case.question.currency == row.fact.unit:
         return []
     others = list[Fact]()
-    for unit in sorted(
-        {f.unit for f in case.known(case.facts(row.fact.attribute, [row.deal]))} - {row.fact.unit}
-    ):
+    for unit in sorted({f.unit for f in case.known(case.facts(row.fact.attribute, [row.deal]))} - {row.fact.unit}):
         found = case.rows(row.fact.attribute, [row.deal], unit)
-        others += [
-            r.fact for r in found if set(r.fact.scope) - {"converted"} == set(row.fact.scope) - {"converted"}
-        ]
+        others += [r.fact for r in found if set(r.fact.scope) - {"converted"} == set(row.fact.scope) - {"converted"}]
     return [fact for fact in others if fact.qualifier is not Qualifier.UNDISCLOSED][:2]
 
 
@@ -159,8 +153,7 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
     speech = case.speech
     facts = [row.fact for row in rows]
     readings = [
-        speech.say("deal_short", title=row.deal.title, buyer=row.deal.buyer, when=_when(case, row))
-        for row in rows
+        speech.say("deal_short", title=row.deal.title, buyer=row.deal.buyer, when=_when(case, row)) for row in rows
     ]
     if len(rows) > _READINGS:
         return Draft(

@@ -54,9 +54,7 @@ def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
 def _explained_by_words(case: Case) -> bool:
     """Whether some fact of these deals speaks of it in its quote, so that it is no invention of the asker."""
     quotes = " ".join(fold(f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
-    return any(
-        stem in quotes for stem in ("cancel", "terminat", "withdr", "scrap", "suspend", "halt", "shelv")
-    )
+    return any(stem in quotes for stem in ("cancel", "terminat", "withdr", "scrap", "suspend", "halt", "shelv"))
 
 
 def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
@@ -75,9 +73,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     """Work on a deal that went to somebody else."""
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY)
     attributes = set(case.question.attributes)
-    about_loss = (
-        attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims
-    )
+    about_loss = attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims
     if asks_on and not about_loss and all(stage.status is S.LOST for stage in stages):
         return _reject(case, stages[0])
     return None
@@ -85,10 +81,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     """An amount that no standing fact gives, in a question about something else."""
-    if (
-        case.question.operation not in (Operation.EXPLAIN, Operation.LOOKUP)
-        or case.question.asked is Asked.MONEY
-    ):
+    if case.question.operation not in (Operation.EXPLAIN, Operation.LOOKUP) or case.question.asked is Asked.MONEY:
         if case.question.operation is not Operation.EXPLAIN:
             return None
     for number in case.question.numbers:
@@ -103,9 +96,7 @@ def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
 def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     """Something delivered that was never ordered."""
     question = case.question
-    presupposes = (
-        question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) and "delivered" in question.claims
-    )
+    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) and "delivered" in question.claims
     if not presupposes or case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH):
         return None
     return _reject(case, max(stages, key=_recency)) if not any(s.reaches(S.SIGNED) for s in stages) else None
@@ -125,7 +116,11 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     known = {row.fact.number for row in rows} | {total}
     every = {f.number for deal in case.deals for f in case.knowledge.facts_of[deal.id] if _is_count(f)}
     for number in counts:
-        if rows and number.value not in known and (question.operation is Operation.EXPLAIN or number.value not in every):
+        if (
+            rows
+            and number.value not in known
+            and (question.operation is Operation.EXPLAIN or number.value not in every)
+        ):
             return _correct(case, [row.fact for row in rows][:3], number)
     return None
 

@@ -44,18 +44,14 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         for fact in facts:
             if not isinstance(fact.value, Decimal) or number.value == 0:
                 continue
-            scaled = fact.attribute in MONEY and any(
-                fact.value == number.value * 10**power for power in (6, 9, 12)
-            )
+            scaled = fact.attribute in MONEY and any(fact.value == number.value * 10**power for power in (6, 9, 12))
             if fact.value == number.value or scaled:
                 meant.append(fact)
     return meant
 
 
 def _of_attribute(case: Case) -> list[Fact]:
-    named = [
-        a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON
-    ]
+    named = [a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON]
     for attribute in (*named, *_DEFAULT):
         rows = case.rows(attribute)
         if rows:
@@ -98,9 +94,7 @@ def independent(case: Case, facts: Sequence[Fact]) -> list[str]:
 def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> Draft:
     """Every figure in play with its source, so that the reader sees why they differ."""
     attribute = (
-        meant[0].attribute
-        if meant
-        else next((a for a in case.question.attributes if a in QUANTITIES | MONEY), A.VALUE)
+        meant[0].attribute if meant else next((a for a in case.question.attributes if a in QUANTITIES | MONEY), A.VALUE)
     )
     speech = case.speech
     pool = [
@@ -135,16 +129,8 @@ def _age(case: Case, fact: Fact) -> Draft:
     speech = case.speech
     if fact.as_of is None:
         return _sources(case, [fact])
-    months = (
-        (case.question.today.year - fact.as_of.end.year) * 12
-        + case.question.today.month
-        - fact.as_of.end.month
-    )
-    age = (
-        speech.say("years", count=str(months // 12))
-        if months >= 24
-        else speech.say("months", count=str(months))
-    )
+    months = (case.question.today.year - fact.as_of.end.year) * 12 + case.question.today.month - fact.as_of.end.month
+    age = speech.say("years", count=str(months // 12)) if months >= 24 else speech.say("months", count=str(months))
     text = speech.say(
         "age",
         figure=speech.figure(fact),

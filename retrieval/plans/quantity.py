@@ -11,7 +11,7 @@ from retrieval.draft import Draft
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
-from retrieval.resolution import is_stale_for
+from retrieval.resolution import is_stale_for, resolve
 
 A = Attribute
 
@@ -19,6 +19,8 @@ A = Attribute
 def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     """The count asked for, or why there is none."""
     if attribute is A.DELIVERED_QUANTITY and case.question.frame.period and (draft := _from_batches(case)):
+        return draft
+    if (draft := _of_period(case, attribute)) is not None:
         return draft
     rows = case.firm(case.rows(attribute))
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
@@ -51,6 +53,22 @@ def answer_sum(case: Case) -> Draft:
 
 
 _ADDABLE = (A.IN_SERVICE_QUANTITY, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY)
+
+
+def _of_period(case: Case, attribute: Attribute) -> Draft | None:
+    """The count of one year, where the question names it and a fact is recorded for just that year."""
+    years = {f"year_{period.start.year}" for period in case.question.times}
+    facts = [f for f in case.known(case.facts(attribute)) if years & set(f.scope) and f.attribute in _PERIODIC]
+    if len({(fact.deal, fact.product) for fact in facts}) != 1:
+        return None
+    scopes = case.wanted.scopes | set(facts[0].scope)
+    standing = resolve(facts, replace(case.wanted, scopes=scopes, asked=False), case.knowledge)
+    if standing is None:
+        return None
+    return single(case, Row(case.knowledge.records.deals[facts[0].deal], facts[0].product, standing))
+
+
+_PERIODIC = frozenset({A.PLANNED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY})
 
 
 def single(case: Case, row: Row) -> Draft:
@@ -150,9 +168,7 @@ def _side_by_side(case: Case, rows: Sequence[Row]) -> Draft:
     shown = speech.both(dict.fromkeys(parts))
     text = f"{shown} {role}: {', '.join(dict.fromkeys(fact.buyer for fact in facts))}, {qualified(facts[0], case)}"
     members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
-    return Draft(
-        text, tuple(facts), strong=shown, details=tuple(members), figures=_members(facts), as_of=latest(facts)
-    )
+    return Draft(text, tuple(facts), strong=shown, details=tuple(members), figures=_members(facts), as_of=latest(facts))
 
 
 def _is_complete(row: Row, case: Case) -> bool:
@@ -222,13 +238,8 @@ def _umbrella(case: Case) -> Draft | None:
     if not rows:
         return None
     draft = single(case, rows[0]) if len(rows) == 1 else several(case, rows, A.FRAMEWORK_QUANTITY)
-    if (
-        case.question.attributes[:1] == (A.ORDERED_QUANTITY,)
-        and "framework" not in case.question.text.lower()
-    ):
-        text = case.speech.say(
-            "premise_status", claim=case.speech.word("claim", "signed"), line=draft.headline
-        )
+    if case.question.attributes[:1] == (A.ORDERED_QUANTITY,) and "framework" not in case.question.text.lower():
+        text = case.speech.say("premise_status", claim=case.speech.word("claim", "signed"), line=draft.headline)
         return Draft(
             text,
             draft.facts,
@@ -255,9 +266,7 @@ def _from_batches(case: Case) -> Draft | None:
     total, speech = sum((fact.number for fact in batches), Decimal(0)), case.speech
     figure = speech.quantity(total, batches[0].unit)
     summed = " + ".join(speech.number(fact.number) for fact in batches)
-    text = speech.say(
-        "from_batches", figure=figure, buyer=batches[0].buyer, what=label(batches[0], case), sum=summed
-    )
+    text = speech.say("from_batches", figure=figure, buyer=batches[0].buyer, what=label(batches[0], case), sum=summed)
     return Draft(
         f"{text}, {qualified(batches[-1], case)}",
         tuple(reversed(batches)),

@@ -28,11 +28,7 @@ def headline(row: Row, case: Case, *, figure: str | None = None, also: Sequence[
 def qualified(fact: Fact, case: Case) -> str:
     """When a figure is true, who says so, and, where it isn't plain fact, what it is."""
     dated = case.speech.dated(fact, case.knowledge)
-    named = [
-        case.speech.word("scope", scope)
-        for scope in fact.scope
-        if scope in case.speech.sections.get("scope", {})
-    ]
+    named = [case.speech.word("scope", scope) for scope in fact.scope if scope in case.speech.sections.get("scope", {})]
     if fact.modality not in _PLAIN:
         named.append(case.speech.word("modality", fact.modality))
     return f"{dated}; {', '.join(named)}" if named else dated

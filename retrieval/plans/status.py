@@ -61,9 +61,7 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
     side = [(status, fact) for status, fact in later if status in SIDE]
     rungs = [(status, fact) for status, fact in later if status in LADDER]
     best = max(rungs, key=lambda pair: LADDER.index(pair[0]), default=None)
-    if side and (
-        best is None or _day(side[-1][1], case) >= _day(best[1], case) and side[-1][0] is not S.OPTION_OPEN
-    ):
+    if side and (best is None or (_day(side[-1][1], case) >= _day(best[1], case) and side[-1][0] is not S.OPTION_OPEN)):
         return Stage(deal, side[-1][0], (side[-1][1],))
     if best is None:
         return None
@@ -123,9 +121,7 @@ def describe(case: Case, stages: Sequence[Stage]) -> Draft:
     details = [stage_line(case, stage) for stage in stages[1:]]
     figure = case.speech.word("status", lead.status)
     facts = [fact for stage in stages for fact in stage.facts[:2]]
-    return Draft(
-        stage_line(case, lead), tuple(facts), strong=figure[:1].upper() + figure[1:], details=tuple(details)
-    )
+    return Draft(stage_line(case, lead), tuple(facts), strong=figure[:1].upper() + figure[1:], details=tuple(details))
 
 
 def stage_line(case: Case, stage: Stage) -> str:

@@ -27,9 +27,7 @@ def answer_timeline(case: Case) -> Draft:
         chosen = [f for f in facts if f.attribute is wanted[0]]
     else:
         chosen = [
-            f
-            for f in facts
-            if f.attribute in _STEPS or f.attribute is A.OTHER and "construction_start" in f.scope
+            f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and "construction_start" in f.scope)
         ]
     points = _distinct(case, chosen)
     if not points:

@@ -121,9 +121,7 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
     if any(_says(rival, number.value) for row in rows for rival in row.standing.rivals):
         return _verdict(case, Draft(headline(rows[0], case), (rows[0].fact, *rows[0].standing.rivals),
                                     details=tuple(rivals(rows, case))), False)  # fmt: skip
-    others = [
-        f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute
-    ]
+    others = [f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute]
     told = [line(fact, case) for fact in others[:2]]
     if rows:
         ground = (
@@ -139,11 +137,7 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
 
 def _is_number(fact: Fact, number: Quantity) -> bool:
     money = fact.attribute in MONEY
-    return (
-        isinstance(fact.value, Decimal)
-        and fact.value == number.value
-        and money == (number.currency is not None)
-    )
+    return isinstance(fact.value, Decimal) and fact.value == number.value and money == (number.currency is not None)
 
 
 def _says(fact: Fact, value: Decimal) -> bool:
@@ -176,9 +170,7 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
     claims = case.question.claims
     for claim, states in _STATE_CLAIMS.items():
         if claim in claims:
-            found = [
-                f for f in case.known(case.facts(A.STATUS)) if f.value in [state.value for state in states]
-            ]
+            found = [f for f in case.known(case.facts(A.STATUS)) if f.value in [state.value for state in states]]
             if found:
                 return _by_fact(case, found[-1], True)
             if stages and claim == "cancelled":
@@ -217,14 +209,8 @@ def _by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return _verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
         return None
     if "binding" in claims and stages:
-        firm = [
-            stage
-            for stage in stages
-            if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)
-        ]
-        named = (
-            [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
-        )
+        firm = [stage for stage in stages if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)]
+        named = [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
         if firm and not (named and len(named) == len(stages)):
             return _verdict(case, describe(case, firm[-1:]), True)
         return _verdict(case, describe(case, stages[-1:]), False)
@@ -314,9 +300,7 @@ def _by_plan(case: Case) -> Draft:
     """What will be: a plan with its date, never a forecast of ours."""
     if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
         due = rows[0].fact.period
-        return _verdict(
-            case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end
-        )
+        return _verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
     same = [fact for fact in planned if fact.attribute in case.question.attributes]
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), same or planned, None)
@@ -327,9 +311,7 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     if "signed" not in case.question.claims or case.question.words or not stages:
         return None
     firm = [
-        s
-        for s in stages
-        if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)
+        s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)
     ]
     named = [s for s in stages if s.deal.kind in case.question.subject.kinds and s.reaches(S.MEMORANDUM)]
     if firm or named:

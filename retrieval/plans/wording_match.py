@@ -40,7 +40,11 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     """The figure that stands among the facts in the asker's words, if they are about one thing."""
     same = [fact for fact in facts if fact.attribute is attribute] or list(facts)
     first = same[0]
-    alike = [f for f in same if (f.deal, f.product, f.attribute, f.unit) == (first.deal, first.product, first.attribute, first.unit)]
+    alike = [
+        f
+        for f in same
+        if (f.deal, f.product, f.attribute, f.unit) == (first.deal, first.product, first.attribute, first.unit)
+    ]
     standing = resolve(alike, case.wanted, case.knowledge)
     if standing is None or len(alike) < len(same):
         return None

@@ -8,6 +8,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from index.names import fold, split_pieces
+from retrieval.understanding.datewords import DateWords, build_date_words
 
 Patterns = Mapping[str, re.Pattern[str]]
 
@@ -37,6 +38,11 @@ class Cues:
             if section in _EXPLAINING:
                 for pattern in patterns.values():
                     yield from (match.span() for match in pattern.finditer(masked))
+
+    @cached_property
+    def dates(self) -> DateWords:
+        """How the language writes dates."""
+        return build_date_words(self.language)
 
     @cached_property
     def keywords(self) -> frozenset[str]:
@@ -80,9 +86,7 @@ def load_cues(language: str) -> Cues:
 def load_languages() -> dict[str, Cues]:
     """The cue words of every language there is a file for."""
     folder = files("retrieval").joinpath("cues")
-    languages = sorted(
-        entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")
-    )
+    languages = sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
     return {language: load_cues(language) for language in languages}
 
 

@@ -121,18 +121,14 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
 def _compares(masked: str, cues: Cues, subjects: int) -> bool:
     if not find_leans(masked, cues):
         return False
-    return (
-        cues.has("compare", "superlative", masked)
-        and _wants_one(masked, cues)
-        or (subjects >= 1 and cues.has("compare", "choice", masked))
+    return (cues.has("compare", "superlative", masked) and _wants_one(masked, cues)) or (
+        subjects >= 1 and cues.has("compare", "choice", masked)
     )
 
 
 def _wants_one(masked: str, cues: Cues) -> bool:
     """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
-    asks = cues.sections["asked"]["person"].search(masked) or re.search(
-        r"\b(?:which|what|who|whose|name)\b", masked
-    )
+    asks = cues.sections["asked"]["person"].search(masked) or re.search(r"\b(?:which|what|who|whose|name)\b", masked)
     plain = cues.found("asked", masked)
     return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
 

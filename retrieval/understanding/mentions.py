@@ -1,6 +1,7 @@
 """Who and what a question names: mentions, what is left when they are masked, and suggestions for the misspelt."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -8,6 +9,7 @@ from rapidfuzz import fuzz, process
 from index.names import Mention, Name, NameKind, Piece, fold, split_pieces
 from retrieval.knowledge import Knowledge
 from retrieval.understanding.cues import Cues
+import itertools
 
 _MASKS = {
     NameKind.COUNTRY: "COUNTRY",
@@ -16,6 +18,22 @@ _MASKS = {
     NameKind.DEAL: "DEAL",
     NameKind.GROUP: "GROUP",
 }
+
+
+# Nouns of money that take a country's adjective; "won" only where no English verb can stand.
+_AFTER = re.compile(
+    r"[ -](?:dollars?|kron\w+|crowns?|pounds?|pesos?|zlot\w+|rupees?|rupiahs?|liras?|dirhams?|riyals?|francs?|yens?"
+    r"|yuans?|shillings?|korun\w*|won(?! (?:the|an?|its|this|that|over|out|by|in|with|more|first)\b))(?!\w)"
+    r"| ?(?:달러|크로네|즐로티|파운드|페소)"
+)
+_BEFORE = re.compile(r"(?<!\w)(?:dolares|coronas?|pesos?|wones|libras|dolar\w*|koron\w*|wonow|funt\w*) $")
+
+
+def is_of_currency(mention: Mention, folded: str) -> bool:
+    """Whether a country is named only to tell a currency: US dollars, dólares australianos."""
+    if mention.kind is not NameKind.COUNTRY:
+        return False
+    return bool(_AFTER.match(folded, mention.end) or _BEFORE.search(folded[: mention.start]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +45,11 @@ class Masked:
 
 
 def mask(text: str, mentions: Sequence[Mention]) -> Masked:
-    """The folded text with each mention replaced by the word for its kind."""
+    """The folded text with each mention replaced by the word for its kind; "US" stays in "US dollars"."""
     folded, parts, origin, at = fold(text), list[str](), list[int](), 0
     for mention in mentions:
+        if is_of_currency(mention, folded):
+            continue
         parts += [folded[at : mention.start], _MASKS[mention.kind]]
         origin += [*range(at, mention.start), *[mention.start] * len(_MASKS[mention.kind])]
         at = mention.end
@@ -70,16 +90,11 @@ class Guess:
 
 def guess_names(words: Sequence[Piece], knowledge: Knowledge) -> list[Guess]:
     """The unexplained words that are nearly a name somebody recorded; a tie between two things is no guess."""
-    forms = {
-        form: names
-        for form, names in knowledge.names.forms()
-        if len(form) > 3 and _is_recorded(names, knowledge)
-    }
-    choices, guesses, at = list(forms), list[Guess](), 0
+    guesses, at = list[Guess](), 0
     while at < len(words):
         for width in (3, 2, 1):
             run = words[at : at + width]
-            if _stand_together(run, width) and (name := _nearest(run, choices, forms)) is not None:
+            if _stand_together(run, width) and (name := _nearest(run, knowledge.recorded_forms)) is not None:
                 guesses.append(Guess(run[0].start, run[-1].end, name))
                 at += width
                 break
@@ -90,17 +105,18 @@ def guess_names(words: Sequence[Piece], knowledge: Knowledge) -> list[Guess]:
 
 def _stand_together(run: Sequence[Piece], width: int) -> bool:
     """Whether as many words as wanted follow each other in the question."""
-    gaps = (after.start - before.end for before, after in zip(run, run[1:], strict=False))
+    gaps = (after.start - before.end for before, after in itertools.pairwise(run))
     return len(run) == width and all(gap <= 2 for gap in gaps)
 
 
-def _nearest(run: Sequence[Piece], choices: list[str], forms: dict[str, tuple[Name, ...]]) -> Name | None:
+def _nearest(run: Sequence[Piece], recorded: Mapping[str, Mapping[str, tuple[Name, ...]]]) -> Name | None:
     written = " ".join(" ".join(piece.text for piece in split_pieces(word.text)) for word in run)
-    if len(written) < 4:
+    forms = recorded.get(written[:1])
+    if len(written) < 4 or not forms:
         return None
     cutoff = 84.0 if len(written) > 5 else 88.0
-    near = process.extract(written, choices, scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
-    near = [(form, score) for form, score, _ in near if form[0] == written[0] and _same_digits(form, written)]
+    near = process.extract(written, forms.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
+    near = [(form, score) for form, score, _ in near if _same_digits(form, written)]
     if not near:
         return None
     best = max(score for _, score in near)
@@ -111,17 +127,3 @@ def _nearest(run: Sequence[Piece], choices: list[str], forms: dict[str, tuple[Na
 def _same_digits(one: str, other: str) -> bool:
     """A designator with another number is another thing, never a slip."""
     return [c for c in one if c.isdigit()] == [c for c in other if c.isdigit()]
-
-
-def _is_recorded(names: tuple[Name, ...], knowledge: Knowledge) -> bool:
-    """Whether some deal is about one of these names: only those are suggested."""
-    for name in names:
-        match name.kind:
-            case NameKind.COUNTRY:
-                if name.id in knowledge.buyers | knowledge.sellers:
-                    return True
-            case NameKind.GROUP:
-                continue
-            case _:
-                return True
-    return False

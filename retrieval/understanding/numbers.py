@@ -25,32 +25,65 @@ _SMALL = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen".split()
     )
-} | {
-    word: Decimal(10 * n)
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_SMALL |= {"dozen": Decimal(12), "hundred": Decimal(100), "thousand": Decimal(1000)}
+} | {word: Decimal(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {
+    "dozen": Decimal(12), "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6),
+    "billion": Decimal(10**9), "trillion": Decimal(10**12),
+}  # fmt: skip
+_ANY = "|".join([*_SMALL, *_SCALES])
 _WORD = re.compile(
-    r"(?<!\w)(?:" + "|".join(word for word in _SMALL if word not in ("zero", "one")) + r")(?!\w)"
+    rf"(?<!\w)(?:(?:an?|half an?) (?=(?:{'|'.join(_SCALES)})(?!\w)))?(?:{_ANY})(?:[ -](?:and )?(?:{_ANY}))*(?!\w)"
 )
+_NOT_ALONE = frozenset({"zero", "one", "million", "billion", "trillion"})  # "the second one", "how many million"
 
 
 def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Quantity]:
     """The numbers a question gives outside the `taken` spans (names and dates), with their currencies."""
     folded = fold(text)
-    free = [m for m in _NUMBER.finditer(folded) if not any(s < m.end() and m.start() < e for s, e in taken)]
-    found = [_quantity(match, folded, cues) for match in free]
+    found = [_quantity(match, folded, cues) for match in _NUMBER.finditer(folded) if not _overlaps(match, taken)]
+    digits = [(quantity.start, quantity.end) for quantity in found]
     for match in _WORD.finditer(folded):
-        if not any(s < match.end() and match.start() < e for s, e in taken):
-            found.append(Quantity(_SMALL[match[0]], None, match.start(), match.end()))
+        value = parse_number(match[0])
+        if value is not None and match[0] not in _NOT_ALONE and not _overlaps(match, [*taken, *digits]):
+            currency = _currency(folded, match.start(), match.end(), cues)
+            found.append(Quantity(value, currency, match.start(), match.end()))
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def parse_number(words: str) -> Decimal | None:
+    """The value of a small number in digits or English words: 24, two, a hundred and eighty; None for others."""
+    if words.isdigit():
+        return Decimal(words)
+    total, part = Decimal(0), Decimal(0)
+    for word in re.findall(r"[a-z]+", words):
+        if word in _SMALL:
+            part += _SMALL[word]
+        elif word in _SCALES:
+            part = (part or 1) * _SCALES[word]
+            if _SCALES[word] >= 1000:
+                total, part = total + part, Decimal(0)
+        elif word == "half":
+            part = Decimal("0.5")
+        elif word in ("a", "an"):
+            part = part or Decimal(1)
+        elif word != "and":
+            return None
+    return total + part
+
+
+def _overlaps(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in spans)
 
 
 def _quantity(match: re.Match[str], folded: str, cues: Cues) -> Quantity:
     value = _decimal(match["digits"]) * 10 ** _MAGNITUDES.get(match["magnitude"] or "", 0)
-    around = folded[max(0, match.start() - 4) : match.start()] + " " + folded[match.end() : match.end() + 18]
-    currency = next((code for code in cues.found("currency", around)), None)
-    return Quantity(value, currency, match.start(), match.end())
+    return Quantity(value, _currency(folded, match.start(), match.end(), cues), match.start(), match.end())
+
+
+def _currency(folded: str, start: int, end: int, cues: Cues) -> str | None:
+    """The currency named right before or after a number."""
+    around = folded[max(0, start - 4) : start] + " " + folded[end : end + 18]
+    return next(iter(cues.found("currency", around)), None)
 
 
 def _decimal(digits: str) -> Decimal:

@@ -82,9 +82,7 @@ class Reader:
             words=tuple(word.text for word in seen.rest),
         )
 
-    def _fitted(
-        self, subject: Subject, frame: Frame, attributes: Sequence[Attribute]
-    ) -> tuple[Subject, Frame]:
+    def _fitted(self, subject: Subject, frame: Frame, attributes: Sequence[Attribute]) -> tuple[Subject, Frame]:
         """The subject and the frame fitted to what is asked of them.
 
         "The last batch" is no last deal; and a past period in which no deal was signed says from when the question
@@ -96,6 +94,10 @@ class Reader:
         signed = subject.signed
         if signed is None or signed.end >= frame.as_of:
             return subject, frame
+        named = [self.knowledge.signing[deal] for deal in subject.deals if deal in self.knowledge.signing]
+        other_time = bool(named) and not any(signed.overlaps(period) for period in named)
+        if other_time:
+            return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
         if lead not in EVENTS | PLANS and signed.precision is not Precision.DAY:
             return subject, frame
         if find_deals(subject, self.knowledge):

@@ -27,7 +27,7 @@ def _nearest(word: str, known: frozenset[str]) -> str | None:
         if other[0] == word[0] and abs(len(other) - len(word)) <= limit
     ]
     near = sorted(pair for pair in found if 0 < pair[0] <= limit)
-    if not near or len(near) > 1 and near[0][0] == near[1][0] and not _same_stem(near[0][1], near[1][1]):
+    if not near or (len(near) > 1 and near[0][0] == near[1][0] and not _same_stem(near[0][1], near[1][1])):
         return None
     return near[0][1]
 

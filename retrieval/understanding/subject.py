@@ -9,6 +9,7 @@ from index.records import DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.mentions import is_of_currency
 
 _FROM = ("from ", "by ", "od ", "de ", "z ")
 
@@ -30,6 +31,8 @@ def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge) -
     """The roles of the names found; each name keeps the order in which it was given."""
     parts: dict[str, list[str]] = {key: [] for key in Roles.__slots__}
     for mention in mentions:
+        if is_of_currency(mention, folded):
+            continue
         for name in _readings(mention):
             _place(name, mention, folded, knowledge, parts)
     parts["products"] = _specific(parts["products"], knowledge)
@@ -43,9 +46,7 @@ def _readings(mention: Mention) -> list[Name]:
     return [name for name in mention.names if name.kind is best]
 
 
-def _place(
-    name: Name, mention: Mention, folded: str, knowledge: Knowledge, parts: dict[str, list[str]]
-) -> None:
+def _place(name: Name, mention: Mention, folded: str, knowledge: Knowledge, parts: dict[str, list[str]]) -> None:
     match name.kind:
         case NameKind.DEAL:
             parts["deals"].append(name.id)
@@ -90,9 +91,11 @@ def _specific(products: list[str], knowledge: Knowledge) -> list[str]:
         p
         for p in products
         if not knowledge.products[p].is_kind
-        or not any(knowledge.covers(p) & knowledge.covers(other) for other in named)
-        and knowledge.products[p].category not in {knowledge.products[other].category for other in named}
-        and p != "vehicle"
+        or (
+            not any(knowledge.covers(p) & knowledge.covers(other) for other in named)
+            and knowledge.products[p].category not in {knowledge.products[other].category for other in named}
+            and p != "vehicle"
+        )
     ]
 
 
@@ -122,9 +125,7 @@ def _short_way(masked: str, start: int, end: int) -> bool:
     return len(masked[start:end].split()) <= 2 and "?" not in masked[start:end]
 
 
-def build_subject(
-    roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, signed: Period | None
-) -> Subject:
+def build_subject(roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, signed: Period | None) -> Subject:
     """The subject of a question; named deals that contradict its buyers or products are dropped."""
     deals = [deal for deal in roles.deals if _agrees(deal, roles, knowledge)]
     return Subject(

@@ -2,18 +2,16 @@
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from babel.dates import get_month_names
-
 from index.names import fold
 from index.periods import Period, Precision, period_of
 from retrieval.understanding.cues import Cues
-
-_YEARS = "(?:19[5-9]|20[0-6])"
+from retrieval.understanding.datewords import DateWords
+from retrieval.understanding.numbers import parse_number
 
 
 class Relation(StrEnum):
@@ -34,19 +32,11 @@ class TimeMention:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One part of a year or month: which days of it are meant."""
-
-    first: int
-    last: int
-
-
 def find_times(text: str, cues: Cues, today: date) -> list[TimeMention]:
     """The times a question names, left to right."""
     folded = fold(text)
     mentions = list[TimeMention]()
-    for start, end, period in sorted(_dates(folded, cues.language, today), key=lambda d: (d[0], -d[1])):
+    for start, end, period in sorted(_dates(folded, cues.dates, today), key=lambda d: (d[0], -d[1])):
         if mentions and start < mentions[-1].end:
             continue
         mentions.append(_lean(folded, cues, start, end, period))
@@ -54,26 +44,28 @@ def find_times(text: str, cues: Cues, today: date) -> list[TimeMention]:
     return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _dates(folded: str, language: str, today: date) -> Iterator[tuple[int, int, Period]]:
-    for match in re.finditer(rf"(?<!\d)({_YEARS}\d)-(\d\d)(?:-(\d\d))?(?!\d)", folded):
+def _dates(folded: str, words: DateWords, today: date) -> Iterator[tuple[int, int, Period]]:
+    months = words.months
+    for match in (*words.iso.finditer(folded), *words.korean.finditer(folded)):
         yield from _valid(match, match[1], match[2], match[3])
-    for match in re.finditer(rf"(?<!\d)({_YEARS}\d)년(?: ?(\d\d?)월)?(?: ?(\d\d?)일)?", folded):
-        yield from _valid(match, match[1], match[2], match[3])
-    months = _months(language)
-    name = "|".join(sorted(months, key=len, reverse=True))
-    day, of = r"(\d\d?)(?:st|nd|rd|th|\.)?", r",?(?: of| de| del)? ?"
-    for match in re.finditer(rf"(?<![\w.]){day}(?: of| de)? ({name})\b\.?(?:{of}({_YEARS}\d)\b)?", folded):
+    for match in words.figures.finditer(folded):
+        day, month = (match[2], match[1]) if int(match[2]) > 12 else (match[1], match[2])
+        yield from _valid(match, match[3], month, day)
+    for match in words.day_month.finditer(folded):
         yield from _valid(match, match[3] or today.year, months[match[2]], match[1])
-    for match in re.finditer(rf"\b({name})\b\.? {day}(?!\d)(?:,? ({_YEARS}\d)\b)?", folded):
+    for match in words.month_day.finditer(folded):
         yield from _valid(match, match[3] or today.year, months[match[1]], match[2])
-    for match in re.finditer(rf"\b({name})\b\.?{of}({_YEARS}\d)\b", folded):
-        yield from _valid(match, match[2], months[match[1]], None)
-    for match in re.finditer(rf"\bq([1-4])[ -/]?({_YEARS}\d)\b|\b({_YEARS}\d)[ -]q([1-4])\b", folded):
+    for match in words.month_year.finditer(folded):
+        yield from _valid(match, match[2] or f"20{match[3]}", months[match[1]], None)
+    for match in words.quarter.finditer(folded):
         year, quarter = int(match[2] or match[3]), int(match[1] or match[4])
         yield match.start(), match.end(), period_of(date(year, quarter * 3, 1), Precision.QUARTER)
-    for match in re.finditer(rf"(?<![\w.,$€£])(?<![\d]-)({_YEARS}\d)(?!\d|[.,]\d|s\b)", folded):
-        yield match.start(), match.end(), period_of(date(int(match[1]), 1, 1), Precision.YEAR)
-    for match in re.finditer(rf"(?<=in |by ){'(' + name + ')'}\b(?! \d)", folded):
+    for match in words.half.finditer(folded):
+        whole = period_of(date(int(match[2] or match[3]), 1, 1), Precision.YEAR)
+        yield match.start(), match.end(), _part(whole, int(match[1] or match[4]) - 1, 2)
+    for match in words.year.finditer(folded):
+        yield match.start(), match.end(), period_of(date(int(match[1] or match[2]), 1, 1), Precision.YEAR)
+    for match in words.month.finditer(folded):
         year = today.year if months[match[1]] <= today.month else today.year - 1
         yield from _valid(match, year, months[match[1]], None)
 
@@ -92,36 +84,11 @@ def _valid(
             yield match.start(), match.end(), period_of(date(int(year), int(month), int(day)))
 
 
-def _months(language: str) -> dict[str, int]:
-    """The names of the months in a language, and in English, folded, by number."""
-    names = dict[str, int]()
-    for locale in {language, "en"}:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, form in get_month_names(width, context, locale).items():
-                    word = re.escape(fold(form).strip().rstrip("."))
-                    if len(word) >= 3 and not word[0].isdigit():
-                        names.setdefault(word, number)
-    if language == "en":
-        names["sept"] = 9
-    return names
-
-
 def _lean(folded: str, cues: Cues, start: int, end: int, period: Period) -> TimeMention:
     """The mention with what the words before it make of it: late 2024, by the end of March 2024, since 2023."""
-    before, after = folded[:start].rstrip(" -,("), folded[end:].lstrip(" -")
-    parts = {
-        "start_of": lambda p: Period(p.start, _share(p, 1, 3)),
-        "middle_of": lambda p: Period(_share(p, 1, 3), _share(p, 2, 3)),
-        "end_of": lambda p: Period(p.end, p.end),
-    }
-    relation, moved = Relation.IN, False
-    for key, cut in parts.items():
-        if match := _ends_with(cues, key, before):
-            period, start, moved = cut(period), match.start(), True
-        elif cues.language == "ko" and (match := cues.sections["time"][key].match(after)):
-            period, end, moved = cut(period), end + 1 + match.end(), True
+    period, start, end, moved = _narrowed(folded, cues, start, end, period)
     before = folded[:start].rstrip(" -,(")
+    relation = Relation.IN
     if match := _ends_with(cues, "before", before):
         eve = period.start - timedelta(days=1)
         return TimeMention(match.start(), end, Period(eve, eve), Relation.AT)
@@ -129,21 +96,32 @@ def _lean(folded: str, cues: Cues, start: int, end: int, period: Period) -> Time
         relation, start = Relation.SINCE, match.start()
     elif match := _ends_with(cues, "as_of", before):
         relation, start = Relation.AT, match.start()
+        if moved == "middle_of":
+            period = Period(period.start, _share(period, 1, 2))  # "by mid-2024" is by its middle day
     elif cues.language == "ko" and (match := cues.sections["time"]["as_of"].match(folded[end:].lstrip())):
         relation, end = Relation.AT, end + match.end() + len(folded[end:]) - len(folded[end:].lstrip())
-    elif moved:
+    elif moved in ("start_of", "middle_of", "end_of"):
         relation = Relation.AT
     return TimeMention(start, end, period, relation)
+
+
+def _narrowed(folded: str, cues: Cues, start: int, end: int, period: Period) -> tuple[Period, int, int, str | None]:
+    """The part of a period that the words beside it name, where the whole stands, and the key of the part."""
+    before, after, moved = folded[:start].rstrip(" -,("), folded[end:].lstrip(" -"), None
+    for key, cut in _PARTS.items():
+        if key not in cues.sections["time"]:
+            continue
+        if match := _ends_with(cues, key, before):
+            period, start, moved = cut(period), match.start(), key
+        elif cues.language == "ko" and (match := cues.sections["time"][key].match(after)):
+            period, end, moved = cut(period), end + 1 + match.end(), key
+    return period, start, end, moved
 
 
 def _ends_with(cues: Cues, key: str, before: str) -> re.Match[str] | None:
     """The cue that a text ends with, articles aside."""
     bare = re.sub(r"(?: the| el| la| of the| de| del)$", "", before)
-    found = [
-        match
-        for match in cues.sections["time"][key].finditer(before)
-        if match.end() in (len(before), len(bare))
-    ]
+    found = [match for match in cues.sections["time"][key].finditer(before) if match.end() in (len(before), len(bare))]
     return found[-1] if found else None
 
 
@@ -151,14 +129,50 @@ def _share(period: Period, part: int, of: int) -> date:
     return period.start + timedelta(days=((period.end - period.start).days + 1) * part // of)
 
 
+def _part(period: Period, part: int, of: int) -> Period:
+    """One of the equal parts of a year, counted from 0: its halves and quarters."""
+    months, year = 12 // of, period.start.year
+    last = calendar.monthrange(year, (part + 1) * months)[1]
+    return Period(date(year, part * months + 1, 1), date(year, (part + 1) * months, last))
+
+
+# The words before a period that name a part of it; the first three say when to look from.
+_PARTS: Mapping[str, Callable[[Period], Period]] = {
+    "start_of": lambda p: Period(p.start, _share(p, 1, 3)),
+    "middle_of": lambda p: Period(_share(p, 1, 3), _share(p, 2, 3)),
+    "end_of": lambda p: Period(p.end, p.end),
+    "first_half": lambda p: _part(p, 0, 2),
+    "second_half": lambda p: _part(p, 1, 2),
+    "first_quarter": lambda p: _part(p, 0, 4),
+    "second_quarter": lambda p: _part(p, 1, 4),
+    "third_quarter": lambda p: _part(p, 2, 4),
+    "fourth_quarter": lambda p: _part(p, 3, 4),
+    "spring": lambda p: Period(date(p.start.year, 3, 1), date(p.start.year, 5, 31)),
+    "summer": lambda p: Period(date(p.start.year, 6, 1), date(p.start.year, 8, 31)),
+    "autumn": lambda p: Period(date(p.start.year, 9, 1), date(p.start.year, 11, 30)),
+    "winter": lambda p: Period(date(p.start.year, 12, 1), date(p.start.year, 12, 31)),
+}
+
+
 def _relative(folded: str, cues: Cues, today: date) -> Iterator[TimeMention]:
-    """Last year, this year, last month, Christmas with its year."""
+    """Last year, this year, next year, last month, yesterday, two years ago."""
     month_before = today.replace(day=1) - timedelta(days=1)
+    yesterday = today - timedelta(days=1)
     periods = {
         "last_year": period_of(date(today.year - 1, 1, 1), Precision.YEAR),
         "this_year": period_of(date(today.year, 1, 1), Precision.YEAR),
+        "next_year": period_of(date(today.year + 1, 1, 1), Precision.YEAR),
         "last_month": period_of(month_before, Precision.MONTH),
+        "yesterday": Period(yesterday, yesterday),
     }
     for key, period in periods.items():
-        if match := cues.sections["time"][key].search(folded):
+        pattern = cues.sections["time"].get(key)
+        if pattern is not None and (match := pattern.search(folded)):
             yield _lean(folded, cues, match.start(), match.end(), period)
+    for key, days in (("years_ago", 365.25), ("months_ago", 30.44), ("weeks_ago", 7), ("days_ago", 1)):
+        pattern = cues.sections["time"].get(key)
+        if pattern is not None and (match := pattern.search(folded)):
+            number = parse_number(match["number"])
+            if number is not None and number < 100:
+                day = today - timedelta(days=round(days * float(number)))
+                yield TimeMention(match.start(), match.end(), Period(day, day), Relation.AT)

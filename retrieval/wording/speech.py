@@ -43,9 +43,7 @@ class Speech:
                 digits, magnitude = value / 10**power, word
                 break
         pattern = self.sections["currency"].get(unit, self.sections["currency"]["other"])
-        return " ".join(
-            pattern.format(number=self.number(digits.normalize()), magnitude=magnitude, code=unit).split()
-        )
+        return " ".join(pattern.format(number=self.number(digits.normalize()), magnitude=magnitude, code=unit).split())
 
     def quantity(self, value: Decimal, unit: str) -> str:
         """A count with its unit: 180 tanks, 1 ship, 50 percent."""
@@ -110,18 +108,12 @@ def singular(word: str) -> str:
 
 def load_speech(language: str) -> Speech:
     """The sentences of a language; FileNotFoundError when there are none."""
-    raw = tomllib.loads(
-        files("retrieval").joinpath("wording", f"{language}.toml").read_text(encoding="utf-8")
-    )
-    return Speech(
-        raw["language"], raw["locale"], {key: value for key, value in raw.items() if isinstance(value, dict)}
-    )
+    raw = tomllib.loads(files("retrieval").joinpath("wording", f"{language}.toml").read_text(encoding="utf-8"))
+    return Speech(raw["language"], raw["locale"], {key: value for key, value in raw.items() if isinstance(value, dict)})
 
 
 def load_speeches() -> dict[str, Speech]:
     """The sentences of every language there is a file for."""
     folder = files("retrieval").joinpath("wording")
-    languages = sorted(
-        entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")
-    )
+    languages = sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
     return {language: load_speech(language) for language in languages}

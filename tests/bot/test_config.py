@@ -92,9 +92,7 @@ def test_one_key_is_enough(tmp_path: Path) -> None:
         ("[telegram]\ntoken = '1:x'", "2: the token belongs in TELEGRAM_BOT_TOKEN, not in a file"),
     ],
 )
-def test_what_cannot_be_used_is_named_with_file_line_and_remedy(
-    tmp_path: Path, text: str, message: str
-) -> None:
+def test_what_cannot_be_used_is_named_with_file_line_and_remedy(tmp_path: Path, text: str, message: str) -> None:
     path = _written(tmp_path, text)
     with pytest.raises(ConfigError) as caught:
         load_config(path, {})

@@ -18,9 +18,7 @@ log = logging.getLogger("bot.somewhere")
 def _restored_logging() -> Iterator[None]:
     """Put the process's own logging back: configure_logs changes it on purpose."""
     root = logging.getLogger()
-    levels = {
-        name: logging.getLogger(name).level for name in ("httpx", "httpcore", "telegram", "telegram.ext")
-    }
+    levels = {name: logging.getLogger(name).level for name in ("httpx", "httpcore", "telegram", "telegram.ext")}
     handlers, level, filters = list(root.handlers), root.level, [list(one.filters) for one in root.handlers]
     yield
     root.handlers[:] = handlers
@@ -45,8 +43,7 @@ def test_an_event_is_one_line_of_keys_and_values() -> None:
     time, rest = stream.getvalue().split(" ", 1)
     assert time.startswith("time=20")
     assert rest == (
-        "level=INFO logger=bot.somewhere event=question outcome=answered ms=6"
-        ' text="who \\"sold\\"\\nK2 = what?"\n'
+        'level=INFO logger=bot.somewhere event=question outcome=answered ms=6 text="who \\"sold\\"\\nK2 = what?"\n'
     )
 
 

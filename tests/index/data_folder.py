@@ -54,9 +54,7 @@ class DataFolder:
 
     def write_article(self, article: str, text: str, title: str = "Tanks") -> None:
         """One article, published on 18 November 2024."""
-        header = (
-            f"title: {title}\npublisher: The Korea Herald\npublished: 2024-11-18\nurl: null\nlanguage: en"
-        )
+        header = f"title: {title}\npublisher: The Korea Herald\npublished: 2024-11-18\nurl: null\nlanguage: en"
         content = f"---\n{header}\nkind: paper\ntext: full\nsyndicated_from: null\n---\n{text}\n"
         (self.path / "articles" / f"{article}.md").write_text(content, encoding="utf-8")
 

@@ -180,15 +180,10 @@ def test_nested_brackets_are_an_error_and_not_the_end(tmp_path: Path, brackets: 
         (
             "K2 in Poland",
             "2024-11-18",
-            [
-                "1: warning: the file name isn't <date>-<publisher>-<topic> in a-z, 0-9 and hyphens; "
-                "rename the file"
-            ],
+            ["1: warning: the file name isn't <date>-<publisher>-<topic> in a-z, 0-9 and hyphens; rename the file"],
         ),
     ],
 )
-def test_names_of_files_are_accepted_and_doubted(
-    tmp_path: Path, name: str, published: str, said: list[str]
-) -> None:
+def test_names_of_files_are_accepted_and_doubted(tmp_path: Path, name: str, published: str, said: list[str]) -> None:
     assert complaints(tmp_path, article(published=published), name) == said
     assert name in load_corpus(tmp_path).records.articles

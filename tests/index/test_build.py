@@ -16,8 +16,7 @@ from tests.index.data_folder import DEFENCE24, KOREA_HERALD, PRODUCTS, PUBLICAR,
 
 HERALD, DEFENCE, PERU = "2024-11-18-herald", "2025-11-13-defence24", "2024-05-20-publicar"
 FACT_71 = (
-    "By 18 November 2024, 71 of the K2 Black Panther tanks for Poland had been delivered,"
-    " according to Hyundai Rotem."
+    "By 18 November 2024, 71 of the K2 Black Panther tanks for Poland had been delivered, according to Hyundai Rotem."
 )
 
 
@@ -35,9 +34,7 @@ def _summary(report: BuildReport) -> tuple[int | None, bool, int, int, int]:
     return (report.generation, report.changed, report.passages, report.embedded, report.reused)
 
 
-def test_the_first_build_takes_in_articles_and_facts(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_the_first_build_takes_in_articles_and_facts(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """Three passages of articles and two fact sentences, all in one index."""
     report = build_index(data.load(), folder, encoder)
     assert report.articles_added == (PERU, HERALD, DEFENCE)
@@ -66,9 +63,7 @@ def test_a_generation_says_what_it_holds(data: DataFolder, folder: Path, encoder
     assert generation.built_at.utcoffset() is not None
 
 
-def test_a_generation_returns_the_records_it_was_given(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_a_generation_returns_the_records_it_was_given(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """Every value of every kind."""
     corpus = data.load()
     build_index(corpus, folder, encoder)
@@ -85,9 +80,7 @@ def test_the_shipped_data_comes_back_as_it_was_given(folder: Path, encoder: Enco
     assert _summary(build_index(corpus, folder, encoder)) == (1, False, 598, 0, 598)
 
 
-def test_a_build_that_changes_nothing_publishes_nothing(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_a_build_that_changes_nothing_publishes_nothing(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """Not even when a comment was added, which changes the files but no record."""
     build_index(data.load(), folder, encoder)
     deals = data.path / "deals.toml"
@@ -109,9 +102,7 @@ def test_a_new_article_costs_one_article(data: DataFolder, folder: Path, encoder
     assert _texts(folder) == [*before, ("2025-01-01-new", "A new article.")]
 
 
-def test_a_changed_article_costs_its_changed_passages(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_a_changed_article_costs_its_changed_passages(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """A new headline changes the record and no passage."""
     build_index(data.load(), folder, encoder)
     data.write_article(HERALD, KOREA_HERALD, title="71 tanks")
@@ -122,9 +113,7 @@ def test_a_changed_article_costs_its_changed_passages(
     assert _summary(build_index(data.load(), folder, encoder)) == (3, True, 5, 1, 4)
 
 
-def test_a_removed_article_takes_its_passages_and_facts_along(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_a_removed_article_takes_its_passages_and_facts_along(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """It is no longer found, by either search."""
     build_index(data.load(), folder, encoder)
     data.remove(HERALD)
@@ -135,9 +124,7 @@ def test_a_removed_article_takes_its_passages_and_facts_along(
         assert {found[0] for found in ask(store, encoder, "Who says 71 tanks?")} == {DEFENCE, PERU}
 
 
-def test_a_renamed_product_renews_the_sentences_of_its_facts(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_a_renamed_product_renews_the_sentences_of_its_facts(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """Two facts speak of it; the articles stay."""
     build_index(data.load(), folder, encoder)
     products = PRODUCTS.replace("K2 Black Panther", "K2 Heukpyo")
@@ -145,9 +132,7 @@ def test_a_renamed_product_renews_the_sentences_of_its_facts(
     assert _summary(build_index(data.load(), folder, encoder)) == (2, True, 5, 2, 3)
 
 
-def test_equal_texts_are_two_passages_with_one_vector(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_equal_texts_are_two_passages_with_one_vector(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """A reprint is a citation of its own, and ties with the original in a fixed order."""
     data.write_article("2024-11-19-reprint", KOREA_HERALD)
     report = build_index(data.load(), folder, encoder)
@@ -184,9 +169,7 @@ def test_a_full_build_embeds_everything_anew(data: DataFolder, folder: Path, enc
         assert [generation.number for generation in store.generations()] == [1, 2]
 
 
-def test_an_empty_corpus_is_an_index_that_finds_nothing(
-    tmp_path: Path, folder: Path, encoder: Encoder
-) -> None:
+def test_an_empty_corpus_is_an_index_that_finds_nothing(tmp_path: Path, folder: Path, encoder: Encoder) -> None:
     """No article yet is no error."""
     build_index(DataFolder(tmp_path / "empty").load(), folder, encoder)
     assert answers(folder, encoder) == [[]] * 9

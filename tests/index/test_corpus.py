@@ -67,8 +67,7 @@ def test_facts_rest_on_their_article(tmp_path: Path) -> None:
     assert corpus.records.facts == {}
     assert corpus.broken == {f"articles/{ARTICLE}.md", FACTS}
     assert problems(tmp_path) == [
-        f"articles/{ARTICLE}.md:6: error: language 'english' should be the two small letters of ISO 639-1, "
-        "such as en",
+        f"articles/{ARTICLE}.md:6: error: language 'english' should be the two small letters of ISO 639-1, such as en",
         f"{FACTS}:6: error: value of delivered_quantity should be a number, not '71'",
     ]
 
@@ -95,8 +94,7 @@ def test_deals_that_do_not_load_break_the_facts_without_a_word_on_each(tmp_path:
 def test_without_deals_no_fact_can_name_one(tmp_path: Path) -> None:
     write_folder(tmp_path, {"deals.toml": None})
     assert problems(tmp_path) == [
-        f"{FACTS}:2: error: deal 'poland-k2-2022' is not registered; "
-        "add deals.toml with a table [poland-k2-2022]"
+        f"{FACTS}:2: error: deal 'poland-k2-2022' is not registered; add deals.toml with a table [poland-k2-2022]"
     ]
 
 
@@ -122,9 +120,7 @@ def test_facts_without_an_article_are_named_with_the_article_they_may_belong_to(
 
 def test_problems_stand_in_the_order_of_paths_and_lines(tmp_path: Path) -> None:
     spoilt = fact(review='"yes"', deal='"poland-k9"') + fact(buyer='""')
-    write_folder(
-        tmp_path, {FACTS: spoilt, "deals.toml": "", "articles/x.md": article(kind="papers", title=None)}
-    )
+    write_folder(tmp_path, {FACTS: spoilt, "deals.toml": "", "articles/x.md": article(kind="papers", title=None)})
     found = load_corpus(tmp_path).problems
     places = [(str(problem.path.relative_to(tmp_path)), problem.line) for problem in found]
     assert places == [
@@ -206,9 +202,7 @@ def test_the_fingerprint_is_that_of_the_files_read(tmp_path: Path) -> None:
         ("deals.toml", DEALS + "\n"),
     ],
 )
-def test_the_fingerprint_tells_every_change_of_a_corpus_file(
-    tmp_path: Path, name: str, content: str | None
-) -> None:
+def test_the_fingerprint_tells_every_change_of_a_corpus_file(tmp_path: Path, name: str, content: str | None) -> None:
     before = fingerprint_of(write_folder(tmp_path / "before"))
     assert fingerprint_of(write_folder(tmp_path / "after", {name: content})) != before
 
@@ -228,9 +222,7 @@ def test_a_report_can_always_be_printed(tmp_path: Path) -> None:
         assert line.isprintable()
 
 
-FILES = st.sampled_from(
-    [f"articles/{ARTICLE}.md", FACTS, "deals.toml", "names/products.toml", "names/countries.toml"]
-)
+FILES = st.sampled_from([f"articles/{ARTICLE}.md", FACTS, "deals.toml", "names/products.toml", "names/countries.toml"])
 
 
 @settings(max_examples=100)

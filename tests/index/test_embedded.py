@@ -37,9 +37,7 @@ def test_a_folder_without_an_index_is_a_clear_error(folder: Path) -> None:
     assert not folder.exists()
 
 
-def test_another_model_than_the_index_was_made_with_is_a_clear_error(
-    store: EmbeddedStore, folder: Path
-) -> None:
+def test_another_model_than_the_index_was_made_with_is_a_clear_error(store: EmbeddedStore, folder: Path) -> None:
     """Its vectors would be compared with strangers."""
     other = open_store(folder, model_id="another@1")
     for _ in range(2):
@@ -196,9 +194,7 @@ def test_threads_take_turns(store: EmbeddedStore, encoder: Encoder) -> None:
     assert found == expected * 10
 
 
-def test_a_read_only_store_leaves_the_folder_as_it_is(
-    store: EmbeddedStore, folder: Path, encoder: Encoder
-) -> None:
+def test_a_read_only_store_leaves_the_folder_as_it_is(store: EmbeddedStore, folder: Path, encoder: Encoder) -> None:
     """For a dry run, or a disk that can't be written; and it can't be rolled back."""
     store.close()
     before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}

@@ -17,9 +17,7 @@ PINNED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 def _run(code: str) -> str:
     """What a fresh interpreter prints, on both streams."""
-    found = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
-    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
     return found.stdout + found.stderr
 
 
@@ -64,9 +62,7 @@ def test_progress_adds_up_to_the_texts(encoder: Encoder) -> None:
 def test_other_weights_than_the_pinned_ones_are_refused(tmp_path: Path) -> None:
     """The message says what was found, and where."""
     (tmp_path / "model.safetensors").write_bytes(b"not the model")
-    with pytest.raises(
-        ModelError, match=rf"^{tmp_path}: the weights hash to [0-9a-f]{{64}}, not to the pinned"
-    ):
+    with pytest.raises(ModelError, match=rf"^{tmp_path}: the weights hash to [0-9a-f]{{64}}, not to the pinned"):
         load_encoder(ModelSettings(str(tmp_path), sha256=PINNED))
 
 
@@ -145,9 +141,7 @@ def test_a_question_alone_needs_no_torch() -> None:
 def _with_prompt(folder: Path) -> Encoder:
     """The default model in a folder of its own, with a text to be put before every question."""
     shutil.copytree(find_packaged_model(), folder)
-    (folder / "config_sentence_transformers.json").write_text(
-        '{"prompts": {"query": "question: "}}', encoding="utf-8"
-    )
+    (folder / "config_sentence_transformers.json").write_text('{"prompts": {"query": "question: "}}', encoding="utf-8")
     return load_encoder(ModelSettings(str(folder), threads=2))
 
 

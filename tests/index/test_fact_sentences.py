@@ -118,6 +118,4 @@ def test_a_fact_is_placed_where_its_quote_stands() -> None:
     records = load_corpus(Path("data")).records
     for draft in draft_facts(records.facts.values(), records):
         assert draft.fact is not None
-        assert (
-            records.articles[draft.article].text[draft.start : draft.end] == records.facts[draft.fact].quote
-        )
+        assert records.articles[draft.article].text[draft.start : draft.end] == records.facts[draft.fact].quote

@@ -89,9 +89,7 @@ def test_what_may_be_left_out_has_its_default(tmp_path: Path) -> None:
         ("place", '"Gdynia"', "Gdynia"),
     ],
 )
-def test_the_attribute_decides_what_a_value_is(
-    tmp_path: Path, attribute: str, value: str, read: Period | str
-) -> None:
+def test_the_attribute_decides_what_a_value_is(tmp_path: Path, attribute: str, value: str, read: Period | str) -> None:
     assert load(tmp_path, attribute=f'"{attribute}"', value=value, unit=None).value == read
 
 
@@ -131,13 +129,11 @@ def test_a_withheld_price_needs_no_unit(tmp_path: Path) -> None:
         ({"product": '"k-2"'}, "4: error: product 'k-2' is not in names/products.toml; did you mean 'k2'?"),
         (
             {"seller": '"hyundai-rotm"'},
-            "11: error: seller 'hyundai-rotm' is not in names/organisations.toml; "
-            "did you mean 'hyundai-rotem'?",
+            "11: error: seller 'hyundai-rotm' is not in names/organisations.toml; did you mean 'hyundai-rotem'?",
         ),
         (
             {"buyer": '"Polnad"'},
-            "3: warning: buyer 'Polnad' is the buyer of no deal and no country known here; "
-            "did you mean 'Poland'?",
+            "3: warning: buyer 'Polnad' is the buyer of no deal and no country known here; did you mean 'Poland'?",
         ),
         ({"buyer": "[1]"}, "3: error: buyer should be a text in quotation marks, not a list"),
         (
@@ -249,9 +245,7 @@ def test_what_is_no_fact_is_not_passed_over(tmp_path: Path, content: str, said: 
 
 def test_a_number_that_is_not_in_its_quote_is_doubted_and_kept(tmp_path: Path) -> None:
     said = complaints(tmp_path, fact(value="72"))
-    assert said == [
-        "6: warning: value 72 is not in the quote 'handed over 71 of the 180 tanks'; check that it says so"
-    ]
+    assert said == ["6: warning: value 72 is not in the quote 'handed over 71 of the 180 tanks'; check that it says so"]
     assert load_corpus(tmp_path).records.facts[f"{ARTICLE}#1"].number == Decimal(72)
 
 

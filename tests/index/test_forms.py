@@ -30,9 +30,7 @@ def strings(value: object) -> tuple[str, ...]:
 
 @pytest.fixture(scope="module")
 def countries() -> dict[str, Country]:
-    return {
-        key: Country.model_validate({"id": key, **entry}) for key, entry in read("countries.toml").items()
-    }
+    return {key: Country.model_validate({"id": key, **entry}) for key, entry in read("countries.toml").items()}
 
 
 @pytest.fixture(scope="module")
@@ -81,9 +79,7 @@ def test_every_country_of_the_world_is_there_by_its_iso_code(countries: dict[str
 
 def test_entries_have_no_keys_but_the_format_s() -> None:
     allowed = {"name", *LANGUAGES, "capital", "ambiguous"}
-    assert {
-        key: set(entry) - allowed for key, entry in read("countries.toml").items() if set(entry) - allowed
-    } == {}
+    assert {key: set(entry) - allowed for key, entry in read("countries.toml").items() if set(entry) - allowed} == {}
 
 
 def test_no_two_countries_share_a_form_that_isn_t_ambiguous(countries: dict[str, Country]) -> None:
@@ -92,9 +88,7 @@ def test_no_two_countries_share_a_form_that_isn_t_ambiguous(countries: dict[str,
 
 def test_a_form_is_sure_or_ambiguous_never_both(countries: dict[str, Country]) -> None:
     both = {
-        key: sorted(
-            {*country.en, *country.ko, *country.pl, *country.es, *country.capital} & set(country.ambiguous)
-        )
+        key: sorted({*country.en, *country.ko, *country.pl, *country.es, *country.capital} & set(country.ambiguous))
         for key, country in countries.items()
     }
     assert {key: forms for key, forms in both.items() if forms} == {}
@@ -211,9 +205,7 @@ def test_no_two_kinds_share_an_alias_and_none_repeats_one(kinds: dict[str, Produ
         ("simuladores", "simulator", Category.OTHER),
     ],
 )
-def test_an_alias_names_its_kind(
-    kinds: dict[str, Product], alias: str, kind: str, category: Category
-) -> None:
+def test_an_alias_names_its_kind(kinds: dict[str, Product], alias: str, kind: str, category: Category) -> None:
     assert [key for key, entry in kinds.items() if alias in entry.aliases] == [kind]
     assert kinds[kind].category is category
 
@@ -291,10 +283,6 @@ def test_a_part_lies_within_the_whole(groups: dict[str, dict[str, object]], part
     assert set(strings(groups[part]["members"])) - set(strings(groups[whole]["members"])) == set()
 
 
-def test_every_country_lies_in_some_region(
-    groups: dict[str, dict[str, object]], countries: dict[str, Country]
-) -> None:
+def test_every_country_lies_in_some_region(groups: dict[str, dict[str, object]], countries: dict[str, Country]) -> None:
     regions = ("europe", "middle-east", "africa", "asia", "oceania", "north-america", "latin-america")
-    assert (
-        set(countries) - {code for region in regions for code in strings(groups[region]["members"])} == set()
-    )
+    assert set(countries) - {code for region in regions for code in strings(groups[region]["members"])} == set()

@@ -138,6 +138,7 @@ def test_a_store_that_slept_while_much_was_forgotten_sees_the_same_as_one_opened
     store.current()
     assert len(ask(store, encoder, QUESTIONS[0])) == 6 + 5
     assert [passage.text for passage in store.passages([6])] == ["Poland has 71 tanks."]
+    assert store.records() == data.load().records
     for article in ("2025-01-01-changing", "2024-05-20-publicar", "2025-11-13-defence24"):
         data.remove(article)
         build_index(data.load(), folder, encoder)

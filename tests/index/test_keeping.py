@@ -50,9 +50,7 @@ def test_what_was_known_of_a_broken_file_stays(
     assert {str(problem.path.relative_to(data.path)) for problem in report.problems} >= set(names)
 
 
-def test_other_files_are_taken_in_while_one_is_broken(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_other_files_are_taken_in_while_one_is_broken(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """The new article is there, and so is the broken one's last version."""
     build_index(data.load(), folder, encoder)
     _break(data, f"articles/{HERALD}.md")
@@ -82,9 +80,7 @@ def test_a_register_with_a_broken_entry_gets_it_from_the_last_index(
     """The valid entries are the new ones; the facts of the broken one stay with it."""
     build_index(data.load(), folder, encoder)
     known = _records(folder)
-    changed = DEALS.replace("Purchase of K808", "Sale of K808").replace(
-        'kind = "executive_contract"', "kind = 7"
-    )
+    changed = DEALS.replace("Purchase of K808", "Sale of K808").replace('kind = "executive_contract"', "kind = 7")
     (data.path / "deals.toml").write_text(changed, encoding="utf-8")
     build_index(data.load(), folder, encoder)
     found = _records(folder)
@@ -105,9 +101,7 @@ def test_a_kept_fact_goes_along_with_its_quote(data: DataFolder, folder: Path, e
     assert list(_records(folder).facts) == [f"{DEFENCE}#1"]
 
 
-def test_the_facts_of_a_removed_article_are_not_kept(
-    data: DataFolder, folder: Path, encoder: Encoder
-) -> None:
+def test_the_facts_of_a_removed_article_are_not_kept(data: DataFolder, folder: Path, encoder: Encoder) -> None:
     """A fact needs its article."""
     build_index(data.load(), folder, encoder)
     _break(data, f"facts/{HERALD}.toml")

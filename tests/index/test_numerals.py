@@ -72,9 +72,7 @@ def grouped(number: int, mark: str) -> str:
     return f"{number:,}".replace(",", mark)
 
 
-ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-)
+ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 SMALL = [*ENGLISH.split(), "seventeen", "eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
@@ -98,9 +96,7 @@ def test_any_grouping_of_digits_is_found(number: int, mark: str) -> None:
 @given(
     st.integers(2, 99_999),
     st.sampled_from(["", ".", ","]),
-    st.sampled_from(
-        [("million", 6), ("bn", 9), ("mld", 9), ("millones", 6), ("억", 8), ("조", 12), (" crore", 7)]
-    ),
+    st.sampled_from([("million", 6), ("bn", 9), ("mld", 9), ("millones", 6), ("억", 8), ("조", 12), (" crore", 7)]),
 )
 def test_any_number_with_a_magnitude_is_found(number: int, mark: str, magnitude: tuple[str, int]) -> None:
     word, power = magnitude

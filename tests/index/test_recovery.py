@@ -258,9 +258,7 @@ def test_what_a_killed_build_wrote_behind_the_last_vector_is_dropped(scene: Scen
 
 
 @pytest.mark.parametrize("content", [b"this is not a database" * 500, b"SQLite format 3\0" + b"\1" * 8000])
-def test_a_database_that_is_none_is_a_clear_error_until_it_is_built_in_full(
-    scene: Scene, content: bytes
-) -> None:
+def test_a_database_that_is_none_is_a_clear_error_until_it_is_built_in_full(scene: Scene, content: bytes) -> None:
     """What it knew of broken files is lost with it, so a person has to ask; the old file is kept aside."""
     path = scene.folder / "records.db"
     path.write_bytes(content)

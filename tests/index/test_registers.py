@@ -22,8 +22,7 @@ from tests.index.folders import COUNTRIES, DEALS, ORGANISATIONS, PRODUCTS, probl
             "deals.toml",
             DEALS.replace("hyundai-rotem", "hyundai-rotm"),
             [
-                "4: error: seller 'hyundai-rotm' is not in names/organisations.toml; "
-                "did you mean 'hyundai-rotem'?",
+                "4: error: seller 'hyundai-rotm' is not in names/organisations.toml; did you mean 'hyundai-rotem'?",
             ],
         ),
         (
@@ -75,10 +74,7 @@ from tests.index.folders import COUNTRIES, DEALS, ORGANISATIONS, PRODUCTS, probl
         (
             "names/organisations.toml",
             ORGANISATIONS.replace('"company"', '"firm"'),
-            [
-                "3: error: kind 'firm' is not known; it should be one of: "
-                "company, ministry, agency, armed_force, other"
-            ],
+            ["3: error: kind 'firm' is not known; it should be one of: company, ministry, agency, armed_force, other"],
         ),
         (
             "names/countries.toml",
@@ -92,9 +88,7 @@ from tests.index.folders import COUNTRIES, DEALS, ORGANISATIONS, PRODUCTS, probl
         ),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(
-    tmp_path: Path, name: str, content: str, said: list[str]
-) -> None:
+def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, name: str, content: str, said: list[str]) -> None:
     write_folder(tmp_path, {name: content})
     assert [line.removeprefix(f"{name}:") for line in problems(tmp_path) if line.startswith(name)] == said
 
@@ -112,8 +106,7 @@ def test_the_same_form_may_stand_for_a_product_and_an_organisation(tmp_path: Pat
 
 def test_a_circle_of_any_length_is_found_and_what_leads_into_it_is_not_blamed(tmp_path: Path) -> None:
     entries = [
-        f'[d{n}]\ntitle = "t"\nbuyer = "Poland"\nfollows = "d{m}"\n'
-        for n, m in ((1, 2), (2, 3), (3, 1), (4, 1))
+        f'[d{n}]\ntitle = "t"\nbuyer = "Poland"\nfollows = "d{m}"\n' for n, m in ((1, 2), (2, 3), (3, 1), (4, 1))
     ]
     write_folder(tmp_path, {"deals.toml": DEALS + "".join(entries)})
     way = "error: follows leads back to itself: d1 → d2 → d3 → d1; empty one"

@@ -189,9 +189,7 @@ def test_yes_no() -> None:
         ("84", "2024-11-18", None),
     ],
 )
-def test_as_of_is_judged_apart_and_only_on_right_answers(
-    text: str, as_of: str | None, expected: bool | None
-) -> None:
+def test_as_of_is_judged_apart_and_only_on_right_answers(text: str, as_of: str | None, expected: bool | None) -> None:
     assert judge(question("71", gold_asof="2024-11"), answer(text, as_of=as_of)).as_of is expected
 
 
@@ -243,9 +241,7 @@ def test_a_report_by_language(verdicts: list[Verdict]) -> None:
 
 def test_half_points_count_half() -> None:
     half = judge(question("71"), answer("71", sources=[]))
-    assert build_report([half]).total == Row(
-        n=1, accurate=100.0, missing=0.0, wrong=0.0, truthfulness=50.0, cited=0.0
-    )
+    assert build_report([half]).total == Row(n=1, accurate=100.0, missing=0.0, wrong=0.0, truthfulness=50.0, cited=0.0)
 
 
 def test_percentiles_are_times_that_were_measured() -> None:
@@ -287,9 +283,7 @@ def ideal(q: GoldQuestion) -> Mapping[str, object]:
     return {
         "answer": ", ".join(wanted for wanted in first if not wanted.startswith("__")),
         "outcome": next((outcomes[wanted] for wanted in first if wanted in outcomes), "answered"),
-        "yes_no": next(
-            (wanted.strip("_").lower() for wanted in first if wanted in ("__YES__", "__NO__")), None
-        ),
+        "yes_no": next((wanted.strip("_").lower() for wanted in first if wanted in ("__YES__", "__NO__")), None),
         "as_of": q.gold_asof,
         "sources": [{"article": article, "quote": ""} for article in q.gold_sources],
     }

@@ -67,13 +67,9 @@ UNEXPECTED = ("unknown", "assumed", "outside")  # these are empty unless a readi
 
 
 def mismatches(read: Mapping[str, object], reading: Reading) -> list[str]:
-    expected = {key: [] for key in UNEXPECTED} | {
-        key: value for key, value in reading.items() if key != "questions"
-    }
+    expected = {key: [] for key in UNEXPECTED} | {key: value for key, value in reading.items() if key != "questions"}
     return [
-        f"{key} is {read[key]}, not {value}"
-        for key, value in expected.items()
-        if not _agrees(key, read[key], value)
+        f"{key} is {read[key]}, not {value}" for key, value in expected.items() if not _agrees(key, read[key], value)
     ]
 
 

@@ -20,9 +20,7 @@ ADMINS = (1, 2)
 class RunBot(Protocol):
     """Runs the bot for the length of a `with` block."""
 
-    def __call__(
-        self, desk: Desk, pace: float | None = ...
-    ) -> AbstractAsyncContextManager[TelegramApplication]: ...
+    def __call__(self, desk: Desk, pace: float | None = ...) -> AbstractAsyncContextManager[TelegramApplication]: ...
 
 
 @pytest.fixture(autouse=True)
@@ -62,9 +60,7 @@ def run_bot(tg: BotApi) -> RunBot:
         assert application.updater
         assert application.post_shutdown
         await application.post_init(application)
-        await application.updater.start_polling(
-            timeout=10, allowed_updates=UPDATES, error_callback=polling_failed
-        )
+        await application.updater.start_polling(timeout=10, allowed_updates=UPDATES, error_callback=polling_failed)
         await application.start()
         try:
             yield application

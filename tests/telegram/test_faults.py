@@ -81,9 +81,7 @@ async def test_a_failing_poll_is_a_line_in_the_log_and_polling_goes_on(
     assert (await tg.person(11, "Ann").ask("one?")).text.startswith("The records don't say.")
 
 
-async def test_fifty_people_at_once_are_all_answered(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_fifty_people_at_once_are_all_answered(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     desk.answers["how many?"] = SEVENTY_ONE
     people = [tg.person(100 + number, f"P{number}") for number in range(50)]
     for person in people:

@@ -44,9 +44,7 @@ async def test_talk_among_people_is_left_alone_even_without_privacy_mode(
     assert (len(group.answers), desk.asked) == (1, [("how many?", "-1001:11")])
 
 
-async def test_a_mention_in_a_caption_is_a_question(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_a_mention_in_a_caption_is_a_question(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
     photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
     await group.say(by=ann, photo=photo, caption="how many of these, @DEALS_BOT ?")
@@ -60,9 +58,7 @@ async def test_a_bare_mention_gets_an_example(tg: BotApi, bot: TelegramApplicati
     assert hint.text == "Ask me something, like this: How many K2s have been delivered to Poland?"
 
 
-async def test_start_in_a_group_says_how_to_ask_there(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_start_in_a_group_says_how_to_ask_there(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
     hello = await group.ask("/start@deals_bot", by=ann)
     assert "In a group I answer when you mention me, reply to me, or use /ask." in hello.text
@@ -74,9 +70,7 @@ async def test_a_topic_is_kept(tg: BotApi, bot: TelegramApplication, desk: HandD
     assert answer.raw["message_thread_id"] == 77
 
 
-async def test_a_thread_of_replies_is_not_a_topic(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_a_thread_of_replies_is_not_a_topic(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
     assert await group.ask("/ask how many?", by=ann, message_thread_id=77)
 
@@ -103,9 +97,7 @@ async def test_a_question_that_was_deleted_is_answered_all_the_same(
 
 
 @pytest.mark.parametrize("kind", ["channel_post", "my_chat_member", "something_new"])
-async def test_other_updates_do_no_harm(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk, kind: str
-) -> None:
+async def test_other_updates_do_no_harm(tg: BotApi, bot: TelegramApplication, desk: HandDesk, kind: str) -> None:
     tg.world.allowed = None
     channel = {"id": -1009, "type": "channel", "title": "News"}
     post = {"message_id": 5, "date": 1, "chat": channel, "text": "@deals_bot how many?"}

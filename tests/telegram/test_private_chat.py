@@ -27,9 +27,7 @@ async def test_a_question_is_answered_with_figure_role_date_quote_and_source(
     )
     assert answer.styled("bold") == ["71 of the 180 K2 tanks"]
     assert answer.styled("expandable_blockquote") == [f"[1] “{QUOTE}” — The Korea Herald"]
-    assert answer.links == {
-        "The Korea Herald, 18 November 2024": "https://www.koreaherald.com/article/1?a=1&b=2"
-    }
+    assert answer.links == {"The Korea Herald, 18 November 2024": "https://www.koreaherald.com/article/1?a=1&b=2"}
     assert answer.answers is None
 
 
@@ -86,31 +84,23 @@ async def test_help_new_and_unknown_commands(tg: BotApi, bot: TelegramApplicatio
     assert (await ann.ask("/frobnicate")).text == "I don't know that command; /help lists what I can do."
 
 
-async def test_start_with_any_payload_is_a_plain_start(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_start_with_any_payload_is_a_plain_start(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     assert (await tg.person(11, "Ann").ask("/start a_17' OR 1=1")).text.startswith("I answer questions")
 
 
-async def test_start_before_anything_is_on_record(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_start_before_anything_is_on_record(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     desk.on_record = replace(ON_RECORD, articles=0, newest=None)
     assert "Nothing is on record yet" in (await tg.person(11, "Ann").ask("/start")).text
 
 
-async def test_an_empty_or_endless_question_gets_a_hint(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_an_empty_or_endless_question_gets_a_hint(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ann = tg.person(11, "Ann")
     assert "/ask How many K2s" in (await ann.ask("/ask")).text
     assert "500 characters" in (await ann.ask("K2 " * 200)).text
     assert desk.asked == []
 
 
-async def test_an_edited_question_edits_its_answer(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_an_edited_question_edits_its_answer(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     desk.answers["K2s in Poland?"] = SEVENTY_ONE
     ann = tg.person(11, "Ann")
     question = await ann.say("K2s in Pland?")
@@ -122,9 +112,7 @@ async def test_an_edited_question_edits_its_answer(
     assert len(ann.answers) == 1
 
 
-async def test_an_edited_command_is_not_run_again(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_an_edited_command_is_not_run_again(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     admin = tg.person(1, "Ada")
     command = await admin.say("/reindex")
     await tg.world.until(lambda: admin.answers and "Re-indexed" in admin.answers[0].text, "the summary")
@@ -135,9 +123,7 @@ async def test_an_edited_command_is_not_run_again(
     assert (desk.builds, [text for text, _ in desk.asked]) == (1, ["one", "last?"])
 
 
-async def test_what_cannot_be_read_gets_one_hint_an_album(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_what_cannot_be_read_gets_one_hint_an_album(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ann = tg.person(11, "Ann")
     photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
     await ann.say(photo=photo, media_group_id="7")

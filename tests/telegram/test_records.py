@@ -68,25 +68,18 @@ async def bot(run_bot: RunBot, service: Service) -> AsyncIterator[TelegramApplic
         yield application
 
 
-async def test_a_figure_comes_with_its_role_date_quote_and_source(
-    tg: BotApi, bot: TelegramApplication
-) -> None:
+async def test_a_figure_comes_with_its_role_date_quote_and_source(tg: BotApi, bot: TelegramApplication) -> None:
     ann = tg.person(11, "Ann")
     answer = await ann.ask("how many K2s have been delivered to Poland?")
     assert answer.styled("bold")[0].startswith("71 ")
     assert "Delivered · as of 18 November 2024" in answer.styled("italic")
-    assert (
-        "[1] “the company says Poland has received 71 K2s so far”"
-        in answer.styled("expandable_blockquote")[0]
-    )
+    assert "[1] “the company says Poland has received 71 K2s so far”" in answer.styled("expandable_blockquote")[0]
     source = "summary of The Korea Herald, 18 November 2024"
     assert answer.links[source].startswith("https://www.koreaherald.com/")
     assert f"[1] {source}, citing Hyundai Rotem" in answer.text
 
 
-async def test_a_conversation_keeps_its_subject_and_new_forgets_it(
-    tg: BotApi, bot: TelegramApplication
-) -> None:
+async def test_a_conversation_keeps_its_subject_and_new_forgets_it(tg: BotApi, bot: TelegramApplication) -> None:
     ann = tg.person(11, "Ann")
     await ann.ask("how many K2s have been delivered to Poland?")
     peru = await ann.ask("and to Peru?")
@@ -109,9 +102,7 @@ async def test_what_is_not_on_record_is_said_so(tg: BotApi, bot: TelegramApplica
     assert "The records don't say" in answer.text
 
 
-async def test_people_in_a_group_have_conversations_of_their_own(
-    tg: BotApi, bot: TelegramApplication
-) -> None:
+async def test_people_in_a_group_have_conversations_of_their_own(tg: BotApi, bot: TelegramApplication) -> None:
     ann, bob, group = tg.person(11, "Ann"), tg.person(12, "Bob"), tg.group(-1001, "Desk")
     answer = await group.ask("@deals_bot how many K2s have been delivered to Poland?", by=ann)
     assert "Hyundai Rotem" in answer.text
@@ -121,10 +112,7 @@ async def test_people_in_a_group_have_conversations_of_their_own(
 
 
 async def test_start_counts_the_records(tg: BotApi, bot: TelegramApplication) -> None:
-    assert (
-        "I know 5 articles, the newest of 10 December 2025."
-        in (await tg.person(11, "Ann").ask("/start")).text
-    )
+    assert "I know 5 articles, the newest of 10 December 2025." in (await tg.person(11, "Ann").ask("/start")).text
 
 
 @pytest.mark.parametrize("example", Wordings().of("en").examples)
@@ -142,9 +130,7 @@ async def test_a_newer_article_changes_the_answer_once_an_admin_has_reindexed(
     data = shutil.copytree(folder, tmp_path / "data")
     ada, ann = tg.person(1, "Ada"), tg.person(11, "Ann")
     async with run_bot(Service(Config(paths=Paths(data=data)))):
-        assert (
-            (await ann.ask("how many K2s have been delivered to Poland?")).styled("bold")[0].startswith("71 ")
-        )
+        assert (await ann.ask("how many K2s have been delivered to Poland?")).styled("bold")[0].startswith("71 ")
         _take_in(NEWER, data)
         done = await ada.ask("/reindex")
         await tg.world.until(lambda: done.labels == [], "the summary")
@@ -164,9 +150,7 @@ async def test_dealbot_run_serves_the_records_until_it_is_told_to_stop(
     tg: BotApi, service: Service, folder: Path, tmp_path: Path
 ) -> None:
     config = tmp_path / "config.toml"
-    config.write_text(
-        f'[paths]\ndata = "{folder}"\n[telegram]\napi_base = "{tg.api_base}"\n', encoding="utf-8"
-    )
+    config.write_text(f'[paths]\ndata = "{folder}"\n[telegram]\napi_base = "{tg.api_base}"\n', encoding="utf-8")
     command = ("-c", "from bot.cli import main; main()", "--config", str(config), "run")
     async with started(*command, TELEGRAM_BOT_TOKEN=tg.token) as process:
         answer = await tg.person(11, "Ann").ask("how many K2s have been delivered to Poland?", within=60)

@@ -51,9 +51,7 @@ async def test_progress_is_edited_at_telegrams_pace_whatever_happens_in_between(
     assert all(after - before >= 1.4 for before, after in pairwise(calls))
 
 
-async def test_everybody_else_gets_one_polite_line(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_everybody_else_gets_one_polite_line(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     bob, group = tg.person(12, "Bob"), tg.group(-1001, "Desk")
     assert (await bob.ask("/reindex")).text == "Only this bot's admins can do that."
     assert (await group.ask("/reindex", by=bob)).text == "Only this bot's admins can do that."
@@ -127,9 +125,7 @@ async def test_a_reindex_that_breaks_says_so_and_can_be_tried_again(
     assert again.text.endswith("data/facts/x.toml:3: error: no quote")
 
 
-async def test_stop_gives_up_and_only_admins_can(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
+async def test_stop_gives_up_and_only_admins_can(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     tapped = threading.Event()
     desk.steps, desk.pace, desk.stopped = EMBEDDING, lambda: _wait(tapped), BuildCancelled()
     ada, bob = tg.person(1, "Ada"), tg.person(12, "Bob")

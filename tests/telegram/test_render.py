@@ -129,9 +129,7 @@ def _kept(answer: Answer) -> tuple[int, int, int]:
     quotes=st.lists(st.text(min_size=1, max_size=9000), max_size=8),
     question=st.text(max_size=500),
 )
-def test_every_answer_fits_and_is_sound(
-    headline: str, details: list[str], quotes: list[str], question: str
-) -> None:
+def test_every_answer_fits_and_is_sound(headline: str, details: list[str], quotes: list[str], question: str) -> None:
     citations = tuple(Citation(_article(number), quote, "x" * 700) for number, quote in enumerate(quotes))
     answer = Answer(headline, Outcome.ANSWERED, headline[:40], details=tuple(details), citations=citations)
     text = render_answer(answer, ENGLISH, question).text

@@ -97,9 +97,7 @@ async def test_a_live_message_shows_the_latest_state_and_always_the_last(tg: Bot
     assert len(tg.calls) < 5
 
 
-async def test_a_live_message_whose_first_post_is_lost_still_says_its_last_word(
-    tg: BotApi, line: Bot
-) -> None:
+async def test_a_live_message_whose_first_post_is_lost_still_says_its_last_word(tg: BotApi, line: Bot) -> None:
     tg.fail(Fault("sendMessage", 200, done=True, delay=2))
     live = LiveMessage(line, ANN, pace=0.05)
     live.show(Reply(plain("1 of 2")))

@@ -35,9 +35,7 @@ def test_a_misspelt_key_is_found_at_start(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_language_fills_the_same_places(path: Path) -> None:
     english, words = Wordings().of("en").model_dump(), Wordings().of(path.stem).model_dump()
-    places = {
-        key: set(re.findall(r"\{\w*\}", text)) for key, text in english.items() if isinstance(text, str)
-    }
+    places = {key: set(re.findall(r"\{\w*\}", text)) for key, text in english.items() if isinstance(text, str)}
     assert {key: set(re.findall(r"\{\w*\}", words[key])) for key in places} == places
 
 

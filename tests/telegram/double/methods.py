@@ -43,9 +43,7 @@ class Methods:
             **_content(call),
         }
         if replied := self._replied(call, chat):
-            raw["reply_to_message"] = {
-                key: value for key, value in replied.raw.items() if key != "reply_to_message"
-            }
+            raw["reply_to_message"] = {key: value for key, value in replied.raw.items() if key != "reply_to_message"}
         if call.get("message_thread_id"):
             if not chat.get("is_forum"):
                 raise ApiError(400, "Bad Request: message thread not found")

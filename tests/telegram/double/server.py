@@ -16,9 +16,7 @@ from tests.telegram.double.methods import Methods
 from tests.telegram.double.world import World
 
 Json = dict[str, Any]
-_CONFLICT = (
-    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
-)
+_CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 TOKEN = "123456789:AAF-our_own_double-takes_only_this1"
 
 
@@ -148,9 +146,7 @@ class BotApi:
             handler.answer(fault.code, fault.body)
             return None
         if fault.retry_after is not None:
-            raise ApiError(
-                429, f"Too Many Requests: retry after {fault.retry_after}", retry_after=fault.retry_after
-            )
+            raise ApiError(429, f"Too Many Requests: retry after {fault.retry_after}", retry_after=fault.retry_after)
         if fault.migrate_to_chat_id is not None:
             raise ApiError(400, "Bad Request: group migrated", migrate_to_chat_id=fault.migrate_to_chat_id)
         raise ApiError(fault.code, fault.description)

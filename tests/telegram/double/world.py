@@ -57,9 +57,7 @@ class Message:
 
     def styled(self, kind: str) -> list[str]:
         """The parts of the text that look so: bold, italic, expandable_blockquote…"""
-        return [
-            covered(self.text, entity) for entity in self.raw.get("entities", []) if entity["type"] == kind
-        ]
+        return [covered(self.text, entity) for entity in self.raw.get("entities", []) if entity["type"] == kind]
 
     @property
     def links(self) -> dict[str, str]:
