@@ -1,5 +1,7 @@
 """The command line: `dealbot COMMAND`. The contract of its options, its JSON and its exit codes is in README.md."""
 
+import io
+import logging
 import os
 import sys
 from datetime import date
@@ -15,6 +17,8 @@ from index.errors import DealbotError
 
 if TYPE_CHECKING:
     from bot.commands import Commands
+
+log = logging.getLogger(__name__)
 
 app = typer.Typer(
     help="Cited answers to questions about defence-export deals.",
@@ -155,6 +159,9 @@ def run(context: typer.Context) -> None:
 
 def main() -> NoReturn:
     """Run the command line; exit 0 fine, 1 a problem of ours or of the data, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that can't show a letter still shows the rest
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except DealbotError as error:
@@ -166,9 +173,13 @@ def main() -> NoReturn:
         sys.exit(1)
     except OSError as error:
         _fail(f"{error.filename or 'input/output'}: {error.strerror or error}")
+    except Exception as error:  # noqa: BLE001 - the contract: one clear line, no traceback
+        log.debug("the command failed", exc_info=True)
+        _fail(f"something went wrong on our side: {type(error).__name__}: {error}")
     sys.exit(0)
 
 
 def _fail(message: str) -> NoReturn:
-    Console(stderr=True).print(f"dealbot: {message}", highlight=False, markup=False, soft_wrap=True)
+    console = Console(stderr=True, markup=False, emoji=False)
+    console.print(f"dealbot: {message}", highlight=False, soft_wrap=True)
     sys.exit(1)

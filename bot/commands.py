@@ -1,7 +1,5 @@
 """What the commands do, once their options are read."""
 
-import json
-import sys
 import time
 from dataclasses import asdict
 from datetime import date, datetime
@@ -11,9 +9,9 @@ from typing import Literal
 from rich.console import Console
 
 from bot.config import Config
-from bot.console import progress_bar, show_answer, show_problems, show_report
+from bot.console import progress_bar, show_answer, show_problems, show_report, write_bytes
 from bot.export import ExportFormat, export_facts
-from bot.objects import answer_object
+from bot.objects import answer_object, encode_json
 from bot.scripted import answer_questions, evaluate
 from bot.service import Service
 from bot.talk import talk
@@ -26,7 +24,9 @@ class Commands:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._service = Service(config)
-        self._out, self._err = Console(soft_wrap=True), Console(stderr=True)
+        # A file may be called "[a].md", and ":100:" is no emoji: what records say is never markup.
+        self._out = Console(soft_wrap=True, markup=False, emoji=False)
+        self._err = Console(stderr=True, markup=False, emoji=False)
 
     def _ready(self) -> Service:
         """The service with an index that is up to date."""
@@ -41,7 +41,7 @@ class Commands:
         service, started = self._ready(), time.perf_counter()
         answer = service.ask(question, today=today)
         if as_json:
-            self._say(json.dumps(answer_object("ask", answer, time.perf_counter() - started), ensure_ascii=False))
+            write_bytes(encode_json(answer_object("ask", answer, time.perf_counter() - started)))
         else:
             show_answer(answer, self._out)
 
@@ -64,7 +64,7 @@ class Commands:
             report = self._service.build(full=full, dry_run=dry_run, progress=progress)
         show_problems(report.problems, self._err)
         if as_json:
-            self._say(json.dumps(asdict(report) | {"problems": [str(p) for p in report.problems]}, ensure_ascii=False))
+            write_bytes(encode_json(asdict(report) | {"problems": [str(p) for p in report.problems]}))
         else:
             show_report(report, self._out)
 
@@ -84,7 +84,7 @@ class Commands:
         """Say what is on record."""
         found = self._ready().status()
         if as_json:
-            self._say(json.dumps(asdict(found), default=_iso, ensure_ascii=False))
+            write_bytes(encode_json({key: _plain(value) for key, value in asdict(found).items()}))
             return
         self._say(f"{found.articles} articles, {found.facts} facts, {found.deals} deals, {found.passages} passages.")
         built = f"{found.built_at:%Y-%m-%d %H:%M} UTC" if found.built_at else "never"
@@ -100,7 +100,7 @@ class Commands:
         """Write all facts, or a trade register."""
         text = export_facts(self._ready().store.records(), form)
         if output is None:
-            sys.stdout.write(text)
+            write_bytes(text.encode("utf-8"))
         else:
             # Spreadsheets take a CSV for UTF-8 only with a byte order mark.
             output.write_text(text, encoding="utf-8" if form is ExportFormat.JSON else "utf-8-sig", newline="")
@@ -115,10 +115,8 @@ class Commands:
         return run_bot(self._config, self._service)
 
     def _say(self, text: str) -> None:
-        self._out.print(text, highlight=False, markup=False)
+        self._out.print(text, highlight=False)
 
 
-def _iso(value: object) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    raise TypeError(f"{value!r} has no JSON form")
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else value

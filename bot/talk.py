@@ -35,10 +35,12 @@ def talk(service: Service, console: Console, today: date | None) -> None:
                 console.print(_HELP, highlight=False, markup=False)
             case "/new":
                 service.forget(_KEY)
+                last = None
             case "/source":
                 _show_sources(last, console)
             case "/timeline":
-                show_answer(service.ask("timeline", conversation=_KEY, today=today), console)
+                last = service.ask("timeline", conversation=_KEY, today=today)
+                show_answer(last, console)
             case _:
                 last = service.ask(line, conversation=_KEY, today=today)
                 show_answer(last, console)

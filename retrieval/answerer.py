@@ -160,12 +160,12 @@ class Answerer:
 
     def _lookup(self, case: Case) -> Draft:
         question = case.question
-        own_words = question.words and question.attributes and question.operation is not Do.TOTAL
-        if own_words and (draft := answer_by_words(case)) is not None:
-            return draft
         lead = question.attributes[0] if question.attributes else None
         if lead is None and question.asked is Asked.QUANTITY:
             lead = A.ORDERED_QUANTITY
+        if question.words and lead is not None and question.operation is not Do.TOTAL:
+            if (draft := answer_by_words(case, lead)) is not None:
+                return draft
         if question.asked is Asked.STATUS or lead is A.STATUS:
             moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
             return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else answer_status(case)

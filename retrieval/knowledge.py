@@ -139,6 +139,14 @@ class Knowledge:
             if fact.modality in ("actual", "reported")
         )
 
+    def orders(self, deal: Deal) -> bool:
+        """Whether something is recorded as ordered in a deal of its own."""
+        return any(fact.attribute is Attribute.ORDERED_QUANTITY for fact in self.facts_of.get(deal.id, ()))
+
+    def is_total(self, deal: str) -> bool:
+        """Whether a deal stands for several taken together: its facts are stated sums."""
+        return any("total" in fact.scope for fact in self.facts_of.get(deal, ()))
+
     def children(self, deal: str) -> tuple[Deal, ...]:
         """The call-offs under a deal."""
         return tuple(other for other in self.records.deals.values() if other.parent == deal)

@@ -93,13 +93,6 @@ def without_umbrellas(deals: Sequence[Deal], knowledge: Knowledge) -> list[Deal]
     firm = [deal for deal in deals if not knowledge.is_umbrella(deal)] or list(deals)
     firm = [deal for deal in firm if knowledge.is_agreed(deal)] or firm
     ids = {deal.id for deal in firm}
-    parents = {deal.parent for deal in firm if deal.parent in ids}
-    if len(parents) == len(ids):
-        return firm
-    shares = {d.id for d in firm if d.parent in parents and len(_siblings(d, firm)) == 1}
-    totals = {parent for parent in parents if len([d for d in firm if d.parent == parent]) > 1}
-    return [deal for deal in firm if deal.id not in shares | totals]
-
-
-def _siblings(deal: Deal, deals: Sequence[Deal]) -> list[Deal]:
-    return [other for other in deals if other.parent == deal.parent]
+    shares = {deal.id for deal in firm if deal.parent in ids and not knowledge.orders(deal)}
+    totals = {deal.parent for deal in firm if deal.parent in ids and knowledge.is_total(deal.parent)}
+    return [deal for deal in firm if deal.id not in shares | totals] or firm

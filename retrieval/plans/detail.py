@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.names import fold
 from index.records import DATES, Attribute, Fact, Modality, Status
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
@@ -119,9 +120,16 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
     return decline(case, attributes[0] if attributes else None)
 
 
+_ON_BEHALF = ("for", "behalf of", "por", "w imieniu")
+
+
 def _sided(case: Case, facts: list[Fact]) -> list[Fact]:
     """The facts of the side that was named: the buyer's or the seller's."""
     subject = case.question.subject
+    asked = fold(case.question.text)
+    for buyer in subject.buyers:
+        if any(f"{word} {fold(buyer)}" in asked for word in _ON_BEHALF):
+            return [fact for fact in facts if "buyer_side" in fact.scope] or facts
     if subject.sellers or subject.seller_countries:
         return [fact for fact in facts if "seller_side" in fact.scope] or facts
     return facts

@@ -9,6 +9,7 @@ from retrieval.draft import SOURCES, Draft
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, line
+from retrieval.question import Asked
 from retrieval.resolution import known_by
 
 A = Attribute
@@ -51,7 +52,8 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _of_attribute(case: Case) -> list[Fact]:
-    named = [a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON]
+    dates = [A.SIGNED] if case.question.asked is Asked.DATE or "date" in case.question.text.lower() else []
+    named = dates + [a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON]
     for attribute in (*named, *_DEFAULT):
         rows = case.rows(attribute)
         if rows:

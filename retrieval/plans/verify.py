@@ -254,7 +254,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return _verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
     some = "started" in case.question.claims and "completed" not in case.question.claims
-    return _verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or some)
+    any_at_all = any(row.fact.number for row in rows)
+    return _verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or some and any_at_all)
 
 
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:

@@ -14,14 +14,13 @@ from retrieval.resolution import resolve
 _SORTS = (QUANTITIES, MONEY, DATES)
 
 
-def answer_by_words(case: Case) -> Draft | None:
+def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     """The figure whose sentence has the question's own words; a refusal when nothing recorded has any of them.
 
     None when the words occur, but tell no figure from another: then they are how the asker puts it.
     """
-    question = case.question
-    words = [word for word in question.words if len(word) > 3]
-    sort = next((kind for kind in _SORTS if question.attributes[0] in kind), None)
+    words = [word for word in case.question.words if len(word) > 3]
+    sort = next((kind for kind in _SORTS if attribute in kind), None)
     if not words or sort is None:
         return None
     facts = [f for f in case.known(case.facts(None)) if f.attribute in sort]
@@ -29,11 +28,11 @@ def answer_by_words(case: Case) -> Draft | None:
     best = max(scores.values(), default=0)
     told = [fact for fact in facts if scores[fact.id] == best]
     if 2 * best >= len(words) and best and len(told) < len(facts):
-        return _stating(case, told, question.attributes[0])
+        return _stating(case, told, attribute)
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if any(_tells(word, text) for word in words for text in texts):
         return None
-    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, question.attributes[0])
+    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
 
 
 def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft | None:

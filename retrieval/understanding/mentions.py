@@ -1,5 +1,6 @@
 """Who and what a question names: mentions, what is left when they are masked, and suggestions for the misspelt."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from rapidfuzz import fuzz, process
 from index.names import Mention, Name, NameKind, Piece, fold, split_pieces
 from retrieval.knowledge import Knowledge
 from retrieval.understanding.cues import Cues
-import itertools
 
 _MASKS = {
     NameKind.COUNTRY: "COUNTRY",
