@@ -173,7 +173,7 @@ def main() -> NoReturn:
         sys.exit(1)
     except OSError as error:
         _fail(f"{error.filename or 'input/output'}: {error.strerror or error}")
-    except Exception as error:  # noqa: BLE001 - the contract: one clear line, no traceback
+    except Exception as error:  # the contract: one clear line, no traceback
         log.debug("the command failed", exc_info=True)
         _fail(f"something went wrong on our side: {type(error).__name__}: {error}")
     sys.exit(0)

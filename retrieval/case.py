@@ -92,7 +92,7 @@ class Case:
         found = []
         for fact in facts:
             over = bool(self.knowledge.covers(fact.product) & products)
-            at_large = fact.attribute not in QUANTITIES and bool(products & self.knowledge.products_of(deal.id))
+            at_large = fact.attribute not in QUANTITIES and not self._is_sibling(fact.product, products)
             indirect = fact.attribute not in direct and ((over and alone) or at_large)
             if fact.product in products or indirect:
                 found.append(fact)
@@ -106,10 +106,24 @@ class Case:
             for fact in self.facts(attribute, [deal]):
                 if currency is None or fact.unit == currency:
                     groups[fact.product].append(fact)
-            standing = {product: resolve(facts, self.wanted, self.knowledge) for product, facts in groups.items()}
+            standing = {product: self._resolve(product, facts) for product, facts in groups.items()}
             found = [Row(deal, product, s) for product, s in sorted(standing.items()) if s is not None]
             rows.extend(self._wholes(found) if attribute in QUANTITIES else _best(found, attribute))
         return rows
+
+    def _is_sibling(self, product: str, asked: frozenset[str]) -> bool:
+        """Whether a product is another variant of what was asked about: what is said of it is not said of that."""
+        known = self.knowledge.products
+        if product not in known or self.knowledge.covers(product) & asked:
+            return False
+        return any(known[other].category == known[product].category for other in asked if other in known)
+
+    def _resolve(self, product: str, facts: list[Fact]) -> Standing | None:
+        """What stands for a product; a part of the deal stands when it is just what was asked about."""
+        wanted = self.wanted
+        if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
+            wanted = replace(wanted, scopes=wanted.scopes | {"part"})
+        return resolve(facts, wanted, self.knowledge)
 
     def _wholes(self, rows: list[Row]) -> list[Row]:
         """The rows without those of a variant or part of another row's product."""

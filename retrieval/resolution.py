@@ -95,7 +95,7 @@ def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
     barred = (_NEVER_PLAIN | _NAMED_ONLY) - wanted.scopes
     plain = [fact for fact in facts if not barred & set(fact.scope)]
     if not plain:
-        plain = [fact for fact in facts if not _NEVER_PLAIN & set(fact.scope)]
+        plain = [fact for fact in facts if not (_NEVER_PLAIN - wanted.scopes) & set(fact.scope)]
     plain = [fact for fact in plain if "disputed" not in fact.scope] or plain
     # A stated sum over several deals is not the figure of the one it is recorded under.
     return [fact for fact in plain if "total" not in fact.scope] or plain

@@ -20,6 +20,8 @@ def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
         rows = _plain(case, case.rows(attribute), attribute)
         if rows:
             return _dates(case, rows)
+    if A.DELIVERED_QUANTITY not in attributes and attributes[0] is A.COMPLETED and (draft := _all_delivered(case)):
+        return draft
     if attributes[0] is A.COMPLETED and (rows := _plain(case, case.rows(A.DELIVERY_DUE), A.DELIVERY_DUE)):
         return _dates(case, rows)
     if (draft := _from_status(case, attributes[0])) is not None:
@@ -59,6 +61,18 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
         as_of=latest(facts),
     )
+
+
+def _all_delivered(case: Case) -> Draft | None:
+    """By when everything ordered had been delivered, where no source gives the day of the last handover."""
+    orders = {(row.deal.id, row.product): row.fact.number for row in case.rows(A.ORDERED_QUANTITY)}
+    rows = [r for r in case.rows(A.DELIVERED_QUANTITY) if r.fact.number >= orders.get((r.deal.id, r.product), r.fact.number + 1)]
+    if len(rows) != 1 or rows[0].fact.as_of is None:
+        return None
+    fact = rows[0].fact
+    when = case.speech.period(rows[0].fact.as_of)
+    text = case.speech.say("all_by", date=when, figure=case.speech.figure(fact), buyer=fact.buyer, what=label(fact, case))
+    return Draft(f"{text}, {qualified(fact, case)}", (fact,), strong=when)
 
 
 _STATES = {A.SELECTED: Status.SELECTED, A.APPROVED: Status.APPROVED, A.EFFECTIVE: Status.EFFECTIVE}

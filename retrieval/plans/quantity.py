@@ -253,7 +253,9 @@ def _umbrella(case: Case) -> Draft | None:
 def _from_batches(case: Case) -> Draft | None:
     """The sum of the recorded batches, labelled as such, where no cumulative count is recorded."""
     wanted = case.question.frame
+    units = {row.fact.unit for row in case.rows(A.ORDERED_QUANTITY)}
     batches = [f for f in case.known(case.facts(A.DELIVERED_BATCH)) if "part" not in f.scope]
+    batches = [f for f in batches if not units or f.unit in units]  # modules aren't launchers
     if wanted.period is not None:
         batches = [f for f in batches if f.as_of is not None and wanted.period.overlaps(f.as_of)]
     totals = [f for f in batches if "period_total" in f.scope]

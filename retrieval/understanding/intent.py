@@ -41,11 +41,25 @@ def without_negated(masked: str, cues: Cues) -> str:
     "Could you tell me" becomes blanks, so that places stay; "as opposed to the whole programme" is cut.
     """
     masked = _without_frame(masked, cues)
+    span = negated_span(masked, cues)
+    return masked if span is None else masked[: span[0]] + masked[span[1] :]
+
+
+def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
+    """Where a masked question sets something aside: the names, or else all up to the next comma."""
     match = cues.sections["negation"]["start"].search(masked) if "negation" in cues.sections else None
     if match is None:
-        return masked
-    rest = re.search(r"[,;)?]", masked[match.end() :])
-    return masked[: match.start()] + (masked[match.end() + rest.start() :] if rest else "")
+        return None
+    names = _NAMES.match(masked, match.end())
+    rest = re.compile(r"[,;)?]").search(masked, match.end())
+    if names and re.match(r" [a-z]", masked[names.end() :]):
+        return match.start(), names.end()  # "who other than Poland bought it"
+    return match.start(), rest.start() if rest else len(masked)
+
+
+_NAMES = re.compile(
+    r"(?: (?:the|of|in|to|for))*(?:(?:,? and| or|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
+)
 
 
 def _without_frame(masked: str, cues: Cues) -> str:
@@ -154,7 +168,7 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:
-            return _dates(found, is_future=cues.has("verify", "future", masked))
+            return _dates(found, masked, cues)
         case Asked.PLACE:
             return (A.PLACE,)
         case Asked.STATUS:
@@ -184,16 +198,19 @@ def _quantities(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tupl
     return ordered
 
 
-def _dates(found: Mapping[Attribute, int], *, is_future: bool) -> tuple[Attribute, ...]:
+def _dates(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tuple[Attribute, ...]:
     """The cued dates; those of deliveries only where the question speaks of delivering."""
-    ranked = _first(_DATE_ORDER, found, DATES)
-    delivers = A.DELIVERED_QUANTITY in found or (is_future and A.DELIVERY_DUE in found)
+    ranked, weak = _first(_DATE_ORDER, found, DATES), _weak(masked, cues, (A.DELIVERY_DUE,))
+    is_future = cues.has("verify", "future", masked)
+    delivers = A.DELIVERED_QUANTITY in found or (is_future and A.DELIVERY_DUE in (*ranked, *weak))
+    if delivers and not ranked[:1] == (A.DELIVERY_START,):
+        ranked = tuple(dict.fromkeys([*(a for a in ranked if a is not A.SIGNED), *weak, *ranked]))
     if A.SIGNED in ranked and not delivers:
         deliveries = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
         ranked = tuple(a for a in ranked if a not in deliveries) or ranked
     if is_future and A.DELIVERY_DUE in ranked and A.COMPLETED in ranked:
         ranked = tuple(a for a in ranked if a is not A.COMPLETED)
-    return ranked or (A.SIGNED,)
+    return ranked or weak or (A.SIGNED,)
 
 
 def _first(

@@ -30,9 +30,10 @@ _SCALES = {
     "dozen": Decimal(12), "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6),
     "billion": Decimal(10**9), "trillion": Decimal(10**12),
 }  # fmt: skip
-_ANY = "|".join([*_SMALL, *_SCALES])
+_ANY, _SCALE = "|".join([*_SMALL, *_SCALES]), "|".join(_SCALES)
 _WORD = re.compile(
-    rf"(?<!\w)(?:(?:an?|half an?) (?=(?:{'|'.join(_SCALES)})(?!\w)))?(?:{_ANY})(?:[ -](?:and )?(?:{_ANY}))*(?!\w)"
+    rf"(?<!\w)(?:(?:an?|half an?) (?=(?:{_SCALE})(?!\w)))?(?:{_ANY})"
+    rf"(?:[ -](?:and )?(?:{_ANY}|a half(?= (?:{_SCALE}))))*(?!\w)"
 )
 _NOT_ALONE = frozenset({"zero", "one", "million", "billion", "trillion"})  # "the second one", "how many million"
 
@@ -63,10 +64,8 @@ def parse_number(words: str) -> Decimal | None:
             if _SCALES[word] >= 1000:
                 total, part = total + part, Decimal(0)
         elif word == "half":
-            part = Decimal("0.5")
-        elif word in ("a", "an"):
-            part = part or Decimal(1)
-        elif word != "and":
+            part += Decimal("0.5")
+        elif word not in ("a", "an", "and"):
             return None
     return total + part
 

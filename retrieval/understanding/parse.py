@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from index.names import NameKind, Piece, fold, split_pieces
+from index.names import Mention, NameKind, Piece, fold, split_pieces
 from index.periods import Precision
 from index.records import Attribute
 from retrieval.knowledge import Knowledge
@@ -40,7 +41,7 @@ class Reader:
         scores["es"] = scores.get("es", 0) + 3 * ("¿" in text or "¡" in text)
         scores["pl"] = scores.get("pl", 0) + 2 * any(character in "ąęłśżźćńĄĘŁŚŻŹĆŃ" for character in text)
         best = max(scores, key=lambda code: (scores[code], code == "en"))
-        return best if scores[best] else "en"
+        return best if scores[best] > 1 else "en"  # one word may be a name, or the same in two languages
 
     def read(self, text: str, today: date) -> Question:
         """The question, understood by itself; what a follow-up inherits is not yet in it."""
@@ -51,9 +52,12 @@ class Reader:
         attributes = find_attributes(seen.kept, cues, asked)
         operation = find_operation(seen.kept, cues, asked, subjects=_subjects(roles))
         frame, signed = find_frame(seen, cues, today, attributes, operation)
-        head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else (None, ())
+        head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
-        subject = subject if head is None else _counting(subject, head, self.knowledge)
+        if len(head) > 1:
+            subject = replace(subject, products=frozenset(head))
+        elif head:
+            subject = _counting(subject, head[0], self.knowledge)
         if operation in (Operation.COMPARE, Operation.DIFFERENCE):
             subject = _side_by_side(subject, seen.times, find_ordinals(seen.kept, cues), self.knowledge)
         subject, frame = self._fitted(subject, frame, attributes)
@@ -104,20 +108,33 @@ class Reader:
             return subject, frame
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
 
-    def _head(self, seen: Sighting, cues: Cues) -> tuple[str | None, tuple[str, ...]]:
-        """What is counted: the product right after "how many", or else the word there that names no product."""
+    def _head(self, seen: Sighting, cues: Cues) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What is counted: the products right after "how many", or else the word there that names no product."""
         match = cues.sections["asked"]["quantity"].search(seen.kept)
         if match is None or match.end() >= len(seen.masked.origin):
-            return None, ()
+            return (), ()
         start = seen.masked.origin[match.end()]
         following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
         between = seen.text[start : following[0].start] if following else ""
         if following and len(between.split()) <= 2 and "," not in between:
-            return following[0].names[0].id, ()
+            return tuple(m.names[0].id for m in _joined(following, seen.text)), ()
         first = next((p for p in split_pieces(fold(seen.text)) if p.start >= start), None)
         unknown = [word for word in seen.rest if first is not None and word.start == first.start]
         units = self.knowledge.units
-        return None, tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
+        return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
+
+
+def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The first mention and those joined to it: "K9s and K10s"."""
+    joined = list(mentions[:1])
+    for before, after in pairwise(mentions):
+        if fold(text[before.end : after.start]).strip(" s,") not in _AND:
+            break
+        joined.append(after)
+    return joined
+
+
+_AND = ("and", "y", "i", "oraz", "과", "와", "및", "&")
 
 
 def _counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
