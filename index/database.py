@@ -112,6 +112,13 @@ def _check_schema(path: Path, database: Database) -> None:
 
 
 def _create_tables(database: Database) -> None:
+    _create_vector_tables(database)
+    _create_generation_tables(database)
+    _create_content_tables(database)
+    database.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _create_vector_tables(database: Database) -> None:
     # Complete: every passage of the newest generation made with it is known to have its vector.
     database.table("vector_file").create({"id": int, "model": str, "dimension": int, "complete": int}, pk="id")
     # Row n of the file, and what its numbers add up to, by the hash of the text it was made from.
@@ -121,6 +128,9 @@ def _create_tables(database: Database) -> None:
         not_null={"row", "sum"},
         foreign_keys=[("file", "vector_file", "id")],
     ).create_index(["file", "row"], unique=True)
+
+
+def _create_generation_tables(database: Database) -> None:
     database.table("generation").create(
         {
             **{"number": int, "built_at": str, "model_id": str, "schema": int, "fingerprint": str},
@@ -137,6 +147,9 @@ def _create_tables(database: Database) -> None:
         pk="id",
         foreign_keys=[("generation", "generation", "number")],
     ).insert({"id": 1, "generation": None, "next_passage": 1})
+
+
+def _create_content_tables(database: Database) -> None:
     database.table("record").create(
         {"id": int, "kind": str, "key": str, "hash": str, "body": str, "born": int, "died": int},
         pk="id",
@@ -153,4 +166,3 @@ def _create_tables(database: Database) -> None:
     for column in ("article", "born", "died"):
         database.table("passage").create_index([column])
     database.table("passage").enable_fts(["text"], tokenize="porter unicode61 remove_diacritics 2")
-    database.execute(f"PRAGMA user_version = {SCHEMA}")

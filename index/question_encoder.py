@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from safetensors import safe_open
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 Matrix = NDArray[np.float32]
@@ -53,8 +53,7 @@ class QuestionEncoder:
         # The default model's file says "pad to 128": twelve word pieces would cost as much as 128.
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(longest)
-        with safe_open(str(folder / _WEIGHTS), framework="numpy") as file:
-            weights: dict[str, Matrix] = {name: file.get_tensor(name) for name in file.keys()}
+        weights: dict[str, Matrix] = load_file(folder / _WEIGHTS)
         self._embeddings = _under(weights, "embeddings.")
         self._layers = [_Layer(_under(weights, f"encoder.layer.{n}."), heads) for n in range(layers)]
 

@@ -112,7 +112,7 @@ def parse_cues(text: str) -> Cues:
 
 def _expanded(word: str, fragments: Mapping[str, str]) -> str:
     """A cue with the fragments it names written out; a fragment may name those above it."""
-    for name, body in reversed(fragments.items()):
+    for name, body in reversed(list(fragments.items())):
         word = word.replace(name, f"(?:{body})")
     return word
 

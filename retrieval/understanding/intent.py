@@ -42,7 +42,7 @@ def without_negated(masked: str, cues: Cues) -> str:
     """
     masked = _without_frame(masked, cues)
     span = negated_span(masked, cues)
-    return masked if span is None else masked[: span[0]] + masked[span[1] :]
+    return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
 
 
 def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
@@ -78,13 +78,12 @@ def _word_from(masked: str, start: int) -> int:
 def find_asked(masked: str, cues: Cues) -> Asked:
     """The sort of value wanted: the cue that comes first, counting words before money words."""
     found = cues.found("asked", masked)
-    if cues.found("operation", masked).get("explain", len(masked)) <= _word_from(masked, 0) and not (
-        {"status"} & found.keys()
-    ):
-        return Asked.ANY  # "why did it pay" asks for no sum
     if not found:
         return Asked.MONEY if _names_currency_alone(masked, cues) else Asked.ANY
-    first = min(found.values())
+    first, start = min(found.values()), _word_from(masked, 0)
+    explains = cues.found("operation", masked).get("explain", len(masked)) <= start
+    if explains and first > start + 2 and "status" not in found:
+        return Asked.ANY  # "why did it pay" asks for no sum
     order = (Asked.QUANTITY, Asked.DATE, Asked.PLACE, Asked.STATUS, Asked.PERSON, Asked.MONEY)
     return min((Asked(key) for key in found), key=lambda key: (found[key] > first + 2, order.index(key)))
 
@@ -203,7 +202,7 @@ def _dates(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tuple[Att
     ranked, weak = _first(_DATE_ORDER, found, DATES), _weak(masked, cues, (A.DELIVERY_DUE,))
     is_future = cues.has("verify", "future", masked)
     delivers = A.DELIVERED_QUANTITY in found or (is_future and A.DELIVERY_DUE in (*ranked, *weak))
-    if delivers and not ranked[:1] == (A.DELIVERY_START,):
+    if delivers and ranked[:1] != (A.DELIVERY_START,):
         ranked = tuple(dict.fromkeys([*(a for a in ranked if a is not A.SIGNED), *weak, *ranked]))
     if A.SIGNED in ranked and not delivers:
         deliveries = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)

@@ -115,8 +115,8 @@ def _nearest(run: Sequence[Piece], recorded: Mapping[str, Mapping[str, tuple[Nam
     if len(written) < 4 or not forms:
         return None
     cutoff = 84.0 if len(written) > 5 else 88.0
-    near = process.extract(written, forms.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
-    near = [(form, score) for form, score, _ in near if _same_digits(form, written)]
+    extracted = process.extract(written, list(forms), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
+    near = [(form, score) for form, score, _ in extracted if _same_digits(form, written)]
     if not near:
         return None
     best = max(score for _, score in near)

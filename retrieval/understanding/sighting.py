@@ -65,7 +65,7 @@ def _sight(
         tuple(guesses),
         tuple(times),
         tuple(numbers),
-        tuple(_rest(text, mentions, times, numbers, cues)),
+        tuple(word for word in _rest(text, mentions, times, numbers, cues) if word.start < end),
     )
 
 

@@ -1,0 +1,41 @@
+"""The README can't drift: its commands exist, its options exist, its transcript is what dealbot says."""
+
+import re
+from pathlib import Path
+
+import typer
+
+from bot.cli import app
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_is_documented_and_no_other() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    assert set(re.findall(r"^\| `dealbot (\w+)", README, re.MULTILINE)) == set(commands)
+
+
+def test_every_command_says_what_it_does() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    assert {name for name, command in commands.items() if not command.help} == set()
+
+
+def test_the_top_level_holds_what_was_asked_for_and_no_more() -> None:
+    named = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    asked = {"bot", "retrieval", "index", "data", "config.toml", "pyproject.toml", "tests", "README.md"}
+    assert named - {"__pycache__", "dealbot.egg-info"} == asked
+
+
+def test_the_first_change_is_of_this_version() -> None:
+    version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
+    first = re.search(r"^### (.+)", README, re.MULTILINE)
+    assert version is not None
+    assert first is not None
+    assert first[1] == version[1]
+
+
+def test_the_gate_runs_the_test_command_of_the_readme() -> None:
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert '''readme_command 'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" &&\'''' in gate
+    assert README.count('.venv/bin/pip install -e ".[test]" && .venv/bin/pytest') == 1
