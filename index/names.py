@@ -103,24 +103,30 @@ class Names:
                     self._forms[key].append(name)
                 self._longest = max(self._longest, len(key))
 
-    def find(self, text: str) -> list[Mention]:
-        """The names in a text, the longest at each place, left to right and without overlaps."""
+    def find(self, text: str, *, without: frozenset[NameKind] = frozenset()) -> list[Mention]:
+        """The names in a text, the longest at each place, left to right and without overlaps.
+
+        Names of the kinds `without` are passed over, so that what they hide is found.
+        """
         folded = fold(text)
         pieces, found, at = split_pieces(folded), list[Mention](), 0
         while at < len(pieces):
-            mention, width = self._find_at(text, folded, pieces, at)
+            mention, width = self._find_at(text, folded, pieces, at, without)
             if mention is not None:
                 found.append(mention)
             at += width
         return found
 
-    def _find_at(self, text: str, folded: str, pieces: list[Piece], at: int) -> tuple[Mention | None, int]:
+    def _find_at(
+        self, text: str, folded: str, pieces: list[Piece], at: int, without: frozenset[NameKind]
+    ) -> tuple[Mention | None, int]:
         if at and pieces[at - 1].end == pieces[at].start and not _is_border(pieces[at - 1], pieces[at]):
             return None, 1  # inside a word: the 50 of FA50 is no name
         for width in range(min(self._longest, len(pieces) - at), 0, -1):
             run = pieces[at : at + width]
             for key, end in self._keys(folded, pieces, at, width):
-                names = tuple(name for name in self._forms.get(key, ()) if _fits_case(name, text, run))
+                fitting = (name for name in self._forms.get(key, ()) if name.kind not in without)
+                names = tuple(name for name in fitting if _fits_case(name, text, run))
                 if names:
                     return Mention(run[0].start, end, names), width
         return None, 1
@@ -141,6 +147,11 @@ class Names:
             for cut in range(len(last.text) - 1, max(3, len(last.text) - 4), -1):
                 if last.text[cut:] in self.endings.polish:
                     yield (*texts[:-1], last.text[:cut]), last.end
+
+    def forms_of(self, identity: str) -> Iterator[tuple[str, Name]]:
+        """The forms of one thing as folded text, pieces joined by spaces."""
+        for form, names in self.forms():
+            yield from ((form, name) for name in names if name.id == identity)
 
     def forms(self) -> Iterator[tuple[str, tuple[Name, ...]]]:
         """Every form as folded text, pieces joined by spaces, with what it stands for."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from index.names import fold, split_pieces
 from index.records import MONEY, QUANTITIES, Attribute, Deal, Fact
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
 from retrieval.question import Question, Subject
-from retrieval.resolution import Standing, Wanted, known_by, resolve
+from retrieval.resolution import RESERVED, Standing, Wanted, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
 from retrieval.wording.speech import Speech
 
@@ -111,6 +112,15 @@ class Case:
             rows.extend(self._wholes(found) if attribute in QUANTITIES else _best(found, attribute))
         return rows
 
+    def _named_tags(self, facts: Iterable[Fact]) -> frozenset[str]:
+        """The free scope tags of some facts that the question names in words: missiles, technology, deliveries."""
+        subject = self.question.subject
+        named = [self.knowledge.product_name(product) for product in subject.products | subject.beside]
+        forms = " ".join((*self.question.words, *named, *(f"{name}s" for name in named)))
+        asked = {piece.text for piece in split_pieces(fold(forms))}
+        tags = {tag for fact in facts for tag in fact.scope} - RESERVED
+        return frozenset(tag for tag in tags if set(fold(tag).split("_")) <= asked)
+
     def _is_sibling(self, product: str, asked: frozenset[str]) -> bool:
         """Whether a product is another variant of what was asked about: what is said of it is not said of that."""
         known = self.knowledge.products
@@ -120,7 +130,7 @@ class Case:
 
     def _resolve(self, product: str, facts: list[Fact]) -> Standing | None:
         """What stands for a product; a part of the deal stands when it is just what was asked about."""
-        wanted = self.wanted
+        wanted = replace(self.wanted, scopes=self.wanted.scopes | self._named_tags(facts))
         if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
         return resolve(facts, wanted, self.knowledge)
@@ -155,7 +165,7 @@ class Case:
 
     def known(self, facts: Iterable[Fact]) -> list[Fact]:
         """The facts that were true by the date asked."""
-        return known_by(facts, self.question.frame.as_of)
+        return known_by(facts, self.question.frame.as_of, self.knowledge)
 
     def what(self, row_deal: Deal, product: str | None = None) -> str:
         """How to name a deal and a product in an answer."""

@@ -27,6 +27,7 @@ NEAR = timedelta(days=60)
 
 _NEVER_PLAIN = frozenset({"part", "superseded"})
 _NAMED_ONLY = frozenset({"producer_share", "programme", "period_total", "competitor", "implementation_contract"})
+RESERVED = _NEVER_PLAIN | _NAMED_ONLY | {"total", "disputed", "converted", "package"}
 _ABOUT = Decimal("0.05")  # how far "about" reaches
 _MODALITIES = (
     Modality.ACTUAL,
@@ -72,26 +73,23 @@ class Wanted:
     currency: str | None = None
 
 
-def known_by(facts: Iterable[Fact], day: date) -> list[Fact]:
-    """The facts that were true by a day; a fact of a month counts from the month's first day."""
-    return [fact for fact in facts if fact.as_of is None or fact.as_of.start <= day]
+def known_by(facts: Iterable[Fact], day: date, knowledge: Knowledge) -> list[Fact]:
+    """The facts that were true by a day; one of a month counts when the month is over or it had been published."""
+    return [fact for fact in facts if fact.as_of is None or _had_come(fact, fact.as_of, day, knowledge)]
+
+
+def _had_come(fact: Fact, as_of: Period, day: date, knowledge: Knowledge) -> bool:
+    published = knowledge.article(fact).published
+    return as_of.end <= day or (as_of.start <= day and published is not None and published <= day)
 
 
 def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
     """The facts that may stand for the plain figure, given the scopes the asker named."""
-    special = {
-        "net",
-        "gross",
-        "programme",
-        "package",
-        "producer_share",
-        "superseded",
-        "second_hand",
-        "converted",
-    }
-    for scope in sorted(wanted.scopes & special):
+    for scope in sorted(wanted.scopes - {"part", "alone"}):
         if named := [fact for fact in facts if scope in fact.scope]:
             return named
+    if "alone" in wanted.scopes:
+        facts = [fact for fact in facts if "package" not in fact.scope and not any("_and_" in s for s in fact.scope)]
     barred = (_NEVER_PLAIN | _NAMED_ONLY) - wanted.scopes
     plain = [fact for fact in facts if not barred & set(fact.scope)]
     if not plain:
@@ -106,7 +104,7 @@ def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Stan
 
     Money facts must share a currency. A withheld value stands only where no figure does.
     """
-    known = known_by(facts, wanted.as_of)
+    known = known_by(facts, wanted.as_of, knowledge)
     corrected = {fact.corrects for fact in known if fact.corrects}
     known = [fact for fact in known if fact.id not in corrected]
     near = [fact for fact in known if not is_stale_for(fact, wanted, knowledge)]

@@ -33,10 +33,18 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     return (
         (not subject.buyers or bool(subject.buyers & buyers))
         and (not subject.seller_countries or deal.seller_country in subject.seller_countries)
-        and (not subject.products or bool(covered(subject.products, knowledge) & about))
+        and (not subject.products or bool(covered(subject.products, knowledge) & about) or _is_under(deal, subject, knowledge))
         and (not subject.beside or bool(covered(subject.beside, knowledge) & about))
         and all(_sells(seller, deal, knowledge) for seller in subject.sellers)
     )
+
+
+def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
+    """Whether a deal is a call-off of a framework about the products named: missiles for the launchers, say."""
+    parent = knowledge.records.deals.get(deal.parent)
+    if parent is None or not knowledge.is_umbrella(parent):
+        return False
+    return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
 
 
 def covered(products: Iterable[str], knowledge: Knowledge) -> frozenset[str]:
@@ -71,12 +79,22 @@ def _when(deal: Deal, knowledge: Knowledge) -> tuple[date, date, str]:
 
 
 def _nth(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal]:
-    """The nth deal of each line of deals: one buyer's deals for one sort of equipment, without their umbrella."""
+    """The nth deal of each line of deals: one buyer's deals for one sort of equipment, without their umbrella.
+
+    Where fewer were concluded, those only planned or bid for count as well: "the second lot" may be a requirement.
+    """
+    firm = without_umbrellas(deals, knowledge)
+    wider = [deal for deal in deals if not knowledge.is_umbrella(deal)]
+    return _pick(firm, ordinal, knowledge) or _pick(wider, ordinal, knowledge)
+
+
+def _pick(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal]:
     lines: dict[tuple[str, str], list[Deal]] = defaultdict(list)
-    for deal in without_umbrellas(deals, knowledge):
+    for deal in deals:
         lines[deal.buyer, _line(deal, knowledge)].append(deal)
     place = ordinal - 1 if ordinal > 0 else ordinal
-    return [line[place] for line in lines.values() if -len(line) <= place < len(line) and (len(line) > 1 or place < 1)]
+    found = [line[place] for line in lines.values() if -len(line) <= place < len(line) and len(line) > 1]
+    return found or [line[place] for line in lines.values() if -len(line) <= place < len(line)]
 
 
 def _line(deal: Deal, knowledge: Knowledge) -> str:

@@ -48,7 +48,7 @@ def refuse(
 def decline(case: Case, attribute: Attribute | None = None) -> Draft:
     """The records hold the deal, but not what was asked of it."""
     facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ())]
-    known = known_by(facts, case.question.frame.as_of)
+    known = known_by(facts, case.question.frame.as_of, case.knowledge)
     if facts and not known:
         date = case.speech.period(facts[0].as_of) if facts[0].as_of else ""
         return Draft(case.speech.say("before_deal", date=date), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME)
@@ -143,5 +143,5 @@ def _is_alike(case: Case, deal: str) -> bool:
 def _telling(case: Case, deals: Sequence[str]) -> Fact | None:
     """The fact that says best what some deals are: how many were ordered, else what they came to."""
     facts = [fact for deal in deals for fact in case.knowledge.facts_of.get(deal, ())]
-    near = nearest(case, known_by(facts, case.question.frame.as_of), Attribute.ORDERED_QUANTITY)
+    near = nearest(case, known_by(facts, case.question.frame.as_of, case.knowledge), Attribute.ORDERED_QUANTITY)
     return near[0] if near else None

@@ -81,6 +81,13 @@ def _entries(case: Case, attribute: Attribute) -> list[Entry]:
     subject = case.question.subject
     by_deal = len(subject.buyers) == 1 or len(subject.deals) > 1 or _newest(case) or _deals_asked(case)
     groups: dict[str, list[Row]] = defaultdict(list)
+    if len(subject.products) > 1 and len(subject.buyers) < 2:
+        for product in sorted(subject.products):
+            same = [row for row in rows if row.product in case.knowledge.covers(product)]
+            if same:
+                groups[case.knowledge.product_name(product)] = same
+        rows = [] if len(groups) > 1 else rows
+        groups = groups if len(groups) > 1 else defaultdict(list)
     for row in rows:
         groups[f"{row.deal.title} ({row.deal.buyer})" if by_deal else row.deal.buyer].append(row)
     if _newest(case):
@@ -115,6 +122,8 @@ def _comparable(case: Case, attribute: Attribute) -> list[Row]:
         rows = _in_one_currency(case, attribute)
     else:
         rows = [row for row in case.rows(attribute) if isinstance(row.fact.value, Decimal)]
+        if attribute is A.FRAMEWORK_QUANTITY:
+            rows = [row for row in rows if case.knowledge.is_umbrella(row.deal)] or rows
         if len({row.deal.id for row in rows}) < 2 and attribute is A.ORDERED_QUANTITY:
             rows += [r for r in case.rows(A.FRAMEWORK_QUANTITY) if r.deal.id not in {x.deal.id for x in rows}]
     mixed = (case.question.subject.kinds and len(case.question.subject.kinds) > 1) or attribute is A.FRAMEWORK_QUANTITY

@@ -71,7 +71,7 @@ def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     """Work on a deal that went to somebody else."""
-    asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY)
+    asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
     about_loss = attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims
     if asks_on and not about_loss and all(stage.status is S.LOST for stage in stages):
@@ -81,9 +81,8 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     """An amount that no standing fact gives, in a question about something else."""
-    if case.question.operation not in (Operation.EXPLAIN, Operation.LOOKUP) or case.question.asked is Asked.MONEY:
-        if case.question.operation is not Operation.EXPLAIN:
-            return None
+    if case.question.operation is not Operation.EXPLAIN:
+        return None
     for number in case.question.numbers:
         if number.currency is None:
             continue

@@ -18,7 +18,7 @@ _DEFAULT = (A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VA
 
 def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     """The sources of the figure meant: the number given, else the attribute asked about."""
-    facts = known_by(_in_question(case), case.question.frame.as_of)
+    facts = known_by(_in_question(case), case.question.frame.as_of, case.knowledge)
     meant = _with_numbers(case, facts)
     if disagreement or len({fact.value for fact in meant}) > 1:
         return _disagreement(case, meant, facts)

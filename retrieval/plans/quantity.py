@@ -52,7 +52,7 @@ def answer_sum(case: Case) -> Draft:
     return several(case, rows, A.ORDERED_QUANTITY)
 
 
-_ADDABLE = (A.IN_SERVICE_QUANTITY, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY)
+_ADDABLE = (A.IN_SERVICE_QUANTITY, A.ORDERED_QUANTITY)
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:

@@ -35,9 +35,9 @@ def answer_yes_no(case: Case) -> Draft:
         return _by_plan(case)
     for check in (
         _by_force,
+        _by_state,
         _by_number,
         _by_date,
-        _by_state,
         _by_words,
         _by_delivery,
         _by_completion,
@@ -302,6 +302,8 @@ def _by_plan(case: Case) -> Draft:
     if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
         due = rows[0].fact.period
         return _verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
+    if (draft := _by_role(case, [])) is not None:
+        return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
     same = [fact for fact in planned if fact.attribute in case.question.attributes]
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), same or planned, None)

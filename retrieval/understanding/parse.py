@@ -21,7 +21,7 @@ from retrieval.understanding.intent import (
     is_yes_no,
 )
 from retrieval.understanding.sighting import Sighting, look
-from retrieval.understanding.subject import Roles, build_subject, find_ordinals, find_roles
+from retrieval.understanding.subject import Roles, agrees, build_subject, find_ordinals, find_roles
 from retrieval.understanding.times import TimeMention
 
 
@@ -48,19 +48,24 @@ class Reader:
         cues = self.cues.get(self.language(text)) or self.cues["en"]
         seen = look(text, self.knowledge, cues, today)
         roles = find_roles(seen.mentions, fold(seen.text), self.knowledge)
+        if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
+            seen = look(text, self.knowledge, cues, today, with_deals=False)
+            roles = find_roles(seen.mentions, fold(seen.text), self.knowledge)
         asked = find_asked(seen.kept, cues)
         attributes = find_attributes(seen.kept, cues, asked)
         operation = find_operation(seen.kept, cues, asked, subjects=_subjects(roles))
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
+        side_by_side = operation in (Operation.COMPARE, Operation.DIFFERENCE)
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
-        elif head:
+        elif head and not side_by_side:
             subject = _counting(subject, head[0], self.knowledge)
-        if operation in (Operation.COMPARE, Operation.DIFFERENCE):
+        if side_by_side:
             subject = _side_by_side(subject, seen.times, find_ordinals(seen.kept, cues), self.knowledge)
         subject, frame = self._fitted(subject, frame, attributes)
+        subject = _variant(subject, seen, self.knowledge)
         currencies = cues.found("currency", seen.kept)
         return Question(
             text=seen.text,
@@ -122,6 +127,18 @@ class Reader:
         unknown = [word for word in seen.rest if first is not None and word.start == first.start]
         units = self.knowledge.units
         return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
+
+
+def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject with the variant that a word left over names beside its family: "the PL version" of the FA-50."""
+    for word in seen.rest:
+        for product in sorted(subject.products):
+            own = {form for form, names in knowledge.names.forms_of(product)}
+            for variant in sorted(knowledge.covers(product) - {product}):
+                forms = [form for form, _ in knowledge.names.forms_of(variant)]
+                if any(f"{base} {word.text}" in forms for base in own):
+                    return replace(subject, products=subject.products - {product} | {variant})
+    return subject
 
 
 def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:

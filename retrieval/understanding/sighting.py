@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.names import Mention, Piece
+from index.names import Mention, NameKind, Piece
 from retrieval.knowledge import Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
@@ -33,15 +33,17 @@ class Sighting:
     rest: tuple[Piece, ...]
 
 
-def look(text: str, knowledge: Knowledge, cues: Cues, today: date, *, correcting: bool = True) -> Sighting:
+def look(
+    text: str, knowledge: Knowledge, cues: Cues, today: date, *, with_deals: bool = True, correcting: bool = True
+) -> Sighting:
     """What a question's text holds, slips of the keyboard put right unless that was done."""
     times = find_times(text, cues, today)
-    named = knowledge.names.find(text)
+    named = knowledge.names.find(text, without=frozenset() if with_deals else frozenset({NameKind.DEAL}))
     rest = _rest(text, named, times, (), cues)
     guesses = guess_names(rest, knowledge)
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
     if correcting and (corrected := correct(text, left, cues.keywords)) != text:
-        return look(corrected, knowledge, cues, today, correcting=False)
+        return look(corrected, knowledge, cues, today, with_deals=with_deals, correcting=False)
     mentions = sorted(
         [*named, *(Mention(guess.start, guess.end, (guess.name,)) for guess in guesses)], key=lambda m: m.start
     )
@@ -77,7 +79,11 @@ def _rest(
     cues: Cues,
 ) -> list[Piece]:
     """The words that nothing explains."""
-    taken = [(thing.start, thing.end) for thing in (*mentions, *times, *numbers)]
+    taken = [
+        *((mention.start, mention.end) for mention in mentions),
+        *((time.start, time.end) for time in times),
+        *((number.start, number.end) for number in numbers),
+    ]
     return leftovers(text, mask(text, mentions), cues, taken)
 
 

@@ -127,7 +127,7 @@ def _short_way(masked: str, start: int, end: int) -> bool:
 
 def build_subject(roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, signed: Period | None) -> Subject:
     """The subject of a question; named deals that contradict its buyers or products are dropped."""
-    deals = [deal for deal in roles.deals if _agrees(deal, roles, knowledge)]
+    deals = [deal for deal in roles.deals if agrees(deal, roles, knowledge)]
     return Subject(
         buyers=frozenset(roles.buyers),
         sellers=frozenset(roles.sellers),
@@ -141,7 +141,8 @@ def build_subject(roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, s
     )
 
 
-def _agrees(deal: str, roles: Roles, knowledge: Knowledge) -> bool:
+def agrees(deal: str, roles: Roles, knowledge: Knowledge) -> bool:
+    """Whether a named deal is one of the buyers and products named beside it."""
     record = knowledge.records.deals[deal]
     if roles.buyers and record.buyer not in roles.buyers:
         return False

@@ -142,8 +142,8 @@ def test_ask_json_is_one_answer_object_with_the_keys_of_the_contract(recorded: P
     assert found["reading"] == "delivered_quantity · Poland · K2 Black Panther"
 
 
-def test_json_has_no_emoji_and_no_line_break_of_the_terminals(recorded: Path) -> None:
-    found = printed(recorded, "ask", f"How many Zorglub:100:tanks has {'Poland ' * 30}?", "--json")
+def test_json_has_no_emoji_and_no_line_break_of_the_terminals(world: DataFolder) -> None:
+    found = printed(world.path, "ask", f"How many Zorglub:100:tanks has {'Poland ' * 30}?", "--json")
     assert (found["outcome"], found["reason"], "💯" in found["answer"]) == ("declined", "unknown_name", False)
 
 
