@@ -171,6 +171,8 @@ class Answerer:
             return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else answer_status(case)
         if question.asked is Asked.PERSON and lead is None and any(n.currency for n in question.numbers):
             return answer_provenance(case, disagreement=False, age=False)
+        if question.asked is Asked.PLACE and "won" in question.claims:
+            return _winner(case)
         if question.asked is Asked.PERSON and (lead is None or lead is A.SELECTED):
             partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
             return answer_text(case, (A.LOCAL_PARTNER,)) if partners else _winner(case)

@@ -94,6 +94,8 @@ class Case:
         for fact in facts:
             over = bool(self.knowledge.covers(fact.product) & products)
             at_large = fact.attribute not in QUANTITIES and not self._is_sibling(fact.product, products)
+            if fact.attribute in MONEY:  # a package's price is no price of what comes with the main thing
+                at_large = at_large and bool(products & self._main(deal))
             indirect = fact.attribute not in direct and ((over and alone) or at_large)
             if fact.product in products or indirect:
                 found.append(fact)
@@ -120,6 +122,10 @@ class Case:
         asked = {piece.text for piece in split_pieces(fold(forms))}
         tags = {tag for fact in facts for tag in fact.scope} - RESERVED
         return frozenset(tag for tag in tags if set(fold(tag).split("_")) <= asked)
+
+    def _main(self, deal: Deal) -> frozenset[str]:
+        """What a deal is mainly about: its first product, with its families."""
+        return self.knowledge.family(deal.products[0]) if deal.products else frozenset()
 
     def _is_sibling(self, product: str, asked: frozenset[str]) -> bool:
         """Whether a product is another variant of what was asked about: what is said of it is not said of that."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import Attribute, Fact
+from index.records import QUANTITIES, Attribute, Fact
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -40,8 +40,9 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
 def answer_sum(case: Case) -> Draft:
     """Counts in one role added up; in two roles, when the question names both: in service plus on order."""
     roles = [a for a in case.question.attributes if a in _ADDABLE]
-    if len(roles) < 2 or roles[0] is A.DELIVERED_QUANTITY:
-        return answer_quantity(case, roles[0] if roles else A.ORDERED_QUANTITY)
+    if len(roles) < 2:
+        named = [a for a in case.question.attributes if a in QUANTITIES]
+        return answer_quantity(case, named[0] if named else A.ORDERED_QUANTITY)
     rows = [row for role in roles[:2] for row in case.firm(case.rows(role))]
     newest = case.about(replace(case.question.subject, ordinals=(-1,)))
     if -1 in case.question.subject.ordinals:

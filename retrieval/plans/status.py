@@ -111,6 +111,8 @@ def answer_status(case: Case) -> Draft:
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages:
         return decline(case, A.STATUS)
+    options = [stage for stage in stages if stage.status.value.startswith("option_")]
+    stages = options if options and _is_about_option(case) else stages
     latest = max(stages, key=lambda stage: (_day(stage.facts[0], case), stage.deal.id))
     return describe(case, [latest, *(stage for stage in reversed(stages) if stage is not latest)][:4])
 

@@ -36,7 +36,7 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
 
 
 def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft | None:
-    """The figure that stands among the facts in the asker's words, if they are about one thing."""
+    """The figure that stands among the facts in the asker's words; a refusal where they are about several things."""
     same = [fact for fact in facts if fact.attribute is attribute] or list(facts)
     first = same[0]
     alike = [
@@ -45,8 +45,10 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
         if (f.deal, f.product, f.attribute, f.unit) == (first.deal, first.product, first.attribute, first.unit)
     ]
     standing = resolve(alike, case.wanted, case.knowledge)
-    if standing is None or len(alike) < len(same):
+    if standing is None:
         return None
+    if len(alike) < len(same):
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
     return single(case, Row(case.knowledge.records.deals[first.deal], first.product, standing))
 
 

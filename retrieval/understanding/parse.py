@@ -64,6 +64,9 @@ class Reader:
             subject = _counting(subject, head[0], self.knowledge)
         if side_by_side:
             subject = _side_by_side(subject, seen.times, find_ordinals(seen.kept, cues), self.knowledge)
+        if attributes[:1] in ((Attribute.COMPLETED,), (Attribute.DELIVERY_DUE,)):
+            places = [place for place in find_ordinals(seen.kept, cues) if place > 0]
+            subject = replace(subject, ordinals=tuple(places[:1]))  # the last tank is of no last deal
         subject, frame = self._fitted(subject, frame, attributes)
         subject = _variant(subject, seen, self.knowledge)
         currencies = cues.found("currency", seen.kept)
@@ -129,9 +132,12 @@ class Reader:
         return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
 
 
+_SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words are ordinary words
+
+
 def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
     """The subject with the variant that a word left over names beside its family: "the PL version" of the FA-50."""
-    for word in seen.rest:
+    for word in (word for word in seen.rest if len(word.text) <= _SUFFIX):
         for product in sorted(subject.products):
             own = {form for form, names in knowledge.names.forms_of(product)}
             for variant in sorted(knowledge.covers(product) - {product}):

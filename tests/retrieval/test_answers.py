@@ -1,6 +1,6 @@
 """Questions over the records that ship: outcome, figures, dates and sources of the answers, each written in full."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -425,11 +425,32 @@ def test_no_refusal_has_a_figure_in_its_headline(shipped: Answerer) -> None:
 
 
 @pytest.fixture(scope="module")
-def service(recorded: Path) -> Service:
+def service(recorded: Path) -> Iterator[Service]:
     """Some of the records, with their passages and the real model."""
-    return Service(Config(paths=Paths(data=recorded)))
+    service = Service(Config(paths=Paths(data=recorded)))
+    yield service
+    service.close()
 
 
-def spans(answer: Answer) -> Sequence[bool]:
-    """Whether each source's quote stands word for word in its article."""
-    return [citation.quote in citation.article.text for citation in answer.citations]
+def test_what_no_fact_says_is_quoted_from_the_passage_that_does(service: Service) -> None:
+    answer = service.ask("What did Ahn Gyu-back offer in Gliwice besides the tanks?", today=TODAY)
+    quote = answer.citations[0].quote
+    assert found(answer) == Expected((), None, (YONHAP,), "")
+    assert "Ahn also offered cooperation on the submarines Warsaw wants to acquire." in quote
+    assert (quote in answer.citations[0].article.text, answer.citations[0].fact) == (True, None)
+
+
+def test_a_why_is_quoted_in_the_articles_words(service: Service) -> None:
+    answer = service.ask("Why is the Peruvian K808 contract a first for Hyundai Rotem?", today=TODAY)
+    first = "2024-05-22-the-korea-herald-peru-k808-2024"
+    assert (answer.outcome, answer.figures, answer.citations[0].article.id) == (Outcome.ANSWERED, (), first)
+    assert [citation.quote in citation.article.text for citation in answer.citations] == [True] * 3
+
+
+def test_what_no_passage_says_is_not_on_record(service: Service) -> None:
+    answer = service.ask("How does the K2 autoloader work?", today=TODAY)
+    assert (answer.outcome, answer.reason, answer.headline) == (
+        Outcome.DECLINED,
+        Reason.NOT_RECORDED,
+        "The records don't say.",
+    )
