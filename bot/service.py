@@ -20,7 +20,7 @@ from index.problems import Problem
 from index.store import Generation
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
-from retrieval.knowledge import build_knowledge, load_endings
+from retrieval.gathering import build_knowledge, load_endings
 from retrieval.question import Question
 from retrieval.search import Searcher
 from retrieval.understanding.cues import load_languages

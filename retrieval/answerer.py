@@ -16,16 +16,18 @@ from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.knowledge import Knowledge
 from retrieval.plans.absence import absent, refuse, unknown_name
-from retrieval.plans.comparing import answer_comparison, answer_difference, answer_share
+from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import answer_date, answer_seller, answer_text
+from retrieval.plans.differing import answer_difference, answer_share
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money, unit_price
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
-from retrieval.plans.quantity import answer_quantity, answer_sum
+from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import line
 from retrieval.plans.status import answer_status
+from retrieval.plans.sums import answer_sum
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.verify import answer_yes_no
 from retrieval.plans.wording_match import answer_by_words
@@ -109,6 +111,8 @@ class Answerer:
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, A.ORDERED_QUANTITY)
         if question.operation is Do.PROVENANCE and question.numbers:
             return None
+        if question.operation is Do.PROVENANCE and question.subject.is_empty:
+            return self._which(case)
         if (
             not question.subject.is_empty
             or question.subject.signed

@@ -1,17 +1,13 @@
 """Knowledge: the records of one generation, arranged for questions. Built once a generation, never changed."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources import files
 
-from babel import Locale
-
-from index.names import Endings, Name, NameKind, Names, fold, split_pieces
+from index.names import Name, NameKind, Names, fold, split_pieces
 from index.periods import Period
-from index.records import Article, Attribute, Category, Country, Deal, DealKind, Fact, Product, Records
+from index.records import Article, Attribute, Category, Deal, DealKind, Fact, Product, Records
 
 LANGUAGES = ("en", "ko", "pl", "es")
 _VOCABULARY = 2_000  # articles
@@ -154,12 +150,13 @@ class Knowledge:
     @cached_property
     def _covers(self) -> Mapping[str, frozenset[str]]:
         direct: dict[str, set[str]] = defaultdict(set)
+        named = {p.id: _names_of(p) for p in self.products.values() if not p.is_kind}
         described = _describe(self.records, self.products)
         for product in self.products.values():
             if product.variant_of:
                 direct[product.variant_of].add(product.id)
             if product.is_kind:
-                direct[product.id] |= _members(product, self.products.values(), described)
+                direct[product.id] |= _members(product, self.products.values(), named, described)
         return {product: _closure(product, direct) for product in self.products}
 
 
@@ -178,18 +175,19 @@ def _signing_period(facts: Iterable[Fact]) -> Period | None:
     return min(rest, default=None, key=lambda period: (period.end, period.start))
 
 
-def _members(kind: Product, products: Iterable[Product], described: Mapping[str, str]) -> set[str]:
+def _members(
+    kind: Product, products: Iterable[Product], named: Mapping[str, str], described: Mapping[str, str]
+) -> set[str]:
     """The products a kind stands for: its category's, or those called so when it is narrower ("frigate").
 
-    `described` is what the records say of each product: its names, the titles of its deals, its facts' quotes.
+    `named` has the names of each product that isn't a kind, `described` all that the records call it besides.
     """
     same = [product for product in products if product.category == kind.category and product.id != kind.id]
     if kind.id.replace("-", "_") == kind.category and kind.category is not Category.OTHER:
         return {product.id for product in same}
     words = {f" {_spaced(form)} " for form in (kind.name, *kind.aliases)}
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
-    named = {p.id for p in products if not p.is_kind and any(w in _names_of(p) for w in words)}
-    return called | named
+    return called | {product for product, names in named.items() if any(word in names for word in words)}
 
 
 def _names_of(product: Product) -> str:
@@ -219,82 +217,3 @@ def _closure(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
         found |= more
         queue.extend(more)
     return frozenset(found)
-
-
-def build_knowledge(records: Records, endings: Endings) -> Knowledge:
-    """The knowledge in a generation's records, with the names that ship with the program."""
-    shipped = _shipped_countries()
-    countries = shipped | {code: _joined(shipped.get(code), own) for code, own in records.countries.items()}
-    kinds = _shipped_kinds(records.products)
-    groups = _shipped_groups(countries)
-    names = Names(endings)
-    for code, country in countries.items():
-        local = [Locale(language).territories.get(code, "") for language in LANGUAGES]
-        forms = (country.name, *local, *country.en, *country.ko, *country.pl, *country.es, *country.capital)
-        names.add(NameKind.COUNTRY, country.name, [form for form in forms if form not in country.ambiguous])
-    known = {country.name for country in countries.values()}
-    for name in sorted({d.buyer for d in records.deals.values()} | {f.buyer for f in records.facts.values()}):
-        if name not in known:
-            names.add(NameKind.COUNTRY, name, [name])
-    for product in (kinds | records.products).values():
-        names.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
-    for organisation in records.organisations.values():
-        forms = (organisation.name, *organisation.aliases, *organisation.former_names)
-        names.add(NameKind.ORGANISATION, organisation.id, forms)
-    for deal in records.deals.values():
-        names.add(NameKind.DEAL, deal.id, (deal.title, *deal.aliases))
-    for identity, (group, forms) in groups.items():
-        names.add(NameKind.GROUP, identity, (group.name, *forms))
-    facts_of: dict[str, list[Fact]] = defaultdict(list)
-    for fact in records.facts.values():
-        facts_of[fact.deal].append(fact)
-    return Knowledge(
-        records=records,
-        names=names,
-        products=kinds | records.products,
-        groups={identity: group for identity, (group, _) in groups.items()},
-        country_codes={country.name: code for code, country in countries.items()},
-        facts_of={deal: tuple(facts) for deal, facts in facts_of.items()},
-    )
-
-
-def load_endings() -> Endings:
-    """The endings of languages that glue them to names."""
-    raw = tomllib.loads(files("index").joinpath("forms", "endings.toml").read_text(encoding="utf-8"))
-    return Endings(frozenset(raw["korean"].split()), frozenset(fold(raw["polish"]).split()))
-
-
-def _shipped(name: str) -> dict[str, dict[str, object]]:
-    return tomllib.loads(files("index").joinpath("forms", name).read_text(encoding="utf-8"))
-
-
-def _shipped_countries() -> dict[str, Country]:
-    return {code: Country.model_validate({"id": code, **row}) for code, row in _shipped("countries.toml").items()}
-
-
-def _shipped_kinds(own: Mapping[str, Product]) -> dict[str, Product]:
-    """The kinds of equipment every data folder has, unless its own names say the same in other words."""
-    return {
-        identity: Product.model_validate({"id": identity, **row})
-        for identity, row in _shipped("products.toml").items()
-        if identity not in own
-    }
-
-
-def _shipped_groups(countries: Mapping[str, Country]) -> dict[str, tuple[Group, tuple[str, ...]]]:
-    """The alliances and regions every data folder has, each with its forms in every language."""
-    groups = {}
-    for identity, row in _shipped("alliances.toml").items():
-        lists = {key: [str(word) for word in words] for key, words in row.items() if isinstance(words, list)}
-        members = frozenset(countries[code].name for code in lists["members"] if code in countries)
-        forms = tuple(form for language in LANGUAGES for form in lists.get(language, []))
-        groups[identity] = (Group(identity, str(row["name"]), members), forms)
-    return groups
-
-
-def _joined(shipped: Country | None, own: Country) -> Country:
-    """The data folder's entry, with the shipped forms it doesn't give."""
-    if shipped is None:
-        return own
-    merged = {key: (*getattr(own, key), *getattr(shipped, key)) for key in ("en", "ko", "pl", "es", "capital")}
-    return own.model_copy(update={**merged, "ambiguous": own.ambiguous or shipped.ambiguous})

@@ -49,10 +49,10 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     attribute = measure(case, leans)
     if attribute in DATES:
         return _by_date(case, attribute, last="last" in leans)
-    entries = _entries(case, attribute)
+    entries = entries_of(case, attribute)
     for other in (a for a in case.question.attributes if a in QUANTITIES | MONEY and a is not attribute):
         if len(entries) < 2:
-            attribute, entries = other, _entries(case, other)
+            attribute, entries = other, entries_of(case, other)
     if len(entries) < 2:
         return decline(case, attribute)
     fewest = bool({"less", "cheap"} & leans)
@@ -75,9 +75,9 @@ def _named_first(case: Case, entries: Sequence[Entry]) -> Entry:
     return min(entries, key=place)
 
 
-def _entries(case: Case, attribute: Attribute) -> list[Entry]:
+def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
     """The sides to compare: the buyers named, or the deals of one buyer, or every buyer."""
-    rows = _comparable(case, attribute)
+    rows = comparable(case, attribute)
     subject = case.question.subject
     by_deal = len(subject.buyers) == 1 or len(subject.deals) > 1 or _newest(case) or _deals_asked(case)
     groups: dict[str, list[Row]] = defaultdict(list)
@@ -116,7 +116,7 @@ def _signed(case: Case, deal: Deal) -> str:
     return f"{period.end.isoformat()} {deal.id}" if period else deal.id
 
 
-def _comparable(case: Case, attribute: Attribute) -> list[Row]:
+def comparable(case: Case, attribute: Attribute) -> list[Row]:
     """Rows of one attribute, one unit, one level."""
     if attribute in MONEY:
         rows = _in_one_currency(case, attribute)
@@ -147,7 +147,7 @@ def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
 def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
     speech = case.speech
     ranked = _citable(ranked)
-    shown = [_amount(case, entry) for entry in ranked]
+    shown = [amount_of(case, entry) for entry in ranked]
     others = speech.both(
         [speech.say("compare_other", figure=f, what=e.name) for f, e in zip(shown[1:4], ranked[1:4], strict=True)]
     )
@@ -191,7 +191,8 @@ def _citable(ranked: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
-def _amount(case: Case, entry: Entry) -> str:
+def amount_of(case: Case, entry: Entry) -> str:
+    """What one side comes to, written."""
     fact = entry.facts[0]
     if len(entry.rows) == 1:
         return case.speech.figure(fact)
@@ -229,143 +230,3 @@ def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:
         details=tuple(f"{r.deal.buyer}: {speech.figure(r.fact)}, {label(r.fact, case)}" for r in rows),
         figures=(),
     )
-
-
-def answer_difference(case: Case) -> Draft:
-    """One figure less another, with both."""
-    attribute = case.question.attributes[0] if case.question.attributes else A.ORDERED_QUANTITY
-    if attribute not in QUANTITIES | MONEY:
-        attribute = A.ORDERED_QUANTITY
-    if case.question.currency:
-        attribute = A.VALUE
-    rows = _comparable(case, attribute)
-    entries = _entries(case, attribute) if len(rows) >= 2 else []
-    if len(entries) != 2:
-        return _across_roles(case) or decline(case, attribute)
-    high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
-    return _difference(case, high, low)
-
-
-def _across_roles(case: Case) -> Draft | None:
-    """A requirement or plan less the order: by how much it was cut."""
-    orders = case.firm(case.rows(A.ORDERED_QUANTITY))
-    earlier = [
-        fact
-        for role in (A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.FRAMEWORK_QUANTITY)
-        for fact in case.known(case.facts(role))
-        if "deliveries" not in fact.scope
-    ]
-    if len(orders) != 1:
-        return None
-    order = orders[0]
-    other = [fact for fact in earlier if fact.number != order.fact.number and fact.unit == order.fact.unit]
-    if len({fact.number for fact in other}) != 1:
-        return None
-    row = Row(order.deal, other[0].product, type(order.standing)(other[0]))
-    pair = [
-        Entry(order.deal.title, (order,), order.fact.number),
-        Entry(order.deal.title, (row,), other[0].number),
-    ]
-    high, low = sorted(pair, key=lambda entry: -entry.amount)
-    return _difference(case, high, low)
-
-
-def _difference(case: Case, high: Entry, low: Entry) -> Draft:
-    speech = case.speech
-    gap, fact = high.amount - low.amount, high.facts[0]
-    money = fact.attribute in MONEY
-    figure = speech.amount(gap, fact.unit) if money else speech.quantity(gap, fact.unit)
-    text = speech.say(
-        "difference",
-        figure=figure,
-        a=_amount(case, high),
-        what_a=f"{high.name}, {speech.word('role', fact.attribute)}",
-        b=_amount(case, low),
-        what_b=f"{low.name}, {speech.word('role', low.facts[0].attribute)}",
-    )
-    facts = [*high.facts, *low.facts]
-    sums = [Computation(e.amount, tuple(f.number for f in e.facts), "+") for e in (high, low) if len(e.rows) > 1]
-    shown = tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts)
-    totals = tuple(Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low))
-    return Draft(
-        f"{text}, {qualified(fact, case)}",
-        tuple(facts),
-        strong=figure,
-        details=tuple(f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts),
-        computations=(*sums, Computation(gap, (high.amount, low.amount), "−")),
-        figures=(
-            Figure(gap, fact.unit, fact.attribute, fact.qualifier, latest(facts), None),
-            *shown,
-            *totals[: 2 * bool(sums)],
-        ),
-        as_of=latest(facts),
-    )
-
-
-def answer_share(case: Case) -> Draft:
-    """A part of a whole in percent: what is under contract of a framework, what is delivered of an order."""
-    if (draft := _share_of_variant(case)) is not None:
-        return draft
-    frameworks = case.rows(A.FRAMEWORK_QUANTITY)
-    orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
-    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    wants_delivery = A.DELIVERED_QUANTITY in case.question.attributes
-    part, whole = (delivered, orders) if wants_delivery or not frameworks else (orders, frameworks)
-    if not part or not whole:
-        return decline(case)
-    if not wants_delivery and frameworks:
-        part = _under(case, frameworks[0])
-    return _percent(case, part, whole)
-
-
-def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:
-    """A part in percent of a whole; a refusal when they count different things."""
-    top, bottom = (sum((row.fact.number for row in rows), Decimal(0)) for rows in (part, whole))
-    if not top or not bottom or part[0].fact.unit != whole[0].fact.unit:
-        return decline(case)
-    percent = round(100 * top / bottom, 0 if top >= bottom / 100 else 1)
-    speech, facts = case.speech, [row.fact for row in (*part, *whole)]
-    text = speech.say(
-        "share",
-        figure=speech.number(percent),
-        part=" + ".join(speech.number(row.fact.number) for row in part)
-        + (f" = {speech.number(top)}" if len(part) > 1 else ""),
-        whole=speech.quantity(bottom, whole[0].fact.unit),
-        what=label(whole[0].fact, case),
-    )
-    return Draft(
-        f"{text}, {qualified(facts[0], case)}",
-        tuple(facts),
-        strong=f"{speech.number(percent)} %",
-        computations=(
-            Computation(top, tuple(row.fact.number for row in part), "+"),
-            Computation(bottom, tuple(row.fact.number for row in whole), "+"),
-            Computation(percent, (top, bottom), "%"),
-        ),
-        figures=(
-            Figure(percent, "percent", part[0].fact.attribute, part[0].fact.qualifier, latest(facts), None),
-            *(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
-            *(Figure(n, "", facts[0].attribute, facts[0].qualifier, None, facts[0].id) for n in (top, bottom)),
-        ),
-        as_of=latest(facts),
-    )
-
-
-def _share_of_variant(case: Case) -> Draft | None:
-    """What part of a deal one product or variant makes up."""
-    part = case.rows(A.ORDERED_QUANTITY)
-    if not case.question.subject.products or len(part) != 1:
-        return None
-    broad = case.about(replace(case.question.subject, products=frozenset()))
-    whole = [
-        row
-        for row in broad.rows(A.ORDERED_QUANTITY, [part[0].deal])
-        if row.fact.unit == part[0].fact.unit and row.fact.number > part[0].fact.number
-    ]
-    return _percent(case, part, whole[:1]) if whole else None
-
-
-def _under(case: Case, framework: Row) -> list[Row]:
-    """The orders placed under a framework."""
-    children = case.knowledge.children(framework.deal.id)
-    return [row for row in case.rows(A.ORDERED_QUANTITY, children) if row.fact.unit == framework.fact.unit]

@@ -1,5 +1,6 @@
 """Lists: which deals, which countries, which companies, and how many of them."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -46,6 +47,8 @@ def _sort(case: Case) -> str:
     """What is to be listed, by the word after "which" or "how many"."""
     masked = fold(case.question.text)
     sections = case.question
+    if case.question.operation is Operation.COUNT and _DEALS.search(masked):
+        return "deal"
     for sort, stems in _SORTS.items():
         if any(stem in masked for stem in stems):
             return sort
@@ -64,10 +67,13 @@ _SORTS = {
 }  # fmt: skip
 
 
+_DEALS = re.compile(r"\b(?:deals?|contracts?|orders|agreements?|purchases|umow|contratos?|acuerdos?)\b|계약")
+
+
 def _listed(case: Case) -> list[Deal]:
     """The deals to list: what was agreed, not what was lost or only wanted, and no umbrella total."""
     question = case.question
-    deals = list(case.deals)
+    deals = [deal for deal in case.deals if deal.buyer not in question.aside]
     if A.LOCAL_PRODUCTION in question.attributes and not question.subject.seller_countries:
         deals = [deal for deal in deals if _is_local(case, deal)]
     if question.frame.since is not None:

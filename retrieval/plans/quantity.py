@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import QUANTITIES, Attribute, Fact
+from index.periods import Period, Precision
+from index.records import Attribute, Fact
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.totals import can_be_added, members_of, several
 from retrieval.resolution import is_stale_for, resolve
 
 A = Attribute
@@ -35,25 +37,6 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     if len(rows) == 1:
         return single(case, rows[0])
     return several(case, rows, attribute)
-
-
-def answer_sum(case: Case) -> Draft:
-    """Counts in one role added up; in two roles, when the question names both: in service plus on order."""
-    roles = [a for a in case.question.attributes if a in _ADDABLE]
-    if len(roles) < 2:
-        named = [a for a in case.question.attributes if a in QUANTITIES]
-        return answer_quantity(case, named[0] if named else A.ORDERED_QUANTITY)
-    rows = [row for role in roles[:2] for row in case.firm(case.rows(role))]
-    newest = case.about(replace(case.question.subject, ordinals=(-1,)))
-    if -1 in case.question.subject.ordinals:
-        whole = case.about(replace(case.question.subject, ordinals=()))
-        rows = [*whole.firm(whole.rows(roles[0])), *newest.firm(newest.rows(roles[1]))]
-    if len({row.fact.unit for row in rows}) != 1:
-        return answer_quantity(case, roles[0])
-    return several(case, rows, A.ORDERED_QUANTITY)
-
-
-_ADDABLE = (A.IN_SERVICE_QUANTITY, A.ORDERED_QUANTITY)
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:
@@ -81,95 +64,6 @@ def single(case: Case, row: Row) -> Draft:
         strong=figure,
         details=tuple(rivals([row], case)),
     )
-
-
-def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
-    """Figures of several deals: their sum where they can be added, else side by side."""
-    facts = [row.fact for row in rows]
-    if (stated := stated_total(case, rows, attribute)) is not None:
-        return stated
-    if not can_be_added(facts) or len(facts) > 8:
-        return _side_by_side(case, rows)
-    total = sum((fact.number for fact in facts), Decimal(0))
-    speech = case.speech
-    figure = speech.quantity(total, facts[0].unit)
-    summed = " + ".join(speech.number(fact.number) for fact in facts)
-    text = speech.say(
-        "total",
-        figure=figure,
-        role=speech.word("role", attribute),
-        buyer=speech.both(sorted({fact.buyer for fact in facts})),
-        what=_common(case, rows),
-        sum=summed,
-    )
-    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
-    return Draft(
-        text,
-        (*facts, *rival_facts(rows)),
-        strong=figure,
-        details=(*members, *rivals(rows, case)),
-        computations=(Computation(total, tuple(fact.number for fact in facts), "+"),),
-        figures=(
-            Figure(total, facts[0].unit, attribute, facts[0].qualifier, latest(facts), None),
-            *_members(facts),
-        ),
-        as_of=latest(facts),
-    )
-
-
-def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft | None:
-    """A sum that a source states over these deals: it wins over our own, which leaves out what nobody reported."""
-    subject = case.question.subject
-    if subject.ordinals or subject.signed or subject.deals or len({row.deal.buyer for row in rows}) > 1:
-        return None
-    totals = [f for f in case.known(case.facts(attribute)) if "total" in f.scope and f.unit == rows[0].fact.unit]
-    largest = max((row.fact.number for row in rows), default=Decimal(0))
-    totals = [fact for fact in totals if fact.number > largest]
-    if not totals:
-        return None
-    best = max(totals, key=lambda fact: (fact.as_of.end.isoformat() if fact.as_of else "", fact.id))
-    newest = max(rows, key=lambda row: (row.fact.as_of.end.isoformat() if row.fact.as_of else "", row.fact.id))
-    if best.as_of and newest.fact.as_of and newest.fact.as_of.start > best.as_of.end:
-        return None  # something was added since
-    members = [f"{case.speech.figure(row.fact)}: {label(row.fact, case)}, {qualified(row.fact, case)}" for row in rows]
-    facts = (best, *(row.fact for row in rows))
-    speech = case.speech
-    text = speech.say(
-        "stated_total",
-        figure=speech.figure(best),
-        role=speech.word("role", attribute),
-        buyer=best.buyer,
-        what=case.knowledge.product_name(best.product),
-    )
-    return Draft(f"{text}, {qualified(best, case)}", facts, strong=case.speech.figure(best), details=tuple(members))
-
-
-def can_be_added(facts: Sequence[Fact]) -> bool:
-    """Whether counts are of the same sort of thing: one unit."""
-    return len({fact.unit for fact in facts}) == 1
-
-
-def _members(facts: Sequence[Fact]) -> tuple[Figure, ...]:
-    return tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts)
-
-
-def _common(case: Case, rows: Sequence[Row]) -> str:
-    """What the members have in common: the product asked about, else theirs."""
-    asked = case.question.subject.products
-    named = sorted(asked) if asked else sorted({row.product for row in rows})
-    return case.speech.both(map(case.knowledge.product_name, named))
-
-
-def _side_by_side(case: Case, rows: Sequence[Row]) -> Draft:
-    """Figures that can't be added, one after the other."""
-    speech = case.speech
-    facts = [row.fact for row in rows][:8]
-    parts = [f"{speech.figure(f)} ({case.knowledge.product_name(f.product)})" for f in facts]
-    role = speech.word("role", facts[0].attribute)
-    shown = speech.both(dict.fromkeys(parts))
-    text = f"{shown} {role}: {', '.join(dict.fromkeys(fact.buyer for fact in facts))}, {qualified(facts[0], case)}"
-    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
-    return Draft(text, tuple(facts), strong=shown, details=tuple(members), figures=_members(facts), as_of=latest(facts))
 
 
 def _is_complete(row: Row, case: Case) -> bool:
@@ -259,8 +153,11 @@ def _from_batches(case: Case) -> Draft | None:
     batches = [f for f in batches if not units or f.unit in units]  # modules aren't launchers
     if wanted.period is not None:
         batches = [f for f in batches if f.as_of is not None and wanted.period.overlaps(f.as_of)]
-    totals = [f for f in batches if "period_total" in f.scope]
-    batches = totals[-1:] if totals and wanted.period is not None else [f for f in batches if f not in totals]
+    tags = _period_tags(wanted.period)
+    totals = [f for f in batches if tags & set(f.scope)]
+    batches = totals[-1:] or [f for f in batches if "period_total" not in f.scope]
+    if not totals and wanted.period is not None and wanted.period.precision is Precision.YEAR:
+        return None  # a few batches are no year
     if not batches or not can_be_added(batches):
         return None
     if len(batches) == 1 and wanted.period is not None:
@@ -276,14 +173,23 @@ def _from_batches(case: Case) -> Draft | None:
         strong=figure,
         computations=(Computation(total, tuple(fact.number for fact in batches), "+"),),
         figures=(Figure(total, batches[0].unit, A.DELIVERED_QUANTITY, batches[0].qualifier, latest(batches), None),
-                 *_members(batches)),
+                 *members_of(batches)),
         as_of=latest(batches),
     )  # fmt: skip
+
+
+def _period_tags(period: Period | None) -> frozenset[str]:
+    """The scope tags of a total over just this period."""
+    if period is None:
+        return frozenset()
+    return frozenset({f"{period.precision}_{period}"})
 
 
 def remaining(case: Case) -> Draft:
     """What is still to come: stated, or ordered less delivered, computed in the open."""
     stated = case.rows(A.REMAINING_QUANTITY)
+    if A.DELIVERED_QUANTITY in case.question.attributes:  # what is still to be ordered isn't still to be delivered
+        stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     if len(stated) == 1:
         return single(case, stated[0])
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
@@ -312,7 +218,7 @@ def remaining(case: Case) -> Draft:
         computations=(Computation(left, (ordered.number, row.fact.number), "−"),),
         figures=(
             Figure(left, row.fact.unit, A.REMAINING_QUANTITY, row.fact.qualifier, row.fact.as_of, None),
-            *_members([row.fact, ordered]),
+            *members_of([row.fact, ordered]),
         ),
         as_of=row.fact.as_of,
     )

@@ -1,20 +1,16 @@
 """Yes or no: a claim held against the facts."""
 
-from collections.abc import Sequence
-from decimal import Decimal
 
 from index.names import fold, split_pieces
-from index.periods import Period
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality, Status
-from retrieval.answer import Outcome, Reason
-from retrieval.case import Case, Row
+from index.records import QUANTITIES, Attribute, Fact, Modality, Status
+from retrieval.answer import Reason
+from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, refuse
+from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
-from retrieval.plans.sentences import headline, line, rivals
+from retrieval.plans.sentences import headline
 from retrieval.plans.status import ENDED, Stage, describe, find_stage
-from retrieval.question import Quantity
-from retrieval.resolution import are_compatible
 
 A, S = Attribute, Status
 _STATE_CLAIMS = {
@@ -36,8 +32,8 @@ def answer_yes_no(case: Case) -> Draft:
     for check in (
         _by_force,
         _by_state,
-        _by_number,
-        _by_date,
+        by_number,
+        by_date,
         _by_words,
         _by_delivery,
         _by_completion,
@@ -50,121 +46,6 @@ def answer_yes_no(case: Case) -> Draft:
     return decline(case)
 
 
-def _verdict(case: Case, draft: Draft, yes: bool) -> Draft:
-    """A draft as the ground of a yes or a no."""
-    text = case.speech.say("yes" if yes else "no_instead", line=draft.headline)
-    return Draft(
-        text,
-        draft.facts,
-        draft.outcome if draft.outcome is Outcome.DECLINED else Outcome.ANSWERED,
-        strong=text.split(":")[0],
-        yes_no=yes,
-        details=draft.details,
-        computations=draft.computations,
-        figures=draft.figures,
-        as_of=draft.as_of,
-        echoed=draft.echoed,
-    )
-
-
-def _by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> Draft:
-    return _verdict(case, Draft(line(fact, case), (fact,), details=tuple(details)), yes)
-
-
-def _by_number(case: Case, stages: list[Stage]) -> Draft | None:
-    """A number claimed for a role: right when it is that role's figure."""
-    for number in case.question.numbers:
-        if number.value <= 2 and number.currency is None:
-            continue
-        if (draft := _by_size(case, number)) is not None:
-            return draft
-        claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
-            a for a in case.question.attributes if a in QUANTITIES
-        ]  # fmt: skip
-        default = A.VALUE if number.currency else (
-            A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
-        )  # fmt: skip
-        draft = _check_number(case, number, (claimed or [default])[0])
-        if draft is not None:
-            return draft
-    return None
-
-
-def _by_size(case: Case, number: Quantity) -> Draft | None:
-    """More or less than a number: held against the figure of the role."""
-    more, less = "more" in case.question.leans, "less" in case.question.leans
-    if more == less:
-        return None
-    attribute = A.VALUE if number.currency else A.ORDERED_QUANTITY
-    named = [a for a in case.question.attributes if a in (MONEY if number.currency else QUANTITIES)]
-    rows = case.firm(case.rows((named or [attribute])[0], currency=number.currency))
-    if len(rows) != 1:
-        return None
-    figure = rows[0].fact.number
-    ground = Draft(headline(rows[0], case), (rows[0].fact,), details=tuple(rivals(rows, case)))
-    return _verdict(case, ground, figure > number.value if more else figure < number.value)
-
-
-def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft | None:
-    rows = case.firm(case.rows(attribute, currency=number.currency))
-    if not rows and attribute is A.DELIVERED_QUANTITY:
-        return None
-    matching = [row for row in rows if _says(row.fact, number.value)]
-    if "confirmed" in case.question.claims and matching:
-        fact = matching[0].fact
-        return _by_fact(case, fact, fact.modality is Modality.ACTUAL and fact.stated_by != "unnamed source")
-    if matching:
-        return _by_fact(case, matching[0].fact, True, rivals(matching, case))
-    total = sum((row.fact.number for row in rows), Decimal(0)) if attribute in QUANTITIES else None
-    if rows and total == number.value:
-        return _verdict(case, answer_quantity(case, attribute), True)
-    if any(_says(rival, number.value) for row in rows for rival in row.standing.rivals):
-        return _verdict(case, Draft(headline(rows[0], case), (rows[0].fact, *rows[0].standing.rivals),
-                                    details=tuple(rivals(rows, case))), False)  # fmt: skip
-    others = [f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute]
-    told = [line(fact, case) for fact in others[:2]]
-    if rows:
-        ground = (
-            answer_quantity(case, attribute)
-            if attribute in QUANTITIES
-            else Draft(headline(rows[0], case), (rows[0].fact,))
-        )
-        merged = Draft(ground.headline, (*ground.facts, *others[:2]), details=(*ground.details, *told),
-                       computations=ground.computations, figures=ground.figures, as_of=ground.as_of)  # fmt: skip
-        return _verdict(case, merged, False)
-    return _by_fact(case, others[0], False) if others else None
-
-
-def _is_number(fact: Fact, number: Quantity) -> bool:
-    money = fact.attribute in MONEY
-    return isinstance(fact.value, Decimal) and fact.value == number.value and money == (number.currency is not None)
-
-
-def _says(fact: Fact, value: Decimal) -> bool:
-    claimed = fact.model_copy(update={"value": value, "qualifier": "exact"})
-    return isinstance(fact.value, Decimal) and (fact.value == value or are_compatible(fact, claimed))
-
-
-def _by_date(case: Case, stages: list[Stage]) -> Draft | None:
-    """A date claimed for an event: right when the recorded date lies in it."""
-    attributes = [a for a in case.question.attributes if a in DATES]
-    if not attributes and "delivered" in case.question.claims:
-        attributes = [A.DELIVERY_START if case.question.frame.since else A.DELIVERY_DUE]
-    for attribute in attributes:
-        rows = case.rows(attribute)
-        for period in case.question.times:
-            if rows:
-                return _check_date(case, rows, period)
-    return None
-
-
-def _check_date(case: Case, rows: list[Row], period: Period) -> Draft:
-    agreeing = [row for row in rows if row.fact.period.overlaps(period)]
-    row = (agreeing or rows)[0]
-    ground = Draft(headline(row, case), (row.fact, *row.standing.rivals), details=tuple(rivals([row], case)))
-    return _verdict(case, ground, bool(agreeing))
-
-
 def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
     """A side state claimed: cancelled, suspended, delayed, exercised, won or lost."""
     claims = case.question.claims
@@ -172,19 +53,19 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
         if claim in claims:
             found = [f for f in case.known(case.facts(A.STATUS)) if f.value in [state.value for state in states]]
             if found:
-                return _by_fact(case, found[-1], True)
+                return by_fact(case, found[-1], True)
             if stages and claim == "cancelled":
-                return _verdict(case, describe(case, stages[-1:]), False)
+                return verdict(case, describe(case, stages[-1:]), False)
     if "option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes:
         found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
         if found:
             last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
-            return _by_fact(case, last, last.value == S.OPTION_OPEN.value)
+            return by_fact(case, last, last.value == S.OPTION_OPEN.value)
     if "won" in claims and (loss := _loss(case)) is not None:
-        return _by_fact(case, loss, False)
+        return by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
     if lost and claims & {"won", "lost", "signed"}:
-        return _verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
+        return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
     return None
 
 
@@ -204,16 +85,16 @@ def _by_force(case: Case, stages: list[Stage]) -> Draft | None:
     if "effective" in claims and stages:
         explicit = [f for f in case.known(case.facts(None)) if "not_in_force" in f.scope]
         if explicit:
-            return _by_fact(case, explicit[-1], False)
+            return by_fact(case, explicit[-1], False)
         if any(stage.reaches(S.EFFECTIVE) for stage in stages):
-            return _verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
+            return verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
         return None
     if "binding" in claims and stages:
         firm = [stage for stage in stages if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)]
         named = [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
         if firm and not (named and len(named) == len(stages)):
-            return _verdict(case, describe(case, firm[-1:]), True)
-        return _verdict(case, describe(case, stages[-1:]), False)
+            return verdict(case, describe(case, firm[-1:]), True)
+        return verdict(case, describe(case, stages[-1:]), False)
     return None
 
 
@@ -226,7 +107,7 @@ def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
         said = {_stem(piece.text) for piece in split_pieces(fold(f"{fact.quote} {fact.value}"))}
         if words <= said:
             denied = fact.modality is Modality.DENIED or {"no", "not", "never", "neither"} & said
-            return _by_fact(case, fact, not denied)
+            return by_fact(case, fact, not denied)
     return None
 
 
@@ -247,15 +128,15 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     if not rows:
         completed = [stage for stage in stages if stage.status is S.COMPLETED]
         if completed:
-            return _verdict(case, describe(case, completed), True)
+            return verdict(case, describe(case, completed), True)
         if stages and not any(stage.reaches(S.SIGNED) for stage in stages):
-            return _verdict(case, describe(case, stages[-1:]), False)
+            return verdict(case, describe(case, stages[-1:]), False)
         ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
-        return _verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
+        return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
     some = "started" in case.question.claims and "completed" not in case.question.claims
     any_at_all = any(row.fact.number for row in rows)
-    return _verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or some and any_at_all)
+    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or some and any_at_all)
 
 
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
@@ -263,14 +144,14 @@ def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     if "completed" not in case.question.claims or not stages:
         return None
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
-    return _verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
+    return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
 
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
     """A condition claimed: second-hand, net, gross."""
     for scope in sorted(case.question.scopes):
         if found := [fact for fact in case.known(case.facts(None)) if scope in fact.scope]:
-            return _by_fact(case, found[-1], True)
+            return by_fact(case, found[-1], True)
     return None
 
 
@@ -293,7 +174,7 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
             A.FRAMEWORK_QUANTITY,
         }:
             if rows := case.rows(attribute):
-                return _by_fact(case, rows[0].fact, True)
+                return by_fact(case, rows[0].fact, True)
     return None
 
 
@@ -301,7 +182,7 @@ def _by_plan(case: Case) -> Draft:
     """What will be: a plan with its date, never a forecast of ours."""
     if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
         due = rows[0].fact.period
-        return _verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
+        return verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
     if (draft := _by_role(case, [])) is not None:
         return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
@@ -318,5 +199,5 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     ]
     named = [s for s in stages if s.deal.kind in case.question.subject.kinds and s.reaches(S.MEMORANDUM)]
     if firm or named:
-        return _verdict(case, describe(case, (firm or named)[-1:]), True)
-    return _verdict(case, describe(case, stages[-1:]), False)
+        return verdict(case, describe(case, (firm or named)[-1:]), True)
+    return verdict(case, describe(case, stages[-1:]), False)

@@ -88,6 +88,7 @@ class Reader:
             numbers=seen.numbers,
             times=tuple(time.period for time in seen.times),
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
+            aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
             unknown=_unknown(seen, roles, nameless),
             outside=frozenset(cues.found("outside", seen.kept)),
@@ -215,6 +216,7 @@ def _unknown(seen: Sighting, roles: Roles, nameless: Sequence[str]) -> tuple[str
         if _is_designator(word.text)
         or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
     ]
+    nameless = [word for word in nameless if not any(word in fold(name) for name in names)]
     return tuple(dict.fromkeys([*roles.strangers, *names, *nameless]))
 
 

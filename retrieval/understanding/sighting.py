@@ -8,7 +8,7 @@ from index.names import Mention, NameKind, Piece
 from retrieval.knowledge import Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.intent import without_negated
+from retrieval.understanding.intent import negated_span, without_negated
 from retrieval.understanding.mentions import Guess, Masked, guess_names, leftovers, mask
 from retrieval.understanding.numbers import find_numbers
 from retrieval.understanding.spelling import correct
@@ -31,6 +31,7 @@ class Sighting:
     times: tuple[TimeMention, ...]
     numbers: tuple[Quantity, ...]
     rest: tuple[Piece, ...]
+    aside: frozenset[str]  # ids of the names set aside
 
 
 def look(
@@ -54,9 +55,10 @@ def _sight(
     text: str, mentions: Sequence[Mention], guesses: Sequence[Guess], times: Sequence[TimeMention], cues: Cues
 ) -> Sighting:
     masked = mask(text, mentions)
-    end = _negated_from(masked, cues)
-    mentions = [mention for mention in mentions if mention.start < end] or list(mentions)
-    times = [time for time in times if time.start < end and not _is_in_name(time, mentions)]
+    aside = _set_aside(masked, cues)
+    left_out = frozenset(name.id for m in mentions if m.start in aside for name in m.names)
+    mentions = [mention for mention in mentions if mention.start not in aside] or list(mentions)
+    times = [time for time in times if time.start not in aside and not _is_in_name(time, mentions)]
     taken = [*((m.start, m.end) for m in mentions), *((t.start, t.end) for t in times)]
     numbers = find_numbers(text, cues, taken)
     return Sighting(
@@ -67,7 +69,8 @@ def _sight(
         tuple(guesses),
         tuple(times),
         tuple(numbers),
-        tuple(word for word in _rest(text, mentions, times, numbers, cues) if word.start < end),
+        tuple(word for word in _rest(text, mentions, times, numbers, cues) if word.start not in aside),
+        left_out,
     )
 
 
@@ -95,7 +98,7 @@ def _is_in_name(time: TimeMention, mentions: Sequence[Mention]) -> bool:
     return any(mention.start < time.end and time.start < mention.end for mention in mentions)
 
 
-def _negated_from(masked: Masked, cues: Cues) -> int:
-    """Where in the question what it sets aside begins; past its end when it sets nothing aside."""
-    match = cues.sections["negation"]["start"].search(masked.text)
-    return masked.origin[match.start()] if match else masked.origin[-1] + 1
+def _set_aside(masked: Masked, cues: Cues) -> range:
+    """The part of a question that it sets aside ("as opposed to …"); empty when it sets nothing aside."""
+    span = negated_span(masked.text, cues)
+    return range(masked.origin[span[0]], masked.origin[span[1]]) if span else range(0)

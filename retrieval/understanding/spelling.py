@@ -17,20 +17,25 @@ def correct(text: str, words: Sequence[Piece], known: frozenset[str]) -> str:
 
 
 def _nearest(word: str, known: frozenset[str]) -> str | None:
-    """The one known word within a slip of this one; two slips in a long word."""
-    if len(word) < 4 or not word.isalpha():
+    """The one known word a slip away: two letters swapped, or one dropped or doubled, inside the word.
+
+    Another letter in its place makes another word as often as not ("paint", "point"), so that is taken for a slip
+    only in long words; and a word is never turned into a form of itself.
+    """
+    if len(word) < 4 or not word.isalpha() or any(_is_form(word, other) for other in known):
         return None
-    limit = 1 if len(word) < 7 else 2
-    found = [
-        (DamerauLevenshtein.distance(word, other, score_cutoff=limit), other)
-        for other in known
-        if other[0] == word[0] and abs(len(other) - len(word)) <= limit
-    ]
-    near = sorted(pair for pair in found if 0 < pair[0] <= limit)
-    if not near or (len(near) > 1 and near[0][0] == near[1][0] and not _same_stem(near[0][1], near[1][1])):
-        return None
-    return near[0][1]
+    found = sorted(other for other in known if other[0] == word[0] and _is_slip(word, other))
+    return found[0] if found and all(other[:4] == found[0][:4] for other in found) else None
 
 
-def _same_stem(one: str, other: str) -> bool:
-    return one[:4] == other[:4]
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words differ in their endings only: provide, provided; order, orders."""
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short[:-1]) and len(short) > 3
+
+
+def _is_slip(word: str, other: str) -> bool:
+    if DamerauLevenshtein.distance(word, other, score_cutoff=2) == 1:
+        swapped = len(word) == len(other) and sorted(word) == sorted(other)
+        return swapped or len(word) != len(other) or len(word) > 8
+    return len(word) > 8 and DamerauLevenshtein.distance(word, other, score_cutoff=2) == 2

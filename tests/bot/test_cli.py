@@ -443,10 +443,10 @@ def test_index_takes_a_new_article_in_and_embeds_only_that(copy: Path) -> None:
     assert lines[1].startswith("Articles: 1 added, 0 changed, 0 removed. 88 facts and ")
 
 
-def test_a_question_brings_the_index_up_to_date_first(copy: Path) -> None:
+def test_a_command_brings_the_index_up_to_date_first(copy: Path) -> None:
     forget(NEWEST, copy)
-    found = printed(copy, "ask", DELIVERED, "--json", "--today", "2025-01-10")
-    assert [(figure["value"], figure["as_of"]) for figure in found["figures"]] == [(84, "2024-12-17")]
+    found = printed(copy, "status", "--json")
+    assert (found["generation"], found["articles"], found["facts"]) == (2, 11, 79)
 
 
 def test_a_broken_file_keeps_what_was_known_of_it_and_the_asker_is_told(copy: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.corpus import load_corpus
-from retrieval.knowledge import build_knowledge, load_endings
+from retrieval.gathering import build_knowledge, load_endings
 from retrieval.question import Question
 from retrieval.understanding.cues import load_cues
 from retrieval.understanding.parse import Reader

@@ -75,10 +75,23 @@ def test_an_undated_fact_counts_on_any_day_but_any_dated_one_beats_it() -> None:
     assert stands([undated, make_fact("old", 10, as_of=date(2022, 12, 6))]) == "old"
 
 
-@pytest.mark.parametrize(("day", "known"), [(date(2024, 9, 30), False), (date(2024, 10, 1), True)])
-def test_a_fact_of_a_month_counts_from_the_months_first_day(day: date, known: bool) -> None:
+@pytest.mark.parametrize(
+    ("day", "published", "known"),
+    [
+        (date(2024, 10, 30), None, False),
+        (date(2024, 10, 31), None, True),
+        (date(2024, 10, 13), date(2024, 10, 14), False),
+        (date(2024, 10, 14), date(2024, 10, 14), True),
+        (date(2024, 9, 30), date(2024, 9, 1), False),
+        (date(2024, 10, 31), date(2025, 1, 1), True),
+    ],
+)
+def test_a_fact_of_a_month_counts_once_the_month_is_over_or_it_had_appeared(
+    day: date, published: date | None, known: bool
+) -> None:
     october = make_fact("october", 60, as_of="2024-10")
-    assert known_by([october], day) == ([october] if known else [])
+    knowledge = make_knowledge([october], [make_article("october", published)])
+    assert known_by([october], day, knowledge) == ([october] if known else [])
 
 
 def test_a_month_is_an_interval_that_ends_after_its_days() -> None:

@@ -15,7 +15,7 @@ from bot.telegram.wording import Wordings
 from index.corpus import load_corpus
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.knowledge import build_knowledge, load_endings
+from retrieval.gathering import build_knowledge, load_endings
 from retrieval.understanding.cues import load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import load_speeches

@@ -1,0 +1,91 @@
+"""Gathers a generation's records into Knowledge, with the names that ship with the program."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from importlib.resources import files
+
+from babel import Locale
+
+from index.names import Endings, NameKind, Names, fold
+from index.records import Country, Fact, Product, Records
+from retrieval.knowledge import LANGUAGES, Group, Knowledge
+
+
+def build_knowledge(records: Records, endings: Endings) -> Knowledge:
+    """The knowledge in a generation's records, with the names that ship with the program."""
+    shipped = _shipped_countries()
+    countries = shipped | {code: _joined(shipped.get(code), own) for code, own in records.countries.items()}
+    kinds = _shipped_kinds(records.products)
+    groups = _shipped_groups(countries)
+    names = Names(endings)
+    for code, country in countries.items():
+        local = [Locale(language).territories.get(code, "") for language in LANGUAGES]
+        forms = (country.name, *local, *country.en, *country.ko, *country.pl, *country.es, *country.capital)
+        names.add(NameKind.COUNTRY, country.name, [form for form in forms if form not in country.ambiguous])
+    known = {country.name for country in countries.values()}
+    for name in sorted({d.buyer for d in records.deals.values()} | {f.buyer for f in records.facts.values()}):
+        if name not in known:
+            names.add(NameKind.COUNTRY, name, [name])
+    for product in (kinds | records.products).values():
+        names.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
+    for organisation in records.organisations.values():
+        forms = (organisation.name, *organisation.aliases, *organisation.former_names)
+        names.add(NameKind.ORGANISATION, organisation.id, forms)
+    for deal in records.deals.values():
+        names.add(NameKind.DEAL, deal.id, (deal.title, *deal.aliases))
+    for identity, (group, forms) in groups.items():
+        names.add(NameKind.GROUP, identity, (group.name, *forms))
+    facts_of: dict[str, list[Fact]] = defaultdict(list)
+    for fact in records.facts.values():
+        facts_of[fact.deal].append(fact)
+    return Knowledge(
+        records=records,
+        names=names,
+        products=kinds | records.products,
+        groups={identity: group for identity, (group, _) in groups.items()},
+        country_codes={country.name: code for code, country in countries.items()},
+        facts_of={deal: tuple(facts) for deal, facts in facts_of.items()},
+    )
+
+
+def load_endings() -> Endings:
+    """The endings of languages that glue them to names."""
+    raw = tomllib.loads(files("index").joinpath("forms", "endings.toml").read_text(encoding="utf-8"))
+    return Endings(frozenset(raw["korean"].split()), frozenset(fold(raw["polish"]).split()))
+
+
+def _shipped(name: str) -> dict[str, dict[str, object]]:
+    return tomllib.loads(files("index").joinpath("forms", name).read_text(encoding="utf-8"))
+
+
+def _shipped_countries() -> dict[str, Country]:
+    return {code: Country.model_validate({"id": code, **row}) for code, row in _shipped("countries.toml").items()}
+
+
+def _shipped_kinds(own: Mapping[str, Product]) -> dict[str, Product]:
+    """The kinds of equipment every data folder has, unless its own names say the same in other words."""
+    return {
+        identity: Product.model_validate({"id": identity, **row})
+        for identity, row in _shipped("products.toml").items()
+        if identity not in own
+    }
+
+
+def _shipped_groups(countries: Mapping[str, Country]) -> dict[str, tuple[Group, tuple[str, ...]]]:
+    """The alliances and regions every data folder has, each with its forms in every language."""
+    groups = {}
+    for identity, row in _shipped("alliances.toml").items():
+        lists = {key: [str(word) for word in words] for key, words in row.items() if isinstance(words, list)}
+        members = frozenset(countries[code].name for code in lists["members"] if code in countries)
+        forms = tuple(form for language in LANGUAGES for form in lists.get(language, []))
+        groups[identity] = (Group(identity, str(row["name"]), members), forms)
+    return groups
+
+
+def _joined(shipped: Country | None, own: Country) -> Country:
+    """The data folder's entry, with the shipped forms it doesn't give."""
+    if shipped is None:
+        return own
+    merged = {key: (*getattr(own, key), *getattr(shipped, key)) for key in ("en", "ko", "pl", "es", "capital")}
+    return own.model_copy(update={**merged, "ambiguous": own.ambiguous or shipped.ambiguous})

@@ -1,0 +1,135 @@
+"""Numbers and dates claimed: held against the figure of the role they are claimed for."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.periods import Period
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
+from retrieval.answer import Outcome
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.sentences import headline, line, rivals
+from retrieval.plans.status import Stage
+from retrieval.question import Quantity
+from retrieval.resolution import are_compatible
+
+A = Attribute
+
+
+def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
+    """A draft as the ground of a yes or a no."""
+    text = case.speech.say("yes" if yes else "no_instead", line=draft.headline)
+    return Draft(
+        text,
+        draft.facts,
+        draft.outcome if draft.outcome is Outcome.DECLINED else Outcome.ANSWERED,
+        strong=text.split(":")[0],
+        yes_no=yes,
+        details=draft.details,
+        computations=draft.computations,
+        figures=draft.figures,
+        as_of=draft.as_of,
+        echoed=draft.echoed,
+    )
+
+
+def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> Draft:
+    """Yes or no on the ground of one fact."""
+    return verdict(case, Draft(line(fact, case), (fact,), details=tuple(details)), yes)
+
+
+def by_number(case: Case, stages: list[Stage]) -> Draft | None:
+    """A number claimed for a role: right when it is that role's figure."""
+    for number in case.question.numbers:
+        if number.value <= 2 and number.currency is None:
+            continue
+        if (draft := _by_size(case, number)) is not None:
+            return draft
+        claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
+            a for a in case.question.attributes if a in QUANTITIES
+        ]  # fmt: skip
+        default = A.VALUE if number.currency else (
+            A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
+        )  # fmt: skip
+        draft = _check_number(case, number, (claimed or [default])[0])
+        if draft is not None:
+            return draft
+    return None
+
+
+def _by_size(case: Case, number: Quantity) -> Draft | None:
+    """More or less than a number: held against the figure of the role."""
+    more, less = "more" in case.question.leans, "less" in case.question.leans
+    if more == less:
+        return None
+    attribute = A.VALUE if number.currency else A.ORDERED_QUANTITY
+    named = [a for a in case.question.attributes if a in (MONEY if number.currency else QUANTITIES)]
+    rows = case.firm(case.rows((named or [attribute])[0], currency=number.currency))
+    if len(rows) != 1:
+        return None
+    figure = rows[0].fact.number
+    ground = Draft(headline(rows[0], case), (rows[0].fact,), details=tuple(rivals(rows, case)))
+    return verdict(case, ground, figure > number.value if more else figure < number.value)
+
+
+def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft | None:
+    rows = case.firm(case.rows(attribute, currency=number.currency))
+    if not rows and attribute is A.DELIVERED_QUANTITY:
+        return None
+    matching = [row for row in rows if _says(row.fact, number.value)]
+    if "confirmed" in case.question.claims and matching:
+        fact = matching[0].fact
+        return by_fact(case, fact, fact.modality is Modality.ACTUAL and fact.stated_by != "unnamed source")
+    if matching:
+        return by_fact(case, matching[0].fact, True, rivals(matching, case))
+    total = sum((row.fact.number for row in rows), Decimal(0)) if attribute in QUANTITIES else None
+    if rows and total == number.value:
+        return verdict(case, answer_quantity(case, attribute), True)
+    if any(_says(rival, number.value) for row in rows for rival in row.standing.rivals):
+        return verdict(case, Draft(headline(rows[0], case), (rows[0].fact, *rows[0].standing.rivals),
+                                    details=tuple(rivals(rows, case))), False)  # fmt: skip
+    others = [f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute]
+    told = [line(fact, case) for fact in others[:2]]
+    if rows:
+        ground = (
+            answer_quantity(case, attribute)
+            if attribute in QUANTITIES
+            else Draft(headline(rows[0], case), (rows[0].fact,))
+        )
+        merged = Draft(ground.headline, (*ground.facts, *others[:2]), details=(*ground.details, *told),
+                       computations=ground.computations, figures=ground.figures, as_of=ground.as_of)  # fmt: skip
+        return verdict(case, merged, False)
+    return by_fact(case, others[0], False) if others else None
+
+
+def _is_number(fact: Fact, number: Quantity) -> bool:
+    money = fact.attribute in MONEY
+    return isinstance(fact.value, Decimal) and fact.value == number.value and money == (number.currency is not None)
+
+
+def _says(fact: Fact, value: Decimal) -> bool:
+    claimed = fact.model_copy(update={"value": value, "qualifier": "exact"})
+    return isinstance(fact.value, Decimal) and (fact.value == value or are_compatible(fact, claimed))
+
+
+def by_date(case: Case, stages: list[Stage]) -> Draft | None:
+    """A date claimed for an event: right when the recorded date lies in it."""
+    attributes = [a for a in case.question.attributes if a in DATES]
+    if not attributes and "delivered" in case.question.claims:
+        attributes = [A.DELIVERY_START if case.question.frame.since else A.DELIVERY_DUE]
+    for attribute in attributes:
+        rows = case.rows(attribute)
+        for period in case.question.times:
+            if rows:
+                return _check_date(case, rows, period)
+    return None
+
+
+def _check_date(case: Case, rows: list[Row], period: Period) -> Draft:
+    agreeing = [row for row in rows if row.fact.period.overlaps(period)]
+    row = (agreeing or rows)[0]
+    ground = Draft(headline(row, case), (row.fact, *row.standing.rivals), details=tuple(rivals([row], case)))
+    return verdict(case, ground, bool(agreeing))
+
+

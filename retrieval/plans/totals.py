@@ -1,0 +1,105 @@
+"""Counts of several deals: added up with their members, as a source adds them up, or side by side."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.records import Attribute, Fact
+from retrieval.answer import Figure
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.gate import Computation
+from retrieval.plans.sentences import label, latest, qualified, rival_facts, rivals
+
+A = Attribute
+
+
+def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
+    """Figures of several deals: their sum where they can be added, else side by side."""
+    facts = [row.fact for row in rows]
+    if (stated := stated_total(case, rows, attribute)) is not None:
+        return stated
+    if not can_be_added(facts) or len(facts) > 8:
+        return _side_by_side(case, rows)
+    total = sum((fact.number for fact in facts), Decimal(0))
+    speech = case.speech
+    figure = speech.quantity(total, facts[0].unit)
+    summed = " + ".join(speech.number(fact.number) for fact in facts)
+    text = speech.say(
+        "total",
+        figure=figure,
+        role=speech.word("role", attribute),
+        buyer=speech.both(sorted({fact.buyer for fact in facts})),
+        what=_common(case, rows),
+        sum=summed,
+    )
+    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
+    return Draft(
+        text,
+        (*facts, *rival_facts(rows)),
+        strong=figure,
+        details=(*members, *rivals(rows, case)),
+        computations=(Computation(total, tuple(fact.number for fact in facts), "+"),),
+        figures=(
+            Figure(total, facts[0].unit, attribute, facts[0].qualifier, latest(facts), None),
+            *members_of(facts),
+        ),
+        as_of=latest(facts),
+    )
+
+
+def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft | None:
+    """A sum that a source states over these deals: it wins over our own, which leaves out what nobody reported."""
+    subject = case.question.subject
+    if subject.ordinals or subject.signed or subject.deals or len({row.deal.buyer for row in rows}) > 1:
+        return None
+    totals = [f for f in case.known(case.facts(attribute)) if "total" in f.scope and f.unit == rows[0].fact.unit]
+    largest = max((row.fact.number for row in rows), default=Decimal(0))
+    totals = [fact for fact in totals if fact.number > largest]
+    if not totals:
+        return None
+    best = max(totals, key=lambda fact: (fact.as_of.end.isoformat() if fact.as_of else "", fact.id))
+    newest = max(rows, key=lambda row: (row.fact.as_of.end.isoformat() if row.fact.as_of else "", row.fact.id))
+    if best.as_of and newest.fact.as_of and newest.fact.as_of.start > best.as_of.end:
+        return None  # something was added since
+    members = [f"{case.speech.figure(row.fact)}: {label(row.fact, case)}, {qualified(row.fact, case)}" for row in rows]
+    facts = (best, *(row.fact for row in rows))
+    speech = case.speech
+    text = speech.say(
+        "stated_total",
+        figure=speech.figure(best),
+        role=speech.word("role", attribute),
+        buyer=best.buyer,
+        what=case.knowledge.product_name(best.product),
+    )
+    return Draft(f"{text}, {qualified(best, case)}", facts, strong=case.speech.figure(best), details=tuple(members))
+
+
+def can_be_added(facts: Sequence[Fact]) -> bool:
+    """Whether counts are of the same sort of thing: one unit."""
+    return len({fact.unit for fact in facts}) == 1
+
+
+def members_of(facts: Sequence[Fact]) -> tuple[Figure, ...]:
+    """The figures that a computation starts from."""
+    return tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts)
+
+
+def _common(case: Case, rows: Sequence[Row]) -> str:
+    """What the members have in common: the product asked about, else theirs."""
+    asked = case.question.subject.products
+    named = sorted(asked) if asked else sorted({row.product for row in rows})
+    return case.speech.both(map(case.knowledge.product_name, named))
+
+
+def _side_by_side(case: Case, rows: Sequence[Row]) -> Draft:
+    """Figures that can't be added, one after the other."""
+    speech = case.speech
+    facts = [row.fact for row in rows][:8]
+    parts = [f"{speech.figure(f)} ({case.knowledge.product_name(f.product)})" for f in facts]
+    role = speech.word("role", facts[0].attribute)
+    shown = speech.both(dict.fromkeys(parts))
+    text = f"{shown} {role}: {', '.join(dict.fromkeys(fact.buyer for fact in facts))}, {qualified(facts[0], case)}"
+    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
+    return Draft(text, tuple(facts), strong=shown, details=tuple(members), figures=members_of(facts), as_of=latest(facts))
+
+
