@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from index.corpus import load_corpus
-from retrieval.knowledge import LANGUAGES, build_knowledge, load_endings
+from retrieval.gathering import build_knowledge, load_endings
+from retrieval.knowledge import LANGUAGES
 from retrieval.understanding.cues import load_cues, load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import load_speech, load_speeches
