@@ -167,6 +167,10 @@ class Answerer:
         lead = question.attributes[0] if question.attributes else None
         if lead is None and question.asked is Asked.QUANTITY:
             lead = A.ORDERED_QUANTITY
+        if question.words and question.asked is Asked.ANY and question.operation is Do.LOOKUP:
+            told = answer_explain(case)
+            if told.outcome is Outcome.ANSWERED:
+                return told
         if question.words and lead is not None and question.operation is not Do.TOTAL:
             if (draft := answer_by_words(case, lead)) is not None:
                 return draft
