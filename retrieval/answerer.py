@@ -37,6 +37,7 @@ from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import Speech
 
 A, Do = Attribute, Operation
+_SHORT = 5  # words of a question that is little more than a number
 LONGEST = 1000  # characters of a question
 
 log = logging.getLogger(__name__)
@@ -165,6 +166,10 @@ class Answerer:
     def _lookup(self, case: Case) -> Draft:
         question = case.question
         lead = question.attributes[0] if question.attributes else None
+        if len(question.numbers) == 1 and question.asked is Asked.ANY and len(question.text.split()) <= _SHORT:
+            draft = answer_provenance(case, disagreement=False, age=False)
+            if draft.outcome is Outcome.ANSWERED:
+                return draft  # "what about the 120?"
         if lead is None and question.asked is Asked.QUANTITY:
             lead = A.ORDERED_QUANTITY
         if question.words and question.asked is Asked.ANY and question.operation is Do.LOOKUP:

@@ -88,6 +88,8 @@ class Case:
         products = covered(self.question.subject.products, self.knowledge)
         if not products:
             return facts
+        if not products & self.knowledge.products_of(deal.id):  # a call-off of their framework, for something else
+            return [fact for fact in facts if fact.attribute not in QUANTITIES]
         direct = {fact.attribute for fact in facts if fact.product in products}
         alone = set(deal.products) <= products
         found = []

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from index.names import fold
+from index.records import QUANTITIES, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.understanding.cues import Cues
@@ -24,38 +25,68 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     """The question with what it leaves out taken from the one before."""
     if not is_follow_up(question, cues):
         return question
+    asks = _asks_anew(question)
+    operation = _operation(question, before, asks=asks)
+    trail = before.trail | before.subject.buyers
     subject = _subject(question.subject, before.subject, knowledge)
-    attributes, asked, operation = question.attributes, question.asked, question.operation
-    if not _asks_anew(question):
-        attributes, asked = before.attributes, before.asked
-        operation = before.operation if operation in (Operation.LOOKUP, Operation.LIST) else operation
-    elif not attributes or (asked is Asked.ANY and operation is Operation.PROVENANCE):
-        attributes = before.attributes
-    frame = question.frame if question.frame.asked or question.frame.since else _frame(question, before)
+    if operation is Operation.TOTAL:
+        subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
+    if operation is Operation.COMPARE and not question.subject.buyers:
+        subject = replace(subject, buyers=trail)
+    kept = question if asks else before
     return replace(
         question,
         subject=subject,
-        attributes=attributes,
-        asked=asked,
+        attributes=_attributes(question, before, asks=asks),
+        asked=kept.asked,
         operation=operation,
-        frame=frame,
-        currency=question.currency or (before.currency if not _asks_anew(question) else None),
-        scopes=question.scopes or (before.scopes if not _asks_anew(question) else frozenset()),
-        numbers=question.numbers,
+        frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
+        currency=question.currency or (None if asks else before.currency),
+        scopes=question.scopes or (frozenset() if asks else before.scopes),
+        trail=trail,
     )
+
+
+def _operation(question: Question, before: Question, *, asks: bool) -> Operation:
+    """What a follow-up wants done: "which is bigger?" compares what was spoken of, "and Peru?" repeats."""
+    own = question.operation
+    if own is Operation.LOOKUP and question.leans and not question.subject.buyers:
+        return Operation.COMPARE
+    if own is Operation.EXPLAIN and question.numbers:
+        return Operation.LOOKUP
+    return before.operation if own in _REPEATABLE and not asks else own
+
+
+_REPEATABLE = (Operation.LOOKUP, Operation.LIST, Operation.EXPLAIN)
+# What an ordinal or a date in a follow-up may be taken for: "and the first batch?", "as of the end of 2024?".
+_INCIDENTAL = frozenset(
+    {
+        Attribute.DELIVERY_START,
+        Attribute.DELIVERY_DUE,
+        Attribute.COMPLETED,
+        Attribute.DELIVERED_BATCH,
+        Attribute.ORDERED_QUANTITY,
+    }
+)
 
 
 def _asks_anew(question: Question) -> bool:
     """Whether a follow-up says itself what is wanted: "and ordered?" does, "and Peru?" doesn't."""
-    return (
-        question.asked is not Asked.ANY
-        or bool(question.attributes)
-        or question.operation
-        not in (
-            Operation.LOOKUP,
-            Operation.LIST,
-        )
-    )
+    if question.asked is not Asked.ANY or question.operation not in _REPEATABLE:
+        return True
+    points_only = bool(question.subject.ordinals) or question.frame.asked or question.subject.signed is not None
+    return bool(question.attributes) and not (points_only and question.attributes[0] in _INCIDENTAL)
+
+
+def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[Attribute, ...]:
+    """The attributes a follow-up is after; those before only where they answer what it asks."""
+    if not asks:
+        return before.attributes
+    if question.attributes:
+        return question.attributes
+    if question.asked is Asked.QUANTITY:
+        return tuple(a for a in before.attributes if a in QUANTITIES)
+    return before.attributes if question.asked is Asked.ANY or question.operation is Operation.PROVENANCE else ()
 
 
 def _frame(question: Question, before: Question) -> Frame:
@@ -82,8 +113,8 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
         products=own.products or before.products,
         deals=deals,
         kinds=own.kinds or before.kinds,
-        ordinals=own.ordinals or (before.ordinals if same_buyer else ()),
-        signed=own.signed or (before.signed if same_buyer else None),
+        ordinals=own.ordinals or (before.ordinals if same_buyer and not own.signed else ()),
+        signed=own.signed or (before.signed if same_buyer and not own.ordinals else None),
         beside=own.beside,
     )
 

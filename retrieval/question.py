@@ -104,6 +104,7 @@ class Question:
     numbers: tuple[Quantity, ...] = ()
     times: tuple[Period, ...] = ()  # every period the question names
     mentions: tuple[tuple[str, str], ...] = ()  # (kind, id) in the order they were named
+    trail: frozenset[str] = frozenset()  # the buyers spoken of before
     aside: frozenset[str] = frozenset()  # ids of names that the question sets aside: all but these
     assumed: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()

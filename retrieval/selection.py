@@ -33,7 +33,11 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     return (
         (not subject.buyers or bool(subject.buyers & buyers))
         and (not subject.seller_countries or deal.seller_country in subject.seller_countries)
-        and (not subject.products or bool(covered(subject.products, knowledge) & about) or _is_under(deal, subject, knowledge))
+        and (
+            not subject.products
+            or bool(covered(subject.products, knowledge) & about)
+            or _is_under(deal, subject, knowledge)
+        )
         and (not subject.beside or bool(covered(subject.beside, knowledge) & about))
         and all(_sells(seller, deal, knowledge) for seller in subject.sellers)
     )

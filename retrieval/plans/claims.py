@@ -131,5 +131,3 @@ def _check_date(case: Case, rows: list[Row], period: Period) -> Draft:
     row = (agreeing or rows)[0]
     ground = Draft(headline(row, case), (row.fact, *row.standing.rivals), details=tuple(rivals([row], case)))
     return verdict(case, ground, bool(agreeing))
-
-

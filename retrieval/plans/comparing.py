@@ -81,7 +81,9 @@ def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
     subject = case.question.subject
     by_deal = len(subject.buyers) == 1 or len(subject.deals) > 1 or _newest(case) or _deals_asked(case)
     groups: dict[str, list[Row]] = defaultdict(list)
-    if len(subject.products) > 1 and len(subject.buyers) < 2:
+    covers = [case.knowledge.covers(product) for product in subject.products]
+    apart = sum(map(len, covers)) == len(frozenset[str]().union(*covers))
+    if len(subject.products) > 1 and apart and len(subject.buyers) < 2:
         for product in sorted(subject.products):
             same = [row for row in rows if row.product in case.knowledge.covers(product)]
             if same:

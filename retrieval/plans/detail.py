@@ -66,12 +66,18 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
 def _all_delivered(case: Case) -> Draft | None:
     """By when everything ordered had been delivered, where no source gives the day of the last handover."""
     orders = {(row.deal.id, row.product): row.fact.number for row in case.rows(A.ORDERED_QUANTITY)}
-    rows = [r for r in case.rows(A.DELIVERED_QUANTITY) if r.fact.number >= orders.get((r.deal.id, r.product), r.fact.number + 1)]
+    rows = [
+        r
+        for r in case.rows(A.DELIVERED_QUANTITY)
+        if r.fact.number >= orders.get((r.deal.id, r.product), r.fact.number + 1)
+    ]
     if len(rows) != 1 or rows[0].fact.as_of is None:
         return None
     fact = rows[0].fact
     when = case.speech.period(rows[0].fact.as_of)
-    text = case.speech.say("all_by", date=when, figure=case.speech.figure(fact), buyer=fact.buyer, what=label(fact, case))
+    text = case.speech.say(
+        "all_by", date=when, figure=case.speech.figure(fact), buyer=fact.buyer, what=label(fact, case)
+    )
     return Draft(f"{text}, {qualified(fact, case)}", (fact,), strong=when)
 
 

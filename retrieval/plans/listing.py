@@ -28,7 +28,7 @@ def answer_list(case: Case) -> Draft:
     stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
     if sort == "company" and case.facts(A.COMPONENT):
         stated.append(A.COMPONENT)
-    if stated:
+    if stated and len(deals) <= _FEW:
         return answer_text(case, stated[:1])
     pairs = [(deal, fact) for deal in deals if (fact := telling(case, deal)) is not None]
     if not pairs:
@@ -67,6 +67,7 @@ _SORTS = {
 }  # fmt: skip
 
 
+_FEW = 4  # deals whose partners, components, … are listed; of more, the deals themselves are
 _DEALS = re.compile(r"\b(?:deals?|contracts?|orders|agreements?|purchases|umow|contratos?|acuerdos?)\b|계약")
 
 

@@ -53,7 +53,9 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
 
 def _of_attribute(case: Case) -> list[Fact]:
     dates = [A.SIGNED] if case.question.asked is Asked.DATE or "date" in case.question.text.lower() else []
-    named = dates + [a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON]
+    named = dates + [
+        a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON
+    ]
     for attribute in (*named, *_DEFAULT):
         rows = case.rows(attribute)
         if rows:

@@ -16,7 +16,8 @@ def answer_sum(case: Case) -> Draft:
     roles = [a for a in case.question.attributes if a in _ADDABLE]
     if len(roles) < 2:
         named = [a for a in case.question.attributes if a in QUANTITIES]
-        return answer_quantity(case, named[0] if named else A.ORDERED_QUANTITY)
+        lead = A.ORDERED_QUANTITY if A.ORDERED_QUANTITY in named or not named else named[0]
+        return answer_quantity(case, lead)
     rows = [row for role in roles[:2] for row in case.firm(case.rows(role))]
     newest = case.about(replace(case.question.subject, ordinals=(-1,)))
     if -1 in case.question.subject.ordinals:
@@ -28,5 +29,3 @@ def answer_sum(case: Case) -> Draft:
 
 
 _ADDABLE = (A.IN_SERVICE_QUANTITY, A.ORDERED_QUANTITY)
-
-

@@ -100,6 +100,6 @@ def _side_by_side(case: Case, rows: Sequence[Row]) -> Draft:
     shown = speech.both(dict.fromkeys(parts))
     text = f"{shown} {role}: {', '.join(dict.fromkeys(fact.buyer for fact in facts))}, {qualified(facts[0], case)}"
     members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
-    return Draft(text, tuple(facts), strong=shown, details=tuple(members), figures=members_of(facts), as_of=latest(facts))
-
-
+    return Draft(
+        text, tuple(facts), strong=shown, details=tuple(members), figures=members_of(facts), as_of=latest(facts)
+    )

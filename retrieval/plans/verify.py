@@ -1,6 +1,5 @@
 """Yes or no: a claim held against the facts."""
 
-
 from index.names import fold, split_pieces
 from index.records import QUANTITIES, Attribute, Fact, Modality, Status
 from retrieval.answer import Reason

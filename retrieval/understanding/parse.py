@@ -197,7 +197,7 @@ def _side_by_side(
 def _without_deals(subject: Subject, knowledge: Knowledge) -> Subject:
     """The subject with the buyers and products of its deals in their place, so that others stand beside them."""
     named = [knowledge.records.deals[deal] for deal in sorted(subject.deals)]
-    families = frozenset(f for deal in named for p in deal.products[:1] for f in knowledge.family(p))
+    families = frozenset(product for deal in named for product in deal.products[:1])
     buyers = subject.buyers | frozenset(deal.buyer for deal in named) if subject.buyers or named else subject.buyers
     return replace(subject, deals=frozenset(), buyers=buyers, products=subject.products | families)
 

@@ -31,7 +31,7 @@ def _nearest(word: str, known: frozenset[str]) -> str | None:
 def _is_form(word: str, other: str) -> bool:
     """Whether two words differ in their endings only: provide, provided; order, orders."""
     short, long = sorted((word, other), key=len)
-    return long.startswith(short[:-1]) and len(short) > 3
+    return long.startswith(short if len(short) < 6 else short[:-1]) and len(long) - len(short) < 4
 
 
 def _is_slip(word: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """About what: the roles of the names in a question, and which deals they point at."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -115,7 +116,7 @@ def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:
             following = words["nouns"].search(masked, match.end())
             if following and _short_way(masked, match.end(), following.start()):
                 found.setdefault(int(key), match.start())
-            elif found and not masked[match.end() :].strip(" ?.!,"):
+            elif re.match(r"\s*(?:[?.!,;]|$)", masked[match.end() :]) and masked[: match.start()].endswith("the "):
                 found.setdefault(int(key), match.start())  # "... than the first?"
     return tuple(sorted(found, key=found.__getitem__))
 
