@@ -213,6 +213,7 @@ class Service:
                 load_speeches(),
                 searcher.passages,
                 use_proposed=self._config.answers.use_proposed,
+                stale_after_days=self._config.answers.stale_after_days,
             )
             self._serving = (number, answerer)
         return self._serving[1]

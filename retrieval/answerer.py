@@ -55,6 +55,7 @@ class Answerer:
     speeches: Mapping[str, Speech]
     search: Search
     use_proposed: bool = True
+    stale_after_days: int = 180
 
     @property
     def knowledge(self) -> Knowledge:
@@ -70,7 +71,14 @@ class Answerer:
         cues = self.reader.cues.get(question.language, self.reader.cues["en"])
         if before is not None:
             question = inherit(question, before, cues, self.knowledge)
-        case = Case(question, self.knowledge, self._speech(question.language), self.search, self.use_proposed)
+        case = Case(
+            question,
+            self.knowledge,
+            self._speech(question.language),
+            self.search,
+            self.use_proposed,
+            self.stale_after_days,
+        )
         try:
             return finish(self._plan(case, cues), case), question
         except UngroundedFigure:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.periods import Period, period_of
-from index.records import Fact
+from index.records import Attribute, Fact
 from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
 from retrieval.case import Case
 from retrieval.gate import Computation, Grounds, build_grounds, check
+from retrieval.resolution import RUNNING
 
 HEADLINE = 300  # characters
 DETAILS = 1200  # characters, all lines together
@@ -37,11 +38,12 @@ def finish(draft: Draft, case: Case) -> Answer:
     """The answer of a draft, cut to size, cited, and let through the gate."""
     facts = _cited(draft.facts, SOURCES - len(draft.quotes))
     citations = _unique([*draft.quotes, *(cite(fact, case) for fact in facts)])
-    echoed = (*draft.echoed, *_own_words(case))
+    silent = draft.outcome in (Outcome.DECLINED, Outcome.CLARIFY)
+    age = None if silent or draft.figures == () else _age(facts, case)
+    echoed = (*draft.echoed, *_own_words(case), *([age] if age else []))
     grounds = build_grounds(citations, facts, draft.computations, echoed, case.knowledge, case.speech)
     lead = facts[0] if facts else None
     figures = draft.figures if draft.figures is not None else tuple(figure_of(fact) for fact in facts[:1])
-    silent = draft.outcome in (Outcome.DECLINED, Outcome.CLARIFY)
     answer = Answer(
         headline=shorten(draft.headline, HEADLINE),
         outcome=draft.outcome,
@@ -55,7 +57,7 @@ def finish(draft: Draft, case: Case) -> Answer:
         reading=_reading(case),
         language=case.speech.language,
         choices=draft.choices,
-        notes=tuple(_notes(facts, case)),
+        notes=tuple(_notes(facts, age, case)),
     )
     return check(answer, grounds)
 
@@ -108,9 +110,28 @@ def _fit(lines: Sequence[str], grounds: Grounds) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _notes(facts: Sequence[Fact], case: Case) -> Iterable[str]:
-    """What the reader must know of the figure: who read it, what was assumed."""
+def _age(facts: Sequence[Fact], case: Case) -> str | None:
+    """How old the leading figure is, where it changes with time and isn't fresh; counted in whole months."""
+    lead = facts[0] if facts else None
+    if lead is None or lead.as_of is None or lead.attribute not in _CHANGING:
+        return None
+    today, then = case.question.today, lead.as_of.end
+    if (today - then).days <= case.stale_after_days:
+        return None
+    months = (today.year - then.year) * 12 + today.month - then.month - (today.day < then.day)
+    if months < 24:
+        return case.speech.say("months", count=str(months))
+    return case.speech.say("years", count=str(months // 12))
+
+
+_CHANGING = RUNNING | {Attribute.STATUS, Attribute.DELIVERY_DUE, Attribute.DELIVERY_START, Attribute.PLANNED_QUANTITY}
+
+
+def _notes(facts: Sequence[Fact], age: str | None, case: Case) -> Iterable[str]:
+    """What the reader must know of the figure: how old it is, who read it, what was assumed."""
     speech = case.speech
+    if age is not None:
+        yield speech.say("stale", years=age)
     if case.question.assumed:
         yield speech.say("assuming", names=speech.both(dict.fromkeys(case.question.assumed)))
     if any(fact.review != "approved" for fact in facts[:1]):

@@ -378,7 +378,7 @@ def test_who_says_so(shipped: Answerer) -> None:
 def test_a_misspelt_name_is_assumed_out_loud(shipped: Answerer) -> None:
     answer = ask(shipped, "How many K2 Blak Panther tanks did Poland order?")
     assert (answer.outcome, answer.strong) == (Outcome.ANSWERED, "360 tanks")
-    assert answer.notes == ("Assuming you mean Black Panther.",)
+    assert "Assuming you mean Black Panther." in answer.notes
 
 
 # ----------------------------------------------------------------- refusals
