@@ -81,6 +81,7 @@ class Endings:
 
     korean: frozenset[str] = frozenset()
     polish: frozenset[str] = frozenset()
+    ordinary: frozenset[str] = frozenset()  # words that are short names only in capitals: kto, rok, us
 
 
 @dataclass
@@ -126,7 +127,7 @@ class Names:
             run = pieces[at : at + width]
             for key, end in self._keys(folded, pieces, at, width):
                 fitting = (name for name in self._forms.get(key, ()) if name.kind not in without)
-                names = tuple(name for name in fitting if _fits_case(name, text, run))
+                names = tuple(name for name in fitting if _fits_case(name, text, run, self.endings.ordinary))
                 if names:
                     return Mention(run[0].start, end, names), width
         return None, 1
@@ -167,8 +168,8 @@ def _plural(pieces: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_border(before: Piece, after: Piece) -> bool:
-    """Whether a name may begin where two pieces touch: between scripts, as in UAE와."""
-    return ("가" <= before.text[0] <= "힣") != ("가" <= after.text[0] <= "힣")
+    """Whether a name may begin where two pieces touch: between scripts, as in UAE와; 180대만 is no Taiwan."""
+    return not before.text.isdigit() and ("가" <= before.text[0] <= "힣") != ("가" <= after.text[0] <= "힣")
 
 
 def _is_ending(glued: str, last: str, endings: Endings) -> bool:
@@ -178,5 +179,7 @@ def _is_ending(glued: str, last: str, endings: Endings) -> bool:
     return last.isdigit() and glued == "s"
 
 
-def _fits_case(name: Name, text: str, run: list[Piece]) -> bool:
-    return not name.capitals or text[run[0].start : run[-1].end].isupper() or text == text.lower()
+def _fits_case(name: Name, text: str, run: list[Piece], ordinary: frozenset[str]) -> bool:
+    if not name.capitals or text[run[0].start : run[-1].end].isupper():
+        return True
+    return text == text.lower() and run[0].text not in ordinary

@@ -257,14 +257,22 @@ def _overview(case: Case) -> Draft:
     return answer_quantity(case, rows[0].fact.attribute)
 
 
+_WHY = (
+    "why", "differ", "disagree", "dlaczego", "rozni", "rozbiez", "por que", "difier", "discrep", "왜", "엇갈", "다르",
+)  # fmt: skip
+_AGE = (
+    "how old", "how fresh", "how recent", "how current", "jak star", "jak aktualn", "jak swiez", "de cuando",
+    "tan antigu", "tan reciente", "como de antigu", "como de reciente", "얼마나 오래", "얼마나 최신",
+    "얼마나 최근", "언제 기준",
+)  # fmt: skip
+
+
 def _asks_why(low: str) -> bool:
-    return any(word in low for word in ("why", "differ", "disagree", "dlaczego", "por que", "왜"))
+    return any(word in low for word in _WHY)
 
 
 def _asks_age(low: str) -> bool:
-    return any(
-        word in low for word in ("how old", "how fresh", "how recent", "how current", "jak stare", "얼마나 오래")
-    )
+    return any(word in low for word in _AGE)
 
 
 def clean(text: str) -> str:

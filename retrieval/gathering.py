@@ -18,11 +18,12 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
     countries = shipped | {code: _joined(shipped.get(code), own) for code, own in records.countries.items()}
     kinds = _shipped_kinds(records.products)
     groups = _shipped_groups(countries)
-    names = Names(endings)
+    names, unsure = Names(endings), Names(endings)
     for code, country in countries.items():
         local = [Locale(language).territories.get(code, "") for language in LANGUAGES]
         forms = (country.name, *local, *country.en, *country.ko, *country.pl, *country.es, *country.capital)
         names.add(NameKind.COUNTRY, country.name, [form for form in forms if form not in country.ambiguous])
+        unsure.add(NameKind.COUNTRY, country.name, country.ambiguous)
     known = {country.name for country in countries.values()}
     for name in sorted({d.buyer for d in records.deals.values()} | {f.buyer for f in records.facts.values()}):
         if name not in known:
@@ -42,6 +43,7 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
     return Knowledge(
         records=records,
         names=names,
+        unsure=unsure,
         products=kinds | records.products,
         groups={identity: group for identity, (group, _) in groups.items()},
         country_codes={country.name: code for code, country in countries.items()},
@@ -52,7 +54,9 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
 def load_endings() -> Endings:
     """The endings of languages that glue them to names."""
     raw = tomllib.loads(files("index").joinpath("forms", "endings.toml").read_text(encoding="utf-8"))
-    return Endings(frozenset(raw["korean"].split()), frozenset(fold(raw["polish"]).split()))
+    return Endings(
+        frozenset(raw["korean"].split()), frozenset(fold(raw["polish"]).split()), frozenset(raw["ordinary"].split())
+    )
 
 
 def _shipped(name: str) -> dict[str, dict[str, object]]:

@@ -38,6 +38,7 @@ class Knowledge:
     groups: Mapping[str, Group]
     country_codes: Mapping[str, str]  # English name on deals and facts -> ISO 3166-1 alpha-2
     facts_of: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    unsure: Names = field(default_factory=Names)  # forms that more often mean something else: 인도, Georgia
 
     def article(self, fact: Fact) -> Article:
         """The article a fact was read from."""

@@ -37,5 +37,5 @@ def test_the_first_change_is_of_this_version() -> None:
 
 def test_the_gate_runs_the_test_command_of_the_readme() -> None:
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert '''readme_command 'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" &&\'''' in gate
+    assert """readme_command 'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" &&\'""" in gate
     assert README.count('.venv/bin/pip install -e ".[test]" && .venv/bin/pytest') == 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.periods import Period, Precision
-from index.records import Attribute, Fact
+from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -133,7 +133,7 @@ def _umbrella(case: Case) -> Draft | None:
     if not rows:
         return None
     draft = single(case, rows[0]) if len(rows) == 1 else several(case, rows, A.FRAMEWORK_QUANTITY)
-    if case.question.attributes[:1] == (A.ORDERED_QUANTITY,) and "framework" not in case.question.text.lower():
+    if case.question.attributes[:1] == (A.ORDERED_QUANTITY,) and DealKind.FRAMEWORK not in case.question.subject.kinds:
         text = case.speech.say("premise_status", claim=case.speech.word("claim", "signed"), line=draft.headline)
         return Draft(
             text,

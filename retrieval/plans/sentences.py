@@ -21,7 +21,7 @@ def headline(row: Row, case: Case, *, figure: str | None = None, also: Sequence[
     if also:
         shown += f" ({speech.say('also', figures=speech.both(also))})"
     key = fact.attribute.value if fact.attribute.value in speech.sections["sentence"] else "other"
-    text = speech.sections["sentence"][key].format(figure=shown, buyer=fact.buyer, what=label(fact, case))
+    text = speech.sentence(key, shown, fact.buyer, label(fact, case))
     return f"{text}, {qualified(fact, case)}"
 
 

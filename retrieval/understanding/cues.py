@@ -46,9 +46,10 @@ class Cues:
 
     @cached_property
     def keywords(self) -> frozenset[str]:
-        """The ordinary words that the patterns are made of; stems count as words."""
+        """The ordinary words that the patterns are made of; in English, stems count as words."""
+        letters = _LETTERS if self.language == "en" else _WHOLE  # an inflected word is no slip of its stem
         patterns = (pattern.pattern for section in _TAUGHT for pattern in self.sections[section].values())
-        return frozenset(word for pattern in patterns for word in _LETTERS.findall(pattern))
+        return frozenset(word for pattern in patterns for word in letters.findall(pattern))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -58,6 +59,7 @@ class Cues:
 
 _TAUGHT = ("asked", "attribute", "operation", "claim")
 _LETTERS = re.compile(r"(?<![\\\w])[a-z]{4,}")
+_WHOLE = re.compile(r"(?<![\\\w\])?])[a-z]{4,}(?=[|) ])")
 _EXPLAINING = frozenset(
     {
         "asked",

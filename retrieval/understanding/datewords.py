@@ -18,7 +18,8 @@ class DateWords:
     months: dict[str, int]
     iso: re.Pattern[str]  # year, month, day
     figures: re.Pattern[str]  # day, month, year
-    korean: re.Pattern[str]  # year, month, day
+    korean: re.Pattern[str]  # year, month, day; or year, -, -, month, day
+    korean_month: re.Pattern[str]  # month, day
     day_month: re.Pattern[str]  # day, name, year
     month_day: re.Pattern[str]  # name, day, year
     month_year: re.Pattern[str]  # name, year, short year
@@ -36,14 +37,17 @@ def build_date_words(language: str) -> DateWords:
         months=months,
         iso=re.compile(rf"(?<!\d)({_YEAR})[-/](\d\d)(?:[-/](\d\d))?(?!\d)"),
         figures=re.compile(rf"(?<![\d./-])(\d\d?)[./-](\d\d?)[./-]({_YEAR})(?!\d)"),
-        korean=re.compile(rf"(?<!\d)({_YEAR})년(?: ?(\d\d?)월)?(?: ?(\d\d?)일)?"),
+        korean=re.compile(rf"(?<!\d)({_YEAR})(?:년(?: ?(\d\d?)월)?(?: ?(\d\d?)일)?|\. ?(\d\d?)\. ?(\d\d?)(?!\d))"),
+        korean_month=re.compile(r"(?<![\d년] )(?<![\d년개])(\d\d?)월(?: ?(\d\d?)일)?"),
         day_month=re.compile(rf"(?<![\w.]){_DAY}(?: of| de)? ({name})\b\.?(?:{_OF}({_YEAR})\b)?"),
         month_day=re.compile(rf"\b({name})\b\.? (?:the )?{_DAY}(?!\d)(?:,? ({_YEAR})\b)?"),
         month_year=re.compile(rf"\b({name})\b\.?(?:{_OF}({_YEAR})\b| ?['’](\d\d)\b)"),
         quarter=re.compile(rf"\bq([1-4])[ -/]?(?:of )?({_YEAR})\b|\b({_YEAR})[ -]q([1-4])\b"),
         half=re.compile(rf"\bh([12])[ -/]?(?:of )?({_YEAR})\b|\b({_YEAR})[ -]h([12])\b"),
         year=re.compile(rf"(?<![\w.,$€£])(?<![\d]-)({_YEAR})(?!\d|[.,]\d|s\b)|(?<=\bfy)({_YEAR})\b"),
-        month=re.compile(rf"(?<=in |by )({name})\b(?! \d)"),
+        month=re.compile(
+            rf"(?:(?<=\bin )|(?<=\bby )|(?<=\bw )|(?<=\bdo )|(?<=\ben )|(?<=\bde ))({name})\b(?! (?:de )?\d)"
+        ),
     )
 
 
@@ -59,4 +63,10 @@ def _months(language: str) -> dict[str, int]:
                         names.setdefault(word, number)
     if language == "en":
         names["sept"] = 9
+    if language == "pl":
+        names |= {fold(form): number for number, form in enumerate(_LOCATIVE.split(), 1)}
     return names
+
+
+# "In August" in Polish, which CLDR lacks.
+_LOCATIVE = "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu"

@@ -50,6 +50,8 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     match = cues.sections["negation"]["start"].search(masked) if "negation" in cues.sections else None
     if match is None:
         return None
+    if cues.language == "ko":
+        return match.span()  # Korean says it after the names: "K9 말고 K2"
     names = _NAMES.match(masked, match.end())
     rest = re.compile(r"[,;)?]").search(masked, match.end())
     if names and re.match(r" [a-z]", masked[names.end() :]):
@@ -91,7 +93,10 @@ def find_asked(masked: str, cues: Cues) -> Asked:
 def _names_currency_alone(masked: str, cues: Cues) -> bool:
     """Whether a question names a currency with no amount before it: "in dollars" asks for a sum."""
     places = cues.found("currency", masked).values()
-    return any(not re.search(r"(?:\d|illions?|bn|[mk])\W*(?:\w+ )?$", masked[:at]) for at in places)
+    return any(
+        not re.search(r"(?:\d|illions?|bn|[mk]|mil|millon(?:es)?|mld|mln|mili\w+|억|조|만)\W*(?:\w+ )?$", masked[:at])
+        for at in places
+    )
 
 
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:
@@ -141,14 +146,19 @@ def _compares(masked: str, cues: Cues, subjects: int) -> bool:
 
 def _wants_one(masked: str, cues: Cues) -> bool:
     """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
-    asks = cues.sections["asked"]["person"].search(masked) or re.search(r"\b(?:which|what|who|whose|name)\b", masked)
+    asks = cues.sections["asked"]["person"].search(masked) or _CHOOSES.search(masked)
     plain = cues.found("asked", masked)
     return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
 
 
+_CHOOSES = re.compile(
+    r"(?<!\w)(?:which|what|who|whose|name|cual(?:es)?|que|quien(?:es)?|ktor\w+|jak[aie]\w*|kto)(?!\w)|어느|어떤|무엇|누가|뭐"
+)
+
+
 def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
-    start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"'"))
+    start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))
     tag = re.search(rf"[,.;]\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())
     return start is not None or tag is not None
 

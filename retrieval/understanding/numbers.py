@@ -8,17 +8,19 @@ from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
 
 _MAGNITUDES = {
-    "k": 3, "thousand": 3, "tys": 3, "mil": 3, "lakh": 5, "crore": 7, "crores": 7,
-    "m": 6, "mn": 6, "mln": 6, "million": 6, "millions": 6, "millones": 6, "millon": 6, "milionow": 6, "miliony": 6,
-    "b": 9, "bn": 9, "billion": 9, "billions": 9, "mld": 9, "miliard": 9, "miliardow": 9, "miliardy": 9,
-    "tn": 12, "trillion": 12, "trillions": 12, "billones": 12, "billon": 12, "bilion": 12,
-    "만": 4, "억": 8, "조": 12,
+    "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "millions": 6, "b": 9, "bn": 9, "billion": 9, "billions": 9,
+    "tn": 12, "trillion": 12, "trillions": 12, "lakh": 5, "crore": 7, "crores": 7,
+    "tys": 3, "tysiac": 3, "tysiace": 3, "tysiecy": 3, "mln": 6, "milion": 6, "miliona": 6, "miliony": 6, "milionow": 6,
+    "mld": 9, "miliard": 9, "miliarda": 9, "miliardy": 9, "miliardow": 9, "bilion": 12, "biliony": 12, "bilionow": 12,
+    "mil": 3, "millon": 6, "millones": 6, "mil millones": 9, "miles de millones": 9, "billon": 12, "billones": 12,
+    "천": 3, "만": 4, "백만": 6, "천만": 7, "억": 8, "십억": 9, "백억": 10, "천억": 11, "조": 12,
 }  # fmt: skip
 _NUMBER = re.compile(
     r"(?<![\w.-])(?P<digits>\d{1,3}(?:[, .]\d{3})+(?!\d)|\d+(?:[.,]\d+)?) ?-?(?P<magnitude>"
     + "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
-    + r")?(?![a-z0-9])"
+    + r")?(?![a-z0-9])(?! ?차(?![가-힣]*로))"
 )
+_MYRIADS = re.compile(r"(?<![\w.-])(?:(\d[\d,.]*)조 ?)?(?:(\d[\d,.]*)억 ?)?(?:(\d[\d,.]*)만 ?)?(\d[\d,]*)?(?![a-z0-9])")
 _SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -40,7 +42,13 @@ _NOT_ALONE = frozenset({"zero", "one", "million", "billion", "trillion"})  # "th
 def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Quantity]:
     """The numbers a question gives outside the `taken` spans (names and dates), with their currencies."""
     folded = fold(text)
-    found = [_quantity(match, folded, cues) for match in _NUMBER.finditer(folded) if not _overlaps(match, taken)]
+    found = [
+        Quantity(_myriads(match), _currency(folded, match.start(), match.end(), cues), match.start(), match.end())
+        for match in _MYRIADS.finditer(folded)
+        if sum(part is not None for part in match.groups()) > 1 and not _overlaps(match, taken)
+    ]
+    taken = [*taken, *((quantity.start, quantity.end) for quantity in found)]
+    found += [_quantity(match, folded, cues) for match in _NUMBER.finditer(folded) if not _overlaps(match, taken)]
     digits = [(quantity.start, quantity.end) for quantity in found]
     for match in _WORD.finditer(folded):
         value = parse_number(match[0])
@@ -67,6 +75,12 @@ def parse_number(words: str) -> Decimal | None:
         elif word not in ("a", "an", "and"):
             return None
     return total + part
+
+
+def _myriads(match: re.Match[str]) -> Decimal:
+    """A Korean number of several magnitudes: 8조 9,814억, 2억5천."""
+    parts = zip(match.groups(), (12, 8, 4, 0), strict=True)
+    return sum((Decimal(part.replace(",", "")) * 10**power for part, power in parts if part), Decimal(0))
 
 
 def _overlaps(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:

@@ -40,6 +40,7 @@ def look(
     """What a question's text holds, slips of the keyboard put right unless that was done."""
     times = find_times(text, cues, today)
     named = knowledge.names.find(text, without=frozenset() if with_deals else frozenset({NameKind.DEAL}))
+    named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
     guesses = guess_names(rest, knowledge)
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
@@ -72,6 +73,17 @@ def _sight(
         tuple(word for word in _rest(text, mentions, times, numbers, cues) if word.start not in aside),
         left_out,
     )
+
+
+def _unsure(text: str, named: Sequence[Mention], knowledge: Knowledge, cues: Cues) -> list[Mention]:
+    """The buyers and sellers in ambiguous forms, where no country is named and no cue explains the word.
+
+    인도 is India in "인도는 K9을 몇 문 샀나", delivery in "K2 인도는 끝났나".
+    """
+    if any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named):
+        return []
+    free, parties = {word.start for word in _rest(text, named, (), (), cues)}, knowledge.buyers | knowledge.sellers
+    return [m for m in knowledge.unsure.find(text) if m.start in free and m.names[0].id in parties]
 
 
 def _rest(

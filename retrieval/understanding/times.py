@@ -47,7 +47,8 @@ def find_times(text: str, cues: Cues, today: date) -> list[TimeMention]:
 def _dates(folded: str, words: DateWords, today: date) -> Iterator[tuple[int, int, Period]]:
     months = words.months
     for match in (*words.iso.finditer(folded), *words.korean.finditer(folded)):
-        yield from _valid(match, match[1], match[2], match[3])
+        month, day = (match[4], match[5]) if match.re is words.korean and match[4] else (match[2], match[3])
+        yield from _valid(match, match[1], month, day)
     for match in words.figures.finditer(folded):
         day, month = (match[2], match[1]) if int(match[2]) > 12 else (match[1], match[2])
         yield from _valid(match, match[3], month, day)
@@ -65,9 +66,21 @@ def _dates(folded: str, words: DateWords, today: date) -> Iterator[tuple[int, in
         yield match.start(), match.end(), _part(whole, int(match[1] or match[4]) - 1, 2)
     for match in words.year.finditer(folded):
         yield match.start(), match.end(), period_of(date(int(match[1] or match[2]), 1, 1), Precision.YEAR)
+    yield from _yearless(folded, words, today)
+
+
+def _yearless(folded: str, words: DateWords, today: date) -> Iterator[tuple[int, int, Period]]:
+    """Months without their year are the latest: in May, w maju, en mayo, 5월."""
     for match in words.month.finditer(folded):
-        year = today.year if months[match[1]] <= today.month else today.year - 1
-        yield from _valid(match, year, months[match[1]], None)
+        month = words.months[match[1]]
+        yield from _valid(match, _latest_year(month, today), month, None)
+    for match in words.korean_month.finditer(folded):
+        yield from _valid(match, _latest_year(int(match[1]), today), match[1], match[2])
+
+
+def _latest_year(month: int, today: date) -> int:
+    """The year of the latest such month."""
+    return today.year if month <= today.month else today.year - 1
 
 
 def _valid(
@@ -89,6 +102,8 @@ def _lean(folded: str, cues: Cues, start: int, end: int, period: Period) -> Time
     period, start, end, moved = _narrowed(folded, cues, start, end, period)
     before = folded[:start].rstrip(" -,(")
     relation = Relation.IN
+    if cues.language == "ko" and (told := _told_after(folded, cues, start, end, period)):
+        return told
     if match := _ends_with(cues, "before", before):
         eve = period.start - timedelta(days=1)
         return TimeMention(match.start(), end, Period(eve, eve), Relation.AT)
@@ -98,11 +113,23 @@ def _lean(folded: str, cues: Cues, start: int, end: int, period: Period) -> Time
         relation, start = Relation.AT, match.start()
         if moved == "middle_of":
             period = Period(period.start, _share(period, 1, 2))  # "by mid-2024" is by its middle day
-    elif cues.language == "ko" and (match := cues.sections["time"]["as_of"].match(folded[end:].lstrip())):
-        relation, end = Relation.AT, end + match.end() + len(folded[end:]) - len(folded[end:].lstrip())
     elif moved in ("start_of", "middle_of", "end_of"):
         relation = Relation.AT
     return TimeMention(start, end, period, relation)
+
+
+def _told_after(folded: str, cues: Cues, start: int, end: int, period: Period) -> TimeMention | None:
+    """The mention as the Korean word after it makes it: 2024년 이전, 2023년 이후, 6월까지."""
+    after, words = folded[end:].lstrip(), cues.sections["time"]
+    at = len(folded) - len(after)
+    if match := words["as_of"].match(after):
+        return TimeMention(start, at + match.end(), period, Relation.AT)
+    if match := words["since"].match(after):
+        return TimeMention(start, at + match.end(), period, Relation.SINCE)
+    if match := words["before"].match(after):
+        eve = period.start - timedelta(days=1)
+        return TimeMention(start, at + match.end(), Period(eve, eve), Relation.AT)
+    return None
 
 
 def _narrowed(folded: str, cues: Cues, start: int, end: int, period: Period) -> tuple[Period, int, int, str | None]:
@@ -114,7 +141,7 @@ def _narrowed(folded: str, cues: Cues, start: int, end: int, period: Period) -> 
         if match := _ends_with(cues, key, before):
             period, start, moved = cut(period), match.start(), key
         elif cues.language == "ko" and (match := cues.sections["time"][key].match(after)):
-            period, end, moved = cut(period), end + 1 + match.end(), key
+            period, end, moved = cut(period), len(folded) - len(after) + match.end(), key
     return period, start, end, moved
 
 

@@ -4,8 +4,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, get_quarter_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -25,7 +27,15 @@ class Speech:
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence of a key with its places filled; KeyError when the language file lacks it."""
+        buyer = values.get("buyer")
+        if isinstance(buyer, str):
+            values["buyer"] = self.country(buyer)
         return " ".join(self.sections["say"][key].format_map(values).split())
+
+    def sentence(self, attribute: str, figure: str, buyer: str, what: str) -> str:
+        """An attribute as a headline; KeyError when the language file lacks it."""
+        text = self.sections["sentence"][attribute].format(figure=figure, buyer=self.country(buyer), what=what)
+        return " ".join(text.split())
 
     def word(self, section: str, key: str) -> str:
         """One word or phrase of a table; the key itself, spaced, where the table lacks it."""
@@ -49,10 +59,20 @@ class Speech:
         """A count with its unit: 180 tanks, 1 ship, 50 percent."""
         if unit == "percent":
             return self.sections["say"]["percent"].format(number=self.number(value))
-        word = self.word("unit", unit) if unit else ""
+        word = self.word(self._unit_table(value, unit), unit) if unit else ""
         if value == 1 and self.language == "en":
             word = singular(word)
         return f"{self.number(value)} {word}".strip()
+
+    def _unit_table(self, value: Decimal, unit: str) -> str:
+        """The table with the unit's form for a number: 1 czołg, 2 czołgi, 5 czołgów."""
+        table = f"unit_{Locale.parse(self.locale).plural_form(value)}"
+        return table if unit in self.sections.get(table, {}) else "unit"
+
+    def country(self, name: str) -> str:
+        """A country as the language calls it; the English name where CLDR has none."""
+        code = _country_codes().get(name)
+        return Locale.parse(self.locale).territories.get(code, name) if code and self.language != "en" else name
 
     def figure(self, fact: Fact) -> str:
         """A fact's value with its qualifier: about 60 tanks, more than $2 billion, 18 November 2024."""
@@ -97,6 +117,12 @@ class Speech:
         if fact.as_of is None:
             return self.say("undated", source=source)
         return self.say("dated", date=self.period(fact.as_of), source=source)
+
+
+@cache
+def _country_codes() -> Mapping[str, str]:
+    raw = tomllib.loads(files("index").joinpath("forms", "countries.toml").read_text(encoding="utf-8"))
+    return {str(row["name"]): code for code, row in raw.items()}
 
 
 def singular(word: str) -> str:

@@ -159,6 +159,9 @@ def test_money_keeps_every_digit(language: str, value: str, unit: str, text: str
         ("ko", "180", "tanks", "180 대"),
         ("ko", "24", "howitzers", "24 문"),
         ("pl", "180", "tanks", "180 czołgów"),
+        ("pl", "2", "ships", "2 okręty"),
+        ("pl", "1", "ships", "1 okręt"),
+        ("es", "1", "ships", "1 buque"),
         ("es", "180", "tanks", "180 tanques"),
         ("es", "50", "percent", "50 %"),
         ("pl", "50", "percent", "50%"),
@@ -166,6 +169,13 @@ def test_money_keeps_every_digit(language: str, value: str, unit: str, text: str
 )
 def test_counts_take_the_word_of_the_language(language: str, value: str, unit: str, text: str) -> None:
     assert load_speech(language).quantity(Decimal(value), unit) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "country"), [("en", "Poland"), ("ko", "폴란드"), ("pl", "Polska"), ("es", "Polonia")]
+)
+def test_countries_have_the_name_of_the_language(language: str, country: str) -> None:
+    assert load_speech(language).country("Poland") == country
 
 
 # ---------------------------------------------------------------- readings
