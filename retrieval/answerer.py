@@ -16,6 +16,7 @@ from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.knowledge import Knowledge
 from retrieval.plans.absence import absent, refuse, unknown_name
+from retrieval.plans.claims import verdict
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import answer_date, answer_seller, answer_text
 from retrieval.plans.differing import answer_difference, answer_share
@@ -79,6 +80,7 @@ class Answerer:
             self.use_proposed,
             self.stale_after_days,
         )
+        case = case.in_currency()
         try:
             return finish(self._plan(case, cues), case), question
         except UngroundedFigure:
@@ -113,6 +115,9 @@ class Answerer:
         """A refusal or a question back, when the question names nothing we know."""
         question = case.question
         names = [name for name in question.unknown if not self._is_in_texts(name, case)]
+        if names and all(name in self.knowledge.country_codes for name in names):
+            text = case.speech.say("not_recorded_buyer", buyer=case.speech.both(names))
+            return Draft(text, (), Outcome.DECLINED, reason=Reason.NOT_RECORDED)
         if names:
             if question.subject.is_empty or any(name[0].isupper() or any(c.isdigit() for c in name) for name in names):
                 return unknown_name(case, names)
@@ -217,7 +222,10 @@ def _support_vehicles(case: Case) -> Draft | None:
         return None
     broad = case.about(replace(case.question.subject, products=case.question.subject.beside, beside=frozenset()))
     rows = broad.rows(A.SUPPORT_VEHICLES)
-    return answer_quantity(broad, A.SUPPORT_VEHICLES) if rows else None
+    if not rows:
+        return None
+    draft = answer_quantity(broad, A.SUPPORT_VEHICLES)
+    return verdict(broad, draft, True) if case.question.is_yes_no else draft
 
 
 _MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
@@ -277,5 +285,5 @@ def _asks_age(low: str) -> bool:
 
 def clean(text: str) -> str:
     """A question without control characters and with single spaces."""
-    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp") else c for c in text)
+    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp") else c for c in text)
     return " ".join(kept.split())

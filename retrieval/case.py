@@ -44,6 +44,12 @@ class Case:
     stale_after_days: int = 180
     _rows: dict[tuple[Attribute, str | None], list[Row]] = field(default_factory=dict)
 
+    def in_currency(self) -> "Case":
+        """The same case with the currency that the question means: of those its words may mean, one on record."""
+        recorded = {fact.unit for fact in self.deal_facts()}
+        meant = next((code for code in self.question.currencies if code in recorded), self.question.currency)
+        return replace(self, question=replace(self.question, currency=meant))
+
     @cached_property
     def deals(self) -> tuple[Deal, ...]:
         """The deals the question is about."""
@@ -53,7 +59,8 @@ class Case:
     def wanted(self) -> Wanted:
         """What to resolve for: the date, the scopes and the currency asked."""
         question = self.question
-        return Wanted(question.frame.as_of, question.frame.asked, question.scopes, question.currency)
+        done = Attribute.LOCAL_PRODUCTION in question.attributes and not question.is_future
+        return Wanted(question.frame.as_of, question.frame.asked, question.scopes, question.currency, done)
 
     def about(self, subject: Subject) -> "Case":
         """The same case about something else."""

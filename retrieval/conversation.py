@@ -7,6 +7,7 @@ from index.names import fold
 from index.records import QUANTITIES, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
+from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 
 
@@ -29,6 +30,8 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
     subject = _subject(question.subject, before.subject, knowledge)
+    if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
+        subject = replace(subject, products=frozenset())  # that buyer has other things
     if operation is Operation.TOTAL:
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
     if operation is Operation.COMPARE and not question.subject.buyers:
@@ -42,6 +45,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         operation=operation,
         frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
         currency=question.currency or (None if asks else before.currency),
+        currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
         trail=trail,
     )

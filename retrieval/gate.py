@@ -13,7 +13,7 @@ from retrieval.answer import Answer, Citation
 from retrieval.knowledge import Knowledge
 from retrieval.wording.speech import Speech
 
-_DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _CURRENCIES = ("USD", "other")  # the patterns differ in their symbols, not in their digits
 
 
@@ -35,6 +35,8 @@ class Computation:
 
     def holds(self) -> bool:
         """Whether the result follows from the operands."""
+        if not self.operands or (self.operator in "÷%" and (len(self.operands) < 2 or not self.operands[1])):
+            return False
         first, rest = self.operands[0], self.operands[1:]
         match self.operator:
             case "+":
@@ -111,7 +113,7 @@ def _written(fact: Fact, speech: Speech) -> list[str]:
     """The forms in which a fact's own value and date may be shown."""
     texts = [fact.quote, speech.figure(fact), fact.unit, str(fact.value)]
     if fact.as_of is not None:
-        texts += [speech.period(fact.as_of), str(fact.as_of)]
+        texts.append(speech.period(fact.as_of))
     if isinstance(fact.value, Decimal):
         texts.append(speech.number(fact.value))
     return texts
@@ -122,4 +124,4 @@ def _names(fact: Fact, knowledge: Knowledge) -> list[str]:
     deal = knowledge.records.deals[fact.deal]
     products = {fact.product, *deal.products, *knowledge.family(fact.product)}
     sellers = [knowledge.organisation_name(seller) for seller in deal.seller]
-    return [deal.title, deal.id, fact.stated_by, *map(knowledge.product_name, products), *sellers]
+    return [deal.title, fact.stated_by, *map(knowledge.product_name, products), *sellers]

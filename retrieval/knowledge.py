@@ -186,16 +186,17 @@ def _members(
     same = [product for product in products if product.category == kind.category and product.id != kind.id]
     if kind.id.replace("-", "_") == kind.category and kind.category is not Category.OTHER:
         return {product.id for product in same}
-    words = {f" {_spaced(form)} " for form in (kind.name, *kind.aliases)}
+    words = {f" {spaced(form)} " for form in (kind.name, *kind.aliases)}
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
     return called | {product for product, names in named.items() if any(word in names for word in words)}
 
 
 def _names_of(product: Product) -> str:
-    return f" {_spaced(' | '.join((product.name, *product.aliases)))} "
+    return f" {spaced(' | '.join((product.name, *product.aliases)))} "
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
+    """A text as its folded pieces, one space apart, so that whole words can be looked up in it."""
     return " ".join(piece.text for piece in split_pieces(fold(text)))
 
 
@@ -208,7 +209,7 @@ def _describe(records: Records, products: Mapping[str, Product]) -> dict[str, st
     for fact in records.facts.values():
         if fact.attribute in (Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY):
             texts.setdefault(fact.product, []).extend((fact.quote, fact.unit))
-    return {product: f" {_spaced(' | '.join(parts))} " for product, parts in texts.items()}
+    return {product: f" {spaced(' | '.join(parts))} " for product, parts in texts.items()}
 
 
 def _closure(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:

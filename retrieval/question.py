@@ -97,6 +97,7 @@ class Question:
     today: date
     is_yes_no: bool = False
     currency: str | None = None
+    currencies: tuple[str, ...] = ()  # all that the words may mean: "pesos" are of several countries
     scopes: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
     leans: frozenset[str] = frozenset()  # what a comparison leans to: keys of the compare section

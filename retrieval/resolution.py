@@ -71,6 +71,7 @@ class Wanted:
     asked: bool = False
     scopes: frozenset[str] = frozenset()
     currency: str | None = None
+    done: bool = False  # whether what has been done is wanted rather than what is planned
 
 
 def known_by(facts: Iterable[Fact], day: date, knowledge: Knowledge) -> list[Fact]:
@@ -92,6 +93,8 @@ def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
         facts = [fact for fact in facts if "package" not in fact.scope and not any("_and_" in s for s in fact.scope)]
     barred = (_NEVER_PLAIN | _NAMED_ONLY) - wanted.scopes
     plain = [fact for fact in facts if not barred & set(fact.scope)]
+    if not plain and wanted.asked:  # what was superseded later was current then
+        plain = [fact for fact in facts if "part" not in fact.scope]
     if not plain:
         plain = [fact for fact in facts if not (_NEVER_PLAIN - wanted.scopes) & set(fact.scope)]
     plain = [fact for fact in plain if "disputed" not in fact.scope] or plain
@@ -110,15 +113,25 @@ def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Stan
     near = [fact for fact in known if not is_stale_for(fact, wanted, knowledge)]
     candidates = in_scope(near or known, wanted)
     stated = [fact for fact in candidates if fact.qualifier is not Qualifier.UNDISCLOSED]
-    candidates = _most_factual(stated or candidates)
+    candidates = stated or candidates
+    done = [fact for fact in candidates if fact.modality is Modality.ACTUAL]
+    candidates = _most_factual(done if wanted.done and done else candidates)
     candidates = [fact for fact in candidates if "converted" not in fact.scope] or candidates
     if not candidates:
         return None
-    best = max(candidates, key=lambda fact: _weight(fact, knowledge))
+    best = _unfallen(max(candidates, key=lambda fact: _weight(fact, knowledge)), candidates)
     others = [fact for fact in known if fact.id != best.id and fact.modality in _comparable(best)]
     agreeing = tuple(fact for fact in others if fact.value == best.value and _alike(fact, best))
     rivals = tuple(fact for fact in others if _contradicts(fact, best))
     return Standing(best, agreeing, rivals)
+
+
+def _unfallen(latest: Fact, candidates: Sequence[Fact]) -> Fact:
+    """The latest count, unless an earlier one is higher: what has been delivered stays delivered."""
+    if latest.attribute not in (Attribute.DELIVERED_QUANTITY, Attribute.SHIPPED_QUANTITY):
+        return latest
+    higher = [f for f in candidates if f.qualifier is Qualifier.EXACT and not _admits(latest, f.number)]
+    return max([f for f in higher if f.number > latest.number], key=lambda f: (f.number, f.id), default=latest)
 
 
 def _comparable(best: Fact) -> tuple[Modality, ...]:
@@ -160,7 +173,7 @@ def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, b
     article = knowledge.article(fact)
     when = effective_day(fact, knowledge)
     if fact.attribute in MONEY or fact.attribute in DATES:
-        when = max(when, article.published or when) if fact.attribute in DATES else date.min
+        when = max(when, article.published or when) if fact.attribute in DATES else _month(fact)
     return (
         when,
         is_party(fact, knowledge),
@@ -169,6 +182,11 @@ def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, b
         fact.review == "approved",
         fact.id,
     )
+
+
+def _month(fact: Fact) -> date:
+    """When an amount was stated, to the month: within one, the exact figure beats the later one."""
+    return fact.as_of.start.replace(day=1) if fact.as_of else date.min
 
 
 def is_party(fact: Fact, knowledge: Knowledge) -> bool:
@@ -219,6 +237,8 @@ def are_compatible(one: Fact, other: Fact) -> bool:
 def _admits(fact: Fact, value: Decimal) -> bool:
     number = fact.number
     match fact.qualifier:
+        case Qualifier.ABOUT if fact.attribute in MONEY:  # 6.5 billion is rounded to the tenth
+            return abs(value - number) <= Decimal(10) ** number.normalize().as_tuple().exponent
         case Qualifier.ABOUT:
             return abs(value - number) <= _ABOUT * max(abs(number), abs(value))
         case Qualifier.OVER | Qualifier.AT_LEAST:

@@ -6,7 +6,7 @@ from datetime import date
 
 from index.periods import Period
 from index.records import Deal, DealKind
-from retrieval.knowledge import Knowledge
+from retrieval.knowledge import Knowledge, spaced
 from retrieval.question import Subject
 
 _FRAMEWORKS = frozenset({DealKind.FRAMEWORK})
@@ -39,16 +39,23 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
             or _is_under(deal, subject, knowledge)
         )
         and (not subject.beside or bool(covered(subject.beside, knowledge) & about))
-        and all(_sells(seller, deal, knowledge) for seller in subject.sellers)
+        and (not subject.sellers or any(_sells(seller, deal, knowledge) for seller in subject.sellers))
     )
 
 
 def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
-    """Whether a deal is a call-off of a framework about the products named: missiles for the launchers, say."""
+    """Whether a deal is for the products named without being about them.
+
+    A call-off of a framework about them is (missiles for the launchers), and a deal called after such a kind is
+    (combat systems for frigates).
+    """
     parent = knowledge.records.deals.get(deal.parent)
-    if parent is None or not knowledge.is_umbrella(parent):
-        return False
-    return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
+    if parent is not None and knowledge.is_umbrella(parent):
+        return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
+    titles = f" {spaced(' | '.join((deal.title, *deal.aliases)))} "
+    kinds = [knowledge.products[p] for p in subject.products if p in knowledge.products]
+    forms = [form for kind in kinds if kind.is_kind for form in (kind.name, *kind.aliases)]
+    return any(f" {spaced(form)} " in titles for form in forms)
 
 
 def covered(products: Iterable[str], knowledge: Knowledge) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from index.periods import period_of
 from index.records import QUANTITIES, Attribute, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
@@ -47,11 +48,13 @@ def refuse(
 
 def decline(case: Case, attribute: Attribute | None = None) -> Draft:
     """The records hold the deal, but not what was asked of it."""
-    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ())]
-    known = known_by(facts, case.question.frame.as_of, case.knowledge)
+    facts = case.facts(None) or case.deal_facts()
+    known = case.known(facts)
     if facts and not known:
-        date = case.speech.period(facts[0].as_of) if facts[0].as_of else ""
-        return Draft(case.speech.say("before_deal", date=date), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME)
+        asked = case.speech.period(period_of(case.question.frame.as_of))
+        return Draft(
+            case.speech.say("before_deal", date=asked), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME
+        )
     if not case.deals:
         return absent(case)
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), known, attribute)

@@ -47,7 +47,7 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
         if (draft := _by_size(case, number)) is not None:
             return draft
         claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
-            a for a in case.question.attributes if a in QUANTITIES
+            a for a in case.question.attributes if a in QUANTITIES or a is A.OFFSET
         ]  # fmt: skip
         default = A.VALUE if number.currency else (
             A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY

@@ -28,6 +28,8 @@ def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
         return draft
     if "produced" in case.question.claims and (draft := _production(case)):
         return draft
+    if attributes[0] is A.DELIVERY_DUE and (rows := _plain(case, case.rows(A.DELIVERY_START), A.DELIVERY_START)):
+        return _dates(case, rows)
     if attributes[0] is A.SIGNED and (draft := _first_known(case)):
         return draft
     return decline(case, attributes[0])
@@ -135,9 +137,19 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
     """What is stated in words: signatories, places, partners, … with every distinct value."""
     for attribute in attributes:
         facts = _sided(case, case.known(case.facts(attribute)))
+        if attribute is A.PLACE:
+            facts = _placed(case, facts)
         if facts:
             return _texts(case, facts)
     return decline(case, attributes[0] if attributes else None)
+
+
+def _placed(case: Case, facts: list[Fact]) -> list[Fact]:
+    """The places of what is asked: of building or of signing, which are never told as one another."""
+    plants = [fact for fact in facts if "plant" in fact.scope]
+    if "produced" in case.question.claims:
+        return plants or case.known(case.facts(A.LOCAL_PARTNER))
+    return [fact for fact in facts if fact not in plants] or (plants if "signed" not in case.question.claims else [])
 
 
 _ON_BEHALF = ("for", "behalf of", "por", "w imieniu")

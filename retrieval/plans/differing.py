@@ -36,7 +36,7 @@ def _across_roles(case: Case) -> Draft | None:
     orders = case.firm(case.rows(A.ORDERED_QUANTITY))
     earlier = [
         fact
-        for role in (A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.FRAMEWORK_QUANTITY)
+        for role in (A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY, A.FRAMEWORK_QUANTITY)
         for fact in case.known(case.facts(role))
         if "deliveries" not in fact.scope
     ]

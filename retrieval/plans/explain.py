@@ -1,8 +1,11 @@
 """Why and how: the passage that answers, quoted and cited; never a guess when none does."""
 
+import re
+
 from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, qualified
 
@@ -16,11 +19,18 @@ def answer_explain(case: Case) -> Draft:
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     if quotes:
         lead = quotes[0]
-        text = f"“{lead.quote}” ({lead.article.publisher})"
+        text = f"“{_telling(lead.quote, case)}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
     if not case.question.words and (draft := _reasons(case)) is not None:
         return draft
     return decline(case)
+
+
+def _telling(passage: str, case: Case) -> str:
+    """The sentence of a passage that has most of the question's words; the first of them on a tie."""
+    asked = {word[:5] for word in spaced(case.question.text).split() if len(word) > 3}
+    sentences = re.split(r"(?<=[.!?])\s+", passage)
+    return max(sentences, key=lambda sentence: len(asked & {word[:5] for word in spaced(sentence).split()}))
 
 
 def _reasons(case: Case) -> Draft | None:

@@ -15,7 +15,6 @@ from retrieval.resolution import are_compatible
 
 A, S = Attribute, Status
 _SIDE_CLAIMS = {"cancelled": S.CANCELLED, "suspended": S.SUSPENDED}
-_ROLE_CLAIMS = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
 
 
 def find_contradiction(case: Case) -> Draft | None:
@@ -106,22 +105,24 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if question.asked is Asked.QUANTITY or question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
         return None
-    counts = [number for number in question.numbers if number.currency is None and number.value > 2]
-    claimed = [a for a in question.attributes if a in _ROLE_CLAIMS] or [A.ORDERED_QUANTITY]
-    if not counts or not ({"raised", "cut", "signed", "delivered"} & question.claims):
+    counts = {number.value: number for number in question.numbers if number.currency is None and number.value > 2}
+    rows = case.firm(case.rows(A.ORDERED_QUANTITY))
+    if not counts or not rows or not ({"raised", "cut", "signed", "delivered"} & question.claims):
         return None
-    rows = case.firm(case.rows(claimed[0] if claimed[0] in QUANTITIES else A.ORDERED_QUANTITY))
-    total = sum((row.fact.number for row in rows), Decimal(0))
-    known = {row.fact.number for row in rows} | {total}
-    every = {f.number for deal in case.deals for f in case.knowledge.facts_of[deal.id] if _is_count(f)}
-    for number in counts:
-        if (
-            rows
-            and number.value not in known
-            and (question.operation is Operation.EXPLAIN or number.value not in every)
-        ):
-            return _correct(case, [row.fact for row in rows][:3], number)
-    return None
+    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ()) if _is_count(fact)]
+    firm = {fact.number for fact in facts if fact.attribute not in _WISHES}
+    firm |= {sum((row.fact.number for row in rows), Decimal(0))}
+    if "raised" in question.claims:
+        firm = {row.fact.number for row in rows}
+    if firm & set(counts):
+        return None
+    ended = [stage for stage in stages if stage.status in ENDED]
+    return _reject(case, ended[0]) if ended else _correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+
+
+_WISHES = frozenset(
+    {A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.FRAMEWORK_QUANTITY, A.NOTIFIED_QUANTITY, A.NEGOTIATED_QUANTITY}
+)
 
 
 def _is_count(fact: Fact) -> bool:

@@ -79,7 +79,8 @@ def _sources(case: Case, facts: Sequence[Fact]) -> Draft:
         text += f" ({speech.word('modality', lead.modality)})"
     facts = facts[:SOURCES]
     names = independent(case, facts)
-    counted = speech.say("sources_count", count=speech.number(Decimal(len(names))), names=speech.both(names))
+    key = "sources_count" if len(names) > 1 else "source_one"
+    counted = speech.say(key, count=speech.number(Decimal(len(names))), names=speech.both(names))
     return Draft(
         text,
         tuple(facts),

@@ -114,6 +114,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return _from_batches(case) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
+        case A.PLANNED_QUANTITY if case.question.is_future and not case.question.times:
+            return answer_quantity(case, A.ORDERED_QUANTITY)
         case A.ORDERED_QUANTITY if _only_umbrellas(case):
             return _umbrella(case) or decline(case, attribute)
         case A.FRAMEWORK_QUANTITY | A.REQUIRED_QUANTITY | A.PLANNED_QUANTITY:
@@ -134,7 +136,7 @@ def _umbrella(case: Case) -> Draft | None:
         return None
     draft = single(case, rows[0]) if len(rows) == 1 else several(case, rows, A.FRAMEWORK_QUANTITY)
     if case.question.attributes[:1] == (A.ORDERED_QUANTITY,) and DealKind.FRAMEWORK not in case.question.subject.kinds:
-        text = case.speech.say("premise_status", claim=case.speech.word("claim", "signed"), line=draft.headline)
+        text = case.speech.say("premise", line=draft.headline)
         return Draft(
             text,
             draft.facts,

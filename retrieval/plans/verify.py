@@ -16,7 +16,6 @@ _STATE_CLAIMS = {
     "cancelled": (S.CANCELLED,),
     "suspended": (S.SUSPENDED, S.SHELVED),
     "delayed": (S.DELAYED,),
-    "exercised": (S.OPTION_EXERCISED,),
 }
 _ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
 
@@ -33,6 +32,7 @@ def answer_yes_no(case: Case) -> Draft:
         _by_state,
         by_number,
         by_date,
+        _by_party,
         _by_words,
         _by_delivery,
         _by_completion,
@@ -55,11 +55,12 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
                 return by_fact(case, found[-1], True)
             if stages and claim == "cancelled":
                 return verdict(case, describe(case, stages[-1:]), False)
-    if "option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes:
+    if "exercised" in claims or ("option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes):
         found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
         if found:
             last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
-            return by_fact(case, last, last.value == S.OPTION_OPEN.value)
+            wanted = S.OPTION_EXERCISED if "exercised" in claims else S.OPTION_OPEN
+            return by_fact(case, last, last.value == wanted.value)
     if "won" in claims and (loss := _loss(case)) is not None:
         return by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
@@ -75,6 +76,19 @@ def _loss(case: Case) -> Fact | None:
         named = {name.id for mention in knowledge.names.find(str(fact.value)) for name in mention.names}
         if named & (subject.organisations | subject.sellers | subject.products):
             return fact
+    return None
+
+
+_PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
+
+
+def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
+    """A part in the deal claimed for somebody: right when a fact names them in it."""
+    subject, names = case.question.subject, case.knowledge.names
+    for fact in (f for attribute in _PARTIES for f in case.known(case.facts(attribute))):
+        named = {name.id for mention in names.find(str(fact.value)) for name in mention.names}
+        if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
+            return by_fact(case, fact, True)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from index.names import Mention, Name, NameKind, Piece, fold, split_pieces
 from retrieval.knowledge import Knowledge
@@ -117,11 +118,20 @@ def _nearest(run: Sequence[Piece], recorded: Mapping[str, Mapping[str, tuple[Nam
     cutoff = 84.0 if len(written) > 5 else 88.0
     extracted = process.extract(written, list(forms), scorer=fuzz.ratio, score_cutoff=cutoff, limit=8)
     near = [(form, score) for form, score, _ in extracted if _same_digits(form, written)]
+    near = near or _one_slip(written, list(forms))
     if not near:
         return None
     best = max(score for _, score in near)
     things = {(name.kind, name.id): name for form, score in near if score > best - 3 for name in forms[form]}
     return next(iter(things.values())) if len(things) == 1 else None
+
+
+def _one_slip(written: str, choices: Sequence[str]) -> list[tuple[str, float]]:
+    """The forms one slip of the keyboard away: a swap of two letters is one slip."""
+    if len(written) < 5:
+        return []
+    slips = [form for form in choices if abs(len(form) - len(written)) < 2 and form[0] == written[0]]
+    return [(f, 100.0) for f in slips if DamerauLevenshtein.distance(written, f, score_cutoff=1) == 1 and _same_digits(f, written)]
 
 
 def _same_digits(one: str, other: str) -> bool:

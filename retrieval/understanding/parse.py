@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from index.names import Mention, NameKind, Piece, fold, split_pieces
 from index.periods import Precision
-from index.records import Attribute
+from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
@@ -54,9 +54,15 @@ class Reader:
         asked = find_asked(seen.kept, cues)
         attributes = find_attributes(seen.kept, cues, asked)
         operation = find_operation(seen.kept, cues, asked, subjects=_subjects(roles))
+        if operation in _SUMS and roles.deals:
+            plain = look(text, self.knowledge, cues, today, with_deals=False)
+            if len(find_ordinals(plain.kept, cues)) > 1:  # "the first and the second contract" hides one in a name
+                seen, roles = plain, find_roles(plain.mentions, fold(plain.text), self.knowledge)
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
+        if operation is Operation.TOTAL:
+            subject = replace(subject, ordinals=find_ordinals(seen.kept, cues))
         side_by_side = operation in (Operation.COMPARE, Operation.DIFFERENCE)
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
@@ -68,6 +74,8 @@ class Reader:
             places = [place for place in find_ordinals(seen.kept, cues) if place > 0]
             subject = replace(subject, ordinals=tuple(places[:1]))  # the last tank is of no last deal
         subject, frame = self._fitted(subject, frame, attributes)
+        if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
+            subject = replace(subject, signed=None)
         subject = _variant(subject, seen, self.knowledge)
         currencies = cues.found("currency", seen.kept)
         return Question(
@@ -81,6 +89,7 @@ class Reader:
             today=today,
             is_yes_no=operation is Operation.VERIFY or is_yes_no(seen.kept, cues),
             currency=min(currencies, key=currencies.__getitem__, default=None),
+            currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
             scopes=frozenset(cues.found("scope", seen.kept)),
             claims=frozenset(cues.found("claim", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
@@ -102,6 +111,8 @@ class Reader:
         looks, where it asks for something that changes or names a day.
         """
         lead = attributes[0] if attributes else None
+        if lead is Attribute.OPTIONAL_QUANTITY:  # what is under option is a fact of the contract that grants it
+            subject = replace(subject, kinds=subject.kinds - {DealKind.OPTION})
         if lead is Attribute.DELIVERED_BATCH:
             subject = replace(subject, ordinals=())
         signed = subject.signed
@@ -146,6 +157,10 @@ def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
                 if any(f"{base} {word.text}" in forms for base in own):
                     return replace(subject, products=subject.products - {product} | {variant})
     return subject
+
+
+_SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
+_WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 
 def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -197,7 +212,8 @@ def _side_by_side(
 def _without_deals(subject: Subject, knowledge: Knowledge) -> Subject:
     """The subject with the buyers and products of its deals in their place, so that others stand beside them."""
     named = [knowledge.records.deals[deal] for deal in sorted(subject.deals)]
-    families = frozenset(product for deal in named for product in deal.products[:1])
+    known = frozenset[str]().union(*(knowledge.covers(product) for product in subject.products))
+    families = frozenset(product for deal in named for product in deal.products[:1] if product not in known)
     buyers = subject.buyers | frozenset(deal.buyer for deal in named) if subject.buyers or named else subject.buyers
     return replace(subject, deals=frozenset(), buyers=buyers, products=subject.products | families)
 

@@ -126,6 +126,9 @@ def _short_way(masked: str, start: int, end: int) -> bool:
     return len(masked[start:end].split()) <= 2 and "?" not in masked[start:end]
 
 
+_ANYTHING = frozenset({"vehicle"})  # a word for whatever a deal is about
+
+
 def build_subject(roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, signed: Period | None) -> Subject:
     """The subject of a question; named deals that contradict its buyers or products are dropped."""
     deals = [deal for deal in roles.deals if agrees(deal, roles, knowledge)]
@@ -134,7 +137,7 @@ def build_subject(roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, s
         sellers=frozenset(roles.sellers),
         seller_countries=frozenset(roles.seller_countries),
         organisations=frozenset(roles.organisations),
-        products=frozenset(roles.products),
+        products=frozenset(roles.products) - _ANYTHING,
         deals=frozenset(deals),
         kinds=find_kinds(masked, cues),
         ordinals=find_ordinals(masked, cues)[:1],
