@@ -24,7 +24,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money, unit_price
 from retrieval.plans.premise import find_contradiction
-from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import line
 from retrieval.plans.status import answer_status
@@ -180,9 +180,8 @@ class Answerer:
         question = case.question
         lead = question.attributes[0] if question.attributes else None
         if len(question.numbers) == 1 and question.asked is Asked.ANY and len(question.text.split()) <= _SHORT:
-            draft = answer_provenance(case, disagreement=False, age=False)
-            if draft.outcome is Outcome.ANSWERED:
-                return draft  # "what about the 120?"
+            if (number := answer_number(case)) is not None:
+                return number  # "what about the 120?"
         if lead is None and question.asked is Asked.QUANTITY:
             lead = A.ORDERED_QUANTITY
         if question.words and question.asked is Asked.ANY and question.operation is Do.LOOKUP:

@@ -82,7 +82,7 @@ def unknown_name(case: Case, names: Sequence[str]) -> Draft:
 def absent(case: Case) -> Draft:
     """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
-    if subject.sellers and (found := find_deals(replace(subject, sellers=_NONE), knowledge)) and subject.products:
+    if subject.sellers and " not " not in case.question.text and (found := find_deals(replace(subject, sellers=_NONE), knowledge)) and subject.products:
         fact = _telling(case, [deal.id for deal in found])
         sellers = {knowledge.organisation_name(s) for deal in found for s in deal.seller}
         if fact is not None:

@@ -31,6 +31,16 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     return _sources(case, meant)
 
 
+def answer_number(case: Case) -> Draft | None:
+    """What a bare number is, in every role that it has in the deals asked about; None when it is in none."""
+    meant = _with_numbers(case, case.known(_in_question(case)))
+    if not meant:
+        return None
+    distinct = list({(fact.attribute, fact.deal): fact for fact in meant}.values())
+    text = "; ".join(line(fact, case) for fact in distinct[:2])
+    return Draft(text, tuple(distinct), strong=case.speech.figure(distinct[0]), details=tuple(line(f, case) for f in distinct))
+
+
 def _in_question(case: Case) -> list[Fact]:
     """The facts of the deals asked about; every fact, where the question gives nothing but a number."""
     if case.question.subject.is_empty and case.question.numbers:

@@ -67,6 +67,8 @@ def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     start = next((i for i, origin in enumerate(masked.origin) if origin >= time.start), len(masked.text))
     end = next((i for i, origin in enumerate(masked.origin) if origin >= time.end), len(masked.text))
     before, after = re.split("[,:;(?]", masked.text[:start])[-1], re.split("[,:;)?]", masked.text[end:])[0]
+    if re.search(r"PRODUCT(?:'?s)? (?:of|from)\s*$", before):  # the tanks of 2022
+        return True
     pattern = cues.sections["time"]["signed_in"]
     near = (" ".join(before.split()[-3:]), " ".join(after.split()[:3]))
     return any(pattern.search(words) is not None for words in near)

@@ -68,8 +68,12 @@ class Reader:
             subject = replace(subject, products=frozenset(head))
         elif head and not side_by_side:
             subject = _counting(subject, head[0], self.knowledge)
+        leans = find_leans(seen.kept, cues)
+        if side_by_side and leans and leans <= _ORDERINGS:
+            subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
         if side_by_side:
-            subject = _side_by_side(subject, seen.times, find_ordinals(seen.kept, cues), self.knowledge)
+            named = find_ordinals(seen.kept, cues) if subject.ordinals or not leans <= _ORDERINGS else ()
+            subject = _side_by_side(subject, seen.times, named, self.knowledge)
         if attributes[:1] in ((Attribute.COMPLETED,), (Attribute.DELIVERY_DUE,)):
             places = [place for place in find_ordinals(seen.kept, cues) if place > 0]
             subject = replace(subject, ordinals=tuple(places[:1]))  # the last tank is of no last deal
@@ -92,7 +96,7 @@ class Reader:
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
             scopes=frozenset(cues.found("scope", seen.kept)),
             claims=frozenset(cues.found("claim", seen.masked.text)),
-            leans=find_leans(seen.kept, cues),
+            leans=leans,
             is_future=cues.has("verify", "future", seen.kept),
             numbers=seen.numbers,
             times=tuple(time.period for time in seen.times),
@@ -160,6 +164,7 @@ def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
 
 
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
+_ORDERINGS = frozenset({"first", "last"})
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 
