@@ -119,19 +119,21 @@ def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Stan
     candidates = [fact for fact in candidates if "converted" not in fact.scope] or candidates
     if not candidates:
         return None
-    best = _unfallen(max(candidates, key=lambda fact: _weight(fact, knowledge)), candidates)
+    best = _unfallen(max(candidates, key=lambda fact: _weight(fact, knowledge)), candidates, knowledge)
     others = [fact for fact in known if fact.id != best.id and fact.modality in _comparable(best)]
     agreeing = tuple(fact for fact in others if fact.value == best.value and _alike(fact, best))
     rivals = tuple(fact for fact in others if _contradicts(fact, best))
     return Standing(best, agreeing, rivals)
 
 
-def _unfallen(latest: Fact, candidates: Sequence[Fact]) -> Fact:
+def _unfallen(latest: Fact, candidates: Sequence[Fact], knowledge: Knowledge) -> Fact:
     """The latest count, unless an earlier one is higher: what has been delivered stays delivered."""
     if latest.attribute not in (Attribute.DELIVERED_QUANTITY, Attribute.SHIPPED_QUANTITY):
         return latest
-    higher = [f for f in candidates if f.qualifier is Qualifier.EXACT and not _admits(latest, f.number)]
-    return max([f for f in higher if f.number > latest.number], key=lambda f: (f.number, f.id), default=latest)
+    day = effective_day(latest, knowledge)
+    earlier = [fact for fact in candidates if fact.as_of and effective_day(fact, knowledge) < day]
+    exact = [fact for fact in earlier if fact.qualifier is Qualifier.EXACT and not _admits(latest, fact.number)]
+    return max([f for f in exact if f.number > latest.number], key=lambda f: (f.number, f.id), default=latest)
 
 
 def _comparable(best: Fact) -> tuple[Modality, ...]:
@@ -238,7 +240,7 @@ def _admits(fact: Fact, value: Decimal) -> bool:
     number = fact.number
     match fact.qualifier:
         case Qualifier.ABOUT if fact.attribute in MONEY:  # 6.5 billion is rounded to the tenth
-            return abs(value - number) <= Decimal(10) ** number.normalize().as_tuple().exponent
+            return abs(value - number) <= min(_last_place(number), _ABOUT * max(abs(number), abs(value)))
         case Qualifier.ABOUT:
             return abs(value - number) <= _ABOUT * max(abs(number), abs(value))
         case Qualifier.OVER | Qualifier.AT_LEAST:
@@ -246,3 +248,9 @@ def _admits(fact: Fact, value: Decimal) -> bool:
         case Qualifier.UNDER | Qualifier.UP_TO | Qualifier.NEARLY:
             return value <= number
     return "rounded" in fact.scope and abs(value - number) <= _ABOUT * abs(number)
+
+
+def _last_place(number: Decimal) -> Decimal:
+    """What one more in the last digit that isn't a zero would add: 0.1 billion for 6.5 billion."""
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)

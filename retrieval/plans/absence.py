@@ -52,9 +52,7 @@ def decline(case: Case, attribute: Attribute | None = None) -> Draft:
     known = case.known(facts)
     if facts and not known:
         asked = case.speech.period(period_of(case.question.frame.as_of))
-        return Draft(
-            case.speech.say("before_deal", date=asked), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME
-        )
+        return Draft(case.speech.say("before_deal", date=asked), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME)
     if not case.deals:
         return absent(case)
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), known, attribute)
@@ -82,7 +80,12 @@ def unknown_name(case: Case, names: Sequence[str]) -> Draft:
 def absent(case: Case) -> Draft:
     """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
-    if subject.sellers and " not " not in case.question.text and (found := find_deals(replace(subject, sellers=_NONE), knowledge)) and subject.products:
+    if (
+        subject.sellers
+        and " not " not in case.question.text
+        and (found := find_deals(replace(subject, sellers=_NONE), knowledge))
+        and subject.products
+    ):
         fact = _telling(case, [deal.id for deal in found])
         sellers = {knowledge.organisation_name(s) for deal in found for s in deal.seller}
         if fact is not None:

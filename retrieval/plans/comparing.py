@@ -79,7 +79,13 @@ def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
     """The sides to compare: the buyers named, or the deals of one buyer, or every buyer."""
     rows = comparable(case, attribute)
     subject = case.question.subject
-    by_deal = len({row.deal.buyer for row in rows}) == 1 or len(subject.buyers) == 1 or len(subject.deals) > 1 or _newest(case) or _deals_asked(case)
+    by_deal = (
+        len({row.deal.buyer for row in rows}) == 1
+        or len(subject.buyers) == 1
+        or len(subject.deals) > 1
+        or _newest(case)
+        or _deals_asked(case)
+    )
     groups: dict[str, list[Row]] = defaultdict(list)
     covers = [case.knowledge.covers(product) for product in subject.products]
     apart = sum(map(len, covers)) == len(frozenset[str]().union(*covers))

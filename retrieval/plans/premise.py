@@ -117,7 +117,11 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if firm & set(counts):
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
-    return _reject(case, ended[0]) if ended else _correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+    return (
+        _reject(case, ended[0])
+        if ended
+        else _correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+    )
 
 
 _WISHES = frozenset(

@@ -38,7 +38,9 @@ def answer_number(case: Case) -> Draft | None:
         return None
     distinct = list({(fact.attribute, fact.deal): fact for fact in meant}.values())
     text = "; ".join(line(fact, case) for fact in distinct[:2])
-    return Draft(text, tuple(distinct), strong=case.speech.figure(distinct[0]), details=tuple(line(f, case) for f in distinct))
+    return Draft(
+        text, tuple(distinct), strong=case.speech.figure(distinct[0]), details=tuple(line(f, case) for f in distinct)
+    )
 
 
 def _in_question(case: Case) -> list[Fact]:

@@ -211,7 +211,8 @@ def _dates(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tuple[Att
     """The cued dates; those of deliveries only where the question speaks of delivering."""
     ranked, weak = _first(_DATE_ORDER, found, DATES), _weak(masked, cues, (A.DELIVERY_DUE,))
     is_future = cues.has("verify", "future", masked)
-    delivers = {A.DELIVERED_QUANTITY, A.DELIVERY_DUE} & set(found) != set() or (is_future and A.DELIVERY_DUE in (*ranked, *weak))
+    due = A.DELIVERY_DUE in found and found.get(A.SIGNED) != found[A.DELIVERY_DUE]  # "concluded" may be either
+    delivers = due or A.DELIVERED_QUANTITY in found or (is_future and A.DELIVERY_DUE in (*ranked, *weak))
     if delivers and ranked[:1] != (A.DELIVERY_START,):
         ranked = tuple(dict.fromkeys([*(a for a in ranked if a is not A.SIGNED), *weak, *ranked]))
     if A.SIGNED in ranked and not delivers:

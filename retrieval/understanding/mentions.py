@@ -131,7 +131,11 @@ def _one_slip(written: str, choices: Sequence[str]) -> list[tuple[str, float]]:
     if len(written) < 5:
         return []
     slips = [form for form in choices if abs(len(form) - len(written)) < 2 and form[0] == written[0]]
-    return [(f, 100.0) for f in slips if DamerauLevenshtein.distance(written, f, score_cutoff=1) == 1 and _same_digits(f, written)]
+    return [
+        (f, 100.0)
+        for f in slips
+        if DamerauLevenshtein.distance(written, f, score_cutoff=1) == 1 and _same_digits(f, written)
+    ]
 
 
 def _same_digits(one: str, other: str) -> bool:

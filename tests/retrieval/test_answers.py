@@ -387,7 +387,7 @@ REFUSALS: dict[str, tuple[Reason, str | None, tuple[str, ...]]] = {
     "What did Ruritania buy?": (Reason.UNKNOWN_NAME, None, ()),
     "How many Zorglub tanks did Poland order?": (Reason.UNKNOWN_NAME, None, ()),
     "What is the best recipe for pancakes?": (Reason.NOT_ABOUT_DEALS, None, ()),
-    "What is the armour thickness of the K2PL?": (Reason.NOT_RECORDED, "180 tanks ordered", (YONHAP,)),
+    "What is the armour thickness of the K2PL?": (Reason.NOT_RECORDED, "64 tanks ordered", (NEWEST,)),
     "How many K9s does Norway have in service?": (
         Reason.NOT_RECORDED,
         "24 howitzers ordered",

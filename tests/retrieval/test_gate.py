@@ -63,7 +63,7 @@ def test_digits_are_grounded_by_a_facts_value(fact: Fact, text: str) -> None:
     assert grounds_of(fact).missing(text) is None
 
 
-@pytest.mark.parametrize("text", ["18 November 2024", "2024-11-18"])
+@pytest.mark.parametrize("text", ["18 November 2024", "November 2024"])
 def test_digits_are_grounded_by_a_facts_date(text: str) -> None:
     assert grounds_of(DELIVERED).missing(text) is None
 
