@@ -1,6 +1,6 @@
 """Names: the forms people use for countries, products, organisations, deals and groups, found in running text.
 
-A form is compared as *pieces* (runs of letters or of digits of the folded text), so that K2, K-2 and "K 2" are one form.
+A form is compared as *pieces* (runs of letters or of digits of the folded text): K2, K-2 and "K 2" are one form.
 """
 
 import re

@@ -56,14 +56,20 @@ def _sort(case: Case) -> str:
 
 
 _SORTS = {
-    "country": ("countr", "nation", "states", "which buyers", "customers", "who bought", "who has bought", "who ordered",
-                "who has ordered", "who operates", "operators", "who else", "buyers of", "who uses", "users", "governments",
-                "armies", "kraj", "panstw", "paises", "나라", "국가", "who buys", "quien", "kto kupi"),
-    "company": ("compan", "firms", "makers", "sellers", "suppliers", "manufacturers", "contractors", "firm ", "empresas",
-                "업체", "회사", "기업"),
-    "product": ("what kind", "kinds of", "which product", "which system", "what type", "types of", "what weapons",
-                "which weapons", "what systems", "which variants", "what variants", "which versions", "which ships",
-                "what ships", "rodzaj", "tipos de", "종류"),
+    "country": (
+        "countr", "nation", "states", "which buyers", "customers", "who bought", "who has bought", "who ordered",
+        "who has ordered", "who operates", "operators", "who else", "buyers of", "who uses", "users",
+        "governments", "armies", "kraj", "panstw", "paises", "나라", "국가", "who buys", "quien", "kto kupi",
+    ),
+    "company": (
+        "compan", "firms", "makers", "sellers", "suppliers", "manufacturers", "contractors", "firm ", "empresas",
+        "업체", "회사", "기업",
+    ),
+    "product": (
+        "what kind", "kinds of", "which product", "which system", "what type", "types of", "what weapons",
+        "which weapons", "what systems", "which variants", "what variants", "which versions", "which ships",
+        "what ships", "rodzaj", "tipos de", "종류",
+    ),
 }  # fmt: skip
 
 

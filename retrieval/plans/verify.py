@@ -149,7 +149,7 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
     some = "started" in case.question.claims and "completed" not in case.question.claims
     any_at_all = any(row.fact.number for row in rows)
-    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or some and any_at_all)
+    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or (some and any_at_all))
 
 
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
@@ -168,7 +168,8 @@ def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
-_ROLES_OF_THEIR_OWN = QUANTITIES | {
+_EVERY_DEAL_HAS = frozenset({A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY})
+_ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
     A.OFFSET,
     A.CEILING,
     A.BUDGET,
@@ -181,13 +182,8 @@ _ROLES_OF_THEIR_OWN = QUANTITIES | {
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
     for attribute in case.question.attributes:
-        if attribute in _ROLES_OF_THEIR_OWN - {
-            A.ORDERED_QUANTITY,
-            A.DELIVERED_QUANTITY,
-            A.FRAMEWORK_QUANTITY,
-        }:
-            if rows := case.rows(attribute):
-                return by_fact(case, rows[0].fact, True)
+        if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
+            return by_fact(case, rows[0].fact, True)
     return None
 
 

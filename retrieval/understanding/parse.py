@@ -59,21 +59,9 @@ class Reader:
             if len(find_ordinals(plain.kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain, find_roles(plain.mentions, fold(plain.text), self.knowledge)
         frame, signed = find_frame(seen, cues, today, attributes, operation)
-        head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
-        if operation is Operation.TOTAL:
-            subject = replace(subject, ordinals=find_ordinals(seen.kept, cues))
-        side_by_side = operation in (Operation.COMPARE, Operation.DIFFERENCE)
-        if len(head) > 1:
-            subject = replace(subject, products=frozenset(head))
-        elif head and not side_by_side:
-            subject = _counting(subject, head[0], self.knowledge)
-        leans = find_leans(seen.kept, cues)
-        if side_by_side and leans and leans <= _ORDERINGS:
-            subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
-        if side_by_side:
-            named = find_ordinals(seen.kept, cues) if subject.ordinals or not leans <= _ORDERINGS else ()
-            subject = _side_by_side(subject, seen.times, named, self.knowledge)
+        head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
+        subject = self._of_what(subject, seen, cues, operation, head)
         if attributes[:1] in ((Attribute.COMPLETED,), (Attribute.DELIVERY_DUE,)):
             places = [place for place in find_ordinals(seen.kept, cues) if place > 0]
             subject = replace(subject, ordinals=tuple(places[:1]))  # the last tank is of no last deal
@@ -96,7 +84,7 @@ class Reader:
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
             scopes=frozenset(cues.found("scope", seen.kept)),
             claims=frozenset(cues.found("claim", seen.masked.text)),
-            leans=leans,
+            leans=find_leans(seen.kept, cues),
             is_future=cues.has("verify", "future", seen.kept),
             numbers=seen.numbers,
             times=tuple(time.period for time in seen.times),
@@ -107,6 +95,23 @@ class Reader:
             outside=frozenset(cues.found("outside", seen.kept)),
             words=tuple(word.text for word in seen.rest),
         )
+
+    def _of_what(
+        self, subject: Subject, seen: Sighting, cues: Cues, operation: Operation, head: Sequence[str]
+    ) -> Subject:
+        """The subject as the operation and what is counted narrow or widen it."""
+        ordinals = find_ordinals(seen.kept, cues)
+        if operation is Operation.TOTAL:
+            subject = replace(subject, ordinals=ordinals)
+        if len(head) > 1:
+            subject = replace(subject, products=frozenset(head))
+        if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
+            return _counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
+        leans = find_leans(seen.kept, cues)
+        if leans and leans <= _ORDERINGS:
+            subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
+        named = ordinals if subject.ordinals or not leans <= _ORDERINGS else ()
+        return _side_by_side(subject, seen.times, named, self.knowledge)
 
     def _fitted(self, subject: Subject, frame: Frame, attributes: Sequence[Attribute]) -> tuple[Subject, Frame]:
         """The subject and the frame fitted to what is asked of them.

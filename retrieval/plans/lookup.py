@@ -1,0 +1,129 @@
+"""The look-up: one figure, date or text of the deals in question, by whatever the question says it wants."""
+
+from dataclasses import replace
+
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.claims import verdict
+from retrieval.plans.detail import answer_date, answer_seller, answer_text
+from retrieval.plans.explain import answer_explain
+from retrieval.plans.listing import answer_list
+from retrieval.plans.money import answer_money
+from retrieval.plans.provenance import answer_number, answer_provenance
+from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.sentences import line
+from retrieval.plans.status import answer_status
+from retrieval.plans.sums import answer_sum
+from retrieval.plans.wording_match import answer_by_words
+from retrieval.question import Asked, Operation
+
+A = Attribute
+
+_SHORT = 5  # words of a question that is little more than a number
+_MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
+
+
+def answer_lookup(case: Case) -> Draft:
+    """The answer to a question for one thing about the deals in question."""
+    question = case.question
+    lead = question.attributes[0] if question.attributes else None
+    if lead is None and question.asked is Asked.QUANTITY:
+        lead = A.ORDERED_QUANTITY
+    draft = _by_its_words(case, lead) or _by_its_sort(case, lead)
+    if draft is not None:
+        return draft
+    if question.operation is Operation.TOTAL and (lead is None or lead in QUANTITIES):
+        return answer_sum(case)
+    if lead is None:
+        return answer_explain(case) if question.words else _overview(case)
+    if lead in QUANTITIES:
+        return answer_quantity(case, _recorded_role(case, lead))
+    if lead in MONEY:
+        return answer_money(case, lead)
+    if lead in DATES:
+        return answer_date(case, question.attributes)
+    return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _by_its_words(case: Case, lead: Attribute | None) -> Draft | None:
+    """The fact a question's own words point at: a bare number, or words no cue explains."""
+    question = case.question
+    is_bare = len(question.numbers) == 1 and len(question.text.split()) <= _SHORT
+    if question.asked is Asked.ANY and is_bare and (draft := answer_number(case)) is not None:
+        return draft  # "what about the 120?"
+    if question.words and question.asked is Asked.ANY and question.operation is Operation.LOOKUP:
+        told = answer_explain(case)
+        if told.outcome is Outcome.ANSWERED:
+            return told
+    if question.words and lead is not None and question.operation is not Operation.TOTAL:
+        return answer_by_words(case, lead)
+    return None
+
+
+def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
+    """The answer where the sort of value wanted decides: how things stand, who, and where a bid went."""
+    question = case.question
+    if question.asked is Asked.STATUS or lead is A.STATUS:
+        moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
+        return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else answer_status(case)
+    if question.asked is Asked.PERSON and lead is None and any(number.currency for number in question.numbers):
+        return answer_provenance(case, disagreement=False, age=False)
+    if question.asked is Asked.PLACE and "won" in question.claims:
+        return _winner(case)
+    if question.asked is Asked.PERSON and lead in (None, A.SELECTED):
+        partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
+        return answer_text(case, (A.LOCAL_PARTNER,)) if partners else _winner(case)
+    return None
+
+
+def support_vehicles(case: Case) -> Draft | None:
+    """The support vehicles of a deal that doesn't name them as products of their own."""
+    question = case.question
+    if not _asks_support(case):
+        return None
+    broad = case.about(replace(question.subject, products=question.subject.beside, beside=frozenset()))
+    if not broad.rows(A.SUPPORT_VEHICLES):
+        return None
+    draft = answer_quantity(broad, A.SUPPORT_VEHICLES)
+    return verdict(broad, draft, True) if question.is_yes_no else draft
+
+
+def _asks_support(case: Case) -> bool:
+    products = case.knowledge.products
+    asked = [products[product] for product in case.question.subject.products if product in products]
+    return bool(asked) and all(product.category is Category.SUPPORT_VEHICLE for product in asked)
+
+
+def _recorded_role(case: Case, lead: Attribute) -> Attribute:
+    """The role the records have the figure in.
+
+    Support vehicles of a deal have a role of their own; and where a question names several movements ("the last
+    shipment that was delivered"), it is the first that is recorded.
+    """
+    if _asks_support(case) and case.rows(A.SUPPORT_VEHICLES):
+        return A.SUPPORT_VEHICLES
+    named = [attribute for attribute in case.question.attributes if attribute in _MOVEMENTS]
+    if lead in _MOVEMENTS[:2] and len(named) > 1:
+        return next((attribute for attribute in named if case.rows(attribute)), lead)
+    return lead
+
+
+def _winner(case: Case) -> Draft:
+    """Who won or supplies: the seller, or whoever a lost bid went to."""
+    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if "competitor" in fact.scope]
+    if rivals:
+        first = rivals[0]
+        return Draft(line(first, case), tuple(rivals), strong=case.speech.figure(first))
+    return answer_seller(case)
+
+
+def _overview(case: Case) -> Draft:
+    """What a bare name gets: what was ordered, how far it has come."""
+    if len({deal.buyer for deal in case.deals}) > 1 or len(case.deals) > 3:
+        return answer_list(case)
+    rows = case.rows(A.ORDERED_QUANTITY) or case.rows(A.FRAMEWORK_QUANTITY)
+    if not rows:
+        return answer_status(case)
+    return answer_quantity(case, rows[0].fact.attribute)
