@@ -23,7 +23,7 @@ class Searcher:
 
     store: Store
     encoder: Encoder
-    floor: float = 0.35
+    floor: float = 0.45
 
     def passages(self, question: Question, articles: frozenset[str]) -> list[Citation]:
         """The passages that answer a question in their own words, best first; empty when none is near enough."""

@@ -1,6 +1,8 @@
 """The README can't drift: its commands exist, its options exist, its transcript is what dealbot says."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import typer
@@ -12,12 +14,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_command_is_documented_and_no_other() -> None:
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    commands = typer.main.get_group(app).commands
     assert set(re.findall(r"^\| `dealbot (\w+)", README, re.MULTILINE)) == set(commands)
 
 
 def test_every_command_says_what_it_does() -> None:
-    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    commands = typer.main.get_group(app).commands
     assert {name for name, command in commands.items() if not command.help} == set()
 
 
@@ -39,3 +41,18 @@ def test_the_gate_runs_the_test_command_of_the_readme() -> None:
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert """readme_command 'python3 -m venv .venv && .venv/bin/pip install -e ".[test]" &&\'""" in gate
     assert README.count('.venv/bin/pip install -e ".[test]" && .venv/bin/pytest') == 1
+
+
+def test_the_transcript_is_what_dealbot_says(tmp_path: Path) -> None:
+    transcript = README.split("```")[1].strip()
+    asked = [line.removeprefix("> ") for line in transcript.splitlines() if line.startswith("> ")]
+    dealbot = [str(Path(sys.executable).with_name("dealbot")), "--data", str(ROOT / "data"), "--index", str(tmp_path)]
+    said = subprocess.run(
+        [*dealbot, "chat", "--today", "2026-11-21"],
+        input="\n".join([*asked, ""]),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    questions = iter(asked)
+    assert transcript in re.sub("^> ", lambda _: f"> {next(questions, '')}\n", said, flags=re.MULTILINE)
