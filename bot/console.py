@@ -11,7 +11,7 @@ from rich.text import Text
 from index.build import BuildReport
 from index.build import Progress as Step
 from index.problems import Problem
-from retrieval.answer import Answer
+from retrieval.answer import Answer, Citation
 
 
 def write_bytes(data: bytes) -> None:
@@ -29,13 +29,18 @@ def show_answer(answer: Answer, console: Console) -> None:
     for choice in answer.choices:
         console.print(Text(f"  · {choice}"), highlight=False)
     for citation in answer.citations[:3]:
-        article = citation.article
-        when = article.published.isoformat() if article.published else "undated"
-        console.print(Text(f"  “{citation.quote}”", style="italic"), highlight=False)
-        kind = "our summary of " if article.is_summary else ""
-        console.print(Text(f"    {kind}{article.publisher}, {when}  {article.url or ''}", style="dim"), highlight=False)
+        show_citation(citation, console)
     if len(answer.citations) > 3:
         console.print(Text(f"  … and {len(answer.citations) - 3} more sources (--json shows all)", style="dim"))
+
+
+def show_citation(citation: Citation, console: Console) -> None:
+    """Print one source: the quote, and where it stands; a summary of ours is called one."""
+    article = citation.article
+    when = article.published.isoformat() if article.published else "undated"
+    console.print(Text(f"  “{citation.quote}”", style="italic"), highlight=False)
+    kind = "our summary of " if article.is_summary else ""
+    console.print(Text(f"    {kind}{article.publisher}, {when}  {article.url or ''}", style="dim"), highlight=False)
 
 
 def _headline(answer: Answer) -> Text:

@@ -206,13 +206,15 @@ class Service:
         generation = self.generation
         number = generation.number if generation else 0
         if self._serving is None or self._serving[0] != number:
-            knowledge = build_knowledge(self.store.records(), load_endings())
+            records = self.store.records()
+            if not self._config.answers.use_proposed:
+                records = records.approved()
+            knowledge = build_knowledge(records, load_endings())
             searcher = Searcher(self.store, self.encoder)
             answerer = Answerer(
                 Reader(knowledge, load_languages()),
                 load_speeches(),
                 searcher.passages,
-                use_proposed=self._config.answers.use_proposed,
                 stale_after_days=self._config.answers.stale_after_days,
             )
             self._serving = (number, answerer)

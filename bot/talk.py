@@ -5,7 +5,7 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from bot.console import show_answer
+from bot.console import show_answer, show_citation
 from bot.service import Service
 from retrieval.answer import Answer
 
@@ -51,6 +51,4 @@ def _show_sources(answer: Answer | None, console: Console) -> None:
         console.print("There is no answer with sources yet.")
         return
     for citation in answer.citations:
-        article = citation.article
-        when = article.published.isoformat() if article.published else "undated"
-        console.print(Text(f"{article.publisher}, {when}: “{citation.quote}” {article.url or ''}"), highlight=False)
+        show_citation(citation, console)

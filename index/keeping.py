@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from index.corpus import Corpus
-from index.records import Article, Deal, Fact, Records
+from index.records import Article, Country, Deal, Fact, Organisation, Product, Records
+from index.registers import FILES
 
 V = TypeVar("V")
 
@@ -29,10 +30,10 @@ def _keep_registers(corpus: Corpus, known: Records) -> Records:
     found = corpus.records
     return replace(
         found,
-        deals=_fill(corpus, "deals.toml", found.deals, known.deals),
-        products=_fill(corpus, "names/products.toml", found.products, known.products),
-        organisations=_fill(corpus, "names/organisations.toml", found.organisations, known.organisations),
-        countries=_fill(corpus, "names/countries.toml", found.countries, known.countries),
+        deals=_fill(corpus, FILES[Deal], found.deals, known.deals),
+        products=_fill(corpus, FILES[Product], found.products, known.products),
+        organisations=_fill(corpus, FILES[Organisation], found.organisations, known.organisations),
+        countries=_fill(corpus, FILES[Country], found.countries, known.countries),
     )
 
 

@@ -12,7 +12,6 @@ from enum import StrEnum
 
 _PIECE = re.compile(r"[가-힣]+|[^\W\d_가-힣]+|\d+|&")
 _LETTERS = str.maketrans("łŁøØđĐıß", "lLoOdDis")
-_SINGULAR = re.compile(r"(?<=[a-z]{3})(?:ies|s)$")
 
 
 class NameKind(StrEnum):

@@ -54,14 +54,13 @@ class Period:
 
 
 def _bounds(day: date, precision: Precision) -> tuple[date, date]:
+    if precision is Precision.DAY:
+        return day, day
     first, last = {
-        Precision.DAY: (day.month, day.month),
         Precision.MONTH: (day.month, day.month),
         Precision.QUARTER: ((day.month - 1) // 3 * 3 + 1, (day.month - 1) // 3 * 3 + 3),
         Precision.YEAR: (1, 12),
     }[precision]
-    if precision is Precision.DAY:
-        return day, day
     return date(day.year, first, 1), date(day.year, last, calendar.monthrange(day.year, last)[1])
 
 

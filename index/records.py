@@ -3,7 +3,7 @@
 The forms and rules are those of data/README.md; every value is validated here, once, and trusted inside.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -230,3 +230,7 @@ class Records:
     products: dict[str, Product] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
+
+    def approved(self) -> "Records":
+        """The same records with only the facts that a person approved."""
+        return replace(self, facts={key: fact for key, fact in self.facts.items() if fact.review is Review.APPROVED})

@@ -1,18 +1,23 @@
-"""What the program knows without a names folder: kinds of equipment and countries, from index/forms."""
+"""What the program knows without a names folder: kinds of equipment, countries, alliances, from index/forms."""
 
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib import resources
+from typing import Any
 
 
 def shipped_kinds() -> frozenset[str]:
     """The ids of the kinds of equipment that every data folder may name."""
-    return frozenset(_load("products.toml"))
+    return frozenset(load_forms("products.toml"))
 
 
 def shipped_countries() -> frozenset[str]:
     """The names that countries go by on deals and facts."""
-    return frozenset(str(entry["name"]) for entry in _load("countries.toml").values())
+    return frozenset(str(entry["name"]) for entry in load_forms("countries.toml").values())
 
 
-def _load(name: str) -> dict[str, dict[str, object]]:
+@cache
+def load_forms(name: str) -> Mapping[str, Any]:
+    """One file of index/forms, as it is written; read once a process, for it never changes."""
     return tomllib.loads(resources.files("index").joinpath("forms", name).read_text(encoding="utf-8"))

@@ -47,7 +47,6 @@ class Answerer:
     reader: Reader
     speeches: Mapping[str, Speech]
     search: Search
-    use_proposed: bool = True
     stale_after_days: int = 180
 
     @property
@@ -69,7 +68,6 @@ class Answerer:
             self.knowledge,
             self._speech(question.language),
             self.search,
-            self.use_proposed,
             self.stale_after_days,
         )
         case = case.in_currency()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -40,15 +40,13 @@ class Case:
     knowledge: Knowledge
     speech: Speech
     passages: Passages
-    use_proposed: bool = True
     stale_after_days: int = 180
-    _rows: dict[tuple[Attribute, str | None], list[Row]] = field(default_factory=dict)
 
     def in_currency(self) -> "Case":
         """The same case with the currency that the question means: of those its words may mean, one on record."""
         recorded = {fact.unit for fact in self.deal_facts()}
-        meant = next((code for code in self.question.currencies if code in recorded), self.question.currency)
-        return replace(self, question=replace(self.question, currency=meant))
+        meant = [code for code in self.question.currencies if code in recorded] or self.question.currencies
+        return replace(self, question=replace(self.question, currencies=tuple(meant[:1])))
 
     @cached_property
     def deals(self) -> tuple[Deal, ...]:
@@ -60,11 +58,11 @@ class Case:
         """What to resolve for: the date, the scopes and the currency asked."""
         question = self.question
         done = Attribute.LOCAL_PRODUCTION in question.attributes and not question.is_future
-        return Wanted(question.frame.as_of, question.frame.asked, question.scopes, question.currency, done)
+        return Wanted(question.frame.as_of, question.frame.asked, question.scopes, done)
 
     def about(self, subject: Subject) -> "Case":
         """The same case about something else."""
-        return replace(self, question=replace(self.question, subject=subject), _rows={})
+        return replace(self, question=replace(self.question, subject=subject))
 
     def facts(self, attribute: Attribute | None, deals: Iterable[Deal] | None = None) -> list[Fact]:
         """The facts of an attribute in the deals asked about, of the buyers and products asked about."""
@@ -76,7 +74,6 @@ class Case:
                 for fact in self.knowledge.facts_of.get(deal.id, ())
                 if (attribute is None or fact.attribute is attribute)
                 and (not subject.buyers or fact.buyer in subject.buyers)
-                and (fact.review == "approved" or self.use_proposed)
             ]
             found += self._on_products(facts, deal)
         return found

@@ -44,7 +44,6 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         asked=kept.asked,
         operation=operation,
         frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
-        currency=question.currency or (None if asks else before.currency),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
         trail=trail,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from index.periods import Period, period_of
 from index.records import Attribute, Fact
@@ -43,7 +44,7 @@ def finish(draft: Draft, case: Case) -> Answer:
     echoed = (*draft.echoed, *_own_words(case), *([age] if age else []))
     grounds = build_grounds(citations, facts, draft.computations, echoed, case.knowledge, case.speech)
     lead = facts[0] if facts else None
-    figures = draft.figures if draft.figures is not None else tuple(figure_of(fact) for fact in facts[:1])
+    figures = draft.figures if draft.figures is not None else figures_of(facts[:1])
     answer = Answer(
         headline=shorten(draft.headline, HEADLINE),
         outcome=draft.outcome,
@@ -79,9 +80,9 @@ def cite(fact: Fact, case: Case) -> Citation:
     return Citation(case.knowledge.article(fact), fact.quote, fact.stated_by, fact.id)
 
 
-def figure_of(fact: Fact) -> Figure:
-    """The figure a fact gives, as the JSON answer carries it."""
-    return Figure(fact.value, fact.unit, fact.attribute, fact.qualifier, fact.as_of, fact.id)
+def figures_of(facts: Iterable[Fact]) -> tuple[Figure, ...]:
+    """The figures that facts give, as the JSON answer carries them."""
+    return tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts)
 
 
 def shorten(text: str, limit: int) -> str:
@@ -110,18 +111,23 @@ def _fit(lines: Sequence[str], grounds: Grounds) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _age(facts: Sequence[Fact], case: Case) -> str | None:
-    """How old the leading figure is, where it changes with time and isn't fresh; counted in whole months."""
-    lead = facts[0] if facts else None
-    if lead is None or lead.as_of is None or lead.attribute not in _CHANGING:
-        return None
-    today, then = case.question.today, lead.as_of.end
-    if (today - then).days <= case.stale_after_days:
-        return None
+def age_since(then: date, case: Case) -> str:
+    """How long ago a day is, in whole months and from two years on in whole years."""
+    today = case.question.today
     months = (today.year - then.year) * 12 + today.month - then.month - (today.day < then.day)
     if months < 24:
         return case.speech.say("months", count=str(months))
     return case.speech.say("years", count=str(months // 12))
+
+
+def _age(facts: Sequence[Fact], case: Case) -> str | None:
+    """How old the leading figure is, where it changes with time and isn't fresh."""
+    lead = facts[0] if facts else None
+    if lead is None or lead.as_of is None or lead.attribute not in _CHANGING:
+        return None
+    if (case.question.today - lead.as_of.end).days <= case.stale_after_days:
+        return None
+    return age_since(lead.as_of.end, case)
 
 
 _CHANGING = RUNNING | {Attribute.STATUS, Attribute.DELIVERY_DUE, Attribute.DELIVERY_START, Attribute.PLANNED_QUANTITY}

@@ -1,14 +1,13 @@
 """Gathers a generation's records into Knowledge, with the names that ship with the program."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
-from importlib.resources import files
 
 from babel import Locale
 
 from index.names import Endings, NameKind, Names, fold
 from index.records import Country, Fact, Product, Records
+from index.shipped import load_forms
 from retrieval.knowledge import LANGUAGES, Group, Knowledge
 
 
@@ -53,25 +52,21 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
 
 def load_endings() -> Endings:
     """The endings of languages that glue them to names."""
-    raw = tomllib.loads(files("index").joinpath("forms", "endings.toml").read_text(encoding="utf-8"))
+    raw = load_forms("endings.toml")
     return Endings(
         frozenset(raw["korean"].split()), frozenset(fold(raw["polish"]).split()), frozenset(raw["ordinary"].split())
     )
 
 
-def _shipped(name: str) -> dict[str, dict[str, object]]:
-    return tomllib.loads(files("index").joinpath("forms", name).read_text(encoding="utf-8"))
-
-
 def _shipped_countries() -> dict[str, Country]:
-    return {code: Country.model_validate({"id": code, **row}) for code, row in _shipped("countries.toml").items()}
+    return {code: Country.model_validate({"id": code, **row}) for code, row in load_forms("countries.toml").items()}
 
 
 def _shipped_kinds(own: Mapping[str, Product]) -> dict[str, Product]:
     """The kinds of equipment every data folder has, unless its own names say the same in other words."""
     return {
         identity: Product.model_validate({"id": identity, **row})
-        for identity, row in _shipped("products.toml").items()
+        for identity, row in load_forms("products.toml").items()
         if identity not in own
     }
 
@@ -79,7 +74,7 @@ def _shipped_kinds(own: Mapping[str, Product]) -> dict[str, Product]:
 def _shipped_groups(countries: Mapping[str, Country]) -> dict[str, tuple[Group, tuple[str, ...]]]:
     """The alliances and regions every data folder has, each with its forms in every language."""
     groups = {}
-    for identity, row in _shipped("alliances.toml").items():
+    for identity, row in load_forms("alliances.toml").items():
         lists = {key: [str(word) for word in words] for key, words in row.items() if isinstance(words, list)}
         members = frozenset(countries[code].name for code in lists["members"] if code in countries)
         forms = tuple(form for language in LANGUAGES for form in lists.get(language, []))

@@ -70,7 +70,6 @@ class Frame:
     asked: bool = False  # whether the question itself set the date
     period: Period | None = None
     since: date | None = None
-    before_signing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,6 @@ class Question:
     frame: Frame
     today: date
     is_yes_no: bool = False
-    currency: str | None = None
     currencies: tuple[str, ...] = ()  # all that the words may mean: "pesos" are of several countries
     scopes: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
@@ -111,3 +109,8 @@ class Question:
     unknown: tuple[str, ...] = ()
     outside: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()  # what is left of the question when all that is understood is taken away
+
+    @property
+    def currency(self) -> str | None:
+        """The currency named; of several that the words may mean, the first."""
+        return self.currencies[0] if self.currencies else None

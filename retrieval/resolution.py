@@ -65,12 +65,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a plan wants resolved: the date asked, the scopes named, whether the date was the asker's."""
+    """What a plan wants resolved: the date, whether it was the asker's, and the scopes named."""
 
     as_of: date
     asked: bool = False
     scopes: frozenset[str] = frozenset()
-    currency: str | None = None
     done: bool = False  # whether what has been done is wanted rather than what is planned
 
 
@@ -132,7 +131,7 @@ def _unfallen(latest: Fact, candidates: Sequence[Fact], knowledge: Knowledge) ->
         return latest
     day = effective_day(latest, knowledge)
     earlier = [fact for fact in candidates if fact.as_of and effective_day(fact, knowledge) < day]
-    exact = [fact for fact in earlier if fact.qualifier is Qualifier.EXACT and not _admits(latest, fact.number)]
+    exact = [fact for fact in earlier if fact.qualifier is Qualifier.EXACT and not admits(latest, fact.number)]
     return max([f for f in exact if f.number > latest.number], key=lambda f: (f.number, f.id), default=latest)
 
 
@@ -233,10 +232,13 @@ def are_compatible(one: Fact, other: Fact) -> bool:
         return one.value.contains(other.value) or other.value.contains(one.value)
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return False
-    return _admits(one, other.value) or _admits(other, one.value)
+    return admits(one, other.value) or admits(other, one.value)
 
 
-def _admits(fact: Fact, value: Decimal) -> bool:
+def admits(fact: Fact, value: Decimal) -> bool:
+    """Whether a fact allows that the figure is exactly a value: "over 200" allows 212."""
+    if not isinstance(fact.value, Decimal):
+        return False
     number = fact.number
     match fact.qualifier:
         case Qualifier.ABOUT if fact.attribute in MONEY:  # 6.5 billion is rounded to the tenth
@@ -247,7 +249,7 @@ def _admits(fact: Fact, value: Decimal) -> bool:
             return value >= number
         case Qualifier.UNDER | Qualifier.UP_TO | Qualifier.NEARLY:
             return value <= number
-    return "rounded" in fact.scope and abs(value - number) <= _ABOUT * abs(number)
+    return value == number or ("rounded" in fact.scope and abs(value - number) <= _ABOUT * abs(number))
 
 
 def _last_place(number: Decimal) -> Decimal:

@@ -20,12 +20,6 @@ def question_in(message: Message, bot: Bot) -> str | None:
     return _without_name(text, bot)
 
 
-def question_after_command(message: Message) -> str:
-    """What stands behind the command a message begins with."""
-    words = (message.text or "").split(maxsplit=1)
-    return words[1].strip() if len(words) > 1 else ""
-
-
 def _mentions(message: Message, bot: Bot) -> bool:
     found = message.parse_entities() if message.text else {}
     if message.caption:

@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 
 from bot.logs import log_event
 from bot.telegram.activity import activity
-from bot.telegram.addressing import question_after_command, question_in
+from bot.telegram.addressing import question_in
 from bot.telegram.desk import Desk
 from bot.telegram.recent import Recent
 from bot.telegram.render import render_answer
@@ -60,7 +60,7 @@ class Questions:
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/ask and a question."""
         if message := update.message:
-            await self._take(message, question_after_command(message), "command", context)
+            await self._take(message, " ".join(context.args or ()), "command", context)
 
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A question that was changed: the answer it had is changed too. Any other edit is nothing to us."""

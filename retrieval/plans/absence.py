@@ -61,11 +61,7 @@ def decline(case: Case, attribute: Attribute | None = None) -> Draft:
 def outside_time(case: Case, facts: Sequence[Fact]) -> Draft:
     """There are figures, but none from near the date asked; the nearest is given as not the answer."""
     as_of = case.question.frame.as_of
-    text = (
-        case.speech.say("outside_time", date=case.speech.period(type(facts[0].as_of)(as_of, as_of)))
-        if facts[0].as_of
-        else ""
-    )
+    text = case.speech.say("outside_time", date=case.speech.period(period_of(as_of)))
     near = max(facts, key=lambda fact: (fact.as_of.end if fact.as_of else as_of, fact.id))
     details = (case.speech.say("nearest", line=line(near, case)),)
     return Draft(text, (near,), Outcome.DECLINED, details=details, reason=Reason.OUTSIDE_TIME)

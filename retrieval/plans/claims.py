@@ -1,6 +1,7 @@
 """Numbers and dates claimed: held against the figure of the role they are claimed for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from index.periods import Period
@@ -12,26 +13,17 @@ from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline, line, rivals
 from retrieval.plans.status import Stage
 from retrieval.question import Quantity
-from retrieval.resolution import are_compatible
+from retrieval.resolution import admits
 
 A = Attribute
 
 
 def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
-    """A draft as the ground of a yes or a no."""
+    """A draft as the ground of a yes or a no; a refusal is the ground of neither and stays what it is."""
+    if draft.outcome is Outcome.DECLINED:
+        return draft
     text = case.speech.say("yes" if yes else "no_instead", line=draft.headline)
-    return Draft(
-        text,
-        draft.facts,
-        draft.outcome if draft.outcome is Outcome.DECLINED else Outcome.ANSWERED,
-        strong=text.split(":")[0],
-        yes_no=yes,
-        details=draft.details,
-        computations=draft.computations,
-        figures=draft.figures,
-        as_of=draft.as_of,
-        echoed=draft.echoed,
-    )
+    return replace(draft, headline=text, outcome=Outcome.ANSWERED, strong=text.split(":")[0], yes_no=yes)
 
 
 def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> Draft:
@@ -77,7 +69,7 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
     rows = case.firm(case.rows(attribute, currency=number.currency))
     if not rows and attribute is A.DELIVERED_QUANTITY:
         return None
-    matching = [row for row in rows if _says(row.fact, number.value)]
+    matching = [row for row in rows if admits(row.fact, number.value)]
     if "confirmed" in case.question.claims and matching:
         fact = matching[0].fact
         return by_fact(case, fact, fact.modality is Modality.ACTUAL and fact.stated_by != "unnamed source")
@@ -86,31 +78,26 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
     total = sum((row.fact.number for row in rows), Decimal(0)) if attribute in QUANTITIES else None
     if rows and total == number.value:
         return verdict(case, answer_quantity(case, attribute), True)
-    if any(_says(rival, number.value) for row in rows for rival in row.standing.rivals):
+    if any(admits(rival, number.value) for row in rows for rival in row.standing.rivals):
         return verdict(case, Draft(headline(rows[0], case), (rows[0].fact, *rows[0].standing.rivals),
                                     details=tuple(rivals(rows, case))), False)  # fmt: skip
     others = [f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute]
-    told = [line(fact, case) for fact in others[:2]]
     if rows:
         ground = (
             answer_quantity(case, attribute)
             if attribute in QUANTITIES
             else Draft(headline(rows[0], case), (rows[0].fact,))
         )
-        merged = Draft(ground.headline, (*ground.facts, *others[:2]), details=(*ground.details, *told),
-                       computations=ground.computations, figures=ground.figures, as_of=ground.as_of)  # fmt: skip
-        return verdict(case, merged, False)
+        if ground.outcome is Outcome.DECLINED:
+            return ground
+        told = [*ground.details, *(line(fact, case) for fact in others[:2])]
+        return verdict(case, replace(ground, facts=(*ground.facts, *others[:2]), details=tuple(told)), False)
     return by_fact(case, others[0], False) if others else None
 
 
 def _is_number(fact: Fact, number: Quantity) -> bool:
     money = fact.attribute in MONEY
     return isinstance(fact.value, Decimal) and fact.value == number.value and money == (number.currency is not None)
-
-
-def _says(fact: Fact, value: Decimal) -> bool:
-    claimed = fact.model_copy(update={"value": value, "qualifier": "exact"})
-    return isinstance(fact.value, Decimal) and (fact.value == value or are_compatible(fact, claimed))
 
 
 def by_date(case: Case, stages: list[Stage]) -> Draft | None:

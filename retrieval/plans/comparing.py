@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, Fact
-from retrieval.answer import Figure
 from retrieval.case import Case, Row
-from retrieval.draft import SOURCES, Draft
+from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, latest, qualified, rivals
@@ -182,7 +181,7 @@ def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft
         strong=lead.name,
         details=(*lines, *rivals([row for entry in ranked for row in entry.rows], case)),
         computations=tuple(sums),
-        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts[:8]),
+        figures=figures_of(facts[:8]),
         as_of=latest(lead.facts),
         echoed=tuple(entry.name for entry in ranked),
     )

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from index.names import fold
 from index.records import DATES, Attribute, Fact, Modality, Status
-from retrieval.answer import Figure, Outcome
+from retrieval.answer import Outcome
 from retrieval.case import Case, Row
-from retrieval.draft import Draft
+from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 
@@ -60,7 +60,7 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         (*facts, *rival_facts(rows)),
         strong=speech.figure(facts[0]),
         details=tuple(rivals(rows, case)),
-        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+        figures=figures_of(facts),
         as_of=latest(facts),
     )
 
@@ -93,7 +93,7 @@ def _from_status(case: Case, attribute: Attribute) -> Draft | None:
         return None
     fact = min(facts, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
     when = case.speech.period(fact.as_of) if fact.as_of else ""
-    text = case.speech.sections["sentence"][attribute].format(figure=when, buyer=fact.buyer, what=label(fact, case))
+    text = case.speech.sentence(attribute, when, fact.buyer, label(fact, case))
     return Draft(f"{text}, {qualified(fact, case)}", (fact, *facts), strong=when)
 
 
@@ -115,9 +115,7 @@ def _first_known(case: Case) -> Draft | None:
         if len(rows) == 1 and rows[0].fact.as_of is not None:
             fact = rows[0].fact
             when = case.speech.period(rows[0].fact.as_of)
-            text = case.speech.sections["sentence"]["signed"].format(
-                figure=when, buyer=fact.buyer, what=label(fact, case)
-            )
+            text = case.speech.sentence(A.SIGNED, when, fact.buyer, label(fact, case))
             return Draft(f"{text}, {qualified(fact, case)}", (fact,), strong=when)
     return None
 
@@ -175,18 +173,15 @@ def _texts(case: Case, facts: Sequence[Fact]) -> Draft:
     role = speech.word("role", distinct[0].attribute)
     first = distinct[0]
     text = f"{shown} – {role} ({label(first, case)}), {qualified(first, case)}"
-    return Draft(text, tuple(distinct), strong=shown, figures=tuple(
-        Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in distinct
-    ))  # fmt: skip
+    return Draft(text, tuple(distinct), strong=shown, figures=figures_of(distinct))  # fmt: skip
 
 
 def answer_seller(case: Case) -> Draft:
     """Who sells: the companies of the deals, shown by a fact of each."""
-    firm = [deal for deal in case.deals]
-    if not firm:
+    if not case.deals:
         return decline(case)
-    names = list(dict.fromkeys(case.knowledge.organisation_name(s) for deal in firm for s in deal.seller))
-    facts = [near for deal in firm for near in _defining(case, deal.id)][:8]
+    names = list(dict.fromkeys(case.knowledge.organisation_name(s) for deal in case.deals for s in deal.seller))
+    facts = [near for deal in case.deals for near in _defining(case, deal.id)][:8]
     if not names or not facts:
         return decline(case)
     shown = case.speech.both(names)

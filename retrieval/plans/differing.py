@@ -7,7 +7,7 @@ from decimal import Decimal
 from index.records import MONEY, QUANTITIES, Attribute
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
-from retrieval.draft import SOURCES, Draft
+from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
@@ -70,7 +70,7 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
     )
     facts = [*high.facts, *low.facts]
     sums = [Computation(e.amount, tuple(f.number for f in e.facts), "+") for e in (high, low) if len(e.rows) > 1]
-    shown = tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts)
+    shown = figures_of(facts)
     totals = tuple(Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low))
     return Draft(
         f"{text}, {qualified(fact, case)}",
@@ -130,7 +130,7 @@ def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:
         ),
         figures=(
             Figure(percent, "percent", part[0].fact.attribute, part[0].fact.qualifier, latest(facts), None),
-            *(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+            *figures_of(facts),
             *(Figure(n, "", facts[0].attribute, facts[0].qualifier, None, facts[0].id) for n in (top, bottom)),
         ),
         as_of=latest(facts),

@@ -7,9 +7,8 @@ from decimal import Decimal
 from index.names import fold
 from index.periods import Period
 from index.records import TEXTS, Attribute, Deal, DealKind, Fact, Status
-from retrieval.answer import Figure
 from retrieval.case import Case
-from retrieval.draft import SOURCES, Draft
+from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_text
@@ -173,9 +172,7 @@ def _products(case: Case, pairs: Sequence[tuple[Deal, Fact]]) -> Draft:
     shown = [fact for fact in facts if fact not in wholes] or facts
     names = [f"{case.knowledge.product_name(f.product)} ({speech.figure(f)})" for f in shown]
     text = f"{speech.both(names)}, {qualified(shown[0], case)}"
-    return Draft(text, (*shown, *wholes), strong=speech.both(names), figures=tuple(
-        Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in shown
-    ))  # fmt: skip
+    return Draft(text, (*shown, *wholes), strong=speech.both(names), figures=figures_of(shown))  # fmt: skip
 
 
 def _listing(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from index.records import Attribute, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
-from retrieval.draft import Draft
+from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
@@ -84,7 +84,7 @@ def _single(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         facts,
         strong=figure,
         details=tuple(rivals([row], case)),
-        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in (row.fact, *also)),
+        figures=figures_of((row.fact, *also)),
     )
 
 
@@ -126,7 +126,7 @@ def total(case: Case, rows: Sequence[Row]) -> Draft:
         computations=(Computation(amount, tuple(fact.number for fact in facts), "+"),),
         figures=(
             Figure(amount, facts[0].unit, facts[0].attribute, facts[0].qualifier, latest(facts), None),
-            *(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+            *figures_of(facts),
         ),
         as_of=latest(facts),
     )
@@ -170,7 +170,7 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
         (*facts, *rival_facts(rows)),
         strong=speech.figure(facts[0]),
         details=(*members, *rivals(rows, case)),
-        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+        figures=figures_of(facts),
         as_of=latest(facts),
     )
 
@@ -207,8 +207,7 @@ def unit_price(case: Case) -> Draft:
         computations=(Computation(price, (value.number, count.number), "÷"),),
         figures=(
             Figure(price, value.unit, A.UNIT_PRICE, value.qualifier, value.as_of, None),
-            Figure(value.value, value.unit, A.VALUE, value.qualifier, value.as_of, value.id),
-            Figure(count.value, count.unit, A.ORDERED_QUANTITY, count.qualifier, count.as_of, count.id),
+            *figures_of((value, count)),
         ),
         as_of=value.as_of,
     )

@@ -11,7 +11,7 @@ from retrieval.draft import Draft
 from retrieval.plans.sentences import line
 from retrieval.plans.status import ENDED, Stage, describe, find_stage
 from retrieval.question import Asked, Operation, Quantity
-from retrieval.resolution import are_compatible
+from retrieval.resolution import admits
 
 A, S = Attribute, Status
 _SIDE_CLAIMS = {"cancelled": S.CANCELLED, "suspended": S.SUSPENDED}
@@ -86,7 +86,7 @@ def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
         if number.currency is None:
             continue
         values = [row.fact for row in case.rows(A.VALUE, currency=number.currency)]
-        if values and not any(_says(fact, number) for fact in _plain(values)):
+        if values and not any(admits(fact, number.value) for fact in _plain(values)):
             return _correct(case, values[:1], number)
     return None
 
@@ -135,11 +135,6 @@ def _is_count(fact: Fact) -> bool:
 
 def _plain(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in facts if "disputed" not in fact.scope]
-
-
-def _says(fact: Fact, number: Quantity) -> bool:
-    claimed = fact.model_copy(update={"value": number.value, "qualifier": "exact"})
-    return fact.value == number.value or are_compatible(fact, claimed)
 
 
 def _recency(stage: Stage) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Fact
 from retrieval.case import Case
-from retrieval.draft import SOURCES, Draft
+from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, line
@@ -64,7 +64,7 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _of_attribute(case: Case) -> list[Fact]:
-    dates = [A.SIGNED] if case.question.asked is Asked.DATE or "date" in case.question.text.lower() else []
+    dates = [A.SIGNED] if case.question.asked is Asked.DATE else []
     named = dates + [
         a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON
     ]
@@ -146,8 +146,7 @@ def _age(case: Case, fact: Fact) -> Draft:
     speech = case.speech
     if fact.as_of is None:
         return _sources(case, [fact])
-    months = (case.question.today.year - fact.as_of.end.year) * 12 + case.question.today.month - fact.as_of.end.month
-    age = speech.say("years", count=str(months // 12)) if months >= 24 else speech.say("months", count=str(months))
+    age = age_since(fact.as_of.end, case)
     text = speech.say(
         "age",
         figure=speech.figure(fact),

@@ -8,11 +8,11 @@ from index.periods import Period, Precision
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
-from retrieval.draft import Draft
+from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
-from retrieval.plans.totals import can_be_added, members_of, several
+from retrieval.plans.totals import can_be_added, several
 from retrieval.resolution import is_stale_for, resolve
 
 A = Attribute
@@ -175,7 +175,7 @@ def _from_batches(case: Case) -> Draft | None:
         strong=figure,
         computations=(Computation(total, tuple(fact.number for fact in batches), "+"),),
         figures=(Figure(total, batches[0].unit, A.DELIVERED_QUANTITY, batches[0].qualifier, latest(batches), None),
-                 *members_of(batches)),
+                 *figures_of(batches)),
         as_of=latest(batches),
     )  # fmt: skip
 
@@ -220,7 +220,7 @@ def remaining(case: Case) -> Draft:
         computations=(Computation(left, (ordered.number, row.fact.number), "−"),),
         figures=(
             Figure(left, row.fact.unit, A.REMAINING_QUANTITY, row.fact.qualifier, row.fact.as_of, None),
-            *members_of([row.fact, ordered]),
+            *figures_of([row.fact, ordered]),
         ),
         as_of=row.fact.as_of,
     )

@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from index.periods import Period
 from index.records import DATES, QUANTITIES, Attribute, Fact, Modality, Qualifier
-from retrieval.answer import Figure
 from retrieval.case import Case
-from retrieval.draft import SOURCES, Draft
+from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 
@@ -68,7 +67,7 @@ def _draw(case: Case, points: Sequence[tuple[Period, Fact]]) -> Draft:
         strong=speech.period(points[0][0]),
         details=tuple(lines),
         computations=(Computation(Decimal(len(points)), tuple(Decimal(1) for _ in points), "#"),),
-        figures=tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts),
+        figures=figures_of(facts),
         as_of=facts[-1].as_of,
     )
 

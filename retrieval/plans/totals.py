@@ -6,7 +6,7 @@ from decimal import Decimal
 from index.records import Attribute, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
-from retrieval.draft import Draft
+from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.sentences import label, latest, qualified, rival_facts, rivals
 
@@ -41,7 +41,7 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         computations=(Computation(total, tuple(fact.number for fact in facts), "+"),),
         figures=(
             Figure(total, facts[0].unit, attribute, facts[0].qualifier, latest(facts), None),
-            *members_of(facts),
+            *figures_of(facts),
         ),
         as_of=latest(facts),
     )
@@ -79,11 +79,6 @@ def can_be_added(facts: Sequence[Fact]) -> bool:
     return len({fact.unit for fact in facts}) == 1
 
 
-def members_of(facts: Sequence[Fact]) -> tuple[Figure, ...]:
-    """The figures that a computation starts from."""
-    return tuple(Figure(f.value, f.unit, f.attribute, f.qualifier, f.as_of, f.id) for f in facts)
-
-
 def _common(case: Case, rows: Sequence[Row]) -> str:
     """What the members have in common: the product asked about, else theirs."""
     asked = case.question.subject.products
@@ -101,5 +96,5 @@ def _side_by_side(case: Case, rows: Sequence[Row]) -> Draft:
     text = f"{shown} {role}: {', '.join(dict.fromkeys(fact.buyer for fact in facts))}, {qualified(facts[0], case)}"
     members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
     return Draft(
-        text, tuple(facts), strong=shown, details=tuple(members), figures=members_of(facts), as_of=latest(facts)
+        text, tuple(facts), strong=shown, details=tuple(members), figures=figures_of(facts), as_of=latest(facts)
     )

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 
 from index.names import fold, split_pieces
@@ -80,8 +80,9 @@ _EXPLAINING = frozenset(
 )
 
 
+@cache
 def load_cues(language: str) -> Cues:
-    """The cue words of a language; FileNotFoundError when there are none."""
+    """The cue words of a language, compiled once a process; FileNotFoundError when there are none."""
     return parse_cues(files("retrieval").joinpath("cues", f"{language}.toml").read_text(encoding="utf-8"))
 
 

@@ -7,21 +7,13 @@ from datetime import date
 from index.periods import Period
 from index.records import Attribute
 from retrieval.question import Frame, Operation
+from retrieval.resolution import RUNNING
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import Relation, TimeMention
 
 # Of a running state: a period in the question says when things happened, not which deal is meant.
-EVENTS = frozenset(
-    {
-        Attribute.DELIVERED_QUANTITY,
-        Attribute.DELIVERED_BATCH,
-        Attribute.SHIPPED_QUANTITY,
-        Attribute.LOST_QUANTITY,
-        Attribute.REMAINING_QUANTITY,
-        Attribute.IN_SERVICE_QUANTITY,
-    }
-)
+EVENTS = RUNNING | {Attribute.DELIVERED_BATCH}
 # Of a plan: a past period says what was planned then.
 PLANS = frozenset(
     {
@@ -57,8 +49,7 @@ def find_frame(
             as_of, asked = time.period.end, True
         elif time.period.start <= today:
             signed = time.period
-    before = cues.has("time", "before_signing", seen.masked.text)
-    return Frame(as_of, asked, period, since, before), signed
+    return Frame(as_of, asked, period, since), signed
 
 
 def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

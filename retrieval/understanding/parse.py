@@ -46,25 +46,20 @@ class Reader:
     def read(self, text: str, today: date) -> Question:
         """The question, understood by itself; what a follow-up inherits is not yet in it."""
         cues = self.cues.get(self.language(text)) or self.cues["en"]
-        seen = look(text, self.knowledge, cues, today)
-        roles = find_roles(seen.mentions, fold(seen.text), self.knowledge)
+        seen, roles = self._look(text, cues, today)
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
-            seen = look(text, self.knowledge, cues, today, with_deals=False)
-            roles = find_roles(seen.mentions, fold(seen.text), self.knowledge)
+            seen, roles = self._look(text, cues, today, with_deals=False)
         asked = find_asked(seen.kept, cues)
         attributes = find_attributes(seen.kept, cues, asked)
         operation = find_operation(seen.kept, cues, asked, subjects=_subjects(roles))
         if operation in _SUMS and roles.deals:
-            plain = look(text, self.knowledge, cues, today, with_deals=False)
-            if len(find_ordinals(plain.kept, cues)) > 1:  # "the first and the second contract" hides one in a name
-                seen, roles = plain, find_roles(plain.mentions, fold(plain.text), self.knowledge)
+            plain = self._look(text, cues, today, with_deals=False)
+            if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
+                seen, roles = plain
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
         subject = self._of_what(subject, seen, cues, operation, head)
-        if attributes[:1] in ((Attribute.COMPLETED,), (Attribute.DELIVERY_DUE,)):
-            places = [place for place in find_ordinals(seen.kept, cues) if place > 0]
-            subject = replace(subject, ordinals=tuple(places[:1]))  # the last tank is of no last deal
         subject, frame = self._fitted(subject, frame, attributes)
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
@@ -79,8 +74,7 @@ class Reader:
             subject=subject,
             frame=frame,
             today=today,
-            is_yes_no=operation is Operation.VERIFY or is_yes_no(seen.kept, cues),
-            currency=min(currencies, key=currencies.__getitem__, default=None),
+            is_yes_no=is_yes_no(seen.kept, cues),
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
             scopes=frozenset(cues.found("scope", seen.kept)),
             claims=frozenset(cues.found("claim", seen.masked.text)),
@@ -95,6 +89,11 @@ class Reader:
             outside=frozenset(cues.found("outside", seen.kept)),
             words=tuple(word.text for word in seen.rest),
         )
+
+    def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
+        """What the text holds, and the parts that the names play."""
+        seen = look(text, self.knowledge, cues, today, with_deals=with_deals)
+        return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge)
 
     def _of_what(
         self, subject: Subject, seen: Sighting, cues: Cues, operation: Operation, head: Sequence[str]
@@ -124,6 +123,8 @@ class Reader:
             subject = replace(subject, kinds=subject.kinds - {DealKind.OPTION})
         if lead is Attribute.DELIVERED_BATCH:
             subject = replace(subject, ordinals=())
+        if lead in (Attribute.COMPLETED, Attribute.DELIVERY_DUE):  # the last tank is of no last deal
+            subject = replace(subject, ordinals=tuple(place for place in subject.ordinals if place > 0))
         signed = subject.signed
         if signed is None or signed.end >= frame.as_of:
             return subject, frame

@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 
 from index.periods import Period, Precision
 from index.records import MONEY, Fact, Qualifier
+from index.shipped import load_forms
 from retrieval.knowledge import Knowledge
 
 
@@ -121,8 +122,7 @@ class Speech:
 
 @cache
 def _country_codes() -> Mapping[str, str]:
-    raw = tomllib.loads(files("index").joinpath("forms", "countries.toml").read_text(encoding="utf-8"))
-    return {str(row["name"]): code for code, row in raw.items()}
+    return {str(row["name"]): code for code, row in load_forms("countries.toml").items()}
 
 
 def singular(word: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.bot.front_door import DELIVERED, KEYS, dealbot, printed
 from tests.index.data_folder import DataFolder
 from tests.records_folder import HERALD
@@ -72,7 +74,21 @@ def test_chat_keeps_the_subject_until_it_is_told_to_forget(recorded: Path) -> No
     assert turns[:2] == ["Ask about a deal. /help says more, /quit leaves.\n", ""]
     assert turns[2].startswith("180 ")
     assert turns[3].startswith("Defence24, 13 November 2025: 180 ")
-    assert turns[4].startswith(f"Defence24, 2025-11-13: {quote} https://defence24.pl/")
+    assert turns[4].startswith(f"  {quote}\n    our summary of Defence24, 2025-11-13  https://defence24.pl/")
     assert turns[5:7] == ["", "There is no answer with sources yet.\n"]
     assert [line.split("  ")[0] for line in turns[7].splitlines()[1:]] == ["/source", "/timeline", "/new", "/quit"]
     assert turns[8:] == [""]
+
+
+@pytest.mark.parametrize("question", [DELIVERED, "Who sells K2 tanks to Poland?", "Is the K2 deal with Poland signed?"])
+def test_a_fact_nobody_approved_answers_nothing_where_the_settings_say_so(
+    question: str, copy: Path, tmp_path: Path
+) -> None:
+    for path in (copy / "facts").glob("*.toml"):
+        text = path.read_text(encoding="utf-8").replace('review = "approved"\n', "")
+        path.write_text(text.replace("[[fact]]\n", '[[fact]]\nreview = "extracted"\n'), encoding="utf-8")
+    settings = tmp_path / "config.toml"
+    settings.write_text("[answers]\nuse_proposed = false\n", encoding="utf-8")
+    proposed = printed(copy, "ask", question, "--json")
+    strict = printed(copy, "--config", str(settings), "ask", question, "--json")
+    assert (bool(proposed["sources"]), strict["sources"], strict["outcome"]) == (True, [], "declined")

@@ -339,6 +339,12 @@ def test_a_list_has_a_line_and_a_source_for_each(shipped: Answerer) -> None:
     )
 
 
+def test_a_refusal_is_the_ground_of_neither_yes_nor_no(shipped: Answerer) -> None:
+    answer = ask(shipped, "Had Poland received 999 K2 tanks as of June 2024?")
+    assert (answer.outcome, answer.reason, answer.yes_no) == (Outcome.DECLINED, Reason.OUTSIDE_TIME, None)
+    assert answer.headline == "No figure from near 30 June 2024 is on record."
+
+
 # ---------------------------------------------------------- where they differ
 
 CONFLICTS = {
@@ -451,3 +457,8 @@ def test_what_no_passage_says_is_not_on_record(service: Service) -> None:
         Reason.NOT_RECORDED,
         "The records don't say.",
     )
+
+
+def test_an_age_counts_whole_months_only(shipped: Answerer) -> None:
+    answer, _ = shipped.answer("How old is the figure of 71 K2s delivered to Poland?", date(2025, 11, 17))
+    assert "(11 months ago)" in answer.headline or "11 months" in answer.headline
