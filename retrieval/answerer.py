@@ -14,6 +14,7 @@ from retrieval.case import Case
 from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
+from retrieval.joining import join
 from retrieval.knowledge import Knowledge
 from retrieval.plans.absence import absent, refuse, unknown_name
 from retrieval.plans.comparing import answer_comparison
@@ -28,6 +29,7 @@ from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.verify import answer_yes_no
 from retrieval.question import Asked, Operation, Question
 from retrieval.understanding.parse import Reader
+from retrieval.understanding.parts import split_questions
 from retrieval.wording.speech import Speech
 
 A, Do = Attribute, Operation
@@ -37,6 +39,8 @@ log = logging.getLogger(__name__)
 
 Search = Callable[[Question, frozenset[str]], Sequence[Citation]]
 _UNPRESUMING = frozenset({Do.VERIFY, Do.PROVENANCE, Do.TIMELINE, Do.LIST})
+# Both halves of such a question are one: "ordered and how many delivered", "which is dearer and by how much".
+_WHOLE = frozenset({Do.PROGRESS, Do.COMPARE, Do.DIFFERENCE, Do.SHARE, Do.TOTAL, Do.COUNT})
 _REGISTER = frozenset({Do.LIST, Do.COUNT, Do.COMPARE, Do.TOTAL, Do.TIMELINE})
 
 
@@ -59,8 +63,26 @@ class Answerer:
         text = clean(text)
         if not any(character.isalpha() for character in text) or len(text) > LONGEST:
             return self._unread(text), before
-        question = self.reader.read(text, today)
-        cues = self.reader.cues.get(question.language, self.reader.cues["en"])
+        language, answers = self.reader.language(text), list[Answer]()
+        for part in self._parts(text, language, today, before):
+            answer, before = self._answer_one(part, language, today, before)
+            answers.append(answer)
+        return join(answers), before
+
+    def _parts(self, text: str, language: str, today: date, before: Question | None) -> tuple[str, ...]:
+        """The questions of a message, when each is one by itself and none needs another to be understood."""
+        parts = split_questions(text, self.reader.cues[language])
+        if len(parts) == 1 or self.reader.read(text, today, language).operation in _WHOLE:
+            return (text,)
+        read = [self.reader.read(part, today, language) for part in parts]
+        stands = all(_asks(question) for question in read) and (before or not read[0].subject.is_empty)
+        return parts if stands else (text,)
+
+    def _answer_one(
+        self, text: str, language: str, today: date, before: Question | None
+    ) -> tuple[Answer, Question | None]:
+        question = self.reader.read(text, today, language)
+        cues = self.reader.cues[language]
         if before is not None:
             question = inherit(question, before, cues, self.knowledge)
         case = Case(
@@ -165,6 +187,11 @@ _AGE = (
     "tan antigu", "tan reciente", "como de antigu", "como de reciente", "얼마나 오래", "얼마나 최신",
     "얼마나 최근", "언제 기준",
 )  # fmt: skip
+
+
+def _asks(question: Question) -> bool:
+    """Whether a text says what it wants, so that it can be a question by itself."""
+    return question.asked is not Asked.ANY or question.operation is not Do.LOOKUP
 
 
 def _names_something(question: Question) -> bool:

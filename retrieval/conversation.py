@@ -53,7 +53,8 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
 def _operation(question: Question, before: Question, *, asks: bool) -> Operation:
     """What a follow-up wants done: "which is bigger?" compares what was spoken of, "and Peru?" repeats."""
     own = question.operation
-    if own is Operation.LOOKUP and question.leans and not question.subject.buyers:
+    plain = question.asked in (Asked.ANY, Asked.PERSON)
+    if own is Operation.LOOKUP and plain and question.leans and not question.subject.buyers:
         return Operation.COMPARE
     if own is Operation.EXPLAIN and question.numbers:
         return Operation.LOOKUP
@@ -105,7 +106,7 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
     deals = (
         before.deals if not (own.buyers or own.products or own.ordinals or own.signed or own.sellers) else frozenset()
     )
-    if before.deals and not deals and not (before.buyers or before.products):
+    if before.deals and not deals and not before.products:
         return _from_deals(own, before, knowledge)
     same_buyer = not own.buyers or own.buyers == before.buyers
     return Subject(

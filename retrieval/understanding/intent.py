@@ -151,6 +151,7 @@ def _wants_one(masked: str, cues: Cues) -> bool:
     return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
 
 
+ORDERINGS = frozenset({"first", "last"})
 _CHOOSES = re.compile(
     r"(?<!\w)(?:which|what|who|whose|name|cual(?:es)?|que|quien(?:es)?|ktor\w+|jak[aie]\w*|kto)(?!\w)|어느|어떤|무엇|누가|뭐"
 )
@@ -165,7 +166,9 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
 
 def find_leans(masked: str, cues: Cues) -> frozenset[str]:
     """What a comparison leans to: more, less, first, last, dear, cheap."""
-    return frozenset(cues.found("compare", masked)) - {"choice", "superlative"}
+    leans = frozenset(cues.found("compare", masked)) - {"choice", "superlative"}
+    return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
+
 
 
 def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, ...]:

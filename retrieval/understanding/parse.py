@@ -14,6 +14,7 @@ from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, find_frame
 from retrieval.understanding.intent import (
+    ORDERINGS,
     find_asked,
     find_attributes,
     find_leans,
@@ -43,9 +44,12 @@ class Reader:
         best = max(scores, key=lambda code: (scores[code], code == "en"))
         return best if scores[best] > 1 else "en"  # one word may be a name, or the same in two languages
 
-    def read(self, text: str, today: date) -> Question:
-        """The question, understood by itself; what a follow-up inherits is not yet in it."""
-        cues = self.cues.get(self.language(text)) or self.cues["en"]
+    def read(self, text: str, today: date, language: str | None = None) -> Question:
+        """The question, understood by itself; what a follow-up inherits is not yet in it.
+
+        The language is told from the text unless it is given, as for a part of a longer message.
+        """
+        cues = self.cues[language or self.language(text)]
         seen, roles = self._look(text, cues, today)
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
@@ -107,9 +111,9 @@ class Reader:
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
             return _counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
         leans = find_leans(seen.kept, cues)
-        if leans and leans <= _ORDERINGS:
+        if leans and leans <= ORDERINGS:
             subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
-        named = ordinals if subject.ordinals or not leans <= _ORDERINGS else ()
+        named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
         return _side_by_side(subject, seen.times, named, self.knowledge)
 
     def _fitted(self, subject: Subject, frame: Frame, attributes: Sequence[Attribute]) -> tuple[Subject, Frame]:
@@ -170,7 +174,6 @@ def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
 
 
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
-_ORDERINGS = frozenset({"first", "last"})
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 

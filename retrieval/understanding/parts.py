@@ -1,0 +1,27 @@
+"""Several questions in one message: where one ends and the next begins."""
+
+import re
+
+from index.names import fold
+from retrieval.understanding.cues import Cues
+
+_ENDS = re.compile(r"[?？]\s+(?=\S)")
+_SHORTEST = 2  # words of a part that can be a question
+
+
+def split_questions(text: str, cues: Cues) -> tuple[str, ...]:
+    """The questions of a message in order, at least one; a part too short to be one stays with its neighbour."""
+    folded = fold(text)
+    joints = cues.sections["parts"]["joint"].finditer(folded) if "parts" in cues.sections else ()
+    cuts = sorted([(m.end(), m.end()) for m in _ENDS.finditer(folded)] + [m.span() for m in joints])
+    parts, start = list[str](), 0
+    for end, after in cuts:
+        if end < start or _is_short(text[start:end]) or _is_short(text[after:]):
+            continue
+        parts.append(text[start:end].strip(" ,;"))
+        start = after
+    return (*parts, text[start:].strip(" ,;"))
+
+
+def _is_short(text: str) -> bool:
+    return len(re.findall(r"\w+", text)) < _SHORTEST
