@@ -3,7 +3,7 @@
 import logging
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -28,6 +28,7 @@ from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.verify import answer_yes_no
 from retrieval.question import Asked, Operation, Question
+from retrieval.rates import ReferenceRates
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import split_questions
 from retrieval.wording.speech import Speech
@@ -52,6 +53,7 @@ class Answerer:
     speeches: Mapping[str, Speech]
     search: Search
     stale_after_days: int = 180
+    rates: ReferenceRates = field(default_factory=ReferenceRates)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -91,6 +93,7 @@ class Answerer:
             self._speech(question.language),
             self.search,
             self.stale_after_days,
+            self.rates,
         )
         case = case.in_currency()
         try:

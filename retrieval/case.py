@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from index.records import MONEY, QUANTITIES, Attribute, Deal, Fact
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
 from retrieval.question import Question, Subject
+from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing, Wanted, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
 from retrieval.wording.speech import Speech
@@ -41,6 +42,7 @@ class Case:
     speech: Speech
     passages: Passages
     stale_after_days: int = 180
+    rates: ReferenceRates = field(default_factory=ReferenceRates)
 
     def in_currency(self) -> "Case":
         """The same case with the currency that the question means: of those its words may mean, one on record."""

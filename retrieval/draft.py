@@ -9,6 +9,7 @@ from index.records import Attribute, Fact
 from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
 from retrieval.case import Case
 from retrieval.gate import Computation, Grounds, build_grounds, check
+from retrieval.rates import Rate
 from retrieval.resolution import RUNNING
 
 HEADLINE = 300  # characters
@@ -33,6 +34,7 @@ class Draft:
     choices: tuple[str, ...] = ()
     quotes: tuple[Citation, ...] = ()
     echoed: tuple[str, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
 
 def finish(draft: Draft, case: Case) -> Answer:
@@ -42,7 +44,7 @@ def finish(draft: Draft, case: Case) -> Answer:
     silent = draft.outcome in (Outcome.DECLINED, Outcome.CLARIFY)
     age = None if silent or draft.figures == () else _age(facts, case)
     echoed = (*draft.echoed, *_own_words(case), *([age] if age else []))
-    grounds = build_grounds(citations, facts, draft.computations, echoed, case.knowledge, case.speech)
+    grounds = build_grounds(citations, facts, draft.computations, echoed, case.knowledge, case.speech, draft.rates)
     lead = facts[0] if facts else None
     figures = draft.figures if draft.figures is not None else figures_of(facts[:1])
     answer = Answer(

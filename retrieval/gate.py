@@ -11,6 +11,7 @@ from index.periods import period_of
 from index.records import Fact
 from retrieval.answer import Answer, Citation
 from retrieval.knowledge import Knowledge
+from retrieval.rates import Rate
 from retrieval.wording.speech import Speech
 
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
@@ -31,11 +32,11 @@ class Computation:
 
     result: Decimal
     operands: tuple[Decimal, ...]
-    operator: str  # + − ÷ %, or # for a count of what is listed
+    operator: str  # + − ÷ × %, or # for a count of what is listed
 
     def holds(self) -> bool:
         """Whether the result follows from the operands."""
-        if not self.operands or (self.operator in "÷%" and (len(self.operands) < 2 or not self.operands[1])):
+        if not self.operands or (self.operator in "÷×%" and (len(self.operands) < 2 or not self.operands[1])):
             return False
         first, rest = self.operands[0], self.operands[1:]
         match self.operator:
@@ -45,6 +46,8 @@ class Computation:
                 return self.result == first - sum(rest)
             case "÷":
                 return abs(self.result * rest[0] - first) <= abs(first) / 100
+            case "×":
+                return abs(self.result - first * rest[0]) <= abs(self.result) / 100
             case "%":
                 return abs(self.result - 100 * first / rest[0]) <= Decimal("0.5")
         return self.result == len(self.operands)
@@ -68,6 +71,7 @@ def build_grounds(
     echoed: Iterable[str],
     knowledge: Knowledge,
     speech: Speech,
+    rates: Iterable[Rate] = (),
 ) -> Grounds:
     """The grounds of an answer: what it cites, what follows from that, and the asker's own words it echoes.
 
@@ -87,6 +91,9 @@ def build_grounds(
         texts += [*_written(fact, speech), *_names(fact, knowledge)]
         if isinstance(fact.value, Decimal):
             numbers.add(fact.value)
+    for rate in rates:  # the only numbers from outside the records: the bank's, and the text says so
+        numbers.add(rate.value)
+        texts += [speech.number(rate.value), "1", speech.period(period_of(rate.day))]
     for computation in computations:
         if not computation.holds() or not (computation.operator == "#" or set(computation.operands) <= numbers):
             raise UngroundedFigure(str(computation.result), f"{computation.operator} {computation.operands}")

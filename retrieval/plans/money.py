@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
+from index.periods import period_of
 from index.records import Attribute, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
@@ -12,6 +15,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
+from retrieval.resolution import effective_day
 
 A = Attribute
 _PREFERRED = ("USD", "EUR")
@@ -79,12 +83,46 @@ def _single(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     also = _other_currencies(case, row)
     figure = speech.figure(row.fact)
     facts = (row.fact, *also, *rival_facts([row]), *witnesses([row]))
-    return Draft(
+    draft = Draft(
         headline(row, case, also=[speech.figure(fact) for fact in also]),
         facts,
         strong=figure,
         details=tuple(rivals([row], case)),
         figures=figures_of((row.fact, *also)),
+    )
+    return _converted(case, row, draft)
+
+
+def _converted(case: Case, row: Row, draft: Draft) -> Draft:
+    """The draft with the amount in the currency asked for, at the rate of the fact's day, where no source gives it.
+
+    A currency beside an amount ("did it cost 2 billion dollars") is the asker's, not what is asked for.
+    """
+    fact, target, speech = row.fact, case.question.currency, case.speech
+    given = any(number.currency for number in case.question.numbers)
+    if target in (None, fact.unit) or given or fact.qualifier is Qualifier.UNDISCLOSED:
+        return draft
+    day = effective_day(fact, case.knowledge)
+    rate = case.rates.find(fact.unit, target, day) if day > date.min else None
+    if rate is None:
+        return replace(draft, details=(speech.say("no_rate", currency=target), *draft.details))
+    amount = rate.convert(fact.number, fact.unit)
+    figure = speech.amount(amount, target)
+    text = speech.say(
+        "converted",
+        figure=figure,
+        base=rate.base,
+        rate=speech.number(rate.value),
+        quote=rate.quote,
+        day=speech.period(period_of(rate.day)),
+    )
+    operator = "÷" if rate.quote == fact.unit else "×"
+    return replace(
+        draft,
+        headline=headline(row, case, figure=f"{speech.figure(fact)} ({text})"),
+        computations=(Computation(amount, (fact.number, rate.value), operator),),
+        figures=(*figures_of((fact,)), Figure(amount, target, fact.attribute, Qualifier.ABOUT, fact.as_of, None)),
+        rates=(rate,),
     )
 
 

@@ -170,7 +170,6 @@ def find_leans(masked: str, cues: Cues) -> frozenset[str]:
     return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
 
 
-
 def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, ...]:
     """The attributes a question may be after, the likeliest first; empty when no cue tells."""
     found = {Attribute(key): at for key, at in cues.found("attribute", masked).items()}
