@@ -9,6 +9,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.sentences import label, latest, qualified, rival_facts, rivals
+from retrieval.question import Operation
 
 A = Attribute
 
@@ -18,12 +19,14 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     facts = [row.fact for row in rows]
     if (stated := stated_total(case, rows, attribute)) is not None:
         return stated
-    if not can_be_added(facts) or len(facts) > 8:
+    alike = can_be_added(facts)
+    if not (alike or _are_named(case, facts)) or len(facts) > 8:
         return _side_by_side(case, rows)
     total = sum((fact.number for fact in facts), Decimal(0))
     speech = case.speech
-    figure = speech.quantity(total, facts[0].unit)
-    summed = " + ".join(speech.number(fact.number) for fact in facts)
+    unit = facts[0].unit if alike else ""
+    figure = speech.quantity(total, unit)
+    summed = " + ".join(speech.number(fact.number) if alike else speech.figure(fact) for fact in facts)
     text = speech.say(
         "total",
         figure=figure,
@@ -40,7 +43,7 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         details=(*members, *rivals(rows, case)),
         computations=(Computation(total, tuple(fact.number for fact in facts), "+"),),
         figures=(
-            Figure(total, facts[0].unit, attribute, facts[0].qualifier, latest(facts), None),
+            Figure(total, unit, attribute, facts[0].qualifier, latest(facts), None),
             *figures_of(facts),
         ),
         as_of=latest(facts),
@@ -77,6 +80,14 @@ def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft
 def can_be_added(facts: Sequence[Fact]) -> bool:
     """Whether counts are of the same sort of thing: one unit."""
     return len({fact.unit for fact in facts}) == 1
+
+
+def _are_named(case: Case, facts: Sequence[Fact]) -> bool:
+    """Whether the asker wants different things added up: a total over products named one by one."""
+    products = case.question.subject.products
+    covers = [case.knowledge.covers(product) for product in products]
+    each = all(any(fact.product in cover for fact in facts) for cover in covers)
+    return case.question.operation is Operation.TOTAL and len(products) > 1 and each
 
 
 def _common(case: Case, rows: Sequence[Row]) -> str:

@@ -40,7 +40,7 @@ def without_negated(masked: str, cues: Cues) -> str:
 
     "Could you tell me" becomes blanks, so that places stay; "as opposed to the whole programme" is cut.
     """
-    masked = _without_frame(masked, cues)
+    masked = _without_frame(_asking(masked, cues), cues)
     span = negated_span(masked, cues)
     return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
 
@@ -59,6 +59,28 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     return match.start(), rest.start() if rest else len(masked)
 
 
+def _asking(masked: str, cues: Cues) -> str:
+    """The masked question with the sentences that ask nothing blanked: "I'm filing soon. How many …?".
+
+    What a sentence before only tells stays where the question itself names no attribute, or where it has names and
+    a colon after it ("Deliveries to Norway: how many?").
+    """
+    asking, end = list[str](), 0
+    for match in (*_SENTENCE_END.finditer(masked), None):
+        sentence = masked[end : match.end() if match else len(masked)]
+        end += len(sentence)
+        tells = "?" not in sentence and not (cues.found("asked", sentence) or cues.has("compare", "choice", sentence))
+        if sentence.rstrip().endswith(":"):
+            tells = tells and not _MASKED.search(sentence) and not cues.found("attribute", sentence)
+        asking.append(" " * len(sentence) if tells else sentence)
+    kept = "".join(asking)
+    if not kept.strip() or (cues.found("attribute", masked) and not cues.found("attribute", kept)):
+        return masked
+    return kept
+
+
+_SENTENCE_END = re.compile(r"(?<=[^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")
+_MASKED = re.compile(r"(?<![A-Z])(?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)")
 _NAMES = re.compile(
     r"(?: (?:the|of|in|to|for))*(?:(?:,? and| or|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
 )
@@ -86,8 +108,19 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     explains = cues.found("operation", masked).get("explain", len(masked)) <= start
     if explains and first > start + 2 and "status" not in found:
         return Asked.ANY  # "why did it pay" asks for no sum
+    if _QUANTITIES & found.keys() and _is_clause(masked, first, min(found[key] for key in _QUANTITIES & found.keys())):
+        first = min(found[key] for key in _QUANTITIES & found.keys())  # "when 2025 ended, how many …"
+        found = {key: at for key, at in found.items() if at >= first}
     order = (Asked.QUANTITY, Asked.DATE, Asked.PLACE, Asked.STATUS, Asked.PERSON, Asked.MONEY)
     return min((Asked(key) for key in found), key=lambda key: (found[key] > first + 2, order.index(key)))
+
+
+_QUANTITIES = frozenset({Asked.QUANTITY.value, Asked.MONEY.value})
+
+
+def _is_clause(masked: str, first: int, asked: int) -> bool:
+    """Whether the words up to where the count is asked for are a clause of their own that says when."""
+    return first < asked and re.search(r",\s*$", masked[first:asked]) is not None
 
 
 def _names_currency_alone(masked: str, cues: Cues) -> bool:

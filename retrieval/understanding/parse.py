@@ -21,6 +21,7 @@ from retrieval.understanding.intent import (
     find_operation,
     is_yes_no,
 )
+from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
 from retrieval.understanding.subject import Roles, agrees, build_subject, find_ordinals, find_roles
 from retrieval.understanding.times import TimeMention
@@ -108,6 +109,16 @@ class Reader:
             subject = replace(subject, ordinals=ordinals)
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
+        if operation in _SUMS and (deals := find_sides(seen, cues, self.knowledge)):
+            named = [self.knowledge.records.deals[deal] for deal in sorted(deals)]
+            return replace(
+                subject,
+                deals=deals,
+                buyers=frozenset(deal.buyer for deal in named),
+                signed=None,
+                ordinals=(),
+                kinds=frozenset(),
+            )
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
             return _counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
         leans = find_leans(seen.kept, cues)

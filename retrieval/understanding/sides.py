@@ -1,0 +1,98 @@
+"""The sides of a comparison or a sum: "Norway's order of 2017 and Australia's of 2021" are two deals, each told apart
+by its own buyer, product, year or place in a sequence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from index.names import NameKind, fold
+from index.records import Deal
+from retrieval.knowledge import Knowledge
+from retrieval.question import Subject
+from retrieval.selection import find_deals, without_umbrellas
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.sighting import Sighting
+from retrieval.understanding.subject import build_subject, find_ordinals, find_roles
+from retrieval.understanding.times import Relation
+
+
+def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str]:
+    """The deals of all sides together; empty when the sides aren't told apart by more than a name each."""
+    sides = [side for start, end in _segments(seen, cues) if (side := _side(seen, cues, knowledge, start, end))]
+    common, sides = _common(sides)
+    apart = bool(common.ordinals) or sum(_tells(side) for side in sides) > 1 or all(side.buyers and side.products for side in sides)
+    named = sum(bool(side.ordinals) for side in (common, *sides))
+    if len(sides) < 2 or not apart or not any(map(_tells, (common, *sides))):
+        return frozenset()
+    if named < len(find_ordinals(seen.kept, cues)):
+        return frozenset()  # "the first and second contracts" are told apart by one noun
+    products = [side.products for side in (common, *sides) if side.products]
+    buyers = [side.buyers for side in (common, *sides) if side.buyers]
+    if not any(side.deals for side in sides) and not (products or buyers):
+        return frozenset()
+    deals = frozenset[str]()
+    for place, side in enumerate(sides):
+        whole = replace(
+            side,
+            products=side.products or (frozenset() if side.deals else _nearest(products, place)),
+            buyers=side.buyers or (frozenset() if side.deals else _nearest(buyers, place)),
+            ordinals=side.ordinals or common.ordinals,
+            signed=side.signed or (None if side.deals or side.ordinals else common.signed),
+        )
+        found = _level(find_deals(whole, knowledge), whole, knowledge)
+        if not found or (side.ordinals and len(found) > 1):
+            return frozenset()
+        deals |= {deal.id for deal in found}
+    return deals
+
+
+def _common(sides: Sequence[Subject]) -> tuple[Subject, Sequence[Subject]]:
+    """What the first stretch says of all sides, and the sides: "Estonia, 2018 lot vs 2019 lot", "in 2017, A or B"."""
+    if len(sides) < 3:
+        return Subject(), sides
+    first, rest = sides[0], sides[1:]
+    is_time = first.is_empty and not first.ordinals and all(not side.is_empty for side in rest)
+    is_name = not _tells(first) and all(_tells(side) and not side.buyers for side in rest)
+    is_place = bool(first.ordinals) and not first.buyers and not any(map(_tells, rest))  # "whose newest order, A's or B's"
+    return (first, rest) if is_time or is_name or is_place else (Subject(), sides)
+
+
+def _tells(side: Subject) -> bool:
+    """Whether a side says which deal it means by more than a buyer and a product."""
+    return bool(side.signed or side.ordinals or side.deals or side.kinds)
+
+
+def _level(deals: Sequence[Deal], side: Subject, knowledge: Knowledge) -> Sequence[Deal]:
+    """The deals of one side that stand on one level: no totals, and no frameworks unless it names one."""
+    single = [deal for deal in deals if not knowledge.is_total(deal.id)] or deals
+    return single if side.kinds else without_umbrellas(single, knowledge)
+
+
+def _nearest(named: list[frozenset[str]], place: int) -> frozenset[str]:
+    """What a side leaves out is as the others have it: the one before, or the only one."""
+    return named[min(place, len(named) - 1)] if named else frozenset()
+
+
+def _segments(seen: Sighting, cues: Cues) -> Iterable[tuple[int, int]]:
+    """The stretches of the question, in its own characters, between words that set one side against another."""
+    start = 0
+    for match in cues.sections["sides"]["between"].finditer(seen.masked.text):
+        cut = seen.masked.origin[match.start()]
+        yield start, cut
+        start = seen.masked.origin[min(match.end(), len(seen.masked.origin) - 1)]
+    yield start, len(seen.text)
+
+
+def _side(seen: Sighting, cues: Cues, knowledge: Knowledge, start: int, end: int) -> Subject | None:
+    """What one stretch names; None when it names nothing."""
+    mentions = [m for m in seen.mentions if start <= m.start < end and m.kind is not NameKind.GROUP]
+    times = [time for time in seen.times if start <= time.start < end]
+    signed = next((time.period for time in times if time.relation is Relation.IN), None)
+    masked = _masked(seen, start, end)
+    side = build_subject(find_roles(mentions, fold(seen.text), knowledge), masked, cues, knowledge, signed)
+    return side if not side.is_empty or side.signed or side.ordinals else None
+
+
+def _masked(seen: Sighting, start: int, end: int) -> str:
+    first = next((i for i, origin in enumerate(seen.masked.origin) if origin >= start), len(seen.masked.text))
+    last = next((i for i, origin in enumerate(seen.masked.origin) if origin >= end), len(seen.masked.text))
+    return seen.masked.text[first:last]
