@@ -103,35 +103,38 @@ class Names:
                     self._forms[key].append(name)
                 self._longest = max(self._longest, len(key))
 
-    def find(self, text: str, *, without: frozenset[NameKind] = frozenset()) -> list[Mention]:
+    def find(self, text: str, *, without: frozenset[NameKind] = frozenset(), inflected: bool = True) -> list[Mention]:
         """The names in a text, the longest at each place, left to right and without overlaps.
 
-        Names of the kinds `without` are passed over, so that what they hide is found.
+        Names of the kinds `without` are passed over, so that what they hide is found. `inflected` says whether Polish
+        endings may be glued to names: in another language "Nigera" is a slip for Nigeria, not the Niger.
         """
         folded = fold(text)
         pieces, found, at = split_pieces(folded), list[Mention](), 0
         while at < len(pieces):
-            mention, width = self._find_at(text, folded, pieces, at, without)
+            mention, width = self._find_at(text, folded, pieces, at, without, inflected=inflected)
             if mention is not None:
                 found.append(mention)
             at += width
         return found
 
     def _find_at(
-        self, text: str, folded: str, pieces: list[Piece], at: int, without: frozenset[NameKind]
+        self, text: str, folded: str, pieces: list[Piece], at: int, without: frozenset[NameKind], *, inflected: bool
     ) -> tuple[Mention | None, int]:
         if at and pieces[at - 1].end == pieces[at].start and not _is_border(pieces[at - 1], pieces[at]):
             return None, 1  # inside a word: the 50 of FA50 is no name
         for width in range(min(self._longest, len(pieces) - at), 0, -1):
             run = pieces[at : at + width]
-            for key, end in self._keys(folded, pieces, at, width):
+            for key, end in self._keys(folded, pieces, at, width, inflected=inflected):
                 fitting = (name for name in self._forms.get(key, ()) if name.kind not in without)
                 names = tuple(name for name in fitting if _fits_case(name, text, run, self.endings.ordinary))
                 if names:
                     return Mention(run[0].start, end, names), width
         return None, 1
 
-    def _keys(self, folded: str, pieces: list[Piece], at: int, width: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    def _keys(
+        self, folded: str, pieces: list[Piece], at: int, width: int, *, inflected: bool
+    ) -> Iterator[tuple[tuple[str, ...], int]]:
         """The forms that a run of pieces may be: as it stands, or without what is glued to its end."""
         run = pieces[at : at + width]
         texts, last = tuple(piece.text for piece in run), run[-1]
@@ -143,7 +146,7 @@ class Names:
             for cut in range(len(last.text) - 1, 0, -1):
                 if last.text[cut:] in self.endings.korean:
                     yield (*texts[:-1], last.text[:cut]), last.start + cut
-        elif not glued and last.text.isalpha():
+        elif inflected and not glued and last.text.isalpha():
             for cut in range(len(last.text) - 1, max(3, len(last.text) - 4), -1):
                 if last.text[cut:] in self.endings.polish:
                     yield (*texts[:-1], last.text[:cut]), last.end

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from index.names import fold
-from index.records import Attribute
+from index.records import QUANTITIES, Attribute
 from retrieval.answer import Answer, Citation, Outcome, Reason
 from retrieval.case import Case
 from retrieval.conversation import inherit
@@ -130,6 +130,7 @@ class Answerer:
         """A refusal or a question back, when the question names nothing we know."""
         question = case.question
         names = [name for name in question.unknown if not self._is_in_texts(name, case)]
+        names += [word for word in question.counted if not _is_counted(word, case) and word not in map(fold, names)]
         if names:
             return self._strange(case, names)
         provenance = question.operation is Do.PROVENANCE
@@ -190,6 +191,12 @@ _AGE = (
     "tan antigu", "tan reciente", "como de antigu", "como de reciente", "얼마나 오래", "얼마나 최신",
     "얼마나 최근", "언제 기준",
 )  # fmt: skip
+
+
+def _is_counted(word: str, case: Case) -> bool:
+    """Whether a count on record is of what a word names, by its sentence."""
+    counts = [fact for fact in case.deal_facts() if fact.attribute in QUANTITIES]
+    return any(fold(word) in fold(fact.quote) for fact in counts)
 
 
 def _asks(question: Question) -> bool:

@@ -22,7 +22,16 @@ def find_contradiction(case: Case) -> Draft | None:
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages:
         return None
-    for check in (_ended, _option_not_taken, _unsigned, _lost, _wrong_amount, _undelivered, _wrong_count):
+    for check in (
+        _ended,
+        _option_not_taken,
+        _loser_chosen,
+        _unsigned,
+        _lost,
+        _wrong_amount,
+        _undelivered,
+        _wrong_count,
+    ):
         if (draft := check(case, stages)) is not None:
             return draft
     return None
@@ -48,6 +57,20 @@ def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
     return _reject(case, options[-1]) if options and not taken else None
+
+
+def _loser_chosen(case: Case, stages: list[Stage]) -> Draft | None:
+    """Somebody said to have been chosen who lost: "why did it pick A over B", where B won."""
+    question, text = case.question, fold(case.question.text)
+    if "won" not in question.claims or question.operation is not Operation.EXPLAIN:
+        return None
+    beaten = " ".join(fold(str(fact.value)) for fact in case.known(case.deal_facts(A.LOSING_BIDDER)))
+    losers = [text.find(word) for word in question.hints if word in beaten]
+    winners = [
+        text.find(form) for product in question.subject.products for form, _ in case.knowledge.names.forms_of(product)
+    ]
+    first = min((place for place in winners if place >= 0), default=len(text))
+    return _reject(case, stages[-1]) if losers and min(losers) < first else None
 
 
 def _explained_by_words(case: Case) -> bool:

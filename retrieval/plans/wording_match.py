@@ -9,6 +9,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
 from retrieval.plans.quantity import single
+from retrieval.question import Asked
 from retrieval.resolution import resolve
 
 _SORTS = (QUANTITIES, MONEY, DATES)
@@ -30,8 +31,8 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     if 2 * best >= len(words) and best and len(told) < len(facts):
         return _stating(case, told, attribute)
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
-    if any(_tells(word, text) for word in words for text in texts):
-        return None
+    if case.question.asked is not Asked.ANY or any(_tells(word, text) for word in words for text in texts):
+        return None  # what is wanted is clear without them
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
 
 

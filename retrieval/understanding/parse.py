@@ -13,6 +13,7 @@ from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, find_frame
+from retrieval.understanding.hints import Hints, find_hints
 from retrieval.understanding.intent import (
     ORDERINGS,
     find_asked,
@@ -69,6 +70,8 @@ class Reader:
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
         subject = _variant(subject, seen, self.knowledge)
+        hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
+        subject = replace(subject, deals=hints.deals) if hints.deals and operation not in _SUMS else subject
         currencies = cues.found("currency", seen.kept)
         return Question(
             text=seen.text,
@@ -90,9 +93,11 @@ class Reader:
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
-            unknown=_unknown(seen, roles, nameless),
+            unknown=_unknown(seen, roles, hints),
+            counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
-            words=tuple(word.text for word in seen.rest),
+            hints=hints.words,
+            words=tuple(word.text for word in seen.rest if word.text not in hints.words),
         )
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
@@ -110,11 +115,11 @@ class Reader:
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
         if operation in _SUMS and (deals := find_sides(seen, cues, self.knowledge)):
-            named = [self.knowledge.records.deals[deal] for deal in sorted(deals)]
+            buyers = frozenset(self.knowledge.records.deals[deal].buyer for deal in deals)
             return replace(
                 subject,
                 deals=deals,
-                buyers=frozenset(deal.buyer for deal in named),
+                buyers=buyers,
                 signed=None,
                 ordinals=(),
                 kinds=frozenset(),
@@ -163,7 +168,10 @@ class Reader:
         between = seen.text[start : following[0].start] if following else ""
         if following and len(between.split()) <= 2 and "," not in between:
             return tuple(m.names[0].id for m in _joined(following, seen.text)), ()
-        first = next((p for p in split_pieces(fold(seen.text)) if p.start >= start), None)
+        parties = [(m.start, m.end) for m in seen.mentions if m.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
+        pieces = [p for p in split_pieces(fold(seen.text)) if p.start >= start]
+        pieces = [p for p in pieces if p.text != "s" and not any(a <= p.start < b for a, b in parties)]
+        first = next(iter(pieces), None)  # "how many Slovak drivers" counts drivers
         unknown = [word for word in seen.rest if first is not None and word.start == first.start]
         units = self.knowledge.units
         return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
@@ -248,17 +256,19 @@ def _subjects(roles: Roles) -> int:
     return max(len(roles.buyers), len(roles.products), len(roles.deals), len(roles.sellers))
 
 
-def _unknown(seen: Sighting, roles: Roles, nameless: Sequence[str]) -> tuple[str, ...]:
+def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
     """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
     first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
     names = [
         _whole_word(seen.text, word)
         for word in seen.rest
-        if _is_designator(word.text)
-        or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
+        if word.text not in hints.words
+        and (
+            _is_designator(word.text)
+            or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
+        )
     ]
-    nameless = [word for word in nameless if not any(word in fold(name) for name in names)]
-    return tuple(dict.fromkeys([*roles.strangers, *names, *nameless]))
+    return tuple(dict.fromkeys([*roles.strangers, *names]))
 
 
 def _is_designator(word: str) -> bool:

@@ -17,13 +17,17 @@ from retrieval.understanding.times import Relation
 
 def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str]:
     """The deals of all sides together; empty when the sides aren't told apart by more than a name each."""
-    sides = [side for start, end in _segments(seen, cues) if (side := _side(seen, cues, knowledge, start, end))]
-    common, sides = _common(sides)
-    apart = bool(common.ordinals) or sum(_tells(side) for side in sides) > 1 or all(side.buyers and side.products for side in sides)
-    named = sum(bool(side.ordinals) for side in (common, *sides))
+    named = [side for start, end in _segments(seen, cues) if (side := _side(seen, cues, knowledge, start, end))]
+    common, sides = _common(named)
+    apart = (
+        bool(common.ordinals)
+        or sum(_tells(side) for side in sides) > 1
+        or all(side.buyers and side.products for side in sides)
+    )
+    placed = sum(bool(side.ordinals) for side in (common, *sides))
     if len(sides) < 2 or not apart or not any(map(_tells, (common, *sides))):
         return frozenset()
-    if named < len(find_ordinals(seen.kept, cues)):
+    if placed < len(find_ordinals(seen.kept, cues)):
         return frozenset()  # "the first and second contracts" are told apart by one noun
     products = [side.products for side in (common, *sides) if side.products]
     buyers = [side.buyers for side in (common, *sides) if side.buyers]
@@ -52,7 +56,9 @@ def _common(sides: Sequence[Subject]) -> tuple[Subject, Sequence[Subject]]:
     first, rest = sides[0], sides[1:]
     is_time = first.is_empty and not first.ordinals and all(not side.is_empty for side in rest)
     is_name = not _tells(first) and all(_tells(side) and not side.buyers for side in rest)
-    is_place = bool(first.ordinals) and not first.buyers and not any(map(_tells, rest))  # "whose newest order, A's or B's"
+    is_place = (
+        bool(first.ordinals) and not first.buyers and not any(map(_tells, rest))
+    )  # "whose newest order, A's or B's"
     return (first, rest) if is_time or is_name or is_place else (Subject(), sides)
 
 

@@ -39,17 +39,26 @@ def look(
 ) -> Sighting:
     """What a question's text holds, slips of the keyboard put right unless that was done."""
     times = find_times(text, cues, today)
-    named = knowledge.names.find(text, without=frozenset() if with_deals else frozenset({NameKind.DEAL}))
+    without = frozenset() if with_deals else frozenset({NameKind.DEAL})
+    named = knowledge.names.find(text, without=without, inflected=cues.language == "pl")
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
     guesses = guess_names(rest, knowledge)
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
-    if correcting and (corrected := correct(text, left, cues.keywords)) != text:
+    if (
+        correcting
+        and (corrected := correct(text, left, cues.keywords | _units(knowledge, cues), cues.language)) != text
+    ):
         return look(corrected, knowledge, cues, today, with_deals=with_deals, correcting=False)
     mentions = sorted(
         [*named, *(Mention(guess.start, guess.end, (guess.name,)) for guess in guesses)], key=lambda m: m.start
     )
     return _sight(text, mentions, guesses, times, cues)
+
+
+def _units(knowledge: Knowledge, cues: Cues) -> frozenset[str]:
+    """The words for what is counted, which English askers misspell too: batteries, howitzers."""
+    return frozenset(unit for unit in knowledge.units if unit.isalpha()) if cues.language == "en" else frozenset()
 
 
 def _sight(

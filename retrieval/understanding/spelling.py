@@ -1,19 +1,37 @@
-"""Slips of the keyboard in ordinary words: "mnay", "deliverd", "ammount"."""
+"""Slips of the keyboard in ordinary words: "mnay", "deliverd", "compleeted"."""
 
 from collections.abc import Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index.names import Piece
+from index.ordinary import load_ordinary_words
 
 
-def correct(text: str, words: Sequence[Piece], known: frozenset[str]) -> str:
-    """The text with each unexplained word that is a slip away from one known word replaced by that."""
+def correct(text: str, words: Sequence[Piece], known: frozenset[str], language: str) -> str:
+    """The text with each unexplained word that is a slip away from one known word replaced by that.
+
+    In English a word that no dictionary has is a slip for certain, and may be further from what was meant.
+    """
+    ordinary = load_ordinary_words() if language == "en" else frozenset[str]()
     for word in sorted(words, key=lambda word: -word.start):
-        meant = _nearest(word.text, known)
+        certain = bool(ordinary) and word.text not in ordinary and word.text.removesuffix("s") not in ordinary
+        meant = (_meant(word.text, known) if certain else None) or _nearest(word.text, known)
         if meant is not None:
             text = text[: word.start] + meant + text[word.end :]
     return text
+
+
+def _meant(word: str, known: frozenset[str]) -> str | None:
+    """The known word nearest to one that is no word at all; None when several different ones are as near."""
+    if len(word) < 4 or not word.isalpha():
+        return None
+    reach = 1 if len(word) < 6 else 2
+    near = [(DamerauLevenshtein.distance(word, other, score_cutoff=reach), other) for other in known]
+    near = [(distance, other) for distance, other in near if distance <= reach and other[0] == word[0]]
+    best = min((distance for distance, _ in near), default=0)
+    found = sorted(other for distance, other in near if distance == best)
+    return found[0] if found and all(other[:4] == found[0][:4] for other in found) else None
 
 
 def _nearest(word: str, known: frozenset[str]) -> str | None:

@@ -1,0 +1,56 @@
+"""Words that name no party or product but stand in a record of one deal: what it replaces, who signed, where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.names import Piece, fold, split_pieces
+from index.records import TEXTS, Attribute
+from retrieval.knowledge import Knowledge
+from retrieval.question import Subject
+from retrieval.selection import find_deals
+
+# What a question says of a deal to tell it from others; a reason or a status is no name.
+_TELLING = TEXTS - {Attribute.STATUS, Attribute.REASON, Attribute.RECORD, Attribute.OTHER}
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The deals that the words point at, and the words that are explained by that."""
+
+    deals: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+def find_hints(rest: Sequence[Piece], text: str, subject: Subject, knowledge: Knowledge) -> Hints:
+    """The deals among those of the subject in whose records the names left over stand; none when none has any."""
+    names = {bare: word.text for word in rest if _is_name(word, text) and len(bare := _bare(word.text)) > 1}
+    if not names:
+        return Hints()
+    deals = find_deals(subject, knowledge)
+    said = {deal.id: names.keys() & _said(deal.id, knowledge) for deal in deals}
+    most = max(map(len, said.values()), default=0)
+    if not most:
+        return Hints()
+    best = frozenset(deal for deal, words in said.items() if len(words) == most)
+    explained = frozenset(names[word] for deal in best for word in said[deal])
+    return Hints(best if len(best) < len(deals) else frozenset(), explained)
+
+
+def _said(deal: str, knowledge: Knowledge) -> frozenset[str]:
+    """The words in what is recorded of a deal in words."""
+    values = [str(fact.value) for fact in knowledge.facts_of.get(deal, ()) if fact.attribute in _TELLING]
+    pieces = [piece for value in values for piece in split_pieces(fold(value))]
+    joined = {a.text + b.text for a, b in pairwise(pieces)}
+    return frozenset({piece.text for piece in pieces} | joined)
+
+
+def _is_name(word: Piece, text: str) -> bool:
+    """Whether a word is written like a name: with a capital inside the sentence, or with a digit."""
+    has_digit = any(c.isdigit() for c in word.text) and any(c.isalpha() for c in word.text)
+    return has_digit or (word.start > 0 and text[word.start].isupper())
+
+
+def _bare(word: str) -> str:
+    """The word without Korean endings glued to Latin letters or digits: 29를."""
+    return word.rstrip("".join(c for c in word if "가" <= c <= "힣")) if word[0].isascii() else word
