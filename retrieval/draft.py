@@ -95,8 +95,9 @@ def shorten(text: str, limit: int) -> str:
 
 
 def _cited(facts: Sequence[Fact], places: int) -> tuple[Fact, ...]:
-    """The facts an answer can still cite: at most as many as there are places for sources."""
-    return tuple({fact.id: fact for fact in facts}.values())[:places]
+    """The facts an answer can still cite, with at most as many sentences as there are places for sources."""
+    spans = list(dict.fromkeys((fact.article, fact.quote) for fact in facts))[:places]
+    return tuple({fact.id: fact for fact in facts if (fact.article, fact.quote) in spans}.values())
 
 
 def _unique(citations: Iterable[Citation]) -> list[Citation]:

@@ -25,9 +25,9 @@ RUNNING = frozenset(
 )
 NEAR = timedelta(days=60)
 
-_NEVER_PLAIN = frozenset({"part", "superseded"})
-_NAMED_ONLY = frozenset({"producer_share", "programme", "period_total", "competitor", "implementation_contract"})
-RESERVED = _NEVER_PLAIN | _NAMED_ONLY | {"total", "disputed", "converted", "package"}
+NEVER_PLAIN = frozenset({"part", "superseded"})
+NAMED_ONLY = frozenset({"producer_share", "programme", "period_total", "competitor", "implementation_contract"})
+RESERVED = NEVER_PLAIN | NAMED_ONLY | {"total", "disputed", "converted", "package"}
 _ABOUT = Decimal("0.05")  # how far "about" reaches
 _MODALITIES = (
     Modality.ACTUAL,
@@ -90,12 +90,12 @@ def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
             return named
     if "alone" in wanted.scopes:
         facts = [fact for fact in facts if "package" not in fact.scope and not any("_and_" in s for s in fact.scope)]
-    barred = (_NEVER_PLAIN | _NAMED_ONLY) - wanted.scopes
+    barred = (NEVER_PLAIN | NAMED_ONLY) - wanted.scopes
     plain = [fact for fact in facts if not barred & set(fact.scope)]
     if not plain and wanted.asked:  # what was superseded later was current then
         plain = [fact for fact in facts if "part" not in fact.scope]
     if not plain:
-        plain = [fact for fact in facts if not (_NEVER_PLAIN - wanted.scopes) & set(fact.scope)]
+        plain = [fact for fact in facts if not (NEVER_PLAIN - wanted.scopes) & set(fact.scope)]
     plain = [fact for fact in plain if "disputed" not in fact.scope] or plain
     # A stated sum over several deals is not the figure of the one it is recorded under.
     return [fact for fact in plain if "total" not in fact.scope] or plain
@@ -211,7 +211,7 @@ def _contradicts(fact: Fact, best: Fact) -> bool:
     """Whether a fact says something else of the same thing and time."""
     if not _alike(fact, best) or fact.value == best.value or {"part", "superseded"} & set(fact.scope):
         return False
-    if set(fact.scope) & _NAMED_ONLY != set(best.scope) & _NAMED_ONLY or {"net", "gross"} & set(fact.scope) ^ (
+    if set(fact.scope) & NAMED_ONLY != set(best.scope) & NAMED_ONLY or {"net", "gross"} & set(fact.scope) ^ (
         {"net", "gross"} & set(best.scope)
     ):
         return False

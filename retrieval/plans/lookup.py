@@ -53,7 +53,7 @@ def _by_its_words(case: Case, lead: Attribute | None) -> Draft | None:
     is_bare = len(question.numbers) == 1 and len(question.text.split()) <= _SHORT
     if question.asked is Asked.ANY and is_bare and (draft := answer_number(case)) is not None:
         return draft  # "what about the 120?"
-    if question.words and question.asked is Asked.ANY and question.operation is Operation.LOOKUP:
+    if question.words and lead is None and question.asked is Asked.ANY and question.operation is Operation.LOOKUP:
         told = answer_explain(case)
         if told.outcome is Outcome.ANSWERED:
             return told

@@ -15,7 +15,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
-from retrieval.resolution import effective_day
+from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
 
 A = Attribute
 _PREFERRED = ("USD", "EUR")
@@ -61,7 +61,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
 
     def rank(unit: str) -> tuple[bool, bool, int, str]:
         of_unit = [fact for fact in facts if fact.unit == unit]
-        plain = [f for f in of_unit if not {"converted", "disputed", "part", "superseded"} & set(f.scope)]
+        plain = [f for f in of_unit if not (NEVER_PLAIN | NAMED_ONLY | {"converted", "disputed"}) & set(f.scope)]
         firm = [f for f in plain if f.modality == "actual" and f.qualifier != "undisclosed"]
         return not firm, not plain, _PREFERRED.index(unit) if unit in _PREFERRED else len(_PREFERRED), unit
 

@@ -1,6 +1,8 @@
 """What happened when: dated facts in order, deliveries as they grew."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from index.periods import Period
@@ -9,6 +11,7 @@ from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
+from retrieval.resolution import RUNNING
 
 A = Attribute
 _STEPS = DATES | {A.STATUS, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY}
@@ -28,7 +31,7 @@ def answer_timeline(case: Case) -> Draft:
         chosen = [
             f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and "construction_start" in f.scope)
         ]
-    points = _distinct(case, chosen)
+    points = _points(chosen)
     if not points:
         return decline(case)
     return _draw(case, points)
@@ -38,73 +41,95 @@ def _when(fact: Fact) -> Period | None:
     return fact.value if isinstance(fact.value, Period) else fact.as_of
 
 
-def _distinct(case: Case, facts: Sequence[Fact]) -> list[tuple[Period, Fact]]:
-    """One point a date, role and value, oldest first."""
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """What happened at one time in one deal."""
+
+    when: Period
+    facts: tuple[Fact, ...]
+
+
+def _points(facts: Sequence[Fact]) -> list[_Point]:
+    """One point a time and deal, oldest first; nothing is told twice, and no count that has been passed."""
     dated = [(when, fact) for fact in facts if (when := _when(fact)) is not None]
     dated.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].id))
-    seen: dict[tuple[object, ...], tuple[Period, Fact]] = {}
+    told, highest = set[tuple[object, ...]](), dict[tuple[str, str, str], Decimal]()
+    groups: dict[tuple[Period, str], list[Fact]] = defaultdict(list)
     for when, fact in dated:
-        seen.setdefault((fact.deal, fact.attribute, str(fact.value), fact.product), (when, fact))
-    return list(seen.values())
+        key = (fact.deal, fact.attribute, str(fact.value), fact.product)
+        running = (fact.deal, fact.product, fact.attribute)
+        if key in told or (fact.attribute in RUNNING and fact.number <= highest.get(running, Decimal(-1))):
+            continue
+        told.add(key)
+        if fact.attribute in RUNNING:
+            highest[running] = fact.number
+        groups[when, fact.deal].append(fact)
+    return [_Point(when, tuple(_telling(group))) for (when, _), group in groups.items()]
 
 
-def _draw(case: Case, points: Sequence[tuple[Period, Fact]]) -> Draft:
+def _telling(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of one time without a status that a date or a count says as well."""
+    return [fact for fact in facts if fact.attribute is not A.STATUS] or list(facts)
+
+
+def _draw(case: Case, points: Sequence[_Point]) -> Draft:
     speech = case.speech
     points = _spread(points)
-    lines = [_line(case, when, fact) for when, fact in points]
-    facts = [fact for _, fact in points]
+    facts = [fact for point in points for fact in point.facts]
     text = speech.say(
         "timeline_head",
-        first=speech.period(points[0][0]),
-        last=speech.period(points[-1][0]),
+        first=speech.period(points[0].when),
+        last=speech.period(points[-1].when),
         count=speech.number(Decimal(len(points))),
-        what=speech.both(dict.fromkeys(case.knowledge.records.deals[f.deal].title for _, f in points[:3])),
-        points=_sequence(case, points),
+        what=speech.both(dict.fromkeys(case.knowledge.records.deals[f.deal].title for f in facts[:3])),
+        points=_sequence(case, facts),
     )
     return Draft(
         text,
         tuple(facts),
-        strong=speech.period(points[0][0]),
-        details=tuple(lines),
+        strong=speech.period(points[0].when),
+        details=tuple(_line(case, point) for point in points),
         computations=(Computation(Decimal(len(points)), tuple(Decimal(1) for _ in points), "#"),),
         figures=figures_of(facts),
         as_of=facts[-1].as_of,
     )
 
 
-def _sequence(case: Case, points: Sequence[tuple[Period, Fact]]) -> str:
-    """The counts in a row, when the points are counts."""
-    counts = [fact for _, fact in points if isinstance(fact.value, Decimal)]
-    if len(counts) < len(points):
+def _sequence(case: Case, facts: Sequence[Fact]) -> str:
+    """The counts in a row, when all there is are counts."""
+    counts = [fact for fact in facts if isinstance(fact.value, Decimal)]
+    if len(counts) < len(facts):
         return ""
     return " → ".join(case.speech.number(fact.number) for fact in counts)
 
 
-def _line(case: Case, when: Period, fact: Fact) -> str:
-    speech = case.speech
-    figure = "" if isinstance(fact.value, Period) else speech.figure(fact)
-    role = speech.word("role", fact.attribute)
-    if fact.attribute is A.STATUS:
-        role = ""
+def _line(case: Case, point: _Point) -> str:
+    """What happened at one time: 19 July 2018: signed, 4 ships ordered (Iberian Naval News)."""
+    speech, told = case.speech, list[str]()
+    for fact in point.facts:
+        figure = "" if isinstance(fact.value, Period) else speech.figure(fact)
+        role = "" if fact.attribute is A.STATUS else speech.word("role", fact.attribute)
+        told.append(speech.say("timeline_step", figure=figure, role=role) if figure and role else figure or role)
     return speech.say(
         "timeline_line",
-        date=speech.period(when),
-        figure=figure,
-        role=role,
-        source=speech.source(fact, case.knowledge),
+        date=speech.period(point.when),
+        told=", ".join(dict.fromkeys(told)),
+        source=speech.source(point.facts[0], case.knowledge),
     )
 
 
-def _spread(points: Sequence[tuple[Period, Fact]]) -> list[tuple[Period, Fact]]:
+def _spread(points: Sequence[_Point]) -> list[_Point]:
     """At most as many points as can be cited: the firmest first, then evenly from the first to the last."""
     for loose in (_is_disputed, _is_loose):
-        firm = [point for point in points if not loose(point[1])]
+        firm = [point for point in points if not all(map(loose, point.facts))]
         if len(points) > SOURCES and len(firm) >= 2:
             points = firm
-    if len(points) <= SOURCES:
-        return list(points)
-    step = (len(points) - 1) / (SOURCES - 1)
-    return [points[round(place * step)] for place in range(SOURCES)]
+    for count in range(min(len(points), SOURCES), 1, -1):
+        step = (len(points) - 1) / (count - 1)
+        kept = [points[round(place * step)] for place in range(count)]
+        if len({(fact.article, fact.quote) for point in kept for fact in point.facts}) <= SOURCES:
+            return kept
+    return list(points[:1])
 
 
 def _is_disputed(fact: Fact) -> bool:

@@ -134,28 +134,31 @@ def _names_currency_alone(masked: str, cues: Cues) -> bool:
 
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:
     """What is to be done. `subjects` is how many buyers, or products, or deals are named side by side."""
-    found = cues.found("operation", masked)
+    found, yes_no = cues.found("operation", masked), is_yes_no(masked, cues)
     for operation in _OPERATIONS:
         match operation:
             case Operation.UNIT_PRICE:
-                fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY
+                fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY and not yes_no
             case Operation.COMPARE:
                 fits = asked is not Asked.STATUS and _compares(masked, cues, subjects)
             case Operation.VERIFY:
-                fits = is_yes_no(masked, cues)
+                fits = yes_no
             case _:
-                fits = operation in found and _suits(operation, asked, found[operation], masked, cues)
+                fits = operation in found and _suits(operation, asked, found, masked, cues)
         if fits:
             return operation
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
 
 
-def _suits(operation: Operation, asked: Asked, at: int, masked: str, cues: Cues) -> bool:
+def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked: str, cues: Cues) -> bool:
     """Whether an operation's cue means it beside the sort of value wanted."""
+    at = found[operation]
     if operation is Operation.EXPLAIN and asked is Asked.STATUS:
         return False
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
+    if operation is Operation.LIST and Operation.TOTAL in found and found[Operation.TOTAL] < at:
+        return False  # "total delivered, all contracts"
     if operation is Operation.LIST and asked is Asked.PERSON:
         return not (_PEOPLE & cues.found("attribute", masked).keys())
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:

@@ -33,7 +33,7 @@ _SCALES = {
 }  # fmt: skip
 _ANY, _SCALE = "|".join([*_SMALL, *_SCALES]), "|".join(_SCALES)
 _WORD = re.compile(
-    rf"(?<!\w)(?:(?:an?|half an?) (?=(?:{_SCALE})(?!\w)))?(?:{_ANY})"
+    rf"(?<!\w)(?:half[- ](?=dozen))?(?:(?:an?|half an?) (?=(?:{_SCALE})(?!\w)))?(?:{_ANY})"
     rf"(?:[ -](?:and )?(?:{_ANY}|a half(?= (?:{_SCALE}))))*(?!\w)"
 )
 _NOT_ALONE = frozenset({"zero", "one", "million", "billion", "trillion"})  # "the second one", "how many million"
@@ -63,6 +63,8 @@ def parse_number(words: str) -> Decimal | None:
     if words.isdigit():
         return Decimal(words)
     total, part = Decimal(0), Decimal(0)
+    if re.fullmatch(r"half[- ](?:an? )?dozen", words):
+        return Decimal(6)
     for word in re.findall(r"[a-z]+", words):
         if word in _SMALL:
             part += _SMALL[word]
