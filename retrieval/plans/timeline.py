@@ -124,12 +124,26 @@ def _spread(points: Sequence[_Point]) -> list[_Point]:
         firm = [point for point in points if not all(map(loose, point.facts))]
         if len(points) > SOURCES and len(firm) >= 2:
             points = firm
-    for count in range(min(len(points), SOURCES), 1, -1):
-        step = (len(points) - 1) / (count - 1)
-        kept = [points[round(place * step)] for place in range(count)]
-        if len({(fact.article, fact.quote) for point in kept for fact in point.facts}) <= SOURCES:
-            return kept
-    return list(points[:1])
+    if len(points) > SOURCES:
+        step = (len(points) - 1) / (SOURCES - 1)
+        points = [points[round(place * step)] for place in range(SOURCES)]
+    return _citable(points)
+
+
+def _citable(points: Sequence[_Point]) -> list[_Point]:
+    """The points with one fact each, and with their other facts as long as all sentences can be cited."""
+    leads = [min(point.facts, key=lambda fact: (fact.attribute not in DATES, fact.id)) for point in points]
+    spans = {(fact.article, fact.quote) for fact in leads}
+    kept = []
+    for point, lead in zip(points, leads, strict=True):
+        facts = [lead]
+        for fact in point.facts:
+            more = spans | {(fact.article, fact.quote)}
+            if fact is not lead and len(more) <= SOURCES:
+                facts.append(fact)
+                spans = more
+        kept.append(_Point(point.when, tuple(facts)))
+    return kept
 
 
 def _is_disputed(fact: Fact) -> bool:
