@@ -15,7 +15,7 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
     """The knowledge in a generation's records, with the names that ship with the program."""
     shipped = _shipped_countries()
     countries = shipped | {code: _joined(shipped.get(code), own) for code, own in records.countries.items()}
-    kinds = _shipped_kinds(records.products)
+    products = records.products | _kinds(records.products)
     groups = _shipped_groups(countries)
     names, unsure = Names(endings), Names(endings)
     for code, country in countries.items():
@@ -27,7 +27,7 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
     for name in sorted({d.buyer for d in records.deals.values()} | {f.buyer for f in records.facts.values()}):
         if name not in known:
             names.add(NameKind.COUNTRY, name, [name])
-    for product in (kinds | records.products).values():
+    for product in products.values():
         names.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
     for organisation in records.organisations.values():
         forms = (organisation.name, *organisation.aliases, *organisation.former_names)
@@ -43,7 +43,7 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
         records=records,
         names=names,
         unsure=unsure,
-        products=kinds | records.products,
+        products=products,
         groups={identity: group for identity, (group, _) in groups.items()},
         country_codes={country.name: code for code, country in countries.items()},
         facts_of={deal: tuple(facts) for deal, facts in facts_of.items()},
@@ -62,13 +62,17 @@ def _shipped_countries() -> dict[str, Country]:
     return {code: Country.model_validate({"id": code, **row}) for code, row in load_forms("countries.toml").items()}
 
 
-def _shipped_kinds(own: Mapping[str, Product]) -> dict[str, Product]:
-    """The kinds of equipment every data folder has, unless its own names say the same in other words."""
-    return {
-        identity: Product.model_validate({"id": identity, **row})
-        for identity, row in load_forms("products.toml").items()
-        if identity not in own
-    }
+def _kinds(own: Mapping[str, Product]) -> dict[str, Product]:
+    """The kinds of equipment every data folder has; an entry of the folder's own keeps its words and gets ours."""
+    kinds = {}
+    for identity, row in load_forms("products.toml").items():
+        shipped = Product.model_validate({"id": identity, **row})
+        mine = own.get(identity)
+        if mine is None:
+            kinds[identity] = shipped
+        elif mine.is_kind:
+            kinds[identity] = mine.model_copy(update={"aliases": (*mine.aliases, *shipped.aliases)})
+    return kinds
 
 
 def _shipped_groups(countries: Mapping[str, Country]) -> dict[str, tuple[Group, tuple[str, ...]]]:

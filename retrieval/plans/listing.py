@@ -1,10 +1,8 @@
 """Lists: which deals, which countries, which companies, and how many of them."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.names import fold
 from index.periods import Period
 from index.records import TEXTS, Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
@@ -43,37 +41,16 @@ def answer_list(case: Case) -> Draft:
 
 
 def _sort(case: Case) -> str:
-    """What is to be listed, by the word after "which" or "how many"."""
-    masked = fold(case.question.text)
-    sections = case.question
-    if case.question.operation is Operation.COUNT and _DEALS.search(masked):
+    """What is to be listed: what the question names first, else buyers of a product and deals of a buyer."""
+    question = case.question
+    if question.operation is Operation.COUNT and "deal" in question.sorts:
         return "deal"
-    for sort, stems in _SORTS.items():
-        if any(stem in masked for stem in stems):
-            return sort
-    return "country" if not sections.subject.buyers and sections.subject.products else "deal"
-
-
-_SORTS = {
-    "country": (
-        "countr", "nation", "states", "which buyers", "customers", "who bought", "who has bought", "who ordered",
-        "who has ordered", "who operates", "operators", "who else", "buyers of", "who uses", "users",
-        "governments", "armies", "kraj", "panstw", "paises", "나라", "국가", "who buys", "quien", "kto kupi",
-    ),
-    "company": (
-        "compan", "firms", "makers", "sellers", "suppliers", "manufacturers", "contractors", "firm ", "empresas",
-        "업체", "회사", "기업",
-    ),
-    "product": (
-        "what kind", "kinds of", "which product", "which system", "what type", "types of", "what weapons",
-        "which weapons", "what systems", "which variants", "what variants", "which versions", "which ships",
-        "what ships", "rodzaj", "tipos de", "종류",
-    ),
-}  # fmt: skip
+    if question.sorts:
+        return question.sorts[0]
+    return "country" if not question.subject.buyers and question.subject.products else "deal"
 
 
 _FEW = 4  # deals whose partners, components, … are listed; of more, the deals themselves are
-_DEALS = re.compile(r"\b(?:deals?|contracts?|orders|agreements?|purchases|umow|contratos?|acuerdos?)\b|계약")
 
 
 def _listed(case: Case) -> list[Deal]:

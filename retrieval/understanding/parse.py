@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from index.names import Mention, NameKind, Piece, fold, split_pieces
+from index.ordinary import load_ordinary_words
 from index.periods import Precision
 from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
@@ -87,6 +88,7 @@ class Reader:
             scopes=frozenset(cues.found("scope", seen.kept)),
             claims=frozenset(cues.found("claim", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
+            sorts=_sorts(seen.kept, cues),
             is_future=cues.has("verify", "future", seen.kept),
             numbers=seen.numbers,
             times=tuple(time.period for time in seen.times),
@@ -177,6 +179,12 @@ class Reader:
         return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
 
 
+def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
+    """What a list may be of, the first named first."""
+    found = cues.found("sort", masked)
+    return tuple(sorted(found, key=found.__getitem__))
+
+
 _SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words are ordinary words
 
 
@@ -259,6 +267,8 @@ def _subjects(roles: Roles) -> int:
 def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
     """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
     first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
+    # Where a thing and a party are named, a word that English has anyway is no third name: VAT, Soviet, Eve.
+    placed = bool((roles.products or roles.deals) and (roles.buyers or roles.deals or roles.sellers))
     names = [
         _whole_word(seen.text, word)
         for word in seen.rest
@@ -267,6 +277,7 @@ def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
             _is_designator(word.text)
             or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
         )
+        and not (placed and word.text in load_ordinary_words())
     ]
     return tuple(dict.fromkeys([*roles.strangers, *names]))
 
