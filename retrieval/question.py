@@ -100,6 +100,7 @@ class Question:
     claims: frozenset[str] = frozenset()
     sorts: tuple[str, ...] = ()  # what a list may be of, the first named first: keys of the sort section
     leans: frozenset[str] = frozenset()  # what a comparison leans to: keys of the compare section
+    is_negated: bool = False
     is_future: bool = False  # whether it asks what will happen
     numbers: tuple[Quantity, ...] = ()
     times: tuple[Period, ...] = ()  # every period the question names

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from index.periods import Period
-from index.records import Deal, DealKind
+from index.records import Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge, spaced
 from retrieval.question import Subject
 
@@ -25,6 +26,14 @@ def find_deals(subject: Subject, knowledge: Knowledge) -> tuple[Deal, ...]:
     if subject.ordinals and not subject.deals:
         found = [deal for ordinal in subject.ordinals for deal in _nth(found, ordinal, knowledge)]
     return tuple(found)
+
+
+def call_offs(subject: Subject, knowledge: Knowledge) -> frozenset[str]:
+    """The call-offs under the framework named, where contracts are asked for: "the orders placed under it"."""
+    named = [knowledge.records.deals[deal] for deal in sorted(subject.deals)]
+    if not all(map(knowledge.is_umbrella, named)) or not subject.kinds or subject.kinds & {d.kind for d in named}:
+        return frozenset()
+    return frozenset(child.id for deal in named for child in knowledge.children(deal.id))
 
 
 def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
@@ -68,6 +77,28 @@ def _sells(seller: str, deal: Deal, knowledge: Knowledge) -> bool:
     house = knowledge.house(seller)
     selling = set(deal.seller) | {f.seller for f in knowledge.facts_of.get(deal.id, ()) if f.seller}
     return bool(house & selling)
+
+
+def with_partners(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject without sellers that sell in none of its deals but have a part in one: they make something in it
+    or are spoken of in its records."""
+    if not subject.sellers or find_deals(subject, knowledge):
+        return subject
+    wider = replace(subject, sellers=frozenset(), organisations=subject.organisations | subject.sellers)
+    found = [
+        deal for deal in find_deals(wider, knowledge) if any(_takes_part(s, deal, knowledge) for s in subject.sellers)
+    ]
+    return replace(wider, deals=frozenset(deal.id for deal in found)) if found else subject
+
+
+def _takes_part(company: str, deal: Deal, knowledge: Knowledge) -> bool:
+    house = knowledge.house(company)
+    made = (knowledge.products[p].maker for p in knowledge.products_of(deal.id) if p in knowledge.products)
+    if any(house & set(makers) for makers in made):
+        return True
+    losers = {fact.quote for fact in knowledge.facts_of.get(deal.id, ()) if fact.attribute is Attribute.LOSING_BIDDER}
+    quotes = {fact.quote for fact in knowledge.facts_of.get(deal.id, ())} - losers
+    return any(name.id in house for quote in quotes for m in knowledge.names.find(quote) for name in m.names)
 
 
 def _of_kinds(deals: Sequence[Deal], kinds: frozenset[DealKind], knowledge: Knowledge) -> list[Deal]:

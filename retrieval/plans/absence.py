@@ -78,7 +78,7 @@ def absent(case: Case) -> Draft:
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
     if (
         subject.sellers
-        and " not " not in case.question.text
+        and not case.question.is_negated
         and (found := find_deals(replace(subject, sellers=_NONE), knowledge))
         and subject.products
     ):

@@ -72,6 +72,8 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
         return answer_provenance(case, disagreement=False, age=False)
     if question.asked is Asked.PLACE and "won" in question.claims:
         return _winner(case)
+    if question.asked is Asked.PERSON and lead is None and question.words:
+        return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
     if question.asked is Asked.PERSON and lead in (None, A.SELECTED):
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
         return answer_text(case, (A.LOCAL_PARTNER,)) if partners else _winner(case)

@@ -96,16 +96,20 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
     about_loss = attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims
-    if asks_on and not about_loss and all(stage.status is S.LOST for stage in stages):
+    rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))
+    losing = any(case.question.subject.sellers & set(deal.seller) for deal in case.deals)
+    if asks_on and not about_loss and (losing or not rivals) and all(stage.status is S.LOST for stage in stages):
         return _reject(case, stages[0])
     return None
 
 
 def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     """An amount that no standing fact gives, in a question about something else."""
-    if case.question.operation is not Operation.EXPLAIN:
+    question = case.question
+    aside = question.operation is Operation.LOOKUP and question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE)
+    if question.operation is not Operation.EXPLAIN and not (aside and question.attributes):
         return None
-    for number in case.question.numbers:
+    for number in question.numbers:
         if number.currency is None:
             continue
         values = [row.fact for row in case.rows(A.VALUE, currency=number.currency)]

@@ -11,7 +11,7 @@ from index.periods import Precision
 from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.selection import find_deals
+from retrieval.selection import call_offs, find_deals, with_partners
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, find_frame
 from retrieval.understanding.hints import Hints, find_hints
@@ -71,6 +71,10 @@ class Reader:
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
         subject = _variant(subject, seen, self.knowledge)
+        if asked is Asked.ANY or operation is Operation.LIST:
+            subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
+        negated = cues.has("negation", "plain", seen.kept)
+        subject = subject if negated else with_partners(subject, self.knowledge)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
         subject = replace(subject, deals=hints.deals) if hints.deals and operation not in _SUMS else subject
         currencies = cues.found("currency", seen.kept)
@@ -89,6 +93,7 @@ class Reader:
             claims=frozenset(cues.found("claim", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
             sorts=_sorts(seen.kept, cues),
+            is_negated=negated,
             is_future=cues.has("verify", "future", seen.kept),
             numbers=seen.numbers,
             times=tuple(time.period for time in seen.times),

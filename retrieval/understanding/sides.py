@@ -20,7 +20,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
     named = [side for start, end in _segments(seen, cues) if (side := _side(seen, cues, knowledge, start, end))]
     common, sides = _common(named)
     apart = (
-        bool(common.ordinals)
+        bool(common.ordinals or common.signed)
         or sum(_tells(side) for side in sides) > 1
         or all(side.buyers and side.products for side in sides)
     )

@@ -22,12 +22,16 @@ def correct(text: str, words: Sequence[Piece], known: frozenset[str], language: 
     return text
 
 
+_ENDINGS = ("e", "s", "es", "ed", "d", "ing")  # what the stems among the cues leave out
+
+
 def _meant(word: str, known: frozenset[str]) -> str | None:
     """The known word nearest to one that is no word at all; None when several different ones are as near."""
     if len(word) < 4 or not word.isalpha():
         return None
     reach = 1 if len(word) < 6 else 2
-    near = [(DamerauLevenshtein.distance(word, other, score_cutoff=reach), other) for other in known]
+    forms = (form for other in known for form in (other, *(other + ending for ending in _ENDINGS)))
+    near = [(DamerauLevenshtein.distance(word, form, score_cutoff=reach), form) for form in forms]
     near = [(distance, other) for distance, other in near if distance <= reach and other[0] == word[0]]
     best = min((distance for distance, _ in near), default=0)
     found = sorted(other for distance, other in near if distance == best)

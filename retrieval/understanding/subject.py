@@ -137,7 +137,12 @@ def build_subject(roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, s
         sellers=frozenset(roles.sellers),
         seller_countries=frozenset(roles.seller_countries),
         organisations=frozenset(roles.organisations),
-        products=frozenset(roles.products) - _ANYTHING,
+        products=frozenset()
+        if _ANYTHING & set(roles.products)
+        and len(roles.products) > 1
+        and not roles.deals
+        and all(knowledge.products[p].is_kind for p in roles.products)
+        else frozenset(roles.products) - _ANYTHING,
         deals=frozenset(deals),
         kinds=find_kinds(masked, cues),
         ordinals=find_ordinals(masked, cues)[:1],
