@@ -1,7 +1,7 @@
 """A case: one question with what is known, and the rows of standing facts that plans work on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -117,10 +117,23 @@ class Case:
             for fact in self.facts(attribute, [deal]):
                 if currency is None or fact.unit == currency:
                     groups[fact.product].append(fact)
+            groups = {product: self._own_totals(product, groups) for product in groups}
             standing = {product: self._resolve(product, facts) for product, facts in groups.items()}
             found = [Row(deal, product, s) for product, s in sorted(standing.items()) if s is not None]
             rows.extend(self._wholes(found) if attribute in QUANTITIES else _best(found, attribute))
         return rows
+
+    def _own_totals(self, product: str, groups: Mapping[str, list[Fact]]) -> list[Fact]:
+        """The facts of a product; a stated total that its variants in the same deal add up to is its plain figure."""
+        inner = [f for p in self.knowledge.covers(product) - {product} for f in groups.get(p, ())]
+        return [
+            fact.model_copy(update={"scope": tuple(s for s in fact.scope if s != "total")})
+            if "total" in fact.scope
+            and isinstance(fact.value, Decimal)
+            and sum(f.number for f in inner if f.as_of == fact.as_of and isinstance(f.value, Decimal)) == fact.value
+            else fact
+            for fact in groups[product]
+        ]
 
     def _named_tags(self, facts: Iterable[Fact]) -> frozenset[str]:
         """The free scope tags of some facts that the question names in words: missiles, technology, deliveries."""

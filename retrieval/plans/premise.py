@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from index.names import fold
-from index.records import MONEY, QUANTITIES, Attribute, Fact, Status
+from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.sentences import line
-from retrieval.plans.status import ENDED, Stage, describe, find_stage
+from retrieval.plans.status import ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.question import Asked, Operation, Quantity
 from retrieval.resolution import admits
 
@@ -21,7 +21,7 @@ def find_contradiction(case: Case) -> Draft | None:
     """The correction of what the question takes for granted; None when nothing recorded speaks against it."""
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages:
-        return None
+        return _denied(case)
     for check in (
         _ended,
         _option_not_taken,
@@ -37,6 +37,15 @@ def find_contradiction(case: Case) -> Draft | None:
     return None
 
 
+def _denied(case: Case) -> Draft | None:
+    """A deal that was only ever rumoured, and denied."""
+    denied = denials(case)
+    if not denied or case.question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
+        return None
+    text = case.speech.say("premise", line=line(denied[0], case))
+    return Draft(text, tuple(denied[:3]), Outcome.PREMISE_REJECTED)
+
+
 def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     """A cancellation nobody recorded."""
     question = case.question
@@ -44,7 +53,7 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     for claim, status in _SIDE_CLAIMS.items():
         if claim in case.question.claims and not any(stage.status is status for stage in stages):
-            if _explained_by_words(case):
+            if _explained_by_words(case, claim):
                 return None
             return _reject(case, max(stages, key=_recency))
     return None
@@ -73,10 +82,16 @@ def _loser_chosen(case: Case, stages: list[Stage]) -> Draft | None:
     return _reject(case, stages[-1]) if losers and min(losers) < first else None
 
 
-def _explained_by_words(case: Case) -> bool:
+_STEMS = {
+    "cancelled": ("cancel", "terminat", "withdr", "scrap", "annul", "axed", "abandon", "called off"),
+    "suspended": ("suspend", "halt", "shelv", "paus", "froze", "on hold"),
+}
+
+
+def _explained_by_words(case: Case, claim: str) -> bool:
     """Whether some fact of these deals speaks of it in its quote, so that it is no invention of the asker."""
     quotes = " ".join(fold(f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
-    return any(stem in quotes for stem in ("cancel", "terminat", "withdr", "scrap", "suspend", "halt", "shelv"))
+    return any(stem in quotes for stem in _STEMS[claim])
 
 
 def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
@@ -84,11 +99,18 @@ def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
     wants_terms = case.question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or (
         case.question.operation is Operation.EXPLAIN
     )
-    below = [stage for stage in stages if not stage.reaches(S.MEMORANDUM) and stage.status not in ENDED]
+    below = [stage for stage in stages if _is_unsigned(stage, case)]
     if wants_terms and "signed" in case.question.claims and len(below) == len(stages):
         values = case.facts(A.VALUE) if case.question.asked is Asked.MONEY else []
         return _reject(case, below[0]) if not values else None
     return None
+
+
+def _is_unsigned(stage: Stage, case: Case) -> bool:
+    """Whether nothing was ever signed, or no more than a memorandum that came to nothing."""
+    if stage.deal.kind is DealKind.MEMORANDUM and DealKind.MEMORANDUM not in case.question.subject.kinds:
+        return stage.status in ENDED
+    return stage.status in LADDER and not stage.reaches(S.MEMORANDUM)
 
 
 def _lost(case: Case, stages: list[Stage]) -> Draft | None:

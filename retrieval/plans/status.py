@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
+from index.records import MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -70,6 +70,18 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
     explicit = [other for other in same if other.attribute is A.STATUS]
     lead = (explicit or same or [fact])[0]
     return Stage(deal, status, (lead, *(other for other in same if other is not lead)))
+
+
+def denials(case: Case) -> list[Fact]:
+    """What was denied of deals of which nothing else is known."""
+    facts = case.known(case.deal_facts())
+    open_ended = any(
+        fact.modality in (Modality.ACTUAL, Modality.NEGOTIATED) and fact.attribute in _FIRM for fact in facts
+    )
+    return [] if open_ended else [fact for fact in facts if fact.modality is Modality.DENIED]
+
+
+_FIRM = QUANTITIES | MONEY | {A.SIGNED, A.STATUS}
 
 
 def _is_about_option(case: Case) -> bool:

@@ -9,7 +9,7 @@ from retrieval.plans.absence import decline, refuse
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
-from retrieval.plans.status import ENDED, Stage, describe, find_stage
+from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
 
 A, S = Attribute, Status
 _STATE_CLAIMS = {
@@ -25,6 +25,8 @@ def answer_yes_no(case: Case) -> Draft:
     if not case.deals:
         return decline(case)
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    if not stages and (denied := denials(case)):
+        return by_fact(case, denied[0], False)
     if case.question.is_future:
         return _by_plan(case)
     for check in (

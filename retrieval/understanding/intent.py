@@ -120,7 +120,7 @@ _QUANTITIES = frozenset({Asked.QUANTITY.value, Asked.MONEY.value})
 
 def _is_clause(masked: str, first: int, asked: int) -> bool:
     """Whether the words up to where the count is asked for are a clause of their own that says when."""
-    return first < asked and re.search(r",\s*$", masked[first:asked]) is not None
+    return first < asked and re.search(r"[,:–]\s*$", masked[first:asked]) is not None
 
 
 def _names_currency_alone(masked: str, cues: Cues) -> bool:
@@ -211,7 +211,14 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
     found = {Attribute(key): at for key, at in cues.found("attribute", masked).items()}
     match asked:
         case Asked.QUANTITY:
-            return _quantities(found, masked, cues) or _weak(masked, cues, _QUANTITY_ORDER)
+            asked_for = _after_count(masked, cues)
+            told = {Attribute(key): at for key, at in cues.found("attribute", asked_for).items()}
+            return (
+                _quantities(told, asked_for, cues)
+                or _strong_verb(asked_for, cues)
+                or _quantities(found, masked, cues)
+                or _weak(masked, cues, _QUANTITY_ORDER)
+            )
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:
@@ -223,6 +230,18 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
         case Asked.PERSON:
             return _first(_PERSON_ORDER, found, TEXTS) or _weak(masked, cues, (A.SIGNATORY,))
     return _any(found)
+
+
+def _after_count(masked: str, cues: Cues) -> str:
+    """What follows "how many": its verb says which count is meant, whatever the words before say of the deal."""
+    matches = list(cues.sections["asked"]["quantity"].finditer(masked))
+    return masked[matches[0].start() :] if len(matches) == 1 and cues.language != "ko" else masked
+
+
+def _strong_verb(asked_for: str, cues: Cues) -> tuple[Attribute, ...]:
+    """What a bare "does it have" after the count means: delivered, not the order spoken of before."""
+    found = cues.found("weak", asked_for) if "weak" in cues.sections else {}
+    return (A.DELIVERED_QUANTITY,) if A.DELIVERED_QUANTITY in found and A.ORDERED_QUANTITY not in found else ()
 
 
 def _weak(masked: str, cues: Cues, order: Iterable[Attribute]) -> tuple[Attribute, ...]:

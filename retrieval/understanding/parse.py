@@ -190,12 +190,13 @@ def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
     return tuple(sorted(found, key=found.__getitem__))
 
 
-_SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words are ordinary words
+_SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words only right after the family's name
 
 
 def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
     """The subject with the variant that a word left over names beside its family: "the PL version" of the FA-50."""
-    for word in (word for word in seen.rest if len(word.text) <= _SUFFIX):
+    ends = {mention.end for mention in seen.mentions if mention.kind is NameKind.PRODUCT}
+    for word in (w for w in seen.rest if len(w.text) <= _SUFFIX or w.start - 1 in ends):
         for product in sorted(subject.products):
             own = {form for form, names in knowledge.names.forms_of(product)}
             for variant in sorted(knowledge.covers(product) - {product}):
