@@ -155,8 +155,9 @@ class Answerer:
 
     def _is_in_texts(self, name: str, case: Case) -> bool:
         """Whether an unknown word occurs in the articles about the deals in question."""
-        articles = {fact.article for fact in case.deal_facts()}
-        return any(fold(name) in fold(self.knowledge.records.articles[article].text) for article in articles)
+        articles = [self.knowledge.records.articles[fact.article] for fact in case.deal_facts()]
+        texts = {text for article in articles for text in (article.text, article.publisher)}
+        return any(fold(name) in fold(text) for text in texts)
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question

@@ -116,7 +116,7 @@ def _by_force(case: Case, stages: list[Stage]) -> Draft | None:
 def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
     words = {_stem(word) for word in case.question.words}
-    if not words:
+    if not words or case.speech.language != "en":  # the sentences on record are English
         return None
     for fact in case.known(case.facts(None)):
         said = {_stem(piece.text) for piece in split_pieces(fold(f"{fact.quote} {fact.value}"))}
@@ -203,7 +203,8 @@ def _by_plan(case: Case) -> Draft:
 
 def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     """Bought, ordered, signed: right when a firm deal was signed."""
-    if "signed" not in case.question.claims or case.question.words or not stages:
+    unexplained = len(case.question.words) > (case.speech.language != "en")
+    if "signed" not in case.question.claims or unexplained or not stages:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)

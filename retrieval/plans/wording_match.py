@@ -20,7 +20,7 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
 
     None when the words occur, but tell no figure from another: then they are how the asker puts it.
     """
-    words = [word for word in case.question.words if len(word) > 3]
+    words = [word for word in case.question.words if len(word) > 3 and case.speech.language == "en"]
     sort = next((kind for kind in _SORTS if attribute in kind), None)
     if not words or sort is None:
         return None

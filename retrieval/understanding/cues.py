@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -21,6 +21,8 @@ class Cues:
     marks: frozenset[str]
     stop: frozenset[str]
     sections: Mapping[str, Patterns]
+    number_words: Mapping[str, int]
+    number_scales: Mapping[str, int]
 
     def found(self, section: str, masked: str) -> dict[str, int]:
         """The keys of a section that occur in a masked question, with the place of each first hit."""
@@ -45,6 +47,17 @@ class Cues:
         return build_date_words(self.language)
 
     @cached_property
+    def number_pattern(self) -> re.Pattern[str]:
+        """One or more number words in a row; in Korean one, before a counter."""
+        values, scales = _either(self.number_words), _either(self.number_scales)
+        if self.language == "ko":
+            return re.compile(rf"(?<![가-힣])(?:{values})(?= ?(?:대|척|문|기|발|개|명|차|배|달|해|번))")
+        both = _either([*self.number_words, *self.number_scales])
+        more = rf"(?:[ -](?:(?:and|y|i) )?(?:{both}|a half(?= (?:{scales}))))*"
+        half = rf"(?:half[- ](?=dozen))?(?:(?:an?|half an?) (?=(?:{scales})(?!\w)))?"
+        return re.compile(rf"(?<!\w){half}(?:{both}){more}(?!\w)")
+
+    @cached_property
     def keywords(self) -> frozenset[str]:
         """The ordinary words that the patterns are made of; in English, stems count as words."""
         letters = _LETTERS if self.language == "en" else _WHOLE  # an inflected word is no slip of its stem
@@ -55,6 +68,10 @@ class Cues:
     def vocabulary(self) -> frozenset[str]:
         """The words that mean something here: never misspelt names."""
         return self.stop | self.marks
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)"
 
 
 _TAUGHT = ("asked", "attribute", "operation", "claim")
@@ -96,6 +113,7 @@ def load_languages() -> dict[str, Cues]:
 def parse_cues(text: str) -> Cues:
     """The cue words in the text of a cue file; re.error when a pattern isn't a regular expression."""
     raw = tomllib.loads(text)
+    words, scales = _values(raw.pop("number_words", {})), _values(raw.pop("number_scales", {}))
     fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
     sections = {
         section: {
@@ -110,6 +128,8 @@ def parse_cues(text: str) -> Cues:
         marks=_words(raw["marks"]),
         stop=_words(raw["stop"]),
         sections=sections,
+        number_words=words,
+        number_scales=scales,
     )
 
 
@@ -118,6 +138,11 @@ def _expanded(word: str, fragments: Mapping[str, str]) -> str:
     for name, body in reversed(list(fragments.items())):
         word = word.replace(name, f"(?:{body})")
     return word
+
+
+def _values(table: Mapping[str, str]) -> dict[str, int]:
+    """What each word of a table of numbers is worth."""
+    return {word: int(value) for value, words in table.items() for word in fold(words).split()}
 
 
 def _words(text: str) -> frozenset[str]:

@@ -11,7 +11,8 @@ A = Attribute
 
 # When several attributes of a sort are cued, the one that says most about the role wins.
 _QUANTITY_ORDER = (
-    A.REMAINING_QUANTITY, A.LOCAL_PRODUCTION, A.LOST_QUANTITY, A.LEASED_QUANTITY, A.UPGRADE_QUANTITY,
+    A.SUPPORT_VEHICLES, A.REMAINING_QUANTITY,
+    A.LOCAL_PRODUCTION, A.LOST_QUANTITY, A.LEASED_QUANTITY, A.UPGRADE_QUANTITY,
     A.IN_SERVICE_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.PLANNED_QUANTITY, A.NEGOTIATED_QUANTITY,
     A.NOTIFIED_QUANTITY, A.DELIVERED_QUANTITY, A.REQUIRED_QUANTITY, A.OPTIONAL_QUANTITY, A.FRAMEWORK_QUANTITY,
     A.ORDERED_QUANTITY,
@@ -23,7 +24,7 @@ _DATE_ORDER = (
 _PERSON_ORDER = (
     A.ATTENDEE, A.SIGNATORY, A.LOSING_BIDDER, A.COMPONENT, A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SELECTED,
 )  # fmt: skip
-_TEXT_ORDER = (A.REPLACES, A.RECORD, A.COMPONENT, *_PERSON_ORDER[:4], A.PLACE, A.STATUS)
+_TEXT_ORDER = (A.REPLACES, A.RECORD, A.COMPONENT, *_PERSON_ORDER[:6], A.PLACE, A.STATUS)
 
 _OPERATIONS = (
     Operation.PROVENANCE, Operation.TIMELINE, Operation.UNIT_PRICE, Operation.DIFFERENCE, Operation.SHARE,
@@ -82,7 +83,8 @@ def _asking(masked: str, cues: Cues) -> str:
 _SENTENCE_END = re.compile(r"(?<=[^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")
 _MASKED = re.compile(r"(?<![A-Z])(?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)")
 _NAMES = re.compile(
-    r"(?: (?:the|of|in|to|for))*(?:(?:,? and| or|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
+    r"(?: (?:the|of|in|to|for))*"
+    r"(?:(?:,? and| or| y| o| i| oraz| lub|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
 )
 
 

@@ -21,22 +21,7 @@ _NUMBER = re.compile(
     + r")?(?![a-z0-9])(?! ?차(?![가-힣]*로))"
 )
 _MYRIADS = re.compile(r"(?<![\w.-])(?:(\d[\d,.]*)조 ?)?(?:(\d[\d,.]*)억 ?)?(?:(\d[\d,.]*)만 ?)?(\d[\d,]*)?(?![a-z0-9])")
-_SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_SCALES = {
-    "dozen": Decimal(12), "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6),
-    "billion": Decimal(10**9), "trillion": Decimal(10**12),
-}  # fmt: skip
-_ANY, _SCALE = "|".join([*_SMALL, *_SCALES]), "|".join(_SCALES)
-_WORD = re.compile(
-    rf"(?<!\w)(?:half[- ](?=dozen))?(?:(?:an?|half an?) (?=(?:{_SCALE})(?!\w)))?(?:{_ANY})"
-    rf"(?:[ -](?:and )?(?:{_ANY}|a half(?= (?:{_SCALE}))))*(?!\w)"
-)
-_NOT_ALONE = frozenset({"zero", "one", "million", "billion", "trillion"})  # "the second one", "how many million"
+_LEAST = 2  # a single word counts from here: "the second one", "una", "한" say no number
 
 
 def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Quantity]:
@@ -50,33 +35,42 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
     taken = [*taken, *((quantity.start, quantity.end) for quantity in found)]
     found += [_quantity(match, folded, cues) for match in _NUMBER.finditer(folded) if not _overlaps(match, taken)]
     digits = [(quantity.start, quantity.end) for quantity in found]
-    for match in _WORD.finditer(folded):
-        value = parse_number(match[0])
-        if value is not None and match[0] not in _NOT_ALONE and not _overlaps(match, [*taken, *digits]):
+    for match in cues.number_pattern.finditer(folded):
+        value = parse_number(match[0], cues)
+        bare = match[0] in cues.number_scales and cues.number_scales[match[0]] > _HUNDRED
+        if value is not None and value >= _LEAST and not bare and not _overlaps(match, [*taken, *digits]):
             currency = _currency(folded, match.start(), match.end(), cues)
             found.append(Quantity(value, currency, match.start(), match.end()))
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-def parse_number(words: str) -> Decimal | None:
-    """The value of a small number in digits or English words: 24, two, a hundred and eighty; None for others."""
+_HUNDRED = 100
+
+
+def parse_number(words: str, cues: Cues) -> Decimal | None:
+    """The value of a number in digits or words: 24, two, a hundred and eighty, dwadzieścia cztery; None for others."""
     if words.isdigit():
         return Decimal(words)
-    total, part = Decimal(0), Decimal(0)
     if re.fullmatch(r"half[- ](?:an? )?dozen", words):
         return Decimal(6)
-    for word in re.findall(r"[a-z]+", words):
-        if word in _SMALL:
-            part += _SMALL[word]
-        elif word in _SCALES:
-            part = (part or 1) * _SCALES[word]
-            if _SCALES[word] >= 1000:
+    total, part, found = Decimal(0), Decimal(0), False
+    for word in re.findall(r"\w+", words):
+        if word in cues.number_words:
+            part += cues.number_words[word]
+        elif word in cues.number_scales:
+            scale = cues.number_scales[word]
+            part = (part or Decimal(1)) * scale
+            if scale > _HUNDRED:
                 total, part = total + part, Decimal(0)
         elif word == "half":
             part += Decimal("0.5")
-        elif word not in ("a", "an", "and"):
+        elif word not in _LINKS:
             return None
-    return total + part
+        found = found or word not in _LINKS
+    return total + part if found else None
+
+
+_LINKS = ("a", "an", "and", "y", "i")
 
 
 def _myriads(match: re.Match[str]) -> Decimal:

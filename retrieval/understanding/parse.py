@@ -45,7 +45,8 @@ class Reader:
         scores["es"] = scores.get("es", 0) + 3 * ("¿" in text or "¡" in text)
         scores["pl"] = scores.get("pl", 0) + 2 * any(character in "ąęłśżźćńĄĘŁŚŻŹĆŃ" for character in text)
         best = max(scores, key=lambda code: (scores[code], code == "en"))
-        return best if scores[best] > 1 else "en"  # one word may be a name, or the same in two languages
+        others = max(score for code, score in scores.items() if code != best)
+        return best if scores[best] > 1 or (scores[best] and not others) else "en"  # a word may be of two languages
 
     def read(self, text: str, today: date, language: str | None = None) -> Question:
         """The question, understood by itself; what a follow-up inherits is not yet in it.

@@ -199,7 +199,7 @@ def _relative(folded: str, cues: Cues, today: date) -> Iterator[TimeMention]:
     for key, days in (("years_ago", 365.25), ("months_ago", 30.44), ("weeks_ago", 7), ("days_ago", 1)):
         pattern = cues.sections["time"].get(key)
         if pattern is not None and (match := pattern.search(folded)):
-            number = parse_number(match["number"])
+            number = parse_number(match["number"], cues)
             if number is not None and number < 100:
                 day = today - timedelta(days=round(days * float(number)))
                 yield TimeMention(match.start(), match.end(), Period(day, day), Relation.AT)
