@@ -171,7 +171,7 @@ class Answerer:
                 return unit_price(case)
             case Do.DIFFERENCE:
                 return answer_difference(case)
-            case Do.SHARE:
+            case Do.SHARE if A.OFFSET not in question.attributes:  # an offset is itself a share of the price
                 return answer_share(case)
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)

@@ -106,6 +106,9 @@ def _recorded_role(case: Case, lead: Attribute) -> Attribute:
     """
     if _asks_support(case) and case.rows(A.SUPPORT_VEHICLES):
         return A.SUPPORT_VEHICLES
+    made = "produced" in case.question.claims and lead in (A.ORDERED_QUANTITY, A.PLANNED_QUANTITY)
+    if made and case.rows(A.LOCAL_PRODUCTION):
+        return A.LOCAL_PRODUCTION
     named = [attribute for attribute in case.question.attributes if attribute in _MOVEMENTS]
     if lead in _MOVEMENTS[:2] and len(named) > 1:
         return next((attribute for attribute in named if case.rows(attribute)), lead)

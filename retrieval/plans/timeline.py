@@ -1,40 +1,80 @@
-"""What happened when: dated facts in order, deliveries as they grew."""
+"""What happened when: dated facts in order, deliveries as they grew, planned dates as they moved."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from index.periods import Period
-from index.records import DATES, QUANTITIES, Attribute, Fact, Modality, Qualifier
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality, Qualifier
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.resolution import RUNNING
+from retrieval.plans.slips import Slip, find_slips, tell_slip
+from retrieval.resolution import NAMED_ONLY, RUNNING
 
 A = Attribute
-_STEPS = DATES | {A.STATUS, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY}
+_STEPS = DATES | {A.STATUS, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.AMOUNT_PAID}
+_DELIVERIES = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH)
+_HANDOVERS = (A.DELIVERY_START, A.COMPLETED)
+_REPEATED = frozenset({A.DELIVERED_BATCH, A.AMOUNT_PAID})  # the same figure again is another event
+_PLANS = (A.DELIVERY_START, A.DELIVERY_DUE)
 
 
 def answer_timeline(case: Case) -> Draft:
     """The dated facts of the deals asked about, oldest first; of one attribute where one was named."""
     facts = [f for f in case.known(case.facts(None)) if not {"superseded", "part"} & set(f.scope)]
-    wanted = [a for a in case.question.attributes if a in QUANTITIES and a is not A.ORDERED_QUANTITY]
-    if A.DELIVERED_QUANTITY in wanted or A.DELIVERED_BATCH in wanted:
-        chosen = [f for f in facts if f.attribute is A.DELIVERED_QUANTITY] or [
-            f for f in facts if f.attribute is A.DELIVERED_BATCH
-        ]
-    elif wanted:
-        chosen = [f for f in facts if f.attribute is wanted[0]]
-    else:
-        chosen = [
-            f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and "construction_start" in f.scope)
-        ]
-    points = _points(chosen)
+    slips = find_slips(facts)
+    chosen = [fact for fact in _chosen(case, facts) if not any(fact in slip.passed for slip in slips)]
+    points = _points(_without_inner(case, chosen))
     if not points:
         return decline(case)
-    return _draw(case, points)
+    return _draw(case, points, slips)
+
+
+def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts that tell what was asked: deliveries with the dates around them, one role, or every step."""
+    named = [a for a in case.question.attributes if a in QUANTITIES and a is not A.ORDERED_QUANTITY]
+    if set(_DELIVERIES) & set(named):
+        counts = [[fact for fact in facts if fact.attribute is role] for role in _DELIVERIES]
+        around = [f for f in facts if f.attribute in _HANDOVERS and f.modality is Modality.ACTUAL]
+        if "signed" in case.question.claims:
+            around += [f for f in facts if f.attribute is A.SIGNED and f.modality is Modality.ACTUAL]
+        chosen = counts[0] or counts[1]
+        return [*chosen, *around] if chosen else []
+    if named:
+        return [fact for fact in facts if fact.attribute is named[0]]
+    steps = [f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and "construction_start" in f.scope)]
+    return [*steps, *_amounts(case, facts, steps)]
+
+
+def _amounts(case: Case, facts: Sequence[Fact], steps: Sequence[Fact]) -> list[Fact]:
+    """The amounts to tell: those asked for, else what a deal came to on the day of one of its steps."""
+    barred = NAMED_ONLY | {"converted", "total", "disputed"}
+    asked = {attribute for attribute in case.question.attributes if attribute in MONEY}
+    days = {(step.deal, _when(step)) for step in steps}
+    return [
+        fact
+        for fact in facts
+        if fact.attribute in asked | {A.VALUE}
+        and not barred & set(fact.scope)
+        and fact.qualifier is not Qualifier.UNDISCLOSED
+        and (fact.attribute in asked or (fact.deal, fact.as_of) in days)
+        and fact.modality is Modality.ACTUAL
+    ]
+
+
+def _without_inner(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without counts of a variant where its family is counted in the same deal and role."""
+    asked = case.question.subject.products
+    counted = {(fact.deal, fact.attribute, fact.product) for fact in facts if fact.attribute in QUANTITIES}
+
+    def is_inner(fact: Fact) -> bool:
+        wider = {product for deal, attribute, product in counted if (deal, attribute) == (fact.deal, fact.attribute)}
+        return any(fact.product in case.knowledge.covers(product) - {product} for product in wider)
+
+    return [fact for fact in facts if fact.product in asked or fact.attribute not in QUANTITIES or not is_inner(fact)]
 
 
 def _when(fact: Fact) -> Period | None:
@@ -52,11 +92,11 @@ class _Point:
 def _points(facts: Sequence[Fact]) -> list[_Point]:
     """One point a time and deal, oldest first; nothing is told twice, and no count that has been passed."""
     dated = [(when, fact) for fact in facts if (when := _when(fact)) is not None]
-    dated.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].id))
+    dated.sort(key=lambda pair: (pair[0].start, pair[0].end, _is_loose(pair[1]), pair[1].id))
     told, highest = set[tuple[object, ...]](), dict[tuple[str, str, str], Decimal]()
     groups: dict[tuple[Period, str], list[Fact]] = defaultdict(list)
     for when, fact in dated:
-        key = (fact.deal, fact.attribute, str(fact.value), fact.product)
+        key = (fact.deal, fact.attribute, str(fact.value), fact.product, when if fact.attribute in _REPEATED else None)
         running = (fact.deal, fact.product, fact.attribute)
         if key in told or (fact.attribute in RUNNING and fact.number <= highest.get(running, Decimal(-1))):
             continue
@@ -72,23 +112,26 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.attribute is not A.STATUS] or list(facts)
 
 
-def _draw(case: Case, points: Sequence[_Point]) -> Draft:
+def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
     speech = case.speech
     points = _spread(points)
     facts = [fact for point in points for fact in point.facts]
+    told = [(slip, tell_slip(case, slip)) for slip in slips]
+    asked = [text for slip, text in told if slip.now.attribute in case.question.attributes]
     text = speech.say(
         "timeline_head",
         first=speech.period(points[0].when),
         last=speech.period(points[-1].when),
         count=speech.number(Decimal(len(points))),
         what=speech.both(dict.fromkeys(case.knowledge.records.deals[f.deal].title for f in facts[:3])),
-        points=_sequence(case, facts),
+        points="; ".join(asked[:2]) or _sequence(case, facts),
     )
+    moved = [fact for slip in slips for fact in slip.facts]
     return Draft(
         text,
-        tuple(facts),
+        (*moved, *facts) if asked else (*facts, *moved),
         strong=speech.period(points[0].when),
-        details=tuple(_line(case, point) for point in points),
+        details=(*(_line(case, point, points) for point in points), *(text for _, text in told)),
         computations=(Computation(Decimal(len(points)), tuple(Decimal(1) for _ in points), "#"),),
         figures=figures_of(facts),
         as_of=facts[-1].as_of,
@@ -96,43 +139,59 @@ def _draw(case: Case, points: Sequence[_Point]) -> Draft:
 
 
 def _sequence(case: Case, facts: Sequence[Fact]) -> str:
-    """The counts in a row, when all there is are counts."""
+    """The counts in a row, when they are all of one role and one deal, with no more than dates beside them."""
     counts = [fact for fact in facts if isinstance(fact.value, Decimal)]
-    if len(counts) < len(facts):
+    others = [fact for fact in facts if fact not in counts and fact.attribute not in (*_HANDOVERS, A.SIGNED)]
+    if others or len({(fact.deal, fact.attribute) for fact in counts}) != 1:
         return ""
     return " → ".join(case.speech.number(fact.number) for fact in counts)
 
 
-def _line(case: Case, point: _Point) -> str:
+def _line(case: Case, point: _Point, points: Sequence[_Point]) -> str:
     """What happened at one time: 19 July 2018: signed, 4 ships ordered (Iberian Naval News)."""
     speech, told = case.speech, list[str]()
     for fact in point.facts:
         figure = "" if isinstance(fact.value, Period) else speech.figure(fact)
         role = "" if fact.attribute is A.STATUS else speech.word("role", fact.attribute)
-        told.append(speech.say("timeline_step", figure=figure, role=role) if figure and role else figure or role)
-    return speech.say(
-        "timeline_line",
-        date=speech.period(point.when),
-        told=", ".join(dict.fromkeys(told)),
-        source=speech.source(point.facts[0], case.knowledge),
-    )
+        step = speech.say("timeline_step", figure=figure, role=role) if figure and role else figure or role
+        if fact.modality is not Modality.ACTUAL:
+            step += f" [{speech.word('modality', fact.modality)}]"
+        told.append(step)
+    text = ", ".join(dict.fromkeys(told))
+    if len({fact.deal for each in points for fact in each.facts}) > 1:
+        text += f" – {case.knowledge.records.deals[point.facts[0].deal].title}"
+    source = speech.source(point.facts[0], case.knowledge)
+    return speech.say("timeline_line", date=speech.period(point.when), told=text, source=source)
 
 
 def _spread(points: Sequence[_Point]) -> list[_Point]:
-    """At most as many points as can be cited: the firmest first, then evenly from the first to the last."""
-    for loose in (_is_disputed, _is_loose):
-        firm = [point for point in points if not all(map(loose, point.facts))]
-        if len(points) > SOURCES and len(firm) >= 2:
-            points = firm
-    if len(points) > SOURCES:
-        step = (len(points) - 1) / (SOURCES - 1)
-        points = [points[round(place * step)] for place in range(SOURCES)]
-    return _citable(points)
+    """At most as many points as can be cited: the firm and the planned first, evenly, then what room there is for."""
+    kept = list[_Point]()
+    for tier in range(3):
+        kept += _evenly([point for point in points if _tier(point) == tier], SOURCES - len(kept))
+    return _citable([point for point in points if point in kept])
+
+
+def _tier(point: _Point) -> int:
+    """How much a point matters: firm facts and plans that still hold, what is loose, what is disputed."""
+    if all("disputed" in fact.scope for fact in point.facts):
+        return 2
+    return int(all(_is_loose(fact) and fact.attribute not in _PLANS for fact in point.facts))
+
+
+def _evenly(points: Sequence[_Point], places: int) -> list[_Point]:
+    """As many points as there are places, the first and the last of them included."""
+    if len(points) <= places:
+        return list(points)
+    if places < 2:
+        return list(points[-places:]) if places else []
+    step = (len(points) - 1) / (places - 1)
+    return [points[round(place * step)] for place in range(places)]
 
 
 def _citable(points: Sequence[_Point]) -> list[_Point]:
     """The points with one fact each, and with their other facts as long as all sentences can be cited."""
-    leads = [min(point.facts, key=lambda fact: (fact.attribute not in DATES, fact.id)) for point in points]
+    leads = [_lead(point.facts) for point in points]
     spans = {(fact.article, fact.quote) for fact in leads}
     kept = []
     for point, lead in zip(points, leads, strict=True):
@@ -146,8 +205,8 @@ def _citable(points: Sequence[_Point]) -> list[_Point]:
     return kept
 
 
-def _is_disputed(fact: Fact) -> bool:
-    return "disputed" in fact.scope
+def _lead(facts: Iterable[Fact]) -> Fact:
+    return min(facts, key=lambda fact: (fact.attribute not in DATES, fact.attribute in MONEY, fact.id))
 
 
 def _is_loose(fact: Fact) -> bool:

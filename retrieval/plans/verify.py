@@ -1,7 +1,7 @@
 """Yes or no: a claim held against the facts."""
 
 from index.names import fold, split_pieces
-from index.records import QUANTITIES, Attribute, Fact, Modality, Status
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -10,6 +10,7 @@ from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
 from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
+from retrieval.resolution import admits
 
 A, S = Attribute, Status
 _STATE_CLAIMS = {
@@ -59,6 +60,8 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
                 return verdict(case, describe(case, stages[-1:]), False)
     if "exercised" in claims or ("option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes):
         found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
+        if found and (other := _other_count(case)) is not None:
+            return by_fact(case, other, False)
         if found:
             last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
             wanted = S.OPTION_EXERCISED if "exercised" in claims else S.OPTION_OPEN
@@ -69,6 +72,16 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
     if lost and claims & {"won", "lost", "signed"}:
         return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
     return None
+
+
+def _other_count(case: Case) -> Fact | None:
+    """How many were taken up of an option, where that isn't the number claimed."""
+    counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
+    taken = [row.fact for deal in case.deals if deal.kind is DealKind.OPTION
+             for row in case.rows(A.ORDERED_QUANTITY, [deal])]  # fmt: skip
+    if not counts or "exercised" not in case.question.claims or len(taken) != 1:
+        return None
+    return None if any(admits(taken[0], count) for count in counts) else taken[0]
 
 
 def _loss(case: Case) -> Fact | None:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from index.names import fold, split_pieces
+from retrieval.understanding.currencies import currency_words
 from retrieval.understanding.datewords import DateWords, build_date_words
 
 Patterns = Mapping[str, re.Pattern[str]]
@@ -115,6 +116,9 @@ def parse_cues(text: str) -> Cues:
     raw = tomllib.loads(text)
     words, scales = _values(raw.pop("number_words", {})), _values(raw.pop("number_scales", {}))
     fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
+    # What the file says of a currency takes the place of what CLDR calls it: "pesos" are of several countries.
+    taught = _pattern([word for words in raw["currency"].values() for word in words], raw["language"])
+    raw["currency"] = currency_words(raw["language"], taught) | raw["currency"]
     sections = {
         section: {
             key: _pattern([_expanded(word, fragments) for word in words], raw["language"])

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from index.periods import Period
-from index.records import Attribute
+from index.periods import Period, Precision
+from index.records import DATES, Attribute
 from retrieval.question import Frame, Operation
 from retrieval.resolution import RUNNING
 from retrieval.understanding.cues import Cues
@@ -39,7 +39,7 @@ def find_frame(
         past, of_deal = time.period.end <= today, _is_of_deal(time, seen, cues)
         if time.relation is Relation.SINCE:
             since = time.period.start
-        elif time.relation is Relation.AT and past:
+        elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
             as_of, asked = time.period.end, True
         elif of_deal or operation in (Operation.LIST, Operation.COUNT):
             signed = time.period
@@ -52,6 +52,15 @@ def find_frame(
     return Frame(as_of, asked, period, since), signed
 
 
+def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+    """Whether a time stands by words for what was known or planned then: "by the 2022 plan"."""
+    masked = seen.masked
+    start = next((i for i, origin in enumerate(masked.origin) if origin >= time.start), len(masked.text))
+    end = next((i for i, origin in enumerate(masked.origin) if origin >= time.end), len(masked.text))
+    near = " ".join((*masked.text[:start].split()[-4:], "…", *masked.text[end:].split()[:2]))
+    return cues.has("time", "known_then", near) or cues.has("attribute", Attribute.PLANNED_QUANTITY, near)
+
+
 def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     """Whether a time stands by a word for a deal or for signing one: "the 2022 contract", "signed in May"."""
     masked = seen.masked
@@ -59,6 +68,8 @@ def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     end = next((i for i, origin in enumerate(masked.origin) if origin >= time.end), len(masked.text))
     before, after = re.split("[,:;(?]", masked.text[:start])[-1], re.split("[,:;)?]", masked.text[end:])[0]
     if re.search(r"PRODUCT(?:'?s)? (?:of|from)\s*$", before):  # the tanks of 2022
+        return True
+    if time.period.precision is Precision.YEAR and re.match(r"(?:'s)?\s*PRODUCT", masked.text[end:]):  # its 2022 tanks
         return True
     pattern = cues.sections["time"]["signed_in"]
     near = (" ".join(before.split()[-3:]), " ".join(after.split()[:3]))

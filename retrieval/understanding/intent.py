@@ -55,9 +55,17 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
         return match.span()  # Korean says it after the names: "K9 말고 K2"
     names = _NAMES.match(masked, match.end())
     rest = re.compile(r"[,;)?]").search(masked, match.end())
+    place = next((m for p in _places(cues) if (m := p.match(masked, match.end() + 1))), None)
+    if place is not None:
+        return match.start(), place.end()  # "the second, not the first, contract" leaves the contract
     if names and re.match(r" [a-z]", masked[names.end() :]):
         return match.start(), names.end()  # "who other than Poland bought it"
     return match.start(), rest.start() if rest else len(masked)
+
+
+def _places(cues: Cues) -> list[re.Pattern[str]]:
+    """The words for places in a sequence."""
+    return [pattern for key, pattern in cues.sections["ordinal"].items() if key != "nouns"]
 
 
 def _asking(masked: str, cues: Cues) -> str:
@@ -175,8 +183,8 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
 
 
 def _compares(masked: str, cues: Cues, subjects: int) -> bool:
-    if not find_leans(masked, cues):
-        return False
+    if not find_leans(masked, cues) or (subjects < 2 and cues.has("attribute", A.CEILING, masked)):
+        return False  # "the most it may cost" is a ceiling
     return (cues.has("compare", "superlative", masked) and _wants_one(masked, cues)) or (
         subjects >= 1 and cues.has("compare", "choice", masked)
     )

@@ -23,7 +23,8 @@ _MASKS = {
 
 # Nouns of money that take a country's adjective; "won" only where no English verb can stand.
 _AFTER = re.compile(
-    r"[ -](?:dollars?|dolar\w*|kron\w+|koron\w*|crowns?|pounds?|funt\w*|pesos?|zlot\w+|rupees?|rupiahs?|liras?|dirhams?|riyals?|francs?|yens?"
+    r"[ -](?:dollars?|dolar\w*|kron\w+|koron\w*|crowns?|pounds?|funt\w*"
+    r"|pesos?|zlot\w+|rupees?|rupiahs?|liras?|dirhams?|riyals?|francs?|yens?"
     r"|yuans?|shillings?|korun\w*|won(?! (?:the|an?|its|this|that|over|out|by|in|with|more|first)\b))(?!\w)"
     r"| ?(?:달러|크로네|즐로티|파운드|페소)"
 )

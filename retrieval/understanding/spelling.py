@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index.names import Piece
@@ -34,8 +35,8 @@ def _meant(word: str, known: frozenset[str], ordinary: frozenset[str]) -> str | 
     near = [(DamerauLevenshtein.distance(word, form, score_cutoff=reach), form) for form in forms]
     near = [(distance, other) for distance, other in near if distance <= reach and other[0] == word[0]]
     best = min((distance for distance, _ in near), default=0)
-    found = sorted(other for distance, other in near if distance == best)
-    return found[0] if found and all(other[:4] == found[0][:4] for other in found) else None
+    found = sorted((other for distance, other in near if distance == best), key=lambda o: (-fuzz.ratio(word, o), o))
+    return found[0] if found and all(other[:4] == found[0][:4] for other in found[:2]) else None
 
 
 def _nearest(word: str, known: frozenset[str]) -> str | None:

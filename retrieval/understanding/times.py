@@ -113,7 +113,7 @@ def _lean(folded: str, cues: Cues, start: int, end: int, period: Period) -> Time
         relation, start = Relation.AT, match.start()
         if moved == "middle_of":
             period = Period(period.start, _share(period, 1, 2))  # "by mid-2024" is by its middle day
-    elif moved in ("start_of", "middle_of", "end_of"):
+    elif moved in ("start_of", "middle_of", "end_of", "christmas", "new_year"):
         relation = Relation.AT
     return TimeMention(start, end, period, relation)
 
@@ -174,6 +174,8 @@ _PARTS: Mapping[str, Callable[[Period], Period]] = {
     "second_quarter": lambda p: _part(p, 1, 4),
     "third_quarter": lambda p: _part(p, 2, 4),
     "fourth_quarter": lambda p: _part(p, 3, 4),
+    "christmas": lambda p: Period(date(p.start.year, 12, 25), date(p.start.year, 12, 25)),
+    "new_year": lambda p: Period(p.start, p.start),
     "spring": lambda p: Period(date(p.start.year, 3, 1), date(p.start.year, 5, 31)),
     "summer": lambda p: Period(date(p.start.year, 6, 1), date(p.start.year, 8, 31)),
     "autumn": lambda p: Period(date(p.start.year, 9, 1), date(p.start.year, 11, 30)),

@@ -1,0 +1,79 @@
+"""Planned dates that moved: what a delivery was planned for, then for, and what it is planned for now."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.records import Attribute, Fact, Modality
+from retrieval.case import Case
+from retrieval.resolution import RESERVED
+
+A = Attribute
+_DONE_BY = {A.DELIVERY_START: A.DELIVERY_START, A.DELIVERY_DUE: A.COMPLETED}
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The dates one event was planned for, oldest plan first; the last is what holds now, or when it came."""
+
+    facts: tuple[Fact, ...]
+
+    @property
+    def now(self) -> Fact:
+        """The fact that holds now."""
+        return self.facts[-1]
+
+    @property
+    def passed(self) -> tuple[Fact, ...]:
+        """The plans that hold no more."""
+        return self.facts[:-1]
+
+
+def find_slips(facts: Sequence[Fact]) -> list[Slip]:
+    """The planned dates that moved or came about, one slip an event of a deal and product."""
+    plans: dict[tuple[str, str, Attribute, frozenset[str]], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.attribute in _DONE_BY and "disputed" not in fact.scope and fact.modality is not Modality.DENIED:
+            plans[fact.deal, fact.product, fact.attribute, frozenset(fact.scope) - RESERVED].append(fact)
+    found = []
+    for (deal, product, attribute, tags), group in plans.items():
+        done = [
+            fact
+            for fact in facts
+            if (fact.deal, fact.product, fact.attribute) == (deal, product, _DONE_BY[attribute])
+            and fact.modality is Modality.ACTUAL
+            and frozenset(fact.scope) - RESERVED == tags
+        ]
+        planned = [fact for fact in group if fact.modality is not Modality.ACTUAL]
+        moved = _distinct(sorted(planned, key=_stated))
+        if moved and len(moved) + bool(done) > 1:
+            found.append(Slip((*moved, *sorted(done, key=_stated)[:1])))
+    return found
+
+
+def _stated(fact: Fact) -> tuple[str, str]:
+    return (fact.as_of.end.isoformat() if fact.as_of else "", fact.id)
+
+
+def _distinct(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without those that only repeat the plan before."""
+    kept = list[Fact]()
+    for fact in facts:
+        if not kept or kept[-1].value != fact.value:
+            kept.append(fact)
+    return kept
+
+
+def tell_slip(case: Case, slip: Slip) -> str:
+    """A slip as a line: "deliveries due: planned October 2025, then June 2026, now February 2027"."""
+    speech = case.speech
+    first, *between = (speech.figure(fact) for fact in slip.passed)
+    key = "slip_came" if slip.now.modality is Modality.ACTUAL else "slip"
+    return speech.say(
+        key,
+        role=speech.word("role", slip.passed[0].attribute),
+        what=case.knowledge.records.deals[slip.now.deal].title,
+        first=first,
+        between="".join(speech.say("slip_then", date=date) for date in between),
+        now=speech.figure(slip.now),
+    )

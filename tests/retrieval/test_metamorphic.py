@@ -1,0 +1,222 @@
+"""What must not change an answer doesn't: wording, case, language, order, how the index was built. A digit does."""
+
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.config import Config, Paths
+from bot.service import Service
+from index.corpus import load_corpus
+from index.records import Records
+from retrieval.answer import Answer
+from retrieval.answerer import Answerer
+from retrieval.gathering import build_knowledge, load_endings
+from retrieval.understanding.cues import load_languages
+from retrieval.understanding.parse import Reader
+from retrieval.wording.speech import load_speeches
+from tests.bot.front_door import dealbot, printed
+from tests.records_folder import ARTICLES, DATA, HERALD
+from tests.retrieval.core_questions import CORE, YONHAP, seen
+
+TODAY = date(2026, 11, 21)
+CASES: Mapping[str, Callable[[str], str]] = {
+    "lower": str.lower,
+    "upper": str.upper,
+    "title": lambda text: " ".join(word[:1].upper() + word[1:] for word in text.split()),
+}
+PUNCTUATION: Mapping[str, Callable[[str], str]] = {
+    "none at the end": lambda text: text.rstrip("?"),
+    "no apostrophe": lambda text: text.replace("'", ""),
+    "typographic": lambda text: text.replace("'", "’").replace("-", "‑"),
+    "too much": lambda text: f"{text}?!!",
+    "dots": lambda text: text.replace("?", "..."),
+    "quoted": lambda text: f'"{text}"',
+    "spaced": lambda text: f"  {text.replace(' ', '  ')} \n",
+}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Answerer:
+    return answerer_over(load_corpus(DATA).records)
+
+
+def answerer_over(records: Records) -> Answerer:
+    """Answers from records alone: nothing is embedded, so there are no passages."""
+    knowledge = build_knowledge(records, load_endings())
+    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, articles: ())
+
+
+def ask(answerer: Answerer, question: str) -> Answer:
+    return answerer.answer(question, TODAY)[0]
+
+
+# ------------------------------------------------------------------ wording
+
+
+@pytest.mark.parametrize("question", CORE)
+def test_the_answer_is_this(shipped: Answerer, question: str) -> None:
+    assert seen(ask(shipped, question)) == CORE[question].seen
+
+
+@pytest.mark.parametrize(
+    ("question", "same"), [(question, same) for question, core in CORE.items() for same in core.paraphrases]
+)
+def test_it_is_the_same_in_other_words(shipped: Answerer, question: str, same: str) -> None:
+    assert replace(ask(shipped, same), reading="") == replace(ask(shipped, question), reading="")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "same"),
+    [
+        (question, language, same)
+        for question, core in CORE.items()
+        for language, same in zip(("ko", "pl", "es"), core.translations, strict=True)
+    ],
+)
+def test_it_is_the_same_in_another_language(shipped: Answerer, question: str, language: str, same: str) -> None:
+    answer = ask(shipped, same)
+    assert (seen(answer), answer.language) == (CORE[question].seen, language)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("question", CORE)
+def test_it_is_the_same_in_another_case(shipped: Answerer, question: str, case: str) -> None:
+    asked = (question, *CORE[question].translations)
+    assert [seen(ask(shipped, CASES[case](text))) for text in asked] == [CORE[question].seen] * 4
+
+
+@pytest.mark.parametrize("marks", PUNCTUATION)
+@pytest.mark.parametrize("question", CORE)
+def test_it_is_the_same_with_other_punctuation(shipped: Answerer, question: str, marks: str) -> None:
+    asked = (question, *CORE[question].translations)
+    assert [seen(ask(shipped, PUNCTUATION[marks](text))) for text in asked] == [CORE[question].seen] * 4
+
+
+# ------------------------------------------------------------------ records
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_order_of_the_records_is_nothing(shipped: Answerer, tmp_path: Path, seed: int) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns(".index"))
+    for file in (*folder.glob("facts/*.toml"), *folder.glob("names/*.toml"), folder / "deals.toml"):
+        tables = re.split(r"(?m)^(?=\[)", file.read_text("utf-8"))
+        random.Random(seed).shuffle(tables)
+        file.write_text("".join(tables), "utf-8")
+    shuffled = answerer_over(load_corpus(folder).records)
+    for question in CORE:
+        assert told(ask(shuffled, question)) == told(ask(shipped, question))
+
+
+def told(answer: Answer) -> object:
+    """An answer without the ids of facts, which count them in their file."""
+    figures = tuple(replace(figure, fact=None) for figure in answer.figures)
+    citations = tuple(replace(citation, fact=None) for citation in answer.citations)
+    return replace(answer, figures=figures, citations=citations)
+
+
+# -------------------------------------------------------------------- index
+
+PASSAGES = (
+    "What did Ahn Gyu-back offer in Gliwice besides the tanks?",
+    "Why is the Peruvian K808 contract a first for Hyundai Rotem?",
+    "How does the K2 autoloader work?",
+)
+
+
+@pytest.fixture(scope="module")
+def rebuilt(recorded: Path) -> Iterator[Service]:
+    """Some of the records, indexed at once."""
+    service = Service(Config(paths=Paths(data=recorded)))
+    yield service
+    service.close()
+
+
+def test_an_index_built_article_by_article_answers_as_one_built_at_once(
+    rebuilt: Service, recorded: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(recorded, folder, ignore=shutil.ignore_patterns(".index", "*-*.md", "20*.toml"))
+    grown = Service(Config(paths=Paths(data=folder)))
+    for article in random.Random(7).sample(ARTICLES, len(ARTICLES)):
+        for name in (f"articles/{article}.md", f"facts/{article}.toml"):
+            shutil.copy(recorded / name, folder / name)
+        grown.refresh()
+    answers = {question: grown.ask(question, today=TODAY) for question in (*CORE, *PASSAGES)}
+    grown.close()
+    assert answers == {question: rebuilt.ask(question, today=TODAY) for question in (*CORE, *PASSAGES)}
+    assert seen(answers["How many K2s have been delivered to Poland?"]).figures == ("180 tanks",)
+    assert answers[PASSAGES[0]].citations[0].article.id == YONHAP
+
+
+# ------------------------------------------------------------------- digits
+
+DELIVERED = "How many K2s have been delivered to Poland?"
+THEN = ("--json", "--today", "2024-11-18")
+
+
+@pytest.fixture
+def copied(recorded: Path, tmp_path: Path) -> Path:
+    """A copy of the small data folder with its index, to change."""
+    return shutil.copytree(recorded, tmp_path / "data")
+
+
+def put(folder: Path, name: str, old: str, new: str) -> None:
+    """Write something else in the one place of a file where it stands."""
+    text = (folder / name).read_text("utf-8")
+    assert text.count(old) == 1
+    (folder / name).write_text(text.replace(old, new), "utf-8")
+
+
+def shown(data: Path) -> tuple[object, object, object]:
+    """The figures, their facts, and the leading quote of the answer that the command prints."""
+    answer = printed(data, "ask", DELIVERED, *THEN)
+    figures = [(figure["value"], figure["fact"]) for figure in answer["figures"]]
+    return answer["answer"][:3], figures, answer["sources"][0]["quote"]
+
+
+def test_before_the_change_it_is_71(copied: Path) -> None:
+    assert shown(copied) == ("71 ", [(71, f"{HERALD}#1")], "the company says Poland has received 71 K2s so far")
+
+
+def test_a_digit_changed_in_text_quote_and_value_changes_the_answer(copied: Path) -> None:
+    put(copied, f"articles/{HERALD}.md", "received 71 K2s", "received 73 K2s")
+    put(copied, f"facts/{HERALD}.toml", "received 71 K2s", "received 73 K2s")
+    put(copied, f"facts/{HERALD}.toml", "value = 71\n", "value = 73\n")
+    assert shown(copied) == ("73 ", [(73, f"{HERALD}#1")], "the company says Poland has received 73 K2s so far")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            f"articles/{HERALD}.md",
+            "received 71 K2s",
+            "received 73 K2s",
+            "quote 'the company says Poland has received 71",
+        ),
+        (
+            f"facts/{HERALD}.toml",
+            "received 71 K2s",
+            "received 73 K2s",
+            "quote 'the company says Poland has received 73",
+        ),
+        (f"facts/{HERALD}.toml", "value = 71\n", "value = 73\n", "73"),
+    ],
+)
+def test_a_digit_changed_in_one_place_only_is_reported_and_never_answered(
+    copied: Path, name: str, old: str, new: str, message: str
+) -> None:
+    put(copied, name, old, new)
+    result = dealbot(copied, "check")
+    print(result.stdout)
+    print(dealbot(copied, "ask", DELIVERED, *THEN).output)
+    shutil.rmtree(copied / ".index")
+    print(dealbot(copied, "ask", DELIVERED, *THEN).output)
+    assert result.exit_code == 1
