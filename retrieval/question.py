@@ -101,6 +101,7 @@ class Question:
     sorts: tuple[str, ...] = ()  # what a list may be of, the first named first: keys of the sort section
     leans: frozenset[str] = frozenset()  # what a comparison leans to: keys of the compare section
     is_negated: bool = False
+    is_past: bool = False  # whether it asks what has happened
     is_future: bool = False  # whether it asks what will happen
     numbers: tuple[Quantity, ...] = ()
     times: tuple[Period, ...] = ()  # every period the question names

@@ -53,7 +53,8 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
 def _by_size(case: Case, number: Quantity) -> Draft | None:
     """More or less than a number: held against the figure of the role."""
     more, less = "more" in case.question.leans, "less" in case.question.leans
-    if more == less:
+    further = case.question.text[number.end :].strip().startswith("more")  # "24 more" compares nothing
+    if more == less or further:
         return None
     attribute = A.VALUE if number.currency else A.ORDERED_QUANTITY
     named = [a for a in case.question.attributes if a in (MONEY if number.currency else QUANTITIES)]

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, Fact
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, latest, qualified, rivals
+from retrieval.resolution import Standing
 from retrieval.selection import without_umbrellas
 
 A = Attribute
@@ -83,7 +84,8 @@ def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
         or len(subject.buyers) == 1
         or len(subject.deals) > 1
         or _newest(case)
-        or _deals_asked(case)
+        or case.question.sorts[:1] == ("deal",)
+        or any(row.fact.unit == "percent" for row in rows)
     )
     groups: dict[str, list[Row]] = defaultdict(list)
     covers = [case.knowledge.covers(product) for product in subject.products]
@@ -113,11 +115,6 @@ def _only_newest(case: Case, groups: dict[str, list[Row]]) -> dict[str, list[Row
     return dict(newest.values())
 
 
-def _deals_asked(case: Case) -> bool:
-    low = case.question.text.lower()
-    return any(word in low for word in ("contract", "deal", "order ", "agreement", "umow", "contrato", "계약"))
-
-
 def _signed(case: Case, deal: Deal) -> str:
     period = case.knowledge.signing.get(deal.id)
     return f"{period.end.isoformat()} {deal.id}" if period else deal.id
@@ -129,6 +126,8 @@ def comparable(case: Case, attribute: Attribute) -> list[Row]:
         rows = _in_one_currency(case, attribute)
     else:
         rows = [row for row in case.rows(attribute) if isinstance(row.fact.value, Decimal)]
+        if attribute is A.OPTIONAL_QUANTITY and len({row.deal.id for row in rows}) < 2:
+            rows = _of_options(case) or rows
         if attribute is A.FRAMEWORK_QUANTITY:
             rows = [row for row in rows if case.knowledge.is_umbrella(row.deal)] or rows
         if len({row.deal.id for row in rows}) < 2 and attribute is A.ORDERED_QUANTITY:
@@ -138,6 +137,16 @@ def comparable(case: Case, attribute: Attribute) -> list[Row]:
         kept = {deal.id for deal in without_umbrellas(list({r.deal.id: r.deal for r in rows}.values()), case.knowledge)}
         rows = [row for row in rows if row.deal.id in kept]
     return rows
+
+
+def _of_options(case: Case) -> list[Row]:
+    """What each option that is a deal of its own is for: what was ordered under it, else what it leaves open."""
+    options = [deal for deal in case.deals if deal.kind is DealKind.OPTION]
+    return [
+        row
+        for deal in options
+        for row in case.rows(A.ORDERED_QUANTITY, [deal]) or case.rows(A.OPTIONAL_QUANTITY, [deal])
+    ]
 
 
 def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
@@ -208,32 +217,62 @@ def amount_of(case: Case, entry: Entry) -> str:
 
 
 def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:
-    rows = case.firm(case.rows(attribute)) or case.rows(attribute)
+    """The deal whose date comes first or last; a refusal where the dates are too coarse to tell."""
+    rows = _dated(case, attribute)
     subject = case.question.subject
-    if len(subject.buyers) > 1:
+    if len(subject.buyers) > 1 and not subject.deals:
         first: dict[str, Row] = {}
         for row in sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last):
             first.setdefault(row.deal.buyer, row)
         rows = list(first.values())
     rows = sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last)
-    if len(rows) < 2:
+    if len(rows) < 2 or rows[0].fact.period.overlaps(rows[1].fact.period):
         return decline(case, attribute)
     rows = rows[:SOURCES]
     speech, lead = case.speech, rows[0]
+    by_deal = len({row.deal.buyer for row in rows}) < len(rows)
+    names = [row.deal.title if by_deal else speech.country(row.deal.buyer) for row in rows]
     others = speech.both(
-        [speech.say("compare_other", figure=speech.figure(r.fact), what=r.deal.buyer) for r in rows[1:4]]
+        [
+            speech.say("compare_other", figure=speech.figure(row.fact), what=name)
+            for row, name in zip(rows[1:4], names[1:4], strict=True)
+        ]
     )
     text = speech.say(
-        "compare",
-        winner=lead.deal.buyer,
-        figure=speech.figure(lead.fact),
-        what=label(lead.fact, case),
-        others=others,
+        "compare", winner=names[0], figure=speech.figure(lead.fact), what=label(lead.fact, case), others=others
     )
     return Draft(
         f"{text}, {qualified(lead.fact, case)}",
         tuple(row.fact for row in rows),
-        strong=lead.deal.buyer,
+        strong=names[0],
         details=tuple(f"{r.deal.buyer}: {speech.figure(r.fact)}, {label(r.fact, case)}" for r in rows),
         figures=(),
+        echoed=tuple(row.deal.title for row in rows),
     )
+
+
+def _dated(case: Case, attribute: Attribute) -> list[Row]:
+    """One row a deal with the date compared; a deal that is an umbrella only where the question names it."""
+    rows = case.rows(attribute)
+    rows = rows if case.question.subject.deals else case.firm(rows) or rows
+    rows = list({row.deal.id: row for row in reversed(rows)}.values())
+    if attribute is A.SIGNED:
+        dated = {row.deal.id for row in rows}
+        deals = [deal for deal in case.deals if deal.id not in dated]
+        deals = deals if case.question.subject.deals else without_umbrellas(deals, case.knowledge) if deals else []
+        rows += [row for deal in deals if (row := _first_known(case, deal)) is not None]
+    return rows
+
+
+def _first_known(case: Case, deal: Deal) -> Row | None:
+    """The signature of a deal of which no source gives the day, as of the order or the status that shows it."""
+    facts = [
+        fact
+        for role in (A.ORDERED_QUANTITY, A.STATUS)
+        for fact in case.known(case.facts(role, [deal]))
+        if fact.as_of == case.knowledge.signing.get(deal.id) and (role is not A.STATUS or fact.value == "signed")
+    ]
+    if not facts:
+        return None
+    dated = facts[0].model_copy(update={"attribute": A.SIGNED, "value": facts[0].as_of})
+    return Row(deal, dated.product, Standing(dated))

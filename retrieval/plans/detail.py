@@ -1,6 +1,7 @@
 """When, where and who: dates, places, persons and other things stated in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.names import fold
 from index.records import DATES, Attribute, Fact, Modality, Status
@@ -18,6 +19,8 @@ def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
     """The date asked for, one a deal."""
     for attribute in attributes:
         rows = _plain(case, case.rows(attribute), attribute)
+        if rows and case.question.is_past and all(_is_ahead(row.fact, case) for row in rows):
+            return _not_yet(case, rows)
         if rows:
             return _dates(case, rows)
     if A.DELIVERED_QUANTITY not in attributes and attributes[0] is A.COMPLETED and (draft := _all_delivered(case)):
@@ -33,6 +36,18 @@ def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
     if attributes[0] is A.SIGNED and (draft := _first_known(case)):
         return draft
     return decline(case, attributes[0])
+
+
+def _is_ahead(fact: Fact, case: Case) -> bool:
+    """Whether an event is planned for later than today."""
+    return fact.modality is not Modality.ACTUAL and fact.period.start > case.question.today
+
+
+def _not_yet(case: Case, rows: Sequence[Row]) -> Draft:
+    """The correction of a question when something took place that is only planned."""
+    draft = _dates(case, rows[:1])
+    text = case.speech.say("premise", line=draft.headline)
+    return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
 
 
 def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:

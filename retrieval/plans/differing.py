@@ -4,53 +4,105 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import MONEY, QUANTITIES, Attribute
+from index.records import MONEY, QUANTITIES, Attribute, Modality
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
+from retrieval.plans.comparing import Entry, amount_of, answer_comparison, comparable, entries_of
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.resolution import RESERVED, Standing
 
 A = Attribute
 
 
 def answer_difference(case: Case) -> Draft:
-    """One figure less another, with both."""
-    attribute = case.question.attributes[0] if case.question.attributes else A.ORDERED_QUANTITY
-    if attribute not in QUANTITIES | MONEY:
-        attribute = A.ORDERED_QUANTITY
-    if case.question.currency:
-        attribute = A.VALUE
+    """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
+    attribute = _measured(case)
+    named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
+    if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
+        return draft
     rows = comparable(case, attribute)
     entries = entries_of(case, attribute) if len(rows) >= 2 else []
     if len(entries) != 2:
-        return _across_roles(case) or decline(case, attribute)
+        return _across_roles(case, attribute) or decline(case, attribute)
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
     return _difference(case, high, low)
 
 
-def _across_roles(case: Case) -> Draft | None:
-    """A requirement or plan less the order: by how much it was cut."""
-    orders = case.firm(case.rows(A.ORDERED_QUANTITY))
-    earlier = [
+def _measured(case: Case) -> Attribute:
+    """The role whose figures differ: the first named; money where a currency is named."""
+    named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
+    if case.question.currency:
+        return next((a for a in named if a in MONEY), A.VALUE)
+    return named[0] if named else A.ORDERED_QUANTITY
+
+
+_BEFORE = {  # what came before the contract: what was wanted, allowed or meant to be spent
+    A.ORDERED_QUANTITY: (A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY, A.FRAMEWORK_QUANTITY),
+    A.VALUE: (A.CEILING, A.BUDGET),
+}
+
+
+def _across_roles(case: Case, attribute: Attribute) -> Draft | None:
+    """What was required, notified or budgeted less what was contracted; or a figure less what it was before."""
+    firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
+    named = [attribute] if attribute in _BEFORE[firm] else []
+    found = [draft for role in named or _BEFORE[firm] if (draft := _between(case, role, firm)) is not None]
+    if len({draft.strong for draft in found}) == 1:
+        return found[0]
+    return None if found else _against_before(case, firm)
+
+
+def _between(case: Case, one: Attribute, other: Attribute) -> Draft | None:
+    """The figure of one role less that of another; None unless each has one figure in the same unit."""
+    sides = [side for role in (one, other) if (side := _whole(case, role)) is not None]
+    if len(sides) < 2 or sides[0].facts[0].unit != sides[1].facts[0].unit:
+        return None
+    spread = {row.deal.id for row in sides[1].rows} ^ {row.deal.id for row in sides[0].rows}
+    if len(sides[0].rows) != len(sides[1].rows) and len(sides[0].rows) > 1 and spread:
+        return None  # a part of the deals in one role is not compared with all of them in the other
+    high, low = sorted(sides, key=lambda side: -side.amount)
+    return None if high.amount == low.amount else _difference(case, high, low)
+
+
+def _whole(case: Case, role: Attribute) -> Entry | None:
+    """What the deals asked about come to in one role; None where that isn't one sum of one unit."""
+    rows = [row for row in case.firm(case.rows(role, currency=case.question.currency if role in MONEY else None))]
+    rows = [row for row in rows if isinstance(row.fact.value, Decimal)]
+    if not rows or len({row.fact.unit for row in rows}) > 1 or len(rows) > _MOST:
+        return None
+    if len(rows) > 1 and role not in (A.ORDERED_QUANTITY, A.VALUE, A.DELIVERED_QUANTITY):
+        return None
+    title = rows[0].deal.title if len(rows) == 1 else case.speech.country(rows[0].deal.buyer)
+    return Entry(title, tuple(rows), sum((row.fact.number for row in rows), Decimal(0)))
+
+
+_MOST = 4  # deals added up on one side of a difference
+
+
+def _against_before(case: Case, role: Attribute) -> Draft | None:
+    """The figure that stands less the one it took the place of: reported before signature, or before an amendment."""
+    currency = case.question.currency if role in MONEY else None
+    rows = [row for row in case.rows(role, currency=currency) if isinstance(row.fact.value, Decimal)]
+    if len(rows) != 1:
+        return None
+    now = rows[0].fact
+    barred = (RESERVED | {"rounded"}) - {"superseded", "converted"}
+    before = [
         fact
-        for role in (A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY, A.FRAMEWORK_QUANTITY)
-        for fact in case.known(case.facts(role))
-        if "deliveries" not in fact.scope
+        for fact in case.known(case.facts(role, [rows[0].deal]))
+        if (fact.product, fact.unit) == (now.product, now.unit)
+        and isinstance(fact.value, Decimal)
+        and fact.value != now.value
+        and not barred & set(fact.scope)
+        and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL)
     ]
-    if len(orders) != 1:
+    if len({fact.value for fact in before}) != 1:
         return None
-    order = orders[0]
-    other = [fact for fact in earlier if fact.number != order.fact.number and fact.unit == order.fact.unit]
-    if len({fact.number for fact in other}) != 1:
-        return None
-    row = Row(order.deal, other[0].product, type(order.standing)(other[0]))
-    pair = [
-        Entry(order.deal.title, (order,), order.fact.number),
-        Entry(order.deal.title, (row,), other[0].number),
-    ]
+    past = Row(rows[0].deal, before[0].product, Standing(before[0]))
+    pair = [Entry(rows[0].deal.title, (row,), row.fact.number) for row in (rows[0], past)]
     high, low = sorted(pair, key=lambda entry: -entry.amount)
     return _difference(case, high, low)
 
@@ -89,6 +141,9 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
 
 def answer_share(case: Case) -> Draft:
     """A part of a whole in percent: what is under contract of a framework, what is delivered of an order."""
+    shares = [row for a in case.question.attributes if a in MONEY for row in case.rows(a, currency="percent")]
+    if case.question.leans and len({row.deal.id for row in shares}) > 1:
+        return answer_comparison(case, case.question.leans)  # "which offset is larger in percent"
     if (draft := _share_of_variant(case)) is not None:
         return draft
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)

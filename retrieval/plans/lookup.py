@@ -30,7 +30,8 @@ def answer_lookup(case: Case) -> Draft:
     question = case.question
     lead = question.attributes[0] if question.attributes else None
     if lead is None and question.asked is Asked.QUANTITY:
-        lead = A.ORDERED_QUANTITY
+        then = question.frame.asked and case.rows(A.DELIVERED_QUANTITY)
+        lead = A.DELIVERED_QUANTITY if then else A.ORDERED_QUANTITY  # "the count on that day" is of what had come
     draft = _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft
@@ -64,7 +65,7 @@ def _by_its_words(case: Case, lead: Attribute | None) -> Draft | None:
 
 def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     """The answer where the sort of value wanted decides: how things stand, who, and where a bid went."""
-    question = case.question
+    question, subject = case.question, case.question.subject
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
         return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else answer_status(case)
@@ -72,8 +73,16 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
         return answer_provenance(case, disagreement=False, age=False)
     if question.asked is Asked.PLACE and "won" in question.claims:
         return _winner(case)
+    if (
+        question.asked is Asked.PLACE
+        and "delivered" in question.claims
+        and not question.claims & {"signed", "produced"}
+    ):
+        return answer_explain(case)  # where it came in is no place of signing
     if question.asked is Asked.PERSON and lead is None and question.words:
         return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
+    if question.asked is Asked.PERSON and lead is A.LOCAL_PARTNER and not (subject.buyers or subject.deals):
+        return _winner(case)  # "which Korean firm" is no partner of the buyer's
     if question.asked is Asked.PERSON and lead in (None, A.SELECTED):
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
         return answer_text(case, (A.LOCAL_PARTNER,)) if partners else _winner(case)

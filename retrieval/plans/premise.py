@@ -61,6 +61,9 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     """An option said to have been taken up that lapsed, or is still open."""
+    if "lapsed" in case.question.claims:
+        used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
+        return _reject(case, used[-1]) if used else None
     if "exercised" not in case.question.claims:
         return None
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Fact
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Deal, Fact
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
@@ -28,7 +28,12 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
         return decline(case)
     if age:
         return _age(case, meant[0])
-    return _sources(case, meant)
+    others = [f for row in case.rows(meant[0].attribute, _deals(case, meant)) for f in row.standing.rivals]
+    return _sources(case, meant, others)
+
+
+def _deals(case: Case, facts: Sequence[Fact]) -> list[Deal]:
+    return [deal for deal in case.deals if deal.id in {fact.deal for fact in facts}]
 
 
 def answer_number(case: Case) -> Draft | None:
@@ -75,7 +80,8 @@ def _of_attribute(case: Case) -> list[Fact]:
     return []
 
 
-def _sources(case: Case, facts: Sequence[Fact]) -> Draft:
+def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> Draft:
+    """Who says so, how many, and who says otherwise."""
     speech = case.speech
     lead = facts[0]
     date = speech.period(lead.as_of) if lead.as_of else speech.say("undated_article")
@@ -89,15 +95,15 @@ def _sources(case: Case, facts: Sequence[Fact]) -> Draft:
     )
     if lead.modality != "actual":
         text += f" ({speech.word('modality', lead.modality)})"
-    facts = facts[:SOURCES]
+    facts = facts[: SOURCES - len(others[:3])]
     names = independent(case, facts)
     key = "sources_count" if len(names) > 1 else "source_one"
     counted = speech.say(key, count=speech.number(Decimal(len(names))), names=speech.both(names))
     return Draft(
         text,
-        tuple(facts),
+        (*facts, *others[:3]),
         strong=speech.source(lead, case.knowledge),
-        details=(counted, *(line(fact, case) for fact in facts[1:5])),
+        details=(counted, *(line(fact, case) for fact in (*others[:3], *facts[1:5]))),
         computations=(Computation(Decimal(len(names)), tuple(Decimal(1) for _ in names), "#"),),
     )
 

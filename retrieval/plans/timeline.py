@@ -27,7 +27,7 @@ def answer_timeline(case: Case) -> Draft:
     facts = [f for f in case.known(case.facts(None)) if not {"superseded", "part"} & set(f.scope)]
     slips = find_slips(facts)
     chosen = [fact for fact in _chosen(case, facts) if not any(fact in slip.passed for slip in slips)]
-    points = _points(_without_inner(case, chosen))
+    points = _points(_without_coarse(_without_inner(case, chosen)))
     if not points:
         return decline(case)
     return _draw(case, points, slips)
@@ -42,7 +42,8 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         if "signed" in case.question.claims:
             around += [f for f in facts if f.attribute is A.SIGNED and f.modality is Modality.ACTUAL]
         chosen = counts[0] or counts[1]
-        return [*chosen, *around] if chosen else []
+        room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
+        return [*chosen, *around] if chosen and room else chosen
     if named:
         return [fact for fact in facts if fact.attribute is named[0]]
     steps = [f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and "construction_start" in f.scope)]
@@ -75,6 +76,20 @@ def _without_inner(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         return any(fact.product in case.knowledge.covers(product) - {product} for product in wider)
 
     return [fact for fact in facts if fact.product in asked or fact.attribute not in QUANTITIES or not is_inner(fact)]
+
+
+def _without_coarse(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without dates that another of the same event gives more closely: May 2024 beside 20 May 2024."""
+    days: dict[tuple[str, str, str], set[Period]] = defaultdict(set)
+    for fact in facts:
+        if isinstance(fact.value, Period):
+            days[fact.deal, fact.attribute, fact.modality].add(fact.value)
+
+    def is_coarse(fact: Fact) -> bool:
+        day, same = fact.value, days[fact.deal, fact.attribute, fact.modality]
+        return isinstance(day, Period) and any(day.contains(other) and other != day for other in same)
+
+    return [fact for fact in facts if not is_coarse(fact)]
 
 
 def _when(fact: Fact) -> Period | None:

@@ -32,6 +32,7 @@ def answer_yes_no(case: Case) -> Draft:
         return _by_plan(case)
     for check in (
         _by_force,
+        _by_newness,
         _by_state,
         by_number,
         by_date,
@@ -42,6 +43,7 @@ def answer_yes_no(case: Case) -> Draft:
         _by_scope,
         _by_role,
         _by_signature,
+        _by_kind,
     ):
         if (draft := check(case, stages)) is not None:
             return draft
@@ -188,10 +190,26 @@ _ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
     A.OFFSET,
     A.CEILING,
     A.BUDGET,
+    A.AMOUNT_PAID,
     A.LOCAL_PARTNER,
     A.LOSING_BIDDER,
     A.REPLACES,
 }
+
+
+def _by_newness(case: Case, stages: list[Stage]) -> Draft | None:
+    """Brand new claimed: wrong where the records call it second-hand, else not told."""
+    if "new" not in case.question.claims:
+        return None
+    used = [fact for fact in case.known(case.facts(None)) if "second_hand" in fact.scope]
+    return by_fact(case, used[-1], False) if used else None
+
+
+def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
+    """A deal of a kind claimed, as a licence or a lease: right when there is one."""
+    kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
+    found = [stage for stage in stages if stage.deal.kind in kinds and stage.reaches(S.MEMORANDUM)]
+    return verdict(case, describe(case, found[-1:]), True) if found and not case.question.words else None
 
 
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:

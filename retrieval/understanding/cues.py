@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Any
 
 from index.names import fold, split_pieces
 from retrieval.understanding.currencies import currency_words
@@ -117,8 +118,7 @@ def parse_cues(text: str) -> Cues:
     words, scales = _values(raw.pop("number_words", {})), _values(raw.pop("number_scales", {}))
     fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
     # What the file says of a currency takes the place of what CLDR calls it: "pesos" are of several countries.
-    taught = _pattern([word for words in raw["currency"].values() for word in words], raw["language"])
-    raw["currency"] = currency_words(raw["language"], taught) | raw["currency"]
+    raw["currency"] = currency_words(raw["language"], _known_words(raw)) | raw["currency"]
     sections = {
         section: {
             key: _pattern([_expanded(word, fragments) for word in words], raw["language"])
@@ -142,6 +142,16 @@ def _expanded(word: str, fragments: Mapping[str, str]) -> str:
     for name, body in reversed(list(fragments.items())):
         word = word.replace(name, f"(?:{body})")
     return word
+
+
+def _known_words(raw: Mapping[str, Any]) -> frozenset[str]:
+    """Every word that the file gives a meaning: no currency is called by one ("marco" is a framework in Spanish)."""
+    sections = [keys for keys in raw.values() if isinstance(keys, dict)]
+    cues = (word for keys in sections for listed in keys.values() for word in listed)
+    return frozenset(found for cue in cues for found in _RUNS.findall(cue)) | _words(raw["stop"])
+
+
+_RUNS = re.compile(r"(?<!\\)[a-z가-힣]{2,}")
 
 
 def _values(table: Mapping[str, str]) -> dict[str, int]:

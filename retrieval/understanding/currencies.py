@@ -12,7 +12,7 @@ _NOUN_FIRST = frozenset({"es", "pl"})  # "rupia india"; elsewhere the noun comes
 _SHORTEST = 4  # letters: shorter nouns are other words too ("won", "real", "sol")
 
 
-def currency_words(language: str, taught: re.Pattern[str]) -> dict[str, list[str]]:
+def currency_words(language: str, taught: frozenset[str]) -> dict[str, list[str]]:
     """Regular expressions for the names of every currency in use, by ISO 4217 code.
 
     The bare noun is one of them unless `taught` knows it: a "dollar" is of many countries, and means one of a few.
@@ -27,11 +27,11 @@ def _in_use() -> frozenset[str]:
     return frozenset(code for tender in tenders for code, _, until, legal in tender if legal and until is None)
 
 
-def _forms(name: str, language: str, taught: re.Pattern[str]) -> Iterator[str]:
+def _forms(name: str, language: str, taught: frozenset[str]) -> Iterator[str]:
     words = name.split()
     noun = words[0] if language in _NOUN_FIRST else words[-1]
     yield re.escape(name)
-    if (len(noun) < _SHORTEST and language != "ko") or any(taught.search(noun + end) for end in ("", "s", "es")):
+    if (len(noun) < _SHORTEST and language != "ko") or any(_is_same(noun, word) for word in taught):
         return
     match language:
         case "pl":
@@ -41,3 +41,9 @@ def _forms(name: str, language: str, taught: re.Pattern[str]) -> Iterator[str]:
                 yield re.escape(noun)
         case _:
             yield rf"{re.escape(noun)}e?s?"
+
+
+def _is_same(noun: str, word: str) -> bool:
+    """Whether a taught word is the noun or a form of it: dollar, dollars; dolar, dolarow."""
+    short, long = sorted((noun, word), key=len)
+    return noun == word or (len(short) >= _SHORTEST and long.startswith(short))

@@ -205,6 +205,8 @@ _CHOOSES = re.compile(
 
 def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
+    if cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")):
+        return False  # "why did it order as many as 460"
     start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))
     tag = re.search(rf"[,.;]\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())
     return start is not None or tag is not None

@@ -1,5 +1,6 @@
 """From a question's text to a Question: names first, then cue words on the masked text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -64,6 +65,8 @@ class Reader:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain
+        if operation is Operation.COUNT and _counts_product(seen.kept, cues):
+            operation = Operation.LOOKUP
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
@@ -74,6 +77,8 @@ class Reader:
         subject = _variant(subject, seen, self.knowledge)
         if asked is Asked.ANY or operation is Operation.LIST:
             subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
+        if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
+            subject = replace(subject, seller_countries=frozenset())  # "why did the Chinese drone lose"
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
@@ -95,6 +100,7 @@ class Reader:
             leans=find_leans(seen.kept, cues),
             sorts=_sorts(seen.kept, cues),
             is_negated=negated,
+            is_past=cues.has("verify", "past", seen.kept) and not cues.has("verify", "due", seen.kept),
             is_future=cues.has("verify", "future", seen.kept),
             numbers=seen.numbers,
             times=tuple(time.period for time in seen.times),
@@ -192,6 +198,16 @@ def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
 
 
 _SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words only right after the family's name
+
+
+def _counts_product(masked: str, cues: Cues) -> bool:
+    """Whether what is counted is a product: right after "how many", in Korean right before it."""
+    match = cues.sections["asked"]["quantity"].search(masked)
+    if match is None:
+        return False
+    if cues.language == "ko":
+        return re.search(r"PRODUCT\S*(?: \S+)? ?$", masked[: match.start()]) is not None
+    return re.match(r"(?:\s+\S+)?\s+PRODUCT", masked[match.end() :]) is not None
 
 
 def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
