@@ -128,7 +128,7 @@ class Names:
             for key, end in self._keys(folded, pieces, at, width, inflected=inflected):
                 fitting = (name for name in self._forms.get(key, ()) if name.kind not in without)
                 names = tuple(name for name in fitting if _fits_case(name, text, run, self.endings.ordinary))
-                if names:
+                if names and not _is_in_compound(names, folded, end):
                     return Mention(run[0].start, end, names), width
         return None, 1
 
@@ -167,6 +167,12 @@ def _plural(pieces: tuple[str, ...]) -> tuple[str, ...]:
     if not last.isascii() or not last.isalpha() or len(last) < 3 or last.endswith("s"):
         return pieces
     return (*pieces[:-1], last[:-1] + "ies" if last.endswith("y") and last[-2] not in "aeiou" else last + "s")
+
+
+def _is_in_compound(names: tuple[Name, ...], folded: str, end: int) -> bool:
+    """Whether the word for a thing only begins a longer word: the mine of mine-detection."""
+    plain = all(name.kind is NameKind.PRODUCT and name.form.isalpha() and name.form.islower() for name in names)
+    return plain and re.match(r"-[a-z]{3,}", folded[end:]) is not None
 
 
 def _is_border(before: Piece, after: Piece) -> bool:

@@ -139,7 +139,8 @@ class Case:
         """The free scope tags of some facts that the question names in words: missiles, technology, deliveries."""
         subject = self.question.subject
         named = [self.knowledge.product_name(product) for product in subject.products | subject.beside]
-        forms = " ".join((*self.question.words, *named, *(f"{name}s" for name in named)))
+        named += [self.knowledge.organisation_name(o) for o in subject.organisations]
+        forms = " ".join((*self.question.words, *self.question.hints, *named, *(f"{name}s" for name in named)))
         asked = {piece.text for piece in split_pieces(fold(forms))}
         tags = {tag for fact in facts for tag in fact.scope} - RESERVED
         return frozenset(tag for tag in tags if set(fold(tag).split("_")) <= asked)

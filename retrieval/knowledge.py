@@ -140,6 +140,10 @@ class Knowledge:
         """Whether something is recorded as ordered in a deal of its own."""
         return any(fact.attribute is Attribute.ORDERED_QUANTITY for fact in self.facts_of.get(deal.id, ()))
 
+    def finest(self, products: frozenset[str]) -> frozenset[str]:
+        """The products without the families of others among them: of "the FA-50s, how many FA-50PLs" the variant."""
+        return frozenset(p for p in products if not any(q != p and q in self.covers(p) for q in products))
+
     def is_total(self, deal: str) -> bool:
         """Whether a deal stands for several taken together: its facts are stated sums."""
         return any("total" in fact.scope for fact in self.facts_of.get(deal, ()))

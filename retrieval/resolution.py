@@ -89,6 +89,9 @@ def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
         if named := [fact for fact in facts if scope in fact.scope]:
             return named
     if "alone" in wanted.scopes:
+        only = [fact for fact in facts if any(scope.endswith("_only") for scope in fact.scope)]
+        if only:
+            return only
         facts = [fact for fact in facts if "package" not in fact.scope and not any("_and_" in s for s in fact.scope)]
     barred = (NEVER_PLAIN | NAMED_ONLY) - wanted.scopes
     plain = [fact for fact in facts if not barred & set(fact.scope)]

@@ -76,6 +76,8 @@ def unknown_name(case: Case, names: Sequence[str]) -> Draft:
 def absent(case: Case) -> Draft:
     """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
+    if subject.seller_countries and not subject.sellers and (draft := _other_country(case)) is not None:
+        return draft
     if (
         subject.sellers
         and not case.question.is_negated
@@ -106,6 +108,26 @@ def absent(case: Case) -> Draft:
             facts,
         )
     return refuse(case, Reason.NOT_RECORDED, speech.say("not_recorded"))
+
+
+def _other_country(case: Case) -> Draft | None:
+    """The correction of the country that sells: "which Canadian plant builds it", where it is Czech."""
+    subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
+    found = find_deals(replace(subject, seller_countries=_NONE), knowledge)
+    fact = _telling(case, [deal.id for deal in found]) if found and subject.products and subject.buyers else None
+    if fact is None:
+        return None
+    sellers = {knowledge.organisation_name(s) for deal in found for s in deal.seller}
+    countries = {speech.country(deal.seller_country) for deal in found}
+    text = speech.say(
+        "premise_seller",
+        claimed=speech.both(sorted(map(speech.country, subject.seller_countries))),
+        product=knowledge.product_name(fact.product),
+        buyer=fact.buyer,
+        seller=f"{speech.both(sorted(sellers))} ({speech.both(sorted(countries))})",
+        line=line(fact, case),
+    )
+    return Draft(text, (fact,), Outcome.PREMISE_REJECTED)
 
 
 def _no_such_pair(case: Case) -> Draft:

@@ -17,25 +17,31 @@ _READINGS = 3
 
 def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
     """The date asked for, one a deal."""
+    if (draft := _of_state(case)) is not None:
+        return draft
     for attribute in attributes:
         rows = _plain(case, case.rows(attribute), attribute)
         if rows and case.question.is_past and all(_is_ahead(row.fact, case) for row in rows):
             return _not_yet(case, rows)
         if rows:
             return _dates(case, rows)
-    if A.DELIVERED_QUANTITY not in attributes and attributes[0] is A.COMPLETED and (draft := _all_delivered(case)):
+    return _nearby(case, attributes) or decline(case, attributes[0])
+
+
+def _nearby(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
+    """What tells the date where no source states it: a count, a status, the other end of the deliveries."""
+    lead = attributes[0]
+    if lead is A.COMPLETED and A.DELIVERED_QUANTITY not in attributes and (draft := _all_delivered(case)):
         return draft
-    if attributes[0] is A.COMPLETED and (rows := _plain(case, case.rows(A.DELIVERY_DUE), A.DELIVERY_DUE)):
+    if lead is A.COMPLETED and (rows := _plain(case, case.rows(A.DELIVERY_DUE), A.DELIVERY_DUE)):
         return _dates(case, rows)
-    if (draft := _from_status(case, attributes[0])) is not None:
+    if (draft := _from_status(case, lead)) is not None:
         return draft
     if "produced" in case.question.claims and (draft := _production(case)):
         return draft
-    if attributes[0] is A.DELIVERY_DUE and (rows := _plain(case, case.rows(A.DELIVERY_START), A.DELIVERY_START)):
+    if lead is A.DELIVERY_DUE and (rows := _plain(case, case.rows(A.DELIVERY_START), A.DELIVERY_START)):
         return _dates(case, rows)
-    if attributes[0] is A.SIGNED and (draft := _first_known(case)):
-        return draft
-    return decline(case, attributes[0])
+    return _first_known(case) if lead is A.SIGNED else None
 
 
 def _is_ahead(fact: Fact, case: Case) -> bool:
@@ -110,6 +116,26 @@ def _from_status(case: Case, attribute: Attribute) -> Draft | None:
     when = case.speech.period(fact.as_of) if fact.as_of else ""
     text = case.speech.sentence(attribute, when, fact.buyer, label(fact, case))
     return Draft(f"{text}, {qualified(fact, case)}", (fact, *facts), strong=when)
+
+
+_SIDE = {
+    "cancelled": Status.CANCELLED,
+    "suspended": Status.SUSPENDED,
+    "lapsed": Status.OPTION_LAPSED,
+    "exercised": Status.OPTION_EXERCISED,
+}
+
+
+def _of_state(case: Case) -> Draft | None:
+    """When a deal was cancelled or suspended, or an option taken up: the as-of of the status that says so."""
+    wanted = {status.value for claim, status in _SIDE.items() if claim in case.question.claims}
+    facts = [f for f in case.known(case.facts(A.STATUS)) if f.value in wanted and f.as_of]
+    if not facts or len({fact.deal for fact in facts}) > 1:
+        return None
+    fact = min(facts, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
+    when = case.speech.period(fact.as_of) if fact.as_of else ""
+    figure = case.speech.word("status", str(fact.value))
+    return Draft(f"{when}: {figure}, {label(fact, case)}, {qualified(fact, case)}", (fact,), strong=when)
 
 
 def _production(case: Case) -> Draft | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import MONEY, QUANTITIES, Attribute, Modality
+from index.records import MONEY, QUANTITIES, Attribute, Modality, Qualifier
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -60,11 +60,25 @@ def _between(case: Case, one: Attribute, other: Attribute) -> Draft | None:
     sides = [side for role in (one, other) if (side := _whole(case, role)) is not None]
     if len(sides) < 2 or sides[0].facts[0].unit != sides[1].facts[0].unit:
         return None
-    spread = {row.deal.id for row in sides[1].rows} ^ {row.deal.id for row in sides[0].rows}
-    if len(sides[0].rows) != len(sides[1].rows) and len(sides[0].rows) > 1 and spread:
-        return None  # a part of the deals in one role is not compared with all of them in the other
+    deals = [{row.deal.id for row in side.rows} for side in sides]
+    if deals[0] != deals[1] and one not in _PROGRAMME:
+        return None  # a plan for one deal says nothing of the others
+    if not _are_given(case, sides):
+        return None
+    if deals[0] != deals[1]:  # what the buyer wants in all belongs to no single deal
+        sides = [replace(side, name=case.speech.country(side.rows[0].deal.buyer)) for side in sides]
     high, low = sorted(sides, key=lambda side: -side.amount)
     return None if high.amount == low.amount else _difference(case, high, low)
+
+
+_PROGRAMME = frozenset({A.REQUIRED_QUANTITY, A.FRAMEWORK_QUANTITY, A.BUDGET})  # recorded once for several deals
+_SMALL = 10  # what a question may count beside its figures: "its three orders"
+
+
+def _are_given(case: Case, sides: Sequence[Entry]) -> bool:
+    """Whether every figure the asker gives is one of those that are held side by side."""
+    given = [number.value for number in case.question.numbers if number.value > _SMALL]
+    return all(any(value == side.amount for side in sides) for value in given)
 
 
 def _whole(case: Case, role: Attribute) -> Entry | None:
@@ -112,6 +126,8 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
     gap, fact = high.amount - low.amount, high.facts[0]
     money = fact.attribute in MONEY
     figure = speech.amount(gap, fact.unit) if money else speech.quantity(gap, fact.unit)
+    if any(f.qualifier is not Qualifier.EXACT for f in (*high.facts, *low.facts)):
+        figure = speech.word("qualifier", Qualifier.ABOUT).format(figure=figure)
     text = speech.say(
         "difference",
         figure=figure,

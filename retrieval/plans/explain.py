@@ -37,6 +37,12 @@ def _reasons(case: Case) -> Draft | None:
     """What the records give as reasons, and what was replaced or set a record where that is asked."""
     named = [A.REASON, *(a for a in case.question.attributes if a in (A.REPLACES, A.RECORD))]
     facts = [fact for attribute in named for fact in case.known(case.facts(attribute))]
+    asked = [
+        fact for claim, scope in _OF.items() if claim in case.question.claims for fact in facts if scope in fact.scope
+    ]
+    if not asked and scopes:
+        facts = [fact for fact in facts if not set(_OF.values()) & set(fact.scope)]
+    facts = asked or facts
     distinct = list({fact.value: fact for fact in facts}.values())
     if not distinct:
         return None
@@ -44,7 +50,12 @@ def _reasons(case: Case) -> Draft | None:
     return Draft(f"{shown} – {label(distinct[0], case)}, {qualified(distinct[0], case)}", tuple(distinct), strong=shown)
 
 
+# What a recorded reason is the reason of, by what the question claims.
+_OF = {"delayed": "delay", "cancelled": "cancellation", "suspended": "suspension", "option_open": "option"}
+
+
 def _asks_for_reason(case: Case) -> bool:
     """Whether the question is why a deal was made at all, and nothing more."""
     question = case.question
-    return not question.words and question.claims <= {"signed"} and not question.is_yes_no and bool(question.claims)
+    about = question.claims - {"signed"}
+    return not question.words and about <= _OF.keys() and not question.is_yes_no and bool(question.claims)

@@ -32,6 +32,8 @@ def answer_lookup(case: Case) -> Draft:
     if lead is None and question.asked is Asked.QUANTITY:
         then = question.frame.asked and case.rows(A.DELIVERED_QUANTITY)
         lead = A.DELIVERED_QUANTITY if then else A.ORDERED_QUANTITY  # "the count on that day" is of what had come
+    if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
+        lead = A.DELIVERED_QUANTITY
     draft = _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft
@@ -81,7 +83,12 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
         return answer_explain(case)  # where it came in is no place of signing
     if question.asked is Asked.PERSON and lead is None and question.words:
         return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
-    if question.asked is Asked.PERSON and lead is A.LOCAL_PARTNER and not (subject.buyers or subject.deals):
+    if (
+        question.asked is Asked.PERSON
+        and lead is A.LOCAL_PARTNER
+        and subject.seller_countries
+        and not (subject.buyers or subject.deals)
+    ):
         return _winner(case)  # "which Korean firm" is no partner of the buyer's
     if question.asked is Asked.PERSON and lead in (None, A.SELECTED):
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))

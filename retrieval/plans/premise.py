@@ -24,6 +24,7 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in (
         _ended,
+        _other_kind,
         _option_not_taken,
         _loser_chosen,
         _unsigned,
@@ -69,6 +70,20 @@ def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
     return _reject(case, options[-1]) if options and not taken else None
+
+
+def _other_kind(case: Case, stages: list[Stage]) -> Draft | None:
+    """A lease, an upgrade or a licence spoken of where the deal is a purchase."""
+    kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
+    roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}
+    if (
+        not kinds
+        or any(deal.kind in kinds for deal in case.deals)
+        or any(f.attribute in roles for f in case.deal_facts())
+    ):
+        return None
+    firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
+    return _reject(case, firm[-1]) if firm else None
 
 
 def _loser_chosen(case: Case, stages: list[Stage]) -> Draft | None:

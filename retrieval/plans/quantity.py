@@ -118,6 +118,10 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return answer_quantity(case, A.ORDERED_QUANTITY)
         case A.ORDERED_QUANTITY if _only_umbrellas(case):
             return _umbrella(case) or decline(case, attribute)
+        case A.PLANNED_QUANTITY if case.rows(A.REQUIRED_QUANTITY):
+            return answer_quantity(case, A.REQUIRED_QUANTITY)  # what it "wanted" is a plan or a requirement
+        case A.REQUIRED_QUANTITY if case.rows(A.PLANNED_QUANTITY):
+            return answer_quantity(case, A.PLANNED_QUANTITY)
         case A.FRAMEWORK_QUANTITY | A.REQUIRED_QUANTITY | A.PLANNED_QUANTITY:
             return decline(case, attribute)
         case A.SUPPORT_VEHICLES:

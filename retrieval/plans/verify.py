@@ -1,7 +1,7 @@
 """Yes or no: a claim held against the facts."""
 
 from index.names import fold, split_pieces
-from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier, Status
 from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -33,6 +33,8 @@ def answer_yes_no(case: Case) -> Draft:
     for check in (
         _by_force,
         _by_newness,
+        _by_disclosure,
+        _by_payment,
         _by_state,
         by_number,
         by_date,
@@ -203,6 +205,24 @@ def _by_newness(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     used = [fact for fact in case.known(case.facts(None)) if "second_hand" in fact.scope]
     return by_fact(case, used[-1], False) if used else None
+
+
+def _by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
+    """A price said to be public: wrong where a source says that it is withheld."""
+    if "disclosed" not in case.question.claims:
+        return None
+    rows = [row for attribute in (A.VALUE, A.UNIT_PRICE) for row in case.rows(attribute)]
+    withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
+    if withheld:
+        return by_fact(case, withheld[0], False)
+    return by_fact(case, rows[0].fact, True) if rows else None
+
+
+def _by_payment(case: Case, stages: list[Stage]) -> Draft | None:
+    """Anything paid: right where a payment is recorded."""
+    asks = A.AMOUNT_PAID in case.question.attributes and not case.question.numbers
+    rows = case.rows(A.AMOUNT_PAID) if asks else []
+    return by_fact(case, rows[0].fact, True) if rows else None
 
 
 def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:

@@ -38,7 +38,8 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
 
 def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft | None:
     """The figure that stands among the facts in the asker's words; a refusal where they are about several things."""
-    same = [fact for fact in facts if fact.attribute is attribute]
+    roles = {fact.attribute for fact in facts}
+    same = [fact for fact in facts if fact.attribute is attribute or len(roles) == 1]
     if not same:
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
     first = same[0]

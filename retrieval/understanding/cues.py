@@ -118,7 +118,10 @@ def parse_cues(text: str) -> Cues:
     words, scales = _values(raw.pop("number_words", {})), _values(raw.pop("number_scales", {}))
     fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
     # What the file says of a currency takes the place of what CLDR calls it: "pesos" are of several countries.
-    raw["currency"] = currency_words(raw["language"], _known_words(raw)) | raw["currency"]
+    raw["currency"] |= {
+        code: raw["currency"].get(code) or words
+        for code, words in currency_words(raw["language"], _known_words(raw)).items()
+    }
     sections = {
         section: {
             key: _pattern([_expanded(word, fragments) for word in words], raw["language"])
@@ -146,7 +149,7 @@ def _expanded(word: str, fragments: Mapping[str, str]) -> str:
 
 def _known_words(raw: Mapping[str, Any]) -> frozenset[str]:
     """Every word that the file gives a meaning: no currency is called by one ("marco" is a framework in Spanish)."""
-    sections = [keys for keys in raw.values() if isinstance(keys, dict)]
+    sections = [keys for name, keys in raw.items() if isinstance(keys, dict) and name != "currency"]
     cues = (word for keys in sections for listed in keys.values() for word in listed)
     return frozenset(found for cue in cues for found in _RUNS.findall(cue)) | _words(raw["stop"])
 

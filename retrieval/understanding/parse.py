@@ -75,6 +75,8 @@ class Reader:
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
         subject = _variant(subject, seen, self.knowledge)
+        if operation in (Operation.LOOKUP, Operation.PROGRESS):
+            subject = replace(subject, products=self.knowledge.finest(subject.products))
         if asked is Asked.ANY or operation is Operation.LIST:
             subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
         if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
@@ -207,7 +209,8 @@ def _counts_product(masked: str, cues: Cues) -> bool:
         return False
     if cues.language == "ko":
         return re.search(r"PRODUCT\S*(?: \S+)? ?$", masked[: match.start()]) is not None
-    return re.match(r"(?:\s+\S+)?\s+PRODUCT", masked[match.end() :]) is not None
+    counted = re.match(r"(?:\s+\S+)?\s+PRODUCT(?:'?s)?(?:\s+(\w+))?", masked[match.end() :])
+    return counted is not None and not (counted[1] and cues.found("sort", counted[1]))
 
 
 def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.names import NameKind, fold
-from index.records import Deal
+from index.records import Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.selection import find_deals, without_umbrellas
@@ -14,11 +14,15 @@ from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.subject import build_subject, find_ordinals, find_roles
 from retrieval.understanding.times import Relation
 
+_THREE = 3  # stretches: two sides, and one that speaks of both
+
 
 def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str]:
     """The deals of all sides together; empty when the sides aren't told apart by more than a name each."""
     named = [side for start, end in _segments(seen, cues) if (side := _side(seen, cues, knowledge, start, end))]
-    common, sides = _common(named)
+    if len(named) < _THREE:  # "all it has under contract, both call-offs": a kind alone is no side of two
+        named = [side for side in named if not side.is_empty or side.signed or side.ordinals]
+    common, sides = _common(_whole_sides(named, knowledge))
     apart = (
         bool(common.ordinals or common.signed)
         or sum(_tells(side) for side in sides) > 1
@@ -49,9 +53,38 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
     return deals
 
 
+def _whole_sides(named: Sequence[Subject], knowledge: Knowledge) -> list[Subject]:
+    """The sides without what only looks like one.
+
+    A stretch that names a product and the next that says whose and when are one side ("the T-50i that Indonesia
+    ordered in 2021"); and the kind that all products on the sides are of is what is counted: "how many aircraft".
+    """
+    sides = list[Subject]()
+    both = any(side.products and side.buyers for side in named)
+    for side in named:
+        before = sides[-1] if sides else Subject()
+        is_clause = bool(side.buyers) and not side.products and not side.deals
+        if both and is_clause and before.products and not before.buyers and not _tells(before):
+            sides[-1] = replace(side, products=before.products)
+        else:
+            sides.append(side)
+    return [side for side in sides if not _is_counted(side, [s for s in sides if s is not side], knowledge)]
+
+
+def _is_counted(side: Subject, others: Sequence[Subject], knowledge: Knowledge) -> bool:
+    """Whether a side is no more than the kind of equipment that the products of all the others are of."""
+    plain = side == Subject(products=side.products) and bool(side.products)
+    covers = frozenset[str]().union(*(knowledge.covers(product) for product in side.products))
+    return plain and bool(others) and all(other.products and other.products <= covers for other in others)
+
+
 def _common(sides: Sequence[Subject]) -> tuple[Subject, Sequence[Subject]]:
-    """What the first stretch says of all sides, and the sides: "Estonia, 2018 lot vs 2019 lot", "in 2017, A or B"."""
-    if len(sides) < 3:
+    """What one stretch says of all sides, and the sides.
+
+    "Estonia, 2018 lot vs 2019 lot", "in 2017, A or B", "the 2019 contract and the option: how many KC-390s has
+    Portugal bought".
+    """
+    if len(sides) < _THREE:
         return Subject(), sides
     first, rest = sides[0], sides[1:]
     is_time = first.is_empty and not first.ordinals and all(not side.is_empty for side in rest)
@@ -59,7 +92,11 @@ def _common(sides: Sequence[Subject]) -> tuple[Subject, Sequence[Subject]]:
     is_place = (
         bool(first.ordinals) and not first.buyers and not any(map(_tells, rest))
     )  # "whose newest order, A's or B's"
-    return (first, rest) if is_time or is_name or is_place else (Subject(), sides)
+    if is_time or is_name or is_place:
+        return first, rest
+    *rest, last = sides
+    named_last = not last.is_empty and not _tells(last) and all(_tells(side) and side.is_empty for side in rest)
+    return (last, rest) if named_last else (Subject(), sides)
 
 
 def _tells(side: Subject) -> bool:
@@ -95,7 +132,8 @@ def _side(seen: Sighting, cues: Cues, knowledge: Knowledge, start: int, end: int
     signed = next((time.period for time in times if time.relation is Relation.IN), None)
     masked = _masked(seen, start, end)
     side = build_subject(find_roles(mentions, fold(seen.text), knowledge), masked, cues, knowledge, signed)
-    return side if not side.is_empty or side.signed or side.ordinals else None
+    own_kind = side.kinds - {DealKind.PURCHASE}  # "the option" is a side, "the contract" may be anything
+    return side if not side.is_empty or side.signed or side.ordinals or own_kind else None
 
 
 def _masked(seen: Sighting, start: int, end: int) -> str:

@@ -114,7 +114,10 @@ def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:
             continue
         for match in pattern.finditer(masked):
             following = words["nouns"].search(masked, match.end())
-            if following and _short_way(masked, match.end(), following.start()):
+            nearest = following is not None and (
+                following.start() - match.end() <= 1 or int(key) > 0 or not following[0].isupper()
+            )  # "the latest tally of PRODUCT" is no latest deal
+            if following and nearest and _short_way(masked, match.end(), following.start()):
                 found.setdefault(int(key), match.start())
             elif re.match(r"\s*(?:[?.!,;]|$)", masked[match.end() :]) and masked[: match.start()].endswith("the "):
                 found.setdefault(int(key), match.start())  # "... than the first?"
