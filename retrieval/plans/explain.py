@@ -37,9 +37,8 @@ def _reasons(case: Case) -> Draft | None:
     """What the records give as reasons, and what was replaced or set a record where that is asked."""
     named = [A.REASON, *(a for a in case.question.attributes if a in (A.REPLACES, A.RECORD))]
     facts = [fact for attribute in named for fact in case.known(case.facts(attribute))]
-    asked = [
-        fact for claim, scope in _OF.items() if claim in case.question.claims for fact in facts if scope in fact.scope
-    ]
+    scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
+    asked = [fact for fact in facts if scopes & set(fact.scope)]
     if not asked and scopes:
         facts = [fact for fact in facts if not set(_OF.values()) & set(fact.scope)]
     facts = asked or facts

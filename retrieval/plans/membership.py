@@ -1,4 +1,4 @@
-"""Which deals belong in a list, and the fact that shows it of each: agreed, cancelled, due in a year, with an offset."""
+"""Which deals belong in a list, and the fact that shows it: agreed, cancelled, due in a year, with an offset."""
 
 from collections.abc import Sequence
 from dataclasses import replace
