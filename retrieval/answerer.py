@@ -95,7 +95,7 @@ class Answerer:
             self.stale_after_days,
             self.rates,
         )
-        case = case.in_currency()
+        case = case.in_currency().of_count()
         try:
             return finish(self._plan(case), case), question
         except UngroundedFigure:

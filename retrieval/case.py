@@ -10,7 +10,7 @@ from index.names import fold, split_pieces
 from index.records import MONEY, QUANTITIES, Attribute, Deal, Fact
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
-from retrieval.question import Question, Subject
+from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing, Wanted, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
@@ -49,6 +49,22 @@ class Case:
         recorded = {fact.unit for fact in self.deal_facts()}
         meant = [code for code in self.question.currencies if code in recorded] or self.question.currencies
         return replace(self, question=replace(self.question, currencies=tuple(meant[:1])))
+
+    def of_count(self) -> "Case":
+        """The same case about the one deal of several that is for the number named: "the three corvettes"."""
+        question = self.question
+        counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
+        if (
+            len(self.deals) < 2
+            or not counts
+            or question.asked not in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)
+        ):
+            return self
+        orders = self.rows(Attribute.ORDERED_QUANTITY)
+        named = {row.deal.id for row in orders if row.fact.number in counts}
+        if len(named) != 1 or question.operation is not Operation.LOOKUP:
+            return self
+        return self.about(replace(question.subject, deals=frozenset(named)))
 
     @cached_property
     def deals(self) -> tuple[Deal, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from index.names import fold
-from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Status
+from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -54,6 +54,9 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     for claim, status in _SIDE_CLAIMS.items():
         if claim in case.question.claims and not any(stage.status is status for stage in stages):
+            if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:
+                text = case.speech.say("premise", line=line(denied[0], case))
+                return Draft(text, (denied[0],), Outcome.PREMISE_REJECTED)
             if _explained_by_words(case, claim):
                 return None
             return _reject(case, max(stages, key=_recency))

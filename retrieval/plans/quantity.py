@@ -116,6 +116,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return remaining(case)
         case A.PLANNED_QUANTITY if case.question.is_future and not case.question.times:
             return answer_quantity(case, A.ORDERED_QUANTITY)
+        case A.ORDERED_QUANTITY if (other := _of_its_kind(case)) is not None:
+            return answer_quantity(case, other)
         case A.ORDERED_QUANTITY if _only_umbrellas(case):
             return _umbrella(case) or decline(case, attribute)
         case A.PLANNED_QUANTITY if case.rows(A.REQUIRED_QUANTITY):
@@ -127,6 +129,15 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
         case A.SUPPORT_VEHICLES:
             return answer_quantity(case, A.ORDERED_QUANTITY)
     return decline(case, attribute)
+
+
+def _of_its_kind(case: Case) -> Attribute | None:
+    """What a lease or an upgrade counts in place of an order."""
+    kinds = {deal.kind for deal in case.deals}
+    for kind, attribute in ((DealKind.LEASE, A.LEASED_QUANTITY), (DealKind.UPGRADE, A.UPGRADE_QUANTITY)):
+        if kinds == {kind} and case.rows(attribute):
+            return attribute
+    return None
 
 
 def _only_umbrellas(case: Case) -> bool:

@@ -68,7 +68,8 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
             return by_fact(case, other, False)
         if found:
             last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
-            wanted = S.OPTION_EXERCISED if "exercised" in claims else S.OPTION_OPEN
+            taken = "exercised" in claims and "possible" not in claims
+            wanted = S.OPTION_EXERCISED if taken else S.OPTION_OPEN
             return by_fact(case, last, last.value == wanted.value)
     if "won" in claims and (loss := _loss(case)) is not None:
         return by_fact(case, loss, False)

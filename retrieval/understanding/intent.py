@@ -145,6 +145,8 @@ def _names_currency_alone(masked: str, cues: Cues) -> bool:
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:
     """What is to be done. `subjects` is how many buyers, or products, or deals are named side by side."""
     found, yes_no = cues.found("operation", masked), is_yes_no(masked, cues)
+    if _asks_both(masked, cues):
+        return Operation.PROGRESS
     for operation in _OPERATIONS:
         match operation:
             case Operation.UNIT_PRICE:
@@ -158,6 +160,18 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
         if fits:
             return operation
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
+
+
+_WH = re.compile(r"(?:what|which|how|when|where|who|ile|kiedy|jak\w*|ktor\w*|cuant\w*|cuando|que|cual\w*)(?!\w)")
+
+
+def _asks_both(masked: str, cues: Cues) -> bool:
+    """Whether both what was ordered and what has come are asked for: "how many in, how many ordered"."""
+    roles = cues.found("attribute", masked).keys()
+    come = A.DELIVERED_QUANTITY in roles or cues.has("weak", A.DELIVERED_QUANTITY, masked)
+    counts = sum(1 for _ in cues.sections["asked"]["quantity"].finditer(masked))
+    apart = cues.has("sides", "against", masked)
+    return A.ORDERED_QUANTITY in roles and come and (counts > 1 or apart) and not is_yes_no(masked, cues)
 
 
 def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked: str, cues: Cues) -> bool:
@@ -207,6 +221,9 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
     if cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")):
         return False  # "why did it order as many as 460"
+    last = [part for part in _SENTENCE_END.split(masked) if part and part.strip()][-1:]
+    if last and len(last[0]) < len(masked.strip()) and _WH.match(last[0].strip(" ¿")):
+        return False  # "I'm told they differ. What are the two counts?"
     start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))
     tag = re.search(rf"[,.;]\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())
     return start is not None or tag is not None

@@ -216,7 +216,7 @@ def _counts_product(masked: str, cues: Cues) -> bool:
 def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
     """The subject with the variant that a word left over names beside its family: "the PL version" of the FA-50."""
     ends = {mention.end for mention in seen.mentions if mention.kind is NameKind.PRODUCT}
-    for word in (w for w in seen.rest if len(w.text) <= _SUFFIX or w.start - 1 in ends):
+    for word in (w for w in seen.rest if len(w.text) <= _SUFFIX or w.start - 1 in ends or _is_designator(w.text)):
         for product in sorted(subject.products):
             own = {form for form, names in knowledge.names.forms_of(product)}
             for variant in sorted(knowledge.covers(product) - {product}):

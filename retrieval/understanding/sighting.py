@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.names import Mention, NameKind, Piece
+from index.names import Mention, NameKind, Piece, fold
 from retrieval.knowledge import Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
@@ -41,6 +41,7 @@ def look(
     times = find_times(text, cues, today)
     without = frozenset() if with_deals else frozenset({NameKind.DEAL})
     named = knowledge.names.find(text, without=without, inflected=cues.language == "pl")
+    named = [mention for mention in named if not _is_ordinary(mention, text, cues)]
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
     guesses = guess_names(rest, knowledge)
@@ -54,6 +55,16 @@ def look(
         [*named, *(Mention(guess.start, guess.end, (guess.name,)) for guess in guesses)], key=lambda m: m.start
     )
     return _sight(text, mentions, guesses, times, cues)
+
+
+def _is_ordinary(mention: Mention, text: str, cues: Cues) -> bool:
+    """Whether a thing's name is here just a word of the language: "los" in Spanish is no Łoś."""
+    written = text[mention.start : mention.end]
+    things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION)
+    return things and written == written.lower() and fold(written) in cues.vocabulary and len(written) < _LONG
+
+
+_LONG = 5  # letters: longer words of a language are no names of things
 
 
 def _units(knowledge: Knowledge, cues: Cues) -> frozenset[str]:

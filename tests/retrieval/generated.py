@@ -76,6 +76,13 @@ TEMPLATES: Mapping[str, Sequence[str]] = MappingProxyType(
         ),
     }
 )
+WORDS = (
+    *("how many", "how much", "when", "who", "which is larger", "why", "did", "not", "in total", "as of", "since"),
+    *("몇 대", "얼마", "언제", "ile", "kiedy", "czy", "¿cuántos", "cuándo", "in euros", "worth", "each", "share of"),
+    *("delivered", "ordered", "option", "framework", "signed", "first", "second", "latest", "and", "or", "than"),
+    *("K2", "K9s", "FA-50", "Chunmoo", "tanks", "Poland", "Peru", "폴란드", "Norway's", "Hanwha", "NATO", "K2PL"),
+    *("71", "180", "1,000", "2.5 billion", "2022", "June 2024", "2024-11-18", "50%", "0", "?", "other than", "by"),
+)
 _MONTHS = ("January", "March", "June", "August", "October", "December")
 _CURRENCIES = ("dollars", "euros", "won", "zloty", "soles", "Norwegian kroner", "Australian dollars", "달러")
 _HANGUL = re.compile("[가-힣]")
@@ -129,12 +136,17 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
 
 
 def generate(lexicon: Lexicon, seed: int) -> Iterator[str]:
-    """Questions without end, always the same ones for a seed: every template in turn, half of them with slips."""
+    """Questions without end, always the same ones for a seed: every template in turn, half of them with slips.
+
+    After every ninth comes a heap of words in no order at all.
+    """
     generator = random.Random(seed)
     templates = [(language, template) for language, own in TEMPLATES.items() for template in own]
     while True:
         generator.shuffle(templates)
-        for language, template in templates:
+        for place, (language, template) in enumerate(templates):
+            if place % 9 == 0:
+                yield " ".join(generator.choices(WORDS, k=generator.randint(2, 14)))
             question = fill(template, language, lexicon, generator)
             for _ in range(generator.choice((0, 0, 0, 1, 1, 2))):
                 question = generator.choice(NOISE)(question, generator)
