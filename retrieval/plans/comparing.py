@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact
+from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
@@ -190,10 +191,16 @@ def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft
         strong=lead.name,
         details=(*lines, *rivals([row for entry in ranked for row in entry.rows], case)),
         computations=tuple(sums),
-        figures=figures_of(facts[:8]),
+        figures=(*figures_of(facts[:8]), *(_sum_of(entry) for entry in ranked if len(entry.rows) > 1)),
         as_of=latest(lead.facts),
         echoed=tuple(entry.name for entry in ranked),
     )
+
+
+def _sum_of(entry: Entry) -> Figure:
+    """What the deals of one side come to, as a figure of its own."""
+    fact = entry.facts[0]
+    return Figure(entry.amount, fact.unit, fact.attribute, fact.qualifier, latest(entry.facts), None)
 
 
 def _citable(ranked: Sequence[Entry]) -> list[Entry]:
@@ -218,6 +225,8 @@ def amount_of(case: Case, entry: Entry) -> str:
 
 def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:
     """The deal whose date comes first or last; a refusal where the dates are too coarse to tell."""
+    if case.question.subject.buyers - {deal.buyer for deal in case.deals}:  # "the framework" is of one side only
+        case = case.about(replace(case.question.subject, kinds=frozenset()))
     rows = _dated(case, attribute)
     subject = case.question.subject
     if len(subject.buyers) > 1 and not subject.deals:
@@ -254,7 +263,11 @@ def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:
 def _dated(case: Case, attribute: Attribute) -> list[Row]:
     """One row a deal with the date compared; a deal that is an umbrella only where the question names it."""
     rows = case.rows(attribute)
-    rows = rows if case.question.subject.deals else case.firm(rows) or rows
+    if A.FRAMEWORK_QUANTITY in case.question.attributes:  # the framework itself, where its buyer has one
+        over = {row.deal.buyer for row in rows if case.knowledge.is_umbrella(row.deal)}
+        rows = [row for row in rows if row.deal.buyer not in over or case.knowledge.is_umbrella(row.deal)]
+    elif not case.question.subject.deals:
+        rows = case.firm(rows) or rows
     rows = list({row.deal.id: row for row in reversed(rows)}.values())
     if attribute is A.SIGNED:
         dated = {row.deal.id for row in rows}

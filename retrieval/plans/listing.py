@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from index.records import TEXTS, Attribute, Fact
 from retrieval.case import Case
-from retrieval.draft import SOURCES, Draft, figures_of
+from retrieval.draft import DETAILS, SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_text
@@ -76,15 +76,20 @@ def _deals(case: Case, members: Sequence[Member]) -> Draft:
         count=speech.number(Decimal(len(members))),
         names="; ".join(names),
     )
-    return _listing(case, text, members, [deal.id for deal, _ in members])
+    return _listing(case, text, members, [deal.id for deal, _ in members], [_line(case, m) for m in members])
 
 
 def _line(case: Case, member: Member) -> str:
     """One member as a line: "Norway, K9 howitzers: 24 howitzers ordered, as of …"."""
     deal, fact = member
-    speech = case.speech
-    told = f"{speech.figure(fact)} {speech.word('role', fact.attribute)}"
-    return f"{speech.country(deal.buyer)}, {deal.title}: {told}, {qualified(fact, case)}"
+    return f"{case.speech.country(deal.buyer)}, {deal.title}: {_told(case, fact)}, {qualified(fact, case)}"
+
+
+def _told(case: Case, fact: Fact) -> str:
+    """A figure with its role; a status and a date speak for themselves."""
+    if fact.attribute is A.STATUS:
+        return case.speech.figure(fact)
+    return f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}"
 
 
 def _named(case: Case, members: Sequence[Member], names: Sequence[str]) -> Draft:
@@ -92,7 +97,12 @@ def _named(case: Case, members: Sequence[Member], names: Sequence[str]) -> Draft
     text = speech.both(map(speech.country, unique))
     if case.question.operation is Operation.COUNT:
         text = speech.say("count_countries", count=speech.number(Decimal(len(unique))), names=text)
-    return _listing(case, text, _one_each(sorted(members, key=lambda member: member[0].buyer)), unique)
+    ordered = _one_each(sorted(members, key=lambda member: member[0].buyer))
+    lines = [
+        f"{speech.country(deal.buyer)}: {_told(case, fact)} ({deal.title}), {qualified(fact, case)}"
+        for deal, fact in ordered
+    ]
+    return _listing(case, text, ordered, unique, lines)
 
 
 def _one_each(members: Sequence[Member]) -> list[Member]:
@@ -113,7 +123,7 @@ def _products(case: Case, members: Sequence[Member]) -> Draft:
         text,
         (*shown, *(fact for fact in facts if fact not in shown)),
         strong=speech.both(dict.fromkeys(names)),
-        details=tuple(_line(case, member) for member in members[:SOURCES]),
+        details=tuple(_fitting([_line(case, member) for member in members[:SOURCES]])),
         figures=figures_of(shown),
         echoed=tuple(deal.title for deal, _ in members),
     )
@@ -137,19 +147,27 @@ _ORDERS = (A.ORDERED_QUANTITY, A.VALUE, A.STATUS, A.SIGNED)
 
 def _counted(case: Case, fact: Fact) -> str:
     """A product with what is recorded of it: "C295W (3 aircraft)", "C295 (1 aircraft leased)"."""
-    role = "" if fact.attribute is A.ORDERED_QUANTITY else f" {case.speech.word('role', fact.attribute)}"
-    return f"{case.knowledge.product_name(fact.product)} ({case.speech.figure(fact)}{role})"
+    told = case.speech.figure(fact) if fact.attribute is A.ORDERED_QUANTITY else _told(case, fact)
+    return f"{case.knowledge.product_name(fact.product)} ({told})"
 
 
-def _listing(case: Case, text: str, members: Sequence[Member], counted: Sequence[str]) -> Draft:
+def _listing(case: Case, text: str, members: Sequence[Member], counted: Sequence[str], lines: Sequence[str]) -> Draft:
     facts = [fact for _, fact in members]
     return Draft(
         text,
         tuple(facts[:SOURCES]),
         strong=text.split(":")[0],
-        details=tuple(_line(case, member) for member in members[:SOURCES]),
+        details=tuple(_fitting(lines[:SOURCES])),
         computations=(Computation(Decimal(len(counted)), tuple(Decimal(1) for _ in counted), "#"),),
         figures=(),
         as_of=latest(facts),
         echoed=tuple(deal.title for deal, _ in members),
     )
+
+
+_ROOM = DETAILS - 100  # characters; what was assumed and how old a figure is stand in the same place
+
+
+def _fitting(lines: Sequence[str]) -> list[str]:
+    """The first lines that fit beside the notes of an answer."""
+    return [line for place, line in enumerate(lines, 1) if sum(map(len, lines[:place])) + place <= _ROOM]

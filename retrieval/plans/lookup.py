@@ -21,6 +21,7 @@ from retrieval.question import Asked, Operation
 
 A = Attribute
 
+_VAGUE = (None, A.ORDERED_QUANTITY, A.SIGNED)  # what any word for a deal cues
 _SHORT = 5  # words of a question that is little more than a number
 _MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
 
@@ -56,7 +57,7 @@ def _by_its_words(case: Case, lead: Attribute | None) -> Draft | None:
     is_bare = len(question.numbers) == 1 and len(question.text.split()) <= _SHORT
     if question.asked is Asked.ANY and is_bare and (draft := answer_number(case)) is not None:
         return draft  # "what about the 120?"
-    if question.words and lead is None and question.asked is Asked.ANY and question.operation is Operation.LOOKUP:
+    if question.words and lead in _VAGUE and question.asked is Asked.ANY and question.operation is Operation.LOOKUP:
         told = answer_explain(case)
         if told.outcome is Outcome.ANSWERED:
             return told

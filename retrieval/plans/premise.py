@@ -215,8 +215,12 @@ def _recency(stage: Stage) -> tuple[str, str]:
 def _reject(case: Case, stage: Stage) -> Draft:
     """A correction that says how far the deal has come."""
     draft = describe(case, [stage])
-    text = case.speech.say("premise", line=draft.headline)
-    return Draft(text, draft.facts[:3], Outcome.PREMISE_REJECTED, details=draft.details)
+    rows = [row for role in (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY) for row in case.rows(role, [stage.deal])[:1]]
+    counts = [row.fact for row in rows if row.fact not in draft.facts[:1]]
+    told = [f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}" for fact in counts]
+    text = case.speech.say("premise", line="; ".join([draft.headline, *told]))
+    facts = (*draft.facts[:3], *counts)
+    return Draft(text, facts, Outcome.PREMISE_REJECTED, details=draft.details)
 
 
 def _correct(case: Case, facts: list[Fact], number: Quantity) -> Draft:

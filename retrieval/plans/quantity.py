@@ -13,6 +13,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.totals import can_be_added, several
+from retrieval.question import Operation
 from retrieval.resolution import is_stale_for, resolve
 
 A = Attribute
@@ -85,8 +86,9 @@ def _progress(case: Case, rows: Sequence[Row]) -> Draft:
         return several(case, rows, A.DELIVERED_QUANTITY)
     row, speech = rows[0], case.speech
     ordered = _ordered_for(row, case)
-    if ordered is None:
-        return single(case, row)
+    then = case.question.frame.asked and A.ORDERED_QUANTITY not in case.question.attributes
+    if ordered is None or (then and case.question.operation is Operation.LOOKUP):
+        return single(case, row)  # the count of a day, beside which today's order would be out of place
     figure = speech.figure(row.fact)
     text = speech.say(
         "progress",
@@ -134,6 +136,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
 def _of_its_kind(case: Case) -> Attribute | None:
     """What a lease or an upgrade counts in place of an order."""
     kinds = {deal.kind for deal in case.deals}
+    if kinds == {DealKind.LEASE} and case.question.attributes:
+        return None  # "and how many had it ordered", asked of a lease
     for kind, attribute in ((DealKind.LEASE, A.LEASED_QUANTITY), (DealKind.UPGRADE, A.UPGRADE_QUANTITY)):
         if kinds == {kind} and case.rows(attribute):
             return attribute

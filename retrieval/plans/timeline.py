@@ -116,7 +116,7 @@ def _points(facts: Sequence[Fact]) -> list[_Point]:
         if key in told or (fact.attribute in RUNNING and fact.number <= highest.get(running, Decimal(-1))):
             continue
         told.add(key)
-        if fact.attribute in RUNNING:
+        if fact.attribute in RUNNING and not _is_loose(fact) and "disputed" not in fact.scope:
             highest[running] = fact.number
         groups[when, fact.deal].append(fact)
     return [_Point(when, tuple(_telling(group))) for (when, _), group in groups.items()]
@@ -148,7 +148,7 @@ def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
         strong=speech.period(points[0].when),
         details=(*(_line(case, point, points) for point in points), *(text for _, text in told)),
         computations=(Computation(Decimal(len(points)), tuple(Decimal(1) for _ in points), "#"),),
-        figures=figures_of(facts),
+        figures=figures_of(_lead(point.facts) for point in points),
         as_of=facts[-1].as_of,
     )
 

@@ -209,7 +209,7 @@ def _counts_product(masked: str, cues: Cues) -> bool:
         return False
     if cues.language == "ko":
         return re.search(r"PRODUCT\S*(?: \S+)? ?$", masked[: match.start()]) is not None
-    counted = re.match(r"(?:\s+\S+)?\s+PRODUCT(?:'?s)?(?:\s+(\w+))?", masked[match.end() :])
+    counted = re.match(r"(?:\s+\S+)?\s+PRODUCT(?:'?s)?((?:\s+\w+){1,2})?", masked[match.end() :])
     return counted is not None and not (counted[1] and cues.found("sort", counted[1]))
 
 

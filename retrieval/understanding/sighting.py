@@ -41,7 +41,7 @@ def look(
     times = find_times(text, cues, today)
     without = frozenset() if with_deals else frozenset({NameKind.DEAL})
     named = knowledge.names.find(text, without=without, inflected=cues.language == "pl")
-    named = [mention for mention in named if not _is_ordinary(mention, text, cues)]
+    named = [mention for mention in named if not _is_ordinary(mention, text, cues, knowledge)]
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
     guesses = guess_names(rest, knowledge)
@@ -57,10 +57,11 @@ def look(
     return _sight(text, mentions, guesses, times, cues)
 
 
-def _is_ordinary(mention: Mention, text: str, cues: Cues) -> bool:
+def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) -> bool:
     """Whether a thing's name is here just a word of the language: "los" in Spanish is no Łoś."""
     written = text[mention.start : mention.end]
-    things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION)
+    kinds = any(name.id in knowledge.products and knowledge.products[name.id].is_kind for name in mention.names)
+    things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION) and not kinds
     return things and written == written.lower() and fold(written) in cues.vocabulary and len(written) < _LONG
 
 
@@ -81,7 +82,7 @@ def _sight(
     mentions = [mention for mention in mentions if mention.start not in aside] or list(mentions)
     times = [time for time in times if time.start not in aside and not _is_in_name(time, mentions)]
     taken = [*((m.start, m.end) for m in mentions), *((t.start, t.end) for t in times)]
-    numbers = find_numbers(text, cues, taken)
+    numbers = [number for number in find_numbers(text, cues, taken) if number.start not in aside]
     return Sighting(
         text,
         masked,

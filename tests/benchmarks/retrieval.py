@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Console
+from rich.table import Table
 
 from index.store import Filter, Hit, PassageKind
 from retrieval.answer import Citation
@@ -105,35 +106,41 @@ def risks(bench: Bench, questions: Sequence[GoldQuestion]) -> list[Risk]:
     return found
 
 
+def ranking_table(bench: Bench, questions: Sequence[GoldQuestion]) -> Table:
+    """How near the top each retriever puts the gold articles of the questions that have some."""
+    known = [question for question in questions if question.gold_sources]
+    rankings = {question.asked.id: rank_articles(bench, question.asked.question) for question in known}
+    table = table_of("Gold articles by retriever", "retriever", "questions", "recall@5", "MRR", "nDCG@10")
+    for name, group in (("English", [question for question in known if question.lang == "en"]), ("all", known)):
+        for retriever in RETRIEVERS if group else ():
+            pairs = [(rankings[q.asked.id][retriever], frozenset(q.gold_sources)) for q in group]
+            sums = (
+                sum(recall_at(5, *pair) for pair in pairs),
+                sum(reciprocal_rank(*pair) for pair in pairs),
+                sum(ndcg_at(10, *pair) for pair in pairs),
+            )
+            table.add_row(retriever, f"{len(pairs)} {name}", *(f"{100 * total / len(pairs):.1f}" for total in sums))
+    return table
+
+
+def floor_table(bench: Bench, questions: Sequence[GoldQuestion]) -> Table:
+    """What each floor comes to."""
+    headings = ("floor", "questions", "coverage", "wrong", "truthfulness", "whole")
+    table = table_of("Passage answers by cosine floor", *headings)
+    for risk in risks(bench, questions):
+        row = risk.passages
+        values = (risk.coverage, row.wrong, row.truthfulness, risk.whole.truthfulness)
+        table.add_row(f"{risk.floor:.2f}", str(row.n), *(f"{value:.1f}" for value in values))
+    return table
+
+
 def main() -> None:
     """Measure and print both tables."""
     questions, data, today = read_arguments(__doc__)
-    known = [question for question in questions if question.gold_sources]
-    english = [question for question in known if question.lang == "en"]
     console = Console()
     with open_bench(data, today) as bench:
-        rankings = {question.asked.id: rank_articles(bench, question.asked.question) for question in known}
-        table = table_of("Gold articles by retriever", "retriever", "questions", "recall@5", "MRR", "nDCG@10")
-        for name, group in (("English", english), ("all", known)):
-            for retriever in RETRIEVERS:
-                pairs = [(rankings[q.asked.id][retriever], frozenset(q.gold_sources)) for q in group]
-                means = (
-                    sum(recall_at(5, *pair) for pair in pairs),
-                    sum(reciprocal_rank(*pair) for pair in pairs),
-                    sum(ndcg_at(10, *pair) for pair in pairs),
-                )
-                shown = (f"{100 * total / max(len(pairs), 1):.1f}" for total in means)
-                table.add_row(retriever, f"{len(pairs)} {name}", *shown)
-        console.print(table)
-        curve = risks(bench, questions)
-    table = table_of(
-        "Passage answers by cosine floor", "floor", "questions", "coverage", "wrong", "truthfulness", "whole"
-    )
-    for risk in curve:
-        row = risk.passages
-        shown = (risk.coverage, row.wrong, row.truthfulness, risk.whole.truthfulness)
-        table.add_row(f"{risk.floor:.2f}", str(row.n), *(f"{value:.1f}" for value in shown))
-    console.print(table)
+        console.print(ranking_table(bench, questions))
+        console.print(floor_table(bench, questions))
 
 
 if __name__ == "__main__":

@@ -446,8 +446,9 @@ def test_what_no_fact_says_is_quoted_from_the_passage_that_does(service: Service
 def test_a_why_is_quoted_in_the_articles_words(service: Service) -> None:
     answer = service.ask("Why is the Peruvian K808 contract a first for Hyundai Rotem?", today=TODAY)
     first = "2024-05-22-the-korea-herald-peru-k808-2024"
-    assert (answer.outcome, answer.figures, answer.citations[0].article.id) == (Outcome.ANSWERED, (), first)
-    assert [citation.quote in citation.article.text for citation in answer.citations] == [True] * 2
+    assert (answer.outcome, answer.citations[0].article.id) == (Outcome.ANSWERED, first)
+    assert answer.strong == "first Korean armoured vehicle sale in Latin America"
+    assert answer.citations[0].quote in answer.citations[0].article.text
 
 
 def test_what_no_passage_says_is_not_on_record(service: Service) -> None:

@@ -23,7 +23,7 @@ OTHERS = tuple(language for language in LANGUAGES if language != "en")
 
 Table = Mapping[str, object]
 # Tables whose keys are the language's own: what English needn't name, and how its numbers grow.
-FREE_CUES = frozenset({"fragments"})
+FREE_CUES = frozenset({"fragments", "number_words", "number_scales"})
 FREE_WORDING = frozenset({"magnitude", "unit", "unit_few", "unit_one"})
 OPEN_WORDING = frozenset({"currency"})  # a language may write more currencies in its own way
 
