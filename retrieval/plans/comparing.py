@@ -99,7 +99,8 @@ def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
         rows = [] if len(groups) > 1 else rows
         groups = groups if len(groups) > 1 else defaultdict(list)
     for row in rows:
-        groups[f"{row.deal.title} ({row.deal.buyer})" if by_deal else row.deal.buyer].append(row)
+        buyer = case.speech.country(row.deal.buyer)
+        groups[f"{row.deal.title} ({buyer})" if by_deal else buyer].append(row)
     if _newest(case):
         groups = _only_newest(case, groups)
     return [Entry(name, tuple(rows), sum((r.fact.number for r in rows), Decimal(0))) for name, rows in groups.items()]
@@ -254,7 +255,7 @@ def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:
         f"{text}, {qualified(lead.fact, case)}",
         tuple(row.fact for row in rows),
         strong=names[0],
-        details=tuple(f"{r.deal.buyer}: {speech.figure(r.fact)}, {label(r.fact, case)}" for r in rows),
+        details=tuple(f"{speech.country(r.deal.buyer)}: {speech.figure(r.fact)}, {label(r.fact, case)}" for r in rows),
         figures=(),
         echoed=tuple(row.deal.title for row in rows),
     )

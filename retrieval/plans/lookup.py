@@ -41,7 +41,7 @@ def answer_lookup(case: Case) -> Draft:
     if question.operation is Operation.TOTAL and (lead is None or lead in QUANTITIES):
         return answer_sum(case)
     if lead is None:
-        return answer_explain(case) if question.words else _overview(case)
+        return answer_explain(case) if question.words or question.hints else _overview(case)
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:

@@ -447,7 +447,9 @@ def test_a_why_is_quoted_in_the_articles_words(service: Service) -> None:
     answer = service.ask("Why is the Peruvian K808 contract a first for Hyundai Rotem?", today=TODAY)
     first = "2024-05-22-the-korea-herald-peru-k808-2024"
     assert (answer.outcome, answer.citations[0].article.id) == (Outcome.ANSWERED, first)
-    assert answer.strong == "first Korean armoured vehicle sale in Latin America"
+    assert answer.strong == (
+        "first Korean armoured vehicle sale in Latin America and Hyundai Rotem's first entry into Latin America"
+    )
     assert answer.citations[0].quote in answer.citations[0].article.text
 
 

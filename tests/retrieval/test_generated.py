@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.objects import answer_object
 from index.corpus import load_corpus
+from index.names import fold
 from index.records import Fact
 from retrieval.answer import Answer, Reason
 from retrieval.answerer import Answerer
@@ -56,7 +57,7 @@ def faults(text: str, answer: Answer, question: Question | None, knowledge: Know
         yield f"details of {len(details)} characters"
     if len(answer.citations) > SOURCES:
         yield f"{len(answer.citations)} citations"
-    if question is not None and (stray := strays(answer, question, knowledge) - numbers(text)):
+    if question is not None and (stray := strays(answer, question, knowledge) - numbers(fold(text))):
         yield f"{sorted(stray)} from nowhere in {answer.headline!r}"
 
 
