@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
 from retrieval.question import Asked, Operation
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.sentence import SENTENCE_END, word_from
 
 A = Attribute
 
@@ -36,85 +37,12 @@ _PLAIN = (Asked.QUANTITY, Asked.MONEY, Asked.DATE)
 _PEOPLE = frozenset({A.SIGNATORY, A.ATTENDEE, A.LOSING_BIDDER, A.LOCAL_PARTNER, A.COMPONENT, A.BUYER_AGENCY})
 
 
-def without_negated(masked: str, cues: Cues) -> str:
-    """The masked question without what leads up to it and what it sets aside, which ask for nothing.
-
-    "Could you tell me" becomes blanks, so that places stay; "as opposed to the whole programme" is cut.
-    """
-    masked = _without_frame(_asking(masked, cues), cues)
-    span = negated_span(masked, cues)
-    return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
-
-
-def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
-    """Where a masked question sets something aside: the names, or else all up to the next comma."""
-    match = cues.sections["negation"]["start"].search(masked) if "negation" in cues.sections else None
-    if match is None:
-        return None
-    if cues.language == "ko":
-        return match.span()  # Korean says it after the names: "K9 말고 K2"
-    names = _NAMES.match(masked, match.end())
-    rest = re.compile(r"[,;)?]").search(masked, match.end())
-    place = next((m for p in _places(cues) if (m := p.match(masked, match.end() + 1))), None)
-    if place is not None:
-        return match.start(), place.end()  # "the second, not the first, contract" leaves the contract
-    if names and re.match(r" [a-z]", masked[names.end() :]):
-        return match.start(), names.end()  # "who other than Poland bought it"
-    return match.start(), rest.start() if rest else len(masked)
-
-
-def _places(cues: Cues) -> list[re.Pattern[str]]:
-    """The words for places in a sequence."""
-    return [pattern for key, pattern in cues.sections["ordinal"].items() if key != "nouns"]
-
-
-def _asking(masked: str, cues: Cues) -> str:
-    """The masked question with the sentences that ask nothing blanked: "I'm filing soon. How many …?".
-
-    What a sentence before only tells stays where the question itself names no attribute, or where it has names and
-    a colon after it ("Deliveries to Norway: how many?").
-    """
-    asking, end = list[str](), 0
-    for match in (*_SENTENCE_END.finditer(masked), None):
-        sentence = masked[end : match.end() if match else len(masked)]
-        end += len(sentence)
-        tells = "?" not in sentence and not (cues.found("asked", sentence) or cues.has("compare", "choice", sentence))
-        if sentence.rstrip().endswith(":"):
-            tells = tells and not _MASKED.search(sentence) and not cues.found("attribute", sentence)
-        asking.append(" " * len(sentence) if tells else sentence)
-    kept = "".join(asking)
-    if not kept.strip() or (cues.found("attribute", masked) and not cues.found("attribute", kept)):
-        return masked
-    return kept
-
-
-_SENTENCE_END = re.compile(r"(?<=[^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")
-_MASKED = re.compile(r"(?<![A-Z])(?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)")
-_NAMES = re.compile(
-    r"(?: (?:the|of|in|to|for))*"
-    r"(?:(?:,? and| or| y| o| i| oraz| lub|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
-)
-
-
-def _without_frame(masked: str, cues: Cues) -> str:
-    """The masked question with its opening courtesies blanked, unless nothing else is left."""
-    frames, at = cues.sections.get("frame", {}), 0
-    while match := next((m for p in frames.values() if (m := p.match(masked, _word_from(masked, at)))), None):
-        at = match.end()
-    return " " * at + masked[at:] if re.search(r"\w", masked[at:]) else masked
-
-
-def _word_from(masked: str, start: int) -> int:
-    match = re.compile(r"\w").search(masked, start)
-    return match.start() if match else len(masked)
-
-
 def find_asked(masked: str, cues: Cues) -> Asked:
     """The sort of value wanted: the cue that comes first, counting words before money words."""
     found = cues.found("asked", masked)
     if not found:
         return Asked.MONEY if _names_currency_alone(masked, cues) else Asked.ANY
-    first, start = min(found.values()), _word_from(masked, 0)
+    first, start = min(found.values()), word_from(masked, 0)
     explains = cues.found("operation", masked).get("explain", len(masked)) <= start
     if explains and first > start + 2 and "status" not in found:
         return Asked.ANY  # "why did it pay" asks for no sum
@@ -186,7 +114,7 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     if operation is Operation.LIST and asked is Asked.PERSON:
         return not (_PEOPLE & cues.found("attribute", masked).keys())
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
-        return at <= _word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
+        return at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
     return True
 
 
@@ -221,7 +149,7 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
     if cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")):
         return False  # "why did it order as many as 460"
-    last = [part for part in _SENTENCE_END.split(masked) if part and part.strip()][-1:]
+    last = [part for part in SENTENCE_END.split(masked) if part and part.strip()][-1:]
     if last and len(last[0]) < len(masked.strip()) and _WH.match(last[0].strip(" ¿")):
         return False  # "I'm told they differ. What are the two counts?"
     start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))

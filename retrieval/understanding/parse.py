@@ -24,10 +24,10 @@ from retrieval.understanding.intent import (
     find_operation,
     is_yes_no,
 )
+from retrieval.understanding.narrowing import counting, is_designator, side_by_side, variant_of
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
 from retrieval.understanding.subject import Roles, agrees, build_subject, find_ordinals, find_roles
-from retrieval.understanding.times import TimeMention
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Reader:
         subject, frame = self._fitted(subject, frame, attributes)
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
-        subject = _variant(subject, seen, self.knowledge)
+        subject = variant_of(subject, seen, self.knowledge)
         if operation in (Operation.LOOKUP, Operation.PROGRESS):
             subject = replace(subject, products=self.knowledge.finest(subject.products))
         if asked is Asked.ANY or operation is Operation.LIST:
@@ -141,12 +141,12 @@ class Reader:
                 kinds=frozenset(),
             )
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
-            return _counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
+            return counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
         leans = find_leans(seen.kept, cues)
         if leans and leans <= ORDERINGS:
             subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
         named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
-        return _side_by_side(subject, seen.times, named, self.knowledge)
+        return side_by_side(subject, seen.times, named, self.knowledge)
 
     def _fitted(self, subject: Subject, frame: Frame, attributes: Sequence[Attribute]) -> tuple[Subject, Frame]:
         """The subject and the frame fitted to what is asked of them.
@@ -199,9 +199,6 @@ def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
     return tuple(sorted(found, key=found.__getitem__))
 
 
-_SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words only right after the family's name
-
-
 def _counts_product(masked: str, cues: Cues) -> bool:
     """Whether what is counted is a product: right after "how many", in Korean right before it."""
     match = cues.sections["asked"]["quantity"].search(masked)
@@ -211,19 +208,6 @@ def _counts_product(masked: str, cues: Cues) -> bool:
         return re.search(r"PRODUCT\S*(?: \S+)? ?$", masked[: match.start()]) is not None
     counted = re.match(r"(?:\s+\S+)?\s+PRODUCT(?:'?s)?((?:\s+\w+){1,2})?", masked[match.end() :])
     return counted is not None and not (counted[1] and cues.found("sort", counted[1]))
-
-
-def _variant(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
-    """The subject with the variant that a word left over names beside its family: "the PL version" of the FA-50."""
-    ends = {mention.end for mention in seen.mentions if mention.kind is NameKind.PRODUCT}
-    for word in (w for w in seen.rest if len(w.text) <= _SUFFIX or w.start - 1 in ends or _is_designator(w.text)):
-        for product in sorted(subject.products):
-            own = {form for form, names in knowledge.names.forms_of(product)}
-            for variant in sorted(knowledge.covers(product) - {product}):
-                forms = [form for form, _ in knowledge.names.forms_of(variant)]
-                if any(f"{base} {word.text}" in forms for base in own):
-                    return replace(subject, products=subject.products - {product} | {variant})
-    return subject
 
 
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
@@ -243,48 +227,6 @@ def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
 _AND = ("and", "y", "i", "oraz", "과", "와", "및", "&")
 
 
-def _counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
-    """The subject with only the counted product, when others were named beside it to tell the deal.
-
-    "How many of the tanks in the K2 contract are K2PLs" counts the variant, not the tanks.
-    """
-    others = subject.products - {head}
-    if not others:
-        return subject
-    if head not in subject.products and not others & knowledge.covers(head):
-        return replace(subject, products=frozenset({head}), beside=others)
-    if head not in subject.products:
-        return subject
-    inner = {p for p in others if p in knowledge.covers(head)}
-    finest = {p for p in inner if not any(q in knowledge.covers(p) for q in inner - {p})}
-    if finest:
-        return replace(subject, products=frozenset(finest), beside=others - finest)
-    return replace(subject, products=frozenset({head}), beside=others)
-
-
-def _side_by_side(
-    subject: Subject, times: Sequence[TimeMention], ordinals: tuple[int, ...], knowledge: Knowledge
-) -> Subject:
-    """The subject of a comparison: what tells one side from the other doesn't narrow it to one side."""
-    signed = subject.signed if len(times) < 2 else None
-    if subject.deals and (len(subject.buyers) > 1 or subject.products):
-        subject = _without_deals(subject, knowledge)
-    if len(ordinals) < 2 and not (subject.deals and ordinals):
-        kinds = subject.kinds if len(subject.buyers) != 1 else frozenset()
-        return replace(subject, signed=signed, ordinals=ordinals[:1], kinds=kinds)
-    ordinals = ordinals if len(ordinals) > 1 else ()
-    return replace(_without_deals(subject, knowledge), ordinals=ordinals, signed=signed, kinds=frozenset())
-
-
-def _without_deals(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with the buyers and products of its deals in their place, so that others stand beside them."""
-    named = [knowledge.records.deals[deal] for deal in sorted(subject.deals)]
-    known = frozenset[str]().union(*(knowledge.covers(product) for product in subject.products))
-    families = frozenset(product for deal in named for product in deal.products[:1] if product not in known)
-    buyers = subject.buyers | frozenset(deal.buyer for deal in named) if subject.buyers or named else subject.buyers
-    return replace(subject, deals=frozenset(), buyers=buyers, products=subject.products | families)
-
-
 def _subjects(roles: Roles) -> int:
     """How many things of one sort are named side by side."""
     return max(len(roles.buyers), len(roles.products), len(roles.deals), len(roles.sellers))
@@ -300,16 +242,12 @@ def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
         for word in seen.rest
         if word.text not in hints.words
         and (
-            _is_designator(word.text)
+            is_designator(word.text)
             or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
         )
         and not (placed and word.text in load_ordinary_words())
     ]
     return tuple(dict.fromkeys([*roles.strangers, *names]))
-
-
-def _is_designator(word: str) -> bool:
-    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
 
 
 def _whole_word(text: str, word: Piece) -> str:

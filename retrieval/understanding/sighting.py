@@ -8,9 +8,9 @@ from index.names import Mention, NameKind, Piece, fold
 from retrieval.knowledge import Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.intent import negated_span, without_negated
 from retrieval.understanding.mentions import Guess, Masked, guess_names, leftovers, mask
 from retrieval.understanding.numbers import find_numbers
+from retrieval.understanding.sentence import negated_span, without_negated
 from retrieval.understanding.spelling import correct
 from retrieval.understanding.times import TimeMention, find_times
 

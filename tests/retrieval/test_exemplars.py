@@ -14,7 +14,8 @@ from index.names import fold
 from index.records import Attribute
 from retrieval.question import Asked, Operation
 from retrieval.understanding.cues import Cues, load_cues
-from retrieval.understanding.intent import find_asked, find_attributes, find_operation, without_negated
+from retrieval.understanding.intent import find_asked, find_attributes, find_operation
+from retrieval.understanding.sentence import without_negated
 
 FOLDER = Path(__file__).with_name("exemplars")
 MASKS = re.compile(r"(COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)")

@@ -195,7 +195,7 @@ def test_a_planned_date_stands_beside_the_day_it_came(fourth: Answerer) -> None:
     )
 
 
-def test_counts_of_variants_stay_out_of_their_family_s(shipped: Answerer) -> None:
+def test_deliveries_begin_with_the_signature_where_that_is_asked(shipped: Answerer) -> None:
     answer = ask(shipped, "폴란드 K9 1차 계약, 서명부터 납품까지 시간 순서대로 정리해 주세요.")
     assert answer.headline.endswith("24 → 48 → 200")
     assert [line.partition(":")[0] for line in answer.details] == [

@@ -1,0 +1,72 @@
+"""The subject as what is counted or compared narrows or widens it: a variant, one of several products, two sides."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.names import NameKind
+from retrieval.knowledge import Knowledge
+from retrieval.question import Subject
+from retrieval.understanding.sighting import Sighting
+from retrieval.understanding.times import TimeMention
+
+_SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words only right after the family's name
+
+
+def variant_of(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject with the variant that a word left over names beside its family: "the PL version" of the FA-50."""
+    ends = {mention.end for mention in seen.mentions if mention.kind is NameKind.PRODUCT}
+    for word in (w for w in seen.rest if len(w.text) <= _SUFFIX or w.start - 1 in ends or is_designator(w.text)):
+        for product in sorted(subject.products):
+            own = {form for form, names in knowledge.names.forms_of(product)}
+            for variant in sorted(knowledge.covers(product) - {product}):
+                forms = [form for form, _ in knowledge.names.forms_of(variant)]
+                if any(f"{base} {word.text}" in forms for base in own):
+                    return replace(subject, products=subject.products - {product} | {variant})
+    return subject
+
+
+def counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
+    """The subject with only the counted product, when others were named beside it to tell the deal.
+
+    "How many of the tanks in the K2 contract are K2PLs" counts the variant, not the tanks.
+    """
+    others = subject.products - {head}
+    if not others:
+        return subject
+    if head not in subject.products and not others & knowledge.covers(head):
+        return replace(subject, products=frozenset({head}), beside=others)
+    if head not in subject.products:
+        return subject
+    inner = {p for p in others if p in knowledge.covers(head)}
+    finest = {p for p in inner if not any(q in knowledge.covers(p) for q in inner - {p})}
+    if finest:
+        return replace(subject, products=frozenset(finest), beside=others - finest)
+    return replace(subject, products=frozenset({head}), beside=others)
+
+
+def side_by_side(
+    subject: Subject, times: Sequence[TimeMention], ordinals: tuple[int, ...], knowledge: Knowledge
+) -> Subject:
+    """The subject of a comparison: what tells one side from the other doesn't narrow it to one side."""
+    signed = subject.signed if len(times) < 2 else None
+    if subject.deals and (len(subject.buyers) > 1 or subject.products):
+        subject = _without_deals(subject, knowledge)
+    if len(ordinals) < 2 and not (subject.deals and ordinals):
+        kinds = subject.kinds if len(subject.buyers) != 1 else frozenset()
+        return replace(subject, signed=signed, ordinals=ordinals[:1], kinds=kinds)
+    ordinals = ordinals if len(ordinals) > 1 else ()
+    return replace(_without_deals(subject, knowledge), ordinals=ordinals, signed=signed, kinds=frozenset())
+
+
+def _without_deals(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the buyers and products of its deals in their place, so that others stand beside them."""
+    named = [knowledge.records.deals[deal] for deal in sorted(subject.deals)]
+    known = frozenset[str]().union(*(knowledge.covers(product) for product in subject.products))
+    families = frozenset(product for deal in named for product in deal.products[:1] if product not in known)
+    buyers = subject.buyers | frozenset(deal.buyer for deal in named) if subject.buyers or named else subject.buyers
+    return replace(subject, deals=frozenset(), buyers=buyers, products=subject.products | families)
+
+
+def is_designator(word: str) -> bool:
+    """Whether a word has letters and digits: FA50, 200L."""
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
