@@ -46,6 +46,7 @@ def finish(draft: Draft, case: Case) -> Answer:
     echoed = (*draft.echoed, *_own_words(case), *([age] if age else []))
     grounds = build_grounds(citations, facts, draft.computations, echoed, case.knowledge, case.speech, draft.rates)
     lead = facts[0] if facts else None
+    notes = tuple(_notes(facts, age, case))
     figures = draft.figures if draft.figures is not None else figures_of(facts[:1])
     answer = Answer(
         headline=shorten(draft.headline, HEADLINE),
@@ -54,13 +55,13 @@ def finish(draft: Draft, case: Case) -> Answer:
         yes_no=draft.yes_no,
         figures=() if silent else figures,
         as_of=draft.as_of or (lead.as_of if lead is not None and not silent else None),
-        details=_fit(draft.details, grounds),
+        details=_fit(draft.details, grounds, DETAILS - sum(len(note) + 1 for note in notes)),
         reason=draft.reason,
         citations=tuple(citations),
         reading=_reading(case),
         language=case.speech.language,
         choices=draft.choices,
-        notes=tuple(_notes(facts, age, case)),
+        notes=notes,
     )
     return check(answer, grounds)
 
@@ -104,11 +105,11 @@ def _unique(citations: Iterable[Citation]) -> list[Citation]:
     return list({(c.article.id, c.quote): c for c in citations}.values())
 
 
-def _fit(lines: Sequence[str], grounds: Grounds) -> tuple[str, ...]:
+def _fit(lines: Sequence[str], grounds: Grounds, room: int) -> tuple[str, ...]:
     """The detail lines that fit, in order; those about facts that found no place among the sources are left out."""
     kept, length = list[str](), 0
     for line in dict.fromkeys(lines):
-        if grounds.missing(line) is None and length + len(line) < DETAILS:
+        if grounds.missing(line) is None and length + len(line) < room:
             kept.append(line)
             length += len(line) + 1
     return tuple(kept)

@@ -19,6 +19,7 @@ def join(answers: Sequence[Answer]) -> Answer:
     lead = (told or list(answers))[0]
     headlines = [answer.headline.rstrip(".") + "." for answer in answers]
     fits = len(" ".join(headlines)) <= HEADLINE
+    notes = tuple(dict.fromkeys(note for answer in answers for note in answer.notes))
     shown = headlines if fits else [answer.strong or answer.headline for answer in answers]
     lines = [*(() if fits else headlines), *(line for answer in answers for line in answer.details)]
     return replace(
@@ -27,18 +28,18 @@ def join(answers: Sequence[Answer]) -> Answer:
         strong=answers[0].strong,
         figures=tuple(figure for answer in answers for figure in answer.figures),
         yes_no=next((answer.yes_no for answer in answers if answer.yes_no is not None), None),
-        details=_fitting(lines),
+        details=_fitting(lines, DETAILS - sum(len(note) + 1 for note in notes)),
         citations=_shared(answers),
         reading=" + ".join(dict.fromkeys(answer.reading for answer in answers if answer.reading)),
         choices=tuple(choice for answer in answers for choice in answer.choices)[:4],
-        notes=tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
+        notes=notes,
     )
 
 
-def _fitting(lines: Sequence[str]) -> tuple[str, ...]:
+def _fitting(lines: Sequence[str], room: int) -> tuple[str, ...]:
     kept, length = list[str](), 0
     for line in dict.fromkeys(lines):
-        if length + len(line) < DETAILS:
+        if length + len(line) < room:
             kept.append(line)
             length += len(line) + 1
     return tuple(kept)

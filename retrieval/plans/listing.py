@@ -148,7 +148,10 @@ _ORDERS = (A.ORDERED_QUANTITY, A.VALUE, A.STATUS, A.SIGNED)
 def _counted(case: Case, fact: Fact) -> str:
     """A product with what is recorded of it: "C295W (3 aircraft)", "C295 (1 aircraft leased)"."""
     told = case.speech.figure(fact) if fact.attribute is A.ORDERED_QUANTITY else _told(case, fact)
-    return f"{case.knowledge.product_name(fact.product)} ({told})"
+    product = case.knowledge.products.get(fact.product)
+    title = case.knowledge.records.deals[fact.deal].title
+    name = title if product is not None and product.is_kind else case.knowledge.product_name(fact.product)
+    return f"{name} ({told})"  # "naval ship" tells less than "a frigate and two landing craft"
 
 
 def _listing(case: Case, text: str, members: Sequence[Member], counted: Sequence[str], lines: Sequence[str]) -> Draft:

@@ -47,7 +47,8 @@ class Reader:
         scores["pl"] = scores.get("pl", 0) + 2 * any(character in "ąęłśżźćńĄĘŁŚŻŹĆŃ" for character in text)
         best = max(scores, key=lambda code: (scores[code], code == "en"))
         others = max(score for code, score in scores.items() if code != best)
-        return best if scores[best] > 1 or (scores[best] and not others) else "en"  # a word may be of two languages
+        told = any(word in self.cues[best].marks and word not in load_ordinary_words() for word in words)
+        return best if scores[best] > 1 or (told and not others) else "en"  # a word may be of two languages
 
     def read(self, text: str, today: date, language: str | None = None) -> Question:
         """The question, understood by itself; what a follow-up inherits is not yet in it.

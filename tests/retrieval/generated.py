@@ -29,6 +29,8 @@ TEMPLATES: Mapping[str, Sequence[str]] = MappingProxyType(
             "Which countries have bought the {product}?",
             "Which is larger, the {product} order of {buyer} or that of {buyer2}?",
             "What's the difference between {buyer} and {buyer2} in {product} ordered?",
+            "Which has been ordered more, the {product} or the {product2}?",
+            "How much have {buyer} and {buyer2} spent in total?",
             "What share of the {product} has been delivered to {buyer}?",
             "timeline of {product} deliveries to {buyer}",
             "What is the status of {deal}?",
@@ -163,6 +165,7 @@ def fill(template: str, language: str, lexicon: Lexicon, generator: random.Rando
 
     return template.format(
         product=pick(names.products),
+        product2=pick(lexicon.all.products),
         buyer=pick(names.buyers),
         buyer2=pick(lexicon.all.buyers),
         seller=pick(names.sellers),
