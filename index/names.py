@@ -89,6 +89,7 @@ class Names:
 
     endings: Endings = field(default_factory=Endings)
     _forms: dict[tuple[str, ...], list[Name]] = field(default_factory=lambda: defaultdict(list))
+    _own: dict[str, list[tuple[str, Name]]] = field(default_factory=lambda: defaultdict(list))  # the same, by thing
     _longest: int = 1
 
     def add(self, kind: NameKind, identity: str, forms: Iterable[str]) -> None:
@@ -101,6 +102,7 @@ class Names:
             for key in {pieces, _plural(pieces)}:
                 if not any((known.kind, known.id) == (kind, identity) for known in self._forms[key]):
                     self._forms[key].append(name)
+                    self._own[identity].append((" ".join(key), name))
                 self._longest = max(self._longest, len(key))
 
     def find(self, text: str, *, without: frozenset[NameKind] = frozenset(), inflected: bool = True) -> list[Mention]:
@@ -153,8 +155,7 @@ class Names:
 
     def forms_of(self, identity: str) -> Iterator[tuple[str, Name]]:
         """The forms of one thing as folded text, pieces joined by spaces."""
-        for form, names in self.forms():
-            yield from ((form, name) for name in names if name.id == identity)
+        yield from self._own.get(identity, ())
 
     def forms(self) -> Iterator[tuple[str, tuple[Name, ...]]]:
         """Every form as folded text, pieces joined by spaces, with what it stands for."""
