@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from safetensors.numpy import load_file
+from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 Matrix = NDArray[np.float32]
@@ -55,10 +56,16 @@ class QuestionEncoder:
         self._tokenizer.enable_truncation(longest)
         weights: dict[str, Matrix] = load_file(folder / _WEIGHTS)
         self._embeddings = _under(weights, "embeddings.")
+        # Two threads on matrices this small wait for each other: on a busy machine a hundred times as long.
+        self._threads = ThreadpoolController()
         self._layers = [_Layer(_under(weights, f"encoder.layer.{n}."), heads) for n in range(layers)]
 
     def encode(self, text: str) -> Matrix:
         """One unit vector."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._encode(text)
+
+    def _encode(self, text: str) -> Matrix:
         tokens = self._tokenizer.encode(text).ids
         embeddings = self._embeddings
         states: Matrix = (

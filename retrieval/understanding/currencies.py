@@ -1,7 +1,7 @@
 """What the world's currencies are called in a language, by CLDR: naira, dinar, escudo."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from babel import Locale
 from babel.core import get_global
@@ -17,7 +17,7 @@ def currency_words(language: str, taught: frozenset[str]) -> dict[str, list[str]
 
     The bare noun is one of them unless `taught` knows it: a "dollar" is of many countries, and means one of a few.
     """
-    names = Locale.parse(language).currencies
+    names, taught = Locale.parse(language).currencies, _with_starts(taught)
     return {code: list(_forms(fold(names[code]), language, taught)) for code in sorted(_in_use()) if code in names}
 
 
@@ -31,7 +31,7 @@ def _forms(name: str, language: str, taught: frozenset[str]) -> Iterator[str]:
     words = name.split()
     noun = words[0] if language in _NOUN_FIRST else words[-1]
     yield re.escape(name)
-    if (len(noun) < _SHORTEST and language != "ko") or any(_is_same(noun, word) for word in taught):
+    if (len(noun) < _SHORTEST and language != "ko") or noun in taught:
         return
     match language:
         case "pl":
@@ -43,7 +43,6 @@ def _forms(name: str, language: str, taught: frozenset[str]) -> Iterator[str]:
             yield rf"{re.escape(noun)}e?s?"
 
 
-def _is_same(noun: str, word: str) -> bool:
-    """Whether a taught word is the noun or a form of it: dollar, dollars; dolar, dolarow."""
-    short, long = sorted((noun, word), key=len)
-    return noun == word or (len(short) >= _SHORTEST and long.startswith(short))
+def _with_starts(words: Iterable[str]) -> frozenset[str]:
+    """The words and their beginnings: a noun among them is taught, as dollar is by dollars."""
+    return frozenset(word[:end] for word in words for end in range(min(_SHORTEST, len(word)), len(word) + 1))
