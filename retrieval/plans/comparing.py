@@ -165,6 +165,8 @@ def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
 def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
     speech = case.speech
     ranked = _citable(ranked)
+    if len(ranked) < 2:
+        return decline(case, attribute)  # more figures on one side than an answer can cite
     shown = [amount_of(case, entry) for entry in ranked]
     others = speech.both(
         [speech.say("compare_other", figure=f, what=e.name) for f, e in zip(shown[1:4], ranked[1:4], strict=True)]
@@ -220,8 +222,10 @@ def amount_of(case: Case, entry: Entry) -> str:
     fact = entry.facts[0]
     if len(entry.rows) == 1:
         return case.speech.figure(fact)
-    money = fact.attribute in MONEY
-    return case.speech.amount(entry.amount, fact.unit) if money else case.speech.quantity(entry.amount, fact.unit)
+    if fact.attribute in MONEY:
+        return case.speech.amount(entry.amount, fact.unit)
+    unit = fact.unit if len({f.unit for f in entry.facts}) == 1 else ""  # howitzers and vehicles are just a number
+    return case.speech.quantity(entry.amount, unit)
 
 
 def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:

@@ -122,6 +122,8 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
 
 
 def _difference(case: Case, high: Entry, low: Entry) -> Draft:
+    if len(high.facts) + len(low.facts) > SOURCES:
+        return decline(case, high.facts[0].attribute)  # more figures than an answer can cite
     speech = case.speech
     gap, fact = high.amount - low.amount, high.facts[0]
     money = fact.attribute in MONEY

@@ -10,7 +10,7 @@ from index.periods import period_of
 from index.records import Attribute, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
-from retrieval.draft import Draft, figures_of
+from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
@@ -140,7 +140,7 @@ def _other_currencies(case: Case, row: Row) -> list[Fact]:
 def total(case: Case, rows: Sequence[Row]) -> Draft:
     """The sum of amounts in one currency with its members; side by side when they share none."""
     shared = _one_currency(case, rows)
-    if shared is None:
+    if shared is None or len(shared) > SOURCES:  # a sum shows all its members, and each is cited
         return _per_deal(case, rows)
     speech, facts = case.speech, [row.fact for row in shared]
     amount = sum((fact.number for fact in facts), Decimal(0))
