@@ -161,10 +161,10 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        low = fold(question.text)
         match question.operation:
             case Do.PROVENANCE:
-                return answer_provenance(case, disagreement=_asks_why(low), age=_asks_age(low))
+                about = question.about_sources
+                return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
             case Do.TIMELINE:
                 return answer_timeline(case)
             case Do.UNIT_PRICE:
@@ -182,16 +182,6 @@ class Answerer:
             case Do.EXPLAIN:
                 return answer_explain(case)
         return answer_lookup(case)
-
-
-_WHY = (
-    "why", "differ", "disagree", "dlaczego", "rozni", "rozbiez", "por que", "difier", "discrep", "왜", "엇갈", "다르",
-)  # fmt: skip
-_AGE = (
-    "how old", "how fresh", "how recent", "how current", "jak star", "jak aktualn", "jak swiez", "de cuando",
-    "tan antigu", "tan reciente", "como de antigu", "como de reciente", "얼마나 오래", "얼마나 최신",
-    "얼마나 최근", "언제 기준",
-)  # fmt: skip
 
 
 def _is_counted(word: str, case: Case) -> bool:
@@ -212,14 +202,6 @@ def _names_something(question: Question) -> bool:
         return True
     register = question.operation in _REGISTER
     return register and bool(question.attributes or question.operation is not Do.LIST or subject.kinds)
-
-
-def _asks_why(low: str) -> bool:
-    return any(word in low for word in _WHY)
-
-
-def _asks_age(low: str) -> bool:
-    return any(word in low for word in _AGE)
 
 
 def clean(text: str) -> str:

@@ -100,6 +100,7 @@ class Reader:
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
             scopes=frozenset(cues.found("scope", seen.kept)),
             claims=frozenset(cues.found("claim", seen.masked.text)),
+            about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
             sorts=_sorts(seen.kept, cues),
             is_negated=negated,
