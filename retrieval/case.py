@@ -45,9 +45,12 @@ class Case:
     rates: ReferenceRates = field(default_factory=ReferenceRates)
 
     def in_currency(self) -> "Case":
-        """The same case with the currency that the question means: of those its words may mean, one on record."""
+        """The same case with the currency meant: of those the words may mean, one on record, else a party's own."""
         recorded = {fact.unit for fact in self.deal_facts()}
-        meant = [code for code in self.question.currencies if code in recorded] or self.question.currencies
+        named = self.question.currencies
+        parties = {deal.buyer for deal in self.deals} | {deal.seller_country for deal in self.deals}
+        own = {code for party in parties for code in self.knowledge.currencies(party)}
+        meant = [code for code in named if code in recorded] or [code for code in named if code in own] or named
         return replace(self, question=replace(self.question, currencies=tuple(meant[:1])))
 
     def of_count(self) -> "Case":

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from babel.numbers import get_territory_currencies
+
 from index.names import Name, NameKind, Names, fold, split_pieces
 from index.periods import Period
 from index.records import Article, Attribute, Category, Deal, DealKind, Fact, Product, Records
@@ -139,6 +141,11 @@ class Knowledge:
     def orders(self, deal: Deal) -> bool:
         """Whether something is recorded as ordered in a deal of its own."""
         return any(fact.attribute is Attribute.ORDERED_QUANTITY for fact in self.facts_of.get(deal.id, ()))
+
+    def currencies(self, country: str) -> list[str]:
+        """The ISO 4217 codes of a country's money today, by CLDR; empty for a country without a code."""
+        code = self.country_codes.get(country)
+        return get_territory_currencies(code) if code else []
 
     def finest(self, products: frozenset[str]) -> frozenset[str]:
         """The products without the families of others among them: of "the FA-50s, how many FA-50PLs" the variant."""

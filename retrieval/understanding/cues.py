@@ -118,10 +118,8 @@ def parse_cues(text: str) -> Cues:
     words, scales = _values(raw.pop("number_words", {})), _values(raw.pop("number_scales", {}))
     fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
     # What the file says of a currency takes the place of what CLDR calls it: "pesos" are of several countries.
-    raw["currency"] |= {
-        code: raw["currency"].get(code) or words
-        for code, words in currency_words(raw["language"], _known_words(raw)).items()
-    }
+    named = currency_words(raw["language"], _known_words(raw))
+    raw["currency"] |= {code: [*raw["currency"].get(code, ()), *words] for code, words in named.items()}
     sections = {
         section: {
             key: _pattern([_expanded(word, fragments) for word in words], raw["language"])

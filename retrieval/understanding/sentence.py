@@ -57,7 +57,7 @@ def _asking(masked: str, cues: Cues) -> str:
     return kept
 
 
-SENTENCE_END = re.compile(r"(?<=[^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")
+SENTENCE_END = re.compile(r"(?<=[^\W\d][^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")
 _MASKED = re.compile(r"(?<![A-Z])(?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)")
 _NAMES = re.compile(
     r"(?: (?:the|of|in|to|for))*"

@@ -16,6 +16,7 @@ from retrieval.wording.speech import load_speeches
 from tests.records_folder import DATA
 
 TODAY = date(2026, 11, 21)
+WORLDS = DATA.parent / "tests" / "worlds"
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +74,14 @@ def test_missing_rate_is_said(answerer: Answerer) -> None:
     answer, _ = answerer.answer("How much is the Australian Redback contract in soles?", TODAY)
     assert answer.outcome is Outcome.ANSWERED
     assert answer.details[0] == "No reference rate of the European Central Bank converts this into PEN."
+
+
+def test_pesos_are_those_of_the_party_that_has_them() -> None:
+    knowledge = build_knowledge(load_corpus(WORLDS / "seventh").records, load_endings())
+    chilean = Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
+    asked = "How many pesos are Chile's lease of MP-7 aircraft and its later purchase of them worth in total?"
+    answer, _ = chilean.answer(asked, TODAY)
+    assert answer.headline.startswith("CLP 99 billion contract value in all")
 
 
 def test_amount_given_by_the_asker_is_not_converted(answerer: Answerer) -> None:
