@@ -14,7 +14,7 @@ from retrieval.case import Case
 from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
-from retrieval.joining import join
+from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge
 from retrieval.plans.absence import absent, refuse, unknown_name
 from retrieval.plans.comparing import answer_comparison
@@ -65,26 +65,30 @@ class Answerer:
         text = clean(text)
         if not any(character.isalpha() for character in text) or len(text) > LONGEST:
             return self._unread(text), before
-        language, answers = self.reader.language(text), list[Answer]()
-        for part in self._parts(text, language, today, before):
-            answer, before = self._answer_one(part, language, today, before)
-            answers.append(answer)
-        return join(answers), before
+        language = self.reader.language(text)
+        whole = self.reader.read(text, today, language)
+        parts, last = self._parts(whole, before), before
+        if len(parts) > 1:
+            answers = list[Answer]()
+            for part in parts:
+                answer, last = self._answer_one(part, last)
+                answers.append(answer)
+            if can_join(answers):
+                return join(answers), last
+        return self._answer_one(whole, before)
 
-    def _parts(self, text: str, language: str, today: date, before: Question | None) -> tuple[str, ...]:
+    def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
-        parts = split_questions(text, self.reader.cues[language])
-        if len(parts) == 1 or self.reader.read(text, today, language).operation in _WHOLE:
-            return (text,)
-        read = [self.reader.read(part, today, language) for part in parts]
-        stands = all(_asks(question) for question in read) and (before or not read[0].subject.is_empty)
-        return parts if stands else (text,)
+        texts = split_questions(whole.text, self.reader.cues[whole.language])
+        if len(texts) == 1 or whole.operation in _WHOLE:
+            return [whole]
+        parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
+        stands = all(_asks(part) for part in parts) and (before or not parts[0].subject.is_empty)
+        return parts if stands else [whole]
 
-    def _answer_one(
-        self, text: str, language: str, today: date, before: Question | None
-    ) -> tuple[Answer, Question | None]:
-        question = self.reader.read(text, today, language)
-        cues = self.reader.cues[language]
+    def _answer_one(self, question: Question, before: Question | None) -> tuple[Answer, Question]:
+        """The answer to one question, and the question with what it inherits from the one before."""
+        cues = self.reader.cues[question.language]
         if before is not None:
             question = inherit(question, before, cues, self.knowledge)
         case = Case(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -41,13 +41,15 @@ class Case:
     knowledge: Knowledge
     speech: Speech
     passages: Passages
-    stale_after_days: int = 180
-    rates: ReferenceRates = field(default_factory=ReferenceRates)
+    stale_after_days: int
+    rates: ReferenceRates
 
     def in_currency(self) -> "Case":
         """The same case with the currency meant: of those the words may mean, one on record, else a party's own."""
-        recorded = {fact.unit for fact in self.deal_facts()}
         named = self.question.currencies
+        if not named:
+            return self
+        recorded = {fact.unit for fact in self.deal_facts()}
         parties = {deal.buyer for deal in self.deals} | {deal.seller_country for deal in self.deals}
         own = {code for party in parties for code in self.knowledge.currencies(party)}
         meant = [code for code in named if code in recorded] or [code for code in named if code in own] or named

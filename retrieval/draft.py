@@ -40,7 +40,7 @@ class Draft:
 def finish(draft: Draft, case: Case) -> Answer:
     """The answer of a draft, cut to size, cited, and let through the gate."""
     facts = _cited(draft.facts, SOURCES - len(draft.quotes))
-    citations = _unique([*draft.quotes, *(cite(fact, case) for fact in facts)])
+    citations = unique([*draft.quotes, *(cite(fact, case) for fact in facts)])
     silent = draft.outcome in (Outcome.DECLINED, Outcome.CLARIFY)
     age = None if silent or draft.figures == () else _age(facts, case)
     echoed = (*draft.echoed, *_own_words(case), *([age] if age else []))
@@ -101,15 +101,21 @@ def _cited(facts: Sequence[Fact], places: int) -> tuple[Fact, ...]:
     return tuple({fact.id: fact for fact in facts if (fact.article, fact.quote) in spans}.values())
 
 
-def _unique(citations: Iterable[Citation]) -> list[Citation]:
+def unique(citations: Iterable[Citation]) -> list[Citation]:
+    """The citations, each sentence once, in order."""
     return list({(c.article.id, c.quote): c for c in citations}.values())
 
 
 def _fit(lines: Sequence[str], grounds: Grounds, room: int) -> tuple[str, ...]:
     """The detail lines that fit, in order; those about facts that found no place among the sources are left out."""
+    return fitting([line for line in lines if grounds.missing(line) is None], room)
+
+
+def fitting(lines: Sequence[str], room: int) -> tuple[str, ...]:
+    """The lines, each once, that fit into as many characters, in order."""
     kept, length = list[str](), 0
     for line in dict.fromkeys(lines):
-        if grounds.missing(line) is None and length + len(line) < room:
+        if length + len(line) < room:
             kept.append(line)
             length += len(line) + 1
     return tuple(kept)

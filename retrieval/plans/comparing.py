@@ -143,10 +143,10 @@ def comparable(case: Case, attribute: Attribute) -> list[Row]:
 
 def _of_options(case: Case) -> list[Row]:
     """What each option that is a deal of its own is for: what was ordered under it, else what it leaves open."""
-    options = [deal for deal in case.deals if deal.kind is DealKind.OPTION]
     return [
         row
-        for deal in options
+        for deal in case.deals
+        if deal.kind is DealKind.OPTION
         for row in case.rows(A.ORDERED_QUANTITY, [deal]) or case.rows(A.OPTIONAL_QUANTITY, [deal])
     ]
 
@@ -157,9 +157,9 @@ def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
     wanted = case.question.currency
     if wanted in by_unit:
         return by_unit[wanted]
-    if not by_unit:
-        return []
-    return max(by_unit.values(), key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD"))
+    return max(
+        by_unit.values(), key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD"), default=[]
+    )
 
 
 def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
@@ -194,7 +194,7 @@ def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft
         strong=lead.name,
         details=(*lines, *rivals([row for entry in ranked for row in entry.rows], case)),
         computations=tuple(sums),
-        figures=(*figures_of(facts[:8]), *(_sum_of(entry) for entry in ranked if len(entry.rows) > 1)),
+        figures=(*figures_of(facts), *(_sum_of(entry) for entry in ranked if len(entry.rows) > 1)),
         as_of=latest(lead.facts),
         echoed=tuple(entry.name for entry in ranked),
     )
@@ -203,7 +203,7 @@ def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft
 def _sum_of(entry: Entry) -> Figure:
     """What the deals of one side come to, as a figure of its own."""
     fact = entry.facts[0]
-    return Figure(entry.amount, fact.unit, fact.attribute, fact.qualifier, latest(entry.facts), None)
+    return Figure(entry.amount, _unit_of(entry), fact.attribute, fact.qualifier, latest(entry.facts), None)
 
 
 def _citable(ranked: Sequence[Entry]) -> list[Entry]:
@@ -224,8 +224,13 @@ def amount_of(case: Case, entry: Entry) -> str:
         return case.speech.figure(fact)
     if fact.attribute in MONEY:
         return case.speech.amount(entry.amount, fact.unit)
-    unit = fact.unit if len({f.unit for f in entry.facts}) == 1 else ""  # howitzers and vehicles are just a number
-    return case.speech.quantity(entry.amount, unit)
+    return case.speech.quantity(entry.amount, _unit_of(entry))
+
+
+def _unit_of(entry: Entry) -> str:
+    """The unit that all of one side share; none where howitzers and vehicles are just a number."""
+    units = {fact.unit for fact in entry.facts}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _by_date(case: Case, attribute: Attribute, *, last: bool) -> Draft:

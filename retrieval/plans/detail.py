@@ -10,6 +10,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.status import CLAIMED
 
 A = Attribute
 _READINGS = 3
@@ -118,17 +119,12 @@ def _from_status(case: Case, attribute: Attribute) -> Draft | None:
     return Draft(f"{text}, {qualified(fact, case)}", (fact, *facts), strong=when)
 
 
-_SIDE = {
-    "cancelled": Status.CANCELLED,
-    "suspended": Status.SUSPENDED,
-    "lapsed": Status.OPTION_LAPSED,
-    "exercised": Status.OPTION_EXERCISED,
-}
+_DATED = ("cancelled", "suspended", "lapsed", "exercised")
 
 
 def _of_state(case: Case) -> Draft | None:
     """When a deal was cancelled or suspended, or an option taken up: the as-of of the status that says so."""
-    wanted = {status.value for claim, status in _SIDE.items() if claim in case.question.claims}
+    wanted = {status for claim in _DATED if claim in case.question.claims for status in CLAIMED[claim]}
     facts = [f for f in case.known(case.facts(A.STATUS)) if f.value in wanted and f.as_of]
     if not facts or len({fact.deal for fact in facts}) > 1:
         return None

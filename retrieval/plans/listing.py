@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from index.records import TEXTS, Attribute, Fact
 from retrieval.case import Case
-from retrieval.draft import DETAILS, SOURCES, Draft, figures_of
+from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_text
@@ -123,7 +123,7 @@ def _products(case: Case, members: Sequence[Member]) -> Draft:
         text,
         (*shown, *(fact for fact in facts if fact not in shown)),
         strong=speech.both(dict.fromkeys(names)),
-        details=tuple(_fitting([_line(case, member) for member in members[:SOURCES]])),
+        details=tuple(_line(case, member) for member in members[:SOURCES]),
         figures=figures_of(shown),
         echoed=tuple(deal.title for deal, _ in members),
     )
@@ -160,17 +160,9 @@ def _listing(case: Case, text: str, members: Sequence[Member], counted: Sequence
         text,
         tuple(facts[:SOURCES]),
         strong=text.split(":")[0],
-        details=tuple(_fitting(lines[:SOURCES])),
+        details=tuple(lines[:SOURCES]),
         computations=(Computation(Decimal(len(counted)), tuple(Decimal(1) for _ in counted), "#"),),
         figures=(),
         as_of=latest(facts),
         echoed=tuple(deal.title for deal, _ in members),
     )
-
-
-_ROOM = DETAILS - 100  # characters; what was assumed and how old a figure is stand in the same place
-
-
-def _fitting(lines: Sequence[str]) -> list[str]:
-    """The first lines that fit beside the notes of an answer."""
-    return [line for place, line in enumerate(lines, 1) if sum(map(len, lines[:place])) + place <= _ROOM]

@@ -82,7 +82,7 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
         and not question.claims & {"signed", "produced"}
     ):
         return answer_explain(case)  # where it came in is no place of signing
-    if question.asked is Asked.PERSON and lead is None and question.words:
+    if question.asked is Asked.PERSON and lead is None and (question.words or "confirmed" in question.claims):
         return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
     if (
         question.asked is Asked.PERSON

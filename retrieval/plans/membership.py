@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.periods import Period
 from index.records import Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
-from retrieval.plans.status import SIDE, find_stage
+from retrieval.plans.status import CLAIMED, SIDE, find_stage
 from retrieval.resolution import RESERVED
 
 A = Attribute
@@ -25,12 +25,7 @@ _FEATURES = frozenset(
 )
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
 _HANDOVERS = _EVENTS[:3]
-_STATES = {
-    "cancelled": (Status.CANCELLED,),
-    "suspended": (Status.SUSPENDED, Status.SHELVED),
-    "delayed": (Status.DELAYED,),
-    "lost": (Status.LOST,),
-}
+_LISTED = ("cancelled", "suspended", "delayed", "lost")
 
 
 def find_members(case: Case) -> list[Member]:
@@ -72,7 +67,7 @@ def _belongs(case: Case, deal: Deal) -> bool:
 
 
 def _states(case: Case) -> tuple[Status, ...]:
-    return next((states for claim, states in _STATES.items() if claim in case.question.claims), ())
+    return next((CLAIMED[claim] for claim in _LISTED if claim in case.question.claims), ())
 
 
 def _is_local(case: Case, deal: Deal) -> bool:

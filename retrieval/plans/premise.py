@@ -9,12 +9,11 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.sentences import line
-from retrieval.plans.status import ENDED, LADDER, Stage, denials, describe, find_stage
+from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.question import Asked, Operation, Quantity
 from retrieval.resolution import admits
 
 A, S = Attribute, Status
-_SIDE_CLAIMS = {"cancelled": S.CANCELLED, "suspended": S.SUSPENDED}
 
 
 def find_contradiction(case: Case) -> Draft | None:
@@ -52,8 +51,8 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if question.operation is not Operation.EXPLAIN and question.asked not in (Asked.DATE, Asked.PERSON, Asked.PLACE):
         return None
-    for claim, status in _SIDE_CLAIMS.items():
-        if claim in case.question.claims and not any(stage.status is status for stage in stages):
+    for claim in _STEMS:
+        if claim in case.question.claims and not any(stage.status in CLAIMED[claim] for stage in stages):
             if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:
                 text = case.speech.say("premise", line=line(denied[0], case))
                 return Draft(text, (denied[0],), Outcome.PREMISE_REJECTED)

@@ -27,6 +27,15 @@ SIDE = frozenset(
         S.OPTION_EXERCISED,
     }
 )
+# The side states that a claim of the cue files may mean.
+CLAIMED = {
+    "cancelled": (S.CANCELLED,),
+    "suspended": (S.SUSPENDED, S.SHELVED),
+    "delayed": (S.DELAYED,),
+    "lost": (S.LOST,),
+    "lapsed": (S.OPTION_LAPSED,),
+    "exercised": (S.OPTION_EXERCISED,),
+}
 ENDED = frozenset({S.CANCELLED, S.LOST, S.SHELVED, S.SUSPENDED, S.OPTION_LAPSED})
 
 

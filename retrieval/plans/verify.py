@@ -9,15 +9,11 @@ from retrieval.plans.absence import decline, refuse
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
-from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
+from retrieval.plans.status import CLAIMED, ENDED, Stage, denials, describe, find_stage
 from retrieval.resolution import admits
 
 A, S = Attribute, Status
-_STATE_CLAIMS = {
-    "cancelled": (S.CANCELLED,),
-    "suspended": (S.SUSPENDED, S.SHELVED),
-    "delayed": (S.DELAYED,),
-}
+_STATE_CLAIMS = ("cancelled", "suspended", "delayed")
 _ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
 
 
@@ -55,9 +51,9 @@ def answer_yes_no(case: Case) -> Draft:
 def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
     """A side state claimed: cancelled, suspended, delayed, exercised, won or lost."""
     claims = case.question.claims
-    for claim, states in _STATE_CLAIMS.items():
+    for claim in _STATE_CLAIMS:
         if claim in claims:
-            found = [f for f in case.known(case.facts(A.STATUS)) if f.value in [state.value for state in states]]
+            found = [f for f in case.known(case.facts(A.STATUS)) if f.value in CLAIMED[claim]]
             if found:
                 return by_fact(case, found[-1], True)
             if stages and claim == "cancelled":

@@ -55,8 +55,7 @@ def find_frame(
 def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     """Whether a time stands by words for what was known or planned then: "by the 2022 plan"."""
     masked = seen.masked
-    start = next((i for i, origin in enumerate(masked.origin) if origin >= time.start), len(masked.text))
-    end = next((i for i, origin in enumerate(masked.origin) if origin >= time.end), len(masked.text))
+    start, end = masked.span(time.start, time.end)
     near = " ".join((*masked.text[:start].split()[-4:], "…", *masked.text[end:].split()[:2]))
     return cues.has("time", "known_then", near) or cues.has("attribute", Attribute.PLANNED_QUANTITY, near)
 
@@ -64,8 +63,7 @@ def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
 def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     """Whether a time stands by a word for a deal or for signing one: "the 2022 contract", "signed in May"."""
     masked = seen.masked
-    start = next((i for i, origin in enumerate(masked.origin) if origin >= time.start), len(masked.text))
-    end = next((i for i, origin in enumerate(masked.origin) if origin >= time.end), len(masked.text))
+    start, end = masked.span(time.start, time.end)
     before, after = re.split("[,:;(?]", masked.text[:start])[-1], re.split("[,:;)?]", masked.text[end:])[0]
     if re.search(r"PRODUCT(?:'?s)? (?:of|from)\s*$", before):  # the tanks of 2022
         return True

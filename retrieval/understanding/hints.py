@@ -9,6 +9,7 @@ from index.records import TEXTS, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.selection import find_deals
+from retrieval.understanding.narrowing import is_designator
 
 # What a question says of a deal to tell it from others; a reason or a status is no name.
 _TELLING = TEXTS - {Attribute.STATUS, Attribute.REASON, Attribute.RECORD, Attribute.OTHER}
@@ -47,8 +48,7 @@ def _said(deal: str, knowledge: Knowledge) -> frozenset[str]:
 
 def _is_name(word: Piece, text: str) -> bool:
     """Whether a word is written like a name: with a capital inside the sentence, or with a digit."""
-    has_digit = any(c.isdigit() for c in word.text) and any(c.isalpha() for c in word.text)
-    return has_digit or (word.start > 0 and text[word.start].isupper())
+    return is_designator(word.text) or (word.start > 0 and text[word.start].isupper())
 
 
 def _bare(word: str) -> str:

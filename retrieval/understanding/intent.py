@@ -90,9 +90,6 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
 
 
-_WH = re.compile(r"(?:what|which|how|when|where|who|ile|kiedy|jak\w*|ktor\w*|cuant\w*|cuando|que|cual\w*)(?!\w)")
-
-
 def _asks_both(masked: str, cues: Cues) -> bool:
     """Whether both what was ordered and what has come are asked for: "how many in, how many ordered"."""
     roles = cues.found("attribute", masked).keys()
@@ -150,7 +147,11 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
     if cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")):
         return False  # "why did it order as many as 460"
     last = [part for part in SENTENCE_END.split(masked) if part and part.strip()][-1:]
-    if last and len(last[0]) < len(masked.strip()) and _WH.match(last[0].strip(" ¿")):
+    if (
+        last
+        and len(last[0]) < len(masked.strip())
+        and any(pattern.match(last[0].strip(" ¿")) for pattern in cues.sections["asked"].values())
+    ):
         return False  # "I'm told they differ. What are the two counts?"
     start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))
     tag = re.search(rf"[,.;]\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())

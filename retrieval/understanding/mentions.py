@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,10 @@ class Masked:
 
     text: str
     origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the question stands in the masked text."""
+        return bisect_left(self.origin, start), min(bisect_left(self.origin, end), len(self.text))
 
 
 def mask(text: str, mentions: Sequence[Mention]) -> Masked:

@@ -69,19 +69,10 @@ class Reader:
         if operation is Operation.COUNT and _counts_product(seen.kept, cues):
             operation = Operation.LOOKUP
         frame, signed = find_frame(seen, cues, today, attributes, operation)
-        subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
-        subject = self._of_what(subject, seen, cues, operation, head)
-        subject, frame = self._fitted(subject, frame, attributes)
-        if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
-            subject = replace(subject, signed=None)
-        subject = variant_of(subject, seen, self.knowledge)
-        if operation in (Operation.LOOKUP, Operation.PROGRESS):
-            subject = replace(subject, products=self.knowledge.finest(subject.products))
-        if asked is Asked.ANY or operation is Operation.LIST:
-            subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
-        if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
-            subject = replace(subject, seller_countries=frozenset())  # "why did the Chinese drone lose"
+        subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
+        subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
+        subject = self._narrowed(subject, seen, asked, operation)
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
@@ -117,6 +108,19 @@ class Reader:
             hints=hints.words,
             words=tuple(word.text for word in seen.rest if word.text not in hints.words),
         )
+
+    def _narrowed(self, subject: Subject, seen: Sighting, asked: Asked, operation: Operation) -> Subject:
+        """The subject without what points at no deal, and with variants and call-offs in place of what is over them."""
+        if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
+            subject = replace(subject, signed=None)
+        subject = variant_of(subject, seen, self.knowledge)
+        if operation in (Operation.LOOKUP, Operation.PROGRESS):
+            subject = replace(subject, products=self.knowledge.finest(subject.products))
+        if asked is Asked.ANY or operation is Operation.LIST:
+            subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
+        if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
+            subject = replace(subject, seller_countries=frozenset())  # "why did the Chinese drone lose"
+        return subject
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         """What the text holds, and the parts that the names play."""

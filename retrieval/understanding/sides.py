@@ -130,13 +130,8 @@ def _side(seen: Sighting, cues: Cues, knowledge: Knowledge, start: int, end: int
     mentions = [m for m in seen.mentions if start <= m.start < end and m.kind is not NameKind.GROUP]
     times = [time for time in seen.times if start <= time.start < end]
     signed = next((time.period for time in times if time.relation is Relation.IN), None)
-    masked = _masked(seen, start, end)
+    first, last = seen.masked.span(start, end)
+    masked = seen.masked.text[first:last]
     side = build_subject(find_roles(mentions, fold(seen.text), knowledge), masked, cues, knowledge, signed)
     own_kind = side.kinds - {DealKind.PURCHASE}  # "the option" is a side, "the contract" may be anything
     return side if not side.is_empty or side.signed or side.ordinals or own_kind else None
-
-
-def _masked(seen: Sighting, start: int, end: int) -> str:
-    first = next((i for i, origin in enumerate(seen.masked.origin) if origin >= start), len(seen.masked.text))
-    last = next((i for i, origin in enumerate(seen.masked.origin) if origin >= end), len(seen.masked.text))
-    return seen.masked.text[first:last]

@@ -15,9 +15,11 @@ def correct(text: str, words: Sequence[Piece], known: frozenset[str], language: 
     In English a word that no dictionary has is a slip for certain, and may be further from what was meant.
     """
     ordinary = load_ordinary_words() if language == "en" else frozenset[str]()
+    slips = {word.text for word in words if ordinary and not {word.text, word.text.removesuffix("s")} & ordinary}
+    endings = _ENDINGS if slips else ()
+    forms = known | {form for other in known for ending in endings if (form := other + ending) in ordinary}
     for word in sorted(words, key=lambda word: -word.start):
-        certain = bool(ordinary) and word.text not in ordinary and word.text.removesuffix("s") not in ordinary
-        meant = (_meant(word.text, known, ordinary) if certain else None) or _nearest(word.text, known)
+        meant = (_meant(word.text, forms) if word.text in slips else None) or _nearest(word.text, known)
         if meant is not None:
             text = text[: word.start] + meant + text[word.end :]
     return text
@@ -26,12 +28,11 @@ def correct(text: str, words: Sequence[Piece], known: frozenset[str], language: 
 _ENDINGS = ("e", "s", "es", "ed", "d", "ing")  # what the stems among the cues leave out
 
 
-def _meant(word: str, known: frozenset[str], ordinary: frozenset[str]) -> str | None:
+def _meant(word: str, forms: frozenset[str]) -> str | None:
     """The known word nearest to one that is no word at all; None when several different ones are as near."""
     if len(word) < 4 or not word.isalpha():
         return None
     reach = 1 if len(word) < 6 else 2
-    forms = {*known, *(form for other in known for ending in _ENDINGS if (form := other + ending) in ordinary)}
     near = [(DamerauLevenshtein.distance(word, form, score_cutoff=reach), form) for form in forms]
     near = [(distance, other) for distance, other in near if distance <= reach and other[0] == word[0]]
     best = min((distance for distance, _ in near), default=0)
