@@ -23,6 +23,23 @@ class DataFolderMissing(DealbotError):
         self.path = path
 
 
+class DataBusy(DealbotError):
+    """Another process has been writing the data folder for too long."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: another process is writing here; try again when it is done")
+        self.path = path
+
+
+class DataUnwritable(DealbotError):
+    """The data folder can't be written: the disk is full, or the folder is read-only."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: can't write the data folder: {reason}; make room, or make it writable")
+        self.path = path
+        self.reason = reason
+
+
 class ModelError(DealbotError):
     """The embedding model is missing, or isn't the one that was pinned."""
 
