@@ -8,9 +8,9 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from index.currencies import currency_words
+from index.datewords import DateWords, build_date_words
 from index.names import fold, split_pieces
-from retrieval.understanding.currencies import currency_words
-from retrieval.understanding.datewords import DateWords, build_date_words
 
 Patterns = Mapping[str, re.Pattern[str]]
 

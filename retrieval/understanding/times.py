@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from index.datewords import DateWords
 from index.names import fold
 from index.periods import Period, Precision, period_of
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.datewords import DateWords
 from retrieval.understanding.numbers import parse_number
 
 
