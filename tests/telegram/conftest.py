@@ -40,7 +40,7 @@ async def tg() -> AsyncIterator[BotApi]:
 
 def config_for(tg: BotApi) -> Config:
     """Settings that point at the double."""
-    telegram = Telegram(admins=ADMINS, api_base=tg.api_base, file_base=tg.api_base)
+    telegram = Telegram(admins=ADMINS, api_base=tg.api_base, file_base=tg.file_base)
     return Config(telegram=telegram, logs=Logs(level="DEBUG"), token=SecretStr(tg.token))
 
 

@@ -68,6 +68,30 @@ class Chat:
             await self._world.push("message", raw)
         return message
 
+    async def upload(
+        self, data: bytes, name: str, kind: str = "application/octet-stream", size: int | None = None, **how: Any
+    ) -> Message:
+        """Send a file; `size` is what Telegram says it has, when that isn't true."""
+        number = f"file{self._world.next_number()}"
+        self._world.files[number] = data
+        file: Json = {"file_id": number, "file_unique_id": number, "file_name": name, "mime_type": kind}
+        return await self.say(document={**file, "file_size": len(data) if size is None else size}, **how)
+
+    async def album(self, *files: tuple[bytes, str]) -> list[Message]:
+        """Send files together: a message each, one after the other."""
+        group = str(self._world.next_number())
+        return [await self.upload(data, name, media_group_id=group) for data, name in files]
+
+    async def forward(self, text: str | None = None, *, channel: str = "Newsroom", **content: Any) -> Message:
+        """Forward a post of a channel."""
+        chat = {"id": -1009, "type": "channel", "title": channel, "username": channel.lower()}
+        origin = {"type": "channel", "date": 1763000000, "chat": chat, "message_id": 77}
+        return await self.say(text, forward_origin=origin, **content)
+
+    async def paste(self, text: str) -> list[Message]:
+        """Send a text that may be too long for one message: the client splits it, as it does for people."""
+        return [await self.say(text[start : start + 4096]) for start in range(0, len(text), 4096)]
+
     async def edit(self, message: Message, text: str) -> None:
         """Change what one has said."""
         message.raw.update(text=text, entities=typed_entities(text), edit_date=int(time.time()))

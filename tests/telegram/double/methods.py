@@ -15,6 +15,14 @@ _NOT_MODIFIED = (
     " the same as a current content and reply markup of the message"
 )
 _LONGEST = 4096
+_LARGEST = 20 * 1024 * 1024
+_NO_GIFTS = {
+    "unlimited_gifts": False,
+    "limited_gifts": False,
+    "unique_gifts": False,
+    "premium_subscription": False,
+    "gifts_from_channels": False,
+}
 
 
 class Methods:
@@ -29,6 +37,8 @@ class Methods:
             "editMessageText": self._edit_message_text,
             "sendChatAction": self._send_chat_action,
             "answerCallbackQuery": self._answer_callback_query,
+            "getChat": self._get_chat,
+            "getFile": self._get_file,
             "getMyCommands": self._get_my_commands,
             "setMyCommands": self._set_my_commands,
         }
@@ -78,6 +88,18 @@ class Methods:
             raise ApiError(400, "Bad Request: MESSAGE_TOO_LONG")
         answers.append(call)
         return True
+
+    def _get_chat(self, call: Json) -> Json:
+        return {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _NO_GIFTS, **self._chat(call)}
+
+    def _get_file(self, call: Json) -> Json:
+        data = self._world.files.get(call["file_id"])
+        if data is None:
+            raise ApiError(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        if len(data) > _LARGEST:
+            raise ApiError(400, "Bad Request: file is too big")
+        number = call["file_id"]
+        return {"file_id": number, "file_unique_id": number, "file_size": len(data), "file_path": f"documents/{number}"}
 
     def _get_my_commands(self, call: Json) -> list[Json]:
         return self._world.commands.get(_scope(call), [])

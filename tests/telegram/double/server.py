@@ -66,9 +66,17 @@ class BotApi:
         """Where the bot finds the Bot API."""
         return f"{self.origin}/bot"
 
+    @property
+    def file_base(self) -> str:
+        """Where the bot finds files."""
+        return f"{self.origin}/file/bot"
+
     async def start(self) -> "BotApi":
         """Listen on a free port of this machine."""
-        routes = [(r"/bot([^/]+)/(\w+)", _Calls, {"api": self})]
+        routes = [
+            (r"/bot([^/]+)/(\w+)", _Calls, {"api": self}),
+            (r"/file/bot([^/]+)/documents/(\w+)", _Files, {"api": self}),
+        ]
         self._server = HTTPServer(Application(routes, log_function=lambda handler: None))
         sockets = bind_sockets(0, "127.0.0.1")
         self._server.add_sockets(sockets)
@@ -187,6 +195,19 @@ class _Calls(RequestHandler):
         self.set_status(code)
         self.set_header("Content-Type", "application/json" if isinstance(body, dict) else "text/html")
         self.finish(json.dumps(body) if isinstance(body, dict) else body)
+
+
+class _Files(RequestHandler):
+    def initialize(self, api: BotApi) -> None:
+        self.api = api
+
+    async def get(self, token: str, number: str) -> None:
+        data = self.api.world.files.get(number)
+        if token != self.api.token or data is None:
+            self.set_status(404)
+            return
+        self.api.calls.append(Call("download", {"file_id": number}, time.monotonic()))
+        self.write(data)
 
 
 async def _wait_or_gone(handler: _Calls, seconds: float) -> None:

@@ -88,6 +88,7 @@ class World:
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.activities: list[tuple[int, str]] = []
         self.blocked_by: set[int] = set()
+        self.files: dict[str, bytes] = {}
         self.changed = asyncio.Condition()
         self._numbers = itertools.count(1)
 
