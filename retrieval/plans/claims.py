@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from index.agreement import admits
 from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.answer import Outcome
@@ -13,7 +14,6 @@ from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline, line, rivals
 from retrieval.plans.status import Stage
 from retrieval.question import Quantity
-from retrieval.resolution import admits
 
 A = Attribute
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from index.agreement import admits
 from index.names import fold
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
@@ -11,7 +12,6 @@ from retrieval.draft import Draft
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.question import Asked, Operation, Quantity
-from retrieval.resolution import admits
 
 A, S = Attribute, Status
 

@@ -1,5 +1,6 @@
 """Yes or no: a claim held against the facts."""
 
+from index.agreement import admits
 from index.names import fold, split_pieces
 from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier, Status
 from retrieval.answer import Reason
@@ -10,7 +11,6 @@ from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
 from retrieval.plans.status import CLAIMED, ENDED, Stage, denials, describe, find_stage
-from retrieval.resolution import admits
 
 A, S = Attribute, Status
 _STATE_CLAIMS = ("cancelled", "suspended", "delayed")
