@@ -14,7 +14,7 @@ from index.registers import FILES, Declared, build_register
 from index.shipped import shipped_countries, shipped_kinds
 from index.tables import Entry, find_lines, load_table
 
-__all__ = ["Corpus", "Problem", "Severity", "fingerprint_of", "load_corpus"]
+__all__ = ["Corpus", "Problem", "Severity", "build_corpus", "fingerprint_of", "load_corpus"]
 
 R = TypeVar("R", bound=Record)
 
@@ -73,7 +73,11 @@ def load_corpus(folder: Path) -> Corpus:
 
     Raises DataFolderMissing when there is no articles/ in it; whatever its files hold, it doesn't raise.
     """
-    files = read_files(folder)
+    return build_corpus(folder, read_files(folder))
+
+
+def build_corpus(folder: Path, files: Mapping[str, bytes | OSError]) -> Corpus:
+    """What the data folder holds, or would hold, with these files in it."""
     report = _Report(folder)
     source = _parse(files, report)
     declared = _declared(source)

@@ -1,5 +1,6 @@
 """The errors dealbot raises on purpose: a small tree whose messages say what, where, and what to do."""
 
+from datetime import datetime
 from pathlib import Path
 
 
@@ -38,6 +39,55 @@ class DataUnwritable(DealbotError):
         super().__init__(f"{path}: can't write the data folder: {reason}; make room, or make it writable")
         self.path = path
         self.reason = reason
+
+
+class DataUnreadable(DealbotError):
+    """A file of the data folder that can't be changed as long as it can't be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class AlreadyReviewed(DealbotError):
+    """Somebody has decided on the fact already."""
+
+    def __init__(self, fact: str, action: str, who: str, when: datetime) -> None:
+        super().__init__(f"{fact} was {action} by {who} on {when:%Y-%m-%d at %H:%M} UTC; nothing was done again")
+        self.fact = fact
+        self.action = action
+        self.who = who
+        self.when = when
+
+
+class FactChanged(DealbotError):
+    """A fact isn't in its file any more as it was shown."""
+
+    def __init__(self, article: str) -> None:
+        super().__init__(f"{article}: the fact has been changed or taken out by hand since it was shown; look again")
+        self.article = article
+
+
+class StillReferred(DealbotError):
+    """A fact can't be taken out while another corrects it."""
+
+    def __init__(self, fact: str, referring: str) -> None:
+        super().__init__(f"{fact} can't be rejected while {referring} says that it corrects it; change that one first")
+        self.fact = fact
+        self.referring = referring
+
+
+class EditRefused(DealbotError):
+    """What a fact was to be changed to isn't valid."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = reasons
+
+
+class UndoRefused(DealbotError):
+    """A change that can't be undone, or can't be any more."""
 
 
 class ModelError(DealbotError):

@@ -20,7 +20,8 @@ FILES: Mapping[type[Record], str] = {
     Country: "names/countries.toml",
 }
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NAMED: Mapping[type[Record], Mapping[str, type[Record]]] = {
+# The keys of an entry that hold ids of others, and whose.
+REFERENCES: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Deal: {"seller": Organisation, "products": Product, "parent": Deal, "follows": Deal},
     Product: {"maker": Organisation, "variant_of": Product},
     Organisation: {"parent": Organisation},
@@ -67,7 +68,7 @@ def check_name(key: str, name: object, register: type[Record], declared: Declare
 
 def _check_entry(model: type[Record], entry: str, raw: Mapping[str, object], declared: Declared) -> Iterator[Finding]:
     yield from unknown_keys(raw, [key for key in model.model_fields if key != "id"])
-    for key, register in _NAMED[model].items():
+    for key, register in REFERENCES[model].items():
         for name in _texts(raw.get(key)):
             yield from check_name(key, name, register, declared)
     if model is not Country and not _ID.fullmatch(entry):
