@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from babel import Locale
 from babel.core import get_global
@@ -18,11 +19,14 @@ def currency_words(language: str, taught: frozenset[str]) -> dict[str, list[str]
     The bare noun is one of them unless `taught` knows it: a "dollar" is of many countries, and means one of a few.
     """
     names, taught = Locale.parse(language).currencies, _with_starts(taught)
-    return {code: list(_forms(fold(names[code]), language, taught)) for code in sorted(_in_use()) if code in names}
+    return {
+        code: list(_forms(fold(names[code]), language, taught)) for code in sorted(currencies_in_use()) if code in names
+    }
 
 
-def _in_use() -> frozenset[str]:
-    """The currencies that are legal tender somewhere today."""
+@cache
+def currencies_in_use() -> frozenset[str]:
+    """The codes of the currencies that are legal tender somewhere today."""
     tenders = get_global("territory_currencies").values()
     return frozenset(code for tender in tenders for code, _, until, legal in tender if legal and until is None)
 

@@ -1,0 +1,256 @@
+"""Numbers of a text, in digits, in words and in both ("2.4 trillion", "two dozen", "9조 2천억"), with their places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from index.extraction.vocabulary import Vocabulary, either, load_vocabulary
+from index.names import fold
+
+_DIGITS = 20  # of a number at most; longer ones are telephone numbers and serial numbers
+_THIN = "\u00a0\u202f\u2009"  # spaces that part groups of digits in every language
+_THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and its place; `factor` is its last scale (10^6 of "1.5 million", 1 of "180").
+
+    `is_glued` says that a letter stands right before it, as in K2 or RM3.9.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    factor: Decimal = Decimal(1)
+    in_digits: bool = True
+    is_glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A part of a number: figures, a number word, a scale, an article or a half."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+    is_glued: bool = False
+
+
+def find_numbers(text: str, language: str) -> list[Number]:
+    """The numbers of a text, left to right, without overlaps."""
+    words, folded = load_vocabulary(language), fold(text)
+    run: list[_Token] = []
+    found: list[Number] = []
+    for token in _tokens(text, folded, words):
+        if run and not _joins(folded, run[-1], token, words):
+            found += _read(run, words)
+            run = []
+        run.append(token)
+    return found + list(_read(run, words))
+
+
+@cache
+def _pattern(words: Vocabulary) -> re.Pattern[str]:
+    kinds = {
+        "number": either(map(re.escape, words.numbers)),
+        "scale": either(map(re.escape, words.scales)),
+        "half": either(map(re.escape, words.words("halves"))),
+        "article": either(map(re.escape, words.words("articles"))),
+    }
+    digits = r"(?P<glued>[a-z])?(?P<digits>\d+(?:[.,'’ ]\d+)*)"
+    if words.language == "ko":
+        listed = "|".join(f"(?P<{kind}>{body})" for kind, body in kinds.items())
+        return re.compile(f"{digits}|{listed}")
+    listed = "|".join(rf"(?P<{kind}>(?<![^\W\d_])(?:{body})(?!\w))" for kind, body in kinds.items())
+    return re.compile(f"{digits}|{listed}")
+
+
+def _tokens(text: str, folded: str, words: Vocabulary) -> Iterator[_Token]:
+    values = {"number": words.numbers, "scale": words.scales}
+    for match in _pattern(words).finditer(folded):
+        if match["digits"]:
+            yield from _read_digits(text, match, words)
+        elif kind := match.lastgroup:
+            value = values[kind][match[0]] if kind in values else Decimal("0.5" if kind == "half" else 1)
+            yield _Token(match.start(), match.end(), kind, value)
+
+
+def _read_digits(text: str, match: re.Match[str], words: Vocabulary) -> Iterator[_Token]:
+    """The figures of a run of digits and marks: one number, or several that the marks part."""
+    start, end = match.span("digits")
+    glued = match["glued"] is not None or (start > 1 and text[start - 1] in "-–./" and text[start - 2].isalpha())
+    glued = glued or (start > 1 and text[start - 1] in ".," and text[start - 2].isdigit())
+    at = start
+    for part in _split_groups(text, start, end, words):
+        if len(part) <= _DIGITS:
+            value = _value(part, words, scaled=_is_scaled(text[at + len(part) :], words))
+            if value is not None:
+                yield _Token(at, at + len(part), "digits", value, glued)
+        at += len(part) + 1
+        glued = False
+
+
+def _split_groups(text: str, start: int, end: int, words: Vocabulary) -> list[str]:
+    """A run parted at the spaces that don't stand between groups of three digits."""
+    parts = [""]
+    for character, rest in ((text[at], text[at + 1 : at + 5]) for at in range(start, end)):
+        if not character.isspace():
+            parts[-1] += character
+            continue
+        groups = re.match(r"\d{3}(?!\d)", rest) and re.fullmatch(rf"\d{{1,3}}(?:[\s{_THIN}]\d{{3}})*", parts[-1])
+        if groups and (character in _THIN or (character == " " and words.tables["apart"])):
+            parts[-1] += character
+        else:
+            parts.append("")
+    return parts
+
+
+@cache
+def _scale_pattern(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"[ -]?(?:{either(map(re.escape, (*words.scales, *words.money_scales)))})(?!\w)")
+
+
+def _is_scaled(rest: str, words: Vocabulary) -> bool:
+    return _scale_pattern(words).match(fold(rest[:16])) is not None
+
+
+def _value(digits: str, words: Vocabulary, *, scaled: bool) -> Decimal | None:
+    """The value of figures with marks; None for a version, a list of numbers or the like ("1.2.3", "1,2")."""
+    bare = re.sub(rf"[\s'’{_THIN}]", "", digits)
+    marks = [character for character in bare if character in ".,"]
+    if not marks:
+        return Decimal(bare)
+    mark, head, tail = marks[-1], bare[: bare.rfind(marks[-1])], bare[bare.rfind(marks[-1]) + 1 :]
+    if len(set(marks)) == 2:  # 1.234,56 or 1,234.56: the last mark is the decimal one
+        other = marks[0]
+        ok = marks.count(mark) == 1 and _is_grouped(head, other)
+        return Decimal(f"{head.replace(other, '')}.{tail}") if ok else None
+    if len(marks) > 1:
+        return Decimal(bare.replace(mark, "")) if _is_grouped(bare, mark) else None
+    if len(tail) == 3 and head not in ("0", "") and len(head) <= 3 and _means_groups(mark, words, scaled=scaled):
+        return Decimal(head + tail)
+    return Decimal(f"{head}.{tail}")
+
+
+def _is_grouped(digits: str, mark: str) -> bool:
+    mark = re.escape(mark)
+    return re.fullmatch(rf"\d{{1,3}}(?:{mark}\d{{3}})+|\d{{1,2}}(?:,\d\d)+,\d{{3}}|\d+", digits) is not None
+
+
+def _means_groups(mark: str, words: Vocabulary, *, scaled: bool) -> bool:
+    """Whether a single mark before three digits parts groups: 1,500; in Spanish either, in Polish not 2.275 mld."""
+    grouping = words.tables["grouping"]
+    return mark in grouping and not (scaled and words.tables.get("scaled_decimal", False))
+
+
+def _joins(folded: str, before: _Token, token: _Token, words: Vocabulary) -> bool:
+    """Whether two parts may belong to one number by what stands between them."""
+    gap = folded[before.end : token.start]
+    if token.kind == "digits" and (words.language != "ko" or before.kind != "scale"):
+        return False
+    if len(gap) > 8:
+        return False
+    links = words.words("links")
+    return gap in ("", " ", "-") or gap.strip() in links
+
+
+def _read(run: list[_Token], words: Vocabulary) -> Iterator[Number]:
+    """The numbers that a run of parts makes: most often one."""
+    at = 0
+    while at < len(run):
+        number, width = _read_one(run[at:], words)
+        if number is not None:
+            yield number
+        at += width
+
+
+def _read_one(run: list[_Token], words: Vocabulary) -> tuple[Number | None, int]:
+    """The number that the first parts of a run make, and how many they are."""
+    reading = _Reading(words)
+    width = 0
+    while width < len(run) and reading.take(run[width], run[width + 1] if width + 1 < len(run) else None):
+        width += 1
+    used = run[: max(width, 1)]
+    if not width or not reading.parts or reading.is_bare:
+        return None, max(width, 1)
+    number = Number(used[0].start, used[-1].end, reading.value, reading.factor, used[0].kind == "digits")
+    return replace(number, is_glued=used[0].is_glued), width
+
+
+class _Reading:
+    """A number being read, part by part: 9조 2천억 is [9·10^12, 2·10^11]."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        self.parts: list[Decimal] = []
+        self.factor = Decimal(1)
+        self.room: Decimal | None = None  # what may still be added is less; None before the first part
+        self.is_bare = False  # only an article or a half so far, which is no number
+
+    @property
+    def value(self) -> Decimal:
+        return sum(self.parts, Decimal(0))
+
+    def take(self, token: _Token, following: _Token | None) -> bool:
+        """Add a part; False when it begins another number."""
+        match token.kind:
+            case "article":
+                return self._take_article(token, following)
+            case "half":
+                return self._take_half(following)
+            case "scale":
+                return self._take_scale(token)
+        if self.room is not None and token.value >= self.room:
+            return False
+        if self.room is None or not self.is_bare:
+            self.parts.append(token.value)
+            self.room, self.is_bare = self._room(token), False
+            return True
+        return False
+
+    def _room(self, token: _Token) -> Decimal:
+        if token.kind == "digits":
+            return Decimal(0)
+        if token.value >= 100:
+            return Decimal(100)
+        return Decimal(10) if token.value >= 20 and token.value % 10 == 0 else Decimal(1)
+
+    def _take_article(self, token: _Token, following: _Token | None) -> bool:
+        if following is None or following.kind not in ("scale", "half"):
+            return False
+        if self.room is None:
+            self.parts, self.room, self.is_bare = [Decimal(1)], Decimal(0), True
+            return True
+        return self.parts[-1:] == [Decimal("0.5")] or following.kind == "half"
+
+    def _take_half(self, following: _Token | None) -> bool:
+        if self.factor > 1 and self.parts and (following is None or following.kind != "scale"):
+            self.parts.append(self.factor / 2)  # dos millones y medio
+            self.room = Decimal(0)
+            return True
+        if following is None or following.kind not in ("scale", "article"):
+            return False
+        if self.is_bare:
+            self.parts = []
+        self.parts.append(Decimal("0.5"))
+        self.room, self.is_bare = Decimal(0), self.room is None
+        return True
+
+    def _take_scale(self, token: _Token) -> bool:
+        if not self.parts and token.value not in self._alone():
+            return False
+        below = Decimal(0)
+        while self.parts and self.parts[-1] < token.value:
+            below += self.parts.pop()
+        if not below and self.parts:
+            return False
+        self.parts.append((below or Decimal(1)) * token.value)
+        self.factor, self.room, self.is_bare = token.value, token.value, False
+        return True
+
+    def _alone(self) -> frozenset[Decimal]:
+        return frozenset(self.words.scales[word] for word in self.words.words("alone"))
