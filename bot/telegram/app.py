@@ -25,6 +25,7 @@ from bot.logs import configure_logs
 from bot.telegram.admin import Admin
 from bot.telegram.ask import Questions
 from bot.telegram.desk import Desk
+from bot.telegram.downloads import CappedRequest
 from bot.telegram.errors import Failures
 from bot.telegram.menu import publish_menu
 from bot.telegram.polling import PollingRequest
@@ -105,8 +106,7 @@ def _builder(config: Config, token: SecretStr) -> ApplicationBuilder[Any, Any, A
         # It only spaces calls out. Its own retries would hold up every other chat; ours are in send.py.
         .rate_limiter(AIORateLimiter(max_retries=0))
         .defaults(quiet)
-        .connect_timeout(10)
-        .read_timeout(15)
+        .request(CappedRequest())
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 
 from telegram import Bot
 
@@ -17,12 +18,16 @@ log = logging.getLogger(__name__)
 
 
 class LiveMessage:
-    """One message in a chat. `show` sets what it should say; it is brought up to date in the background."""
+    """One message in a chat. `show` sets what it should say; it is brought up to date in the background.
+
+    `on_posted` is told of the message once it is in the chat, and again when it had to be posted anew.
+    """
 
     def __init__(self, bot: Bot, place: Place, pace: float | None = None) -> None:
         self._bot = bot
         self._place = place
         self._pace = pace or (PRIVATE_PACE if place.private else GROUP_PACE)
+        self.on_posted: Callable[[Posted], Awaitable[None]] | None = None
         self._wanted: Reply | None = None
         self._shown: Reply | None = None
         self._posted: Posted | None = None
@@ -30,6 +35,11 @@ class LiveMessage:
         self._lost = False
         self._last = False
         self._task: asyncio.Task[None] | None = None
+
+    @property
+    def posted(self) -> Posted | None:
+        """The message in the chat; None before it is there, and when nobody can say whether it is."""
+        return self._posted
 
     def show(self, reply: Reply) -> None:
         """Say `reply` as soon as the pace allows; what hasn't been shown by then is skipped."""
@@ -69,6 +79,8 @@ class LiveMessage:
             if not self._lost or self._last:
                 self._posted = await send(self._bot, self._place, wanted)
                 self._lost = self._posted is None
+                if self._posted and self.on_posted:
+                    await self.on_posted(self._posted)
             self._shown = wanted
             return self._pace
         outcome = await try_edit(self._bot, self._posted, wanted)

@@ -18,14 +18,16 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A text and the buttons under it, one a row."""
+    """A text and the buttons under it, one a row unless there are more `columns`."""
 
     text: Text
     buttons: tuple[Button, ...] = ()
+    columns: int = 1
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons as Telegram takes them; None without any."""
-        rows = [[InlineKeyboardButton(button.label, callback_data=button.data)] for button in self.buttons]
+        keys = [InlineKeyboardButton(button.label, callback_data=button.data) for button in self.buttons]
+        rows = [keys[start : start + self.columns] for start in range(0, len(keys), self.columns)]
         return InlineKeyboardMarkup(rows) if rows else None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.telegram.intake_wording import IntakeWording
 from index.periods import Period, period_of
 from index.records import Attribute
 from retrieval.wording.speech import Speech, load_speech
@@ -58,6 +59,8 @@ class Wording(BaseModel):
     reindex_stopped: str
     reindex_old_serves: str
     reindex_error: str
+    reindex_interrupted: str
+    reindex_proposed: str
     more: str
     as_of: str
     citing: str
@@ -65,6 +68,7 @@ class Wording(BaseModel):
     read_as: str
     commands: Mapping[str, str]
     stages: Mapping[str, str]
+    intake: IntakeWording
     speech: Speech
 
     def date(self, when: date | Period) -> str:
@@ -90,7 +94,7 @@ class Wordings:
     def __init__(self, folder: Path = _FOLDER) -> None:
         english = _read(folder / f"{_ENGLISH}.toml")
         self._known = {
-            path.stem: Wording.model_validate({**english, **_read(path), "speech": _speech(path.stem)})
+            path.stem: Wording.model_validate({**_merged(english, _read(path)), "speech": _speech(path.stem)})
             for path in sorted(folder.glob("*.toml"))
         }
 
@@ -106,6 +110,12 @@ class Wordings:
 
 def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _merged(english: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """A language's own words, table by table, with the English ones in the place of what it lacks."""
+    tables = {key: _merged(english[key], value) for key, value in own.items() if isinstance(english.get(key), dict)}
+    return {**english, **own, **tables}
 
 
 def _speech(language: str) -> Speech:

@@ -1,0 +1,98 @@
+"""What must outlive a restart: which messages are cards, and which tell of work that is under way."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.telegram.reply import Posted
+
+_KEPT = 2_000  # cards; an older one still works by its buttons, but not by a reply
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS card (
+    chat INTEGER, message INTEGER, article TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (chat, message)
+);
+CREATE TABLE IF NOT EXISTS job (
+    name TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a message shows: an article, and the facts by the numbers they have there, from 1."""
+
+    article: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work that a message tells of: what kind it is, and the language it is told in."""
+
+    name: str
+    kind: str
+    language: str
+    posted: Posted
+
+
+class Memory:
+    """A small database at `path`. Losing it loses no article, fact or decision: those are in the data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def note_card(self, posted: Posted, card: Card) -> None:
+        """Remember what a message shows."""
+        row = (posted.chat, posted.message, card.article, json.dumps(card.facts))
+        with self._open() as database:
+            database.execute("INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?)", row)
+            database.execute(
+                "DELETE FROM card WHERE rowid NOT IN (SELECT rowid FROM card ORDER BY rowid DESC LIMIT ?)", (_KEPT,)
+            )
+
+    def find_card(self, posted: Posted) -> Card | None:
+        """What a message shows; None when it is no card, or a forgotten one."""
+        with self._open() as database:
+            query = "SELECT article, facts FROM card WHERE chat = ? AND message = ?"
+            row = database.execute(query, (posted.chat, posted.message)).fetchone()
+        return Card(row[0], tuple(json.loads(row[1]))) if row else None
+
+    def begin_job(self, job: Job) -> None:
+        """Remember that a message tells of work under way."""
+        row = (job.name, job.kind, job.language, job.posted.chat, job.posted.message)
+        with self._open() as database:
+            database.execute("INSERT OR REPLACE INTO job VALUES (?, ?, ?, ?, ?)", row)
+
+    def end_job(self, name: str) -> None:
+        """Forget work that is over."""
+        with self._open() as database:
+            database.execute("DELETE FROM job WHERE name = ?", (name,))
+
+    def jobs(self) -> tuple[Job, ...]:
+        """The work under way; at a start, what the process before left behind."""
+        with self._open() as database:
+            rows = database.execute("SELECT name, kind, language, chat, message FROM job ORDER BY rowid").fetchall()
+        return tuple(Job(name, kind, language, Posted(chat, message)) for name, kind, language, chat, message in rows)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """The database, in a transaction; made anew when there is none."""
+        with closing(self._connect()) as database, database:
+            yield database
+
+    def _connect(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self._path)
+        try:
+            database.executescript(_SCHEMA)
+        except sqlite3.OperationalError:  # busy, full, read-only: the file itself is sound
+            database.close()
+            raise
+        except sqlite3.DatabaseError:  # not a database any more
+            database.close()
+            self._path.unlink()
+            return self._connect()
+        return database
