@@ -120,6 +120,15 @@ def index(
 
 
 @app.command()
+def review(
+    context: typer.Context,
+    article: Annotated[str | None, typer.Argument(metavar="ARTICLE-ID", help="Only the facts of this article.")] = None,
+) -> None:
+    """Approve, edit or reject the facts that were read by machine."""
+    _commands(context).review(article)
+
+
+@app.command()
 def check(context: typer.Context) -> None:
     """Check settings, data folder and index against each other; every error with file and line."""
     if _commands(context).check():

@@ -12,10 +12,12 @@ from bot.config import Config
 from bot.console import progress_bar, show_answer, show_problems, show_report, write_bytes
 from bot.export import ExportFormat, export_facts
 from bot.objects import answer_object, encode_json
+from bot.review import review
 from bot.scripted import answer_questions, evaluate
 from bot.service import Service
 from bot.talk import talk
 from index.corpus import Severity
+from index.review import count_waiting
 
 
 class Commands:
@@ -68,6 +70,10 @@ class Commands:
         else:
             show_report(report, self._out)
 
+    def review(self, article: str | None) -> None:
+        """Decide on proposed facts, one after the other."""
+        review(self._config.paths.data, article, self._out)
+
     def check(self) -> int:
         """Print every problem of the data folder; the number of errors."""
         corpus = self._service.load_corpus()
@@ -78,6 +84,7 @@ class Commands:
             f"{len(records.articles)} articles, {len(records.facts)} facts, {len(records.deals)} deals: "
             f"{errors} errors, {len(corpus.problems) - errors} warnings. Index: {state}."
         )
+        self._say_waiting(count_waiting(records))
         return errors
 
     def status(self, *, as_json: bool) -> None:
@@ -90,6 +97,7 @@ class Commands:
         built = f"{found.built_at:%Y-%m-%d %H:%M} UTC" if found.built_at else "never"
         self._say(f"Newest article: {found.newest or 'undated'}. Generation {found.generation}, built {built}.")
         self._say(f"Model: {found.model}.")
+        self._say_waiting(found.waiting)
 
     def rollback(self, generation: int | None) -> None:
         """Serve an earlier generation."""
@@ -113,6 +121,11 @@ class Commands:
         if self._config.token is not None:
             self._ready()
         return run_bot(self._config, self._service)
+
+    def _say_waiting(self, count: int) -> None:
+        if count:
+            facts = "1 fact waits" if count == 1 else f"{count} facts wait"
+            self._say(f"{facts} for review; 'dealbot review' shows them.")
 
     def _say(self, text: str) -> None:
         self._out.print(text, highlight=False)

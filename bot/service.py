@@ -17,6 +17,7 @@ from index.embedded import EmbeddedStore, open_store
 from index.encoder import Encoder, ModelSettings, load_encoder
 from index.errors import BuildRunning
 from index.problems import Problem
+from index.review import count_waiting
 from index.store import Generation
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
@@ -46,6 +47,7 @@ class Status:
     generation: int | None
     built_at: datetime | None
     model: str
+    waiting: int = 0  # facts read by machine that nobody has reviewed
 
 
 @dataclass
@@ -192,6 +194,7 @@ class Service:
             generation=generation.number if generation else None,
             built_at=generation.built_at if generation else None,
             model=self.encoder.model_id,
+            waiting=count_waiting(records),
         )
 
     def close(self) -> None:

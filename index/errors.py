@@ -50,6 +50,14 @@ class DataUnreadable(DealbotError):
         self.reason = reason
 
 
+class UnknownArticle(DealbotError):
+    """There is no article with the id given."""
+
+    def __init__(self, article: str, near: str | None) -> None:
+        super().__init__(f"no article {article!r}; " + (f"did you mean {near}?" if near else "see the articles folder"))
+        self.article = article
+
+
 class AlreadyReviewed(DealbotError):
     """Somebody has decided on the fact already."""
 

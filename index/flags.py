@@ -7,7 +7,7 @@ A flag is a kind and what it is about: "contradicts <fact id>", "magnitude 1000 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import cache
 
@@ -38,14 +38,23 @@ _VAGUE = frozenset({"rounded", "disputed"})  # scopes that don't make it another
 
 def flag_facts(facts: Sequence[Fact], records: Records) -> tuple[Fact, ...]:
     """The same facts in the same order, each with the flags it has beside the approved facts of the records."""
-    neighbours = _Neighbours(records)
-    return tuple(fact.model_copy(update={"flags": tuple(_flags(fact, neighbours, records))}) for fact in facts)
+    neighbours, articles = _Neighbours(records), {fact.article for fact in facts} & records.articles.keys()
+    suspect = {article for article in articles if find_instructions(records.articles[article].text)}
+    found = ((*_beside(fact, neighbours), *_instructions(fact, suspect), *_new_names(fact, records)) for fact in facts)
+    return tuple(
+        fact.model_copy(update={"flags": tuple(sorted(flags, key=_weigh, reverse=True))})
+        for fact, flags in zip(facts, found, strict=True)
+    )
 
 
 def weigh_flags(flags: Iterable[str]) -> int:
     """How grave the gravest of the flags is; 0 without any."""
-    kinds = [flag.partition(" ")[0] for flag in flags]
-    return max((len(KINDS) - KINDS.index(kind) for kind in kinds if kind in KINDS), default=0)
+    return max(map(_weigh, flags), default=0)
+
+
+def _weigh(flag: str) -> int:
+    kind = flag.partition(" ")[0]
+    return len(KINDS) - KINDS.index(kind) if kind in KINDS else 0
 
 
 def find_instructions(text: str) -> tuple[str, ...]:
@@ -82,15 +91,13 @@ class _Neighbours:
         return fact.as_of or (period_of(article.published) if article and article.published else None)
 
 
-def _flags(fact: Fact, neighbours: _Neighbours, records: Records) -> Iterator[str]:
+def _beside(fact: Fact, neighbours: _Neighbours) -> Iterator[str]:
     near = neighbours.find(fact)
     same = [other for other in near if other.value == fact.value and _at_one_time(fact, other, neighbours)]
     against = [other for other in near if _contradicts(fact, other, neighbours)]
     odd = [] if same else [(factor, other) for other in near if (factor := _find_factor(fact, other))]
     yield from (f"contradicts {other.id}" for other in against[:1])
     yield from (f"magnitude {factor} {other.id}" for factor, other in odd[:1])
-    yield from _instructions(fact, records)
-    yield from _new_names(fact, records)
     yield from (f"repeats {other.id}" for other in same[:1])
 
 
@@ -130,11 +137,10 @@ def _find_factor(fact: Fact, other: Fact) -> str | None:
     return None
 
 
-def _instructions(fact: Fact, records: Records) -> Iterator[str]:
-    article = records.articles.get(fact.article)
+def _instructions(fact: Fact, suspect: Set[str]) -> Iterator[str]:
     if find_instructions(fact.quote):
         yield "instruction in the quote"
-    elif article is not None and find_instructions(article.text):
+    elif fact.article in suspect:
         yield "instruction in the article"
 
 

@@ -20,7 +20,7 @@ from index.flags import flag_facts, weigh_flags
 from index.journal import Action, Change, FactChange, find_deciding, load_journal, new_id
 from index.name_review import find_needed, mark_names
 from index.problems import Severity
-from index.records import Article, Fact, Review
+from index.records import Article, Fact, Records, Review
 from index.reference_review import follow, moves_without
 from index.tables import find_lines
 
@@ -57,6 +57,11 @@ def find_waiting(corpus: Corpus) -> tuple[Waiting, ...]:
         Waiting(records.articles[article], tuple(sorted(found, key=lambda p: -weigh_flags(p.fact.flags))))
         for article, found in sorted(by_article.items())
     )
+
+
+def count_waiting(records: Records) -> int:
+    """How many facts wait for review."""
+    return sum(fact.review is Review.EXTRACTED for fact in records.facts.values())
 
 
 def approve(folder: Path, article: str, tokens: Sequence[str], who: str, at: datetime) -> Change:
