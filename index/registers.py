@@ -53,7 +53,7 @@ def build_register(
         findings += [(key, finding) for finding in found]
         if record is not None:
             records[key] = record
-    findings += [*_check_chains(tables), *_check_forms(tables, _FORMS[model])]
+    findings += [*_check_chains(tables), *_check_forms(model, tables)]
     wrong = {entry for entry, finding in findings if finding.severity is Severity.ERROR}
     return {key: record for key, record in records.items() if key not in wrong}, findings
 
@@ -73,6 +73,12 @@ def _check_entry(model: type[Record], entry: str, raw: Mapping[str, object], dec
             yield from check_name(key, name, register, declared)
     if model is not Country and not _ID.fullmatch(entry):
         yield warning(None, f"id {shown(entry)} should be of a-z, 0-9 and hyphens; rename it")
+
+
+def entry_forms(model: type[Record], raw: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """The forms that no other entry may have: the key, the form as written, and as it is compared."""
+    for key in _FORMS[model]:
+        yield from ((key, form, _folded(form)) for form in _texts(raw.get(key)))
 
 
 def _texts(value: object) -> list[str]:
@@ -97,15 +103,13 @@ def _check_chains(tables: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[
                 yield from ((one, Finding(key, f"{key} leads back to itself: {way}; empty one")) for one in circle)
 
 
-def _check_forms(tables: Mapping[str, Mapping[str, object]], keys: tuple[str, ...]) -> Iterator[tuple[Entry, Finding]]:
+def _check_forms(model: type[Record], tables: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[Entry, Finding]]:
     owners: dict[str, str] = {}
     for entry, raw in tables.items():
-        for key in keys:
-            for form in _texts(raw.get(key)):
-                owner = owners.setdefault(_folded(form), entry)
-                if owner != entry:
-                    message = f"{shown(form)} already stands for [{owner}]; keep it in one of the two"
-                    yield entry, Finding(key, message)
+        for key, form, folded in entry_forms(model, raw):
+            owner = owners.setdefault(folded, entry)
+            if owner != entry:
+                yield entry, Finding(key, f"{shown(form)} already stands for [{owner}]; keep it in one of the two")
 
 
 def _folded(form: str) -> str:
