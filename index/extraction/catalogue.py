@@ -1,0 +1,137 @@
+"""The products of one article: what its names stand for, which is the main one, and what kind of equipment each is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from index.extraction.lexicon import Lexicon
+from index.extraction.products import Sighting
+from index.extraction.reading import Reading, Sort
+from index.names import fold, split_pieces
+from index.records import Category, Product, Review
+
+_ROOT = re.compile(r"([a-z]+)[- ]?(\d+)")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Products by the names of the text; `main` is the one the article is about, None when it names none."""
+
+    by_name: Mapping[str, Product]
+    main: Product | None
+    lexicon: Lexicon
+    kinds: Mapping[str, str] = field(default_factory=dict)  # product id -> kind of equipment
+
+    def product_of(self, sighting: Sighting) -> Product | None:
+        """The product a sighting stands for; for a kind of equipment the article's product of that kind, if any."""
+        if sighting.product:
+            return self.lexicon.records.products.get(sighting.product)
+        if sighting.name:
+            return self.by_name.get(sighting.name)
+        return self.of_kind(sighting.kind)
+
+    def of_kind(self, kind: str) -> Product | None:
+        """The article's product of a kind of equipment, the main one first; else the kind itself."""
+        category = self._category(kind)
+        for product in [self.main, *self.by_name.values()]:
+            if product is not None and kind in (self.kinds.get(product.id), ""):
+                return product
+        if self.main is not None and category in (self._category(self.kinds.get(self.main.id, "")), None):
+            return self.main
+        if self.main is not None and self.main.id not in self.kinds and category is not Category.OTHER:
+            return self.main
+        return self.lexicon.kind_of.get(kind)
+
+    def _category(self, kind: str) -> Category | None:
+        known = self.lexicon.kind_of.get(kind)
+        return known.category if known else None
+
+    def unit_of(self, product: Product) -> str:
+        """The word that a product is counted in."""
+        return product.unit or self.lexicon.unit_of(self.kinds.get(product.id, "")) or "units"
+
+
+def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
+    """The products that an article names."""
+    sightings = [one for line in reading.lines for one in line.products if one.name]
+    names = list(dict.fromkeys(one.name for one in sightings if not one.product))
+    canonical = {name: _canonical(name, names) for name in names}
+    kinds = _kinds_of(sightings, canonical)
+    products = {name: _build_product(name, kinds.get(name, ""), lexicon) for name in set(canonical.values())}
+    by_name = {name: products[canonical[name]] for name in names}
+    by_id = {product.id: kinds[name] for name, product in products.items() if kinds.get(name)}
+    main = _main(reading, sightings, by_name, lexicon)
+    return Catalogue(by_name, main, lexicon, by_id)
+
+
+def _canonical(name: str, names: Sequence[str]) -> str:
+    """The shortest form that a text gives a product: K2 for K2 Black Panther and K2s, Caracal for Caracals."""
+    words = name.split()
+    if len(words) > 1 and _ROOT.match(fold(words[0])):
+        return words[0].rstrip("s")
+    for longer in names:
+        parts = longer.split()
+        if longer != name and len(parts) > 1 and _singular(name) in (" ".join(parts[1:]), parts[0], _singular(longer)):
+            return _canonical(longer, ())
+    singular = _singular(name)
+    return singular if singular in names or _ROOT.match(fold(singular)) or len(singular) > 4 else name
+
+
+def _singular(name: str) -> str:
+    return name[:-1] if len(name) > 2 and name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
+
+
+def _kinds_of(sightings: Iterable[Sighting], canonical: Mapping[str, str]) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = {}
+    for one in sightings:
+        if one.kind and not one.product:
+            counts.setdefault(canonical[one.name], Counter())[one.kind] += 1
+    return {name: counter.most_common(1)[0][0] for name, counter in counts.items()}
+
+
+def _build_product(name: str, kind: str, lexicon: Lexicon) -> Product:
+    known = lexicon.kind_of.get(kind)
+    identity = "-".join(piece.text for piece in split_pieces(fold(name))) or "product"
+    return Product(
+        id=re.sub(r"[^a-z0-9-]", "", identity) or "product",
+        name=name,
+        category=known.category if known else Category.OTHER,
+        unit=known.unit if known else "",
+        review=Review.EXTRACTED,
+    )
+
+
+def _main(
+    reading: Reading, sightings: Sequence[Sighting], by_name: Mapping[str, Product], lexicon: Lexicon
+) -> Product | None:
+    """The product that is counted and named most, the first named among equals."""
+    weights: Counter[str] = Counter()
+    found: dict[str, Product] = {}
+    title = fold(reading.article.title)
+    for one in sightings:
+        product = lexicon.records.products.get(one.product) if one.product else by_name[one.name]
+        if product is None:
+            continue
+        found.setdefault(product.id, product)
+        weights[product.id] += 1
+        if fold(product.name) in title and weights[product.id] == 1:
+            weights[product.id] += 3
+    for line in reading.lines:
+        for figure in line.figures:
+            named = next((one for one in line.products if one.start >= figure.end), None)
+            if figure.sort is Sort.COUNT and named is not None and named.name and named.start - figure.end < 20:
+                product = lexicon.records.products.get(named.product) if named.product else by_name[named.name]
+                if product is not None:
+                    weights[product.id] += 2
+    return found[max(weights, key=lambda key: weights[key])] if weights else None
+
+
+def family_of(product: Product, products: Mapping[str, Product]) -> str:
+    """What variants of one product share: the registered family, or the beginning of the designator."""
+    seen = {product.id}
+    while product.variant_of and product.variant_of in products and product.variant_of not in seen:
+        product = products[product.variant_of]
+        seen.add(product.id)
+    match = _ROOT.match(fold(product.name))
+    return "".join(match.groups()) if match and not seen & products.keys() else product.id

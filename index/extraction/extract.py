@@ -1,0 +1,44 @@
+"""An article → proposed facts, each with its exact quote, and the deals and products they are about."""
+
+from dataclasses import dataclass, field
+
+from index.extraction.catalogue import build_catalogue
+from index.extraction.deals import assign_deals
+from index.extraction.lexicon import build_lexicon
+from index.extraction.proposals import propose
+from index.extraction.reading import read_article
+from index.records import Article, Deal, Fact, Organisation, Product, Records
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read from an article: facts in the order of the text, and the deals and names not registered yet.
+
+    All of it has `review` extracted.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    products: tuple[Product, ...] = ()
+    organisations: tuple[Organisation, ...] = field(default=())
+
+
+def extract_facts(article: Article, records: Records) -> Extraction:
+    """The facts that an article states, as far as rules can tell; empty records will do.
+
+    Each quote is exactly the text at its span. Deals and products of the records are used where they fit.
+    """
+    lexicon = build_lexicon(records)
+    reading = read_article(article, lexicon)
+    catalogue = build_catalogue(reading, lexicon)
+    proposals = propose(reading, catalogue)
+    facts, deals = assign_deals(article, proposals, records)
+    used = {fact.product for fact in facts}
+    products = {p.id: p for proposal in proposals if (p := proposal.product).id in used}
+    new = [product for key, product in products.items() if key not in records.products and not _ships(product)]
+    return Extraction(tuple(facts), tuple(deals), tuple(new))
+
+
+def _ships(product: Product) -> bool:
+    """Whether a product is a kind of equipment that ships with the program: it needs no entry."""
+    return product.review != "extracted"

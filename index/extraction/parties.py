@@ -1,0 +1,98 @@
+"""Who buys and who sells: the countries a text names, weighed by the words around them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.extraction.cues import load_names
+from index.names import Mention, fold
+
+_AFTER = 3  # words looked at behind a country
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country at a place of a text, and how much it looks like a buyer there (below 0: like a seller)."""
+
+    start: int
+    end: int
+    country: str
+    weight: float
+
+
+def find_parties(text: str, language: str, countries: Sequence[Mention], subjects: Sequence[int]) -> list[Party]:
+    """The countries of a text with their weights; `subjects` are the places where sentences begin."""
+    folded = fold(text)
+    return [
+        Party(mention.start, mention.end, mention.names[0].id, _weigh(folded, text, language, mention, subjects))
+        for mention in countries
+    ]
+
+
+def _weigh(folded: str, text: str, language: str, mention: Mention, subjects: Sequence[int]) -> float:
+    before, after = folded[max(0, mention.start - 40) : mention.start], folded[mention.end : mention.end + 60]
+    weight = 0.5
+    if _follows(after, load_names(language, "bodies")):
+        weight += 2
+    if _follows(after, load_names(language, "makers")) or _is_owner(text, mention.end, language):
+        weight -= 3
+    if _precedes(before, load_names(language, "to_buyer")):
+        weight += 2
+    if _precedes(before, load_names(language, "from_seller")):
+        weight -= 2
+    if _glued(folded, mention.end, load_names(language, "glued_buyer")):
+        weight += 2
+    if _glued(folded, mention.end, load_names(language, "glued_seller")):
+        weight -= 2
+    if any(mention.start - 4 <= start <= mention.start for start in subjects):
+        weight += 1.5
+    return weight
+
+
+def _follows(after: str, words: frozenset[str]) -> bool:
+    """Whether one of the words stands behind a country: army in the Polish army, Ministry of Defence of …"""
+    near = " ".join(_WORD.findall(after.split(".")[0])[:_AFTER])
+    near = re.sub(r"^(?:s|’s) ", "", near)
+    return any(near == word or near.startswith(word + " ") or f" {word} " in f" {near} " for word in words)
+
+
+def _precedes(before: str, words: frozenset[str]) -> bool:
+    near = re.sub(r"\b(?:the|la|el|los)\s*$", "", before).rstrip()
+    return any(near.endswith(" " + word) or near == word for word in words)
+
+
+def _glued(folded: str, end: int, endings: frozenset[str]) -> bool:
+    """Whether an ending that marks a side is glued to a country's name, as in Korean."""
+    return any(folded.startswith(ending, end) for ending in endings)
+
+
+def _is_owner(text: str, end: int, language: str) -> bool:
+    """Whether a company's name follows: Sweden's Saab, Israeli Elbit; not an army's."""
+    match = re.match(r"(?:['’]s)? ([A-Z][\w-]+)(?: ([A-Z][\w-]+))?", text[end : end + 50])
+    if match is None:
+        return False
+    bodies = load_names(language, "bodies")
+    names = [fold(name) for name in match.groups() if name]
+    return not any(name in bodies or any(name in body.split() for body in bodies) for name in names)
+
+
+def choose_buyer(title: Sequence[Party], parties: Sequence[Party]) -> str:
+    """The country that the whole article makes the buyer; empty when it names none."""
+    totals: dict[str, float] = defaultdict(float)
+    for party in title:
+        totals[party.country] += 2 * party.weight
+    for place, party in enumerate(parties):
+        totals[party.country] += party.weight * (1.5 if place < 3 else 1.0)
+    return max(totals, key=lambda country: totals[country], default="")
+
+
+def choose_seller(parties: Sequence[Party], buyer: str) -> str:
+    """The country that most looks like a seller; empty when none does."""
+    totals: dict[str, float] = defaultdict(float)
+    for party in parties:
+        totals[party.country] += min(party.weight, 0)
+    totals.pop(buyer, None)
+    found = min(totals, key=lambda country: totals[country], default="")
+    return found if found and totals[found] <= -1 else ""

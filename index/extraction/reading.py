@@ -1,0 +1,131 @@
+"""An article as it is read for facts: sentences with the figures, cues, products and countries in them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from index.extraction.amounts import Amount, find_amounts
+from index.extraction.counts import Count, find_counts
+from index.extraction.cues import Cue, find_cues
+from index.extraction.dates import Dated, find_dates
+from index.extraction.lexicon import Lexicon
+from index.extraction.parties import Party, find_parties
+from index.extraction.products import Place, Sighting, find_products
+from index.extraction.sentences import Sentence, split_sentences
+from index.names import Mention
+from index.records import Article
+
+_WORD = re.compile(r"\w+")
+
+
+class Sort(StrEnum):
+    """What a figure is."""
+
+    COUNT = "count"
+    MONEY = "money"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of things, a sum of money or a date, with its place in the article's text."""
+
+    sort: Sort
+    start: int
+    end: int
+    found: Count | Amount | Dated
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with all that was found in it, left to right; places are those of the article's text."""
+
+    number: int
+    sentence: Sentence
+    text: str  # of the whole article
+    words: tuple[int, ...]  # where each word begins
+    cues: tuple[Cue, ...]
+    figures: tuple[Figure, ...]
+    products: tuple[Sighting, ...]
+    parties: tuple[Party, ...]
+
+    def words_between(self, start: int, end: int) -> int:
+        """How many words begin between two places."""
+        return sum(start <= word < end for word in self.words)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole article, read."""
+
+    article: Article
+    lines: tuple[Line, ...]
+    title_parties: tuple[Party, ...]
+
+
+def read_article(article: Article, lexicon: Lexicon) -> Reading:
+    """The sentences of an article with what was found in them."""
+    text, language = article.text, article.language
+    sentences = split_sentences(text, language)
+    countries = lexicon.countries.find(text, inflected=language == "pl")
+    figures = [figure for sentence in sentences for figure in _figures(sentence, language, article.published)]
+    figures = [figure for figure in figures if not _is_within(figure, countries)]
+    counts = [figure for figure in figures if figure.sort is Sort.COUNT]
+    others: list[Place] = [*_names_of(text, lexicon, language)]
+    others += [figure for figure in figures if figure.sort is not Sort.COUNT]
+    products = find_products(text, language, lexicon, others, counts, article.title)
+    parties = find_parties(text, language, countries, [sentence.start for sentence in sentences])
+    lines = []
+    for number, sentence in enumerate(sentences):
+        cues = [_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)]
+        lines.append(
+            Line(
+                number,
+                sentence,
+                text,
+                tuple(sentence.start + word.start() for word in _WORD.finditer(sentence.text)),
+                tuple(cue for cue in cues if not any(m.start < cue.end and cue.start < m.end for m in countries)),
+                tuple(figure for figure in figures if sentence.start <= figure.start < sentence.end),
+                tuple(one for one in products if sentence.start <= one.start < sentence.end),
+                tuple(party for party in parties if sentence.start <= party.start < sentence.end),
+            )
+        )
+    title = find_parties(article.title, language, lexicon.countries.find(article.title), [0])
+    return Reading(article, tuple(lines), tuple(title))
+
+
+def _names_of(text: str, lexicon: Lexicon, language: str) -> list[Mention]:
+    """Countries and registered organisations: names that are no products."""
+    inflected = language == "pl"
+    return [
+        *lexicon.countries.find(text, inflected=inflected),
+        *lexicon.organisations.find(text, inflected=inflected),
+    ]
+
+
+def _figures(sentence: Sentence, language: str, published: date | None) -> list[Figure]:
+    text, at = sentence.text, sentence.start
+    amounts = find_amounts(text, language)
+    dates = [
+        found
+        for found in find_dates(text, language, published)
+        if not any(a.start < found.end and found.start < a.end for a in amounts)
+    ]
+    taken = [(one.start, one.end) for one in amounts] + [(one.start, one.end) for one in dates]
+    counts = find_counts(text, language, taken)
+    figures = [
+        *(Figure(Sort.MONEY, at + one.start, at + one.end, one) for one in amounts),
+        *(Figure(Sort.DATE, at + one.start, at + one.end, one) for one in dates),
+        *(Figure(Sort.COUNT, at + one.start, at + one.end, one) for one in counts),
+    ]
+    return sorted(figures, key=lambda figure: figure.start)
+
+
+def _is_within(figure: Figure, mentions: Sequence[Mention]) -> bool:
+    return any(mention.start < figure.end and figure.start < mention.end for mention in mentions)
+
+
+def _moved(cue: Cue, by: int) -> Cue:
+    return Cue(cue.kind, cue.start + by, cue.end + by)

@@ -1,0 +1,114 @@
+"""What a figure is about: the buyer and the product that stand nearest to it, or those of the article."""
+
+from dataclasses import dataclass
+
+from index.extraction.catalogue import Catalogue
+from index.extraction.parties import Party, choose_buyer, choose_seller
+from index.extraction.products import Sighting
+from index.extraction.reading import Figure, Line, Reading, Sort
+from index.records import Product
+
+_REACH = 4  # words between a count and the product it counts
+_SURE = 1.5  # weight from which a country is the buyer of its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Buyer and product of one statement."""
+
+    buyer: str
+    product: Product | None
+
+
+class Subjects:
+    """Finds what each sentence of an article is about; a sentence may go on about what the one before it was."""
+
+    def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
+        parties = [party for line in reading.lines for party in line.parties]
+        self._catalogue = catalogue
+        self._buyer = choose_buyer(reading.title_parties, parties)
+        self.seller = choose_seller(parties, self._buyer)
+        self._local = _local_buyers(reading, self._buyer, self.seller)
+        self._topics = _topics(reading)
+
+    @property
+    def buyer(self) -> str:
+        """The buyer of the article as a whole; empty when it names no country."""
+        return self._buyer
+
+    def of_figure(self, line: Line, figure: Figure) -> Subject:
+        """Buyer and product of a figure."""
+        return Subject(self._buyer_at(line, figure.start), self._product_at(line, figure))
+
+    def of_line(self, line: Line, place: int) -> Subject:
+        """Buyer and product of what a sentence says at a place."""
+        named = [one for one in line.products if one.name]
+        nearest = min(named, key=lambda one: abs(one.start - place), default=self._topics.get(line.number))
+        product = self._catalogue.product_of(nearest) if nearest else None
+        return Subject(self._buyer_at(line, place), product or self._catalogue.main)
+
+    def _buyer_at(self, line: Line, place: int) -> str:
+        near = [party for party in line.parties if party.country != self.seller and party.weight >= _SURE]
+        before = [party for party in near if party.end <= place]
+        if before:
+            return before[-1].country
+        if near and not any(party.country == self._buyer for party in line.parties):
+            return near[0].country
+        return self._local[line.number]
+
+    def _product_at(self, line: Line, figure: Figure) -> Product | None:
+        if figure.sort is Sort.COUNT:
+            counted = _counted(line, figure)
+            if counted is not None:
+                return self._catalogue.product_of(counted)
+        named = [one for one in line.products if one.name and one.start < figure.start]
+        sighting = named[-1] if named else self._topics.get(line.number)
+        if sighting is None and figure.sort is not Sort.COUNT:
+            sighting = next((one for one in line.products if one.name), None)
+        product = self._catalogue.product_of(sighting) if sighting else None
+        return product or self._catalogue.main or self._kind_in(line)
+
+    def _kind_in(self, line: Line) -> Product | None:
+        return next((self._catalogue.product_of(one) for one in line.products), None)
+
+
+def _counted(line: Line, figure: Figure) -> Sighting | None:
+    """The product or kind of equipment that a count counts: the first right behind it."""
+    for one in line.products:
+        if one.start >= figure.end:
+            between = line.text[figure.end : one.start]
+            return one if line.words_between(figure.end, one.start) <= _REACH and "," not in between else None
+    return None
+
+
+def _local_buyers(reading: Reading, buyer: str, seller: str) -> list[str]:
+    """The buyer that each sentence starts with: that of the sentence before in its paragraph, else the article's."""
+    buyers: list[str] = []
+    current = buyer
+    for line in reading.lines:
+        if line.number and "\n" in line.text[reading.lines[line.number - 1].sentence.end : line.sentence.start]:
+            current = buyer
+        sure = [party for party in line.parties if party.weight >= _SURE and party.country != seller]
+        buyers.append(current)
+        if sure:
+            current = _strongest(sure)
+    return buyers
+
+
+def _strongest(parties: list[Party]) -> str:
+    return max(parties, key=lambda party: party.weight).country
+
+
+def _topics(reading: Reading) -> dict[int, Sighting]:
+    """The product named last before each sentence, within its paragraph."""
+    topics: dict[int, Sighting] = {}
+    current: Sighting | None = None
+    for line in reading.lines:
+        if line.number and "\n" in line.text[reading.lines[line.number - 1].sentence.end : line.sentence.start]:
+            current = None
+        if current is not None:
+            topics[line.number] = current
+        counted = [one for f in line.figures if f.sort is Sort.COUNT and (one := _counted(line, f)) and one.name]
+        named = counted or [one for one in line.products if one.name]
+        current = named[0] if named else current
+    return topics

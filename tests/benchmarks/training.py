@@ -1,0 +1,183 @@
+"""Learns index/extraction/weights.json from articles with approved facts.
+
+    python -m tests.benchmarks.training DATA_FOLDER… [--half A] [--output FILE]
+
+A figure of an article is an example of the role of the fact whose quote it stands in and whose value it is; one that no
+fact states is an example of none. Of data folders whose articles may not all be looked at, half A alone is read.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from index.corpus import load_corpus
+from index.extraction.amounts import Amount
+from index.extraction.counts import Count
+from index.extraction.dates import Dated
+from index.extraction.features import figure_features
+from index.extraction.lexicon import Lexicon, build_lexicon
+from index.extraction.reading import Figure, Reading, Sort, read_article
+from index.extraction.roles import NONE
+from index.extraction.sentences import Sentence
+from index.extraction.statuses import find_signs, status_features
+from index.periods import Period
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Records
+from tests.benchmarks.extraction import half_of, is_looked_at
+
+WEIGHTS = Path(__file__).parents[2] / "index" / "extraction" / "weights.json"
+OF_SORT = {Sort.COUNT: QUANTITIES, Sort.MONEY: MONEY, Sort.DATE: DATES}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Features with the label they should get."""
+
+    model: str
+    features: tuple[str, ...]
+    label: str
+    folder: str
+
+
+def read_examples(folder: Path, half: str | None, lexicon: Lexicon) -> Iterator[Example]:
+    """The examples of one data folder."""
+    records = load_corpus(folder).records
+    facts_of: dict[str, list[Fact]] = defaultdict(list)
+    for fact in records.facts.values():
+        facts_of[fact.article].append(fact)
+    for article_id, facts in facts_of.items():
+        is_extraction = folder.name == "extraction"
+        if is_extraction and not is_looked_at(article_id):
+            continue
+        if not is_extraction and half is not None and half_of(facts) != half and folder.name == "data":
+            continue
+        reading = read_article(records.articles[article_id], lexicon)
+        yield from _article_examples(reading, facts, str(folder))
+
+
+def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> Iterator[Example]:
+    shown: set[str] = set()
+    for line in reading.lines:
+        before = dict.fromkeys(Sort, NONE)
+        roles = []
+        for figure in line.figures:
+            features = tuple(figure_features(reading, line, figure, before[figure.sort]))
+            fact = _find_fact(figure, facts)
+            if fact is None and _is_stated_elsewhere(figure, facts):
+                continue
+            label = fact.attribute if fact else NONE
+            before[figure.sort] = label
+            yield Example(figure.sort, features, label, folder)
+            if fact is not None:
+                roles.append(str(fact.attribute))
+                yield Example("modality", (*features, f"role:{fact.attribute}"), fact.modality, folder)
+        for sign in find_signs(line):
+            told = any(
+                fact.attribute is Attribute.STATUS and fact.value == sign.status and _overlaps(fact, line.sentence)
+                for fact in facts
+            )
+            somewhere = any(fact.attribute is Attribute.STATUS and fact.value == sign.status for fact in facts)
+            if somewhere and not told:
+                continue
+            features = tuple(status_features(reading, line, sign, roles, sign.status in shown))
+            shown.add(sign.status)
+            yield Example("status", features, "yes" if told else "no", folder)
+
+
+def _overlaps(fact: Fact, place: Figure | Sentence) -> bool:
+    return fact.span is not None and fact.span[0] < place.end and place.start < fact.span[1]
+
+
+def _find_fact(figure: Figure, facts: Iterable[Fact]) -> Fact | None:
+    for fact in facts:
+        if fact.attribute in OF_SORT[figure.sort] and _states(figure, fact) and _overlaps(fact, figure):
+            return fact
+    return None
+
+
+def _is_stated_elsewhere(figure: Figure, facts: Iterable[Fact]) -> bool:
+    return any(fact.attribute in OF_SORT[figure.sort] and _states(figure, fact) for fact in facts)
+
+
+def _states(figure: Figure, fact: Fact) -> bool:
+    match figure.found:
+        case Count(value=value):
+            return fact.value == value
+        case Amount(value=value, currency=currency):
+            return (
+                isinstance(fact.value, Decimal)
+                and fact.unit == currency
+                and abs(fact.value - value) <= value * Decimal("0.005")
+            )
+        case Dated(period=period):
+            return isinstance(fact.value, Period) and (fact.value.contains(period) or period.contains(fact.value))
+    return False
+
+
+def learn(examples: Sequence[Example], strength: float) -> tuple[list[str], list[float], dict[str, list[float]]]:
+    """Labels, biases, and the weights of each feature."""
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([dict.fromkeys(example.features, 1.0) for example in examples])
+    model = LogisticRegression(C=strength, max_iter=3000)
+    model.fit(matrix, [example.label for example in examples])
+    coefficients, intercepts = model.coef_, model.intercept_
+    labels = [str(label) for label in model.classes_]
+    if len(labels) == 2:
+        coefficients, intercepts = (
+            np.vstack([-coefficients, coefficients]) / 2,
+            np.array([-intercepts[0], intercepts[0]]) / 2,
+        )
+    rows = {
+        str(name): [round(float(weight), 2) for weight in coefficients[:, column]]
+        for column, name in enumerate(vectorizer.get_feature_names_out())
+        if np.abs(coefficients[:, column]).max() >= 0.05
+    }
+    return labels, [round(float(value), 2) for value in intercepts], rows
+
+
+def write_weights(models: Mapping[str, Sequence[Example]], strength: float, path: Path) -> None:
+    """Learn every model and write the file."""
+    content: dict[str, dict[str, Any]] = {}
+    for name, examples in sorted(models.items()):
+        labels, bias, weights = learn(examples, strength)
+        content[name] = {"labels": labels, "bias": bias, "weights": weights}
+    lines = []
+    for name, model in content.items():
+        rows = ",\n".join(
+            f"   {json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}"
+            for key, row in sorted(model["weights"].items())
+        )
+        lines.append(
+            f' "{name}": {{\n  "labels": {json.dumps(model["labels"])},\n  "bias": {json.dumps(model["bias"])},\n'
+            f'  "weights": {{\n{rows}\n  }}\n }}'
+        )
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Read the options, learn, write."""
+    parser = argparse.ArgumentParser(description="Learns the weights of the extraction models.")
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--half")
+    parser.add_argument("--strength", type=float, default=0.5)
+    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    chosen = parser.parse_args()
+    lexicon = build_lexicon(Records())
+    models: dict[str, list[Example]] = defaultdict(list)
+    for folder in chosen.folders:
+        for example in read_examples(folder, chosen.half, lexicon):
+            models[example.model].append(example)
+    write_weights(models, chosen.strength, chosen.output)
+    print({name: len(examples) for name, examples in models.items()})  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
