@@ -167,7 +167,8 @@ def _facts(source: _Source, known: Known, records: Records, report: _Report) -> 
             hint = f"rename this file to {near}.toml, or add" if near else "add"
             message = f"these facts have no article; {hint} articles/{article_id}.md"
             findings.append((None, Finding(None, message)))
-        built, more = build_facts(article_id, file.text if file else None, entries, known)
+        language = file.article.language if file and file.article else "en"
+        built, more = build_facts(article_id, file.text if file else None, entries, known, language)
         report.add_located(name, source.texts[name], [*findings, *more])
         kept = {
             key: fact for key, fact in built.items() if fact.article in records.articles and fact.deal in records.deals

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from index.numerals import states_number
+from index.extraction.amounts import find_amounts
+from index.extraction.counts import find_counts
+from index.numerals import read_numbers, states_number
 from index.problems import Finding, Severity, has_error, nearest, shown, suggestion, warning
 from index.quotes import check_quote
-from index.records import Deal, Fact, Organisation, Product
+from index.records import MONEY, Deal, Fact, Organisation, Product
 from index.registers import Declared, check_name
 from index.tables import Entry
 from index.validation import build_record, unknown_keys
 from index.values import check_as_of, check_value
 
+_LARGE = 1_000_000  # a number from here on is one of money
 _KEYS = (*(key for key in Fact.model_fields if key not in ("id", "article")), "as_of_precision")
 
 
@@ -43,16 +46,19 @@ def read_entries(content: Mapping[str, object]) -> tuple[list[object], list[tupl
 
 
 def build_facts(
-    article_id: str, text: str | None, entries: list[object], known: Known
+    article_id: str, text: str | None, entries: list[object], known: Known, language: str = "en"
 ) -> tuple[dict[str, Fact], list[tuple[Entry, Finding]]]:
-    """The valid facts of one file by id, and what is wrong with it; without a text, quotes aren't checked."""
+    """The valid facts of one file by id, and what is wrong with it; without a text, quotes aren't checked.
+
+    The language is the text's.
+    """
     facts: dict[str, Fact] = {}
     findings: list[tuple[Entry, Finding]] = []
     for place, raw in enumerate(entries, 1):
         if not isinstance(raw, dict):
             findings.append((place, Finding(None, f"fact {place} should be a table that begins with [[fact]]")))
             continue
-        fact, found = _build_fact(f"{article_id}#{place}", raw, text, known)
+        fact, found = _build_fact(f"{article_id}#{place}", raw, text, known, language)
         findings += [(place, finding) for finding in found]
         if fact is not None:
             facts[fact.id] = fact
@@ -60,7 +66,7 @@ def build_facts(
 
 
 def _build_fact(
-    fact_id: str, raw: Mapping[str, object], text: str | None, known: Known
+    fact_id: str, raw: Mapping[str, object], text: str | None, known: Known, language: str
 ) -> tuple[Fact | None, list[Finding]]:
     span, found = check_quote(raw, text)
     found += [*check_value(raw), *check_as_of(raw), *_check_names(raw, known), *unknown_keys(raw, _KEYS)]
@@ -68,7 +74,8 @@ def _build_fact(
     found += more
     if fact is None or has_error(found):
         return None, found
-    return fact, [*found, *_check_number(fact)]
+    found += _check_number(fact, language)
+    return (None if has_error(found) else fact), found
 
 
 def _without_wrong_keys(raw: Mapping[str, object], found: list[Finding], fact_id: str) -> dict[str, object]:
@@ -110,8 +117,27 @@ def _check_correction(corrects: str, known: Known) -> Iterator[Finding]:
         yield Finding("corrects", f"corrects {shown(corrects)} is no fact; that article has #1 to #{count}")
 
 
-def _check_number(fact: Fact) -> Iterator[Finding]:
-    """No more than a warning: a figure may stand in words that this program can't read."""
-    if isinstance(fact.value, Decimal) and not states_number(fact.quote, fact.value):
-        message = f"value {fact.value} is not in the quote {shown(fact.quote)}; check that it says so"
-        yield warning("value", message)
+def _check_number(fact: Fact, language: str) -> Iterator[Finding]:
+    """A figure that isn't in its quote: an error where the quote has others of its kind, one of which was meant.
+
+    Else no more than a warning: it may stand in words that this program can't read.
+    """
+    if not isinstance(fact.value, Decimal) or states_number(fact.quote, fact.value):
+        return
+    stated = list(dict.fromkeys(f"{number.normalize():f}" for number in _figures_like(fact, language)))
+    message = f"value {fact.value} is not in the quote {shown(fact.quote)}"
+    if stated:
+        yield Finding("value", f"{message}, which says {' and '.join(stated)}; write the figure of the quote")
+    else:
+        yield warning("value", f"{message}; check that it says so")
+
+
+def _figures_like(fact: Fact, language: str) -> list[Decimal]:
+    """The figures of the quote that are of the fact's kind: amounts of money, or counts."""
+    if fact.unit == "percent":
+        return []
+    if fact.attribute not in MONEY:
+        return [count.value for count in find_counts(fact.quote, language)]
+    sums = [amount.value for amount in find_amounts(fact.quote, language)]
+    largest = max(read_numbers(fact.quote), default=Decimal(0))  # "1.8 billion kroner": no amount, yet one of money
+    return sums or [number for number in (largest,) if number >= _LARGE]
