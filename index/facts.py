@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from index.extraction.amounts import find_amounts
 from index.extraction.counts import find_counts
-from index.numerals import read_numbers, states_number
+from index.extraction.numbers import find_numbers
+from index.numerals import states_number
 from index.problems import Finding, Severity, has_error, nearest, shown, suggestion, warning
 from index.quotes import check_quote
 from index.records import MONEY, Deal, Fact, Organisation, Product
@@ -139,5 +140,5 @@ def _figures_like(fact: Fact, language: str) -> list[Decimal]:
     if fact.attribute not in MONEY:
         return [count.value for count in find_counts(fact.quote, language)]
     sums = [amount.value for amount in find_amounts(fact.quote, language)]
-    largest = max(read_numbers(fact.quote), default=Decimal(0))  # "1.8 billion kroner": no amount, yet one of money
-    return sums or [number for number in (largest,) if number >= _LARGE]
+    # "1.8 billion kroner", whose currency is open, is no amount, but its size tells that it is money.
+    return sums or [number.value for number in find_numbers(fact.quote, language) if number.value >= _LARGE]
