@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from index.data_rendering import Entry, fact_entry, record_entry
+from index.extraction.extract import Extraction
 from index.facts import Known, build_facts
 from index.problems import Finding, Severity
 from index.records import Article, Deal, Fact, Organisation, Product, Record, Review
 from index.registers import FILES, REFERENCES, build_register, entry_forms
 from index.shipped import shipped_kinds
-from index.unread import Extraction
 
 Named = TypeVar("Named", Deal, Product, Organisation)
 

@@ -12,11 +12,11 @@ from index.additions import Additions, find_additions
 from index.article_ids import choose_id, next_version
 from index.build import Progress
 from index.duplicates import Likeness, Match, describe_change
+from index.extraction.extract import extract_facts
 from index.flags import flag_facts
 from index.library import Library
 from index.readers.draft import ArticleDraft
 from index.records import Article, Deal, Fact, Organisation, Product
-from index.unread import extract_facts
 
 UNKNOWN_PUBLISHER = "unknown publisher"  # said where the source names nobody and has no address
 _LONGEST_TITLE = 300
@@ -157,7 +157,7 @@ class Intaker:
         if article.id not in library.read:
             extraction = extract_facts(article, library.records)
             additions = find_additions(article, extraction, library.registered)
-            additions = replace(additions, facts=tuple(flag_facts(additions.facts, library.records)))
+            additions = replace(additions, facts=flag_facts(additions.facts, library.beside(article, additions)))
         if approve:
             additions = additions.approved()
         if not dry_run:

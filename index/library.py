@@ -1,8 +1,10 @@
 """The data folder as a new article meets it: what is recorded, what is alike, and where it is put."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from index.additions import Additions, Registered
@@ -37,6 +39,7 @@ class Library:
         self.shelf = Shelf()
         self.articles: set[str] = set()  # the names of the files, sound or not
         self.read: set[str] = set()  # the articles that have a fact file
+        self._facts_of: dict[str, list[Fact]] = defaultdict(list)  # by deal and by buyer
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -64,10 +67,24 @@ class Library:
         self.articles = {path.stem for path in (self.folder / "articles").glob("*.md")}
         self.read = {path.stem for path in (self.folder / "facts").glob("*.toml")}
         for fact in self.records.facts.values():
-            self._count(fact)
+            self._know(fact)
         # The oldest first: of several versions at one address the newest is compared.
         for article in sorted(self.records.articles.values(), key=_age):
             self.shelf.add(article)
+
+    def beside(self, article: Article, additions: Additions) -> Records:
+        """The article and its additions with what is recorded of the same deals and buyers, to hold them against."""
+        named = {name for fact in additions.facts for name in (fact.deal, fact.buyer)}
+        facts = {fact.id: fact for name in named for fact in self._facts_of.get(name, ())}
+        articles = {fact.article: self.records.articles[fact.article] for fact in facts.values()}
+        return replace(
+            self.records,
+            articles={**articles, article.id: article},
+            facts=facts,
+            deals={**self.records.deals, **{deal.id: deal for deal in additions.deals}},
+            products={**self.records.products, **{product.id: product for product in additions.products}},
+            organisations={**self.records.organisations, **{one.id: one for one in additions.organisations}},
+        )
 
     def put(self, article: Article, additions: Additions) -> None:
         """Write an article that isn't there yet, and what was read from it: all of it or nothing. DataUnwritable."""
@@ -101,9 +118,11 @@ class Library:
             self.registered.add(model, entries)
         for fact in additions.facts:
             self.read.add(fact.article)
-            self._count(fact)
+            self._know(fact)
 
-    def _count(self, fact: Fact) -> None:
+    def _know(self, fact: Fact) -> None:
+        self._facts_of[fact.deal].append(fact)
+        self._facts_of[fact.buyer].append(fact)
         place = int(fact.id.rpartition("#")[2])
         self.registered.counts[fact.article] = max(place, self.registered.counts.get(fact.article, 0))
 

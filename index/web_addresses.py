@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from ipaddress import AddressValueError, IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import AddressValueError, IPv4Address, IPv6Address, ip_address, ip_network
 
 import httpx
 
@@ -12,17 +12,14 @@ from index.fetch_errors import RefusedAddress
 WEB_PORTS = frozenset({80, 443})
 _LONGEST = 2_000
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|\d+")
-# IPv6 addresses that carry an IPv4 address, which may be any: a gateway would lead to it.
-_CARRYING = tuple(
-    IPv6Network(network)
+# Not public whatever the standard library of this Python says, whose lists differ from one release to the next.
+# Most are IPv6 addresses that carry an IPv4 address, which may be any: a gateway would lead to it.
+_SPECIAL = tuple(
+    ip_network(network)
     for network in (
-        "::/96",
-        "::ffff:0:0/96",
-        "::ffff:0:0:0/96",
-        "64:ff9b::/96",
-        "64:ff9b:1::/48",
-        "2002::/16",
-        "2001::/32",
+        *("192.0.0.0/24", "192.88.99.0/24"),  # protocol assignments, 6to4 relays
+        *("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/23"),
+        *("3fff::/20", "5f00::/16", "fec0::/10"),  # documentation, segment routing, site-local
     )
 )
 
@@ -42,11 +39,10 @@ def is_public(address: str) -> bool:
         found = ip_address(address)
     except ValueError:
         return False
-    if isinstance(found, IPv6Address) and (
-        found.scope_id or found.is_site_local or any(found in network for network in _CARRYING)
-    ):
+    if isinstance(found, IPv6Address) and found.scope_id:
         return False
-    return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
+    special = found.is_multicast or found.is_reserved or found.is_unspecified
+    return found.is_global and not special and not any(found in network for network in _SPECIAL)
 
 
 def parse_target(text: str, ports: Collection[int] = WEB_PORTS) -> Target:
