@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -16,6 +17,7 @@ from index.records import Qualifier
 
 _REACH = 32  # characters beside a number that say what it is
 _YEARS = range(1950, 2070)
+_SOME_DAY = date(2000, 1, 1)  # which days the dates are doesn't matter here, only where they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def find_counts(text: str, language: str, taken: Iterable[tuple[int, int]] = ())
     folded = fold(text)
     spans = [*taken]
     spans += [(amount.start, amount.end) for amount in find_amounts(text, language)]
-    spans += [(dated.start, dated.end) for dated in find_dates(text, language, None)]
+    spans += [(dated.start, dated.end) for dated in find_dates(text, language, _SOME_DAY)]
     free = _outside(find_numbers(text, language), spans)
     return [_count(number, folded, language) for number in free if _counts(number, text, folded, language)]
 
@@ -127,4 +129,4 @@ def _count(number: Number, folded: str, language: str) -> Count:
         or patterns.more_after.match(folded[number.end : number.end + _REACH]) is not None
     )
     qualifier = find_qualifier(folded, number.start, number.end, language)
-    return Count(number.start, number.end, number.value, qualifier, is_more)
+    return Count(number.start, number.end, Decimal(int(number.value)), qualifier, is_more)
