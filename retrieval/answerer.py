@@ -15,7 +15,7 @@ from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
-from retrieval.knowledge import Knowledge
+from retrieval.knowledge import Knowledge, spaced
 from retrieval.plans.absence import absent, refuse, unknown_name
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.differing import answer_difference, answer_share
@@ -161,7 +161,7 @@ class Answerer:
         """Whether an unknown word occurs in the articles about the deals in question."""
         articles = [self.knowledge.records.articles[fact.article] for fact in case.deal_facts()]
         texts = {text for article in articles for text in (article.text, article.publisher)}
-        return any(fold(name) in fold(text) for text in texts)
+        return any(f" {spaced(name)} " in f" {spaced(text)} " for text in texts)
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question

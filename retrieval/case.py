@@ -145,14 +145,14 @@ class Case:
         return rows
 
     def _own_totals(self, product: str, groups: Mapping[str, list[Fact]]) -> list[Fact]:
-        """The facts of a product; a stated total that its variants in the same deal add up to is its plain figure."""
+        """The facts of a product; stated totals are its plain figures when its variants in the deal add up to one."""
         inner = [f for p in self.knowledge.covers(product) - {product} for f in groups.get(p, ())]
+        counts = [f for f in inner if isinstance(f.value, Decimal)]
+        stated = [f for f in groups[product] if "total" in f.scope and isinstance(f.value, Decimal)]
+        if not any(sum(f.number for f in counts if f.as_of == total.as_of) == total.value for total in stated):
+            return groups[product]
         return [
-            fact.model_copy(update={"scope": tuple(s for s in fact.scope if s != "total")})
-            if "total" in fact.scope
-            and isinstance(fact.value, Decimal)
-            and sum(f.number for f in inner if f.as_of == fact.as_of and isinstance(f.value, Decimal)) == fact.value
-            else fact
+            fact.model_copy(update={"scope": tuple(s for s in fact.scope if s != "total")}) if fact in stated else fact
             for fact in groups[product]
         ]
 

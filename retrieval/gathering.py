@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from babel import Locale
 
 from index.names import Endings, NameKind, Names, fold
-from index.records import Country, Fact, Product, Records
+from index.records import QUANTITIES, Attribute, Category, Country, Fact, Product, Records
 from index.shipped import load_forms
-from retrieval.knowledge import LANGUAGES, Group, Knowledge
+from retrieval.knowledge import LANGUAGES, Group, Knowledge, singular, spaced
 
 
 def build_knowledge(records: Records, endings: Endings) -> Knowledge:
@@ -16,6 +16,7 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
     shipped = _shipped_countries()
     countries = shipped | {code: _joined(shipped.get(code), own) for code, own in records.countries.items()}
     products = records.products | _kinds(records.products)
+    products |= _counted_kinds(records, products)
     groups = _shipped_groups(countries)
     names, unsure = Names(endings), Names(endings)
     for code, country in countries.items():
@@ -73,6 +74,23 @@ def _kinds(own: Mapping[str, Product]) -> dict[str, Product]:
         elif mine.is_kind:
             kinds[identity] = mine.model_copy(update={"aliases": (*mine.aliases, *shipped.aliases)})
     return kinds
+
+
+def _counted_kinds(records: Records, products: Mapping[str, Product]) -> dict[str, Product]:
+    """The words that facts count products in, as kinds of equipment where no name has them: turrets, bridges."""
+    known = {spaced(form) for product in products.values() for form in (product.name, *product.aliases)}
+    counted: dict[str, set[Category]] = defaultdict(set)
+    for fact in records.facts.values():
+        product = products.get(fact.product)
+        if fact.attribute in QUANTITIES - {Attribute.SUPPORT_VEHICLES} and product is not None and not product.is_kind:
+            counted[fact.unit].add(product.category)
+    # A word for things of several categories tells none of them: vehicles, systems.
+    telling = {unit: of for unit, of in counted.items() if len(of) == 1 and unit.isalpha() and unit != "percent"}
+    return {
+        f"unit-{unit}": Product(id=f"unit-{unit}", name=unit, category=min(of), unit=unit)
+        for unit, of in telling.items()
+        if not {fold(unit), singular(fold(unit))} & known
+    }
 
 
 def _shipped_groups(countries: Mapping[str, Country]) -> dict[str, tuple[Group, tuple[str, ...]]]:

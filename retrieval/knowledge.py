@@ -211,6 +211,16 @@ def spaced(text: str) -> str:
     return " ".join(piece.text for piece in split_pieces(fold(text)))
 
 
+def singular(word: str) -> str:
+    """An English plural without its ending."""
+    if word.endswith("ies"):
+        return word.removesuffix("ies") + "y"
+    for ending in ("xes", "ches", "shes", "sses"):
+        if word.endswith(ending):
+            return word.removesuffix("es")
+    return word.removesuffix("s")
+
+
 def _describe(records: Records, products: Mapping[str, Product]) -> dict[str, str]:
     """What the records call each product, folded, words apart."""
     texts: dict[str, list[str]] = {p.id: [p.name, *p.aliases] for p in products.values() if not p.is_kind}

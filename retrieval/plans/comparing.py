@@ -128,6 +128,7 @@ def comparable(case: Case, attribute: Attribute) -> list[Row]:
         rows = _in_one_currency(case, attribute)
     else:
         rows = [row for row in case.rows(attribute) if isinstance(row.fact.value, Decimal)]
+        rows = _of_main_unit(case, rows)
         if attribute is A.OPTIONAL_QUANTITY and len({row.deal.id for row in rows}) < 2:
             rows = _of_options(case) or rows
         if attribute is A.FRAMEWORK_QUANTITY:
@@ -139,6 +140,16 @@ def comparable(case: Case, attribute: Attribute) -> list[Row]:
         kept = {deal.id for deal in without_umbrellas(list({r.deal.id: r.deal for r in rows}.values()), case.knowledge)}
         rows = [row for row in rows if row.deal.id in kept]
     return rows
+
+
+def _of_main_unit(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows that count what their deals are mainly for, where nothing else is named: launchers, not the rockets."""
+    if case.question.subject.products:
+        return rows
+    units: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: row.product not in row.deal.products[:1]):
+        units.setdefault(row.deal.id, row.fact.unit)
+    return [row for row in rows if row.fact.unit == units[row.deal.id]]
 
 
 def _of_options(case: Case) -> list[Row]:

@@ -23,7 +23,7 @@ def answer_list(case: Case) -> Draft:
     stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
     if sort == "company" and case.facts(A.COMPONENT):
         stated.append(A.COMPONENT)
-    if stated and len(members) <= _FEW:
+    if stated and (len(members) <= _FEW or stated[0] in _COMPANIES):
         return answer_text(case, stated[:1])
     if not members:
         return decline(case)
@@ -65,6 +65,7 @@ def _is_single(case: Case) -> bool:
     )
 
 
+_COMPANIES = (A.LOSING_BIDDER, A.LOCAL_PARTNER)  # firms that are no sellers
 _FEW = 4  # deals whose partners, components, … are listed; of more, the deals themselves are
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -14,7 +14,7 @@ from retrieval.plans.money import answer_money
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import line
-from retrieval.plans.status import answer_status
+from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
@@ -71,9 +71,11 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     question, subject = case.question, case.question.subject
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
-        return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else answer_status(case)
+        return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
     if question.asked is Asked.PERSON and lead is None and any(number.currency for number in question.numbers):
         return answer_provenance(case, disagreement=False, age=False)
+    if question.asked is Asked.PLACE and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
+        return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
     if question.asked is Asked.PLACE and "won" in question.claims:
         return _winner(case)
     if (
@@ -95,6 +97,21 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
         return answer_text(case, (A.LOCAL_PARTNER,)) if partners else _winner(case)
     return None
+
+
+def _standing(case: Case) -> Draft:
+    """How things stand; of a deal in delivery also how much of it has come."""
+    draft = answer_status(case)
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    if len(stages) != 1 or stages[0].status is not Status.IN_DELIVERY:
+        return draft
+    count = answer_quantity(case, A.DELIVERED_QUANTITY)
+    if count.outcome is not Outcome.ANSWERED or len(count.headline) > _ROOM:
+        return draft
+    return replace(count, headline=f"{draft.strong}: {count.headline}", facts=(*count.facts, *draft.facts))
+
+
+_ROOM = 250  # characters that a state leaves in a headline
 
 
 def support_vehicles(case: Case) -> Draft | None:

@@ -126,6 +126,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return answer_quantity(case, A.REQUIRED_QUANTITY)  # what it "wanted" is a plan or a requirement
         case A.REQUIRED_QUANTITY if case.rows(A.PLANNED_QUANTITY):
             return answer_quantity(case, A.PLANNED_QUANTITY)
+        case A.PLANNED_QUANTITY if case.rows(A.ORDERED_QUANTITY) and not case.question.frame.asked:
+            return answer_quantity(case, A.ORDERED_QUANTITY)  # what it wanted is what it signed for
         case A.FRAMEWORK_QUANTITY | A.REQUIRED_QUANTITY | A.PLANNED_QUANTITY:
             return decline(case, attribute)
         case A.SUPPORT_VEHICLES:

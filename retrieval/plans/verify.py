@@ -219,7 +219,7 @@ def _by_payment(case: Case, stages: list[Stage]) -> Draft | None:
     """Anything paid: right where a payment is recorded."""
     asks = A.AMOUNT_PAID in case.question.attributes and not case.question.numbers
     rows = case.rows(A.AMOUNT_PAID) if asks else []
-    return by_fact(case, rows[0].fact, True) if rows else None
+    return by_fact(case, rows[0].fact, rows[0].fact.value != 0) if rows else None
 
 
 def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
@@ -233,7 +233,7 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
     for attribute in case.question.attributes:
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
-            return by_fact(case, rows[0].fact, True)
+            return by_fact(case, rows[0].fact, rows[0].fact.value != 0)
     return None
 
 

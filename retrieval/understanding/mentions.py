@@ -95,8 +95,12 @@ class Guess:
     name: Name
 
 
-def guess_names(words: Sequence[Piece], knowledge: Knowledge) -> list[Guess]:
-    """The unexplained words that are nearly a name somebody recorded; a tie between two things is no guess."""
+def guess_names(words: Sequence[Piece], knowledge: Knowledge, ordinary: frozenset[str]) -> list[Guess]:
+    """The unexplained words that are nearly a name somebody recorded; a tie between two things is no guess.
+
+    `ordinary` are the words of the language, which are themselves and no name: "terms" is no Tero.
+    """
+    words = [word for word in words if word.text not in ordinary]
     guesses, at = list[Guess](), 0
     while at < len(words):
         for width in (3, 2, 1):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.names import NameKind
-from retrieval.knowledge import Knowledge
+from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Subject
+from retrieval.selection import covered, find_deals
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import TimeMention
 
@@ -25,6 +26,27 @@ def variant_of(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subjec
     return subject
 
 
+def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject with the one variant that has a word left over among its names: "the ambulances" of a carrier."""
+    deals = find_deals(subject, knowledge)
+    about = frozenset[str]().union(*(knowledge.products_of(deal.id) for deal in deals))
+    variants = [p for p in sorted(about) if p in knowledge.products and knowledge.products[p].variant_of]
+    said = {form for word in seen.rest for form in (word.text, singular(word.text))}
+    named = [v for v in variants if said & _words_of(v, knowledge)]
+    families = {family for v in named for family in knowledge.family(v)}
+    if len(named) == 1 and (not subject.products or families & covered(subject.products, knowledge)):
+        return replace(subject, products=subject.products - families | set(named))
+    return subject
+
+
+def _words_of(product: str, knowledge: Knowledge) -> frozenset[str]:
+    """The words in the names of a product that aren't in those of its families, with their singulars."""
+    families = knowledge.family(product) - {product}
+    shared = {w for f in families for form, _ in knowledge.names.forms_of(f) for w in form.split()}
+    own = {w for form, _ in knowledge.names.forms_of(product) for w in form.split()} - shared
+    return frozenset(own | {singular(word) for word in own})
+
+
 def counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
     """The subject with only the counted product, when others were named beside it to tell the deal.
 
@@ -32,6 +54,8 @@ def counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
     """
     others = subject.products - {head}
     if not others:
+        return subject
+    if head not in subject.products and _is_kind_of(head, others, knowledge):
         return subject
     if head not in subject.products and not others & knowledge.covers(head):
         return replace(subject, products=frozenset({head}), beside=others)
@@ -42,6 +66,13 @@ def counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
     if finest:
         return replace(subject, products=frozenset(finest), beside=others - finest)
     return replace(subject, products=frozenset({head}), beside=others)
+
+
+def _is_kind_of(head: str, others: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether what is counted is just the kind that the products named are of: "launchers" beside a launcher's name."""
+    kind = knowledge.products.get(head)
+    same = [knowledge.products[other] for other in others if other in knowledge.products]
+    return kind is not None and kind.is_kind and bool(kind.unit) and any(o.unit == kind.unit for o in same)
 
 
 def side_by_side(

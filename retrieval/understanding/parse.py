@@ -24,7 +24,7 @@ from retrieval.understanding.intent import (
     find_operation,
     is_yes_no,
 )
-from retrieval.understanding.narrowing import counting, is_designator, side_by_side, variant_of
+from retrieval.understanding.narrowing import counting, is_designator, side_by_side, variant_by_word, variant_of
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
 from retrieval.understanding.subject import Roles, agrees, build_subject, find_ordinals, find_roles
@@ -115,6 +115,7 @@ class Reader:
             subject = replace(subject, signed=None)
         subject = variant_of(subject, seen, self.knowledge)
         if operation in (Operation.LOOKUP, Operation.PROGRESS):
+            subject = variant_by_word(subject, seen, self.knowledge)
             subject = replace(subject, products=self.knowledge.finest(subject.products))
         if asked is Asked.ANY or operation is Operation.LIST:
             subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
@@ -189,7 +190,8 @@ class Reader:
         following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
         between = seen.text[start : following[0].start] if following else ""
         if following and len(between.split()) <= 2 and "," not in between:
-            return tuple(m.names[0].id for m in _joined(following, seen.text)), ()
+            heads = [n.id for m in _joined(following, seen.text) for n in m.names if n.kind is NameKind.PRODUCT]
+            return tuple(dict.fromkeys(heads)), ()
         parties = [(m.start, m.end) for m in seen.mentions if m.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
         pieces = [p for p in split_pieces(fold(seen.text)) if p.start >= start]
         pieces = [p for p in pieces if p.text != "s" and not any(a <= p.start < b for a, b in parties)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.names import Mention, NameKind, Piece, fold
+from index.ordinary import load_common_words
 from retrieval.knowledge import Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
@@ -44,7 +45,7 @@ def look(
     named = [mention for mention in named if not _is_ordinary(mention, text, cues, knowledge)]
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
-    guesses = guess_names(rest, knowledge)
+    guesses = guess_names(rest, knowledge, _common(cues))
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
     if (
         correcting
@@ -66,6 +67,11 @@ def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) 
 
 
 _LONG = 5  # letters: longer words of a language are no names of things
+
+
+def _common(cues: Cues) -> frozenset[str]:
+    """The common words of the language, as far as there is a list of them."""
+    return load_common_words() if cues.language == "en" else frozenset()
 
 
 def _units(knowledge: Knowledge, cues: Cues) -> frozenset[str]:
