@@ -47,11 +47,11 @@ def write_files(folder: Path, files: Mapping[str, str | None], journal: str = ""
     Names are relative to the folder, whose lock the caller holds. Raises DataUnwritable; nothing is changed then,
     or the next to hold the lock finishes it.
     """
-    change = {
-        "files": {name: {"before": _hash(folder / name), "after": text} for name, text in files.items()},
-        "journal": {"at": _length(folder / JOURNAL), "line": journal},
-    }
     try:
+        change = {
+            "files": {name: {"before": _hash(folder / name), "after": text} for name, text in files.items()},
+            "journal": {"at": _length(folder / JOURNAL), "line": journal},
+        }
         write_atomically(folder / _PENDING, json.dumps(change))
     except OSError as error:
         raise DataUnwritable(folder, str(error)) from error
