@@ -72,7 +72,7 @@ def _price(number: Number, text: str, folded: str, language: str) -> _Sum:
 
 def _is_named_twice(folded: str, end: int) -> bool:
     """Whether a word for money follows a sum that has a symbol already: $ 5 million Canadian dollars."""
-    return re.match(r"[ -]?[a-z]", folded[end : end + 2]) is not None
+    return re.match(r"[ -]?[^\W\d_]", folded[end : end + 2]) is not None
 
 
 def _before(number: Number, text: str, folded: str, language: str, money: Money) -> tuple[int, str | None]:
@@ -99,7 +99,7 @@ def _after(number: Number, end: int, text: str, folded: str, language: str, mone
 
 def _is_too_small(number: Number, code: str | None, match: re.Match[str], money: Money) -> bool:
     """Whether the word beside a small number is hardly its currency: won 12 orders."""
-    is_word = match.lastgroup != "code" and any(character.isalpha() for character in match[0])
+    is_word = match.lastgroup != "code" and match[0].replace(" ", "").isalpha()
     return is_word and code in money.scaled and number.factor == 1 and number.value < _LARGE
 
 

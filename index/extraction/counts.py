@@ -37,6 +37,7 @@ def find_counts(text: str, language: str, taken: Iterable[tuple[int, int]] = ())
     spans = [*taken]
     spans += [(amount.start, amount.end) for amount in find_amounts(text, language)]
     spans += [(dated.start, dated.end) for dated in find_dates(text, language, _SOME_DAY)]
+    spans += [match.span() for match in _patterns(language).phrases.finditer(folded)]
     free = _outside(find_numbers(text, language), spans)
     return [_count(number, folded, language) for number in free if _counts(number, text, folded, language)]
 
@@ -55,6 +56,7 @@ def _outside(numbers: list[Number], spans: list[tuple[int, int]]) -> Iterator[Nu
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    phrases: re.Pattern[str]
     never_before: re.Pattern[str]
     never_after: re.Pattern[str]
     units: re.Pattern[str]
@@ -70,6 +72,7 @@ def _patterns(language: str) -> _Patterns:
     counters = counts["counters"]
     edge, gap = ("", r" ?(?:\w+ ?)?") if language == "ko" else (r"(?!\w)", " ")  # Korean: 20대 더
     return _Patterns(
+        phrases=re.compile(rf"(?<!\w)(?:{either(counts['phrases'])})(?!\w)"),
         never_before=before(counts["never_before"], gap=" ?-?"),
         never_after=re.compile(rf"[ -]?(?:{either(counts['never_after'])})"),
         units=re.compile(rf"[ -]?(?:{either(counts['units'])}){edge}"),

@@ -67,12 +67,12 @@ def _patterns(language: str) -> _Patterns:
     ranges = tables["ranges"]
     return _Patterns(
         part=before(tables["parts"], gap=r"[ -]?"),
-        part_after=after(tables["parts_after"]),
+        part_after=after(language, tables["parts_after"]),
         before=[(Relation(key), before(words, gap=gap)) for key, words in tables["relations"].items()],
-        after=[(Relation(key), after(words)) for key, words in tables["relations_after"].items()],
+        after=[(Relation(key), after(language, words)) for key, words in tables["relations_after"].items()],
         opener=before(ranges["openers"], gap=gap),
-        joiner=re.compile(rf"\W*(?:[-–—~∼/]|{either(ranges['joiners'])})\W*"),
-        closed=re.compile(rf"\W*(?:{either(ranges['closed'])})\W*"),
+        joiner=re.compile(rf" ?(?:[-–—~∼/]|{either(ranges['joiners'])}) ?"),
+        closed=re.compile(rf" ?(?:{either(ranges['closed'])}) ?"),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from index.datewords import DateWords, build_date_words
-from index.extraction.vocabulary import either, load_vocabulary
+from index.extraction.vocabulary import after, either, load_vocabulary
 from index.names import fold
 from index.periods import Period, Precision, period_of
 
@@ -63,8 +63,9 @@ def find_days(text: str, language: str, anchor: date | None) -> list[Day]:
     if anchor is not None:
         days += _Reader(text, folded, language, anchor).days()
     found: list[Day] = []
+    never = after(language, load_vocabulary(language).tables["dates"]["never_after"], gap="")
     for day in sorted(days, key=lambda day: (day.start, -day.end, day.is_open)):
-        if not found or day.start >= found[-1].end:
+        if (not found or day.start >= found[-1].end) and not never.match(folded, day.end):
             found.append(day)
     return _without_weekdays(found, folded, language)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from index.extraction.korean import word_pattern, word_value
 from index.extraction.vocabulary import Vocabulary, either, load_vocabulary
 from index.names import fold
 
@@ -38,6 +39,8 @@ class _Token:
     kind: str
     value: Decimal
     is_glued: bool = False
+    is_whole: bool = False  # a scale that is a number without figures: tysiąc, mil
+    is_scaled: bool = False  # figures that a scale follows
 
 
 def find_numbers(text: str, language: str) -> list[Number]:
@@ -47,36 +50,53 @@ def find_numbers(text: str, language: str) -> list[Number]:
     found: list[Number] = []
     for token in _tokens(text, folded, words):
         if run and not _joins(folded, run[-1], token, words):
-            found += _read(run, words)
+            found += _read(run)
             run = []
         run.append(token)
-    return found + list(_read(run, words))
+    return found + list(_read(run))
 
 
 @cache
 def _pattern(words: Vocabulary) -> re.Pattern[str]:
+    digits = r"(?P<glued>[a-z])?(?P<digits>\d+(?:[.,'’ ]\d+)*)"
+    if words.language == "ko":
+        spaced = either(map(re.escape, words.words("spaced")))
+        scale = rf"(?<=\d)(?P<scale>{either(map(re.escape, words.scales))})|(?<=[\d만억조] )(?P<spaced>{spaced})"
+        more = rf"(?<=[십백천만억])(?P<more>{either(map(re.escape, words.scales))})"
+        return re.compile(f"{digits}|{scale}|{more}|(?P<word>{word_pattern(words)})")
     kinds = {
         "number": either(map(re.escape, words.numbers)),
         "scale": either(map(re.escape, words.scales)),
         "half": either(map(re.escape, words.words("halves"))),
         "article": either(map(re.escape, words.words("articles"))),
     }
-    digits = r"(?P<glued>[a-z])?(?P<digits>\d+(?:[.,'’ ]\d+)*)"
-    if words.language == "ko":
-        listed = "|".join(f"(?P<{kind}>{body})" for kind, body in kinds.items())
-        return re.compile(f"{digits}|{listed}")
     listed = "|".join(rf"(?P<{kind}>(?<![^\W\d_])(?:{body})(?!\w))" for kind, body in kinds.items())
     return re.compile(f"{digits}|{listed}")
 
 
 def _tokens(text: str, folded: str, words: Vocabulary) -> Iterator[_Token]:
-    values = {"number": words.numbers, "scale": words.scales}
     for match in _pattern(words).finditer(folded):
         if match["digits"]:
             yield from _read_digits(text, match, words)
-        elif kind := match.lastgroup:
-            value = values[kind][match[0]] if kind in values else Decimal("0.5" if kind == "half" else 1)
-            yield _Token(match.start(), match.end(), kind, value)
+        elif (kind := match.lastgroup) and (value := _word_value(kind, match[0], words)) is not None:
+            is_whole = match[0] in words.words("alone")
+            yield _Token(match.start(), match.end(), _KINDS.get(kind, kind), value, is_whole=is_whole)
+
+
+_KINDS = {"spaced": "scale", "more": "scale"}
+
+
+def _word_value(kind: str, word: str, words: Vocabulary) -> Decimal | None:
+    match kind:
+        case "word":
+            return word_value(word, words)
+        case "number":
+            return words.numbers[word]
+        case "half":
+            return Decimal("0.5")
+        case "article":
+            return Decimal(1)
+    return words.scales[word]
 
 
 def _read_digits(text: str, match: re.Match[str], words: Vocabulary) -> Iterator[_Token]:
@@ -87,9 +107,10 @@ def _read_digits(text: str, match: re.Match[str], words: Vocabulary) -> Iterator
     at = start
     for part in _split_groups(text, start, end, words):
         if len(part) <= _DIGITS:
-            value = _value(part, words, scaled=_is_scaled(text[at + len(part) :], words))
+            scaled = _is_scaled(text[at + len(part) : at + len(part) + 16], words)
+            value = _value(part, words, scaled=scaled)
             if value is not None:
-                yield _Token(at, at + len(part), "digits", value, glued)
+                yield _Token(at, at + len(part), "digits", value, glued, is_scaled=scaled)
         at += len(part) + 1
         glued = False
 
@@ -115,7 +136,7 @@ def _scale_pattern(words: Vocabulary) -> re.Pattern[str]:
 
 
 def _is_scaled(rest: str, words: Vocabulary) -> bool:
-    return _scale_pattern(words).match(fold(rest[:16])) is not None
+    return _scale_pattern(words).match(fold(rest)) is not None
 
 
 def _value(digits: str, words: Vocabulary, *, scaled: bool) -> Decimal | None:
@@ -150,7 +171,7 @@ def _means_groups(mark: str, words: Vocabulary, *, scaled: bool) -> bool:
 def _joins(folded: str, before: _Token, token: _Token, words: Vocabulary) -> bool:
     """Whether two parts may belong to one number by what stands between them."""
     gap = folded[before.end : token.start]
-    if token.kind == "digits" and (words.language != "ko" or before.kind != "scale"):
+    if token.kind == "digits" and (before.kind != "scale" or not (token.is_scaled or words.language == "ko")):
         return False
     if len(gap) > 8:
         return False
@@ -158,19 +179,19 @@ def _joins(folded: str, before: _Token, token: _Token, words: Vocabulary) -> boo
     return gap in ("", " ", "-") or gap.strip() in links
 
 
-def _read(run: list[_Token], words: Vocabulary) -> Iterator[Number]:
+def _read(run: list[_Token]) -> Iterator[Number]:
     """The numbers that a run of parts makes: most often one."""
     at = 0
     while at < len(run):
-        number, width = _read_one(run[at:], words)
+        number, width = _read_one(run[at:])
         if number is not None:
             yield number
         at += width
 
 
-def _read_one(run: list[_Token], words: Vocabulary) -> tuple[Number | None, int]:
+def _read_one(run: list[_Token]) -> tuple[Number | None, int]:
     """The number that the first parts of a run make, and how many they are."""
-    reading = _Reading(words)
+    reading = _Reading()
     width = 0
     while width < len(run) and reading.take(run[width], run[width + 1] if width + 1 < len(run) else None):
         width += 1
@@ -184,11 +205,11 @@ def _read_one(run: list[_Token], words: Vocabulary) -> tuple[Number | None, int]
 class _Reading:
     """A number being read, part by part: 9조 2천억 is [9·10^12, 2·10^11]."""
 
-    def __init__(self, words: Vocabulary) -> None:
-        self.words = words
+    def __init__(self) -> None:
         self.parts: list[Decimal] = []
         self.factor = Decimal(1)
         self.room: Decimal | None = None  # what may still be added is less; None before the first part
+        self.follows_scale = False
         self.is_bare = False  # only an article or a half so far, which is no number
 
     @property
@@ -197,6 +218,11 @@ class _Reading:
 
     def take(self, token: _Token, following: _Token | None) -> bool:
         """Add a part; False when it begins another number."""
+        taken = self._take(token, following)
+        self.follows_scale = token.kind == "scale"
+        return taken
+
+    def _take(self, token: _Token, following: _Token | None) -> bool:
         match token.kind:
             case "article":
                 return self._take_article(token, following)
@@ -213,7 +239,7 @@ class _Reading:
         return False
 
     def _room(self, token: _Token) -> Decimal:
-        if token.kind == "digits":
+        if token.kind in ("digits", "word"):
             return Decimal(0)
         if token.value >= 100:
             return Decimal(100)
@@ -241,7 +267,7 @@ class _Reading:
         return True
 
     def _take_scale(self, token: _Token) -> bool:
-        if not self.parts and token.value not in self._alone():
+        if not self.parts and not token.is_whole:
             return False
         below = Decimal(0)
         while self.parts and self.parts[-1] < token.value:
@@ -249,8 +275,6 @@ class _Reading:
         if not below and self.parts:
             return False
         self.parts.append((below or Decimal(1)) * token.value)
-        self.factor, self.room, self.is_bare = token.value, token.value, False
+        self.factor = token.value * (self.factor if self.follows_scale else 1)  # mil millones, 천억
+        self.room, self.is_bare = token.value, False
         return True
-
-    def _alone(self) -> frozenset[Decimal]:
-        return frozenset(self.words.scales[word] for word in self.words.words("alone"))

@@ -25,8 +25,9 @@ def _patterns(
     language: str,
 ) -> tuple[list[tuple[Qualifier, re.Pattern[str]]], list[tuple[Qualifier, re.Pattern[str]]]]:
     tables = load_vocabulary(language).tables
+    behind = r" ?(?:[가-힣]{1,3}? ?)??" if language == "ko" else " ?"  # Korean puts the counter between
     gap = r" ?(?:(?:a|an|the|a total of|de|de los|de las) )?"
     return (
         [(Qualifier(key), before(words, gap=gap)) for key, words in tables["qualifiers"].items()],
-        [(Qualifier(key), after(words)) for key, words in tables["qualifiers_after"].items()],
+        [(Qualifier(key), after(language, words, gap=behind)) for key, words in tables["qualifiers_after"].items()],
     )

@@ -58,16 +58,12 @@ def either(patterns: Iterable[str]) -> str:
     return "|".join(sorted(patterns, key=len, reverse=True)) or "(?!)"
 
 
-def whole_words(patterns: Iterable[str]) -> str:
-    """One pattern for several, none of which begins or ends inside a word; symbols may touch anything."""
-    return rf"(?:(?<!\w)|(?!\w))(?:{either(patterns)})(?:(?!\w)|(?<!\w))"
-
-
 def before(patterns: Iterable[str], *, gap: str = " ?") -> re.Pattern[str]:
     """A pattern for one of several right before the end of a text."""
     return re.compile(rf"(?:(?<!\w)|(?!\w))(?P<word>{either(patterns)}){gap}\Z")
 
 
-def after(patterns: Iterable[str], *, gap: str = " ?") -> re.Pattern[str]:
-    """A pattern for one of several right at the start of a text."""
-    return re.compile(rf"{gap}(?P<word>{either(patterns)})(?:(?!\w)|(?<!\w))")
+def after(language: str, patterns: Iterable[str], *, gap: str = " ?") -> re.Pattern[str]:
+    """A pattern for one of several right at the start of a text; Korean words go on, with particles."""
+    edge = "" if language == "ko" else r"(?:(?!\w)|(?<!\w))"
+    return re.compile(rf"{gap}(?P<word>{either(patterns)}){edge}")
