@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.periods import Period, period_of
-from index.records import Attribute, Fact
+from index.records import Attribute, Fact, Review
 from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
 from retrieval.case import Case
 from retrieval.gate import Computation, Grounds, build_grounds, check
@@ -150,8 +150,9 @@ def _notes(facts: Sequence[Fact], age: str | None, case: Case) -> Iterable[str]:
         yield speech.say("stale", years=age)
     if case.question.assumed:
         yield speech.say("assuming", names=speech.both(dict.fromkeys(case.question.assumed)))
-    if any(fact.review != "approved" for fact in facts[:1]):
-        yield speech.say("unreviewed")
+    unreviewed = [fact.review is Review.EXTRACTED for fact in facts]
+    if any(unreviewed):
+        yield speech.say("unreviewed" if unreviewed[0] else "partly_unreviewed")
 
 
 def _reading(case: Case) -> str:
