@@ -9,7 +9,7 @@ from index.readers.draft import ArticleDraft
 from index.readers.language import find_language
 from index.readers.page import read_page
 from index.readers.publishers import find_origin, kind_of
-from index.readers.tidying import one_line, tidy
+from index.readers.tidying import beginning, one_line, tidy
 from index.readers.unreadable import Damaged, Paywalled, TooShort
 
 _SHORTEST = 150  # characters; an error page or a notice says no more
@@ -36,7 +36,7 @@ def read_html(text: str, *, name: str = "", url: str | None = None) -> ArticleDr
     if length < _SHORTEST:
         raise TooShort(name, _says(content, root))
     return ArticleDraft(
-        title=one_line(mend(page.title)) or content.split("\n")[0][:150],
+        title=one_line(mend(page.title)) or beginning(content),
         text=content,
         publisher=page.publisher,
         author=page.author,

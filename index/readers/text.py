@@ -13,11 +13,10 @@ from index.readers.draft import ArticleDraft
 from index.readers.language import find_language
 from index.readers.moments import Moment, find_day, parse_moment
 from index.readers.publishers import find_origin, kind_of
-from index.readers.tidying import one_line, tidy
+from index.readers.tidying import LONGEST_TITLE, beginning, one_line, tidy
 from index.readers.unreadable import PARSER_ERRORS, Empty
 from index.terms import ArticleKind
 
-_LONGEST_TITLE = 150
 _LONGEST_HEADER = 20_000  # characters; more is no header, and nested brackets cost a parser its stack
 _HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$", re.MULTILINE)
 _UNDERLINE = re.compile(r"^(?=\S)(.+)\n(?:={3,}|-{3,})$", re.MULTILINE)
@@ -106,13 +105,8 @@ def _without_markup(text: str, title: str) -> tuple[str, str]:
         text = pattern.sub(kept, text)
     text = tidy(text)
     first, _, rest = text.partition("\n\n")
-    is_title = "\n" not in first and len(first) <= _LONGEST_TITLE and not first.endswith((".", "!", ":", ";", ","))
-    named = title or (one_line(heading[1]) if heading and len(heading[1]) <= _LONGEST_TITLE else "")
+    is_title = "\n" not in first and len(first) <= LONGEST_TITLE and not first.endswith((".", "!", ":", ";", ","))
+    named = title or (one_line(heading[1]) if heading and len(heading[1]) <= LONGEST_TITLE else "")
     if rest and one_line(first) == (named or (one_line(first) if is_title else "")):
         return one_line(first), rest
-    return named or _beginning(text), text
-
-
-def _beginning(text: str) -> str:
-    line = text.split("\n")[0]
-    return line if len(line) <= _LONGEST_TITLE else line[:_LONGEST_TITLE].rpartition(" ")[0] or line[:_LONGEST_TITLE]
+    return named or beginning(text), text

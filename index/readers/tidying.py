@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+LONGEST_TITLE = 150  # characters
 _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 # Controls, soft hyphens, zero-width spaces, marks that turn the direction of writing, halves of surrogate pairs.
 _INVISIBLE = re.compile(
@@ -36,3 +37,9 @@ def render_table(rows: Sequence[Sequence[str]]) -> str:
     width = max(map(len, lines))
     head, *body = ["| " + " | ".join(line + [""] * (width - len(line))) + " |" for line in lines]
     return "\n".join([head, "|" + " --- |" * width, *body])
+
+
+def beginning(text: str) -> str:
+    """The first line of a text, at most as much of it as a title has."""
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= LONGEST_TITLE else line[:LONGEST_TITLE].rpartition(" ")[0] or line[:LONGEST_TITLE]
