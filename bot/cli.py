@@ -120,6 +120,16 @@ def index(
 
 
 @app.command()
+def extract(
+    context: typer.Context,
+    articles: Annotated[list[Path], typer.Argument(metavar="ARTICLE.md…", help="Article files, anywhere.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show the facts that a machine would propose for articles; write nothing."""
+    _commands(context).extract(articles, as_json=as_json)
+
+
+@app.command()
 def review(
     context: typer.Context,
     article: Annotated[str | None, typer.Argument(metavar="ARTICLE-ID", help="Only the facts of this article.")] = None,

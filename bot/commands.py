@@ -11,6 +11,7 @@ from rich.console import Console
 from bot.config import Config
 from bot.console import progress_bar, show_answer, show_problems, show_report, write_bytes
 from bot.export import ExportFormat, export_facts
+from bot.extracting import extract_objects, known_records, show_objects
 from bot.objects import answer_object, encode_json
 from bot.review import review
 from bot.scripted import answer_questions, evaluate
@@ -73,6 +74,14 @@ class Commands:
     def review(self, article: str | None) -> None:
         """Decide on proposed facts, one after the other."""
         review(self._config.paths.data, article, self._out)
+
+    def extract(self, articles: list[Path], *, as_json: bool) -> None:
+        """Print the proposed facts of article files, for people or as one JSON object a line."""
+        objects = extract_objects(articles, known_records(self._config.paths.data))
+        if as_json:
+            write_bytes(b"".join(encode_json(row) for row in objects))
+        else:
+            show_objects(objects, self._out)
 
     def check(self) -> int:
         """Print every problem of the data folder; the number of errors."""

@@ -50,6 +50,15 @@ class DataUnreadable(DealbotError):
         self.reason = reason
 
 
+class ArticleUnreadable(DealbotError):
+    """A file holds no article that can be read."""
+
+    def __init__(self, path: Path, line: int | None, reason: str) -> None:
+        super().__init__(f"{path}{f':{line}' if line else ''}: {reason}")
+        self.path = path
+        self.line = line
+
+
 class UnknownArticle(DealbotError):
     """There is no article with the id given."""
 

@@ -25,10 +25,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """An entry of a file of cue words: its folded text, whether the last word may go on, and its kinds."""
+    """An entry of a file of cue words: its folded form as a pattern, and its kinds."""
 
-    text: str
-    is_open: bool
+    pattern: re.Pattern[str]
     kinds: tuple[str, ...]
 
 
@@ -40,10 +39,11 @@ def find_cues(text: str, language: str) -> list[Cue]:
     for start in _beginnings(folded, language):
         if start < end:
             continue
-        phrase = _find_phrase(phrases, folded, start)
-        if phrase is not None:
-            end = _end_of(phrase, folded, start, language)
-            found += [Cue(kind, start, end) for kind in phrase.kinds]
+        for phrase in (*phrases.get(folded[start : start + _KEY], ()), *phrases.get(folded[start], ())):
+            if match := phrase.pattern.match(folded, start):
+                end = match.end()
+                found += [Cue(kind, start, end) for kind in phrase.kinds]
+                break
     return found
 
 
@@ -52,22 +52,6 @@ def _beginnings(folded: str, language: str) -> Iterator[int]:
     if language == "ko":
         return (at for at, character in enumerate(folded) if character.isalnum())
     return (word.start() for word in _WORD.finditer(folded))
-
-
-def _find_phrase(phrases: Mapping[str, tuple[_Phrase, ...]], folded: str, start: int) -> _Phrase | None:
-    for phrase in phrases.get(folded[start : start + _KEY], ()):
-        end = start + len(phrase.text)
-        if folded.startswith(phrase.text, start) and (phrase.is_open or not folded[end : end + 1].isalnum()):
-            return phrase
-    return None
-
-
-def _end_of(phrase: _Phrase, folded: str, start: int, language: str) -> int:
-    end = start + len(phrase.text)
-    if phrase.is_open and language != "ko":
-        rest = _WORD.match(folded, end)
-        return rest.end() if rest else end
-    return end
 
 
 @cache
@@ -88,11 +72,13 @@ def load_names(language: str, key: str) -> frozenset[str]:
 @cache
 def _load_phrases(language: str) -> Mapping[str, tuple[_Phrase, ...]]:
     """The phrases of a language by their first letters, longest first."""
-    kinds: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    kinds: dict[str, list[str]] = defaultdict(list)
     for kind, entries in load_cue_words(language)["cues"].items():
         for entry in entries:
-            kinds[fold(entry.removesuffix("*")), entry.endswith("*") or language == "ko"].append(kind)
+            kinds[fold(entry)].append(kind)
     phrases: dict[str, list[_Phrase]] = defaultdict(list)
-    for (text, is_open), of in kinds.items():
-        phrases[text[:_KEY]].append(_Phrase(text, is_open, tuple(of)))
-    return {key: tuple(sorted(group, key=lambda one: -len(one.text))) for key, group in phrases.items()}
+    for form in sorted(kinds, key=len, reverse=True):
+        closing = "" if language == "ko" else r"(?!\w)"
+        pattern = re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") + closing
+        phrases[form[:_KEY].rstrip("*")].append(_Phrase(re.compile(pattern), tuple(kinds[form])))
+    return {key: tuple(group) for key, group in phrases.items()}
