@@ -93,7 +93,7 @@ class _Neighbours:
 
 def _beside(fact: Fact, neighbours: _Neighbours) -> Iterator[str]:
     near = neighbours.find(fact)
-    same = [other for other in near if other.value == fact.value and _at_one_time(fact, other, neighbours)]
+    same = [other for other in near if _repeats(fact, other, neighbours)]
     against = [other for other in near if _contradicts(fact, other, neighbours)]
     odd = [] if same else [(factor, other) for other in near if (factor := _find_factor(fact, other))]
     yield from (f"contradicts {other.id}" for other in against[:1])
@@ -111,6 +111,11 @@ def _at_one_time(fact: Fact, other: Fact, neighbours: _Neighbours) -> bool:
         return True
     one, two = neighbours.period(fact), neighbours.period(other)
     return one is not None and two is not None and one.overlaps(two)
+
+
+def _repeats(fact: Fact, other: Fact, neighbours: _Neighbours) -> bool:
+    denied = Modality.DENIED in (fact.modality, other.modality) and fact.modality is not other.modality
+    return fact.value == other.value and not denied and _at_one_time(fact, other, neighbours)
 
 
 def _contradicts(fact: Fact, other: Fact, neighbours: _Neighbours) -> bool:
