@@ -6,7 +6,7 @@ The forms and rules are those of data/README.md; every value is validated here, 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
 
@@ -232,5 +232,19 @@ class Records:
     countries: dict[str, Country] = field(default_factory=dict)
 
     def approved(self) -> "Records":
-        """The same records with only the facts that a person approved."""
-        return replace(self, facts={key: fact for key, fact in self.facts.items() if fact.review is Review.APPROVED})
+        """The same records with only the facts that a person approved, and the deals and names that these need."""
+        facts = {key: fact for key, fact in self.facts.items() if fact.review is Review.APPROVED}
+        deals = _approved(self.deals, {fact.deal for fact in facts.values()})
+        named = {fact.product for fact in facts.values()} | {key for deal in deals.values() for key in deal.products}
+        products = _approved(self.products, named)
+        firms = {fact.seller or "" for fact in facts.values()} | {key for deal in deals.values() for key in deal.seller}
+        firms |= {key for product in products.values() for key in product.maker}
+        organisations = _approved(self.organisations, firms)
+        return replace(self, facts=facts, deals=deals, products=products, organisations=organisations)
+
+
+_Reviewed = TypeVar("_Reviewed", Deal, Product, Organisation)
+
+
+def _approved(entries: dict[str, _Reviewed], needed: set[str]) -> dict[str, _Reviewed]:
+    return {key: entry for key, entry in entries.items() if key in needed or entry.review is Review.APPROVED}
