@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from index.extraction.currencies import Money, load_money
-from index.extraction.numbers import Number, find_numbers
+from index.extraction.numbers import Number, find_numbers, tidy
 from index.extraction.qualifiers import find_qualifier
 from index.extraction.vocabulary import either, load_vocabulary
 from index.names import fold
@@ -44,7 +44,7 @@ class _Sum:
 
     @property
     def value(self) -> Decimal:
-        return self.number.value * self.factor / self.number.factor
+        return tidy(self.number.value * self.factor / self.number.factor)
 
 
 def find_amounts(text: str, language: str) -> list[Amount]:
@@ -100,7 +100,7 @@ def _after(number: Number, end: int, text: str, folded: str, language: str, mone
 def _is_too_small(number: Number, code: str | None, match: re.Match[str], money: Money) -> bool:
     """Whether the word beside a small number is hardly its currency: won 12 orders."""
     is_word = match.lastgroup != "code" and match[0].replace(" ", "").isalpha()
-    return is_word and code in money.scaled and number.factor == 1 and number.value < _LARGE
+    return is_word and money.is_doubtful(match, code) and number.factor == 1 and number.value < _LARGE
 
 
 def _is_written(match: re.Match[str], window: str) -> bool:

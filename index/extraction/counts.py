@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from index.extraction.amounts import find_amounts
+from index.extraction.countries import is_country_word
 from index.extraction.dates import find_dates
 from index.extraction.numbers import Number, find_numbers
 from index.extraction.qualifiers import find_qualifier
@@ -16,6 +17,9 @@ from index.names import fold
 from index.records import Qualifier
 
 _REACH = 32  # characters beside a number that say what it is
+_NAME = re.compile(r"[^\s.!?:|*#>\"“”„«(\[–—-] (?P<name>[^\W\d_a-z가-힣][^\W_]*) \Z")
+_NAME_REACH = 40
+_TITLE_WORD = 4  # letters of the words that are capitalised in titles
 _YEARS = range(1950, 2070)
 _SOME_DAY = date(2000, 1, 1)  # which days the dates are doesn't matter here, only where they stand
 
@@ -97,7 +101,7 @@ def _counts(number: Number, text: str, folded: str, language: str) -> bool:
         return not _is_vague(number, folded, ahead, language)
     if not patterns.counters and (_is_year(number) or (re.match(r"-?[a-z]", behind) and behind[0] != "-")):
         return False
-    return not (_is_fragment(ahead, behind) or _is_listing(text, number))
+    return not (_is_fragment(ahead, behind) or _is_listing(text, number) or _is_model(text, number))
 
 
 def _is_year(number: Number) -> bool:
@@ -111,9 +115,9 @@ def _is_vague(number: Number, folded: str, ahead: str, language: str) -> bool:
 
 
 def _is_fragment(ahead: str, behind: str) -> bool:
-    """Whether figures are part of a longer sign: 2/3, 10:30, 24-7, 8x8, v2, +48, 1.2.3."""
+    """Whether figures are part of a longer sign: 2/3, 10:30, 8x8, '22, +48 22 555 01 41, 1.2.3."""
     return (
-        re.search(r"(?:\d[/:.,x×-]|[/:+_&@]|[^\W\d]\.)\Z", ahead) is not None
+        re.search(r"(?:\d[/:.,x×-]|[/:+_&@]|[^\W\d]\.|(?<!\w)['’]|\d[ -]\d+[ -]|\+\d+[ -])\Z", ahead) is not None
         or re.match(r"[/:.,x×](?=\d)|x\d|_|/", behind) is not None
     )
 
@@ -124,6 +128,18 @@ def _is_listing(text: str, number: Number) -> bool:
     return not line.strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]) is not None
 
 
+def _is_model(text: str, number: Number) -> bool:
+    """Whether a number follows a name inside a sentence and so belongs to it: Hermes 900; a country's doesn't."""
+    line = text[text.rfind("\n", 0, number.start) + 1 : number.start]
+    name = _NAME.search(line[-_NAME_REACH:])
+    if name is None or is_country_word(name["name"]):
+        return False
+    words = [word for word in line.split() if len(word) >= _TITLE_WORD and word[0].isalpha()]
+    return (
+        sum(word[0].isupper() for word in words) * 2 < len(words) + 1 or len(words) < 2
+    )  # else a title: Poland Buys 180
+
+
 def _count(number: Number, folded: str, language: str) -> Count:
     patterns = _patterns(language)
     ahead = folded[max(0, number.start - _REACH) : number.start]
@@ -132,4 +148,4 @@ def _count(number: Number, folded: str, language: str) -> Count:
         or patterns.more_after.match(folded[number.end : number.end + _REACH]) is not None
     )
     qualifier = find_qualifier(folded, number.start, number.end, language)
-    return Count(number.start, number.end, Decimal(int(number.value)), qualifier, is_more)
+    return Count(number.start, number.end, number.value, qualifier, is_more)

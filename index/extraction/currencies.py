@@ -1,19 +1,22 @@
 """What an article calls money: codes, symbols, and the names of currencies by CLDR and index/extraction/words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-from babel.core import get_global
-from babel.numbers import get_currency_name, get_territory_currencies
+from babel.numbers import get_currency_name
 
 from index.currencies import currencies_in_use
+from index.extraction.countries import country_pattern
 from index.extraction.vocabulary import Vocabulary, either, load_vocabulary
 from index.names import fold
-from index.shipped import load_forms
 
+_FAR = 2000  # characters from a sum within which a country may say whose crowns they are
+_NOUN = "_noun"  # ends the group of a currency's bare noun
+_NOUN_FIRST = ("es", "pl")
+_SHORTEST = 4  # letters of a noun that may stand alone
 _COUNTS = (1, 2, 5, 1.5)  # of something: one for each plural that CLDR tells apart
 
 
@@ -25,6 +28,10 @@ class Money:
     after: re.Pattern[str]
     shared: Mapping[str, str]  # group: codes of the currencies that a name may stand for
     scaled: frozenset[str]  # currencies whose word stands for money only after a large number
+
+    def is_doubtful(self, match: re.Match[str], code: str | None) -> bool:
+        """Whether the word that matched mostly means something else: won, and every noun that only CLDR tells us."""
+        return code in self.scaled or (match.lastgroup or "").endswith(_NOUN)
 
     def code(self, match: re.Match[str], folded: str, at: int, language: str) -> str | None:
         """The ISO 4217 code that a match at a place stands for; None when the text doesn't say which."""
@@ -48,13 +55,14 @@ def load_money(language: str) -> Money:
     symbols = [rf"(?P<{code}>{either(listed)})" for code, listed in tables["before"].items()]
     known = _known_names(words)
     full = [rf"(?P<{code}_>{either(listed)})" for code, listed in known.items()]
+    nouns = [rf"(?P<{code}{_NOUN}>{re.escape(noun)}s?)" for code, noun in _only_nouns(words).items()]
     after = [rf"(?P<{code}>{either(listed)})" for code, listed in tables["after"].items()]
     edge = r"(?:(?!\w)|(?<!\w))" if language != "ko" else ""
     code = f"(?P<code>{codes.lower()})"
     of = f"(?:(?:{either(tables['of'])}) )?"
     return Money(
-        before=re.compile(rf"(?:(?<!\w)|(?!\w))(?:{code}(?: ?[$€£₹₱₩])?|{'|'.join([*symbols, *names])})[ -]?\Z"),
-        after=re.compile(rf"[ -]?{of}(?:{code}|{'|'.join([*full, *after, *names])}){edge}"),
+        before=re.compile(rf"(?:(?<!\w)|(?!\w))(?:{code}(?: ?[$€£₹₱₩])?|{'|'.join([*symbols, *names])}) ?\Z"),
+        after=re.compile(rf"[ -]?{of}(?:{code}|{'|'.join([*full, *after, *names, *nouns])}){edge}"),
         shared=shared,
         scaled=frozenset(tables["scaled"].split()),
     )
@@ -72,24 +80,20 @@ def _known_names(words: Vocabulary) -> dict[str, list[str]]:
 
 def _nearest(folded: str, at: int, codes: Iterable[str], language: str) -> str | None:
     """The currency, among several of one name, of the country named nearest to a place."""
+    base = max(0, at - _FAR)
+    folded, at = folded[base : at + _FAR], at - base
     best: tuple[int, str] | None = None
     for code in codes:
-        for match in _country_pattern(code, language).finditer(folded):
+        for match in country_pattern(code, language).finditer(folded):
             distance = at - match.start() if match.start() < at else match.start() - at
             if best is None or distance < best[0]:
                 best = distance, code
     return best[1] if best else None
 
 
-@cache
-def _country_pattern(code: str, language: str) -> re.Pattern[str]:
-    """The words for the countries whose tender a currency is."""
-    territories = Locale.parse(language).territories
-    words = set[str]()
-    for territory in get_global("territory_currencies"):
-        if len(territory) != 2 or code not in get_territory_currencies(territory):
-            continue
-        forms = load_forms("countries.toml").get(territory, {})
-        words |= {fold(form) for form in (territories.get(territory, ""), *forms.get(language, ())) if form}
-    listed = either(map(re.escape, words))
-    return re.compile(listed if language == "ko" else rf"(?<!\w)(?:{listed})(?!\w)")
+def _only_nouns(words: Vocabulary) -> dict[str, str]:
+    """The nouns of which there is one currency in the world: pula, kwacha."""
+    names = {code: fold(get_currency_name(code, locale=words.language)).split() for code in sorted(currencies_in_use())}
+    nouns = {code: name[0 if words.language in _NOUN_FIRST else -1] for code, name in names.items()}
+    often = Counter(nouns.values())
+    return {code: noun for code, noun in nouns.items() if often[noun] == 1 and len(noun) >= _SHORTEST}

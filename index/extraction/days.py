@@ -17,7 +17,6 @@ _LAST_DAY = re.compile(r" ?[-–~] ?\d\d?(?![\d.,]\d|\d)")
 _BESIDE = re.compile(r",? ?\(?(?:el |den |dnia )?")
 _SENTENCE = 100  # characters before a date in which the words that look ahead stand
 _OPENING = 8  # characters before a date at most that opens its sentence
-_MOST = 60  # of "years ago"; more is hardly the date of anything here
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class _Patterns:
     weekday: re.Pattern[str]
     relative: re.Pattern[str]
     ago: re.Pattern[str]
+    month_figure: re.Pattern[str]
     day: re.Pattern[str]
     year_after: re.Pattern[str]
     year_before: re.Pattern[str]
@@ -64,9 +64,12 @@ def find_days(text: str, language: str, anchor: date | None) -> list[Day]:
         days += _Reader(text, folded, language, anchor).days()
     found: list[Day] = []
     never = after(language, load_vocabulary(language).tables["dates"]["never_after"], gap="")
+    reached = 0
     for day in sorted(days, key=lambda day: (day.start, -day.end, day.is_open)):
-        if (not found or day.start >= found[-1].end) and not never.match(folded, day.end):
-            found.append(day)
+        if day.start >= reached:
+            reached = day.end
+            if not never.match(folded, day.end):
+                found.append(day)
     return _without_weekdays(found, folded, language)
 
 
@@ -168,7 +171,7 @@ def _patterns(language: str) -> _Patterns:
         r"(?:['’]|(?<=q))(?P<short>\d\d)(?!\d)",
     ]
     links = rf"(?: ?(?:{either(tables['year_links'])}))?"
-    numbers = either([r"\d+", *map(re.escape, load_vocabulary(language).numbers), "an?"])
+    numbers = either([r"(?<!\d)\d{1,2}", *map(re.escape, load_vocabulary(language).numbers), "an?"])
     ago = either(body for bodies in tables["ago"].values() for body in bodies).replace("NUMBER", f"(?:{numbers})")
     names = either(name for name in words.months if len(name) > 3 or name in ("may", "maj")) or "(?!)"
     return _Patterns(
@@ -179,6 +182,7 @@ def _patterns(language: str) -> _Patterns:
         weekday=re.compile(_named("d", tables["weekdays"], *edges)),
         relative=re.compile(_named("", tables["relative"], *edges)),
         ago=re.compile(f"{edges[0]}(?:{ago}){edges[1]}"),
+        month_figure=re.compile(tables.get("month", "(?!)")),
         day=re.compile(tables.get("day", "(?!)")),
         year_after=re.compile(rf"{links} ?(?:{'|'.join(years)}){edges[1]}"),
         year_before=re.compile(rf"(?:{'|'.join(years)}) ?\Z"),
@@ -268,8 +272,8 @@ class _Reader:
                 days = self._yearless(start, match.end(), words.months[name], day)
                 bare = day is None and match["lead"] is None  # a month alone is a name or a verb as often
                 yield from _widened(self.folded, (found for found in days if not (bare and found.is_open)))
-        for match in words.korean_month.finditer(self.folded):
-            yield from self._yearless(match.start(), match.end(), int(match[1]), match[2])
+        for match in self.patterns.month_figure.finditer(self.folded):
+            yield from self._yearless(match.start(), match.end(), int(match["name"]), match["day"])
 
     def _yearless(self, start: int, end: int, month: int, day: str | None) -> Iterator[Day]:
         if not 1 <= month <= 12:
@@ -345,9 +349,7 @@ class _Reader:
         numbers = load_vocabulary(self.language).numbers
         for match in self.patterns.ago.finditer(self.folded):
             unit, told = next((unit, told) for unit, told in match.groupdict().items() if told)
-            count = int(told) if told.isdigit() and len(told) < 3 else int(numbers.get(told, 1))
-            if (told.isdigit() and len(told) > 2) or (count > _MOST and unit == "years_ago"):
-                continue
+            count = int(told) if told.isdigit() else int(numbers.get(told, 1))
             yield Day(match.start(), match.end(), self._before(unit.split("_")[0], count))
 
     def _before(self, unit: str, count: int) -> Period:

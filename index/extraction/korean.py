@@ -15,7 +15,7 @@ def word_pattern(words: Vocabulary) -> str:
     """The pattern of a number in words, right before a counter or a currency and after no other Hangul."""
     native, sino = either(words.numbers), "".join(_letters(words))
     counters = either([*words.tables["counts"]["counters"], *words.tables["money"]["after"]["USD"], "원", "유로"])
-    return rf"(?<![가-힣\d])(?:(?:{native})+|[{sino}]{{2,}})(?= ?(?:{counters}))"
+    return rf"(?<![가-힣\d])(?:(?:{native}){{1,3}}|[{sino}]{{2,16}})(?= ?(?:{counters}))"
 
 
 def word_value(word: str, words: Vocabulary) -> Decimal | None:

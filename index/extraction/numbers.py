@@ -11,6 +11,7 @@ from index.extraction.vocabulary import Vocabulary, either, load_vocabulary
 from index.names import fold
 
 _DIGITS = 20  # of a number at most; longer ones are telephone numbers and serial numbers
+_LONGEST = 24  # parts of a number at most
 _THIN = "\u00a0\u202f\u2009"  # spaces that part groups of digits in every language
 _THOUSAND = 1000
 
@@ -43,6 +44,11 @@ class _Token:
     is_scaled: bool = False  # figures that a scale follows
 
 
+def tidy(value: Decimal) -> Decimal:
+    """The same number, without zeros after the decimal point when it is whole."""
+    return Decimal(int(value)) if value == value.to_integral_value() else value
+
+
 def find_numbers(text: str, language: str) -> list[Number]:
     """The numbers of a text, left to right, without overlaps."""
     words, folded = load_vocabulary(language), fold(text)
@@ -58,7 +64,7 @@ def find_numbers(text: str, language: str) -> list[Number]:
 
 @cache
 def _pattern(words: Vocabulary) -> re.Pattern[str]:
-    digits = r"(?P<glued>[a-z])?(?P<digits>\d+(?:[.,'’ ]\d+)*)"
+    digits = r"(?P<glued>[a-z])?(?P<digits>\d+(?:[.,'’ ]\d+){0,9})"
     if words.language == "ko":
         spaced = either(map(re.escape, words.words("spaced")))
         scale = rf"(?<=\d)(?P<scale>{either(map(re.escape, words.scales))})|(?<=[\d만억조] )(?P<spaced>{spaced})"
@@ -183,7 +189,7 @@ def _read(run: list[_Token]) -> Iterator[Number]:
     """The numbers that a run of parts makes: most often one."""
     at = 0
     while at < len(run):
-        number, width = _read_one(run[at:])
+        number, width = _read_one(run[at : at + _LONGEST])
         if number is not None:
             yield number
         at += width
@@ -214,7 +220,7 @@ class _Reading:
 
     @property
     def value(self) -> Decimal:
-        return sum(self.parts, Decimal(0))
+        return tidy(sum(self.parts, Decimal(0)))
 
     def take(self, token: _Token, following: _Token | None) -> bool:
         """Add a part; False when it begins another number."""
