@@ -103,6 +103,14 @@ class EditRefused(DealbotError):
         self.reasons = reasons
 
 
+class WithdrawalRefused(DealbotError):
+    """An article that stays, for somebody has decided on a fact of it."""
+
+    def __init__(self, article: str) -> None:
+        super().__init__(f"{article} stays: facts of it were decided on; reject those that wait instead")
+        self.article = article
+
+
 class UndoRefused(DealbotError):
     """A change that can't be undone, or can't be any more."""
 

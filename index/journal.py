@@ -21,6 +21,7 @@ class Action(StrEnum):
     REJECTED = "rejected"
     SKIPPED = "skipped"
     UNDONE = "put back"
+    WITHDRAWN = "taken out again"  # the article, before anything was decided
 
 
 class _Line(BaseModel):
