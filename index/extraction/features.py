@@ -19,7 +19,8 @@ from index.names import fold
 _BREAK = re.compile(r"[,;:()–—]")
 _LINK = re.compile(r"\s*(?:,|and|or|y|e|i|oraz|및|와|과|,\s*and|,\s*y)?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
-_WEAK = frozenset(("at", "by", "from"))  # prepositions: they count only right beside a figure
+_OF_REACH = 40  # characters between a part and its whole
+_WEAK = frozenset(("at", "by", "from", "of"))  # prepositions: they count only right beside a figure
 
 
 def figure_features(reading: Reading, line: Line, figure: Figure, before: str) -> Iterator[str]:
@@ -51,6 +52,9 @@ def _cue_features(line: Line, figure: Figure, cues: Sequence[Cue], *, mirrored: 
             continue
         seen.add((cue.kind, side))
         yield f"{cue.kind}{side}{near}"
+        if near != "out":
+            yield f"{cue.kind}{side}"
+            yield f"{cue.kind}"
         if cue.kind not in _WEAK and (side not in nearest or distance < nearest[side][0]):
             nearest[side] = distance, cue.kind
     for side, (_, kind) in nearest.items():
@@ -109,13 +113,21 @@ def _count_features(reading: Reading, line: Line, figure: Figure, count: Count) 
         yield "is-more"
     value = int(count.value)
     yield "size:" + next((str(limit) for limit in (0, 1, 2, 9, 99, 999) if value <= limit), "many")
-    after = fold(line.text[figure.end : figure.end + 16])
-    if re.match(r"\s*(?:of the|of its|of their|of them|of these|out of)\b", after):
-        yield "part-of"
-    if re.search(
-        r"\b(?:of the|of its|of their|out of|of)\s*$", fold(line.text[max(0, figure.start - 12) : figure.start])
-    ):
-        yield "whole-of"
+    yield from _part_features(line, figure, mirrored=reading.article.language == "ko")
+
+
+def _part_features(line: Line, figure: Figure, *, mirrored: bool) -> Iterator[str]:
+    """Whether a count is a part of the next one, or the whole that the one before is a part of: 71 of the 180."""
+    counts = [one for one in line.figures if one.sort is Sort.COUNT]
+    place = counts.index(figure)
+    for other, name in ((place - 1, "whole-of"), (place + 1, "part-of")):
+        if not 0 <= other < len(counts):
+            continue
+        first, second = sorted((figure, counts[other]), key=lambda one: one.start)
+        if any(cue.kind == "of" and first.end <= cue.start and cue.end <= second.start for cue in line.cues):
+            between = line.text[first.end : second.start]
+            if len(between) <= _OF_REACH and not _BREAK.search(between):
+                yield name if not mirrored else "part-of" if name == "whole-of" else "whole-of"
 
 
 def head_of(reading: Reading, line: Line, figure: Figure) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from index.extraction.cues import load_names
+from index.extraction.cues import find_cues, load_names
 from index.extraction.lexicon import Lexicon
 from index.names import Mention, fold
 
@@ -71,8 +71,8 @@ def find_products(
     kinds = lexicon.kinds.find(text, inflected=inflected)
     registered = [_registered(mention) for mention in lexicon.products.find(text, inflected=inflected)]
     known = _known_names(title, language, lexicon)
-    runs = [run for run in _runs(text, language, [*others, *counts]) if not _is_covered(run, registered)]
-    named = _name_runs(text, runs, kinds, counts, known, load_names(language, "things"))
+    runs = [run for run in _runs(text, language, others) if not _is_covered(run, registered)]
+    named = _name_runs(text, language, runs, kinds, counts, known)
     sightings = sorted([*registered, *named], key=lambda sighting: sighting.start)
     sightings = [replace(one, kind=_kind_beside(one.start, one.end, text, kinds)) for one in sightings]
     alone = [
@@ -128,14 +128,15 @@ def _runs(text: str, language: str, others: Sequence[Place]) -> Iterator[_Run]:
 
 
 def _name_runs(
-    text: str, runs: Sequence[_Run], kinds: Sequence[Mention], counts: Sequence[Place], known: frozenset[str],
-    things: frozenset[str],
+    text: str, language: str, runs: Sequence[_Run], kinds: Sequence[Mention], counts: Sequence[Place],
+    known: frozenset[str],
 ) -> list[Sighting]:  # fmt: skip
     """The runs that name a product: by a designator, by what stands beside them, or as they did before."""
+    things = load_names(language, "things")
     named = {
         id(run): found
         for run in runs
-        if (found := _designated(run) or _of_kind(run, text, kinds) or _counted(run, text, counts, things))
+        if (found := _designated(run) or _of_kind(run, text, language, kinds) or _counted(run, text, counts, things))
     }
     names = {_singular(run.name) for run in named.values()} | known
     names |= {_singular(" ".join(run.words[1:])) for run in named.values() if _DESIGNATOR.fullmatch(run.words[0])}
@@ -179,15 +180,22 @@ def _is_long(run: _Run, at: int) -> bool:
     return at > 2 or run.words[at - 2].isupper()
 
 
-def _of_kind(run: _Run, text: str, kinds: Sequence[Mention]) -> _Run | None:
+def _of_kind(run: _Run, text: str, language: str, kinds: Sequence[Mention]) -> _Run | None:
     """A run directly before (or in other languages behind) a kind of equipment: CAESAR howitzers, haubice Krab."""
     for kind in kinds:
         between = text[run.end : kind.start]
-        if kind.start >= run.end and len(between) <= _REACH and re.fullmatch(r"(?: [a-zà-ž-]+){0,2} ", between):
+        if kind.start >= run.end and _is_adjectives(between, language):
             return run.cut(max(0, len(run.words) - 2), len(run.words))
         if kind.end <= run.starts[0] and text[kind.end : run.starts[0]] == " " and _is_plain(text, kind):
             return run
     return None
+
+
+def _is_adjectives(between: str, language: str) -> bool:
+    """Whether no more than two words that are no cues, so no verbs, stand between a name and its kind."""
+    if len(between) > _REACH or not re.fullmatch(r"(?: [a-zà-ž0-9-]+){0,2} ", between):
+        return False
+    return between == " " or not find_cues(between, language)
 
 
 def _is_plain(text: str, kind: Mention) -> bool:

@@ -1,7 +1,6 @@
 """An article as it is read for facts: sentences with the figures, cues, products and countries in them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,11 +70,12 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     sentences = split_sentences(text, language)
     countries = lexicon.countries.find(text, inflected=language == "pl")
     figures = [figure for sentence in sentences for figure in _figures(sentence, language, article.published)]
-    figures = [figure for figure in figures if not _is_within(figure, countries)]
+    figures = [figure for figure in figures if not any(_overlap(figure, one) for one in countries)]
     counts = [figure for figure in figures if figure.sort is Sort.COUNT]
     others: list[Place] = [*_names_of(text, lexicon, language)]
     others += [figure for figure in figures if figure.sort is not Sort.COUNT]
     products = find_products(text, language, lexicon, others, counts, article.title)
+    figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
     parties = find_parties(text, language, countries, [sentence.start for sentence in sentences])
     lines = []
     for number, sentence in enumerate(sentences):
@@ -123,8 +123,8 @@ def _figures(sentence: Sentence, language: str, published: date | None) -> list[
     return sorted(figures, key=lambda figure: figure.start)
 
 
-def _is_within(figure: Figure, mentions: Sequence[Mention]) -> bool:
-    return any(mention.start < figure.end and figure.start < mention.end for mention in mentions)
+def _overlap(one: Place, other: Place) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _moved(cue: Cue, by: int) -> Cue:

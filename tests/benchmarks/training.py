@@ -4,13 +4,16 @@
 
 A figure of an article is an example of the role of the fact whose quote it stands in and whose value it is; one that no
 fact states is an example of none. Of data folders whose articles may not all be looked at, half A alone is read.
+tests/benchmarks/lessons adds short texts with their roles marked, for roles and languages that few articles show.
 """
 
 import argparse
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -30,10 +33,13 @@ from index.extraction.roles import NONE
 from index.extraction.sentences import Sentence
 from index.extraction.statuses import find_signs, status_features
 from index.periods import Period
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Records
+from index.records import DATES, MONEY, QUANTITIES, Article, Attribute, Fact, Records
 from tests.benchmarks.extraction import half_of, is_looked_at
 
 WEIGHTS = Path(__file__).parents[2] / "index" / "extraction" / "weights.json"
+LESSONS = Path(__file__).parent / "lessons"
+PUBLISHED = date(2024, 6, 15)  # of every lesson
+MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:\|(\w+))?\]")
 OF_SORT = {Sort.COUNT: QUANTITIES, Sort.MONEY: MONEY, Sort.DATE: DATES}
 
 
@@ -90,6 +96,50 @@ def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> I
             features = tuple(status_features(reading, line, sign, roles, sign.status in shown))
             shown.add(sign.status)
             yield Example("status", features, "yes" if told else "no", folder)
+
+
+def read_lessons(path: Path, lexicon: Lexicon) -> Iterator[Example]:
+    """The examples in a file of lessons, whose name is their language."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, _, states = line.partition(" => ")
+            yield from _lesson_examples(text, {state.strip() for state in states.split(",")}, path, lexicon)
+
+
+def _lesson_examples(marked: str, states: set[str], path: Path, lexicon: Lexicon) -> Iterator[Example]:
+    text, marks = _unmark(marked)
+    article = Article(id="x", title="x", publisher="x", published=PUBLISHED, language=path.stem, text=text)
+    reading = read_article(article, lexicon)
+    for line in reading.lines:
+        before = dict.fromkeys(Sort, NONE)
+        roles = []
+        for figure in line.figures:
+            role, modality = next(
+                ((role, how) for start, end, role, how in marks if start < figure.end and figure.start < end),
+                (NONE, ""),
+            )
+            if role != NONE and role not in OF_SORT[figure.sort]:
+                continue
+            features = tuple(figure_features(reading, line, figure, before[figure.sort]))
+            before[figure.sort] = role
+            yield Example(figure.sort, features, role, path.name)
+            if role != NONE:
+                roles.append(role)
+                yield Example("modality", (*features, f"role:{role}"), modality, path.name)
+        for sign in find_signs(line):
+            features = tuple(status_features(reading, line, sign, roles, False))
+            yield Example("status", features, "yes" if sign.status in states else "no", path.name)
+
+
+def _unmark(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:
+    """The text without its marks, and each marked place with its role and modality."""
+    text, marks, at = "", list[tuple[int, int, str, str]](), 0
+    for match in MARK.finditer(marked):
+        text += marked[at : match.start()]
+        marks.append((len(text), len(text) + len(match[1]), match[2], match[3] or "actual"))
+        text += match[1]
+        at = match.end()
+    return text + marked[at:], marks
 
 
 def _overlaps(fact: Fact, place: Figure | Sentence) -> bool:
@@ -174,6 +224,9 @@ def main() -> None:
     models: dict[str, list[Example]] = defaultdict(list)
     for folder in chosen.folders:
         for example in read_examples(folder, chosen.half, lexicon):
+            models[example.model].append(example)
+    for path in sorted(LESSONS.glob("*.txt")):
+        for example in read_lessons(path, lexicon):
             models[example.model].append(example)
     write_weights(models, chosen.strength, chosen.output)
     print({name: len(examples) for name, examples in models.items()})  # noqa: T201
