@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 _PIECE = re.compile(r"[가-힣]+|[^\W\d_가-힣]+|\d+|&")
 _LETTERS = str.maketrans("łŁøØđĐıß", "lLoOdDis")
@@ -29,6 +30,7 @@ def fold(text: str) -> str:
     return "".join(_fold_character(character) for character in text.translate(_LETTERS))
 
 
+@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     if "가" <= character <= "힣":
         return character
