@@ -34,6 +34,7 @@ Index = Annotated[
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="The settings file; config.toml unless given.")]
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Answer as if today were this day.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Answer from what was true on this day.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -112,11 +113,28 @@ def evaluate(
 def index(
     context: typer.Context,
     full: Annotated[bool, typer.Option("--full", help="Embed everything anew.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")] = False,
+    dry_run: DryRun = False,
+    extract: Annotated[bool, typer.Option("--extract", help="First propose facts for articles without any.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Bring the index up to date with the data folder."""
+    if extract:
+        _commands(context).propose_missing(dry_run=dry_run)
     _commands(context).index(full=full, dry_run=dry_run, as_json=as_json)
+
+
+@app.command()
+def ingest(
+    context: typer.Context,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="FILE|URL|-…", help="Articles or feeds; - is a text on standard input.")
+    ],
+    approve: Annotated[bool, typer.Option("--approve", help="Take the proposed facts as approved.")] = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Take articles in: read, recognise, propose facts, write to the data folder, index."""
+    if _commands(context).ingest(sources, approve=approve, dry_run=dry_run):
+        raise typer.Exit(1)
 
 
 @app.command()

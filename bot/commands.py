@@ -1,5 +1,6 @@
 """What the commands do, once their options are read."""
 
+import sys
 import time
 from dataclasses import asdict
 from datetime import date, datetime
@@ -12,12 +13,16 @@ from bot.config import Config
 from bot.console import progress_bar, show_answer, show_problems, show_report, write_bytes
 from bot.export import ExportFormat, export_facts
 from bot.extracting import extract_objects, known_records, show_objects
+from bot.ingest import ingest, show_intake
 from bot.objects import answer_object, encode_json
 from bot.review import review
 from bot.scripted import answer_questions, evaluate
 from bot.service import Service
 from bot.talk import talk
 from index.corpus import Severity
+from index.errors import DealbotError
+from index.fetching import Fetcher
+from index.intake import Intaker
 from index.review import count_waiting
 
 
@@ -82,6 +87,29 @@ class Commands:
             write_bytes(b"".join(encode_json(row) for row in objects))
         else:
             show_objects(objects, self._out)
+
+    def propose_missing(self, *, dry_run: bool) -> None:
+        """Propose facts for the articles that have no fact file, and say how many."""
+        found = Intaker(self._config.paths.data)
+        with progress_bar(self._err) as progress:
+            read = list(found.propose_missing(progress=progress, cancelled=lambda: False, dry_run=dry_run))
+        facts = sum(len(intake.facts) for intake in read)
+        verb = "would be proposed" if dry_run else "proposed"
+        self._err.print(f"{facts} facts {verb} in {len(read)} articles that had none.", highlight=False)
+
+    def ingest(self, sources: list[str], *, approve: bool, dry_run: bool) -> int:
+        """Take articles in and index them; how many couldn't be."""
+        intaker, failures, added = Intaker(self._config.paths.data), 0, False
+        for taken in ingest(sources, intaker, Fetcher(), sys.stdin.buffer, approve=approve, dry_run=dry_run):
+            if isinstance(taken, DealbotError):
+                failures += 1
+                self._err.print(f"dealbot: {taken}", highlight=False, soft_wrap=True)
+            else:
+                show_intake(taken, self._out)
+                added = True
+        if added and not dry_run:
+            self._ready()
+        return failures
 
     def check(self) -> int:
         """Print every problem of the data folder; the number of errors."""

@@ -101,7 +101,12 @@ class Intaker:
             return self._read_facts(intake, approve=approve, dry_run=dry_run)
 
     def propose_missing(
-        self, *, approve: bool = False, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+        self,
+        *,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        approve: bool = False,
+        dry_run: bool = False,
     ) -> Iterator[Intake]:
         """Facts for the articles that have no fact file, the oldest first, each as it is written.
 
@@ -114,8 +119,9 @@ class Intaker:
         for done, article in enumerate(unread, 1):
             if cancelled():
                 return
-            with self._library.writing():
-                yield self._read_facts(Intake(article, Outcome.KNOWN, article.id), approve=approve, dry_run=False)
+            with self._reaching(dry_run):
+                intake = self._read_facts(Intake(article, Outcome.KNOWN, article.id), approve=approve, dry_run=dry_run)
+            yield intake
             progress(Progress("proposing", done, len(unread)))
 
     def knows_address(self, url: str) -> bool:
@@ -192,7 +198,7 @@ def _placed(article: Article, match: Match | None) -> Intake:
         return Intake(article, Outcome.ADDED)
     known = match.article
     if match.likeness is Likeness.SAME_ADDRESS:
-        return Intake(article, Outcome.CHANGED, known.id, describe_change(known.text, article.text))
+        return Intake(article, Outcome.CHANGED, known.id, describe_change(known.text, article.text, article.language))
     first = article.syndicated_from or known.syndicated_from or known.publisher
     return Intake(article.model_copy(update={"syndicated_from": first}), Outcome.REPRINT, known.id)
 
