@@ -1,5 +1,6 @@
 """A fact file → Facts: each entry checked against its article's text and against the registers."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 from index.extraction.amounts import find_amounts
 from index.extraction.counts import find_counts
 from index.extraction.numbers import find_numbers
+from index.extraction.vocabulary import load_vocabulary
 from index.numerals import states_number
 from index.problems import Finding, Severity, has_error, nearest, shown, suggestion, warning
 from index.quotes import check_quote
@@ -125,10 +127,14 @@ def _check_number(fact: Fact, language: str) -> Iterator[Finding]:
     """
     if not isinstance(fact.value, Decimal) or states_number(fact.quote, fact.value):
         return
-    stated = list(dict.fromkeys(f"{number.normalize():f}" for number in _figures_like(fact, language)))
+    stated = list(dict.fromkeys(_figures_like(fact, language)))
     message = f"value {fact.value} is not in the quote {shown(fact.quote)}"
-    if stated:
-        yield Finding("value", f"{message}, which says {' and '.join(stated)}; write the figure of the quote")
+    if fact.value in stated:
+        return
+    # In another language, or with a ½, the figure may well stand there unread.
+    if stated and load_vocabulary(language).language == language and not re.search("[¼-¾⅐-⅞]", fact.quote):
+        said = " and ".join(f"{number.normalize():f}" for number in stated)
+        yield Finding("value", f"{message}, which says {said}; write the figure of the quote")
     else:
         yield warning("value", f"{message}; check that it says so")
 

@@ -148,6 +148,8 @@ def _is_scaled(rest: str, words: Vocabulary) -> bool:
 def _value(digits: str, words: Vocabulary, *, scaled: bool) -> Decimal | None:
     """The value of figures with marks; None for a version, a list of numbers or the like ("1.2.3", "1,2")."""
     bare = re.sub(rf"[\s'’{_THIN}]", "", digits)
+    if not re.fullmatch(r"[\d.,]+", bare):  # what only folds to a digit: 4½, m²
+        return None
     marks = [character for character in bare if character in ".,"]
     if not marks:
         return Decimal(bare)

@@ -132,6 +132,7 @@ def test_status_counts_what_is_on_record(recorded: Path) -> None:
         "newest": "2025-12-10",
         "generation": 1,
         "model": MODEL,
+        "waiting": 0,
     }
 
 

@@ -269,13 +269,23 @@ def test_a_figure_other_than_those_of_its_quote_is_an_error(
     assert load_corpus(tmp_path).records.facts == {}
 
 
-def test_a_number_that_its_quote_may_put_into_words_is_doubted_and_kept(tmp_path: Path) -> None:
-    quote = "All of them had been handed over by 18 November 2024"
-    write_folder(tmp_path, {f"articles/{ARTICLE}.md": article(quote), FACTS: fact(value="180", quote=f'"{quote}"')})
+@pytest.mark.parametrize(
+    ("quote", "language"),
+    [
+        ("All of them had been handed over by 18 November 2024", "en"),
+        ("zwölf Haubitzen und 3 Panzer", "de"),
+        ("12½ dozen, of 180", "en"),
+    ],
+)
+def test_a_number_that_its_quote_may_put_into_words_is_doubted_and_kept(
+    tmp_path: Path, quote: str, language: str
+) -> None:
+    text = article(quote, language=language)
+    write_folder(tmp_path, {f"articles/{ARTICLE}.md": text, FACTS: fact(value="150", quote=f'"{quote}"')})
     assert problems(tmp_path) == [
-        f"{FACTS}:6: warning: value 180 is not in the quote {quote!r}; check that it says so",
+        f"{FACTS}:6: warning: value 150 is not in the quote {quote!r}; check that it says so",
     ]
-    assert load_corpus(tmp_path).records.facts[f"{ARTICLE}#1"].number == Decimal(180)
+    assert load_corpus(tmp_path).records.facts[f"{ARTICLE}#1"].number == Decimal(150)
 
 
 def test_the_buyer_may_be_a_country_that_has_no_deal(tmp_path: Path) -> None:
