@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 _NUMBERS = """
+0.25 quarter ćwierć
 0.5 half pół medio media 반
 1 one single jeden jedna jedno jednego jednej uno una un 하나 한
 2 two pair couple both dwa dwie dwóch dwu dwoma dwiema dos 둘 두
@@ -20,7 +21,7 @@ _NUMBERS = """
 7 seven siedem siedmiu siete 일곱
 8 eight osiem ośmiu ocho 여덟
 9 nine dziewięć dziewięciu nueve 아홉
-10 ten dziesięć dziesięciu diez 열
+10 ten dziesięć dziesięciu dziesiątka dziesiątki dziesiątek diez 열
 11 eleven jedenaście jedenastu once 열한
 12 twelve dwanaście dwunastu doce 열두
 13 thirteen trzynaście trzynastu trece
@@ -47,7 +48,7 @@ _NUMBERS = """
 70 seventy siedemdziesiąt siedemdziesięciu setenta 일흔
 80 eighty osiemdziesiąt osiemdziesięciu ochenta 여든
 90 ninety dziewięćdziesiąt dziewięćdziesięciu noventa 아흔
-100 sto stu cien ciento
+100 sto stu setka setki setek cien ciento
 200 dwieście dwustu doscientos doscientas
 300 trzysta trzystu trescientos trescientas
 400 czterysta czterystu cuatrocientos cuatrocientas

@@ -31,8 +31,7 @@ def undo(folder: Path, identity: str, who: str, at: datetime) -> Change:
         else:
             after = file.replaced(dict(_as_before(file, fact) for fact in change.facts))
             files = {after.name: after.text}
-        standing = [*find_approved_facts(folder, file.name), *approved(entry.keys for entry in after.entries)]
-        names = frozenset(change.names) - find_needed(folder, standing, Review.APPROVED)
+        names = _names_to_wait(folder, after, frozenset(change.names))
         undone = Change(
             id=new_id(), at=at, who=who, action=Action.UNDONE, article=change.article, undoes=change.id,
             facts=tuple(map(_reversed, change.facts)), names=tuple(sorted(names)),
@@ -73,6 +72,14 @@ def _with_back(folder: Path, file: FactFile, facts: Sequence[FactChange]) -> tup
         rows.insert(int(fact.fact.rpartition("#")[2]) - 1, (None, Entry(fact.before)))
     moves: dict[int, int | None] = {old: new for new, (old, _) in enumerate(rows, 1) if old is not None}
     return replace(file, entries=tuple(entry for _, entry in rows)), moves
+
+
+def _names_to_wait(folder: Path, after: FactFile, names: frozenset[str]) -> frozenset[str]:
+    """Those of the names that no approved fact needs, once a file is as given."""
+    if not names:  # no need to read every file
+        return names
+    standing = [*find_approved_facts(folder, after.name), *approved(entry.keys for entry in after.entries)]
+    return names - find_needed(folder, standing, Review.APPROVED)
 
 
 def _reversed(fact: FactChange) -> FactChange:

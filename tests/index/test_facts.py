@@ -243,51 +243,6 @@ def test_what_is_no_fact_is_not_passed_over(tmp_path: Path, content: str, said: 
     assert [line.removeprefix(" ") for line in complaints(tmp_path, content)] == said
 
 
-@pytest.mark.parametrize(
-    ("keys", "quote", "stated"),
-    [
-        ({"value": "72"}, "handed over 71 of the 180 tanks", "71 and 180"),
-        (
-            {"attribute": '"value"', "value": "5_600_000_000", "unit": '"USD"'},
-            "The price is $6.5 billion for 180 tanks",
-            "6500000000",
-        ),
-        (
-            {"attribute": '"value"', "value": "2_800_000_000", "unit": '"NOK"'},
-            "It is worth 1.8 billion kroner",
-            "1800000000",
-        ),
-    ],
-)
-def test_a_figure_other_than_those_of_its_quote_is_an_error(
-    tmp_path: Path, keys: dict[str, str], quote: str, stated: str
-) -> None:
-    files = {f"articles/{ARTICLE}.md": article(f"{quote}."), FACTS: fact(**keys, quote=f'"{quote}"')}
-    value = keys["value"].replace("_", "")
-    said = f"6: error: value {value} is not in the quote {quote!r}, which says {stated}; write the figure of the quote"
-    assert problems(write_folder(tmp_path, files)) == [f"{FACTS}:{said}"]
-    assert load_corpus(tmp_path).records.facts == {}
-
-
-@pytest.mark.parametrize(
-    ("quote", "language"),
-    [
-        ("All of them had been handed over by 18 November 2024", "en"),
-        ("zwölf Haubitzen und 3 Panzer", "de"),
-        ("12½ dozen, of 180", "en"),
-    ],
-)
-def test_a_number_that_its_quote_may_put_into_words_is_doubted_and_kept(
-    tmp_path: Path, quote: str, language: str
-) -> None:
-    text = article(quote, language=language)
-    write_folder(tmp_path, {f"articles/{ARTICLE}.md": text, FACTS: fact(value="150", quote=f'"{quote}"')})
-    assert problems(tmp_path) == [
-        f"{FACTS}:6: warning: value 150 is not in the quote {quote!r}; check that it says so",
-    ]
-    assert load_corpus(tmp_path).records.facts[f"{ARTICLE}#1"].number == Decimal(150)
-
-
 def test_the_buyer_may_be_a_country_that_has_no_deal(tmp_path: Path) -> None:
     assert load(tmp_path, buyer='"Peru"').buyer == "Peru"
 
