@@ -21,7 +21,7 @@ _DECLARED = re.compile(
 _HEAD = 4096
 _WIDER = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "iso-8859-1": "cp1252"}  # as browsers read them
 _SAMPLE = 200_000
-_GUESSED = ["cp949", "shift_jis", "gb18030", "big5", "cp1251", "cp1253", "cp1252", "utf_16_le", "utf_16_be"]
+_GUESSED = ["cp949", "shift_jis", "gb18030", "big5", "cp1251", "cp1252", "utf_16_le", "utf_16_be"]
 # Latin letters of one byte: only the language tells these apart.
 _LATIN = {
     **dict.fromkeys(("cs", "hr", "hu", "pl", "ro", "sk", "sl"), ("cp1250", "iso8859_2")),

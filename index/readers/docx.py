@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from index.readers.archives import check_archive
 from index.readers.charset import mend
+from index.readers.datelines import find_dateline
 from index.readers.draft import ArticleDraft
 from index.readers.language import find_language
 from index.readers.publishers import find_origin, kind_of
@@ -39,11 +40,13 @@ def read_docx(data: bytes, *, name: str = "", url: str | None = None) -> Article
     if title and len(rest) > 1:
         rest.remove(title)
     text = tidy(mend("\n\n".join(rest)))
+    language = find_language(text)
     return ArticleDraft(
         title=one_line(mend(title)) or beginning(rest[0]),
         text=text,
+        published=find_dateline(text, language),
         url=url,
-        language=find_language(text),
+        language=language,
         kind=kind_of(url),
         syndicated_from=find_origin(text, "", None),
     )

@@ -36,9 +36,9 @@ def read_feed(data: bytes, *, name: str = "", url: str | None = None) -> tuple[A
         title=one_line(mend(feed.feed.get("title", ""))),
         link=str(feed.feed.get("link") or url or ""),
         language=feed.feed.get("language"),
-        dates_are_updates=not feed.version.startswith("atom"),
+        updates_are_dates=not feed.version.startswith("atom"),
     )
-    drafts = tuple(_read_entry(entry, channel) for entry in feed.entries if entry.get("title") or entry.get("summary"))
+    drafts = tuple(draft for entry in feed.entries if (draft := _read_entry(entry, channel)).text)
     if not drafts:
         raise Empty(name)
     return drafts
@@ -51,7 +51,7 @@ class _Channel:
     title: str
     link: str
     language: str | None
-    dates_are_updates: bool
+    updates_are_dates: bool
 
 
 def _read_entry(entry: Mapping[str, Any], channel: _Channel) -> ArticleDraft:
@@ -90,7 +90,7 @@ def _without_signature(text: str, title: str, publisher: str) -> str:
 
 
 def _published(entry: Mapping[str, Any], channel: _Channel) -> date | None:
-    stated = entry.get("published") or (channel.dates_are_updates and entry.get("updated")) or ""
+    stated = entry.get("published") or (channel.updates_are_dates and entry.get("updated")) or ""
     moment = parse_moment(str(stated))
     link = str(entry.get("link") or channel.link)
     return find_day([moment] if moment else [], territory_of(link, channel.language))

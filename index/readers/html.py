@@ -5,6 +5,7 @@ from lxml import etree
 
 from index.readers.blocks import render_tree
 from index.readers.charset import mend
+from index.readers.datelines import find_dateline
 from index.readers.draft import ArticleDraft
 from index.readers.language import find_language
 from index.readers.page import read_page
@@ -40,7 +41,7 @@ def read_html(text: str, *, name: str = "", url: str | None = None) -> ArticleDr
         text=content,
         publisher=page.publisher,
         author=page.author,
-        published=page.published,
+        published=page.published or find_dateline(content, language),
         url=page.url,
         language=language,
         kind=kind_of(page.url),

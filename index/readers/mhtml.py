@@ -12,5 +12,6 @@ def find_page(data: bytes, name: str) -> tuple[bytes, str | None, str]:
         page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
         if isinstance(page, bytes) and page:
             url = message.get("Snapshot-Content-Location") or part.get("Content-Location")
-            return page, str(url) if url else None, str(part.get("Content-Type", ""))
+            is_web = str(url).startswith(("https://", "http://"))  # and not a file of the one who saved it
+            return page, str(url) if is_web else None, str(part.get("Content-Type", ""))
     raise Damaged(name, "a web page saved as one file")

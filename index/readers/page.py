@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from index.readers.addresses import host_of, plain_host, territory_of
+from index.readers.datelines import find_dateline
 from index.readers.moments import Moment, find_day, parse_moment
 from index.readers.tidying import one_line
 
@@ -20,6 +21,8 @@ _PUBLISHED = (
     *("dc.date", "date", "article.published", "citation_publication_date"),
 )
 _CHANGED = re.compile(r"modif|updat|comment|related", re.IGNORECASE)
+_DATED = re.compile(r"(?<![a-z])(?:date|publish(?:ed)?|pubdate|posted|timestamp)", re.IGNORECASE)
+_MOST_PARTS = 4  # elements in one that shows a date
 _ASIDE = frozenset(("aside", "nav", "footer"))
 _PATH_DAY = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?=/|-)")
 _MOST_NODES = 5_000
@@ -145,13 +148,18 @@ def _published(
     path_day = _PATH_DAY.search(urlsplit(url or "").path)
     if not moments and path_day:
         moments = [moment for moment in [parse_moment("-".join(path_day.groups()))] if moment]
-    return find_day(moments, territory_of(url, language))
+    if moments:
+        return find_day(moments, territory_of(url, language))
+    spoken = (language or "en")[:2].casefold()
+    days = (find_dateline(one_line(text), spoken) for text in _marked_times(root))
+    return next(filter(None, days), None)
 
 
 def _marked_times(root: etree._Element) -> Iterator[str]:
     """The times marked up in the page itself that aren't of a change, a comment or another article."""
     for element in root.iter():
-        if element.get("itemprop") == "datePublished" or element.tag == "time":
+        is_dated = _DATED.search(element.get("class") or "") is not None and len(element) < _MOST_PARTS
+        if is_dated or element.get("itemprop") == "datePublished" or element.tag == "time":
             marks = (f"{node.tag} {node.get('itemprop')} {node.get('class')} {node.get('id')}" for node in _up(element))
             if not any(_CHANGED.search(mark) or mark.split()[0] in _ASIDE for mark in marks):
                 yield element.get("datetime") or element.get("content") or "".join(element.itertext())

@@ -12,12 +12,13 @@ from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
 from index.readers.charset import mend
+from index.readers.datelines import find_dateline
 from index.readers.draft import ArticleDraft
 from index.readers.language import find_language
 from index.readers.layout import Letter, Line, build_line, join_paragraphs, without_margins
 from index.readers.publishers import find_origin, kind_of
 from index.readers.tidying import beginning, one_line, render_table, tidy
-from index.readers.unreadable import Damaged, Encrypted, NoTextLayer, TooLong
+from index.readers.unreadable import Damaged, Empty, Encrypted, NoTextLayer, TooLong
 
 _MOST_PAGES = 200
 _FEWEST_LETTERS = 20
@@ -29,15 +30,16 @@ _Piece = Line | str
 
 
 def read_pdf(data: bytes, *, name: str = "", url: str | None = None) -> ArticleDraft:
-    """The article of a PDF; nothing in a PDF says when it was published.
+    """The article of a PDF; its properties tell when it was made, not when it was published.
 
-    Raises Encrypted, NoTextLayer for a scan, TooLong or Damaged.
+    Raises Encrypted, NoTextLayer for a scan, Empty, TooLong or Damaged.
     """
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
-                raise TooLong(name, f"{len(pdf.pages)} pages of")
+                raise TooLong(name, f"{len(pdf.pages)} pages")
             pieces = [piece for number, page in enumerate(pdf.pages) for piece in _read_page(page, number)]
+            has_pictures = len(pieces) < 3 and any(page.images for page in pdf.pages)
             stated = one_line(str(pdf.metadata.get("Title") or ""))
     except PdfminerException as error:
         is_locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__context__))
@@ -45,12 +47,14 @@ def read_pdf(data: bytes, *, name: str = "", url: str | None = None) -> ArticleD
     title, pieces = _part_title(pieces, stated)
     text = tidy(mend("\n\n".join(_paragraphs(pieces))))
     if sum(letter.isalpha() for letter in text) < _FEWEST_LETTERS:
-        raise NoTextLayer(name)
+        raise NoTextLayer(name) if has_pictures else Empty(name)
+    language = find_language(text)
     return ArticleDraft(
         title=one_line(mend(title)) or beginning(text),
         text=text,
+        published=find_dateline(text, language),
         url=url,
-        language=find_language(text),
+        language=language,
         kind=kind_of(url),
         syndicated_from=find_origin(text, "", None),
     )

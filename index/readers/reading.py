@@ -17,6 +17,7 @@ from index.readers.unreadable import PARSER_ERRORS, Damaged, Empty, TooLarge, To
 
 LARGEST = 20_000_000  # bytes
 LONGEST = 500_000  # characters of one article
+_LONGEST_TEXT = 4 * LONGEST  # bytes; a letter takes up to four
 _HEAD = 4096
 _BINARY = (
     (b"\x89PNG", "a picture (PNG)"),
@@ -61,7 +62,7 @@ def read_bytes(
         raise Damaged(name, label) from error
     longest = max((len(draft.text) for draft in drafts), default=0)
     if longest > LONGEST:
-        raise TooLong(name, f"{longest:,}")
+        raise TooLong(name, f"{longest:,} characters")
     return drafts
 
 
@@ -116,6 +117,8 @@ def _find_text_reader(source: _Source) -> tuple[str, Callable[[_Source], _Drafts
         return "a web page saved as one file", _read_mhtml
     if start.startswith("<") and _HTML.search(head):
         return "a web page", lambda source: (read_html(source.text, name=source.name, url=source.url),)
+    if len(source.data) > _LONGEST_TEXT:
+        raise TooLong(source.name, f"{len(source.text):,} characters")
     return "a text", lambda source: (read_text(source.text, name=source.name, url=source.url),)
 
 

@@ -9,6 +9,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from index.articles import parse_article
 from index.readers.charset import mend
+from index.readers.datelines import find_dateline
 from index.readers.draft import ArticleDraft
 from index.readers.language import find_language
 from index.readers.moments import Moment, find_day, parse_moment
@@ -49,15 +50,16 @@ def read_text(text: str, *, name: str = "", url: str | None = None) -> ArticleDr
     if not content:
         raise Empty(name)
     address = str(stated["url"] or url or "") or None
+    language = find_language(content, _words(stated["language"]))
     publisher, author = _words(stated["publisher"]), _words(stated["author"]) or None
     return ArticleDraft(
         title=title,
         text=content,
         publisher=publisher,
         author=author,
-        published=_day(stated["published"]),
+        published=_day(stated["published"]) or find_dateline(content, language),
         url=address,
-        language=find_language(content, _words(stated["language"])),
+        language=language,
         kind=_kind(header.get("kind"), address),
         syndicated_from=_words(header.get("syndicated_from")) or find_origin(content, publisher, author),
     )

@@ -55,7 +55,7 @@ class TooLarge(Unreadable):
 class TooLong(Unreadable):
     """More text than an article has."""
 
-    template = "its text has {detail} characters, more than an article has"
+    template = "it is longer than an article: {detail}"
     hint = "send the pages that matter, or paste the text"
 
 
