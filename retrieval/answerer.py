@@ -175,7 +175,7 @@ class Answerer:
                 return unit_price(case)
             case Do.DIFFERENCE:
                 return answer_difference(case)
-            case Do.SHARE if A.OFFSET not in question.attributes:  # an offset is itself a share of the price
+            case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)
@@ -194,9 +194,20 @@ def _is_counted(word: str, case: Case) -> bool:
     return any(fold(word) in fold(fact.quote) for fact in counts)
 
 
+def _is_recorded_share(case: Case) -> bool:
+    """Whether the share asked for is itself on record: an offset in percent, what is left of a framework."""
+    attributes = case.question.attributes
+    return A.OFFSET in attributes or (A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY)))
+
+
 def _asks(question: Question) -> bool:
     """Whether a text says what it wants, so that it can be a question by itself."""
-    return question.asked is not Asked.ANY or question.operation is not Do.LOOKUP
+    return question.asked is not Asked.ANY or question.operation is not Do.LOOKUP or _is_plain(question)
+
+
+def _is_plain(question: Question) -> bool:
+    """Whether a text is a question by its mark and names what it is after: "what is left in it?"."""
+    return question.text.endswith("?") and bool(question.attributes)
 
 
 def _names_something(question: Question) -> bool:

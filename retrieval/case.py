@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -80,8 +81,16 @@ class Case:
     def wanted(self) -> Wanted:
         """What to resolve for: the date, the scopes and the currency asked."""
         question = self.question
+        until = self._before_change() or question.frame.as_of
         done = Attribute.LOCAL_PRODUCTION in question.attributes and not question.is_future
-        return Wanted(question.frame.as_of, question.frame.asked, question.scopes, done)
+        return Wanted(until, question.frame.asked, question.scopes, done)
+
+    def _before_change(self) -> date | None:
+        """The eve of the first amendment, where the question is of before it and no fact is marked as of then."""
+        if "superseded" not in self.question.scopes or any("superseded" in f.scope for f in self.deal_facts()):
+            return None
+        changes = [f.period.start for f in self.deal_facts(Attribute.AMENDED)]
+        return min(changes) - timedelta(days=1) if changes else None
 
     def about(self, subject: Subject) -> "Case":
         """The same case about something else."""

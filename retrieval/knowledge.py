@@ -218,7 +218,7 @@ def singular(word: str) -> str:
     for ending in ("xes", "ches", "shes", "sses"):
         if word.endswith(ending):
             return word.removesuffix("es")
-    return word.removesuffix("s")
+    return word.removesuffix("s") if not word.endswith("ss") else word
 
 
 def _describe(records: Records, products: Mapping[str, Product]) -> dict[str, str]:

@@ -38,7 +38,8 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
     if {"dear", "cheap"} & leans or case.question.currency:
         return next((a for a in named if a in MONEY), A.VALUE)
     if {"first", "last"} & leans and not {"more", "less"} & leans:
-        return next((a for a in named if a in DATES), A.SIGNED)
+        signs = "signed" in case.question.claims and "delivered" not in case.question.claims
+        return A.SIGNED if signs else next((a for a in named if a in DATES), A.SIGNED)
     if named and named[0] in QUANTITIES | MONEY:
         return named[0]
     units = {fact.unit for fact in case.known(case.facts(A.ORDERED_QUANTITY))}

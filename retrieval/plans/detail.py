@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.names import fold
 from index.records import DATES, Attribute, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
@@ -105,13 +104,18 @@ def _all_delivered(case: Case) -> Draft | None:
     return Draft(f"{text}, {qualified(fact, case)}", (fact,), strong=when)
 
 
-_STATES = {A.SELECTED: Status.SELECTED, A.APPROVED: Status.APPROVED, A.EFFECTIVE: Status.EFFECTIVE}
+_STATES = {
+    A.SIGNED: Status.SIGNED,
+    A.SELECTED: Status.SELECTED,
+    A.APPROVED: Status.APPROVED,
+    A.EFFECTIVE: Status.EFFECTIVE,
+}
 
 
 def _from_status(case: Case, attribute: Attribute) -> Draft | None:
     """When a deal came to a state, by the first source that says it had."""
     facts = [f for f in case.known(case.facts(A.STATUS)) if f.value == _STATES.get(attribute) and f.as_of]
-    if not facts:
+    if len({fact.deal for fact in facts}) != 1:
         return None
     fact = min(facts, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
     when = case.speech.period(fact.as_of) if fact.as_of else ""
@@ -147,8 +151,10 @@ def _production(case: Case) -> Draft | None:
 
 def _first_known(case: Case) -> Draft | None:
     """The date an order is dated by, where no source says when it was signed."""
+    if (draft := _from_status(case, A.SIGNED)) is not None:
+        return draft
     for attribute in (A.ORDERED_QUANTITY, A.STATUS):
-        rows = [row for row in case.rows(attribute) if row.fact.as_of is not None]
+        rows = [row for row in case.rows(attribute) if row.fact.as_of is not None and row.fact.modality == "actual"]
         if len(rows) == 1 and rows[0].fact.as_of is not None:
             fact = rows[0].fact
             when = case.speech.period(rows[0].fact.as_of)
@@ -187,19 +193,15 @@ def _placed(case: Case, facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact not in plants] or (plants if "signed" not in case.question.claims else [])
 
 
-_ON_BEHALF = ("for", "behalf of", "por", "w imieniu")
+_SIDES = frozenset({"buyer_side", "seller_side"})
 
 
 def _sided(case: Case, facts: list[Fact]) -> list[Fact]:
     """The facts of the side that was named: the buyer's or the seller's."""
-    subject = case.question.subject
-    asked = fold(case.question.text)
-    for buyer in subject.buyers:
-        if any(f"{word} {fold(buyer)}" in asked for word in _ON_BEHALF):
-            return [fact for fact in facts if "buyer_side" in fact.scope] or facts
-    if subject.sellers or subject.seller_countries:
-        return [fact for fact in facts if "seller_side" in fact.scope] or facts
-    return facts
+    subject, named = case.question.subject, case.question.scopes & _SIDES
+    if not named and (subject.sellers or subject.seller_countries):
+        named = frozenset({"seller_side"})
+    return [fact for fact in facts if named & set(fact.scope)] or facts
 
 
 def _texts(case: Case, facts: Sequence[Fact]) -> Draft:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import MONEY, QUANTITIES, Attribute, Modality, Qualifier
+from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality, Qualifier
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, answer_comparison, comparable, entries_of
+from retrieval.plans.quantity import single
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.resolution import RESERVED, Standing
 
@@ -162,7 +163,7 @@ def answer_share(case: Case) -> Draft:
     shares = [row for a in case.question.attributes if a in MONEY for row in case.rows(a, currency="percent")]
     if case.question.leans and len({row.deal.id for row in shares}) > 1:
         return answer_comparison(case, case.question.leans)  # "which offset is larger in percent"
-    if (draft := _share_of_variant(case)) is not None:
+    if (draft := _recorded_part(case) or _share_of_variant(case)) is not None:
         return draft
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
@@ -174,6 +175,31 @@ def answer_share(case: Case) -> Draft:
     if not wants_delivery and frameworks:
         part = _under(case, frameworks[0])
     return _percent(case, part, whole)
+
+
+def _recorded_part(case: Case) -> Draft | None:
+    """The part that a source gives itself: in percent of what is made at home, or in money of the price."""
+    made = [row for row in case.rows(A.LOCAL_PRODUCTION) if row.fact.unit == "percent"]
+    if "produced" in case.question.claims and len(made) == 1:
+        return single(case, made[0])
+    if "percent" in case.question.claims:
+        return None
+    tags = set(case.question.words) | set(case.question.hints)
+    seller = "producer_share" if case.question.subject.sellers else None
+    parts = [
+        fact
+        for fact in case.known(case.facts(A.VALUE))
+        if seller in fact.scope or ("part" in fact.scope and (tags & set(fact.scope) or _is_named(fact, case)))
+    ]
+    if len({(fact.deal, fact.value) for fact in parts}) != 1:
+        return None
+    return single(case, Row(case.knowledge.records.deals[parts[0].deal], parts[0].product, Standing(parts[0])))
+
+
+def _is_named(fact: Fact, case: Case) -> bool:
+    """Whether a fact is of just the product that was asked about, where its deal is for more."""
+    subject = case.question.subject
+    return fact.product in subject.products and fact.product not in case.knowledge.records.deals[fact.deal].products[:1]
 
 
 def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:

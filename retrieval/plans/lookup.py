@@ -22,6 +22,7 @@ from retrieval.question import Asked, Operation
 A = Attribute
 
 _VAGUE = (None, A.ORDERED_QUANTITY, A.SIGNED)  # what any word for a deal cues
+_LARGE = 1_000_000  # a number that can only be money
 _SHORT = 5  # words of a question that is little more than a number
 _MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
 
@@ -40,6 +41,8 @@ def answer_lookup(case: Case) -> Draft:
         return draft
     if question.operation is Operation.TOTAL and (lead is None or lead in QUANTITIES):
         return answer_sum(case)
+    if lead is None and any(number.value >= _LARGE for number in question.numbers):
+        return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
     if lead is None:
         return answer_explain(case) if question.words or question.hints else _overview(case)
     if lead in QUANTITIES:

@@ -1,13 +1,13 @@
 """False premises: what a question takes for granted and the records contradict."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from index.agreement import admits
 from index.names import fold
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
-from retrieval.case import Case
+from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
@@ -26,6 +26,7 @@ def find_contradiction(case: Case) -> Draft | None:
         _other_kind,
         _option_not_taken,
         _loser_chosen,
+        _rejected,
         _unsigned,
         _lost,
         _wrong_amount,
@@ -114,6 +115,17 @@ def _explained_by_words(case: Case, claim: str) -> bool:
     return any(stem in quotes for stem in _STEMS[claim])
 
 
+def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something said to have been turned down that was bought: "when did it reject the K9"."""
+    question = case.question
+    about = question.operation is Operation.EXPLAIN or question.asked is Asked.DATE
+    named = question.subject.organisations or question.subject.sellers or question.hints or question.words
+    if "lost" not in question.claims or not about or named or set(question.attributes) & {A.LOST_QUANTITY}:
+        return None
+    bought = all(stage.reaches(S.SIGNED) for stage in stages)
+    return _reject(case, max(stages, key=_recency)) if bought else None
+
+
 def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
     """Terms of a contract that was only ever required, bid for, or under negotiation."""
     wants_terms = case.question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or (
@@ -134,13 +146,15 @@ def _is_unsigned(stage: Stage, case: Case) -> bool:
 
 
 def _lost(case: Case, stages: list[Stage]) -> Draft | None:
-    """Work on a deal that went to somebody else."""
+    """Work on a deal that went to somebody else, or the reasons why it was won."""
+    won = "won" in case.question.claims and case.question.operation is Operation.EXPLAIN
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
-    about_loss = attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims
+    about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims)
+    asks_on = won or (asks_on and not about_loss)
     rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))
     losing = any(case.question.subject.sellers & set(deal.seller) for deal in case.deals)
-    if asks_on and not about_loss and (losing or not rivals) and all(stage.status is S.LOST for stage in stages):
+    if asks_on and (losing or not rivals) and all(stage.status is S.LOST for stage in stages):
         return _reject(case, stages[0])
     return None
 
@@ -176,8 +190,10 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     counts = {number.value: number for number in question.numbers if number.currency is None and number.value > 2}
     rows = case.firm(case.rows(A.ORDERED_QUANTITY))
-    if not counts or not rows or not ({"raised", "cut", "signed", "delivered"} & question.claims):
+    if not counts or not rows:
         return None
+    if not {"raised", "cut", "signed", "delivered"} & question.claims:
+        return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
     facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ()) if _is_count(fact)]
     firm = {fact.number for fact in facts if fact.attribute not in _WISHES}
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
@@ -191,6 +207,18 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         if ended
         else _correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
+
+
+def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:
+    """The price of a number of things that nobody recorded in any role: "its three corvettes", of two."""
+    known = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES}
+    known |= {sum((row.fact.number for row in rows), Decimal(0)), Decimal(len(rows))}
+    plain = len(rows) < _MANY and not case.question.subject.ordinals  # "the first 20" are some of them
+    unheard = [number for value, number in counts.items() if value not in known]
+    return _correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
+
+
+_MANY = 3  # orders: what is said of so many may be true of some of them
 
 
 _WISHES = frozenset(

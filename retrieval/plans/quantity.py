@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from index.names import NameKind
 from index.periods import Period, Precision
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure, Outcome
@@ -24,6 +25,8 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     if attribute is A.DELIVERED_QUANTITY and case.question.frame.period and (draft := _from_batches(case)):
         return draft
     if (draft := _of_period(case, attribute)) is not None:
+        return draft
+    if attribute is A.LOCAL_PRODUCTION and (draft := _built_abroad(case)) is not None:
         return draft
     rows = case.firm(case.rows(attribute))
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
@@ -54,6 +57,38 @@ def _of_period(case: Case, attribute: Attribute) -> Draft | None:
 
 
 _PERIODIC = frozenset({A.PLANNED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY})
+
+
+def _built_abroad(case: Case) -> Draft | None:
+    """What the seller's country builds, where that is the one named last: all that was ordered but the local ones."""
+    countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
+    if not countries or countries[-1] not in case.question.subject.seller_countries:
+        return None
+    orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
+    if len(orders) != 1 or len(local) != 1 or orders[0].fact.unit != local[0].fact.unit:
+        return None
+    ordered, built, speech = orders[0].fact, local[0].fact, case.speech
+    left = ordered.number - built.number
+    figure = speech.quantity(left, ordered.unit)
+    text = speech.say(
+        "difference",
+        figure=figure,
+        a=speech.number(ordered.number),
+        what_a=speech.word("role", A.ORDERED_QUANTITY),
+        b=speech.number(built.number),
+        what_b=speech.word("role", A.LOCAL_PRODUCTION),
+    )
+    return Draft(
+        f"{text}, {qualified(built, case)}",
+        (built, ordered),
+        strong=figure,
+        computations=(Computation(left, (ordered.number, built.number), "−"),),
+        figures=(
+            Figure(left, ordered.unit, A.PLANNED_QUANTITY, ordered.qualifier, built.as_of, None),
+            *figures_of([ordered, built]),
+        ),
+        as_of=built.as_of,
+    )
 
 
 def single(case: Case, row: Row) -> Draft:
@@ -116,23 +151,26 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return _from_batches(case) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
-        case A.PLANNED_QUANTITY if case.question.is_future and not case.question.times:
-            return answer_quantity(case, A.ORDERED_QUANTITY)
         case A.ORDERED_QUANTITY if (other := _of_its_kind(case)) is not None:
             return answer_quantity(case, other)
         case A.ORDERED_QUANTITY if _only_umbrellas(case):
             return _umbrella(case) or decline(case, attribute)
-        case A.PLANNED_QUANTITY if case.rows(A.REQUIRED_QUANTITY):
-            return answer_quantity(case, A.REQUIRED_QUANTITY)  # what it "wanted" is a plan or a requirement
-        case A.REQUIRED_QUANTITY if case.rows(A.PLANNED_QUANTITY):
-            return answer_quantity(case, A.PLANNED_QUANTITY)
-        case A.PLANNED_QUANTITY if case.rows(A.ORDERED_QUANTITY) and not case.question.frame.asked:
-            return answer_quantity(case, A.ORDERED_QUANTITY)  # what it wanted is what it signed for
+        case A.PLANNED_QUANTITY | A.REQUIRED_QUANTITY if (other := _of_wish(case, attribute)) is not None:
+            return answer_quantity(case, other)
         case A.FRAMEWORK_QUANTITY | A.REQUIRED_QUANTITY | A.PLANNED_QUANTITY:
             return decline(case, attribute)
         case A.SUPPORT_VEHICLES:
             return answer_quantity(case, A.ORDERED_QUANTITY)
     return decline(case, attribute)
+
+
+def _of_wish(case: Case, attribute: Attribute) -> Attribute | None:
+    """The role that tells what was wanted: a plan or a requirement, else what it came to."""
+    other = A.REQUIRED_QUANTITY if attribute is A.PLANNED_QUANTITY else A.PLANNED_QUANTITY
+    if case.rows(other):
+        return other
+    came = case.rows(A.ORDERED_QUANTITY) and attribute is A.PLANNED_QUANTITY and not case.question.times
+    return A.ORDERED_QUANTITY if came else None
 
 
 def _of_its_kind(case: Case) -> Attribute | None:
@@ -224,6 +262,8 @@ def remaining(case: Case) -> Draft:
         return outside_time(case, stale)
     row, ordered = pairs[-1]
     left, speech = ordered.number - row.fact.number, case.speech
+    if not left and (serving := case.rows(A.IN_SERVICE_QUANTITY, [row.deal])):
+        return single(case, serving[0])  # all have come: what is left is what hasn't been lost
     figure = speech.quantity(left, row.fact.unit)
     text = speech.say(
         "remaining",

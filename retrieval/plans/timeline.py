@@ -12,6 +12,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.slips import Slip, find_slips, tell_slip
+from retrieval.question import Asked
 from retrieval.resolution import NAMED_ONLY, RUNNING
 
 A = Attribute
@@ -35,7 +36,7 @@ def answer_timeline(case: Case) -> Draft:
 
 def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that tell what was asked: deliveries with the dates around them, one role, or every step."""
-    named = [a for a in case.question.attributes if a in QUANTITIES and a is not A.ORDERED_QUANTITY]
+    named: list[Attribute] = [a for a in case.question.attributes if a in QUANTITIES - {A.ORDERED_QUANTITY}]
     if set(_DELIVERIES) & set(named):
         counts = [[fact for fact in facts if fact.attribute is role] for role in _DELIVERIES]
         around = [f for f in facts if f.attribute in _HANDOVERS and f.modality is Modality.ACTUAL]
@@ -44,8 +45,11 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         chosen = counts[0] or counts[1]
         room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
         return [*chosen, *around] if chosen and room else chosen
-    if named:
-        return [fact for fact in facts if fact.attribute is named[0]]
+    if not named and case.question.asked is not Asked.DATE:  # "how has the due date moved"
+        named = [a for a in case.question.attributes[:1] if a in _PLANS or a in MONEY]
+    of_one = [fact for fact in facts if fact.attribute in named[:1]]
+    if len({_when(fact) for fact in of_one}) > 1:
+        return of_one
     steps = [f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and "construction_start" in f.scope)]
     return [*steps, *_amounts(case, facts, steps)]
 

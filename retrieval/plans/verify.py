@@ -11,6 +11,7 @@ from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
 from retrieval.plans.status import CLAIMED, ENDED, Stage, denials, describe, find_stage
+from retrieval.question import Asked
 
 A, S = Attribute, Status
 _STATE_CLAIMS = ("cancelled", "suspended", "delayed")
@@ -31,6 +32,7 @@ def answer_yes_no(case: Case) -> Draft:
         _by_newness,
         _by_disclosure,
         _by_payment,
+        _by_course,
         _by_state,
         by_number,
         by_date,
@@ -75,6 +77,14 @@ def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def _by_course(case: Case, stages: list[Stage]) -> Draft | None:
+    """Going ahead, still on: wrong where the deal has ended or is in doubt."""
+    if "ahead" not in case.question.claims or not stages:
+        return None
+    stopped = [stage for stage in stages if stage.status in (*ENDED, S.DISPUTED)]
+    return verdict(case, describe(case, (stopped or stages)[-1:]), not stopped)
+
+
 def _other_count(case: Case) -> Fact | None:
     """How many were taken up of an option, where that isn't the number claimed."""
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
@@ -117,7 +127,7 @@ def _by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return by_fact(case, explicit[-1], False)
         if any(stage.reaches(S.EFFECTIVE) for stage in stages):
             return verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
-        return None
+        return decline(case, A.EFFECTIVE)  # a signature doesn't put it in force
     if "binding" in claims and stages:
         firm = [stage for stage in stages if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)]
         named = [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
@@ -252,12 +262,15 @@ def _by_plan(case: Case) -> Draft:
 def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     """Bought, ordered, signed: right when a firm deal was signed."""
     unexplained = len(case.question.words) > (case.speech.language != "en")
-    if "signed" not in case.question.claims or unexplained or not stages:
+    verb = "buys" if case.speech.language == "en" else "signed"  # a noun for a deal claims nothing
+    sums = case.question.asked is Asked.MONEY or any(number.currency for number in case.question.numbers)
+    if verb not in case.question.claims or unexplained or sums or not stages:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)
     ]
-    named = [s for s in stages if s.deal.kind in case.question.subject.kinds and s.reaches(S.MEMORANDUM)]
+    kinds = case.question.subject.kinds - {DealKind.PURCHASE}
+    named = [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]
     if firm or named:
         return verdict(case, describe(case, (firm or named)[-1:]), True)
     return verdict(case, describe(case, stages[-1:]), False)

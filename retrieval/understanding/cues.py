@@ -76,7 +76,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)"
 
 
-_TAUGHT = ("asked", "attribute", "operation", "claim")
+_TAUGHT = ("asked", "attribute", "operation", "claim", "ordinal", "kind")
 _LETTERS = re.compile(r"(?<![\\\w])[a-z]{4,}")
 _WHOLE = re.compile(r"(?<![\\\w\])?])[a-z]{4,}(?=[|) ])")
 _EXPLAINING = frozenset(

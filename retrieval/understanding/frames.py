@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from index.periods import Period, Precision
 from index.records import DATES, Attribute
-from retrieval.question import Frame, Operation
+from retrieval.knowledge import Knowledge
+from retrieval.question import Frame, Operation, Subject
 from retrieval.resolution import RUNNING
+from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import Relation, TimeMention
@@ -50,6 +53,24 @@ def find_frame(
         elif time.period.start <= today:
             signed = time.period
     return Frame(as_of, asked, period, since), signed
+
+
+def at_event(
+    frame: Frame, subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
+) -> Frame:
+    """The frame of what was known before the deal was signed, or planned when it was, where the question says so."""
+    before = cues.has("time", "before_signing", seen.kept)
+    planned = bool(attributes) and attributes[0] in PLANS and cues.has("time", "at_signing", seen.kept)
+    if frame.asked or not attributes or not (before or planned) or attributes[0] is Attribute.SIGNED:
+        return frame
+    signed = {knowledge.signing[deal.id] for deal in find_deals(subject, knowledge) if deal.id in knowledge.signing}
+    if len(signed) != 1:
+        return frame
+    day = signed.pop()
+    return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
+
+
+REPORTED = timedelta(days=31)  # within which articles report what was agreed
 
 
 def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

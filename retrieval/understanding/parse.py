@@ -14,7 +14,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import call_offs, find_deals, with_partners
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.frames import EVENTS, PLANS, find_frame
+from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import Hints, find_hints
 from retrieval.understanding.intent import (
     ORDERINGS,
@@ -27,7 +27,15 @@ from retrieval.understanding.intent import (
 from retrieval.understanding.narrowing import counting, is_designator, side_by_side, variant_by_word, variant_of
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
-from retrieval.understanding.subject import Roles, agrees, build_subject, find_ordinals, find_roles
+from retrieval.understanding.subject import (
+    Roles,
+    agrees,
+    build_subject,
+    counts_items,
+    find_ordinals,
+    find_roles,
+    find_side,
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,8 @@ class Reader:
         asked = find_asked(seen.kept, cues)
         attributes = find_attributes(seen.kept, cues, asked)
         operation = find_operation(seen.kept, cues, asked, subjects=_subjects(roles))
+        if operation in _SUMS and asked in (Asked.PERSON, Asked.PLACE):  # "who has received more"
+            attributes = find_attributes(seen.kept, cues, Asked.ANY)
         if operation in _SUMS and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
@@ -71,8 +81,11 @@ class Reader:
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
+        if attributes and attributes[0] in _HANDOVERS and counts_items(seen.kept, cues):
+            subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = self._narrowed(subject, seen, asked, operation)
+        frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
@@ -89,7 +102,7 @@ class Reader:
             today=today,
             is_yes_no=is_yes_no(seen.kept, cues),
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
-            scopes=frozenset(cues.found("scope", seen.kept)),
+            scopes=frozenset(cues.found("scope", seen.kept)) | find_side(seen, cues, self.knowledge),
             claims=frozenset(cues.found("claim", seen.masked.text)),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
@@ -114,13 +127,13 @@ class Reader:
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
         subject = variant_of(subject, seen, self.knowledge)
-        if operation in (Operation.LOOKUP, Operation.PROGRESS):
+        if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
             subject = variant_by_word(subject, seen, self.knowledge)
             subject = replace(subject, products=self.knowledge.finest(subject.products))
         if asked is Asked.ANY or operation is Operation.LIST:
             subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
         if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
-            subject = replace(subject, seller_countries=frozenset())  # "why did the Chinese drone lose"
+            subject = replace(subject, seller_countries=frozenset(), ordinals=())  # "why did the Chinese drone lose"
         return subject
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
@@ -218,6 +231,12 @@ def _counts_product(masked: str, cues: Cues) -> bool:
     return counted is not None and not (counted[1] and cues.found("sort", counted[1]))
 
 
+_HANDOVERS = (
+    Attribute.DELIVERY_START,
+    Attribute.DELIVERY_DUE,
+    Attribute.COMPLETED,
+    Attribute.SHIPPED_QUANTITY,
+)
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 

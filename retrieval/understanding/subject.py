@@ -11,6 +11,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import is_of_currency
+from retrieval.understanding.sighting import Sighting
 
 _FROM = ("from ", "by ", "od ", "de ", "z ")
 
@@ -100,6 +101,20 @@ def _specific(products: list[str], knowledge: Knowledge) -> list[str]:
     ]
 
 
+def find_side(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str]:
+    """The side that a country is named for: "signed for Peru", "on the Korean side"; empty where none is."""
+    masked, sides = seen.masked, set[str]()
+    before, after = cues.sections["sides"].get("behalf"), cues.sections["sides"].get("signer")
+    for mention in (m for m in seen.mentions if m.kind is NameKind.COUNTRY):
+        start, _ = masked.span(mention.start, mention.end)
+        led = before is not None and any(m.end() == start - 1 for m in before.finditer(masked.text, 0, start))
+        next_words = " ".join(masked.text[start + len("COUNTRY") :].split()[:3])
+        followed = after is not None and after.search(next_words)
+        if led or followed:
+            sides.add("buyer_side" if mention.names[0].id in knowledge.buyers else "seller_side")
+    return frozenset(sides)
+
+
 def find_kinds(masked: str, cues: Cues) -> frozenset[DealKind]:
     """The kinds of deal a question names; a plain "contract" counts only beside no other."""
     kinds = {DealKind(key) for key in cues.found("kind", masked)}
@@ -122,6 +137,19 @@ def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:
             elif re.match(r"\s*(?:[?.!,;]|$)", masked[match.end() :]) and masked[: match.start()].endswith("the "):
                 found.setdefault(int(key), match.start())  # "... than the first?"
     return tuple(sorted(found, key=found.__getitem__))
+
+
+def counts_items(masked: str, cues: Cues) -> bool:
+    """Whether an ordinal counts things, not deals: "the second PRODUCT ship", but "the second PRODUCT contract"."""
+    words = cues.sections["ordinal"]
+    for key, pattern in words.items():
+        for match in pattern.finditer(masked) if key != "nouns" else ():
+            after = re.match(
+                r"(?: \w+)?((?: (?:COUNTRY|PRODUCT|ORGANISATION))+)(?:'s)?((?: \w+){0,2})", masked[match.end() :]
+            )
+            if after and "PRODUCT" in after[1] and not words["nouns"].search(after[2]):
+                return True
+    return False
 
 
 def _short_way(masked: str, start: int, end: int) -> bool:

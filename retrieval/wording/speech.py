@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 from index.periods import Period, Precision
 from index.records import MONEY, Fact, Qualifier
 from index.shipped import load_forms
-from retrieval.knowledge import Knowledge
+from retrieval.knowledge import Knowledge, singular
 
 
 @dataclass(frozen=True)
@@ -123,13 +123,6 @@ class Speech:
 @cache
 def _country_codes() -> Mapping[str, str]:
     return {str(row["name"]): code for code, row in load_forms("countries.toml").items()}
-
-
-def singular(word: str) -> str:
-    """An English unit for one: tanks -> tank, launcher modules -> launcher module, aircraft stays."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def load_speech(language: str) -> Speech:
