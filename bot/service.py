@@ -10,12 +10,14 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from bot.articles import Articles
 from bot.config import Config
 from index.build import BuildReport, Progress, build_index, is_current
 from index.corpus import Corpus, fingerprint_of, load_corpus
 from index.embedded import EmbeddedStore, open_store
 from index.encoder import Encoder, ModelSettings, load_encoder
 from index.errors import BuildRunning
+from index.fetching import Fetcher
 from index.problems import Problem
 from index.review import count_waiting
 from index.store import Generation
@@ -30,6 +32,7 @@ from retrieval.wording.speech import load_speeches
 
 log = logging.getLogger(__name__)
 
+_PATIENCE = 60.0  # seconds another process's build is waited for
 _CONVERSATIONS = 2_000  # kept at once; the oldest is forgotten first
 
 Report = Callable[[Progress], None]
@@ -48,6 +51,15 @@ class Status:
     built_at: datetime | None
     model: str
     waiting: int = 0  # facts read by machine that nobody has reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Reindexed:
+    """What a re-index did: the build, and how many facts it proposed before, from how many articles it read."""
+
+    report: BuildReport
+    proposed: int = 0
+    read: int = 0
 
 
 @dataclass
@@ -77,8 +89,9 @@ class _Conversations:
 class Service:
     """Answers questions over the index in a folder; safe to call from several threads, one question at a time."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, fetcher: Fetcher | None = None) -> None:
         self._config = config
+        self._fetcher = fetcher or Fetcher()
         self._data = config.paths.data
         self._folder = config.paths.index_folder
         self._lock = threading.Lock()
@@ -109,9 +122,12 @@ class Service:
 
     def build(
         self, *, full: bool = False, dry_run: bool = False, progress: Report | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        cancelled: Callable[[], bool] | None = None, wait: float = 0,
     ) -> BuildReport:  # fmt: skip
-        """Bring the index up to date with the data folder; what changed."""
+        """Bring the index up to date with the data folder; what changed.
+
+        BuildRunning when another process builds it, and goes on for `wait` seconds.
+        """
         corpus = load_corpus(self._data)
         return build_index(
             corpus,
@@ -121,11 +137,26 @@ class Service:
             dry_run=dry_run,
             progress=progress,
             cancelled=cancelled,
+            wait=wait,
         )
 
-    def reindex(self, progress: Report, cancelled: Callable[[], bool]) -> BuildReport:
-        """Bring the index up to date while the old one goes on serving; DealbotError when that fails."""
-        return self.build(progress=progress, cancelled=cancelled)
+    def reindex(self, progress: Report, cancelled: Callable[[], bool]) -> Reindexed:
+        """Propose the facts that are missing and bring the index up to date while the old one goes on serving.
+
+        DealbotError when that fails; facts proposed by then stay.
+        """
+        read = self.articles.propose_missing(progress, cancelled)
+        report = self.build(progress=progress, cancelled=cancelled)
+        return Reindexed(report, sum(len(one.facts) for one in read), sum(bool(one.facts) for one in read))
+
+    def catch_up(self, cancelled: Callable[[], bool]) -> None:
+        """Bring the index up to date with what has been written; DealbotError when that fails."""
+        self.build(cancelled=cancelled, wait=_PATIENCE)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """The articles of the data folder, to take in and to decide on."""
+        return Articles(self._data, self._fetcher)
 
     def load_corpus(self) -> Corpus:
         """The data folder as it is now, with its problems."""
@@ -136,6 +167,11 @@ class Service:
         if is_current(fingerprint, self._folder, self.encoder.model_id):
             return "up to date"
         return "behind the data folder" if self._folder.exists() else "not built yet"
+
+    @property
+    def data(self) -> Path:
+        """Where the articles are."""
+        return self._data
 
     @property
     def folder(self) -> Path:

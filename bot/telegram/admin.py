@@ -2,20 +2,19 @@
 
 import asyncio
 import logging
-import secrets
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 
-from telegram import Message, Update
-from telegram.constants import ChatType
+from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.logs import log_event
 from bot.telegram.desk import Desk
-from bot.telegram.live import LiveMessage
+from bot.telegram.jobs import REINDEX, JobMessage, Jobs
 from bot.telegram.reply import Reply, place_of
 from bot.telegram.reports import STOP, render_failure, render_progress, render_report, render_status
+from bot.telegram.rights import Rights
 from bot.telegram.send import acknowledge, say, send
 from bot.telegram.wording import Wording, Wordings
 from bot.telegram.worker import Worker
@@ -26,10 +25,10 @@ log = logging.getLogger(__name__)
 
 
 class _Job:
-    """A re-index that runs; `stop` asks it to give up."""
+    """A re-index that runs, and the message that tells of it; `stop` asks it to give up."""
 
-    def __init__(self) -> None:
-        self.name = secrets.token_hex(4)
+    def __init__(self, message: JobMessage) -> None:
+        self.message = message
         self.stop = threading.Event()
 
 
@@ -62,24 +61,25 @@ class Admin:
         self,
         desk: Desk,
         worker: Worker,
+        builder: Worker,
         wordings: Wordings,
-        admins: Collection[int],
-        pace: float | None = None,
+        rights: Rights,
+        jobs: Jobs,
     ) -> None:
         self._desk = desk
         self._worker = worker
-        self._builder = Worker("reindex")
+        self._builder = builder
         self._wordings = wordings
-        self._admins = frozenset(admins)
-        self._pace = pace
+        self._rights = rights
+        self._jobs = jobs
         self._job: _Job | None = None
 
     async def status(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/status: what is on record."""
         if (message := update.message) and (person := message.from_user):
             status = await self._worker.run(self._desk.status)
-            for_admin = person.id in self._admins and message.chat.type == ChatType.PRIVATE
-            reply = render_status(status, self._wordings.of(person.language_code), for_admin)
+            words = self._wordings.of(person.language_code)
+            reply = render_status(status, words, for_admin=not self._rights.refusal(message, words))
             await send(context.bot, place_of(message), reply)
 
     async def reindex(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -88,15 +88,17 @@ class Admin:
         if message is None or message.from_user is None:
             return
         words = self._wordings.of(message.from_user.language_code)
-        refusal = self._refusal(message, message.from_user.id, words)
+        refusal = self._rights.refusal(message, words) or (words.reindex_running if self._job else "")
         if refusal:
             await say(context.bot, message, refusal)
             return
-        self._job = _Job()  # taken before anything is awaited, so that of two admins one is told
-        live = LiveMessage(context.bot, place_of(message), self._pace)
-        live.show(render_progress(None, words, self._job.name))
+        # Taken before anything is awaited, so that of two admins one is told.
+        job = self._job = _Job(
+            self._jobs.begin(context.bot, place_of(message), REINDEX, message.from_user.language_code)
+        )
+        job.message.show(render_progress(None, words, job.message.name))
         # The application waits for its tasks when it stops, and hands their errors to the error handler.
-        context.application.create_task(self._run(self._job, live, words, context), update=update)
+        context.application.create_task(self._run(job, words, context), update=update)
 
     async def stop(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The button under the progress: give up the re-index it belongs to."""
@@ -104,27 +106,17 @@ class Admin:
         if query is None:
             return
         words = self._wordings.of(query.from_user.language_code)
-        if query.from_user.id not in self._admins:
-            await acknowledge(query, words.admins_only)
-        elif self._job is None or query.data != f"{STOP}{self._job.name}":
+        if refusal := self._rights.refusal_of_tap(query, words):
+            await acknowledge(query, refusal)
+        elif self._job is None or query.data != f"{STOP}{self._job.message.name}":
             await acknowledge(query, words.reindex_not_running)
         else:
             self._job.stop.set()
             await acknowledge(query, words.reindex_stopping)
 
-    def close(self) -> None:
-        """Take on no more work."""
-        self._builder.close()
-
-    def _refusal(self, message: Message, person: int, words: Wording) -> str:
-        if person not in self._admins:
-            return words.admins_only
-        if message.chat.type != ChatType.PRIVATE:
-            return words.in_private
-        return words.reindex_running if self._job else ""
-
-    async def _run(self, job: _Job, live: LiveMessage, words: Wording, context: ContextTypes.DEFAULT_TYPE) -> None:
-        relay = _Relay(lambda state: live.show(render_progress(state, words, job.name)))
+    async def _run(self, job: _Job, words: Wording, context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = job.message
+        relay = _Relay(lambda state: message.show(render_progress(state, words, message.name)))
 
         def cancelled() -> bool:
             return job.stop.is_set() or not context.application.running
@@ -135,15 +127,16 @@ class Admin:
             last_word = await self._builder.run(partial(self._build, relay.take, cancelled, words))
         finally:
             self._job = None
-            await live.finish(last_word)
+            await message.finish(last_word)
 
     def _build(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool], words: Wording) -> Reply:
         """Re-index, in the builder's thread; what to say about it."""
         try:
-            report = self._desk.reindex(progress, cancelled)
+            done = self._desk.reindex(progress, cancelled)
         except DealbotError as error:
             log_event(log, "reindex", logging.WARNING, outcome=type(error).__name__, error=error)
             stopped = isinstance(error, BuildCancelled)
             return render_failure("" if stopped else str(error), words, stopped)
+        report = done.report
         log_event(log, "reindex", outcome="done", changed=report.changed, seconds=f"{report.seconds:.1f}")
-        return render_report(report, words)
+        return render_report(done, words)

@@ -27,10 +27,13 @@ from bot.telegram.ask import Questions
 from bot.telegram.desk import Desk
 from bot.telegram.downloads import CappedRequest
 from bot.telegram.errors import Failures
+from bot.telegram.memory import Memory
 from bot.telegram.menu import publish_menu
+from bot.telegram.newsroom import Newsroom
 from bot.telegram.polling import PollingRequest
 from bot.telegram.processor import PerChatProcessor
 from bot.telegram.reports import STOP
+from bot.telegram.rights import Rights
 from bot.telegram.welcome import Welcome
 from bot.telegram.wording import Wordings
 from bot.telegram.worker import Worker
@@ -39,6 +42,7 @@ TelegramApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 _Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 
 UPDATES = ["message", "edited_message", "callback_query"]
+_QUIET = 2.0  # seconds
 _AT_ONCE = 256  # updates in hand, those that wait for an earlier one of their chat included
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _NO_TOKEN = (
@@ -69,27 +73,35 @@ def run_bot(config: Config, service: Desk) -> int:
     return 0
 
 
-def build_application(config: Config, token: SecretStr, desk: Desk, pace: float | None = None) -> TelegramApplication:
+def build_application(
+    config: Config, token: SecretStr, desk: Desk, pace: float | None = None, quiet: float = _QUIET
+) -> TelegramApplication:
     """The application that answers from `desk`; nothing is sent before it is started.
 
-    `pace` is the least time between two edits of a progress message; None takes what Telegram bears.
+    `pace` is the least time between two edits of a progress message; None takes what Telegram bears. `quiet` is how
+    long nothing more must come before a long paste counts as complete.
     """
-    wordings, worker = Wordings(), Worker("questions")
+    wordings, rights = Wordings(), Rights(config.telegram.admins)
+    worker, indexer = Worker("questions"), Worker("index")
+    memory = Memory(config.paths.index_folder / "telegram.db")
+    newsroom = Newsroom(desk, wordings, rights, memory, indexer, pace, quiet)
     questions = Questions(desk, worker, wordings, config.logs.log_questions)
-    admin = Admin(desk, worker, wordings, config.telegram.admins, pace)
-    welcome = Welcome(desk, worker, wordings)
+    admin = Admin(desk, worker, indexer, wordings, rights, newsroom.jobs)
+    welcome = Welcome(desk, worker, wordings, rights)
 
     async def prepare(application: TelegramApplication) -> None:
         await publish_menu(application.bot, wordings, config.telegram.admins)
+        await newsroom.jobs.finish_interrupted(application.bot)
 
     async def close(application: TelegramApplication) -> None:
-        worker.close()
-        admin.close()
+        for service in (worker, indexer, newsroom):
+            service.close()
 
     polling = PollingRequest()
     builder = _builder(config, token).get_updates_request(polling)
     application = builder.post_init(prepare).post_shutdown(close).build()
     polling.on_refusal = application.stop_running
+    application.add_handlers(newsroom.routes(questions.typed, welcome.unreadable))
     application.add_handlers(_routes(questions, admin, welcome))
     application.add_error_handler(Failures(wordings).handle)
     return application

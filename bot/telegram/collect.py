@@ -1,12 +1,10 @@
 """The parts of one long paste, put together: Telegram's clients split a text of more than 4,096 characters."""
 
 import asyncio
-import re
-from itertools import pairwise
+from collections.abc import Iterator
 
-LONGEST_PASTE = 400_000  # characters; no article is longer, and a person who pastes on and on fills no memory
+_ROOM = 1_000_000  # characters; the readers refuse so long a text, and a person who pastes on and on fills no memory
 _LONGEST_MESSAGE = 4096
-_SENTENCE_END = re.compile(r"""[.!?…:。][)\]"'’”»]*$""")
 
 
 class Collection:
@@ -24,11 +22,11 @@ class Collection:
         return len(self._parts)
 
     def add(self, part: str) -> bool:
-        """Take in another part; False when there is no room for it, or it comes too late."""
-        fits = sum(map(len, self._parts)) + len(part) <= LONGEST_PASTE
-        if self._complete or not fits:
+        """Take in another part; False when it comes too late."""
+        if self._complete:
             return False
-        self._parts.append(part)
+        if sum(map(len, self._parts)) <= _ROOM:
+            self._parts.append(part)
         self._changed.set()
         return True
 
@@ -37,29 +35,24 @@ class Collection:
         self._complete = True
         self._changed.set()
 
-    async def text(self) -> str:
-        """The whole text, once it is complete."""
+    async def parts(self) -> tuple[str, ...]:
+        """All parts, once they are complete."""
         while not self._complete:
             self._changed.clear()
             try:
                 await asyncio.wait_for(self._changed.wait(), self._quiet)
             except TimeoutError:
                 self._complete = True
-        return join_parts(self._parts)
+        return tuple(_mended(self._parts))
 
 
-def join_parts(parts: list[str]) -> str:
-    """The text that was split; clients cut at the end of a line, else of a sentence, else at a space or anywhere.
-
-    The white space at a cut is lost on the way, so what it was is told from how the part before ends.
-    """
-    whole = parts[0]
-    for before, part in pairwise(parts):
-        whole += _joint(before) + part
-    return whole
-
-
-def _joint(before: str) -> str:
-    if len(before) >= _LONGEST_MESSAGE:  # nothing was trimmed: a cut in the middle of a word
-        return ""
-    return "\n\n" if _SENTENCE_END.search(before) else " "
+def _mended(parts: list[str]) -> Iterator[str]:
+    """The parts with words whole again that a client cut in two: then nothing at the cut was trimmed away."""
+    whole = ""
+    for part in parts:
+        whole += part
+        if len(part) < _LONGEST_MESSAGE:
+            yield whole
+            whole = ""
+    if whole:
+        yield whole

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import httpx
 from telegram.request import HTTPXRequest
 
-LARGEST_FILE = 20 * 1024 * 1024  # bytes; Telegram hands out no larger ones
+LARGEST_FILE = 20_000_000  # bytes; Telegram hands out hardly larger ones, and the readers take none
 _ROOM = 1024 * 1024  # around a file, and enough for any other answer
 
 

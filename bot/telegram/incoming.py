@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from telegram import Document, Message
+
+from bot.sources import Post
+from bot.telegram.posts import is_rich, read_post
 
 LONGEST_QUESTION = 500  # characters; a longer text is no question
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -30,13 +33,6 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """A forwarded post, as the Bot API shows it."""
-
-    message: dict[str, Any] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Paste:
     """A text too long to be a question; maybe the first part of one that was split."""
 
@@ -55,8 +51,8 @@ def article_in(message: Message) -> Incoming | None:
     text = message.text or ""
     if links := _links(text):
         return Links(links)
-    if "rich_message" in (message.api_kwargs or {}):  # too rich a text for a question
-        return Post(message.to_dict())
+    if is_rich(message):  # no question is
+        return read_post(message)
     return Paste(text) if len(text) > LONGEST_QUESTION else None
 
 
@@ -72,11 +68,9 @@ def article_behind(message: Message) -> Incoming | None:
 
 
 def _forwarded(message: Message) -> Incoming | None:
-    text = message.text or message.caption or ""
-    if links := _links(text):
+    if links := _links(message.text or message.caption or ""):
         return Links(links)
-    readable = text or "rich_message" in (message.api_kwargs or {})
-    return Post(message.to_dict()) if readable else None
+    return read_post(message)
 
 
 def _links(text: str) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ class IntakeWording(BaseModel):
     reading: str
     reading_parts: str
     nothing_to_finish: str
-    too_much: str
     failed: str
     interrupted: str
     too_large: str

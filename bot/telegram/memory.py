@@ -2,9 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.telegram.reply import Posted
@@ -12,7 +12,8 @@ from bot.telegram.reply import Posted
 _KEPT = 2_000  # cards; an older one still works by its buttons, but not by a reply
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS card (
-    chat INTEGER, message INTEGER, article TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (chat, message)
+    chat INTEGER, message INTEGER, article TEXT NOT NULL, facts TEXT NOT NULL, note TEXT NOT NULL,
+    fresh INTEGER NOT NULL, focus TEXT NOT NULL, beside INTEGER NOT NULL, PRIMARY KEY (chat, message)
 );
 CREATE TABLE IF NOT EXISTS job (
     name TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL
@@ -22,10 +23,27 @@ CREATE TABLE IF NOT EXISTS job (
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a message shows: an article, and the facts by the numbers they have there, from 1."""
+    """What a message shows: an article, and the facts by the numbers they have there, from 1.
+
+    `note` says what became of the article when it was brought; a `fresh` card is the one that was posted then.
+    `focus` is the fact that is shown by itself. A message that only tells how to edit stands `beside` its card.
+    """
 
     article: str
     facts: tuple[str, ...] = ()
+    note: str = ""
+    fresh: bool = False
+    focus: str = ""
+    beside: int = 0
+
+    def numbered(self, facts: Iterable[str]) -> "Card":
+        """The same card with these facts on it too: those it has keep their numbers."""
+        return replace(self, facts=tuple(dict.fromkeys([*self.facts, *facts])))
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each fact."""
+        return {fact: number for number, fact in enumerate(self.facts, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +64,10 @@ class Memory:
 
     def note_card(self, posted: Posted, card: Card) -> None:
         """Remember what a message shows."""
-        row = (posted.chat, posted.message, card.article, json.dumps(card.facts))
+        shown = (card.article, json.dumps(card.facts), card.note, card.fresh, card.focus, card.beside)
         with self._open() as database:
-            database.execute("INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?)", row)
+            row = (posted.chat, posted.message, *shown)
+            database.execute("INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
             database.execute(
                 "DELETE FROM card WHERE rowid NOT IN (SELECT rowid FROM card ORDER BY rowid DESC LIMIT ?)", (_KEPT,)
             )
@@ -56,9 +75,12 @@ class Memory:
     def find_card(self, posted: Posted) -> Card | None:
         """What a message shows; None when it is no card, or a forgotten one."""
         with self._open() as database:
-            query = "SELECT article, facts FROM card WHERE chat = ? AND message = ?"
+            query = "SELECT article, facts, note, fresh, focus, beside FROM card WHERE chat = ? AND message = ?"
             row = database.execute(query, (posted.chat, posted.message)).fetchone()
-        return Card(row[0], tuple(json.loads(row[1]))) if row else None
+        if row is None:
+            return None
+        article, facts, note, fresh, focus, beside = row
+        return Card(article, tuple(json.loads(facts)), note, bool(fresh), focus, beside)
 
     def begin_job(self, job: Job) -> None:
         """Remember that a message tells of work under way."""

@@ -18,7 +18,7 @@ from bot.telegram.wording import Wordings
 
 _IN_GROUPS = ("ask", "help")
 _IN_PRIVATE = ("help", "new", "status")
-_FOR_ADMINS = (*_IN_PRIVATE, "reindex")
+_FOR_ADMINS = ("queue", "ingest", *_IN_PRIVATE, "reindex")
 
 log = logging.getLogger(__name__)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from bot.service import Status
+from bot.service import Reindexed, Status
 from bot.telegram.reply import Button, Reply
 from bot.telegram.text import Text, bold, code, inert, joined, plain
 from bot.telegram.wording import Wording
-from index.build import BuildReport, Progress
+from index.build import Progress
 
 STOP = "stop:"  # what a progress message's button carries, before the number of its job
 _CELLS = 12
@@ -50,8 +50,9 @@ def render_progress(progress: Progress | None, words: Wording, job: str) -> Repl
     return Reply(joined([stage, plain(counted)], "\n"), (stop,))
 
 
-def render_report(report: BuildReport, words: Wording) -> Reply:
+def render_report(reindexed: Reindexed, words: Wording) -> Reply:
     """What the re-index did, and what it found wrong."""
+    report = reindexed.report
     done = words.reindex_done if report.changed else words.reindex_unchanged
     added, changed, removed = report.articles_added, report.articles_changed, report.articles_removed
     counts = words.reindex_counts.format(added=len(added), changed=len(changed), removed=len(removed))
@@ -65,6 +66,7 @@ def render_report(report: BuildReport, words: Wording) -> Reply:
     parts = [
         bold(plain(done.format(seconds=f"{report.seconds:.1f}"))),
         joined([plain(counts), _listed(added, words)], "\n"),
+        plain(_proposed(reindexed, words)),
         plain(totals),
     ]
     if report.problems:
@@ -77,6 +79,13 @@ def render_failure(reason: str, words: Wording, stopped: bool = False) -> Reply:
     """What kept the re-index from being done, and that nothing is lost by it."""
     heading = bold(plain(words.reindex_stopped if stopped else words.reindex_failed))
     return Reply(joined([heading, code(plain(reason).cut(3 * _LINE)), plain(words.reindex_old_serves)], "\n"))
+
+
+def _proposed(reindexed: Reindexed, words: Wording) -> str:
+    if not reindexed.proposed:
+        return ""
+    facts, articles = words.number(reindexed.proposed), words.number(reindexed.read)
+    return words.reindex_proposed.format(facts=facts, articles=articles)
 
 
 def _bar(done: int, total: int) -> str:

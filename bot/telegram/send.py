@@ -29,6 +29,7 @@ from bot.telegram.text import plain
 _TRIES = 3
 _LONGEST_WAIT = 120.0  # a longer penalty outlives the use of an answer
 _PAUSE = 1.0
+_NOTICE = 200  # characters Telegram shows of one
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 log = logging.getLogger(__name__)
@@ -106,7 +107,7 @@ async def say(bot: Bot, message: Message, sentence: str) -> None:
 async def acknowledge(query: CallbackQuery, toast: str = "") -> None:
     """Tell Telegram that a tap has arrived, with a short notice for the one who tapped."""
     try:
-        await query.answer(toast or None)
+        await query.answer(plain(toast).cut(_NOTICE).text or None)
     except TelegramError as error:  # too old, or answered before: the button just stops turning by itself
         log_event(log, "unacknowledged", logging.DEBUG, error=type(error).__name__)
 

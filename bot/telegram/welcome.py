@@ -11,6 +11,7 @@ from bot.telegram.desk import Desk
 from bot.telegram.recent import Recent
 from bot.telegram.render import CHOICE
 from bot.telegram.reply import Button, Reply, place_of
+from bot.telegram.rights import Rights
 from bot.telegram.send import say, send
 from bot.telegram.text import joined, plain
 from bot.telegram.wording import Wording, Wordings
@@ -22,10 +23,11 @@ _ALBUMS = 200  # albums remembered, so that each gets one hint
 class Welcome:
     """Says what the bot is for."""
 
-    def __init__(self, desk: Desk, worker: Worker, wordings: Wordings) -> None:
+    def __init__(self, desk: Desk, worker: Worker, wordings: Wordings, rights: Rights) -> None:
         self._desk = desk
         self._worker = worker
         self._wordings = wordings
+        self._rights = rights
         self._albums: Recent[str, bool] = Recent(_ALBUMS)
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -37,9 +39,11 @@ class Welcome:
             await send(context.bot, place_of(message), reply)
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """/help: what can be asked."""
+        """/help: what can be asked, and for admins what can be sent."""
         if message := update.message:
-            await say(context.bot, message, self._words(message.from_user).help)
+            words = self._words(message.from_user)
+            for_admin = not self._rights.refusal(message, words)
+            await say(context.bot, message, f"{words.help}\n\n{words.intake.usage}" if for_admin else words.help)
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/new: forget the conversation."""

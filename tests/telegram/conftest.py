@@ -1,24 +1,29 @@
 """The Bot API double and the real application, joined over HTTP."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 from pydantic import SecretStr
 from telegram.error import TelegramError
 
-from bot.config import Config, Logs, Telegram
+from bot.config import Config, Logs, Paths, Telegram
+from bot.service import Service
 from bot.telegram.app import UPDATES, TelegramApplication, build_application
 from bot.telegram.desk import Desk
+from index.encoder import Encoder
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi
+from tests.telegram.newsroom import data_folder, service_over
 
 ADMINS = (1, 2)
+QUIET = 0.3  # seconds after which a long paste counts as complete
 
 
 class RunBot(Protocol):
-    """Runs the bot for the length of a `with` block."""
+    """Runs the bot for the length of a `with` block; with the same index folder it is the same bot, restarted."""
 
     def __call__(self, desk: Desk, pace: float | None = ...) -> AbstractAsyncContextManager[TelegramApplication]: ...
 
@@ -38,19 +43,20 @@ async def tg() -> AsyncIterator[BotApi]:
     api.verify()
 
 
-def config_for(tg: BotApi) -> Config:
-    """Settings that point at the double."""
+def config_for(tg: BotApi, folder: Path) -> Config:
+    """Settings that point at the double; what the bot remembers of its chats is in `folder`."""
     telegram = Telegram(admins=ADMINS, api_base=tg.api_base, file_base=tg.file_base)
-    return Config(telegram=telegram, logs=Logs(level="DEBUG"), token=SecretStr(tg.token))
+    paths = Paths(data=folder, index=folder / "chats")
+    return Config(paths=paths, telegram=telegram, logs=Logs(level="DEBUG"), token=SecretStr(tg.token))
 
 
 @pytest.fixture
-def run_bot(tg: BotApi) -> RunBot:
+def run_bot(tg: BotApi, tmp_path: Path) -> RunBot:
     """Starts the real application against the double, as `run_polling` does, but in the test's own loop."""
 
     @asynccontextmanager
     async def run(desk: Desk, pace: float | None = 0.05) -> AsyncIterator[TelegramApplication]:
-        application = build_application(config_for(tg), SecretStr(tg.token), desk, pace)
+        application = build_application(config_for(tg, tmp_path), SecretStr(tg.token), desk, pace, QUIET)
 
         def polling_failed(error: TelegramError) -> None:
             application.create_task(application.process_error(error=error, update=None))
@@ -83,4 +89,25 @@ def desk() -> HandDesk:
 async def bot(run_bot: RunBot, desk: HandDesk) -> AsyncIterator[TelegramApplication]:
     """The bot, answering from the hand-written desk."""
     async with run_bot(desk) as application:
+        yield application
+
+
+@pytest.fixture
+def data(recorded: Path, tmp_path: Path) -> Path:
+    """A small data folder of this test's own, with its index and an article whose three facts wait."""
+    return data_folder(recorded, tmp_path)
+
+
+@pytest.fixture
+def newsroom(data: Path, encoder: Encoder) -> Iterator[Service]:
+    """The real service over that folder."""
+    service = service_over(data, encoder)
+    yield service
+    service.close()
+
+
+@pytest.fixture
+async def desk_bot(run_bot: RunBot, newsroom: Service) -> AsyncIterator[TelegramApplication]:
+    """The bot over that service."""
+    async with run_bot(newsroom) as application:
         yield application

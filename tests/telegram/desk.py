@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
-from bot.service import Status
+from bot.articles import Articles
+from bot.service import Reindexed, Status
 from index.build import BuildReport, Progress
+from index.fetching import Fetcher
 from index.periods import parse_period
 from index.records import Article, Attribute, Qualifier
 from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
@@ -91,6 +94,7 @@ class HandDesk:
     built: BuildReport | Exception = REPORT
     stopped: Exception | None = None
     builds: int = 0
+    articles: Articles = field(default_factory=lambda: Articles(Path("no-such-folder"), Fetcher()))
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -112,7 +116,10 @@ class HandDesk:
         """What was written down."""
         return self.on_record
 
-    def reindex(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> BuildReport:
+    def catch_up(self, cancelled: Callable[[], bool]) -> None:
+        """Nothing is written, so there is nothing to catch up with."""
+
+    def reindex(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> Reindexed:
         """Report the steps; stop when told to, if the test says what that looks like."""
         self.builds += 1
         for step in self.steps:
@@ -122,4 +129,4 @@ class HandDesk:
                 raise self.stopped
         if isinstance(self.built, Exception):
             raise self.built
-        return self.built
+        return Reindexed(self.built)

@@ -2,8 +2,10 @@
 
 import os
 import sys
+import tempfile
+from pathlib import Path
 
-from bot.config import Config, Logs, Telegram, read_token
+from bot.config import Config, Logs, Paths, Telegram, read_token
 from bot.telegram.app import run_bot
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 
@@ -11,8 +13,10 @@ from tests.telegram.desk import SEVENTY_ONE, HandDesk
 def main() -> int:
     """What `dealbot run` does, for a Bot API at the address given."""
     telegram = Telegram(api_base=sys.argv[1], file_base=sys.argv[1])
-    config = Config(telegram=telegram, logs=Logs(level="DEBUG"), token=read_token(os.environ))
-    return run_bot(config, HandDesk({"how many?": SEVENTY_ONE}))
+    with tempfile.TemporaryDirectory() as folder:
+        paths = Paths(data=Path(folder))
+        config = Config(paths=paths, telegram=telegram, logs=Logs(level="DEBUG"), token=read_token(os.environ))
+        return run_bot(config, HandDesk({"how many?": SEVENTY_ONE}))
 
 
 if __name__ == "__main__":

@@ -186,6 +186,6 @@ async def test_the_menu_is_set_once_and_for_admins_who_have_pressed_start(
     assert menus == {
         "all_group_chats": ["ask", "help"],
         "all_private_chats": ["help", "new", "status"],
-        "chat 1": ["help", "new", "status", "reindex"],
+        "chat 1": ["queue", "ingest", "help", "new", "status", "reindex"],
     }
     assert len(tg.called("setMyCommands")) == 5  # the chat of admin 2 is tried, and refused, at each start

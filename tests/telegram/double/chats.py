@@ -1,6 +1,7 @@
 """A chat as people see it: they say things, ask, edit and tap, and read what the bot answers."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from tests.telegram.double.entities import typed_entities
@@ -37,6 +38,10 @@ class Chat:
         """The bot's message of that number here (from 0), once it is there."""
         await self._world.until(lambda: len(self.answers) > number, what, within)
         return self.answers[number]
+
+    async def until(self, find: Callable[[], object], what: str) -> None:
+        """Wait until something is so."""
+        await self._world.until(find, what, 30)
 
     async def say(
         self,

@@ -1,0 +1,207 @@
+"""Taking articles in: an admin sends a link, a file, a forward or a long text, and gets a card with its facts."""
+
+import asyncio
+import logging
+from functools import partial
+
+from telegram import Document, Message, Update
+from telegram.error import BadRequest, NetworkError
+from telegram.ext import ContextTypes
+
+from bot import sources
+from bot.articles import Taken
+from bot.logs import log_event
+from bot.sheets import key_of
+from bot.sources import Source
+from bot.telegram.collect import Collection
+from bot.telegram.desk import ArticleDesk
+from bot.telegram.downloads import LARGEST_FILE
+from bot.telegram.incoming import Incoming, Links, Paste, Upload, article_behind, article_in
+from bot.telegram.jobs import INTAKE, JobMessage, Jobs
+from bot.telegram.memory import Card
+from bot.telegram.queue import render_several
+from bot.telegram.reply import Place, Reply, place_of
+from bot.telegram.review import Review
+from bot.telegram.rights import Rights
+from bot.telegram.send import say
+from bot.telegram.taken import Refused, note_of, render_failed
+from bot.telegram.text import plain
+from bot.telegram.wording import Wording, Wordings
+from bot.telegram.worker import Worker
+from index.errors import DealbotError
+from index.intake import Outcome
+
+log = logging.getLogger(__name__)
+
+
+class Intake:
+    """Reads what admins send, one thing after the other, while the chat goes on."""
+
+    def __init__(
+        self,
+        articles: ArticleDesk,
+        reader: Worker,
+        wordings: Wordings,
+        rights: Rights,
+        jobs: Jobs,
+        review: Review,
+        quiet: float,
+    ) -> None:
+        self._articles = articles
+        self._reader = reader
+        self._wordings = wordings
+        self._rights = rights
+        self._jobs = jobs
+        self._review = review
+        self._quiet = quiet
+        self._pasting: dict[int, tuple[Collection, JobMessage]] = {}
+        self._turn = asyncio.Lock()  # one file in memory at a time, however large the album
+
+    async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/ingest, in front of a link or a text, or in reply to the message to take in."""
+        message = update.message
+        if message is None or not await self._may(message, context):
+            return
+        incoming = article_behind(message)
+        if incoming is None and message.reply_to_message:
+            incoming = article_behind(message.reply_to_message)
+        if incoming is None:
+            await say(context.bot, message, self._words(message).intake.usage)
+        else:
+            self._begin(message, incoming, update, context)
+
+    async def done(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/done: the long text that is being pasted is complete."""
+        message = update.message
+        if message is None or not await self._may(message, context):
+            return
+        if pasting := self._pasting.get(message.chat.id):
+            pasting[0].finish()
+        else:
+            await say(context.bot, message, self._words(message).intake.nothing_to_finish)
+
+    async def sent(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
+        """A message that is an article, or part of one; False when it is something else, such as a question."""
+        message = update.message
+        if message is None:
+            return False
+        incoming = article_in(message)
+        if self._goes_on(message, incoming):
+            return True
+        if incoming is None:
+            return False
+        self._begin(message, incoming, update, context)
+        return True
+
+    def _goes_on(self, message: Message, incoming: Incoming | None) -> bool:
+        """Whether a message is the next part of what is being pasted; it is added then."""
+        pasting = self._pasting.get(message.chat.id)
+        if pasting is None or not message.text or not (incoming is None or isinstance(incoming, Paste)):
+            return False
+        collection, job = pasting
+        if not collection.add(message.text):  # complete, and about to be read
+            return False
+        parts = self._words(message).intake.reading_parts.format(count=collection.count)
+        job.show(Reply(plain(parts)))
+        return True
+
+    def _begin(self, message: Message, incoming: Incoming, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        parts = [Links((url,)) for url in incoming.urls] if isinstance(incoming, Links) else [incoming]
+        for part in parts:
+            language = message.from_user.language_code if message.from_user else None
+            job = self._jobs.begin(context.bot, place_of(message), INTAKE, language)
+            job.show(Reply(plain(self._words(message).intake.reading)))
+            collection = Collection(part.text, self._quiet) if isinstance(part, Paste) else None
+            if collection:
+                self._pasting[message.chat.id] = (collection, job)
+            # The application waits for its tasks when it stops, and hands their errors to the error handler.
+            work = self._run(message, collection or part, job, update, context)
+            context.application.create_task(work, update=update)
+
+    async def _run(
+        self,
+        message: Message,
+        incoming: Incoming | Collection,
+        job: JobMessage,
+        update: Update,
+        context: ContextTypes.DEFAULT_TYPE,
+    ) -> None:
+        words = self._words(message)
+        last_word, card = render_failed("", words), None
+        try:
+            source = await self._collected(incoming, message) if isinstance(incoming, Collection) else None
+            async with self._turn:
+                source = source or await _source_of(incoming, words)
+                taken = await self._reader.run(partial(self._articles.take_in, source))
+            card, last_word = await self._tell(taken, message, words, context)
+            self._review.make_live(update, context, Place(message.chat.id), words)
+        except (DealbotError, Refused) as error:
+            _log(error)
+            last_word = render_failed(str(error), words)
+        finally:
+            posted = await job.finish(last_word)
+            if card:
+                await self._review.note(posted, card)
+
+    async def _collected(self, collection: Collection, message: Message) -> Source:
+        parts = await collection.parts()
+        del self._pasting[message.chat.id]
+        return sources.Text(parts)
+
+    async def _tell(
+        self, taken: tuple[Taken, ...], message: Message, words: Wording, context: ContextTypes.DEFAULT_TYPE
+    ) -> tuple[Card | None, Reply]:
+        """The card of what was taken in; a list to choose cards from when it was more than one article."""
+        for one in taken:
+            _log(one)
+        if len(taken) != 1 or isinstance(taken[0], DealbotError):
+            return None, render_several(taken, words)
+        one = taken[0]
+        card = Card(key_of(one.article.id), note=note_of(one, words), fresh=one.outcome is not Outcome.KNOWN)
+        sheet = await self._reader.run(partial(self._articles.sheet, card.article))
+        if sheet is None:  # taken away again by hand in this very moment
+            return None, Reply(plain(words.intake.article_gone))
+        person = message.from_user.id if message.from_user else message.chat.id
+        return await self._review.render(context.bot, sheet, card, person, words)
+
+    async def _may(self, message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
+        refusal = self._rights.refusal(message, self._words(message))
+        if refusal:
+            await say(context.bot, message, refusal)
+        return not refusal
+
+    def _words(self, message: Message) -> Wording:
+        return self._wordings.of(message.from_user.language_code if message.from_user else None)
+
+
+def _log(taken: Taken | Refused) -> None:
+    if isinstance(taken, Exception):
+        log_event(log, "intake", logging.WARNING, outcome=type(taken).__name__)
+    else:
+        log_event(log, "intake", outcome=taken.outcome, article=taken.article.id, facts=len(taken.facts))
+
+
+async def _source_of(incoming: Incoming | Collection, words: Wording) -> Source:
+    match incoming:
+        case Upload(document):
+            return await _download(document, words)
+        case Links((url, *_)):
+            return sources.Link(url)
+        case sources.Post():
+            return incoming
+    raise TypeError(f"{incoming!r} brings nothing")
+
+
+async def _download(document: Document, words: Wording) -> Source:
+    """A file that was sent, unless it is too large: that is known before it is asked for."""
+    name = plain(document.file_name or "").text
+    if (document.file_size or 0) > LARGEST_FILE:
+        raise Refused(words.intake.too_large.format(name=name, size=round((document.file_size or 0) / 1e6)))
+    try:
+        file = await document.get_file()
+        data = await file.download_as_bytearray()
+    except (BadRequest, NetworkError) as error:
+        # Not the error itself: the address it may tell of holds the token.
+        log_event(log, "download", logging.WARNING, error=type(error).__name__)
+        raise Refused(words.intake.not_fetched.format(name=name)) from None
+    return sources.File(bytes(data), name)

@@ -1,0 +1,69 @@
+"""The admins' side of taking in articles, put together: what there is to send, to type and to tap."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.telegram.cards import CARD
+from bot.telegram.desk import Desk
+from bot.telegram.freshness import Freshness
+from bot.telegram.intake import Intake
+from bot.telegram.jobs import Jobs
+from bot.telegram.memory import Memory
+from bot.telegram.queue import QUEUE, Queue
+from bot.telegram.review import Review
+from bot.telegram.rights import Rights
+from bot.telegram.wording import Wordings
+from bot.telegram.worker import Worker
+
+Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
+Reaction: TypeAlias = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+
+
+class Newsroom:
+    """Takes articles in and shows cards, in threads of its own: neither reading nor deciding waits for the other."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        wordings: Wordings,
+        rights: Rights,
+        memory: Memory,
+        builder: Worker,
+        pace: float | None,
+        quiet: float,
+    ) -> None:
+        self._keeper, self._reader = Worker("cards"), Worker("articles")
+        self._rights = rights
+        self.jobs = Jobs(memory, self._keeper, wordings, pace)
+        self._review = Review(desk.articles, memory, self._keeper, wordings, rights, Freshness(desk, builder))
+        self._intake = Intake(desk.articles, self._reader, wordings, rights, self.jobs, self._review, quiet)
+        self._queue = Queue(desk.articles, self._keeper, wordings, rights)
+
+    def routes(self, typed: Reaction, unreadable: Reaction) -> list[Handler]:
+        """Who takes what an admin sends; `typed` gets what is a question all the same, `unreadable` what is nothing."""
+        new = filters.UpdateType.MESSAGE
+        here = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
+        sent = new & filters.ChatType.PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL
+
+        async def take(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+            if await self._review.replied(update, context) or await self._intake.sent(update, context):
+                return
+            message = update.message
+            await (typed if message and (message.text or message.caption) else unreadable)(update, context)
+
+        return [
+            CommandHandler("ingest", self._intake.command, new & here),
+            CommandHandler("done", self._intake.done, new & here),
+            CommandHandler("queue", self._queue.command, new & here),
+            MessageHandler(sent & filters.User(self._rights.admins), take),
+            CallbackQueryHandler(self._review.tapped, f"^{CARD}"),
+            CallbackQueryHandler(self._queue.turned, f"^{QUEUE}"),
+        ]
+
+    def close(self) -> None:
+        """Take on no more work."""
+        self._keeper.close()
+        self._reader.close()
