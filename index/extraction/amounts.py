@@ -99,7 +99,7 @@ def _after(number: Number, end: int, text: str, folded: str, language: str, mone
 
 def _is_too_small(number: Number, code: str | None, match: re.Match[str], money: Money) -> bool:
     """Whether the word beside a small number is hardly its currency: won 12 orders."""
-    is_word = match.lastgroup != "code" and match[0].replace(" ", "").isalpha()
+    is_word = match.lastgroup != "code" and match[0].strip(" -").replace(" ", "").isalpha()
     return is_word and money.is_doubtful(match, code) and number.factor == 1 and number.value < _LARGE
 
 

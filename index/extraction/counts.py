@@ -134,7 +134,7 @@ def _is_model(text: str, number: Number) -> bool:
     name = _NAME.search(line[-_NAME_REACH:])
     if name is None or is_country_word(name["name"]):
         return False
-    words = [word for word in line.split() if len(word) >= _TITLE_WORD and word[0].isalpha()]
+    words = [word for word in line.split() if len(word) >= _TITLE_WORD and word.isalpha()]
     return (
         sum(word[0].isupper() for word in words) * 2 < len(words) + 1 or len(words) < 2
     )  # else a title: Poland Buys 180

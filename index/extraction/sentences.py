@@ -13,7 +13,7 @@ from index.extraction.vocabulary import load_vocabulary
 _BLOCK_END = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+•|#>]|\d+[.)]\s))|(?<=\|)\n|\n(?=[^\n]*\t)|(?<=\t)\n")
 _HEADING = 60  # characters of a line at most that may be a heading
 _LINE = re.compile(r"[^\n]+")
-_KOREAN_END = re.compile(r"(?<=[다요죠음함임됨][.!?])(?=[가-힣\"“‘'])(?![\"”’'](?:\s|[가-힣]|$))")
+_KOREAN_END = re.compile(r"(?<=[다요죠음함임됨][.!?])\s*(?=[가-힣\"“‘'])(?![\"”’'](?:\s|[가-힣]|$))")
 _CLOSED = tuple('.?!:;,…"”’)」')
 
 
