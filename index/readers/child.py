@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from index.readers.draft import ArticleDraft
 from index.readers.reading import read_bytes
-from index.readers.unreadable import TooDemanding, Unreadable
+from index.readers.unreadable import Damaged, TooDemanding, Unreadable
 
 _MB = 1 << 20
 _LARGEST_FILE = 256 * _MB  # py3langid unpacks its model into a temporary file
@@ -56,11 +56,9 @@ def restrict(limits: Limits) -> None:
     if sys.platform == "linux":
         import resource
 
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-        memory = pages * resource.getpagesize() + limits.memory * _MB
         seconds = max(1, round(limits.seconds))
         for kind, most in (
-            (resource.RLIMIT_AS, memory),
+            (resource.RLIMIT_AS, _memory("VmSize") + limits.memory * _MB),
             (resource.RLIMIT_CPU, seconds),
             (resource.RLIMIT_FSIZE, _LARGEST_FILE),
             (resource.RLIMIT_CORE, 0),
@@ -70,14 +68,27 @@ def restrict(limits: Limits) -> None:
 
 def answer(request: Request, data: bytes) -> Answer:
     """What reading the bytes gives."""
+    start = _memory("VmSize")
+    exhausted = f"it needs more than {request.limits.memory} MB of memory"
     try:
         drafts = read_bytes(data, name=request.name, url=request.url, content_type=request.content_type)
+    except Damaged as error:
+        # Parsers in C that are refused memory only say that they failed.
+        if _memory("VmPeak") - start > request.limits.memory * _MB / 2:
+            return Answer(error=TooDemanding.__name__, name=error.name, detail=exhausted)
+        return Answer(error=Damaged.__name__, name=error.name, detail=error.detail)
     except Unreadable as error:
         return Answer(error=type(error).__name__, name=error.name, detail=error.detail)
     except MemoryError:
-        detail = f"it needs more than {request.limits.memory} MB of memory"
-        return Answer(error=TooDemanding.__name__, name=request.name, detail=detail)
+        return Answer(error=TooDemanding.__name__, name=request.name, detail=exhausted)
     return Answer(drafts)
+
+
+def _memory(kind: str) -> int:
+    """Bytes of memory by a line of Linux' account of this process; 0 elsewhere."""
+    account = Path("/proc/self/status")
+    lines = account.read_text().splitlines() if account.exists() else []
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{kind}:")), 0)
 
 
 def main() -> None:
