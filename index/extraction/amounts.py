@@ -34,7 +34,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """A number with the currency beside it, if any."""
+    """A number with the currency beside it: None for a plain number, "" when the text leaves the currency open."""
 
     number: Number
     start: int
@@ -50,8 +50,17 @@ class _Sum:
 def find_amounts(text: str, language: str) -> list[Amount]:
     """The sums of money in a text, left to right; a sum in a currency that the text leaves open is passed over."""
     folded = fold(text)
+    return [_qualified(amount, folded, language) for amount in _find(text, folded, language) if amount.currency]
+
+
+def money_spans(text: str, language: str) -> list[tuple[int, int]]:
+    """Where sums of money stand, those in a currency that the text leaves open as well."""
+    return [(amount.start, amount.end) for amount in _find(text, fold(text), language)]
+
+
+def _find(text: str, folded: str, language: str) -> Iterator[Amount]:
     sums = [_price(number, text, folded, language) for number in find_numbers(text, language)]
-    return [_qualified(amount, folded, language) for amount in _join_ranges(sums, folded, language)]
+    return _join_ranges(sums, folded, language)
 
 
 def _price(number: Number, text: str, folded: str, language: str) -> _Sum:
@@ -116,24 +125,25 @@ def _short_scales(language: str) -> re.Pattern[str]:
 
 def _join_ranges(sums: list[_Sum], folded: str, language: str) -> Iterator[Amount]:
     """The sums that have a currency; two ends of a range are one."""
-    at = 0
+    at = reached = 0
     while at < len(sums):
-        lower = sums[at]
+        lower = replace(sums[at], start=max(sums[at].start, reached))  # in 3€4 both have the one sign
         upper = sums[at + 1] if at + 1 < len(sums) else None
         joined = _join(lower, upper, folded, language) if upper else None
         if joined:
             yield joined
-            at += 2
+            at, reached = at + 2, joined.end
             continue
-        if lower.currency:
+        if lower.currency is not None:
             yield Amount(lower.start, lower.end, lower.value, lower.currency)
+            reached = lower.end
         at += 1
 
 
 def _join(lower: _Sum, upper: _Sum, folded: str, language: str) -> Amount | None:
     """The range that two sums are the ends of, which share a currency and often a scale: $60-70 million."""
-    currency = upper.currency or lower.currency
-    if currency is None or (lower.currency or currency) != currency or not _is_range(lower, upper, folded, language):
+    currency = lower.currency if upper.currency is None else upper.currency
+    if currency is None or lower.currency not in (None, currency) or not _is_range(lower, upper, folded, language):
         return None
     if lower.factor == 1 and upper.factor > 1:
         lower = replace(lower, factor=upper.factor)

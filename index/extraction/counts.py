@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from index.extraction.amounts import find_amounts
+from index.extraction.amounts import money_spans
 from index.extraction.countries import is_country_word
 from index.extraction.dates import find_dates
 from index.extraction.numbers import Number, find_numbers
@@ -20,6 +20,7 @@ _REACH = 32  # characters beside a number that say what it is
 _NAME = re.compile(r"[^\s.!?:|*#>\"“”„«(\[–—-] (?P<name>[^\W\d_a-z가-힣][^\W_]*) \Z")
 _NAME_REACH = 40
 _TITLE_WORD = 4  # letters of the words that are capitalised in titles
+_MILLION = 10**6
 _YEARS = range(1950, 2070)
 _SOME_DAY = date(2000, 1, 1)  # which days the dates are doesn't matter here, only where they stand
 
@@ -39,7 +40,7 @@ def find_counts(text: str, language: str, taken: Iterable[tuple[int, int]] = ())
     """The counts of a text outside the `taken` spans (names) and outside its amounts and dates, left to right."""
     folded = fold(text)
     spans = [*taken]
-    spans += [(amount.start, amount.end) for amount in find_amounts(text, language)]
+    spans += money_spans(text, language)
     spans += [(dated.start, dated.end) for dated in find_dates(text, language, _SOME_DAY)]
     spans += [match.span() for match in _patterns(language).phrases.finditer(folded)]
     free = _outside(find_numbers(text, language), spans)
@@ -101,6 +102,10 @@ def _counts(number: Number, text: str, folded: str, language: str) -> bool:
         return not _is_vague(number, folded, ahead, language)
     if not patterns.counters and (_is_year(number) or (re.match(r"-?[a-z]", behind) and behind[0] != "-")):
         return False
+    if number.factor >= _MILLION and not re.match(r" ?[^\W\d_]", behind):
+        return False  # "171 million." of money that was named before
+    if re.match(r"\. ?[^\W\d_]", text[number.end :][:3]) and text[number.end + 1 :].lstrip()[:1].islower():
+        return False  # an ordinal: 33. egzemplarz
     return not (_is_fragment(ahead, behind) or _is_listing(text, number) or _is_model(text, number))
 
 

@@ -33,15 +33,15 @@ class Money:
         """Whether the word that matched mostly means something else: won, and every noun that only CLDR tells us."""
         return code in self.scaled or (match.lastgroup or "").endswith(_NOUN)
 
-    def code(self, match: re.Match[str], folded: str, at: int, language: str) -> str | None:
-        """The ISO 4217 code that a match at a place stands for; None when the text doesn't say which."""
+    def code(self, match: re.Match[str], folded: str, at: int, language: str) -> str:
+        """The ISO 4217 code that a match at a place stands for; "" when the text doesn't say which."""
         group = match.lastgroup or ""
         if group == "code":
             return match[group].upper()
         if group not in self.shared:
             return group[:3]
         codes, _, otherwise = self.shared[group].partition(" else ")
-        return _nearest(folded, at, codes.split(), language) or otherwise or None
+        return _nearest(folded, at, codes.split(), language) or otherwise
 
 
 @cache

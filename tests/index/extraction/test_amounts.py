@@ -59,7 +59,7 @@ BILLION = 10**9
 def test_a_sum_is_read_with_its_currency(language: str, text: str, shown: str, value: int, currency: str) -> None:
     amount = next(found for found in find_amounts(text, language) if text[found.start : found.end] == shown)
 
-    assert (amount.value, amount.currency, amount.upper) == (value, currency, None)
+    assert (amount.value, amount.currency, amount.upper) == (Decimal(value), currency, None)
 
 
 def test_a_conversion_is_an_amount_of_its_own() -> None:
@@ -85,7 +85,7 @@ def test_a_conversion_is_an_amount_of_its_own() -> None:
 def test_a_range_keeps_both_ends(language: str, text: str, lower: int, upper: int) -> None:
     [amount] = find_amounts(text, language)
 
-    assert (amount.value, amount.upper) == (lower, upper)
+    assert (amount.value, amount.upper) == (Decimal(lower), Decimal(upper))
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def test_counts_are_read_in_figures_and_in_words(language: str, text: str, value
         ("en", "no one, one of the largest, one another, dozens of firms"),
         ("ko", "2차 계약, 제3차, 1번함, 3개월, 5년간, 30%, 155㎜, 4번째"),
         ("pl", "155 mm, 1500 KM, 30 ton, nr 5, 30 proc., w wieku 46 lat, kilkanaście sztuk"),
+        ("pl", "33. egzemplarz, 1. brygada, Pytanie 5"),
+        ("es", "71 mil 900 millones de pesos, de los que gastó 171 millones."),
         ("es", "155 mm, 30 toneladas, N° 5, 30 por ciento, 46 años, cientos de tanques"),
     ],
 )
@@ -64,6 +66,8 @@ def test_what_counts_nothing_is_passed_over(language: str, text: str) -> None:
         ("en", "it handed over 12 guns", Qualifier.EXACT),
         ("ko", "20여 대", Qualifier.ABOUT),
         ("ko", "100대 이상", Qualifier.AT_LEAST),
+        ("ko", "300대를 넘는", Qualifier.OVER),
+        ("ko", "11대를 넘겨받았다", Qualifier.EXACT),
         ("ko", "최대 366대", Qualifier.UP_TO),
         ("pl", "co najmniej 24 haubice", Qualifier.AT_LEAST),
         ("pl", "blisko 1000 wozów", Qualifier.NEARLY),

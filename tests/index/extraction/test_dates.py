@@ -38,6 +38,7 @@ THURSDAY = date(2025, 11, 20)
         ("en", "on 08/12/2025", "08/12/2025", "2025"),  # the day and the month may be either
         ("ko", "18일 밝혔다", "18일", "2025-11-18"),
         ("ko", "지난 25일 체결했다", "지난 25일", "2025-10-25"),
+        ("ko", "지난달 3일 체결했다", "지난달 3일", "2025-10-03"),
         ("ko", "오는 25일 서명한다", "오는 25일", "2025-11-25"),
         ("ko", "지난해 12월 계약", "지난해 12월", "2024-12"),
         ("ko", "작년 10월 승인", "작년 10월", "2024-10"),
@@ -52,6 +53,7 @@ THURSDAY = date(2025, 11, 20)
         ("pl", "w III kwartale 2027 r.", "III kwartale 2027 r.", "2027-Q3"),
         ("es", "el 18 de noviembre se firmó", "18 de noviembre", "2025-11-18"),
         ("es", "el pasado viernes", "el pasado viernes", "2025-11-14"),
+        ("es", "la comisión visitará el astillero en mayo", "mayo", "2026-05"),
         ("es", "el próximo año", "el próximo año", "2026"),
         ("es", "en julio del año pasado", "julio del año pasado", "2024-07"),
         ("es", "en el tercer trimestre de 2027", "el tercer trimestre de 2027", "2027-Q3"),
