@@ -107,7 +107,8 @@ def _is_alike(fact: Fact, other: Fact) -> bool:
 
 
 def _at_one_time(fact: Fact, other: Fact, neighbours: _Neighbours) -> bool:
-    if fact.attribute not in _CHANGING:
+    """Whether two facts are of one time, where that matters: an order holds, a buyer's next one is another deal."""
+    if fact.attribute not in _CHANGING and fact.deal == other.deal:
         return True
     one, two = neighbours.period(fact), neighbours.period(other)
     return one is not None and two is not None and one.overlaps(two)

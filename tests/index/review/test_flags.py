@@ -86,8 +86,12 @@ def test_a_proposed_neighbour_counts_for_nothing(tmp_path: Path) -> None:
 
 def test_a_deal_without_approved_facts_is_held_against_the_buyer_s_others(tmp_path: Path) -> None:
     deals = DEALS + '[poland-k2-new]\ntitle = "New"\nbuyer = "Poland"\nreview = "extracted"\n'
-    found = flags(tmp_path, fact(deal='"poland-k2-new"'), fact(value="180"), deals=deals)
+    proposed = fact(deal='"poland-k2-new"', attribute='"ordered_quantity"')
+    known = {"attribute": '"ordered_quantity"', "value": "180"}
+    found = flags(tmp_path, proposed, fact(**known), deals=deals)
     assert found == (f"contradicts {KNOWN}#1", "new deal poland-k2-new")
+    found = flags(tmp_path, proposed, fact(**known, as_of="2025-11-13"), deals=deals)
+    assert found == ("new deal poland-k2-new",)
 
 
 def test_new_names_are_told(tmp_path: Path) -> None:
