@@ -20,7 +20,7 @@ def choose_id(stem: str, taken: Container[str], *, published: date | None, publi
     if len(stem) <= _LONGEST and _ID.fullmatch(stem):
         return free_id(stem, taken)
     day = published.isoformat() if published else "undated"
-    by = slug(publisher, _PUBLISHER) or slug(_host(url), _PUBLISHER) or _mark(publisher)
+    by = slug(publisher, _PUBLISHER) or slug(_host(url), _PUBLISHER) or (_mark(publisher) if publisher else "unknown")
     return free_id(f"{day}-{by}-{slug(title, _TOPIC) or _mark(title)}", taken)
 
 

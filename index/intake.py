@@ -176,7 +176,7 @@ def _article_of(draft: ArticleDraft, read: date) -> Article:
     text = _clean(draft.text).strip("\n")
     url = _clean(draft.url or "").strip()
     lines = (line.strip("# \t") for line in text.split("\n"))
-    title = _clean(draft.title) or next(filter(None, lines), "")
+    title = _clean(draft.title).strip() or next(filter(None, lines), "")
     return Article(
         id="-",
         title=_cut(" ".join(title.split())),
