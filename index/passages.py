@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from syntok import segmenter
-
+from index.extraction.sentences import sentence_starts
 from index.fact_sentences import render_fact
 from index.records import Article, Fact, Records
 from index.store import PassageKind
@@ -17,11 +16,6 @@ _SHORT = 40  # a sentence up to this is repeated in the next passage; a rest up 
 
 _WORD = re.compile(r"[가-힣]+|[^\W_가-힣]+|[^\w\s]|_")
 _BLOCK_END = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[-*+•|#>]|\d+[.)]\s))|(?<=\|)\n")
-# syntok knows English, German and Spanish abbreviations; after these it would end a Polish sentence.
-_POLISH_OPEN = re.compile(
-    r"\b(?:ok|tys|mln|mld|in|np|tzw|tzn|tj|gen|płk|ppłk|mjr|kpt|por|św|ul|min|prof|inż|nr|godz)\.$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +100,7 @@ def _find_sentences(text: str, language: str) -> list[_Sentence]:
 
 def _split_block(text: str, start: int, end: int, language: str) -> list[Span]:
     """The sentences of one paragraph, list entry or table row."""
-    starts: list[int] = []
-    for paragraph in segmenter.analyze(text[start:end]):
-        for sentence in paragraph:
-            begin = start + sentence[0].offset
-            if starts and language == "pl" and _POLISH_OPEN.search(text[starts[-1] : begin].rstrip()):
-                continue
-            starts.append(begin)
-    # From one sentence's start to the next one's: what syntok makes of the tokens between doesn't matter.
+    starts = sentence_starts(text, start, end, language)
     return [_strip(text, *bounds) for bounds in pairwise([*starts, end])]
 
 

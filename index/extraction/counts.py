@@ -19,6 +19,7 @@ from index.records import Qualifier
 _REACH = 32  # characters beside a number that say what it is
 _NAME = re.compile(r"[^\s.!?:|*#>\"“”„«(\[–—-] (?P<name>[^\W\d_a-z가-힣][^\W_]*) \Z")
 _NAME_REACH = 40
+_TITLE = 200  # characters of a title at most
 _TITLE_WORD = 4  # letters of the words that are capitalised in titles
 _MILLION = 10**6
 _YEARS = range(1950, 2070)
@@ -127,15 +128,21 @@ def _is_fragment(ahead: str, behind: str) -> bool:
     )
 
 
+def _line_before(text: str, number: Number) -> str:
+    """The line that a number stands in, up to it, as far back as a title is long."""
+    start = max(0, number.start - _TITLE)
+    return text[max(start, text.rfind("\n", start, number.start) + 1) : number.start]
+
+
 def _is_listing(text: str, number: Number) -> bool:
     """Whether a number is the mark of a list entry: "1. " or "2) " at the start of a line."""
-    line = text[text.rfind("\n", 0, number.start) + 1 : number.start]
+    line = _line_before(text, number)
     return not line.strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]) is not None
 
 
 def _is_model(text: str, number: Number) -> bool:
     """Whether a number follows a name inside a sentence and so belongs to it: Hermes 900; a country's doesn't."""
-    line = text[text.rfind("\n", 0, number.start) + 1 : number.start]
+    line = _line_before(text, number)
     name = _NAME.search(line[-_NAME_REACH:])
     if name is None or is_country_word(name["name"]):
         return False
