@@ -124,16 +124,23 @@ def _read_digits(text: str, match: re.Match[str], words: Vocabulary) -> Iterator
 def _split_groups(text: str, start: int, end: int, words: Vocabulary) -> list[str]:
     """A run parted at the spaces that don't stand between groups of three digits."""
     parts = [""]
-    for character, rest in ((text[at], text[at + 1 : at + 5]) for at in range(start, end)):
+    for character, rest in ((text[at], text[at + 1 : at + 9]) for at in range(start, end)):
         if not character.isspace():
             parts[-1] += character
             continue
         groups = re.match(r"\d{3}(?!\d)", rest) and re.fullmatch(rf"\d{{1,3}}(?:[\s{_THIN}]\d{{3}})*", parts[-1])
-        if groups and (character in _THIN or (character == " " and words.tables["apart"])):
+        if groups and (
+            character in _THIN or (character == " " and (words.tables["apart"] or _goes_on(parts[-1], rest)))
+        ):
             parts[-1] += character
         else:
             parts.append("")
     return parts
+
+
+def _goes_on(begun: str, rest: str) -> bool:
+    """Whether a plain space stands among three groups of digits or more, which are one number in any language."""
+    return " " in begun or re.match(r"\d{3} \d{3}(?!\d)", rest) is not None
 
 
 @cache

@@ -36,6 +36,7 @@ BILLION = 10**9
         ("en", "The Norwegian army pays 1.8 billion kroner.", "1.8 billion kroner", 18 * 10**8, "NOK"),
         ("en", "Sweden set aside 3bn kr for it", "3bn kr", 3 * BILLION, "SEK"),
         ("en", "28 billion pesos from Manila's Philippine Navy", "28 billion pesos", 28 * BILLION, "PHP"),
+        ("en", "a total of EUR 1 234 567 890", "EUR 1 234 567 890", 1_234_567_890, "EUR"),
         ("ko", "계약 규모는 9조원이다.", "9조원", 9 * 10**12, "KRW"),
         ("ko", "총 9조 2천억원 규모", "9조 2천억원", 92 * 10**11, "KRW"),
         ("ko", "1조 4,770억원에 계약", "1조 4,770억원", 1_477_000_000_000, "KRW"),

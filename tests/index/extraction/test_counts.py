@@ -20,6 +20,7 @@ from index.records import Qualifier
         ("en", "1.2 million rounds and 250,000 shells", [1_200_000, 250_000]),
         ("en", "the 24-plane order and 100-plus vehicles", [24, 100]),
         ("en", "In 2022 it bought 218 K9s worth $2.4 billion.", [218]),
+        ("en", "It ordered a further two dozen in December and 12 in May.", [24, 12]),
         ("ko", "K2 전차 180대와 잠수함 세 척, FA-50 열두 대", [180, 3, 12]),
         ("ko", "천무 발사대 스물네 문과 유도탄 2만3천발", [24, 23_000]),
         ("ko", "2025년 8월 1일 백팔십 대를 계약했다", [180]),
