@@ -64,6 +64,7 @@ def test_what_counts_nothing_is_passed_over(language: str, text: str) -> None:
         ("en", "up to 366 of them", Qualifier.UP_TO),
         ("en", "nearly 1,000 tanks", Qualifier.NEARLY),
         ("en", "fewer than 20 ships", Qualifier.UNDER),
+        ("en", "32 plus an option", Qualifier.EXACT),
         ("en", "it handed over 12 guns", Qualifier.EXACT),
         ("ko", "20여 대", Qualifier.ABOUT),
         ("ko", "100대 이상", Qualifier.AT_LEAST),
