@@ -1,10 +1,13 @@
 """Work in the background, each piece with a live message that is never left hanging, not even by a restart."""
 
+import logging
 import secrets
 from functools import partial
 
 from telegram import Bot
+from telegram.error import TelegramError
 
+from bot.logs import log_event
 from bot.telegram.live import LiveMessage
 from bot.telegram.memory import Job, Memory
 from bot.telegram.reply import Place, Posted, Reply
@@ -12,6 +15,8 @@ from bot.telegram.send import edit
 from bot.telegram.text import plain
 from bot.telegram.wording import Wordings
 from bot.telegram.worker import Worker
+
+log = logging.getLogger(__name__)
 
 REINDEX = "reindex"
 INTAKE = "intake"
@@ -35,7 +40,10 @@ class Jobs:
         for job in await self._worker.run(self._memory.jobs):
             words = self._wordings.of(job.language)
             last_word = words.reindex_interrupted if job.kind == REINDEX else words.intake.interrupted
-            await edit(bot, job.posted, Reply(plain(last_word)))
+            try:
+                await edit(bot, job.posted, Reply(plain(last_word)))
+            except TelegramError as error:  # the bot starts all the same
+                log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
             await self._worker.run(partial(self._memory.end_job, job.name))
 
 

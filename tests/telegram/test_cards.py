@@ -61,7 +61,7 @@ async def test_a_card_shows_the_flagged_facts_first_with_their_quotes(
 
 
 async def test_all_is_approved_with_one_tap_and_answers_know_it_at_once(
-    tg: BotApi, desk_bot: TelegramApplication, data: Path
+    tg: BotApi, desk_bot: TelegramApplication, newsroom: Service, data: Path
 ) -> None:
     ada = tg.person(1, "Ada")
     card = await open_card(ada)
@@ -72,6 +72,11 @@ async def test_all_is_approved_with_one_tap_and_answers_know_it_at_once(
     assert reviews(data) == ["approved"] * 3
     [change] = load_journal(data)
     assert (change.action, change.who, change.article) == (Action.APPROVED, "telegram:1", ARTICLE)
+    await tg.world.until(lambda: newsroom.status().articles == 13, "the index to follow")
+    answer = await tg.person(11, "Ann").ask("how many K2s has Peru ordered?")
+    assert answer.styled("bold") == ["54 tanks"]
+    assert "“Peru has ordered 54 K2 tanks”" in answer.text
+    assert "nreviewed" not in answer.text
 
 
 async def test_facts_are_reviewed_one_by_one_in_the_same_message(

@@ -1,0 +1,80 @@
+"""The bot dies in the middle: no message is left hanging, nothing half-written, and everything goes on."""
+
+from pathlib import Path
+
+from bot.service import Service
+from bot.telegram.jobs import INTAKE, REINDEX
+from bot.telegram.memory import Job, Memory
+from bot.telegram.reply import Posted
+from tests.telegram.conftest import RunBot
+from tests.telegram.desk import HandDesk
+from tests.telegram.double import BotApi, Message
+from tests.telegram.test_cards import open_card, reviews
+
+
+def left_hanging(tg: BotApi, tmp_path: Path, kind: str, text: str) -> Message:
+    """A message of work that the process before this one didn't live to finish."""
+    number = tg.world.next_number()
+    raw = {"message_id": number, "date": 1, "from": tg.world.bot, "chat": tg.world.chats[1], "text": text}
+    message = tg.world.add(raw)
+    Memory(tmp_path / "chats" / "telegram.db").begin_job(Job("0a1b2c3d", kind, "en", Posted(1, message.id)))
+    return message
+
+
+async def test_messages_of_unfinished_work_get_their_last_word(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path
+) -> None:
+    ada = tg.person(1, "Ada")
+    reading = left_hanging(tg, tmp_path, INTAKE, "Reading…")
+    async with run_bot(desk):
+        assert reading.text == (
+            "The bot was restarted while it was reading this."
+            " Please send it again; whatever was taken in already is recognised."
+        )
+    indexing = left_hanging(tg, tmp_path, REINDEX, "Re-indexing: publishing")
+    async with run_bot(desk):
+        assert indexing.text == (
+            "Re-index stopped by a restart of the bot; what was embedded is kept. /reindex goes on from there."
+        )
+    assert Memory(tmp_path / "chats" / "telegram.db").jobs() == ()
+    assert len(ada.answers) == 2
+
+
+async def test_work_under_way_is_noted_until_it_is_done(
+    tg: BotApi, run_bot: RunBot, newsroom: Service, tmp_path: Path
+) -> None:
+    ada, memory = tg.person(1, "Ada"), Memory(tmp_path / "chats" / "telegram.db")
+    async with run_bot(newsroom):
+        await ada.say("Peru has ordered 54 K2 tanks, the army said in Lima. " * 20)
+        message = await ada.answer(0)
+        await tg.world.until(lambda: memory.jobs(), "the work to be noted")
+        [job] = memory.jobs()
+        assert (job.kind, job.language, job.posted) == (INTAKE, "en", Posted(1, message.id))
+        await tg.world.until(lambda: not memory.jobs(), "the work to be done", 30)
+        assert message.labels
+
+
+async def test_a_lost_memory_loses_no_decision(
+    tg: BotApi, run_bot: RunBot, newsroom: Service, tmp_path: Path, data: Path
+) -> None:
+    ada = tg.person(1, "Ada")
+    async with run_bot(newsroom):
+        card = await open_card(ada)
+    (tmp_path / "chats" / "telegram.db").write_bytes(b"not a database at all" * 100)
+    async with run_bot(newsroom):
+        await ada.tap(card, "Approve all")
+        await tg.world.until(lambda: card.labels == ["Undo"], "the card to close")
+    assert reviews(data) == ["approved"] * 3
+
+
+async def test_a_decision_whose_index_fails_is_written_and_said_not_to_be_live(
+    tg: BotApi, run_bot: RunBot, newsroom: Service, data: Path
+) -> None:
+    ada = tg.person(1, "Ada")
+    async with run_bot(newsroom):
+        card = await open_card(ada)
+        (data / ".index" / "records.db").write_bytes(b"damaged" * 1000)
+        await ada.tap(card, "Approve all")
+        told = await ada.answer(2)
+    assert told.text.startswith("Your decisions are written down, but not in the answers yet: ")
+    assert reviews(data) == ["approved"] * 3
