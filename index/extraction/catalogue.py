@@ -67,12 +67,15 @@ def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
 
 def _canonical(name: str, names: Sequence[str]) -> str:
     """The shortest form that a text gives a product: K2 for K2 Black Panther and K2s, Caracal for Caracals."""
+    if name.endswith("s") and name[:-1] in names:
+        return _canonical(name[:-1], names)
+    name = re.sub(r"[- ](?:class|type)$", "", name)
     words = name.split()
     if len(words) > 1 and _ROOT.match(fold(words[0])):
         return words[0].rstrip("s")
     for longer in names:
         parts = longer.split()
-        if longer != name and len(parts) > 1 and _singular(name) in (" ".join(parts[1:]), parts[0], _singular(longer)):
+        if longer != name and len(parts) > 1 and _singular(name) in (" ".join(parts[1:]), _singular(longer)):
             return _canonical(longer, ())
     singular = _singular(name)
     return singular if singular in names or _ROOT.match(fold(singular)) or len(singular) > 4 else name
@@ -124,7 +127,12 @@ def _main(
                 product = lexicon.records.products.get(named.product) if named.product else by_name[named.name]
                 if product is not None:
                     weights[product.id] += 2
-    return found[max(weights, key=lambda key: weights[key])] if weights else None
+    if not weights:
+        return None
+    best = found[max(weights, key=lambda key: weights[key])]
+    family = family_of(best, lexicon.records.products)
+    relatives = [product for product in found.values() if family_of(product, lexicon.records.products) == family]
+    return min(relatives, key=lambda product: len(product.name))
 
 
 def family_of(product: Product, products: Mapping[str, Product]) -> str:

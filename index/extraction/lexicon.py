@@ -1,13 +1,13 @@
 """The names an article may use: countries and kinds of equipment that ship with the program, and the registers' own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
 from index.names import Endings, NameKind, Names, fold
-from index.records import Country, Product, Records
+from index.records import Country, Organisation, Product, Records
 from index.shipped import load_forms
 
 _LANGUAGES = ("en", "ko", "pl", "es")
@@ -32,15 +32,31 @@ class Lexicon:
 
 def build_lexicon(records: Records) -> Lexicon:
     """The names of a data folder's registers and those that ship; empty records give the shipped ones alone."""
-    products, organisations = Names(_endings()), Names(_endings())
-    for product in records.products.values():
+    return Lexicon(
+        _country_names(tuple(records.countries.values())),
+        _kind_names(),
+        _product_names(tuple(records.products.values())),
+        _organisation_names(tuple(records.organisations.values())),
+        _kinds(),
+        records,
+    )
+
+
+@lru_cache(maxsize=4)
+def _product_names(products: tuple[Product, ...]) -> Names:
+    names = Names(_endings())
+    for product in products:
         if not product.is_kind:
-            products.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
-    for organisation in records.organisations.values():
-        forms = (organisation.name, *organisation.aliases, *organisation.former_names)
-        organisations.add(NameKind.ORGANISATION, organisation.id, forms)
-    countries = _country_names(records.countries.values()) if records.countries else _shipped_countries()
-    return Lexicon(countries, _kind_names(), products, organisations, _kinds(), records)
+            names.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
+    return names
+
+
+@lru_cache(maxsize=4)
+def _organisation_names(organisations: tuple[Organisation, ...]) -> Names:
+    names = Names(_endings())
+    for one in organisations:
+        names.add(NameKind.ORGANISATION, one.id, (one.name, *one.aliases, *one.former_names))
+    return names
 
 
 @cache
@@ -51,12 +67,8 @@ def _endings() -> Endings:
     )
 
 
-@cache
-def _shipped_countries() -> Names:
-    return _country_names(())
-
-
-def _country_names(own: Iterable[Country]) -> Names:
+@lru_cache(maxsize=4)
+def _country_names(own: tuple[Country, ...]) -> Names:
     """The forms of every country, those of a data folder's own entries included."""
     names = Names(_endings())
     shipped = [Country.model_validate({"id": code, **row}) for code, row in load_forms("countries.toml").items()]

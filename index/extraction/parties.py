@@ -9,6 +9,7 @@ from index.extraction.cues import load_names
 from index.names import Mention, fold
 
 _AFTER = 3  # words looked at behind a country
+_ORDER_FROM = re.compile(r"\b(?:order|orders|contract|request|commission)\b[^.]*\bfrom (?:the )?$")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -32,7 +33,7 @@ def find_parties(text: str, language: str, countries: Sequence[Mention], subject
 
 
 def _weigh(folded: str, text: str, language: str, mention: Mention, subjects: Sequence[int]) -> float:
-    before, after = folded[max(0, mention.start - 40) : mention.start], folded[mention.end : mention.end + 60]
+    before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 60]
     weight = 0.5
     if _follows(after, load_names(language, "bodies")):
         weight += 2
@@ -41,7 +42,7 @@ def _weigh(folded: str, text: str, language: str, mention: Mention, subjects: Se
     if _precedes(before, load_names(language, "to_buyer")):
         weight += 2
     if _precedes(before, load_names(language, "from_seller")):
-        weight -= 2
+        weight += 2 if _ORDER_FROM.search(before) else -2
     if _glued(folded, mention.end, load_names(language, "glued_buyer")):
         weight += 2
     if _glued(folded, mention.end, load_names(language, "glued_seller")):

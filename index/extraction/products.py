@@ -1,6 +1,7 @@
 """Products a text names: registered ones, designators (K2PL, F-16, Type 212CD) and names beside a kind of equipment."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -13,11 +14,14 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİĻŁŃŇŐŘŚŞŠŤŪŹŻŽ"
 _TOKEN = re.compile(
     rf"[{_CAPITAL}](?:[\w-]|’(?=\w\w)|\.(?=\w))*(?:/\d+)?|\d[A-Z0-9]*[A-Z]\d*(?![\w])|\d{{1,5}}[A-Z]{{0,3}}\b(?![.,]\d)"
 )
-_DESIGNATOR = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Za-z0-9/-]+s?")
+_DESIGNATOR = re.compile(
+    r"(?:[A-Z]{1,5}-?|[A-Z][A-Za-z]{0,4}-)\d{1,4}[A-Za-z]{0,4}(?:[-/][A-Z0-9]{1,5})*|\d{1,2}[A-Z]\d{1,3}"
+)
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|MX|Mk|Mark|Block|MkI+V?)")
 _NUMBER = re.compile(r"\d{1,5}[A-Z]{0,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GAP = re.compile(r" ")
+_QUOTED = re.compile(r"[„\"'‘“「«]([^\W\d_][^„\"'‘’“”「」»«\n]{1,24})[”\"'’」»]")
 _REACH = 40  # characters between a name and the kind of equipment it is
 
 
@@ -73,7 +77,10 @@ def find_products(
     known = _known_names(title, language, lexicon)
     runs = [run for run in _runs(text, language, others) if not _is_covered(run, registered)]
     named = _name_runs(text, language, runs, kinds, counts, known)
-    sightings = sorted([*registered, *named], key=lambda sighting: sighting.start)
+    quoted = [
+        one for one in _quoted(text, language, kinds) if not any(one.start < n.end and n.start < one.end for n in named)
+    ]
+    sightings = sorted([*registered, *named, *quoted], key=lambda sighting: sighting.start)
     sightings = [replace(one, kind=_kind_beside(one.start, one.end, text, kinds)) for one in sightings]
     alone = [
         Sighting(kind.start, kind.end, kind=kind.names[0].id)
@@ -132,11 +139,17 @@ def _name_runs(
     known: frozenset[str],
 ) -> list[Sighting]:  # fmt: skip
     """The runs that name a product: by a designator, by what stands beside them, or as they did before."""
-    things = load_names(language, "things")
     named = {
         id(run): found
         for run in runs
-        if (found := _designated(run) or _of_kind(run, text, language, kinds) or _counted(run, text, counts, things))
+        if (found := _designated(run) or _of_kind(run, text, language, kinds) or _counted(run, text, language, counts))
+    }
+    if not named and not known:
+        named = {id(run): run for run in runs if _is_dealt(run, text, language)}
+    numbered = {id(run): found for run in runs if (found := _numbered(run))}
+    often = Counter(found.name for found in numbered.values())
+    named |= {
+        key: found for key, found in numbered.items() if often[found.name] > 1 or found.name in known or key in named
     }
     names = {_singular(run.name) for run in named.values()} | known
     names |= {_singular(" ".join(run.words[1:])) for run in named.values() if _DESIGNATOR.fullmatch(run.words[0])}
@@ -149,35 +162,42 @@ def _name_runs(
     return sightings
 
 
-def _counted(run: _Run, text: str, counts: Sequence[Place], things: frozenset[str]) -> _Run | None:
+def _is_dealt(run: _Run, text: str, language: str) -> bool:
+    """Whether a word for a deal stands behind a name: the Freccia framework, the second Cobra order."""
+    behind = re.match(r" ([a-z-]+)", text[run.end : run.end + 24])
+    return behind is not None and behind[1] in load_names(language, "deal_after")
+
+
+def _counted(run: _Run, text: str, language: str, counts: Sequence[Place]) -> _Run | None:
     """A run right behind a number of things: 24 Caracals, two of the Mergansers, 60 Freccia vehicles."""
-    behind = re.match(r" ([a-z]+)", text[run.end : run.end + 24])
+    things = load_names(language, "things") | load_names(language, "name_after")
+    number_of = load_names(language, "number_of")
+    behind = re.match(r"[ -]?([a-z가-힣]+)", text[run.end : run.end + 24])
     if behind is not None and behind[1] in things:
+        return run
+    if any(fold(text[: run.starts[0]][-14:]).endswith(f" {words} ") for words in number_of):
         return run
     for count in counts:
         between = text[count.end : run.starts[0]]
         if 0 < len(between) <= _REACH and re.fullmatch(r" (?:of (?:the |its |their )?)?(?:[a-z-]+ )?", between):
-            return run if run.words[-1].endswith("s") or between == " " else None
+            return run if between == " " or (run.words[-1].endswith("s") and len(run.name) > 4) else None
     return None
 
 
 def _designated(run: _Run) -> _Run | None:
-    """The part of a run from its designator on: K2 Black Panther, Type 212CD, F-16 Block 70."""
+    """The part of a run from its designator on: K2 Black Panther of Hyundai Rotem K2 Black Panther, F-16 Block 70."""
     for at, word in enumerate(run.words):
-        if _DESIGNATOR.fullmatch(word) and any(character.isupper() for character in word) and len(word) > 1:
-            lone = _NUMBER.fullmatch(word) is not None and at > 0
-            return run.cut(at - lone, len(run.words))
-        if at and (_NUMBER.fullmatch(word) or _ROMAN.fullmatch(word)) and not _YEAR.fullmatch(word):
-            return (
-                run.cut(max(0, at - 2), len(run.words))
-                if at == 1 or not _is_long(run, at)
-                else run.cut(at - 1, len(run.words))
-            )
+        if _DESIGNATOR.fullmatch(word):
+            return run.cut(at, len(run.words))
     return None
 
 
-def _is_long(run: _Run, at: int) -> bool:
-    return at > 2 or run.words[at - 2].isupper()
+def _numbered(run: _Run) -> _Run | None:
+    """A name with a number behind it: Type 212CD, Avante 2200, Cobra II; it needs support from what is around it."""
+    for at, word in enumerate(run.words[1:], 1):
+        if (_NUMBER.fullmatch(word) or _ROMAN.fullmatch(word)) and not _YEAR.fullmatch(word):
+            return run.cut(max(0, at - 2), len(run.words))
+    return None
 
 
 def _of_kind(run: _Run, text: str, language: str, kinds: Sequence[Mention]) -> _Run | None:
@@ -189,6 +209,21 @@ def _of_kind(run: _Run, text: str, language: str, kinds: Sequence[Mention]) -> _
         if kind.end <= run.starts[0] and text[kind.end : run.starts[0]] == " " and _is_plain(text, kind):
             return run
     return None
+
+
+def _quoted(text: str, language: str, kinds: Sequence[Mention]) -> Iterator[Sighting]:
+    """Names in quotation marks beside a kind of equipment, and where they stand without them later."""
+    names = set()
+    for match in _QUOTED.finditer(text):
+        after, before = text[match.end() : match.end() + 3], text[max(0, match.start() - 2) : match.start()]
+        beside = any(
+            0 <= kind.start - match.end() <= len(after.rstrip()) or kind.end == match.start() - 1 for kind in kinds
+        )
+        if beside and "." not in match[1] and before:
+            names.add(match[1].removesuffix("급") if language == "ko" else match[1])
+    for name in names:
+        for match in re.finditer(re.escape(name), text):
+            yield Sighting(match.start(), match.end(), name=name)
 
 
 def _is_adjectives(between: str, language: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from index.extraction.amounts import Amount, find_amounts
+from index.extraction.companies import find_companies
 from index.extraction.counts import Count, find_counts
 from index.extraction.cues import Cue, find_cues
 from index.extraction.dates import Dated, find_dates
@@ -72,7 +73,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     figures = [figure for sentence in sentences for figure in _figures(sentence, language, article.published)]
     figures = [figure for figure in figures if not any(_overlap(figure, one) for one in countries)]
     counts = [figure for figure in figures if figure.sort is Sort.COUNT]
-    others: list[Place] = [*_names_of(text, lexicon, language)]
+    others: list[Place] = [*_names_of(text, lexicon, language), *find_companies(text, language, countries)]
     others += [figure for figure in figures if figure.sort is not Sort.COUNT]
     products = find_products(text, language, lexicon, others, counts, article.title)
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]

@@ -9,6 +9,8 @@ from index.extraction.reading import Figure, Line, Reading, Sort
 from index.records import Product
 
 _REACH = 4  # words between a count and the product it counts
+_NEAR = 60  # characters between a product and a word that sets it aside
+_ASIDE = frozenset(("replace", "loser"))
 _SURE = 1.5  # weight from which a country is the buyer of its sentence
 
 
@@ -49,6 +51,9 @@ class Subjects:
 
     def _buyer_at(self, line: Line, place: int) -> str:
         near = [party for party in line.parties if party.country != self.seller and party.weight >= _SURE]
+        alone = {party.country for party in line.parties}
+        if not near and len(alone) == 1 and self.seller not in alone:
+            near = [party for party in line.parties if party.weight > 0]
         before = [party for party in near if party.end <= place]
         if before:
             return before[-1].country
@@ -61,7 +66,7 @@ class Subjects:
             counted = _counted(line, figure)
             if counted is not None:
                 return self._catalogue.product_of(counted)
-        named = [one for one in line.products if one.name and one.start < figure.start]
+        named = [one for one in line.products if one.name and one.start < figure.start and not _is_aside(line, one)]
         sighting = named[-1] if named else self._topics.get(line.number)
         if sighting is None and figure.sort is not Sort.COUNT:
             sighting = next((one for one in line.products if one.name), None)
@@ -79,6 +84,11 @@ def _counted(line: Line, figure: Figure) -> Sighting | None:
             between = line.text[figure.end : one.start]
             return one if line.words_between(figure.end, one.start) <= _REACH and "," not in between else None
     return None
+
+
+def _is_aside(line: Line, sighting: Sighting) -> bool:
+    """Whether a product is only named as one that is replaced, or that lost."""
+    return any(cue.kind in _ASIDE and abs(cue.start - sighting.start) <= _NEAR for cue in line.cues)
 
 
 def _local_buyers(reading: Reading, buyer: str, seller: str) -> list[str]:
@@ -109,6 +119,6 @@ def _topics(reading: Reading) -> dict[int, Sighting]:
         if current is not None:
             topics[line.number] = current
         counted = [one for f in line.figures if f.sort is Sort.COUNT and (one := _counted(line, f)) and one.name]
-        named = counted or [one for one in line.products if one.name]
+        named = counted or [one for one in line.products if one.name and not _is_aside(line, one)]
         current = named[0] if named else current
     return topics
