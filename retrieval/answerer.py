@@ -143,7 +143,8 @@ class Answerer:
         understood = question.asked is not Asked.ANY or question.attributes or question.is_yes_no
         if provenance or (understood and not question.words and not question.outside):
             return Draft(case.speech.say("clarify_any"), (), Outcome.CLARIFY)
-        if question.operation is Do.EXPLAIN and case.passages(question, frozenset()):
+        told = question.operation is Do.EXPLAIN or (question.asked is Asked.ANY and bool(question.words))
+        if told and case.passages(question, frozenset()):
             return answer_explain(case)
         return Draft(case.speech.say("not_about_deals"), (), Outcome.DECLINED, reason=Reason.NOT_ABOUT_DEALS)
 

@@ -189,7 +189,8 @@ def _placed(case: Case, facts: list[Fact]) -> list[Fact]:
     """The places of what is asked: of building or of signing, which are never told as one another."""
     plants = [fact for fact in facts if "plant" in fact.scope]
     if "produced" in case.question.claims:
-        return plants or case.known(case.facts(A.LOCAL_PARTNER))
+        abroad = any(fact.value == 0 for fact in case.facts(A.LOCAL_PRODUCTION))
+        return plants or ([] if abroad else case.known(case.facts(A.LOCAL_PARTNER)))
     return [fact for fact in facts if fact not in plants] or (plants if "signed" not in case.question.claims else [])
 
 

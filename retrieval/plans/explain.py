@@ -7,7 +7,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
-from retrieval.plans.sentences import label, qualified
+from retrieval.plans.sentences import label, line, qualified
 
 A = Attribute
 
@@ -16,14 +16,32 @@ def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
     if _asks_for_reason(case) and (draft := _reasons(case)) is not None:
         return draft
+    if (draft := _tagged(case)) is not None:
+        return draft
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     if quotes:
         lead = quotes[0]
         text = f"“{_telling(lead.quote, case)}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
-    if not case.question.words and (draft := _reasons(case)) is not None:
+    if not case.question.words and A.REASON in case.question.attributes and (draft := _reasons(case)) is not None:
         return draft
     return decline(case)
+
+
+def _tagged(case: Case) -> Draft | None:
+    """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing."""
+    stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM}
+    facts = [
+        fact
+        for fact in case.known(case.facts(A.OTHER))
+        if any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
+    ]
+    if len({fact.value for fact in facts}) != 1:
+        return None
+    return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+
+
+_STEM = 6  # letters that two forms of a word share
 
 
 def _telling(passage: str, case: Case) -> str:
@@ -56,5 +74,8 @@ _OF = {"delayed": "delay", "cancelled": "cancellation", "suspended": "suspension
 def _asks_for_reason(case: Case) -> bool:
     """Whether the question is why a deal was made at all, and nothing more."""
     question = case.question
-    about = question.claims - {"signed"}
-    return not question.words and about <= _OF.keys() and not question.is_yes_no and bool(question.claims)
+    if question.words or question.is_yes_no or not question.claims:
+        return False
+    if question.claims - {"signed", "buys"} <= _OF.keys():
+        return True
+    return A.REASON in question.attributes and len({f.value for f in case.known(case.facts(A.REASON))}) == 1

@@ -15,6 +15,7 @@ from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import line
 from retrieval.plans.status import answer_status, find_stage
+from retrieval.plans.subtracting import left_of_option
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
@@ -41,17 +42,32 @@ def answer_lookup(case: Case) -> Draft:
         return draft
     if question.operation is Operation.TOTAL and (lead is None or lead in QUANTITIES):
         return answer_sum(case)
-    if lead is None and any(number.value >= _LARGE for number in question.numbers):
-        return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
     if lead is None:
-        return answer_explain(case) if question.words or question.hints else _overview(case)
+        return _untold(case)
+    return _of_attribute(case, lead)
+
+
+def _of_attribute(case: Case, lead: Attribute) -> Draft:
+    """The answer to a question for one attribute, by the sort of its values."""
+    question = case.question
+    if lead is A.REMAINING_QUANTITY and A.OPTIONAL_QUANTITY in question.attributes and case.rows(A.OPTIONAL_QUANTITY):
+        return left_of_option(case) or answer_quantity(case, A.OPTIONAL_QUANTITY)
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:
         return answer_money(case, lead)
+    if lead is A.SIGNED and "option_open" in question.claims and "signed" not in question.claims:
+        return answer_explain(case)  # "until when can it use the option"
     if lead in DATES:
         return answer_date(case, question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _untold(case: Case) -> Draft:
+    """The answer where no cue tells what is asked for."""
+    if any(number.value >= _LARGE for number in case.question.numbers):
+        return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
+    return answer_explain(case) if case.question.words or case.question.hints else _overview(case)
 
 
 def _by_its_words(case: Case, lead: Attribute | None) -> Draft | None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.names import NameKind
 from index.periods import Period, Precision
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure, Outcome
@@ -13,6 +12,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.subtracting import built_abroad
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Operation
 from retrieval.resolution import is_stale_for, resolve
@@ -26,7 +26,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     if (draft := _of_period(case, attribute)) is not None:
         return draft
-    if attribute is A.LOCAL_PRODUCTION and (draft := _built_abroad(case)) is not None:
+    if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft
     rows = case.firm(case.rows(attribute))
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
@@ -57,38 +57,6 @@ def _of_period(case: Case, attribute: Attribute) -> Draft | None:
 
 
 _PERIODIC = frozenset({A.PLANNED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY})
-
-
-def _built_abroad(case: Case) -> Draft | None:
-    """What the seller's country builds, where that is the one named last: all that was ordered but the local ones."""
-    countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
-    if not countries or countries[-1] not in case.question.subject.seller_countries:
-        return None
-    orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
-    if len(orders) != 1 or len(local) != 1 or orders[0].fact.unit != local[0].fact.unit:
-        return None
-    ordered, built, speech = orders[0].fact, local[0].fact, case.speech
-    left = ordered.number - built.number
-    figure = speech.quantity(left, ordered.unit)
-    text = speech.say(
-        "difference",
-        figure=figure,
-        a=speech.number(ordered.number),
-        what_a=speech.word("role", A.ORDERED_QUANTITY),
-        b=speech.number(built.number),
-        what_b=speech.word("role", A.LOCAL_PRODUCTION),
-    )
-    return Draft(
-        f"{text}, {qualified(built, case)}",
-        (built, ordered),
-        strong=figure,
-        computations=(Computation(left, (ordered.number, built.number), "−"),),
-        figures=(
-            Figure(left, ordered.unit, A.PLANNED_QUANTITY, ordered.qualifier, built.as_of, None),
-            *figures_of([ordered, built]),
-        ),
-        as_of=built.as_of,
-    )
 
 
 def single(case: Case, row: Row) -> Draft:

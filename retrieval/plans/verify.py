@@ -1,7 +1,7 @@
 """Yes or no: a claim held against the facts."""
 
 from index.agreement import admits
-from index.names import fold, split_pieces
+from index.names import NameKind, fold, split_pieces
 from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier, Status
 from retrieval.answer import Reason
 from retrieval.case import Case
@@ -37,6 +37,7 @@ def answer_yes_no(case: Case) -> Draft:
         by_number,
         by_date,
         _by_party,
+        _by_production,
         _by_words,
         _by_delivery,
         _by_completion,
@@ -158,6 +159,23 @@ def _stem(word: str) -> str:
     return word
 
 
+def _by_production(case: Case, stages: list[Stage]) -> Draft | None:
+    """Built in a country: all or some of it in the buyer's, or what is left in the seller's."""
+    if "produced" not in case.question.claims or A.LOCAL_PRODUCTION not in case.question.attributes:
+        return None
+    local, orders = case.firm(case.rows(A.LOCAL_PRODUCTION)), case.firm(case.rows(A.ORDERED_QUANTITY))
+    if len(local) != 1 or local[0].fact.unit == "percent":
+        return None
+    built, everything = local[0].fact, "completed" in case.question.claims
+    ordered = orders[0].fact.number if len(orders) == 1 and orders[0].fact.unit == built.unit else None
+    countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
+    abroad = bool(countries) and countries[-1] in case.question.subject.seller_countries
+    if ordered is None and (everything or abroad):
+        return None
+    number = (ordered or built.number) - built.number if abroad else built.number
+    return by_fact(case, built, number == ordered if everything else number > 0)
+
+
 def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     """Delivered: all of it, or any of it."""
     if "delivered" not in case.question.claims and A.DELIVERED_QUANTITY not in case.question.attributes:
@@ -262,9 +280,8 @@ def _by_plan(case: Case) -> Draft:
 def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     """Bought, ordered, signed: right when a firm deal was signed."""
     unexplained = len(case.question.words) > (case.speech.language != "en")
-    verb = "buys" if case.speech.language == "en" else "signed"  # a noun for a deal claims nothing
     sums = case.question.asked is Asked.MONEY or any(number.currency for number in case.question.numbers)
-    if verb not in case.question.claims or unexplained or sums or not stages:
+    if "buys" not in case.question.claims or unexplained or sums or not stages:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)

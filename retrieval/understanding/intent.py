@@ -83,6 +83,8 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
                 fits = asked is not Asked.STATUS and _compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
+            case Operation.DIFFERENCE if asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked):
+                fits = not yes_no  # what is left to pay, or of the budget
             case _:
                 fits = operation in found and _suits(operation, asked, found, masked, cues)
         if fits:
@@ -109,6 +111,9 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     if operation is Operation.LIST and Operation.TOTAL in found and found[Operation.TOTAL] < at:
         return False  # "total delivered, all contracts"
     if operation is Operation.LIST and asked is Asked.PERSON:
+        sorts = cues.found("sort", masked)
+        if min((sorts[key] for key in ("deal", "country") if key in sorts), default=len(masked)) < at + 7:
+            return at == word_from(masked, 0)  # "which deals have a local partner"
         return not (_PEOPLE & cues.found("attribute", masked).keys())
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
         return at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
@@ -177,6 +182,8 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
                 or _quantities(found, masked, cues)
                 or _weak(masked, cues, _QUANTITY_ORDER)
             )
+        case Asked.MONEY if A.REMAINING_QUANTITY in found:
+            return (A.BUDGET, A.VALUE) if A.BUDGET in found else (A.VALUE, A.AMOUNT_PAID)
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:
@@ -233,6 +240,8 @@ def _dates(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tuple[Att
     if A.SIGNED in ranked and not delivers:
         deliveries = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
         ranked = tuple(a for a in ranked if a not in deliveries) or ranked
+    if A.COMPLETED in found and not is_future and ranked[:1] == (A.DELIVERY_START,):
+        ranked = (A.COMPLETED, *(a for a in ranked if a not in (A.COMPLETED, A.DELIVERY_START)))  # "the first was done"
     if is_future and A.DELIVERY_DUE in ranked and A.COMPLETED in ranked:
         ranked = tuple(a for a in ranked if a is not A.COMPLETED)
     return ranked or weak or (A.SIGNED,)

@@ -86,6 +86,9 @@ class Reader:
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = self._narrowed(subject, seen, asked, operation)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
+        sorts = _sorts(seen.kept, cues)
+        if operation is Operation.LIST and sorts[:1] == ("company",):
+            subject = self._of_sellers(subject, seen)
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
@@ -106,7 +109,7 @@ class Reader:
             claims=frozenset(cues.found("claim", seen.masked.text)),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
-            sorts=_sorts(seen.kept, cues),
+            sorts=sorts,
             is_negated=negated,
             is_past=cues.has("verify", "past", seen.kept) and not cues.has("verify", "due", seen.kept),
             is_future=cues.has("verify", "future", seen.kept),
@@ -135,6 +138,17 @@ class Reader:
         if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
             subject = replace(subject, seller_countries=frozenset(), ordinals=())  # "why did the Chinese drone lose"
         return subject
+
+    def _of_sellers(self, subject: Subject, seen: Sighting) -> Subject:
+        """The subject of a list of sellers: a region in it is theirs, not the buyers'."""
+        regions = [n.id for m in seen.mentions if m.kind is NameKind.GROUP for n in m.names]
+        named = {n.id for m in seen.mentions if m.kind is NameKind.COUNTRY for n in m.names}
+        members = frozenset[str]().union(*(self.knowledge.groups[region].members for region in regions))
+        if not members & self.knowledge.sellers:
+            return subject
+        buyers = frozenset(buyer for buyer in subject.buyers if buyer not in members or buyer in named)
+        sellers = subject.seller_countries | members & self.knowledge.sellers
+        return replace(subject, buyers=buyers, seller_countries=sellers)
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         """What the text holds, and the parts that the names play."""
