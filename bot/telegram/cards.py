@@ -66,9 +66,8 @@ def render_fact(sheet: Sheet, proposal: Proposal, words: Wording) -> Reply:
 
 def render_guide(number: int, words: Wording) -> Reply:
     """How facts are edited."""
-    first = {key: word for word, key in reversed(list(words.intake.keys.items()))}  # of several words for a key
-    keys = ", ".join(word for word, key in words.intake.keys.items() if first[key] == word)
-    return Reply(_with_code(words.intake.editing.replace("{keys}", keys), _example(number)))
+    keys = ", ".join(sorted(words.intake.names().values()))
+    return Reply(_with_code(words.intake.editing.replace("{keys}", keys), _example(number, words)))
 
 
 def _card(sheet: Sheet, shown: tuple[Proposal, ...], view: View, words: Wording, quote: int) -> Text:
@@ -76,7 +75,7 @@ def _card(sheet: Sheet, shown: tuple[Proposal, ...], view: View, words: Wording,
     facts = [lines.brief(view.card.numbers.get(one.token, 0), one.fact, quote) for one in shown]
     guide = Text()
     if shown:
-        guide = _with_code(words.intake.how_to_edit, _example(view.card.numbers.get(shown[0].token, 1)))
+        guide = _with_code(words.intake.how_to_edit, _example(view.card.numbers.get(shown[0].token, 1), words))
     note = joined([inert(line).cut(_TITLE) for line in view.card.note.split("\n")], "\n")
     head = joined([_heading(sheet, words), note, _counts(sheet, words)], "\n")
     decisions = joined([_decision(change, view, words) for change in sheet.changes[:_DECISIONS]], "\n")
@@ -118,8 +117,8 @@ def moment(at: datetime, words: Wording) -> str:
     return words.intake.moment.format(date=words.date(at.date()), time=f"{at:%H:%M}")
 
 
-def _example(number: int) -> str:
-    return f"{number} value 180"
+def _example(number: int, words: Wording) -> str:
+    return f"{number} {words.intake.names()['value']} 180"
 
 
 def _with_code(sentence: str, example: str) -> Text:

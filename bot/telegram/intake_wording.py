@@ -76,3 +76,7 @@ class IntakeWording(BaseModel):
     def flag(self, kind: str) -> str:
         """The sentence of a kind of flag; its own name when there is no sentence for it."""
         return self.flags.get(kind, kind)
+
+    def names(self) -> dict[str, str]:
+        """The first word there is for each key that can be changed."""
+        return {key: word for word, key in reversed(list(self.keys.items()))}

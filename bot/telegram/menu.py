@@ -30,7 +30,7 @@ async def publish_menu(bot: Bot, wordings: Wordings, admins: Iterable[int]) -> N
             described = wordings.of(language).commands
             wanted = [BotCommand(name, described[name]) for name in names]
             # English has no code here: it is the list for every language without one of its own.
-            code = "" if language == "en" else language
+            code = None if language == "en" else language
             try:
                 if list(await bot.get_my_commands(scope, code)) != wanted:
                     await bot.set_my_commands(wanted, scope, code)

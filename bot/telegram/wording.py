@@ -113,9 +113,10 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _merged(english: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """A language's own words, table by table, with the English ones in the place of what it lacks."""
+    """A language's own words, table by table, and behind them the English ones for what it lacks."""
     tables = {key: _merged(english[key], value) for key, value in own.items() if isinstance(english.get(key), dict)}
-    return {**english, **own, **tables}
+    lacking = {key: value for key, value in english.items() if key not in own}
+    return {**own, **lacking, **tables}
 
 
 def _speech(language: str) -> Speech:

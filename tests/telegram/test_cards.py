@@ -151,7 +151,10 @@ async def test_the_edit_button_explains_and_its_message_takes_the_reply(
     await ada.tap(card, "Edit")
     guide = await ada.answer(2)
     assert guide.styled("code") == ["2 value 180"]
-    assert "You can change value, unit, attribute, qualifier" in guide.text
+    assert (
+        "You can change attribute, buyer, corrects, date, deal, modality, note, product, qualifier, quote, scope"
+        in guide.text
+    )
     assert (await ada.ask("value 54", reply_to=guide)).text == "2. Changed and approved"
     await tg.world.until(lambda: "Facts that wait: 2" in card.text, "the card")
     assert reviews(data) == ["approved", "extracted", "extracted"]
@@ -240,3 +243,14 @@ async def test_an_article_taken_away_by_hand_is_said_to_be_gone(
     assert await ada.tap(card, "Approve all") == "This article isn't on record any more."
     await tg.world.until(lambda: card.text == "This article isn't on record any more.", "the card to say so")
     assert card.labels == []
+
+
+async def test_an_admin_reads_and_edits_in_their_own_language(
+    tg: BotApi, desk_bot: TelegramApplication, data: Path
+) -> None:
+    ada = tg.person(1, "Ada", "pl")
+    card = await open_card(ada)
+    assert "Fakty, które czekają: 3 · oznaczone: 1\n\n1. Dostarczono: 17 czołgów\nPolska · " in card.text
+    assert card.labels == ["Zatwierdź wszystko", "Po kolei", "Popraw", "Odrzuć", "Zamknij"]
+    assert (await ada.ask("2 źródło Ministerstwo", reply_to=card)).text == "2. Poprawiono i zatwierdzono"
+    assert reviews(data) == ["approved", "extracted", "extracted"]

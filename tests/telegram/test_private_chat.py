@@ -182,10 +182,10 @@ async def test_the_menu_is_set_once_and_for_admins_who_have_pressed_start(
     for _ in range(2):
         async with run_bot(desk):
             pass
-    menus = {scope: [one["command"] for one in menu] for (scope, _), menu in tg.world.commands.items()}
-    assert menus == {
-        "all_group_chats": ["ask", "help"],
-        "all_private_chats": ["help", "new", "status"],
-        "chat 1": ["queue", "ingest", "help", "new", "status", "reindex"],
-    }
-    assert len(tg.called("setMyCommands")) == 5  # the chat of admin 2 is tried, and refused, at each start
+    menus = {key: [one["command"] for one in menu] for key, menu in tg.world.commands.items()}
+    for language in ("", "es", "ko", "pl"):
+        assert menus["all_group_chats", language] == ["ask", "help"]
+        assert menus["all_private_chats", language] == ["help", "new", "status"]
+        assert menus["chat 1", language] == ["queue", "ingest", "help", "new", "status", "reindex"]
+    # Three lists in four languages; the chat of admin 2 is tried, and refused, at each of two starts.
+    assert len(tg.called("setMyCommands")) == 3 * 4 + 2 * 4

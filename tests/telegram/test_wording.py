@@ -1,6 +1,7 @@
 """The bot's own words: data, one file a language, checked as it is read."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 
 import bot
 from bot.telegram.wording import Wordings
+from index.fact_editing import EDITABLE
 from index.periods import parse_period
 from index.records import Attribute
 
@@ -34,9 +36,21 @@ def test_a_misspelt_key_is_found_at_start(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_language_fills_the_same_places(path: Path) -> None:
-    english, words = Wordings().of("en").model_dump(), Wordings().of(path.stem).model_dump()
-    places = {key: set(re.findall(r"\{\w*\}", text)) for key, text in english.items() if isinstance(text, str)}
-    assert {key: set(re.findall(r"\{\w*\}", words[key])) for key in places} == places
+    assert _places(path) == _places(LANGUAGES / "en.toml")
+
+
+@pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*.toml")), ids=lambda path: path.stem)
+def test_what_can_be_edited_has_words_in_every_language(path: Path) -> None:
+    assert set(Wordings().of(path.stem).intake.keys.values()) == set(EDITABLE)
+
+
+def _places(path: Path) -> dict[str, set[str]]:
+    """The placeholders of each sentence of a file, tables of words aside."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    intake = {f"intake.{key}": text for key, text in content["intake"].items()}
+    flags = {f"flags.{key}": text for key, text in content["intake"]["flags"].items()}
+    sentences = {key: text for key, text in {**content, **intake, **flags}.items() if isinstance(text, str)}
+    return {key: set(re.findall(r"\{\w*\}", text)) for key, text in sentences.items()}
 
 
 def test_values_are_written_as_in_the_answers() -> None:
