@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from babel import localedata
 from babel.dates import get_month_names
 
 from index.names import fold
@@ -52,9 +53,10 @@ def build_date_words(language: str) -> DateWords:
 
 
 def _months(language: str) -> dict[str, int]:
-    """The names of the months in a language, and in English, folded, by number."""
+    """The names of the months in a language that is known, and in English, folded, by number."""
     names = dict[str, int]()
-    for locale in {language, "en"}:
+    known = language if localedata.exists(language) else "en"
+    for locale in dict.fromkeys((known, "en")):
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for number, form in get_month_names(width, context, locale).items():

@@ -18,6 +18,7 @@ from index.names import Mention
 from index.records import Article
 
 _WORD = re.compile(r"\w+")
+_LONGEST_SENTENCE = 2_000  # characters; more is no sentence, and its figures times its cues would take minutes
 
 
 class Sort(StrEnum):
@@ -70,7 +71,12 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     text, language = article.text, article.language
     sentences = split_sentences(text, language)
     countries = lexicon.countries.find(text, inflected=language == "pl")
-    figures = [figure for sentence in sentences for figure in _figures(sentence, language, article.published)]
+    figures = [
+        figure
+        for sentence in sentences
+        if len(sentence.text) <= _LONGEST_SENTENCE
+        for figure in _figures(sentence, language, article.published)
+    ]
     figures = [figure for figure in figures if not any(_overlap(figure, one) for one in countries)]
     counts = [figure for figure in figures if figure.sort is Sort.COUNT]
     others: list[Place] = [*_names_of(text, lexicon, language), *find_companies(text, language, countries)]

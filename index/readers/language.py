@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from babel import localedata
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _CODES = """
@@ -19,7 +20,7 @@ def find_language(text: str, declared: str | None = None) -> str:
     if hangul * 3 > letters > 0:
         return "ko"
     code = (declared or "").strip().casefold().replace("_", "-").split("-")[0]
-    known = code if len(code) == 2 and code.isalpha() and code.isascii() else None
+    known = code if len(code) == 2 and localedata.exists(code) else None
     if known and letters < _ENOUGH:
         return known
     return guess_language(sample) if letters else "en"

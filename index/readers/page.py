@@ -11,6 +11,7 @@ from lxml import etree
 
 from index.readers.addresses import host_of, plain_host, territory_of
 from index.readers.datelines import find_dateline
+from index.readers.language import find_language
 from index.readers.moments import Moment, find_day, parse_moment
 from index.readers.tidying import one_line
 
@@ -150,7 +151,7 @@ def _published(
         moments = [moment for moment in [parse_moment("-".join(path_day.groups()))] if moment]
     if moments:
         return find_day(moments, territory_of(url, language))
-    spoken = (language or "en")[:2].casefold()
+    spoken = find_language("", language)
     days = (find_dateline(one_line(text), spoken) for text in _marked_times(root))
     return next(filter(None, days), None)
 

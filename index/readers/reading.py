@@ -16,7 +16,7 @@ from index.readers.text import read_text
 from index.readers.unreadable import PARSER_ERRORS, Damaged, Empty, TooLarge, TooLong, UnknownType
 
 LARGEST = 20_000_000  # bytes
-LONGEST = 500_000  # characters of one article
+LONGEST = 150_000  # characters of one article: sixty pages
 _LONGEST_TEXT = 4 * LONGEST  # bytes; a letter takes up to four
 _HEAD = 4096
 _BINARY = (
