@@ -9,7 +9,7 @@ from index.fetching import Fetcher
 from index.readers.post import read_post
 from index.readers.reading import LONGEST
 from index.readers.unreadable import TooLong
-from index.sources import Brought, read_source, read_text
+from index.sources import Brought, read_file, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def bring(source: Source, fetcher: Fetcher, knows: Callable[[str], bool]) -> Ite
         case Link(url):
             yield from read_source(url, fetcher, knows)
         case File(data, name):
-            yield from read_text(data, name)
+            yield from read_file(data, name, fetcher, knows)
         case Post(text, publisher, published, url):
             yield read_post([text], forwarded_from=publisher, published=published, url=url)
         case Text(parts):

@@ -38,14 +38,17 @@ def read_source(source: str, fetcher: Fetcher, knows: Callable[[str], bool]) -> 
         if _ADDRESS.match(source):
             page = fetcher.fetch(source)
             drafts = read_isolated(page.data, name=source, url=page.url, content_type=page.content_type)
-            is_markup = _is_markup(page.data)
+            yield from _complete(drafts, fetcher, knows) if _is_markup(page.data) else drafts
         else:
-            data = _read_file(Path(source))
-            drafts, is_markup = read_text(data, Path(source).name), _is_markup(data)
+            yield from read_file(_bytes_of(Path(source)), Path(source).name, fetcher, knows)
     except DealbotError as error:
         yield error
-        return
-    yield from _complete(drafts, fetcher, knows) if is_markup else drafts
+
+
+def read_file(data: bytes, name: str, fetcher: Fetcher, knows: Callable[[str], bool]) -> Iterator[Brought]:
+    """The articles in the bytes of a file, with those that a feed in it announces; Unreadable when there are none."""
+    drafts = read_text(data, name)
+    yield from _complete(drafts, fetcher, knows) if _is_markup(data) else drafts
 
 
 def read_text(data: bytes, name: str = "") -> tuple[ArticleDraft, ...]:
@@ -58,7 +61,7 @@ def read_text(data: bytes, name: str = "") -> tuple[ArticleDraft, ...]:
     return (_draft_of(own),) if own else read_isolated(data, name=name)
 
 
-def _read_file(path: Path) -> bytes:
+def _bytes_of(path: Path) -> bytes:
     try:
         if not path.is_file():
             raise SourceMissing(str(path), "is a folder or a device" if path.exists() else "no such file")
