@@ -63,7 +63,7 @@ class Answerer:
     def answer(self, text: str, today: date, before: Question | None = None) -> tuple[Answer, Question | None]:
         """The answer to a question and the question as understood, for the next one to lean on."""
         text = clean(text)
-        if not any(character.isalpha() for character in text) or len(text) > LONGEST:
+        if not any(map(str.isalpha if before is None else str.isalnum, text)) or len(text) > LONGEST:
             return self._unread(text), before
         language = self.reader.language(text)
         whole = self.reader.read(text, today, language)

@@ -34,8 +34,12 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         subject = replace(subject, products=frozenset())  # that buyer has other things
     if operation is Operation.TOTAL:
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
-    if operation is Operation.COMPARE and not question.subject.buyers:
-        subject = replace(subject, buyers=trail)
+    if operation is Operation.COMPARE:
+        subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
+        subject = subject if question.subject.buyers else replace(subject, buyers=trail)
+    aside = question.aside
+    if operation in (Operation.LIST, Operation.COUNT) and cues.has("followup", "else", fold(question.text)):
+        subject, aside = replace(subject, buyers=question.subject.buyers), aside | before.subject.buyers
     kept = question if asks else before
     return replace(
         question,
@@ -47,6 +51,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
         trail=trail,
+        aside=aside,
     )
 
 
@@ -57,6 +62,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     if own is Operation.LOOKUP and plain and question.leans and not question.subject.buyers:
         return Operation.COMPARE
     if own is Operation.EXPLAIN and question.numbers:
+        return Operation.LOOKUP
+    if own is Operation.COMPARE and _turns_to_end(question, before):
         return Operation.LOOKUP
     return before.operation if own in _REPEATABLE and not asks else own
 
@@ -84,6 +91,8 @@ def _asks_anew(question: Question) -> bool:
 
 def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[Attribute, ...]:
     """The attributes a follow-up is after; those before only where they answer what it asks."""
+    if _turns_to_end(question, before):
+        return (Attribute.DELIVERY_DUE,)
     if not asks:
         return before.attributes
     if question.attributes:
@@ -91,6 +100,12 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
     if question.asked is Asked.QUANTITY:
         return tuple(a for a in before.attributes if a in QUANTITIES)
     return before.attributes if question.asked is Asked.ANY or question.operation is Operation.PROVENANCE else ()
+
+
+def _turns_to_end(question: Question, before: Question) -> bool:
+    """Whether a follow-up turns from the first delivery to the last: "and the last?"."""
+    began = before.attributes[:1] == (Attribute.DELIVERY_START,) and question.asked in (Asked.ANY, Asked.DATE)
+    return began and question.leans == {"last"} and question.subject.is_empty
 
 
 def _frame(question: Question, before: Question) -> Frame:

@@ -127,7 +127,15 @@ def _nth(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal
     """
     firm = without_umbrellas(deals, knowledge)
     wider = [deal for deal in deals if not knowledge.is_umbrella(deal)]
-    return _pick(firm, ordinal, knowledge) or _pick(wider, ordinal, knowledge)
+    found = _pick(firm, ordinal, knowledge) or _pick(wider, ordinal, knowledge)
+    return found or _called(deals, ordinal, knowledge)
+
+
+def _called(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal]:
+    """The nth call-off of a framework for several things: the third may be for the missiles of the launchers."""
+    parents = dict.fromkeys(deal.parent for deal in deals if deal.parent)
+    lines = [[deal for deal in deals if deal.parent == parent] for parent in parents]
+    return [line[ordinal - 1] for line in lines if 0 < ordinal <= len(line)]
 
 
 def _pick(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal]:

@@ -56,8 +56,9 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:
         return answer_money(case, lead)
-    if lead is A.SIGNED and "option_open" in question.claims and "signed" not in question.claims:
-        return answer_explain(case)  # "until when can it use the option"
+    unsigned = lead is A.SIGNED and "signed" not in question.claims
+    if unsigned and (question.is_future or "option_open" in question.claims):
+        return answer_explain(case)  # "until when can it use the option", "when will it be launched"
     if lead in DATES:
         return answer_date(case, question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
@@ -91,6 +92,8 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
         return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
+    if question.asked is Asked.PERSON and lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
+        return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
     if question.asked is Asked.PERSON and lead is None and any(number.currency for number in question.numbers):
         return answer_provenance(case, disagreement=False, age=False)
     if question.asked is Asked.PLACE and "lost" in question.claims and case.facts(A.LOSING_BIDDER):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.periods import Period, Precision
-from index.records import Attribute, DealKind, Fact
+from index.records import Attribute, Category, DealKind, Fact
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
@@ -127,9 +127,16 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return answer_quantity(case, other)
         case A.FRAMEWORK_QUANTITY | A.REQUIRED_QUANTITY | A.PLANNED_QUANTITY:
             return decline(case, attribute)
-        case A.SUPPORT_VEHICLES:
-            return answer_quantity(case, A.ORDERED_QUANTITY)
+        case A.SUPPORT_VEHICLES if products := _support(case):
+            return answer_quantity(case.about(replace(case.question.subject, products=products)), A.ORDERED_QUANTITY)
     return decline(case, attribute)
+
+
+def _support(case: Case) -> frozenset[str]:
+    """The support vehicles that are products of their own in the deals asked about."""
+    about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
+    known = case.knowledge.products
+    return frozenset(p for p in about if p in known and known[p].category is Category.SUPPORT_VEHICLE)
 
 
 def _of_wish(case: Case, attribute: Attribute) -> Attribute | None:

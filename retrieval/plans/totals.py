@@ -8,6 +8,7 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.plans.detail import which
 from retrieval.plans.sentences import label, latest, qualified, rival_facts, rivals
 from retrieval.question import Operation
 
@@ -17,6 +18,8 @@ A = Attribute
 def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     """Figures of several deals: their sum where they can be added, else side by side."""
     facts = [row.fact for row in rows]
+    if _is_unclear(case, rows):
+        return which(case, [f"{row.deal.title} ({case.speech.country(row.deal.buyer)})" for row in rows])
     if (stated := stated_total(case, rows, attribute)) is not None:
         return stated
     alike = can_be_added(facts)
@@ -50,6 +53,12 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     )
 
 
+def _is_unclear(case: Case, rows: Sequence[Row]) -> bool:
+    """Whether a question that names no buyer and asks for no sum may mean any of several buyers' deals."""
+    buyers = {row.deal.buyer for row in rows}
+    return case.question.operation is Operation.LOOKUP and len(buyers) > 1 and not case.question.subject.buyers
+
+
 def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft | None:
     """A sum that a source states over these deals: it wins over our own, which leaves out what nobody reported."""
     subject = case.question.subject
@@ -78,8 +87,8 @@ def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft
 
 
 def can_be_added(facts: Sequence[Fact]) -> bool:
-    """Whether counts are of the same sort of thing: one unit."""
-    return len({fact.unit for fact in facts}) == 1
+    """Whether counts are of the same sort of thing: one unit, and no percentages."""
+    return len({fact.unit for fact in facts} | {"percent"}) == 2
 
 
 def _are_named(case: Case, facts: Sequence[Fact]) -> bool:
