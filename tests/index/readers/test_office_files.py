@@ -68,6 +68,18 @@ def test_columns_are_read_one_after_the_other_and_words_made_whole() -> None:
     assert paragraphs[2].endswith("an assembly installation near Lima for self-propelled systems and FA-50 support.")
 
 
+def test_running_heads_go_and_a_paragraph_goes_on_over_the_page() -> None:
+    draft = read_file("pages.pdf")  # two pages or more, each with a head and "Page n" below
+    paragraphs = draft.text.split("\n\n")
+    assert draft.title == "Estonia receives K9 howitzers"
+    assert paragraphs == [
+        f"Paragraph {number}: Estonia has received {number + 1} of the 36 K9 howitzers that it bought from South Korea, "
+        "the defence investments centre said in a statement on Tuesday, and the remaining guns are to arrive before the "
+        "end of 2026 according to the schedule."
+        for number in range(1, 25)
+    ]
+
+
 @pytest.mark.parametrize(
     ("left", "right", "whole"),
     [
