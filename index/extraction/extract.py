@@ -7,6 +7,7 @@ from index.extraction.deals import assign_deals
 from index.extraction.lexicon import build_lexicon
 from index.extraction.proposals import propose
 from index.extraction.reading import read_article
+from index.extraction.timing import date_proposals
 from index.records import Article, Deal, Fact, Organisation, Product, Records
 
 
@@ -31,7 +32,7 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     lexicon = build_lexicon(records)
     reading = read_article(article, lexicon)
     catalogue = build_catalogue(reading, lexicon)
-    proposals = propose(reading, catalogue)
+    proposals = date_proposals(propose(reading, catalogue), article.published)
     facts, deals = assign_deals(article, proposals, records)
     used = {fact.product for fact in facts}
     products = {p.id: p for proposal in proposals if (p := proposal.product).id in used}

@@ -13,6 +13,7 @@ from index.extraction.amounts import Amount
 from index.extraction.counts import Count
 from index.extraction.cues import Cue, load_names
 from index.extraction.dates import Dated
+from index.extraction.neighbours import word_features
 from index.extraction.reading import Figure, Line, Reading, Sort
 from index.names import fold
 
@@ -28,6 +29,7 @@ def figure_features(reading: Reading, line: Line, figure: Figure, before: str) -
     mirrored = reading.article.language == "ko"
     yield from _cue_features(line, figure, line.cues, mirrored=mirrored)
     yield from _order_features(reading, line, figure, before)
+    yield from word_features(line, figure)
     match figure.found:
         case Count():
             yield from _count_features(reading, line, figure, figure.found)

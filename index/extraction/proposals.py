@@ -1,7 +1,7 @@
 """What an article states, one proposal a statement: figures by their roles, states of the deal, withheld prices."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.extraction.amounts import Amount
@@ -9,13 +9,17 @@ from index.extraction.catalogue import Catalogue
 from index.extraction.counts import Count
 from index.extraction.dates import Dated
 from index.extraction.linear import load_model
-from index.extraction.reading import Line, Reading
+from index.extraction.reading import Line, Reading, Sort
 from index.extraction.roles import Role, read_roles
+from index.extraction.shares import find_shares
+from index.extraction.speakers import find_speaker
 from index.extraction.statuses import find_signs, status_features
-from index.extraction.subjects import Subjects
-from index.periods import Period, period_of
+from index.extraction.subjects import Subject, Subjects
+from index.periods import Period
 from index.records import Attribute, Modality, Product, Qualifier
 
+_PRICE = frozenset(("worth", "at", "paid"))
+_RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
 THRESHOLD = 0.45  # of confidence; below it a figure is better left out
 
 
@@ -24,6 +28,7 @@ class Proposal:
     """A statement that isn't tied to a deal yet."""
 
     line: Line
+    place: int  # of the figure, or of the word that shows a state
     attribute: Attribute
     value: Decimal | Period | str
     unit: str
@@ -43,7 +48,12 @@ def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
     subjects = Subjects(reading, catalogue)
     roles = list(read_roles(reading))
     found: dict[tuple[object, ...], Proposal] = {}
-    for proposal in (*_figures(reading, catalogue, subjects, roles), *_states(reading, subjects, roles)):
+    for proposal in (
+        *_figures(reading, catalogue, subjects, roles),
+        *_states(reading, subjects, roles),
+        *_shares(reading, subjects),
+        *_withheld(reading, subjects),
+    ):
         key = (proposal.attribute, str(proposal.value), proposal.unit, proposal.buyer, proposal.product.id)
         known = found.get(key)
         if known is None or proposal.confidence > known.confidence:
@@ -52,7 +62,6 @@ def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
 
 
 def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: list[Role]) -> Iterator[Proposal]:
-    published = reading.article.published
     for role in roles:
         subject = subjects.of_figure(role.line, role.figure)
         if role.confidence < THRESHOLD or subject.product is None or not subject.buyer:
@@ -60,8 +69,8 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         modality, _ = load_model("modality").choose((*role.features, f"role:{role.attribute}"))
         value, unit, qualifier = _value(role, subject.product, catalogue)
         yield Proposal(
-            role.line, role.attribute, value, unit, qualifier, Modality(modality), subject.buyer, subject.product,
-            period_of(published) if published else None, reading.article.publisher, (), round(role.confidence, 2),
+            role.line, role.figure.start, role.attribute, value, unit, qualifier, Modality(modality), subject.buyer, subject.product,
+            None, find_speaker(reading, role.line), (), round(role.confidence, 2),
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
 
@@ -77,7 +86,6 @@ def _value(role: Role, product: Product, catalogue: Catalogue) -> tuple[Decimal 
 
 
 def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator[Proposal]:
-    published = reading.article.published
     shown: set[str] = set()
     for line in reading.lines:
         own = [str(role.attribute) for role in roles if role.line is line]
@@ -88,7 +96,45 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             if odds["yes"] < THRESHOLD or subject.product is None or not subject.buyer:
                 continue
             yield Proposal(
-                line, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL, subject.buyer,
-                subject.product, period_of(published) if published else None, reading.article.publisher, (),
+                line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL, subject.buyer,
+                subject.product, None, find_speaker(reading, line), (),
                 round(odds["yes"], 2), f"status:{sign.cue.kind}",
             )  # fmt: skip
+
+
+def _shares(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
+    """Offset as a percentage of the price."""
+    for share in find_shares(reading):
+        subject = subjects.of_line(share.line, share.start)
+        if subject.product is not None and subject.buyer:
+            yield _plain(
+                reading, share.line, share.attribute, share.value, "percent", subject, Modality.PLANNED, "share"
+            )
+
+
+def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
+    """Prices that the text says are not made public."""
+    for line in reading.lines:
+        kinds = {cue.kind for cue in line.cues}
+        if "undisclosed" in kinds and kinds & _PRICE and not any(one.sort is Sort.MONEY for one in line.figures):
+            cue = next(cue for cue in line.cues if cue.kind == "undisclosed")
+            subject = subjects.of_line(line, cue.start)
+            if subject.product is not None and subject.buyer:
+                withheld = Qualifier.UNDISCLOSED
+                yield replace(
+                    _plain(reading, line, Attribute.VALUE, str(withheld), "", subject, Modality.ACTUAL, "withheld"),
+                    qualifier=withheld,
+                )
+
+
+def _plain(
+    reading: Reading, line: Line, attribute: Attribute, value: Decimal | str, unit: str, subject: Subject,
+    modality: Modality, rule: str,
+) -> Proposal:  # fmt: skip
+    """A proposal of a rule that isn't learnt."""
+    if subject.product is None:
+        raise ValueError("a proposal needs a product")
+    return Proposal(
+        line, line.sentence.start, attribute, value, unit, Qualifier.EXACT, modality, subject.buyer, subject.product,
+        None, find_speaker(reading, line), (), _RULED, rule,
+    )  # fmt: skip

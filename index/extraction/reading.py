@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from index.extraction.amounts import Amount, find_amounts
-from index.extraction.companies import find_companies
+from index.extraction.companies import Company, find_companies
 from index.extraction.counts import Count, find_counts
 from index.extraction.cues import Cue, find_cues
 from index.extraction.dates import Dated, find_dates
@@ -64,6 +64,7 @@ class Reading:
     article: Article
     lines: tuple[Line, ...]
     title_parties: tuple[Party, ...]
+    companies: tuple[Company, ...]
 
 
 def read_article(article: Article, lexicon: Lexicon) -> Reading:
@@ -79,7 +80,8 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     ]
     figures = [figure for figure in figures if not any(_overlap(figure, one) for one in countries)]
     counts = [figure for figure in figures if figure.sort is Sort.COUNT]
-    others: list[Place] = [*_names_of(text, lexicon, language), *find_companies(text, language, countries)]
+    companies = find_companies(text, language, countries)
+    others: list[Place] = [*_names_of(text, lexicon, language), *companies]
     others += [figure for figure in figures if figure.sort is not Sort.COUNT]
     products = find_products(text, language, lexicon, others, counts, article.title)
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
@@ -100,7 +102,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
             )
         )
     title = find_parties(article.title, language, lexicon.countries.find(article.title), [0])
-    return Reading(article, tuple(lines), tuple(title))
+    return Reading(article, tuple(lines), tuple(title), tuple(companies))
 
 
 def _names_of(text: str, lexicon: Lexicon, language: str) -> list[Mention]:

@@ -39,6 +39,7 @@ from tests.benchmarks.extraction import half_of, is_looked_at
 WEIGHTS = Path(__file__).parents[2] / "index" / "extraction" / "weights.json"
 LESSONS = Path(__file__).parent / "lessons"
 PUBLISHED = date(2024, 6, 15)  # of every lesson
+DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:\|(\w+))?\]")
 OF_SORT = {Sort.COUNT: QUANTITIES, Sort.MONEY: MONEY, Sort.DATE: DATES}
 
@@ -99,7 +100,7 @@ def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> I
 
 
 def read_lessons(path: Path, lexicon: Lexicon) -> Iterator[Example]:
-    """The examples in a file of lessons, whose name is their language."""
+    """The examples in a file of lessons, whose name begins with their language."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             text, _, states = line.partition(" => ")
@@ -107,9 +108,13 @@ def read_lessons(path: Path, lexicon: Lexicon) -> Iterator[Example]:
 
 
 def _lesson_examples(marked: str, states: set[str], path: Path, lexicon: Lexicon) -> Iterator[Example]:
-    text, marks = _unmark(marked)
-    article = Article(id="x", title="x", publisher="x", published=PUBLISHED, language=path.stem, text=text)
+    day = DAY.match(marked)
+    text, marks = _unmark(marked[day.end() :] if day else marked)
+    published = date.fromisoformat(day[1]) if day else PUBLISHED
+    language = path.stem.partition("-")[0]
+    article = Article(id="x", title="x", publisher="x", published=published, language=language, text=text)
     reading = read_article(article, lexicon)
+    roles_alone = states == {"?"}
     for line in reading.lines:
         before = dict.fromkeys(Sort, NONE)
         roles = []
@@ -123,10 +128,10 @@ def _lesson_examples(marked: str, states: set[str], path: Path, lexicon: Lexicon
             features = tuple(figure_features(reading, line, figure, before[figure.sort]))
             before[figure.sort] = role
             yield Example(figure.sort, features, role, path.name)
-            if role != NONE:
+            if role != NONE and not roles_alone:
                 roles.append(role)
                 yield Example("modality", (*features, f"role:{role}"), modality, path.name)
-        for sign in find_signs(line):
+        for sign in () if roles_alone else find_signs(line):
             features = tuple(status_features(reading, line, sign, roles, False))
             yield Example("status", features, "yes" if sign.status in states else "no", path.name)
 
@@ -135,11 +140,11 @@ def _unmark(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     """The text without its marks, and each marked place with its role and modality."""
     text, marks, at = "", list[tuple[int, int, str, str]](), 0
     for match in MARK.finditer(marked):
-        text += marked[at : match.start()]
+        text += marked[at : match.start()].replace(" ¶ ", " \n ")
         marks.append((len(text), len(text) + len(match[1]), match[2], match[3] or "actual"))
         text += match[1]
         at = match.end()
-    return text + marked[at:], marks
+    return (text + marked[at:]).replace(" ¶ ", " \n "), marks
 
 
 def _overlaps(fact: Fact, place: Figure | Sentence) -> bool:
