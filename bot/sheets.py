@@ -1,11 +1,15 @@
 """An article and its proposed facts as a person decides on them: what the faces show of the data folder."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from index.journal import Change
-from index.records import Article, Records
+from index.records import Article, Fact, Records
 from index.review import Proposal
+
+_NEW = "new "
+_SUSPICIOUS = "instruction in the article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,19 @@ class Sheet:
 
     @property
     def flagged(self) -> int:
-        """How many facts carry a flag."""
-        return sum(bool(proposal.fact.flags) for proposal in self.waiting)
+        """How many facts carry a flag of their own."""
+        return count_flagged(self.waiting)
+
+    @property
+    def new_names(self) -> tuple[str, ...]:
+        """The ids of the deals, products and organisations that nobody has approved yet."""
+        flags = (flag for proposal in self.waiting for flag in proposal.fact.flags)
+        return tuple(dict.fromkeys(flag.split(" ")[-1] for flag in flags if flag.startswith(_NEW)))
+
+    @property
+    def is_suspicious(self) -> bool:
+        """Whether the article has words that speak to a machine."""
+        return any(_SUSPICIOUS in proposal.fact.flags for proposal in self.waiting)
 
     def find(self, token: str) -> Proposal | None:
         """The fact with this token, if it waits."""
@@ -46,6 +61,16 @@ class Sheet:
         """The fact behind the one with this token; empty when that was the last one."""
         behind = self.tokens[self.tokens.index(token) + 1 :] if token in self.tokens else ()
         return behind[0] if behind else ""
+
+
+def flags_of(fact: Fact) -> tuple[str, ...]:
+    """A fact's own flags: not those that all facts of the article share, such as a new name."""
+    return tuple(flag for flag in fact.flags if flag != _SUSPICIOUS and not flag.startswith(_NEW))
+
+
+def count_flagged(proposals: Iterable[Proposal]) -> int:
+    """How many of the facts carry a flag of their own."""
+    return sum(bool(flags_of(proposal.fact)) for proposal in proposals)
 
 
 def key_of(text: str) -> str:

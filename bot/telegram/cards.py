@@ -77,7 +77,7 @@ def _card(sheet: Sheet, shown: tuple[Proposal, ...], view: View, words: Wording,
     if shown:
         guide = _with_code(words.intake.how_to_edit, _example(view.card.numbers.get(shown[0].token, 1), words))
     note = joined([inert(line).cut(_TITLE) for line in view.card.note.split("\n")], "\n")
-    head = joined([_heading(sheet, words), note, _counts(sheet, words)], "\n")
+    head = joined([_heading(sheet, words), note, _counts(sheet, words), _warnings(sheet, lines)], "\n")
     decisions = joined([_decision(change, view, words) for change in sheet.changes[:_DECISIONS]], "\n")
     return joined([head, *facts, guide, decisions], "\n\n")
 
@@ -96,6 +96,13 @@ def _counts(sheet: Sheet, words: Wording) -> Text:
     line = intake.proposed.format(count=words.number(len(sheet.waiting)))
     flagged = intake.flagged.format(count=words.number(sheet.flagged)) if sheet.flagged else ""
     return plain(" · ".join(filter(None, [line, flagged])))
+
+
+def _warnings(sheet: Sheet, lines: FactLines) -> Text:
+    """What concerns the whole article: names nobody has approved, and words that speak to a machine."""
+    intake, names = lines.words.intake, ", ".join(map(lines.name_of, sheet.new_names))
+    suspicious = plain(f"⚠ {intake.flag('instruction')}" if sheet.is_suspicious else "")
+    return joined([suspicious, inert(intake.new_names.format(names=names) if names else "").cut(2 * _TITLE)], "\n")
 
 
 def _has_facts(sheet: Sheet) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.sheets import flags_of
 from bot.telegram.text import Text, bold, inert, italic, joined, plain
 from bot.telegram.wording import Wording
 from index.records import Article, Fact, Modality, Records, Review
@@ -57,16 +58,15 @@ class FactLines:
         return self.words.intake.new.format(name=name) if review is Review.EXTRACTED else name
 
     def _flags(self, fact: Fact) -> Text:
-        return joined([plain("⚠ ") + inert(self._flag(flag)).cut(_LONGEST_LINE) for flag in fact.flags], "\n")
+        return joined([plain("⚠ ") + inert(self._flag(flag)).cut(_LONGEST_LINE) for flag in flags_of(fact)], "\n")
 
     def _flag(self, flag: str) -> str:
-        """A flag in words: its kind, and the fact or the name it speaks of."""
+        """A flag in words: its kind, and the fact it speaks of."""
         kind, _, rest = flag.partition(" ")
         *before, last = rest.split(" ")
-        sentence = self.words.intake.flag(kind)
         other = self.records.facts.get(last)
         shown = self._figure_of(other) if other else last
-        return sentence.format(other=shown, times=" ".join(before), name=self._name_of(last))
+        return self.words.intake.flag(kind).format(other=shown, times=" ".join(before))
 
     def _figure_of(self, fact: Fact) -> str:
         figure, article = self.words.speech.figure(fact), self.records.articles.get(fact.article)
@@ -76,7 +76,8 @@ class FactLines:
         )
         return f"{figure} ({source})" if source else figure
 
-    def _name_of(self, identity: str) -> str:
+    def name_of(self, identity: str) -> str:
+        """What a deal, a product or an organisation is called."""
         if deal := self.records.deals.get(identity):
             return deal.title
         found = self.records.products.get(identity) or self.records.organisations.get(identity)

@@ -5,7 +5,7 @@ import logging
 from functools import partial
 
 from telegram import Document, Message, Update
-from telegram.error import BadRequest, NetworkError
+from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot import sources
@@ -63,8 +63,9 @@ class Intake:
         if message is None or not await self._may(message, context):
             return
         incoming = article_behind(message)
-        if incoming is None and message.reply_to_message:
-            incoming = article_behind(message.reply_to_message)
+        replied = message.reply_to_message
+        if incoming is None and replied and not (replied.from_user and replied.from_user.is_bot):
+            incoming = article_behind(replied)
         if incoming is None:
             await say(context.bot, message, self._words(message).intake.usage)
         else:
@@ -136,7 +137,7 @@ class Intake:
             card, last_word = await self._tell(taken, message, words, context)
             self._review.make_live(update, context, Place(message.chat.id), words)
         except (DealbotError, Refused) as error:
-            _log(error)
+            _log(error, message)
             last_word = render_failed(str(error), words)
         finally:
             posted = await job.finish(last_word)
@@ -153,7 +154,7 @@ class Intake:
     ) -> tuple[Card | None, Reply]:
         """The card of what was taken in; a list to choose cards from when it was more than one article."""
         for one in taken:
-            _log(one)
+            _log(one, message)
         if len(taken) != 1 or isinstance(taken[0], DealbotError):
             return None, render_several(taken, words)
         one = taken[0]
@@ -174,11 +175,12 @@ class Intake:
         return self._wordings.of(message.from_user.language_code if message.from_user else None)
 
 
-def _log(taken: Taken | Refused) -> None:
+def _log(taken: Taken | Refused, message: Message) -> None:
     if isinstance(taken, Exception):
-        log_event(log, "intake", logging.WARNING, outcome=type(taken).__name__)
+        log_event(log, "intake", logging.WARNING, outcome=type(taken).__name__, person=message.chat.id)
     else:
-        log_event(log, "intake", outcome=taken.outcome, article=taken.article.id, facts=len(taken.facts))
+        article, facts = taken.article.id, len(taken.facts)
+        log_event(log, "intake", outcome=taken.outcome, article=article, facts=facts, person=message.chat.id)
 
 
 async def _source_of(incoming: Incoming | Collection, words: Wording) -> Source:
@@ -200,7 +202,7 @@ async def _download(document: Document, words: Wording) -> Source:
     try:
         file = await document.get_file()
         data = await file.download_as_bytearray()
-    except (BadRequest, NetworkError) as error:
+    except TelegramError as error:
         # Not the error itself: the address it may tell of holds the token.
         log_event(log, "download", logging.WARNING, error=type(error).__name__)
         raise Refused(words.intake.not_fetched.format(name=name)) from None

@@ -26,6 +26,7 @@ class IntakeWording(BaseModel):
     dropped: str
     proposed: str
     flagged: str
+    new_names: str
     none_waits: str
     no_facts: str
     place: str

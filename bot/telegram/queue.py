@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.articles import Taken
-from bot.sheets import key_of
+from bot.sheets import count_flagged, key_of
 from bot.telegram.cards import CARD
 from bot.telegram.desk import ArticleDesk
 from bot.telegram.reply import Button, Posted, Reply, place_of
@@ -44,7 +44,11 @@ class Queue:
         if refusal := self._rights.refusal(message, words):
             await say(context.bot, message, refusal)
             return
-        waiting = await self._worker.run(self._articles.waiting)
+        try:
+            waiting = await self._worker.run(self._articles.waiting)
+        except DealbotError as error:
+            await say(context.bot, message, words.intake.refused.format(reason=error))
+            return
         await send(context.bot, place_of(message), render_queue(waiting, 0, words))
 
     async def turned(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -91,7 +95,7 @@ def render_several(taken: Sequence[Taken], words: Wording) -> Reply:
 
 
 def _line(one: Waiting, words: Wording) -> Text:
-    flagged = sum(bool(proposal.fact.flags) for proposal in one.proposals)
+    flagged = count_flagged(one.proposals)
     pattern = words.intake.queue_flagged if flagged else words.intake.queue_line
     counts = {"count": words.number(len(one.proposals)), "flagged": words.number(flagged)}
     return plain("• ") + inert(pattern.format(title=inert(one.article.title).cut(_LINE).text, **counts))
