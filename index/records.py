@@ -187,8 +187,12 @@ class Product(Record):
 
     @property
     def is_kind(self) -> bool:
-        """Whether the entry stands for a kind of equipment, whose members are the products of its category."""
-        return not self.maker
+        """Whether the entry stands for a kind of equipment, whose members are the products of its category.
+
+        A kind has no maker and a common noun for a name ("main battle tank"); what a machine proposed is no kind even
+        when it found no maker, for the kinds that articles speak of ship with the program.
+        """
+        return not self.maker and self.name == self.name.lower() and self.review is Review.APPROVED
 
 
 class Organisation(Record):
