@@ -59,11 +59,11 @@ def restrict(limits: Limits) -> None:
         seconds = max(1, round(limits.seconds))
         for kind, most in (
             (resource.RLIMIT_AS, _memory("VmSize") + limits.memory * _MB),
-            (resource.RLIMIT_CPU, seconds),
+            (resource.RLIMIT_CPU, seconds),  # SIGXCPU says why; the hard limit is for one who catches it
             (resource.RLIMIT_FSIZE, _LARGEST_FILE),
             (resource.RLIMIT_CORE, 0),
         ):
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, (most, most + (kind == resource.RLIMIT_CPU)))
 
 
 def answer(request: Request, data: bytes) -> Answer:

@@ -73,9 +73,9 @@ def test_running_heads_go_and_a_paragraph_goes_on_over_the_page() -> None:
     paragraphs = draft.text.split("\n\n")
     assert draft.title == "Estonia receives K9 howitzers"
     assert paragraphs == [
-        f"Paragraph {number}: Estonia has received {number + 1} of the 36 K9 howitzers that it bought from South Korea, "
-        "the defence investments centre said in a statement on Tuesday, and the remaining guns are to arrive before the "
-        "end of 2026 according to the schedule."
+        f"Paragraph {number}: Estonia has received {number + 1} of the 36 K9 howitzers that it bought from South "
+        "Korea, the defence investments centre said in a statement on Tuesday, and the remaining guns are to arrive "
+        "before the end of 2026 according to the schedule."
         for number in range(1, 25)
     ]
 
