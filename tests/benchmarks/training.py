@@ -10,7 +10,7 @@ tests/benchmarks/lessons adds short texts with their roles marked, for roles and
 import argparse
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +39,8 @@ from tests.benchmarks.extraction import half_of, is_looked_at
 WEIGHTS = Path(__file__).parents[2] / "index" / "extraction" / "weights.json"
 LESSONS = Path(__file__).parent / "lessons"
 PUBLISHED = date(2024, 6, 15)  # of every lesson
+RARE = 3  # examples: what fewer show is left out
+LEAST = 0.05  # a weight below it is none
 DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:\|(\w+))?\]")
 OF_SORT = {Sort.COUNT: QUANTITIES, Sort.MONEY: MONEY, Sort.DATE: DATES}
@@ -178,10 +180,13 @@ def _states(figure: Figure, fact: Fact) -> bool:
 
 
 def learn(examples: Sequence[Example], strength: float) -> tuple[list[str], list[float], dict[str, list[float]]]:
-    """Labels, biases, and the weights of each feature."""
+    """Labels, biases, and the weights of each feature that isn't rare."""
+    seen = Counter(feature for example in examples for feature in set(example.features))
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(example.features, 1.0) for example in examples])
-    model = LogisticRegression(C=strength, max_iter=3000)
+    matrix = vectorizer.fit_transform(
+        [{feature: 1.0 for feature in example.features if seen[feature] >= RARE} for example in examples]
+    )
+    model = LogisticRegression(C=strength, max_iter=300)
     model.fit(matrix, [example.label for example in examples])
     coefficients, intercepts = model.coef_, model.intercept_
     labels = [str(label) for label in model.classes_]
@@ -191,9 +196,9 @@ def learn(examples: Sequence[Example], strength: float) -> tuple[list[str], list
             np.array([-intercepts[0], intercepts[0]]) / 2,
         )
     rows = {
-        str(name): [round(float(weight), 2) for weight in coefficients[:, column]]
+        str(name): [round(float(weight), 2) if abs(weight) >= LEAST else 0 for weight in coefficients[:, column]]
         for column, name in enumerate(vectorizer.get_feature_names_out())
-        if np.abs(coefficients[:, column]).max() >= 0.05
+        if np.abs(coefficients[:, column]).max() >= 2 * LEAST
     }
     return labels, [round(float(value), 2) for value in intercepts], rows
 
@@ -207,8 +212,7 @@ def write_weights(models: Mapping[str, Sequence[Example]], strength: float, path
     lines = []
     for name, model in content.items():
         rows = ",\n".join(
-            f"   {json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}"
-            for key, row in sorted(model["weights"].items())
+            f"   {json.dumps(key, ensure_ascii=False)}: {_packed(row)}" for key, row in sorted(model["weights"].items())
         )
         lines.append(
             f' "{name}": {{\n  "labels": {json.dumps(model["labels"])},\n  "bias": {json.dumps(model["bias"])},\n'
@@ -217,12 +221,16 @@ def write_weights(models: Mapping[str, Sequence[Example]], strength: float, path
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
+def _packed(row: Sequence[float]) -> str:
+    return json.dumps(row, separators=(",", ":"))
+
+
 def main() -> None:
     """Read the options, learn, write."""
     parser = argparse.ArgumentParser(description="Learns the weights of the extraction models.")
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--half")
-    parser.add_argument("--strength", type=float, default=0.5)
+    parser.add_argument("--strength", type=float, default=0.3)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     chosen = parser.parse_args()
     lexicon = build_lexicon(Records())
