@@ -1,4 +1,4 @@
-"""The words around a figure, as names of features: what the cue words don't tell, the words beside a figure often do."""
+"""The words around a figure, as names of features: what cue words don't tell, the words beside it often do."""
 
 import re
 from collections.abc import Iterator
