@@ -69,8 +69,8 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         modality, _ = load_model("modality").choose((*role.features, f"role:{role.attribute}"))
         value, unit, qualifier = _value(role, subject.product, catalogue)
         yield Proposal(
-            role.line, role.figure.start, role.attribute, value, unit, qualifier, Modality(modality), subject.buyer, subject.product,
-            None, find_speaker(reading, role.line), (), round(role.confidence, 2),
+            role.line, role.figure.start, role.attribute, value, unit, qualifier, Modality(modality), subject.buyer,
+            subject.product, None, find_speaker(reading, role.line), (), round(role.confidence, 2),
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
 
@@ -96,8 +96,8 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             if odds["yes"] < THRESHOLD or subject.product is None or not subject.buyer:
                 continue
             yield Proposal(
-                line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL, subject.buyer,
-                subject.product, None, find_speaker(reading, line), (),
+                line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL,
+                subject.buyer, subject.product, None, find_speaker(reading, line), (),
                 round(odds["yes"], 2), f"status:{sign.cue.kind}",
             )  # fmt: skip
 

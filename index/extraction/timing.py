@@ -1,0 +1,90 @@
+"""When a statement is true of: the date beside it, the signing of its deal, or the day of publication."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from index.extraction.dates import Dated
+from index.extraction.proposals import Proposal
+from index.extraction.reading import Sort
+from index.periods import Period, Precision, period_of
+from index.records import DATES, Attribute, Modality
+
+_OF_SIGNING = frozenset(
+    {Attribute.ORDERED_QUANTITY, Attribute.OPTIONAL_QUANTITY, Attribute.FRAMEWORK_QUANTITY, Attribute.VALUE,
+     Attribute.CEILING, Attribute.SUPPORT_VEHICLES, Attribute.OFFSET}
+)  # fmt: skip
+_FIRM = frozenset({Modality.ACTUAL, Modality.REPORTED})
+_SPAN = 366  # days: a longer interval has a first and a last year
+
+
+def date_proposals(proposals: Iterable[Proposal], published: date | None) -> list[Proposal]:
+    """The proposals with their as-of dates; dates that span years become a beginning and an end."""
+    whole = [part for proposal in proposals for part in _whole(proposal)]
+    signed: dict[tuple[str, str], list[Period]] = {}
+    for proposal in whole:
+        if (
+            proposal.attribute is Attribute.SIGNED
+            and isinstance(proposal.value, Period)
+            and _is_past(proposal, published)
+        ):
+            signed.setdefault((proposal.buyer, proposal.product.id), []).append(period)
+    return [replace(proposal, as_of=_as_of(proposal, signed, published)) for proposal in whole]
+
+
+def _whole(proposal: Proposal) -> list[Proposal]:
+    """A date as whole years, quarters, months or days; an interval of years as its first and its last year."""
+    period = proposal.value
+    if not isinstance(period, Period):
+        return [proposal]
+    if (period.end - period.start).days < _SPAN:
+        return [replace(proposal, value=widen(period))]
+    first, last = period_of(period.start, Precision.YEAR), period_of(period.end, Precision.YEAR)
+    if proposal.attribute in (Attribute.DELIVERY_START, Attribute.DELIVERY_DUE):
+        return [
+            replace(proposal, attribute=Attribute.DELIVERY_START, value=first),
+            replace(proposal, attribute=Attribute.DELIVERY_DUE, value=last),
+        ]
+    return [replace(proposal, value=last)]
+
+
+def widen(period: Period) -> Period:
+    """The smallest day, month, quarter or year that holds a period: "early 2026" is no month that anyone named."""
+    for precision in (Precision.DAY, Precision.MONTH, Precision.QUARTER, Precision.YEAR):
+        unit = period_of(period.start, precision)
+        if unit.contains(period):
+            return unit
+    return period_of(period.end, Precision.YEAR)
+
+
+def _as_of(
+    proposal: Proposal, signed: Mapping[tuple[str, str], Sequence[Period]], published: date | None
+) -> Period | None:
+    if proposal.attribute in DATES:
+        if isinstance(proposal.value, Period) and _is_past(proposal, published) and proposal.modality in _FIRM:
+            return proposal.value
+    elif proposal.modality in _FIRM:
+        if beside := _beside(proposal, published):
+            return beside
+        dates = signed.get((proposal.buyer, proposal.product.id), ())
+        if proposal.attribute in _OF_SIGNING and len(set(dates)) == 1:
+            return dates[0]
+    return period_of(published) if published else None
+
+
+def _is_past(proposal: Proposal, published: date | None) -> bool:
+    return published is None or (isinstance(proposal.value, Period) and proposal.value.start <= published)
+
+
+def _beside(proposal: Proposal, published: date | None) -> Period | None:
+    """The nearest date in the sentence that isn't in the future."""
+    past = [
+        figure
+        for figure in proposal.line.figures
+        if figure.sort is Sort.DATE
+        and isinstance(figure.found, Dated)
+        and (published is None or figure.found.period.start <= published)
+        and (figure.found.period.end - figure.found.period.start).days < _SPAN
+    ]
+    nearest = min(past, key=lambda figure: abs(figure.start - proposal.place), default=None)
+    return widen(nearest.found.period) if nearest and isinstance(nearest.found, Dated) else None
