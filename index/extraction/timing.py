@@ -23,11 +23,8 @@ def date_proposals(proposals: Iterable[Proposal], published: date | None) -> lis
     whole = [part for proposal in proposals for part in _whole(proposal)]
     signed: dict[tuple[str, str], list[Period]] = {}
     for proposal in whole:
-        if (
-            proposal.attribute is Attribute.SIGNED
-            and isinstance(proposal.value, Period)
-            and _is_past(proposal, published)
-        ):
+        period = proposal.value
+        if proposal.attribute is Attribute.SIGNED and isinstance(period, Period) and _is_past(proposal, published):
             signed.setdefault((proposal.buyer, proposal.product.id), []).append(period)
     return [replace(proposal, as_of=_as_of(proposal, signed, published)) for proposal in whole]
 
