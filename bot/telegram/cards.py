@@ -101,7 +101,7 @@ def _counts(sheet: Sheet, words: Wording) -> Text:
 def _warnings(sheet: Sheet, lines: FactLines) -> Text:
     """What concerns the whole article: names nobody has approved, and words that speak to a machine."""
     intake, names = lines.words.intake, ", ".join(map(lines.name_of, sheet.new_names))
-    suspicious = plain(f"⚠ {intake.flag('instruction')}" if sheet.is_suspicious else "")
+    suspicious = plain(f"⚠ {intake.flags['instruction']}" if sheet.is_suspicious else "")
     return joined([suspicious, inert(intake.new_names.format(names=names) if names else "").cut(2 * _TITLE)], "\n")
 
 

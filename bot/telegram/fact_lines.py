@@ -61,12 +61,13 @@ class FactLines:
         return joined([plain("⚠ ") + inert(self._flag(flag)).cut(_LONGEST_LINE) for flag in flags_of(fact)], "\n")
 
     def _flag(self, flag: str) -> str:
-        """A flag in words: its kind, and the fact it speaks of."""
+        """A flag in words: its kind, and the fact it speaks of; as it is when there are no words for its kind."""
         kind, _, rest = flag.partition(" ")
         *before, last = rest.split(" ")
         other = self.records.facts.get(last)
         shown = self._figure_of(other) if other else last
-        return self.words.intake.flag(kind).format(other=shown, times=" ".join(before))
+        sentence = self.words.intake.flags.get(kind)
+        return sentence.format(other=shown, times=" ".join(before)) if sentence else flag
 
     def _figure_of(self, fact: Fact) -> str:
         figure, article = self.words.speech.figure(fact), self.records.articles.get(fact.article)

@@ -74,10 +74,6 @@ class IntakeWording(BaseModel):
         """What was done, by the journal's name for it."""
         return self.actions.get(name, name)
 
-    def flag(self, kind: str) -> str:
-        """The sentence of a kind of flag; its own name when there is no sentence for it."""
-        return self.flags.get(kind, kind)
-
     def names(self) -> dict[str, str]:
         """The first word there is for each key that can be changed."""
         return {key: word for word, key in reversed(list(self.keys.items()))}

@@ -188,7 +188,27 @@ async def test_ingest_in_reply_takes_in_what_it_replies_to(tg: BotApi, bot: Tele
     await ada.answer(0, "the answer to it as a question")
     await ada.say("/ingest", reply_to=said)
     assert "“Peru has ordered 54 K2 tanks, the army said.”" in (await result(ada, 1)).text
-    assert (await ada.ask("/ingest")).text.startswith("Send me an article, and I read it: a link, a file (web page,")
+    card = ada.answers[1]
+    for usage in (await ada.ask("/ingest"), await ada.ask("/ingest", reply_to=card)):
+        assert usage.text.startswith("Send me an article, and I read it: a link, a file (web page,")
+
+
+async def test_a_feed_brings_its_new_entries(
+    tg: BotApi, bot: TelegramApplication, newsroom: Service, site: Site
+) -> None:
+    before, ada = articles(newsroom), tg.person(1, "Ada")
+    entries = "".join(
+        f"<item><title>{title}</title><link>{site.url(path)}</link><description>Tanks.</description></item>"
+        for title, path in (("Peru signs for 54 tanks", "peru"), ("Gone", "status/404"))
+    )
+    feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Defence Wire</title>{entries}</channel></rss>'
+    await ada.upload(feed.encode(), "feed.xml", "application/rss+xml")
+    message = await result(ada)
+    assert message.text.startswith("Articles: 2\n• Peru signs for 54 tanks – Taken in\n• Nothing was taken in: ")
+    assert message.labels == ["Peru signs for 54 tanks"]
+    await ada.tap(message, "Peru signs for 54 tanks")
+    assert ". Ordered: 54 tanks\n" in (await ada.answer(1)).text
+    assert len(articles(newsroom) - before) == 1
 
 
 async def test_a_fresh_article_is_cancelled_and_nothing_of_it_is_kept(
