@@ -58,12 +58,12 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
 def _operation(question: Question, before: Question, *, asks: bool) -> Operation:
     """What a follow-up wants done: "which is bigger?" compares what was spoken of, "and Peru?" repeats."""
     own = question.operation
+    if _turns_to_end(question, before):
+        return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
     if own is Operation.LOOKUP and plain and question.leans and not question.subject.buyers:
         return Operation.COMPARE
     if own is Operation.EXPLAIN and question.numbers:
-        return Operation.LOOKUP
-    if own is Operation.COMPARE and _turns_to_end(question, before):
         return Operation.LOOKUP
     return before.operation if own in _REPEATABLE and not asks else own
 

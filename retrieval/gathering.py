@@ -8,7 +8,7 @@ from babel import Locale
 from index.names import Endings, NameKind, Names, fold
 from index.records import QUANTITIES, Attribute, Category, Country, Fact, Product, Records
 from index.shipped import load_forms
-from retrieval.knowledge import LANGUAGES, Group, Knowledge, singular, spaced
+from retrieval.knowledge import LANGUAGES, UNIT, Group, Knowledge, singular, spaced
 
 
 def build_knowledge(records: Records, endings: Endings) -> Knowledge:
@@ -87,7 +87,7 @@ def _counted_kinds(records: Records, products: Mapping[str, Product]) -> dict[st
     # A word for things of several categories tells none of them: vehicles, systems.
     telling = {unit: of for unit, of in counted.items() if len(of) == 1 and unit.isalpha() and unit != "percent"}
     return {
-        f"unit-{unit}": Product(id=f"unit-{unit}", name=unit, category=min(of), unit=unit)
+        f"{UNIT}{unit}": Product(id=f"{UNIT}{unit}", name=unit, category=min(of), unit=unit)
         for unit, of in telling.items()
         if not {fold(unit), singular(fold(unit))} & known
     }

@@ -21,6 +21,9 @@ _CONCLUDED = frozenset(
 _SIGNING = (Attribute.SIGNED, Attribute.ORDERED_QUANTITY, Attribute.STATUS, Attribute.FRAMEWORK_QUANTITY)
 
 
+UNIT = "unit-"  # begins the ids of kinds that are just the words facts count in
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """An alliance or a region, by the countries in it."""

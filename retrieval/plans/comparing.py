@@ -12,6 +12,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, latest, qualified, rivals
+from retrieval.question import Asked
 from retrieval.resolution import Standing
 from retrieval.selection import without_umbrellas
 
@@ -40,9 +41,10 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
     if {"first", "last"} & leans and not {"more", "less"} & leans:
         signs = "signed" in case.question.claims and "delivered" not in case.question.claims
         return A.SIGNED if signs else next((a for a in named if a in DATES), A.SIGNED)
-    if named and named[0] in QUANTITIES | MONEY:
-        return named[0]
     units = {fact.unit for fact in case.known(case.facts(A.ORDERED_QUANTITY))}
+    mixed = len(units) > 1 and not case.question.subject.products and case.question.asked is not Asked.QUANTITY
+    if named and named[0] in QUANTITIES | MONEY and not (named[0] is A.ORDERED_QUANTITY and mixed):
+        return named[0]  # launchers against howitzers are no counts to compare
     return A.ORDERED_QUANTITY if len(units) == 1 else A.VALUE
 
 

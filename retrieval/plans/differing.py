@@ -13,6 +13,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, answer_comparison, comparable, entries_of
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.totals import several
 from retrieval.resolution import RESERVED, Standing
 
 A = Attribute
@@ -180,8 +181,8 @@ def answer_share(case: Case) -> Draft:
 def _recorded_part(case: Case) -> Draft | None:
     """The part that a source gives itself: in percent of what is made at home, or in money of the price."""
     made = [row for row in case.rows(A.LOCAL_PRODUCTION) if row.fact.unit == "percent"]
-    if "produced" in case.question.claims and len(made) == 1:
-        return single(case, made[0])
+    if "produced" in case.question.claims and made:
+        return single(case, made[0]) if len(made) == 1 else several(case, made, A.LOCAL_PRODUCTION)
     if "percent" in case.question.claims:
         return None
     tags = set(case.question.words) | set(case.question.hints)

@@ -7,13 +7,13 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.claims import verdict
-from retrieval.plans.detail import answer_date, answer_seller, answer_text
+from retrieval.plans.detail import answer_date, answer_text
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
+from retrieval.plans.parties import answer_person, answer_place, winner
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity
-from retrieval.plans.sentences import line
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import left_of_option
 from retrieval.plans.sums import answer_sum
@@ -88,37 +88,16 @@ def _by_its_words(case: Case, lead: Attribute | None) -> Draft | None:
 
 def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     """The answer where the sort of value wanted decides: how things stand, who, and where a bid went."""
-    question, subject = case.question, case.question.subject
+    question = case.question
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
         return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
-    if question.asked is Asked.PERSON and lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
-        return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
-    if question.asked is Asked.PERSON and lead is None and any(number.currency for number in question.numbers):
-        return answer_provenance(case, disagreement=False, age=False)
-    if question.asked is Asked.PLACE and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
-        return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
-    if question.asked is Asked.PLACE and "won" in question.claims:
-        return _winner(case)
-    if (
-        question.asked is Asked.PLACE
-        and "delivered" in question.claims
-        and not question.claims & {"signed", "produced"}
-    ):
-        return answer_explain(case)  # where it came in is no place of signing
-    if question.asked is Asked.PERSON and lead is None and (question.words or "confirmed" in question.claims):
-        return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
-    if (
-        question.asked is Asked.PERSON
-        and lead is A.LOCAL_PARTNER
-        and subject.seller_countries
-        and not (subject.buyers or subject.deals)
-    ):
-        return _winner(case)  # "which Korean firm" is no partner of the buyer's
-    if question.asked is Asked.PERSON and lead in (None, A.SELECTED):
-        partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
-        return answer_text(case, (A.LOCAL_PARTNER,)) if partners else _winner(case)
-    return None
+    if question.asked is Asked.PLACE:
+        return answer_place(case)
+    if question.asked is Asked.PERSON:
+        return answer_person(case, lead)
+    wins = lead is A.SELECTED and question.asked is Asked.ANY and question.operation is Operation.LOOKUP
+    return winner(case) if wins and "lost" not in question.claims else None
 
 
 def _standing(case: Case) -> Draft:
@@ -169,15 +148,6 @@ def _recorded_role(case: Case, lead: Attribute) -> Attribute:
     if lead in _MOVEMENTS[:2] and len(named) > 1:
         return next((attribute for attribute in named if case.rows(attribute)), lead)
     return lead
-
-
-def _winner(case: Case) -> Draft:
-    """Who won or supplies: the seller, or whoever a lost bid went to."""
-    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if "competitor" in fact.scope]
-    if rivals:
-        first = rivals[0]
-        return Draft(line(first, case), tuple(rivals), strong=case.speech.figure(first))
-    return answer_seller(case)
 
 
 def _overview(case: Case) -> Draft:

@@ -15,7 +15,7 @@ from retrieval.plans.sentences import headline, label, latest, qualified, rival_
 from retrieval.plans.subtracting import built_abroad
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Operation
-from retrieval.resolution import is_stale_for, resolve
+from retrieval.resolution import RESERVED, is_stale_for, resolve
 
 A = Attribute
 
@@ -28,7 +28,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft
-    rows = case.firm(case.rows(attribute))
+    rows = case.firm(_in_scope(case, case.rows(attribute)))
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
     complete = [row for row in stale if _is_complete(row, case)]
     rows = [row for row in rows if row not in stale or row in complete]
@@ -41,6 +41,11 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     if len(rows) == 1:
         return single(case, rows[0])
     return several(case, rows, attribute)
+
+
+def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows of the sort the question names, as second-hand, where any is."""
+    return [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:
@@ -169,7 +174,10 @@ def _umbrella(case: Case) -> Draft | None:
     if not rows:
         return None
     draft = single(case, rows[0]) if len(rows) == 1 else several(case, rows, A.FRAMEWORK_QUANTITY)
-    if case.question.attributes[:1] == (A.ORDERED_QUANTITY,) and DealKind.FRAMEWORK not in case.question.subject.kinds:
+    named = DealKind.FRAMEWORK in case.question.subject.kinds
+    if case.question.subject.deals and "buys" not in case.question.claims:
+        named = named or _only_umbrellas(case)  # "how big is the Grom framework"
+    if case.question.attributes[:1] == (A.ORDERED_QUANTITY,) and not named:
         text = case.speech.say("premise", line=draft.headline)
         return Draft(
             text,

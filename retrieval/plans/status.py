@@ -134,8 +134,13 @@ def answer_status(case: Case) -> Draft:
         return decline(case, A.STATUS)
     options = [stage for stage in stages if stage.status.value.startswith("option_")]
     stages = options if options and _is_about_option(case) else stages
-    latest = max(stages, key=lambda stage: (_day(stage.facts[0], case), stage.deal.id))
+    latest = max(stages, key=lambda stage: (_is_agreed(stage), _day(stage.facts[0], case), stage.deal.id))
     return describe(case, [latest, *(stage for stage in reversed(stages) if stage is not latest)][:4])
+
+
+def _is_agreed(stage: Stage) -> bool:
+    """Whether a deal was concluded, whatever became of it: one only wanted doesn't lead before it."""
+    return stage.status in SIDE or stage.reaches(S.MEMORANDUM)
 
 
 def describe(case: Case, stages: Sequence[Stage]) -> Draft:

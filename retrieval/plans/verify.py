@@ -12,6 +12,7 @@ from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
 from retrieval.plans.status import CLAIMED, ENDED, Stage, denials, describe, find_stage
 from retrieval.question import Asked
+from retrieval.selection import covered
 
 A, S = Attribute, Status
 _STATE_CLAIMS = ("cancelled", "suspended", "delayed")
@@ -289,5 +290,7 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     kinds = case.question.subject.kinds - {DealKind.PURCHASE}
     named = [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]
     if firm or named:
-        return verdict(case, describe(case, (firm or named)[-1:]), True)
+        about = covered(case.question.subject.products, case.knowledge)
+        bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in firm or named)
+        return verdict(case, describe(case, (firm or named)[-1:]), bought)
     return verdict(case, describe(case, stages[-1:]), False)

@@ -133,7 +133,7 @@ class Reader:
         if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
             subject = variant_by_word(subject, seen, self.knowledge)
             subject = replace(subject, products=self.knowledge.finest(subject.products))
-        if asked is Asked.ANY or operation is Operation.LIST:
+        if (asked is Asked.ANY and operation is not Operation.SHARE) or operation is Operation.LIST:
             subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
         if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
             subject = replace(subject, seller_countries=frozenset(), ordinals=())  # "why did the Chinese drone lose"

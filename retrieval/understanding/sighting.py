@@ -6,7 +6,7 @@ from datetime import date
 
 from index.names import Mention, NameKind, Piece, fold
 from index.ordinary import load_common_words
-from retrieval.knowledge import Knowledge
+from retrieval.knowledge import UNIT, Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import Guess, Masked, guess_names, leftovers, mask
@@ -61,6 +61,8 @@ def look(
 def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) -> bool:
     """Whether a thing's name is here just a word of the language: "los" in Spanish is no Łoś."""
     written = text[mention.start : mention.end]
+    if all(name.id.startswith(UNIT) for name in mention.names) and fold(written) in cues.stop:
+        return True  # "systems" is whatever a deal is about
     kinds = any(name.id in knowledge.products and knowledge.products[name.id].is_kind for name in mention.names)
     things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION) and not kinds
     return things and written == written.lower() and fold(written) in cues.vocabulary and len(written) < _LONG

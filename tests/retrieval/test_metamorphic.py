@@ -232,7 +232,7 @@ def test_a_digit_changed_in_the_quote_only_is_never_answered_by_a_new_index(copi
 def test_a_digit_changed_in_the_value_only_is_reported(copied: Path) -> None:
     put(copied, f"facts/{HERALD}.toml", "value = 71\n", "value = 73\n")
     assert checked(copied) == (
-        f"{copied}/facts/{HERALD}.toml:6: warning: value 73 is not in the quote 'the company says Poland has received "
-        "71 K2s so far'; check that it says so",
-        0,
+        f"{copied}/facts/{HERALD}.toml:6: error: value 73 is not in the quote 'the company says Poland has received "
+        "71 K2s so far', which says 71; write the figure of the quote",
+        1,
     )

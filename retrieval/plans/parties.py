@@ -1,0 +1,49 @@
+"""Who, and where: the party a question means, and the places that tell of one."""
+
+from index.records import Attribute
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.detail import answer_seller, answer_text
+from retrieval.plans.explain import answer_explain
+from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.sentences import line
+
+A = Attribute
+
+
+def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
+    """Who did what no attribute names: lost, said, built or won; None where the attribute asked for tells."""
+    question, subject = case.question, case.question.subject
+    if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
+        return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
+    if lead is None and any(number.currency for number in question.numbers):
+        return answer_provenance(case, disagreement=False, age=False)
+    if lead is None and (question.words or "confirmed" in question.claims):
+        return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
+    if lead is A.LOCAL_PARTNER and subject.seller_countries and not (subject.buyers or subject.deals):
+        return winner(case)  # "which Korean firm" is no partner of the buyer's
+    if lead in (None, A.SELECTED):
+        partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
+        return answer_text(case, (A.LOCAL_PARTNER,)) if partners else winner(case)
+    return None
+
+
+def answer_place(case: Case) -> Draft | None:
+    """What a question for a place means beside a place of signing or building; None where it means just that."""
+    claims = case.question.claims
+    if "lost" in claims and case.facts(A.LOSING_BIDDER):
+        return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
+    if "won" in claims:
+        return winner(case)
+    if "delivered" in claims and not claims & {"signed", "produced"}:
+        return answer_explain(case)  # where it came in is no place of signing
+    return None
+
+
+def winner(case: Case) -> Draft:
+    """Who won or supplies: the seller, or whoever a lost bid went to."""
+    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if "competitor" in fact.scope]
+    if rivals:
+        first = rivals[0]
+        return Draft(line(first, case), tuple(rivals), strong=case.speech.figure(first))
+    return answer_seller(case)
