@@ -7,6 +7,7 @@ from typing import TypeVar
 from index.data_rendering import Entry, fact_entry, record_entry
 from index.extraction.extract import Extraction
 from index.facts import Known, build_facts
+from index.parts import mark_parts
 from index.problems import Finding, Severity
 from index.records import Article, Deal, Fact, Organisation, Product, Record, Review
 from index.registers import FILES, REFERENCES, build_register, entry_forms
@@ -76,7 +77,7 @@ def find_additions(article: Article, extraction: Extraction, registered: Registe
     organisations = fitter.fit(Organisation, extraction.organisations)
     products = fitter.fit(Product, extraction.products)
     deals = fitter.fit(Deal, extraction.deals)
-    facts = fitter.fit_facts(article, extraction.facts)
+    facts = fitter.fit_facts(article, mark_parts(extraction.facts))
     return Additions(facts, deals, products, organisations, tuple(fitter.dropped))
 
 
