@@ -3,6 +3,7 @@
 import difflib
 import hashlib
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from babel import Locale
 
 from index.extraction.sentences import split_sentences
-from index.names import fold
 from index.records import Article
 
 _WORD = re.compile(r"[^\W_]+")
@@ -112,7 +112,12 @@ def describe_change(before: str, after: str, language: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+    return _WORD.findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """The text without what tells no two articles apart: case, and forms of one letter."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _hash(text: str) -> str:
@@ -136,7 +141,7 @@ def _months(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for code in {"en", language if Locale.parse("en").languages.get(language) else "en"}:
         names = _month_names(code)
-        found |= {fold(name): f"month {number}" for name, number in names if len(name) > 3}
+        found |= {_plain(name): f"month {number}" for name, number in names if len(name) > 3}
     return found
 
 
