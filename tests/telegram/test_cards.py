@@ -1,5 +1,6 @@
 """Cards: what waits of an article, decided on by taps and replies, by whom, and for a day undone."""
 
+import asyncio
 import tomllib
 from pathlib import Path
 
@@ -174,6 +175,19 @@ async def test_a_decision_is_undone_within_a_day(tg: BotApi, desk_bot: TelegramA
     assert [change.action for change in load_journal(data)] == [Action.REJECTED, Action.UNDONE]
 
 
+async def test_after_a_day_a_decision_stands(tg: BotApi, desk_bot: TelegramApplication, data: Path) -> None:
+    ada = tg.person(1, "Ada")
+    card = await open_card(ada)
+    await ada.tap(card, "Approve all")
+    await tg.world.until(lambda: card.labels == ["Undo"], "the card to close")
+    journal = data / ".journal.jsonl"
+    [change] = load_journal(data)
+    journal.write_text(journal.read_text("utf-8").replace(f"{change.at:%Y-%m-%d}T", "2025-01-02T"), encoding="utf-8")
+    assert (await ada.tap(card, "Undo")).startswith("That can't be done: that was decided on 2025-01-02 at ")
+    await tg.world.until(lambda: card.labels == [], "the button to go")
+    assert reviews(data) == ["approved"] * 3
+
+
 async def test_two_admins_decide_once_and_the_second_is_told_who_did(
     tg: BotApi, desk_bot: TelegramApplication, data: Path
 ) -> None:
@@ -185,6 +199,15 @@ async def test_two_admins_decide_once_and_the_second_is_told_who_did(
     await tg.world.until(lambda: "Approved: 3, by Ada" in his.text, "his card to follow")
     assert len(load_journal(data)) == 1
     assert await ada.tap_data(hers, f"card:none:{key_of(ARTICLE)}:000000000000") == notice.replace("Ada", "you")
+
+
+async def test_two_taps_in_the_same_moment_decide_once(tg: BotApi, desk_bot: TelegramApplication, data: Path) -> None:
+    ada, abe = tg.person(1, "Ada"), tg.person(2, "Abe")
+    hers, his = await open_card(ada), await open_card(abe)
+    notices = await asyncio.gather(ada.tap(hers, "Approve all"), abe.tap(his, "Reject"))
+    assert sorted(map(bool, notices)) == [False, True]
+    [change] = load_journal(data)
+    assert reviews(data) == (["approved"] * 3 if change.action is Action.APPROVED else [])
 
 
 async def test_a_double_tap_decides_once(tg: BotApi, desk_bot: TelegramApplication, data: Path) -> None:

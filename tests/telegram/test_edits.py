@@ -19,7 +19,7 @@ KEYS = Wordings().of("en").intake.keys
         ("2 value 180", {"bbb": {"value": "180"}}),
         ("2. Value: 6 500 000 000", {"bbb": {"value": "6 500 000 000"}}),
         ("2) quantity = 180", {"bbb": {"value": "180"}}),
-        ("1 source WZL\n1 date 2025\n\n3 unit kg", {"aaa": {"stated_by": "WZL", "as_of": "2025"}, "ccc": {"unit": "kg"}}),
+        ("1 source W 2\n1 date 2025\n\n3 unit t", {"aaa": {"stated_by": "W 2", "as_of": "2025"}, "ccc": {"unit": "t"}}),
         ("2 note", {"bbb": {"note": ""}}),
         ("value 180", None),  # which one?
         ("4 value 180", None),

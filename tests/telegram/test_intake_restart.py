@@ -9,6 +9,7 @@ from bot.telegram.reply import Posted
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi, Message
+from tests.telegram.process import ended, started
 from tests.telegram.test_cards import open_card, reviews
 
 
@@ -78,3 +79,29 @@ async def test_a_decision_whose_index_fails_is_written_and_said_not_to_be_live(
         told = await ada.answer(2)
     assert told.text.startswith("Your decisions are written down, but not in the answers yet: ")
     assert reviews(data) == ["approved"] * 3
+
+
+async def test_killed_while_it_reads_it_says_so_and_reads_it_when_it_is_sent_again(
+    tg: BotApi, data: Path, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    telegram = f'admins = [1]\napi_base = "{tg.api_base}"\nfile_base = "{tg.file_base}"\n'
+    config.write_text(f'[paths]\ndata = "{data}"\n[telegram]\n{telegram}', encoding="utf-8")
+    command = ("-c", "from bot.cli import main; main()", "--config", str(config), "run")
+    ada, text = tg.person(1, "Ada"), "Peru has ordered 54 K2 tanks, the army said in Lima.\n" * 20
+    async with started(*command, TELEGRAM_BOT_TOKEN=tg.token) as process:
+        await ada.say(text)
+        reading = await ada.answer(0, within=60)
+        memory = Memory(data / ".index" / "telegram.db")
+        await tg.world.until(lambda: memory.jobs(), "the work to be noted")
+        process.kill()  # in the seconds in which another part of the text may come
+        await ended(process)
+    assert reading.text == "Reading…"
+    async with started(*command, TELEGRAM_BOT_TOKEN=tg.token) as process:
+        await tg.world.until(lambda: reading.text.startswith("The bot was restarted"), "the last word", 60)
+        await ada.say(text)
+        card = await ada.answer(1)
+        await tg.world.until(lambda: "Taken in" in card.text, "the card", 60)
+        process.terminate()
+        code, output = await ended(process)
+    assert (code, tg.token in output) == (0, False)

@@ -19,7 +19,7 @@ def put_more(data: Path, count: int) -> None:
 async def test_the_queue_lists_what_waits_and_opens_cards(tg: BotApi, desk_bot: TelegramApplication) -> None:
     ada = tg.person(1, "Ada")
     queue = await ada.ask("/queue")
-    assert queue.text == "Waiting: 3 facts from 1 articles\n• Peru counts its tanks – 3 facts, flagged: 1"
+    assert queue.text == "Facts that wait: 3 · articles: 1\n• Peru counts its tanks – 3, flagged: 1"
     assert queue.labels == [TITLE]
     await ada.tap(queue, TITLE)
     assert (await ada.answer(1)).text.startswith(f"{TITLE}\nDefence Wire · 20 November 2025\nFacts that wait: 3")
@@ -30,8 +30,8 @@ async def test_pages_are_turned_in_the_same_message(tg: BotApi, desk_bot: Telegr
     ada = tg.person(1, "Ada")
     queue = await ada.ask("/queue")
     assert queue.text.split("\n")[:2] == [
-        "Waiting: 23 facts from 21 articles",
-        "• Peru counts its tanks – 3 facts, flagged: 1",
+        "Facts that wait: 23 · articles: 21",
+        "• Peru counts its tanks – 3, flagged: 1",
     ]
     assert queue.labels == [TITLE, *(f"Tanks, part {number}" for number in range(1, 8)), "More"]
     await ada.tap(queue, "More")

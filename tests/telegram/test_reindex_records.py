@@ -33,7 +33,7 @@ async def test_facts_are_proposed_for_articles_put_in_by_hand(
         "2025-11-22-defence-wire-signs-1",
     ]
     assert lines[4].startswith("Facts proposed: ")
-    assert lines[4].endswith(", from 1 articles; /queue lists what waits")
+    assert lines[4].endswith(" (articles: 1); /queue lists what waits")
     queue = await ada.ask("/queue")
     assert queue.labels == ["Peru counts its tanks", "Peru signs, part 1"]
     again = await ada.ask("/reindex")
@@ -56,5 +56,5 @@ async def test_a_stopped_reindex_keeps_what_it_proposed_and_the_next_goes_on(
         assert proposed < 60
         again = await ada.ask("/reindex")
         await ada.until(lambda: again.labels == [], "the end of the next")
-    assert f", from {60 - proposed} articles; /queue lists what waits" in again.text
+    assert f" (articles: {60 - proposed}); /queue lists what waits" in again.text
     assert len(list((data / "facts").glob("2025-11-22-*.toml"))) == 60
