@@ -21,6 +21,8 @@ def answer_list(case: Case) -> Draft:
     sort = _sort(case)
     members = find_members(case)
     stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
+    if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
+        stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):
         stated.append(A.COMPONENT)
     if stated and (len(members) <= _FEW or stated[0] in _COMPANIES):

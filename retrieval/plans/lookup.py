@@ -14,6 +14,7 @@ from retrieval.plans.money import answer_money
 from retrieval.plans.parties import answer_person, answer_place, winner
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import left_of_option
 from retrieval.plans.sums import answer_sum
@@ -52,6 +53,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     question = case.question
     if lead is A.REMAINING_QUANTITY and A.OPTIONAL_QUANTITY in question.attributes and case.rows(A.OPTIONAL_QUANTITY):
         return left_of_option(case) or answer_quantity(case, A.OPTIONAL_QUANTITY)
+    if "pair" in question.claims and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
+        return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:

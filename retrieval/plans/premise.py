@@ -77,6 +77,11 @@ def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A lease, an upgrade or a licence spoken of where the deal is a purchase."""
+    only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
+    named = A.LEASED_QUANTITY in case.question.attributes or DealKind.LEASE in case.question.subject.kinds
+    named = named or bool(case.question.subject.deals)
+    if only_leased and not named and "buys" in case.question.claims and case.question.asked is Asked.MONEY:
+        return _reject(case, stages[-1])  # "what did it pay to buy them"
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
     roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}
     if (

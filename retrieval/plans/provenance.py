@@ -9,6 +9,7 @@ from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, line
+from retrieval.plans.status import CLAIMED
 from retrieval.question import Asked
 from retrieval.resolution import known_by
 
@@ -69,6 +70,9 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _of_attribute(case: Case) -> list[Fact]:
+    states = {state for claim in case.question.claims & CLAIMED.keys() for state in CLAIMED[claim]}
+    if told := [fact for fact in case.known(case.facts(A.STATUS)) if fact.value in states]:
+        return told[-1:]
     dates = [A.SIGNED] if case.question.asked is Asked.DATE else []
     named = dates + [
         a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON

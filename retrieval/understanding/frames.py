@@ -40,7 +40,7 @@ def find_frame(
     lead = attributes[0] if attributes else None
     for time in seen.times:
         past, of_deal = time.period.end <= today, _is_of_deal(time, seen, cues)
-        if time.relation is Relation.SINCE:
+        if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
         elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
             as_of, asked = time.period.end, True
@@ -60,7 +60,11 @@ def at_event(
 ) -> Frame:
     """The frame of what was known before the deal was signed, or planned when it was, where the question says so."""
     before = cues.has("time", "before_signing", seen.kept)
-    planned = bool(attributes) and attributes[0] in PLANS and cues.has("time", "at_signing", seen.kept)
+    planned = (
+        bool(attributes)
+        and attributes[0] in PLANS | {Attribute.COMPLETED}
+        and cues.has("time", "at_signing", seen.kept)
+    )
     if frame.asked or not attributes or not (before or planned) or attributes[0] is Attribute.SIGNED:
         return frame
     signed = {knowledge.signing[deal.id] for deal in find_deals(subject, knowledge) if deal.id in knowledge.signing}
@@ -79,6 +83,15 @@ def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     start, end = masked.span(time.start, time.end)
     near = " ".join((*masked.text[:start].split()[-4:], "…", *masked.text[end:].split()[:2]))
     return cues.has("time", "known_then", near) or cues.has("attribute", Attribute.PLANNED_QUANTITY, near)
+
+
+def _leads_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+    """Whether a time stands right before a word for a deal: "from the 2021 contract"."""
+    _, end = seen.masked.span(time.start, time.end)
+    following = seen.masked.text[end:].split()[:1]
+    return time.period.precision is Precision.YEAR and any(
+        cues.sections["kind"]["purchase"].match(w) for w in following
+    )
 
 
 def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

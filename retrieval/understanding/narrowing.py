@@ -39,6 +39,12 @@ def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> S
     return subject
 
 
+def is_of_variant(word: str, subject: Subject, knowledge: Knowledge) -> bool:
+    """Whether a word is explained by the one variant that the subject was narrowed to."""
+    variants = [p for p in subject.products if p in knowledge.products and knowledge.products[p].variant_of]
+    return any({word, singular(word)} & _words_of(variant, knowledge) for variant in variants)
+
+
 def _words_of(product: str, knowledge: Knowledge) -> frozenset[str]:
     """The words in the names of a product that aren't in those of its families, with their singulars."""
     families = knowledge.family(product) - {product}

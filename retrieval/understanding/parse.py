@@ -24,7 +24,14 @@ from retrieval.understanding.intent import (
     find_operation,
     is_yes_no,
 )
-from retrieval.understanding.narrowing import counting, is_designator, side_by_side, variant_by_word, variant_of
+from retrieval.understanding.narrowing import (
+    counting,
+    is_designator,
+    is_of_variant,
+    side_by_side,
+    variant_by_word,
+    variant_of,
+)
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
 from retrieval.understanding.subject import (
@@ -122,7 +129,11 @@ class Reader:
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
-            words=tuple(word.text for word in seen.rest if word.text not in hints.words),
+            words=tuple(
+                word.text
+                for word in seen.rest
+                if word.text not in hints.words and not is_of_variant(word.text, subject, self.knowledge)
+            ),
         )
 
     def _narrowed(self, subject: Subject, seen: Sighting, asked: Asked, operation: Operation) -> Subject:
@@ -160,8 +171,8 @@ class Reader:
     ) -> Subject:
         """The subject as the operation and what is counted narrow or widen it."""
         ordinals = find_ordinals(seen.kept, cues)
-        if operation is Operation.TOTAL:
-            subject = replace(subject, ordinals=ordinals)
+        if operation is Operation.TOTAL:  # "the option added to the contract" is both
+            subject = replace(subject, ordinals=ordinals, kinds=subject.kinds - {DealKind.OPTION})
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
         if operation in _SUMS and (deals := find_sides(seen, cues, self.knowledge)):
