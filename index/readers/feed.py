@@ -78,8 +78,9 @@ def _read_entry(entry: Mapping[str, Any], channel: _Channel) -> ArticleDraft:
     )
 
 
-def _plain(markup: str) -> str:
-    """The text of an entry's HTML."""
+def _plain(markup: str | None) -> str:
+    """The text of an entry's HTML; feedparser gives None for an element it understood otherwise."""
+    markup = markup or ""
     return render_tree(html.fragment_fromstring(markup, create_parent="div")) if "<" in markup else unescape(markup)
 
 

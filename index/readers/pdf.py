@@ -9,7 +9,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.table import Table
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from index.readers.charset import mend
 from index.readers.datelines import find_dateline
@@ -41,6 +41,8 @@ def read_pdf(data: bytes, *, name: str = "", url: str | None = None) -> ArticleD
             pieces = [piece for number, page in enumerate(pdf.pages) for piece in _read_page(page, number)]
             has_pictures = len(pieces) < 3 and any(page.images for page in pdf.pages)
             stated = one_line(str(pdf.metadata.get("Title") or ""))
+    except MalformedPDFException as error:
+        raise Damaged(name, "a PDF") from error
     except PdfminerException as error:
         is_locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (*error.args, error.__context__))
         raise (Encrypted(name) if is_locked else Damaged(name, "a PDF")) from error
