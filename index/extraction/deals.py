@@ -1,17 +1,24 @@
 """Which deal each proposal is about: a registered one that fits, or a new one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.extraction.catalogue import family_of
+from index.extraction.contracts import Contract, part_contracts
 from index.extraction.proposals import Proposal
+from index.extraction.sellers import Seller
 from index.names import fold, split_pieces
 from index.periods import Period
-from index.records import Article, Attribute, Deal, Fact, Records, Review
+from index.records import Article, Attribute, Deal, DealKind, Fact, Records, Review
 
 
-def assign_deals(article: Article, proposals: Sequence[Proposal], records: Records) -> tuple[list[Fact], list[Deal]]:
-    """The proposals as facts of their deals, and the deals that aren't registered yet."""
+def assign_deals(
+    article: Article, proposals: Sequence[Proposal], records: Records, seller: Seller, company: str
+) -> tuple[list[Fact], list[Deal]]:
+    """The proposals as facts of their deals, and the deals that aren't registered yet.
+
+    `company` is the id of the selling company, empty when the article names none.
+    """
     groups: dict[tuple[str, str], list[Proposal]] = {}
     for proposal in proposals:
         key = proposal.buyer, family_of(proposal.product, records.products)
@@ -19,38 +26,108 @@ def assign_deals(article: Article, proposals: Sequence[Proposal], records: Recor
     deals: dict[str, Deal] = {}
     deal_of: dict[int, str] = {}
     for (buyer, family), group in groups.items():
-        deal = _registered(buyer, family, records) or _new_deal(article, buyer, group)
-        if deal.id not in records.deals:
-            deals[deal.id] = deal
-        deal_of |= {id(proposal): deal.id for proposal in group}
+        known = _registered(buyer, family, records)
+        others = list(known)
+        for contract, statements in part_contracts(group, article.language):
+            deal = _find_deal(contract, known, article, records)
+            if deal is None:
+                deal = _new_deal(article, buyer, contract, statements, {*records.deals, *deals})
+                deal = deal.model_copy(update=_relations(deal, contract, others) | _selling(deal, seller, company))
+                deals[deal.id] = deal
+                others.append(deal)
+            deal_of |= {id(proposal): deal.id for proposal in statements}
     facts = [
         _build_fact(article, number, proposal, deal_of[id(proposal)]) for number, proposal in enumerate(proposals, 1)
     ]
     return facts, list(deals.values())
 
 
-def _registered(buyer: str, family: str, records: Records) -> Deal | None:
-    for deal in records.deals.values():
-        families = {
-            family_of(records.products[key], records.products) for key in deal.products if key in records.products
-        }
-        if deal.buyer == buyer and family in families:
-            return deal
-    return None
+def _registered(buyer: str, family: str, records: Records) -> list[Deal]:
+    """The deals of a buyer on a family of products, in the order of their signing, those of no known day last."""
+    deals = [deal for deal in records.deals.values() if deal.buyer == buyer and _is_about(deal, family, records)]
+    return sorted(deals, key=lambda deal: min(_years_of(deal, records), default=9999))
 
 
-def _new_deal(article: Article, buyer: str, group: Sequence[Proposal]) -> Deal:
+def _is_about(deal: Deal, family: str, records: Records) -> bool:
+    return any(
+        family_of(records.products[key], records.products) == family for key in deal.products if key in records.products
+    )
+
+
+def _years_of(deal: Deal, records: Records) -> set[int]:
+    """The years in which a deal is said to have been signed."""
+    return {
+        year
+        for fact in records.facts.values()
+        if fact.deal == deal.id and fact.attribute is Attribute.SIGNED and isinstance(fact.value, Period)
+        for year in (fact.value.start.year, fact.value.end.year)
+    }
+
+
+def _find_deal(contract: Contract, known: Sequence[Deal], article: Article, records: Records) -> Deal | None:
+    """The registered deal that a contract of a text is; None when it is none of them."""
+    alike = [deal for deal in known if (deal.kind is DealKind.FRAMEWORK) == contract.is_framework]
+    if contract.year:
+        signed = [deal for deal in alike if contract.year in _years_of(deal, records)]
+        return next(iter(signed or [deal for deal in alike if not _years_of(deal, records)]), None)
+    if contract.place:
+        return alike[contract.place - 1] if contract.place <= len(alike) else None
+    latest = article.published.year if article.published else 9999
+    past = [deal for deal in alike if min(_years_of(deal, records), default=0) <= latest]
+    return past[-1] if past else next(iter(alike), None)
+
+
+def _new_deal(article: Article, buyer: str, contract: Contract, group: Sequence[Proposal], taken: set[str]) -> Deal:
     product = group[0].product
-    signed = [p.value for p in group if p.attribute is Attribute.SIGNED and isinstance(p.value, Period)]
-    year = str(signed[0].start.year) if signed else f"{article.published:%Y}" if article.published else "undated"
-    identity = "-".join((slug(buyer), product.id, year))
+    year = str(contract.year) if contract.year else f"{article.published:%Y}" if article.published else "undated"
+    parts = [slug(buyer), product.id, *(["framework"] if contract.is_framework else []), year]
+    what = f"{product.name} framework" if contract.is_framework else product.name
     return Deal(
-        id=identity,
-        title=f"{buyer}: {product.name} ({year})",
+        id=next(name for name in _numbered("-".join(parts)) if name not in taken),
+        title=f"{what} for {buyer}" + (f", {contract.year}" if contract.year else ""),
         buyer=buyer,
         products=tuple(dict.fromkeys(proposal.product.id for proposal in group)),
+        kind=_kind_of(contract, group),
         review=Review.EXTRACTED,
     )
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """The name itself, then with 2, 3, … behind it."""
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
+
+
+def _kind_of(contract: Contract, group: Sequence[Proposal]) -> DealKind:
+    if contract.is_framework:
+        return DealKind.FRAMEWORK
+    attributes = {proposal.attribute for proposal in group}
+    ordered = Attribute.ORDERED_QUANTITY in attributes
+    if Attribute.LEASED_QUANTITY in attributes and not ordered:
+        return DealKind.LEASE
+    if Attribute.UPGRADE_QUANTITY in attributes and not ordered:
+        return DealKind.UPGRADE
+    if any(cue.kind == "calloff" for proposal in group for cue in proposal.line.cues):
+        return DealKind.EXECUTIVE_CONTRACT
+    return DealKind.PURCHASE
+
+
+def _relations(deal: Deal, contract: Contract, others: Sequence[Deal]) -> dict[str, object]:
+    """The framework that a contract calls off from, and the contract that it follows, among the buyer's others."""
+    frameworks = [one for one in others if one.kind is DealKind.FRAMEWORK]
+    before = [one for one in others if one.kind is not DealKind.FRAMEWORK]
+    parent = frameworks[-1].id if frameworks and deal.kind is DealKind.EXECUTIVE_CONTRACT else ""
+    return {"parent": parent, "follows": before[-1].id if contract.place > 1 and before else ""}
+
+
+def _selling(deal: Deal, seller: Seller, company: str) -> dict[str, object]:
+    """Seller and country, unless that is the buyer's own."""
+    if seller.country == deal.buyer:
+        return {}
+    return {"seller": (company,) if company else (), "seller_country": seller.country}
 
 
 def slug(name: str) -> str:

@@ -1,14 +1,16 @@
 """An article → proposed facts, each with its exact quote, and the deals and products they are about."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from index.extraction.catalogue import build_catalogue
-from index.extraction.deals import assign_deals
-from index.extraction.lexicon import build_lexicon
+from index.extraction.deals import assign_deals, slug
+from index.extraction.lexicon import Lexicon, build_lexicon
 from index.extraction.proposals import propose
 from index.extraction.reading import read_article
+from index.extraction.sellers import Seller, find_seller
 from index.extraction.timing import date_proposals
-from index.records import Article, Deal, Fact, Organisation, Product, Records
+from index.records import Article, Deal, Fact, Organisation, Product, Records, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,26 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     reading = read_article(article, lexicon)
     catalogue = build_catalogue(reading, lexicon)
     proposals = date_proposals(propose(reading, catalogue), article.published)
-    facts, deals = assign_deals(article, proposals, records)
+    buyers = Counter(proposal.buyer for proposal in proposals)
+    seller = find_seller(reading, next((buyer for buyer, _ in buyers.most_common(1)), ""))
+    company = _find_company(seller, lexicon)
+    facts, deals = assign_deals(article, proposals, records, seller, company.id if company else "")
     used = {fact.product for fact in facts}
     products = {p.id: p for proposal in proposals if (p := proposal.product).id in used}
     new = [product for key, product in products.items() if key not in records.products and not _ships(product)]
-    return Extraction(tuple(facts), tuple(deals), tuple(new))
+    named = any(deal.seller for deal in deals)
+    organisations = (company,) if company and named and company.id not in records.organisations else ()
+    return Extraction(tuple(facts), tuple(deals), tuple(new), organisations)
+
+
+def _find_company(seller: Seller, lexicon: Lexicon) -> Organisation | None:
+    """The registered organisation that a seller's name stands for, or a new one."""
+    if not seller.company:
+        return None
+    mention = next(iter(lexicon.organisations.find(seller.company)), None)
+    if mention is not None:
+        return lexicon.records.organisations[mention.names[0].id]
+    return Organisation(id=slug(seller.company), name=seller.company, country=seller.country, review=Review.EXTRACTED)
 
 
 def _ships(product: Product) -> bool:
