@@ -62,12 +62,13 @@ class FactLines:
 
     def _flag(self, flag: str) -> str:
         """A flag in words: its kind, and the fact it speaks of; as it is when there are no words for its kind."""
-        kind, _, rest = flag.partition(" ")
-        *before, last = rest.split(" ")
-        other = self.records.facts.get(last)
-        shown = self._figure_of(other) if other else last
+        kind, *said = flag.split(" ")
         sentence = self.words.intake.flags.get(kind)
-        return sentence.format(other=shown, times=" ".join(before)) if sentence else flag
+        if sentence is None or not said:
+            return flag
+        other = self.records.facts.get(said[-1])
+        shown = self._figure_of(other) if other else said[-1]
+        return sentence.format(other=shown, times=f"{said[0]} ×")
 
     def _figure_of(self, fact: Fact) -> str:
         figure, article = self.words.speech.figure(fact), self.records.articles.get(fact.article)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,3 +70,21 @@ def test_a_card_fits_and_is_inert(texts: list[str], flags: list[str], language: 
     card = Card(shown.key, note=texts[-1], fresh=True).numbered(shown.tokens)
     check(render_card(shown, View(card, page=page), words))
     check(render_fact(shown, shown.waiting[-1], words))
+
+
+@pytest.mark.parametrize(
+    ("flag", "line"),
+    [
+        ("contradicts {id}", "⚠ contradicts $3 billion (Daily)"),
+        ("repeats {id}", "⚠ repeats $3 billion (Daily)"),
+        ("magnitude 1000 times {id}", "⚠ is 1000 × $3 billion (Daily)"),
+        ("magnitude 1/10 of {id}", "⚠ is 1/10 × $3 billion (Daily)"),
+        ("instruction in the quote", "⚠ words in the article look as if they told a machine what to do"),
+        ("a flag of tomorrow", "⚠ a flag of tomorrow"),
+        ("repeats", "⚠ repeats"),
+    ],
+)
+def test_a_flag_is_said_in_words(flag: str, line: str) -> None:
+    shown = sheet(["Daily", "Daily", "Daily"], [flag.format(id=f"{'a' * 120}#3")])
+    card = Card(shown.key).numbered(shown.tokens)
+    assert line in render_card(shown, View(card), Wordings().of("en")).text.text.split("\n")

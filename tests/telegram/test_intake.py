@@ -191,6 +191,7 @@ async def test_ingest_in_reply_takes_in_what_it_replies_to(tg: BotApi, bot: Tele
     card = ada.answers[1]
     for usage in (await ada.ask("/ingest"), await ada.ask("/ingest", reply_to=card)):
         assert usage.text.startswith("Send me an article, and I read it: a link, a file (web page,")
+    assert (await ada.ask("/help")).text.endswith(ada.answers[2].text)
 
 
 async def test_a_feed_brings_its_new_entries(
