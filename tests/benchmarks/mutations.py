@@ -24,7 +24,7 @@ from rich.table import Table
 from index.extraction.extract import extract_facts
 from index.readers.draft import ArticleDraft
 from index.readers.reading import read_bytes
-from index.readers.unreadable import Unreadable
+from index.readers.unreadable import PARSER_ERRORS, Unreadable
 from index.records import Article, Records
 
 FOLDERS = (Path("tests/index/readers/files"), Path("data/articles"), Path("tests/extraction/articles"))
@@ -148,14 +148,16 @@ def _keep(data: bytes, _: bytes, chance: random.Random) -> bytes:
 
 
 def _inside(data: bytes, other: bytes, chance: random.Random) -> bytes:
-    """A change of the text within a Word file, whose checksums refuse all others; of another file, a cut."""
-    if not data.startswith(b"PK") or not zipfile.is_zipfile(io.BytesIO(data)):
+    """A change of the text within a Word file, whose checksums refuse all others; of any other file, a cut."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as sound:
+            members = {name: sound.read(name) for name in sound.namelist()}
+    except (zipfile.BadZipFile, *PARSER_ERRORS):
         return _cut(data, other, chance)
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as sound, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as spoilt:
-        for name in sound.namelist():
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as spoilt:
+        for name, content in members.items():
             change = chance.choice((_flip, _repeat, _insert, _numbers, _keep, _keep, _keep))
-            content = sound.read(name)
             spoilt.writestr(name, change(content, other, chance) if name.startswith("word/") else content)
     return packed.getvalue()
 
