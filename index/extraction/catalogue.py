@@ -11,6 +11,7 @@ from index.extraction.reading import Reading, Sort
 from index.names import fold, split_pieces
 from index.records import Category, Product, Review
 
+_STEM, _ENDING = 4, 3  # letters
 _ROOT = re.compile(r"([a-z]+)[- ]?(\d+)")
 
 
@@ -57,6 +58,8 @@ def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     sightings = [one for line in reading.lines for one in line.products if one.name]
     names = list(dict.fromkeys(one.name for one in sightings if not one.product))
     canonical = {name: _canonical(name, names) for name in names}
+    if reading.article.language == "pl":
+        canonical = {name: _uninflected(form, canonical.values()) for name, form in canonical.items()}
     kinds = _kinds_of(sightings, canonical)
     products = {name: _build_product(name, kinds.get(name, ""), lexicon) for name in set(canonical.values())}
     by_name = {name: products[canonical[name]] for name in names}
@@ -79,6 +82,13 @@ def _canonical(name: str, names: Sequence[str]) -> str:
             return _canonical(longer, ())
     singular = _singular(name)
     return singular if singular in names or _ROOT.match(fold(singular)) or len(singular) > 4 else name
+
+
+def _uninflected(name: str, others: Iterable[str]) -> str:
+    """The shortest of the forms that differ from a name in no more than its Polish ending."""
+    stem = name[: max(_STEM, len(name) - _ENDING)]
+    alike = [other for other in others if other.startswith(stem[:-1]) and abs(len(other) - len(name)) <= _ENDING]
+    return min(alike, key=lambda other: (len(other), other), default=name)
 
 
 def _singular(name: str) -> str:

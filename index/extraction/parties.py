@@ -10,6 +10,9 @@ from index.names import Mention, fold
 
 _AFTER = 3  # words looked at behind a country
 _ORDER_FROM = re.compile(r"\b(?:order|orders|contract|request|commission)\b[^.]*\bfrom (?:the )?$")
+_BEFORE = 5  # words looked at before a country
+_CLAUSE_END = re.compile(r"[.,;:()]")
+_LINKS = frozenset(("of", "the", "de", "la", "del", "republic", "republica", "republiki", "kingdom", "united"))
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -41,7 +44,11 @@ def _weigh(folded: str, text: str, language: str, mention: Mention, subjects: Se
         weight -= 3
     if _precedes(before, load_names(language, "to_buyer")):
         weight += 2
-    if _precedes(before, load_names(language, "from_seller")):
+    if _belongs(before, load_names(language, "bodies")):
+        weight += 2
+    elif _belongs(before, load_names(language, "makers")):
+        weight -= 3
+    elif _precedes(before, load_names(language, "from_seller")):
         weight += 2 if _ORDER_FROM.search(before) else -2
     if _glued(folded, mention.end, load_names(language, "glued_buyer")):
         weight += 2
@@ -62,6 +69,14 @@ def _follows(after: str, words: frozenset[str]) -> bool:
 def _precedes(before: str, words: frozenset[str]) -> bool:
     near = re.sub(r"\b(?:the|la|el|los)\s*$", "", before).rstrip()
     return any(near.endswith(" " + word) or near == word for word in words)
+
+
+def _belongs(before: str, words: frozenset[str]) -> bool:
+    """Whether a country says whose one of the words before it is: Ministry of Defence of Romania, Armada chilena."""
+    near = _WORD.findall(_CLAUSE_END.split(before)[-1])[-_BEFORE:]
+    while near and (near[-1] in _LINKS or len(near[-1]) <= 2):
+        near.pop()
+    return any(" ".join(near[-size:]) in words for size in range(1, len(near) + 1))
 
 
 def _glued(folded: str, end: int, endings: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from index.extraction.cues import find_cues, load_names
 from index.extraction.lexicon import Lexicon
+from index.extraction.plain_names import find_plain_names
 from index.names import Mention, fold
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİĻŁŃŇŐŘŚŞŠŤŪŹŻŽ"
@@ -21,7 +22,7 @@ _ROMAN = re.compile(r"(?:[IVX]{1,4}|MX|Mk|Mark|Block|MkI+V?)")
 _NUMBER = re.compile(r"\d{1,5}[A-Z]{0,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GAP = re.compile(r" ")
-_QUOTED = re.compile(r"[„\"'‘“「«]([^\W\d_][^„\"'‘’“”「」»«\n]{1,24})[”\"'’」»]")
+_NAME_LAST = frozenset(("pl", "es"))  # haubice samobieżne Krab, vehículos blindados Guarani
 _REACH = 40  # characters between a name and the kind of equipment it is
 
 
@@ -77,8 +78,11 @@ def find_products(
     known = _known_names(title, language, lexicon)
     runs = [run for run in _runs(text, language, others) if not _is_covered(run, registered)]
     named = _name_runs(text, language, runs, kinds, counts, known)
+    plain = [Sighting(*place) for place in find_plain_names(text, language, kinds)]
     quoted = [
-        one for one in _quoted(text, language, kinds) if not any(one.start < n.end and n.start < one.end for n in named)
+        one
+        for one in plain
+        if not any(one.start < other.end and other.start < one.end for other in (*named, *registered))
     ]
     sightings = sorted([*registered, *named, *quoted], key=lambda sighting: sighting.start)
     sightings = [replace(one, kind=_kind_beside(one.start, one.end, text, kinds)) for one in sightings]
@@ -206,24 +210,13 @@ def _of_kind(run: _Run, text: str, language: str, kinds: Sequence[Mention]) -> _
         between = text[run.end : kind.start]
         if kind.start >= run.end and _is_adjectives(between, language):
             return run.cut(max(0, len(run.words) - 2), len(run.words))
-        if kind.end <= run.starts[0] and text[kind.end : run.starts[0]] == " " and _is_plain(text, kind):
+        if (
+            kind.end <= run.starts[0]
+            and _is_plain(text, kind)
+            and _follows_kind(text[kind.end : run.starts[0]], language)
+        ):
             return run
     return None
-
-
-def _quoted(text: str, language: str, kinds: Sequence[Mention]) -> Iterator[Sighting]:
-    """Names in quotation marks beside a kind of equipment, and where they stand without them later."""
-    names = set()
-    for match in _QUOTED.finditer(text):
-        after, before = text[match.end() : match.end() + 3], text[max(0, match.start() - 2) : match.start()]
-        beside = any(
-            0 <= kind.start - match.end() <= len(after.rstrip()) or kind.end == match.start() - 1 for kind in kinds
-        )
-        if beside and "." not in match[1] and before:
-            names.add(match[1].removesuffix("급") if language == "ko" else match[1])
-    for name in names:
-        for match in re.finditer(re.escape(name), text):
-            yield Sighting(match.start(), match.end(), name=name)
 
 
 def _is_adjectives(between: str, language: str) -> bool:
@@ -231,6 +224,11 @@ def _is_adjectives(between: str, language: str) -> bool:
     if len(between) > _REACH or not re.fullmatch(r"(?: [a-zà-ž0-9-]+){0,2} ", between):
         return False
     return between == " " or not find_cues(between, language)
+
+
+def _follows_kind(between: str, language: str) -> bool:
+    """Whether a name may belong to a kind this far before it: in Polish and Spanish adjectives stand between."""
+    return between == " " or (language in _NAME_LAST and _is_adjectives(between, language))
 
 
 def _is_plain(text: str, kind: Mention) -> bool:
@@ -257,6 +255,6 @@ def _kind_beside(start: int, end: int, text: str, kinds: Sequence[Mention]) -> s
     for kind in kinds:
         if kind.start >= end and re.fullmatch(r"[\s-](?:[a-zà-ž0-9-]+ ){0,2}", text[end : kind.start]):
             return kind.names[0].id
-        if kind.end <= start and text[kind.end : start] == " ":
+        if kind.end <= start and re.fullmatch(r" (?:[a-zà-ž0-9-]+ ){0,2}", text[kind.end : start]):
             return kind.names[0].id
     return ""

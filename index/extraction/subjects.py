@@ -50,10 +50,7 @@ class Subjects:
         return Subject(self._buyer_at(line, place), product or self._catalogue.main)
 
     def _buyer_at(self, line: Line, place: int) -> str:
-        near = [party for party in line.parties if party.country != self.seller and party.weight >= _SURE]
-        alone = {party.country for party in line.parties}
-        if not near and len(alone) == 1 and self.seller not in alone:
-            near = [party for party in line.parties if party.weight > 0]
+        near = _candidates(line, self.seller)
         before = [party for party in near if party.end <= place]
         if before:
             return before[-1].country
@@ -98,11 +95,20 @@ def _local_buyers(reading: Reading, buyer: str, seller: str) -> list[str]:
     for line in reading.lines:
         if line.number and "\n" in line.text[reading.lines[line.number - 1].sentence.end : line.sentence.start]:
             current = buyer
-        sure = [party for party in line.parties if party.weight >= _SURE and party.country != seller]
+        sure = _candidates(line, seller)
         buyers.append(current)
         if sure:
             current = _strongest(sure)
     return buyers
+
+
+def _candidates(line: Line, seller: str) -> list[Party]:
+    """The countries of a sentence that look like buyers there; one that stands alone needs no more than not to sell."""
+    sure = [party for party in line.parties if party.country != seller and party.weight >= _SURE]
+    named = {party.country for party in line.parties}
+    if not sure and len(named) == 1 and seller not in named:
+        return [party for party in line.parties if party.weight > 0]
+    return sure
 
 
 def _strongest(parties: list[Party]) -> str:
