@@ -83,7 +83,8 @@ class Case:
         question = self.question
         until = self._before_change() or question.frame.as_of
         done = Attribute.LOCAL_PRODUCTION in question.attributes and not question.is_future
-        return Wanted(until, question.frame.asked, question.scopes, done)
+        since = question.frame.period.start if question.frame.period else None
+        return Wanted(until, question.frame.asked, question.scopes, since, done)
 
     def _before_change(self) -> date | None:
         """The eve of the first amendment, where the question is of before it and no fact is marked as of then."""

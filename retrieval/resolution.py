@@ -69,6 +69,7 @@ class Wanted:
     as_of: date
     asked: bool = False
     scopes: frozenset[str] = frozenset()
+    since: date | None = None  # the first day of the period asked: what is of that period is of its time
     done: bool = False  # whether what has been done is wanted rather than what is planned
 
 
@@ -168,7 +169,8 @@ def _is_near(fact: Fact, day: date, knowledge: Knowledge) -> bool:
 
 def is_stale_for(fact: Fact, wanted: Wanted, knowledge: Knowledge) -> bool:
     """Whether a running count is too old for the past date asked."""
-    return wanted.asked and fact.attribute in RUNNING and not _is_near(fact, wanted.as_of, knowledge)
+    in_period = wanted.since is not None and effective_day(fact, knowledge) >= wanted.since
+    return wanted.asked and fact.attribute in RUNNING and not in_period and not _is_near(fact, wanted.as_of, knowledge)
 
 
 def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, bool, bool, str]:

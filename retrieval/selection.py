@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.periods import Period
-from index.records import Attribute, Deal, DealKind
+from index.records import DATES, Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge, spaced
 from retrieval.question import Subject
 
@@ -89,6 +89,18 @@ def with_partners(subject: Subject, knowledge: Knowledge) -> Subject:
         deal for deal in find_deals(wider, knowledge) if any(_takes_part(s, deal, knowledge) for s in subject.sellers)
     ]
     return replace(wider, deals=frozenset(deal.id for deal in found)) if found else subject
+
+
+def by_event(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the deals in which something other than the signing fell in the period named, where any did."""
+    wider = replace(subject, signed=None)
+    found = [
+        deal.id
+        for deal in find_deals(wider, knowledge)
+        for fact in knowledge.facts_of.get(deal.id, ())
+        if fact.attribute in DATES and subject.signed is not None and subject.signed.contains(fact.period)
+    ]
+    return replace(wider, deals=frozenset(found)) if found else subject
 
 
 def _takes_part(company: str, deal: Deal, knowledge: Knowledge) -> bool:

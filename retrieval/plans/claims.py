@@ -36,6 +36,8 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     for number in case.question.numbers:
         if number.value <= 2 and number.currency is None:
             continue
+        if number.currency is None and case.question.words and case.question.attributes[:1] == (A.VALUE,):
+            continue  # "did it pay tax on the 38 guns": the number only tells the deal
         if (draft := _by_size(case, number)) is not None:
             return draft
         claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
@@ -104,7 +106,7 @@ def _is_number(fact: Fact, number: Quantity) -> bool:
 def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     """A date claimed for an event: right when the recorded date lies in it."""
     attributes = [a for a in case.question.attributes if a in DATES]
-    if not attributes and "delivered" in case.question.claims:
+    if not attributes and "delivered" in case.question.claims and "started" not in case.question.claims:
         attributes = [A.DELIVERY_START if case.question.frame.since else A.DELIVERY_DUE]
     for attribute in attributes:
         rows = case.rows(attribute)

@@ -21,8 +21,6 @@ def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
         return draft
     for attribute in attributes:
         rows = _plain(case, case.rows(attribute), attribute)
-        if rows and case.question.is_past and all(_is_ahead(row.fact, case) for row in rows):
-            return _not_yet(case, rows)
         if rows:
             return _dates(case, rows)
     return _nearby(case, attributes) or decline(case, attributes[0])
@@ -49,13 +47,6 @@ def _is_ahead(fact: Fact, case: Case) -> bool:
     return fact.modality is not Modality.ACTUAL and fact.period.start > case.question.today
 
 
-def _not_yet(case: Case, rows: Sequence[Row]) -> Draft:
-    """The correction of a question when something took place that is only planned."""
-    draft = _dates(case, rows[:1])
-    text = case.speech.say("premise", line=draft.headline)
-    return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
-
-
 def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     """The rows of deals on one level; a signing asked about is one that took place."""
     if attribute is A.SIGNED:
@@ -64,6 +55,15 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
 
 
 def _dates(case: Case, rows: Sequence[Row]) -> Draft:
+    """The dates of a few deals; a correction where what is asked of the past is still ahead."""
+    if case.question.is_past and all(_is_ahead(row.fact, case) for row in rows):
+        draft = _listed(case, rows[:1])
+        text = case.speech.say("premise", line=draft.headline)
+        return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
+    return _listed(case, rows)
+
+
+def _listed(case: Case, rows: Sequence[Row]) -> Draft:
     speech = case.speech
     facts = [row.fact for row in rows]
     if len(rows) == 1:

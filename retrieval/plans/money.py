@@ -28,6 +28,8 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
     if not rows and attribute in (A.VALUE, A.AMOUNT_PAID):
         other = A.AMOUNT_PAID if attribute is A.VALUE else A.VALUE
         rows = money_rows(case, other) if attribute is A.VALUE else []
+        if not rows and attribute is A.VALUE and case.question.is_future:
+            rows = money_rows(case, A.BUDGET)  # what it will cost is known only as what is set aside
     if attribute is A.VALUE and "programme" in case.question.scopes:
         whole = [row for row in money_rows(case, A.BUDGET) if "programme" in row.fact.scope]
         rows = whole if not any("programme" in row.fact.scope for row in rows) and whole else rows

@@ -29,6 +29,7 @@ def find_contradiction(case: Case) -> Draft | None:
         _rejected,
         _unsigned,
         _lost,
+        _of_loser,
         _wrong_amount,
         _undelivered,
         _wrong_count,
@@ -164,6 +165,24 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
+    """The price or the goods of a company that lost: "what did it pay A", where B won."""
+    question, names = case.question, case.knowledge.names
+    if question.asked not in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) or question.claims & {"lost", "won"}:
+        return None
+    asked = question.subject.organisations | question.subject.sellers
+    asked -= {seller for deal in case.deals for seller in deal.seller}
+    for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
+        if asked & {name.id for mention in names.find(str(fact.value)) for name in mention.names}:
+            text = case.speech.say("premise", line=line(fact, case))
+            winner = describe(case, [s for s in stages if s.deal.id == fact.deal][:1] or stages[:1])
+            return Draft(f"{text}; {winner.headline}"[:_LONGEST], (fact, *winner.facts), Outcome.PREMISE_REJECTED)
+    return None
+
+
+_LONGEST = 300
+
+
 def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     """An amount that no standing fact gives, in a question about something else."""
     question = case.question
@@ -182,6 +201,9 @@ def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
 def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     """Something delivered that was never ordered."""
     question = case.question
+    fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
+    if fleet and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in ENDED for stage in stages):
+        return _reject(case, max(stages, key=_recency))  # none came of what was called off
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) and "delivered" in question.claims
     if not presupposes or case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH):
         return None

@@ -14,7 +14,7 @@ from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.subtracting import built_abroad
 from retrieval.plans.totals import can_be_added, several
-from retrieval.question import Operation
+from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED, is_stale_for, resolve
 
 A = Attribute
@@ -22,7 +22,8 @@ A = Attribute
 
 def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     """The count asked for, or why there is none."""
-    if attribute is A.DELIVERED_QUANTITY and case.question.frame.period and (draft := _from_batches(case)):
+    counts = case.question.frame.period and case.question.asked is Asked.QUANTITY
+    if attribute is A.DELIVERED_QUANTITY and counts and (draft := _from_batches(case)):
         return draft
     if (draft := _of_period(case, attribute)) is not None:
         return draft
@@ -124,6 +125,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return _from_batches(case) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
+        case A.ORDERED_QUANTITY if case.question.is_future and (wish := _first_wish(case)) is not None:
+            return answer_quantity(case, wish)
         case A.ORDERED_QUANTITY if (other := _of_its_kind(case)) is not None:
             return answer_quantity(case, other)
         case A.ORDERED_QUANTITY if _only_umbrellas(case):
@@ -153,6 +156,11 @@ def _of_wish(case: Case, attribute: Attribute) -> Attribute | None:
     return A.ORDERED_QUANTITY if came else None
 
 
+def _first_wish(case: Case) -> Attribute | None:
+    """What tells how many will be bought where nothing is ordered yet."""
+    return next((role for role in (A.PLANNED_QUANTITY, A.NEGOTIATED_QUANTITY) if case.rows(role)), None)
+
+
 def _of_its_kind(case: Case) -> Attribute | None:
     """What a lease or an upgrade counts in place of an order."""
     kinds = {deal.kind for deal in case.deals}
@@ -165,7 +173,9 @@ def _of_its_kind(case: Case) -> Attribute | None:
 
 
 def _only_umbrellas(case: Case) -> bool:
-    return bool(case.deals) and all(case.knowledge.is_umbrella(deal) for deal in case.deals)
+    known = {fact.deal for fact in case.known(case.deal_facts())}
+    deals = [deal for deal in case.deals if deal.id in known]
+    return bool(deals) and all(case.knowledge.is_umbrella(deal) for deal in deals)
 
 
 def _umbrella(case: Case) -> Draft | None:

@@ -26,6 +26,8 @@ def answer_yes_no(case: Case) -> Draft:
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
+    if (draft := _not_signed_yet(case, stages)) is not None:
+        return draft
     if case.question.is_future:
         return _by_plan(case)
     for check in (
@@ -50,6 +52,16 @@ def answer_yes_no(case: Case) -> Draft:
         if (draft := check(case, stages)) is not None:
             return draft
     return decline(case)
+
+
+def _not_signed_yet(case: Case, stages: list[Stage]) -> Draft | None:
+    """Signed by a day on which it was only negotiated, or which came before the signature."""
+    if "buys" not in case.question.claims or any(stage.reaches(S.MEMORANDUM) for stage in stages):
+        return None
+    talks = [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.NEGOTIATED]
+    later = [f for f in case.facts(A.SIGNED) if f.period.start > case.question.frame.as_of]
+    shown = talks or (later if case.question.frame.asked and not stages else [])
+    return by_fact(case, shown[-1], False) if shown else None
 
 
 def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
@@ -113,6 +125,8 @@ _PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
 def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
     """A part in the deal claimed for somebody: right when a fact names them in it."""
     subject, names = case.question.subject, case.knowledge.names
+    if case.question.words and case.speech.language == "en":
+        return None  # what part is claimed isn't understood
     for fact in (f for attribute in _PARTIES for f in case.known(case.facts(attribute))):
         named = {name.id for mention in names.find(str(fact.value)) for name in mention.names}
         if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
@@ -145,7 +159,7 @@ def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     if not words or case.speech.language != "en":  # the sentences on record are English
         return None
     for fact in case.known(case.facts(None)):
-        said = {_stem(piece.text) for piece in split_pieces(fold(f"{fact.quote} {fact.value}"))}
+        said = {_stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
         if words <= said:
             denied = fact.modality is Modality.DENIED or {"no", "not", "never", "neither"} & said
             return by_fact(case, fact, not denied)
@@ -183,6 +197,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
     orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
+    if not rows and (begun := _begun(case)) is not None and "completed" not in case.question.claims:
+        return by_fact(case, begun, True)
     if not rows:
         completed = [stage for stage in stages if stage.status is S.COMPLETED]
         if completed:
@@ -197,9 +213,18 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or (some and any_at_all))
 
 
+def _begun(case: Case) -> Fact | None:
+    """The fact that shows that something had come where no count does: a batch, or the day deliveries began."""
+    for role in (A.DELIVERED_BATCH, A.DELIVERY_START):
+        facts = [f for f in case.known(case.facts(role)) if f.modality is Modality.ACTUAL and f.value != 0]
+        if facts:
+            return facts[0]
+    return None
+
+
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     """Completed: when every deal asked about is."""
-    if "completed" not in case.question.claims or not stages:
+    if "completed" not in case.question.claims or "delayed" in case.question.claims or not stages:
         return None
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
@@ -292,5 +317,6 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     if firm or named:
         about = covered(case.question.subject.products, case.knowledge)
         bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in firm or named)
-        return verdict(case, describe(case, (firm or named)[-1:]), bought)
+        leased = not case.question.subject.kinds and all(s.deal.kind is DealKind.LEASE for s in firm or named)
+        return verdict(case, describe(case, (firm or named)[-1:]), bought and not leased)
     return verdict(case, describe(case, stages[-1:]), False)

@@ -44,6 +44,8 @@ def find_frame(
             since = time.period.start
         elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
             as_of, asked = time.period.end, True
+        elif of_deal and _is_before(time, seen, cues):
+            as_of, asked = time.period.start - timedelta(days=1), True
         elif of_deal or operation in (Operation.LIST, Operation.COUNT):
             signed = time.period
         elif past and lead in EVENTS:
@@ -83,6 +85,12 @@ def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     start, end = masked.span(time.start, time.end)
     near = " ".join((*masked.text[:start].split()[-4:], "…", *masked.text[end:].split()[:2]))
     return cues.has("time", "known_then", near) or cues.has("attribute", Attribute.PLANNED_QUANTITY, near)
+
+
+def _is_before(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+    """Whether a deal is named by its year to say what was before it: "before its 2024 order"."""
+    start, _ = seen.masked.span(time.start, time.end)
+    return cues.has("time", "before", " ".join(seen.masked.text[:start].split()[-2:]))
 
 
 def _leads_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

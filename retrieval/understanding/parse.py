@@ -12,7 +12,7 @@ from index.periods import Precision
 from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.selection import call_offs, find_deals, with_partners
+from retrieval.selection import by_event, call_offs, find_deals, with_partners
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import Hints, find_hints
@@ -140,6 +140,8 @@ class Reader:
         """The subject without what points at no deal, and with variants and call-offs in place of what is over them."""
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
+        if operation is Operation.LOOKUP and subject.signed and not find_deals(subject, self.knowledge):
+            subject = by_event(subject, self.knowledge)
         subject = variant_of(subject, seen, self.knowledge)
         if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
             subject = variant_by_word(subject, seen, self.knowledge)

@@ -87,7 +87,7 @@ def test_the_answer_begins(ninth: Answerer, question: str, expected: str) -> Non
     [
         ("Will Ireland's boats be assembled in Ireland?", False),  # none of them is
         ("Are the Terne 45s for Sri Lanka all built in Denmark?", False),
-        ("Are all the Kestrels from the 2021 contract in Jordan by now?", False),  # of both contracts: nine of 36
+        ("Are all the Kestrels from the 2021 contract in Jordan by now?", True),  # not of the contract of 2024
         ("Has Mexico put its name to a contract for the Rajawali?", False),
     ],
 )
