@@ -1,6 +1,5 @@
 """Yes or no: a claim held against the facts."""
 
-from index.agreement import admits
 from index.names import NameKind, fold, split_pieces
 from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier, Status
 from retrieval.answer import Reason
@@ -10,12 +9,12 @@ from retrieval.plans.absence import decline, refuse
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
-from retrieval.plans.status import CLAIMED, ENDED, Stage, denials, describe, find_stage
+from retrieval.plans.states import by_course, by_force, by_state, not_signed_yet
+from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
 from retrieval.question import Asked
 from retrieval.selection import covered
 
 A, S = Attribute, Status
-_STATE_CLAIMS = ("cancelled", "suspended", "delayed")
 _ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
 
 
@@ -26,17 +25,17 @@ def answer_yes_no(case: Case) -> Draft:
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
-    if (draft := _not_signed_yet(case, stages)) is not None:
+    if (draft := not_signed_yet(case, stages)) is not None:
         return draft
     if case.question.is_future:
         return _by_plan(case)
     for check in (
-        _by_force,
+        by_force,
         _by_newness,
         _by_disclosure,
         _by_payment,
-        _by_course,
-        _by_state,
+        by_course,
+        by_state,
         by_number,
         by_date,
         _by_party,
@@ -54,71 +53,6 @@ def answer_yes_no(case: Case) -> Draft:
     return decline(case)
 
 
-def _not_signed_yet(case: Case, stages: list[Stage]) -> Draft | None:
-    """Signed by a day on which it was only negotiated, or which came before the signature."""
-    if "buys" not in case.question.claims or any(stage.reaches(S.MEMORANDUM) for stage in stages):
-        return None
-    talks = [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.NEGOTIATED]
-    later = [f for f in case.facts(A.SIGNED) if f.period.start > case.question.frame.as_of]
-    shown = talks or (later if case.question.frame.asked and not stages else [])
-    return by_fact(case, shown[-1], False) if shown else None
-
-
-def _by_state(case: Case, stages: list[Stage]) -> Draft | None:
-    """A side state claimed: cancelled, suspended, delayed, exercised, won or lost."""
-    claims = case.question.claims
-    for claim in _STATE_CLAIMS:
-        if claim in claims:
-            found = [f for f in case.known(case.facts(A.STATUS)) if f.value in CLAIMED[claim]]
-            if found:
-                return by_fact(case, found[-1], True)
-            if stages and claim == "cancelled":
-                return verdict(case, describe(case, stages[-1:]), False)
-    if "exercised" in claims or ("option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes):
-        found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
-        if found and (other := _other_count(case)) is not None:
-            return by_fact(case, other, False)
-        if found:
-            last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
-            taken = "exercised" in claims and "possible" not in claims
-            wanted = S.OPTION_EXERCISED if taken else S.OPTION_OPEN
-            return by_fact(case, last, last.value == wanted.value)
-    if "won" in claims and (loss := _loss(case)) is not None:
-        return by_fact(case, loss, False)
-    lost = [stage for stage in stages if stage.status is S.LOST]
-    if lost and claims & {"won", "lost", "signed"}:
-        return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
-    return None
-
-
-def _by_course(case: Case, stages: list[Stage]) -> Draft | None:
-    """Going ahead, still on: wrong where the deal has ended or is in doubt."""
-    if "ahead" not in case.question.claims or not stages:
-        return None
-    stopped = [stage for stage in stages if stage.status in (*ENDED, S.DISPUTED)]
-    return verdict(case, describe(case, (stopped or stages)[-1:]), not stopped)
-
-
-def _other_count(case: Case) -> Fact | None:
-    """How many were taken up of an option, where that isn't the number claimed."""
-    counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
-    taken = [row.fact for deal in case.deals if deal.kind is DealKind.OPTION
-             for row in case.rows(A.ORDERED_QUANTITY, [deal])]  # fmt: skip
-    if not counts or "exercised" not in case.question.claims or len(taken) != 1:
-        return None
-    return None if any(admits(taken[0], count) for count in counts) else taken[0]
-
-
-def _loss(case: Case) -> Fact | None:
-    """The fact that says a company named in the question lost."""
-    subject, knowledge = case.question.subject, case.knowledge
-    for fact in case.known(case.facts(A.LOSING_BIDDER)):
-        named = {name.id for mention in knowledge.names.find(str(fact.value)) for name in mention.names}
-        if named & (subject.organisations | subject.sellers | subject.products):
-            return fact
-    return None
-
-
 _PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
 
 
@@ -131,25 +65,6 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
         named = {name.id for mention in names.find(str(fact.value)) for name in mention.names}
         if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
             return by_fact(case, fact, True)
-    return None
-
-
-def _by_force(case: Case, stages: list[Stage]) -> Draft | None:
-    """Binding, in force, officially confirmed."""
-    claims = case.question.claims
-    if "effective" in claims and stages:
-        explicit = [f for f in case.known(case.facts(None)) if "not_in_force" in f.scope]
-        if explicit:
-            return by_fact(case, explicit[-1], False)
-        if any(stage.reaches(S.EFFECTIVE) for stage in stages):
-            return verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
-        return decline(case, A.EFFECTIVE)  # a signature doesn't put it in force
-    if "binding" in claims and stages:
-        firm = [stage for stage in stages if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)]
-        named = [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
-        if firm and not (named and len(named) == len(stages)):
-            return verdict(case, describe(case, firm[-1:]), True)
-        return verdict(case, describe(case, stages[-1:]), False)
     return None
 
 

@@ -1,18 +1,17 @@
 """From a question's text to a Question: names first, then cue words on the masked text."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
-from index.names import Mention, NameKind, Piece, fold, split_pieces
+from index.names import NameKind, Piece, fold, split_pieces
 from index.ordinary import load_ordinary_words
 from index.periods import Precision
 from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import by_event, call_offs, find_deals, with_partners
+from retrieval.understanding.counted import counts_product, find_counted
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import Hints, find_hints
@@ -83,10 +82,10 @@ class Reader:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain
-        if operation is Operation.COUNT and _counts_product(seen.kept, cues):
+        if operation is Operation.COUNT and counts_product(seen.kept, cues):
             operation = Operation.LOOKUP
         frame, signed = find_frame(seen, cues, today, attributes, operation)
-        head, nameless = self._head(seen, cues) if asked is Asked.QUANTITY else ((), ())
+        head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         if attributes and attributes[0] in _HANDOVERS and counts_items(seen.kept, cues):
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
@@ -221,41 +220,11 @@ class Reader:
             return subject, frame
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
 
-    def _head(self, seen: Sighting, cues: Cues) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What is counted: the products right after "how many", or else the word there that names no product."""
-        match = cues.sections["asked"]["quantity"].search(seen.kept)
-        if match is None or match.end() >= len(seen.masked.origin):
-            return (), ()
-        start = seen.masked.origin[match.end()]
-        following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
-        between = seen.text[start : following[0].start] if following else ""
-        if following and len(between.split()) <= 2 and "," not in between:
-            heads = [n.id for m in _joined(following, seen.text) for n in m.names if n.kind is NameKind.PRODUCT]
-            return tuple(dict.fromkeys(heads)), ()
-        parties = [(m.start, m.end) for m in seen.mentions if m.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
-        pieces = [p for p in split_pieces(fold(seen.text)) if p.start >= start]
-        pieces = [p for p in pieces if p.text != "s" and not any(a <= p.start < b for a, b in parties)]
-        first = next(iter(pieces), None)  # "how many Slovak drivers" counts drivers
-        unknown = [word for word in seen.rest if first is not None and word.start == first.start]
-        units = self.knowledge.units
-        return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
-
 
 def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
     """What a list may be of, the first named first."""
     found = cues.found("sort", masked)
     return tuple(sorted(found, key=found.__getitem__))
-
-
-def _counts_product(masked: str, cues: Cues) -> bool:
-    """Whether what is counted is a product: right after "how many", in Korean right before it."""
-    match = cues.sections["asked"]["quantity"].search(masked)
-    if match is None:
-        return False
-    if cues.language == "ko":
-        return re.search(r"PRODUCT\S*(?: \S+)? ?$", masked[: match.start()]) is not None
-    counted = re.match(r"(?:\s+\S+)?\s+PRODUCT(?:'?s)?((?:\s+\w+){1,2})?", masked[match.end() :])
-    return counted is not None and not (counted[1] and cues.found("sort", counted[1]))
 
 
 _HANDOVERS = (
@@ -266,19 +235,6 @@ _HANDOVERS = (
 )
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
-
-
-def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
-    """The first mention and those joined to it: "K9s and K10s"."""
-    joined = list(mentions[:1])
-    for before, after in pairwise(mentions):
-        if fold(text[before.end : after.start]).strip(" s,") not in _AND:
-            break
-        joined.append(after)
-    return joined
-
-
-_AND = ("and", "y", "i", "oraz", "과", "와", "및", "&")
 
 
 def _subjects(roles: Roles) -> int:

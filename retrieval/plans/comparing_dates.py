@@ -1,0 +1,81 @@
+"""Which came first or last: the dates of several deals held side by side."""
+
+from dataclasses import replace
+
+from index.records import Attribute, Deal
+from retrieval.case import Case, Row
+from retrieval.draft import SOURCES, Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.sentences import label, qualified
+from retrieval.resolution import Standing
+from retrieval.selection import without_umbrellas
+
+A = Attribute
+
+
+def compare_dates(case: Case, attribute: Attribute, *, last: bool) -> Draft:
+    """The deal whose date comes first or last; a refusal where the dates are too coarse to tell."""
+    if case.question.subject.buyers - {deal.buyer for deal in case.deals}:  # "the framework" is of one side only
+        case = case.about(replace(case.question.subject, kinds=frozenset()))
+    rows = _dated(case, attribute)
+    subject = case.question.subject
+    if len(subject.buyers) > 1 and not subject.deals:
+        first: dict[str, Row] = {}
+        for row in sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last):
+            first.setdefault(row.deal.buyer, row)
+        rows = list(first.values())
+    rows = sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last)
+    if len(rows) < 2 or rows[0].fact.period.overlaps(rows[1].fact.period):
+        return decline(case, attribute)
+    rows = rows[:SOURCES]
+    speech, lead = case.speech, rows[0]
+    by_deal = len({row.deal.buyer for row in rows}) < len(rows)
+    names = [row.deal.title if by_deal else speech.country(row.deal.buyer) for row in rows]
+    others = speech.both(
+        [
+            speech.say("compare_other", figure=speech.figure(row.fact), what=name)
+            for row, name in zip(rows[1:4], names[1:4], strict=True)
+        ]
+    )
+    text = speech.say(
+        "compare", winner=names[0], figure=speech.figure(lead.fact), what=label(lead.fact, case), others=others
+    )
+    return Draft(
+        f"{text}, {qualified(lead.fact, case)}",
+        tuple(row.fact for row in rows),
+        strong=names[0],
+        details=tuple(f"{speech.country(r.deal.buyer)}: {speech.figure(r.fact)}, {label(r.fact, case)}" for r in rows),
+        figures=(),
+        echoed=tuple(row.deal.title for row in rows),
+    )
+
+
+def _dated(case: Case, attribute: Attribute) -> list[Row]:
+    """One row a deal with the date compared; a deal that is an umbrella only where the question names it."""
+    rows = case.rows(attribute)
+    if A.FRAMEWORK_QUANTITY in case.question.attributes:  # the framework itself, where its buyer has one
+        over = {row.deal.buyer for row in rows if case.knowledge.is_umbrella(row.deal)}
+        rows = [row for row in rows if row.deal.buyer not in over or case.knowledge.is_umbrella(row.deal)]
+    elif not case.question.subject.deals:
+        rows = case.firm(rows) or rows
+    rows = list({row.deal.id: row for row in reversed(rows)}.values())
+    if attribute is A.SIGNED:
+        dated = {row.deal.id for row in rows}
+        deals = [deal for deal in case.deals if deal.id not in dated]
+        deals = deals if case.question.subject.deals else without_umbrellas(deals, case.knowledge) if deals else []
+        rows += [row for deal in deals if (row := _first_known(case, deal)) is not None]
+    return rows
+
+
+def _first_known(case: Case, deal: Deal) -> Row | None:
+    """The signature of a deal of which no source gives the day, as of the order or the status that shows it."""
+    facts = [
+        fact
+        for role in (A.ORDERED_QUANTITY, A.STATUS)
+        for fact in case.known(case.facts(role, [deal]))
+        if fact.as_of == case.knowledge.signing.get(deal.id) and (role is not A.STATUS or fact.value == "signed")
+    ]
+    if not facts:
+        return None
+    dated = facts[0].model_copy(update={"attribute": A.SIGNED, "value": facts[0].as_of})
+    return Row(deal, dated.product, Standing(dated))

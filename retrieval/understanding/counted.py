@@ -1,0 +1,54 @@
+"""What a question counts: the products right after "how many", or the word there that names none."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.names import Mention, NameKind, fold, split_pieces
+from retrieval.knowledge import Knowledge
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.sighting import Sighting
+
+
+def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is counted: the products right after "how many", or else the word there that names no product."""
+    match = cues.sections["asked"]["quantity"].search(seen.kept)
+    if match is None or match.end() >= len(seen.masked.origin):
+        return (), ()
+    start = seen.masked.origin[match.end()]
+    following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
+    between = seen.text[start : following[0].start] if following else ""
+    if following and len(between.split()) <= 2 and "," not in between:
+        heads = [n.id for m in _joined(following, seen.text) for n in m.names if n.kind is NameKind.PRODUCT]
+        return tuple(dict.fromkeys(heads)), ()
+    parties = [(m.start, m.end) for m in seen.mentions if m.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
+    pieces = [p for p in split_pieces(fold(seen.text)) if p.start >= start]
+    pieces = [p for p in pieces if p.text != "s" and not any(a <= p.start < b for a, b in parties)]
+    first = next(iter(pieces), None)  # "how many Slovak drivers" counts drivers
+    unknown = [word for word in seen.rest if first is not None and word.start == first.start]
+    units = knowledge.units
+    return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
+
+
+def counts_product(masked: str, cues: Cues) -> bool:
+    """Whether what is counted is a product: right after "how many", in Korean right before it."""
+    match = cues.sections["asked"]["quantity"].search(masked)
+    if match is None:
+        return False
+    if cues.language == "ko":
+        return re.search(r"PRODUCT\S*(?: \S+)? ?$", masked[: match.start()]) is not None
+    counted = re.match(r"(?:\s+\S+)?\s+PRODUCT(?:'?s)?((?:\s+\w+){1,2})?", masked[match.end() :])
+    return counted is not None and not (counted[1] and cues.found("sort", counted[1]))
+
+
+def _joined(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The first mention and those joined to it: "K9s and K10s"."""
+    joined = list(mentions[:1])
+    for before, after in pairwise(mentions):
+        if fold(text[before.end : after.start]).strip(" s,") not in _AND:
+            break
+        joined.append(after)
+    return joined
+
+
+_AND = ("and", "y", "i", "oraz", "과", "와", "및", "&")
