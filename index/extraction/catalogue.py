@@ -12,6 +12,7 @@ from index.names import fold, split_pieces
 from index.records import Category, Product, Review
 
 _STEM, _ENDING = 4, 3  # letters
+_TELLING = 4  # letters from which a part of a name tells which product it is
 _ROOT = re.compile(r"([a-z]+)[- ]?(\d+)")
 
 
@@ -61,7 +62,13 @@ def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     if reading.article.language == "pl":
         canonical = {name: _uninflected(form, canonical.values()) for name, form in canonical.items()}
     kinds = _kinds_of(sightings, canonical)
-    products = {name: _build_product(name, kinds.get(name, ""), lexicon) for name in set(canonical.values())}
+    forms = {name: [form for form in names if canonical[form] == name != form] for name in set(canonical.values())}
+    products = {
+        name: _find_namesake(name, lexicon.records.products)
+        or _build_product(name, forms[name], kinds.get(name, ""), lexicon)
+        for name in forms
+    }
+    products = {name: _as_variant(product, products.values(), lexicon) for name, product in products.items()}
     by_name = {name: products[canonical[name]] for name in names}
     by_id = {product.id: kinds[name] for name, product in products.items() if kinds.get(name)}
     main = _main(reading, sightings, by_name, lexicon)
@@ -103,7 +110,37 @@ def _kinds_of(sightings: Iterable[Sighting], canonical: Mapping[str, str]) -> di
     return {name: counter.most_common(1)[0][0] for name, counter in counts.items()}
 
 
-def _build_product(name: str, kind: str, lexicon: Lexicon) -> Product:
+def _find_namesake(name: str, products: Mapping[str, Product]) -> Product | None:
+    """The registered product with a longer or shorter form of a name: Akinci and Bayraktar Akinci."""
+    words = fold(name).split()
+    for product in products.values():
+        known = fold(product.name).split()
+        shorter, longer = sorted((words, known), key=len)
+        if (
+            shorter
+            and not product.is_kind
+            and longer[-len(shorter) :] == shorter
+            and len(" ".join(shorter)) >= _TELLING
+        ):
+            return product
+    return None
+
+
+def _as_variant(product: Product, others: Iterable[Product], lexicon: Lexicon) -> Product:
+    """The product as a variant of the one whose name its own begins with, if there is one: F-16C of F-16."""
+    if product.review is not Review.EXTRACTED or product.id in lexicon.records.products or product.variant_of:
+        return product
+    match = _ROOT.match(fold(product.name))
+    whole = match is None or len(match[0]) == len(product.name)
+    if match is None or whole:
+        return product
+    for other in (*lexicon.records.products.values(), *others):
+        if other.id != product.id and fold(other.name) == match[0]:
+            return product.model_copy(update={"variant_of": other.id})
+    return product
+
+
+def _build_product(name: str, forms: Sequence[str], kind: str, lexicon: Lexicon) -> Product:
     known = lexicon.kind_of.get(kind)
     identity = "-".join(piece.text for piece in split_pieces(fold(name))) or "product"
     return Product(
@@ -111,6 +148,7 @@ def _build_product(name: str, kind: str, lexicon: Lexicon) -> Product:
         name=name,
         category=known.category if known else Category.OTHER,
         unit=known.unit if known else "",
+        aliases=tuple(forms),
         review=Review.EXTRACTED,
     )
 
@@ -152,4 +190,4 @@ def family_of(product: Product, products: Mapping[str, Product]) -> str:
         product = products[product.variant_of]
         seen.add(product.id)
     match = _ROOT.match(fold(product.name))
-    return "".join(match.groups()) if match and not seen & products.keys() else product.id
+    return "".join(match.groups()) if match and product.review is Review.EXTRACTED else product.id
