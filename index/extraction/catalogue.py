@@ -1,5 +1,6 @@
 """The products of one article: what its names stand for, which is the main one, and what kind of equipment each is."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,7 +9,7 @@ from dataclasses import dataclass, field
 from index.extraction.lexicon import Lexicon
 from index.extraction.products import Sighting
 from index.extraction.reading import Reading, Sort
-from index.names import fold, split_pieces
+from index.names import fold
 from index.records import Category, Product, Review
 
 _STEM, _ENDING = 4, 3  # letters
@@ -142,15 +143,20 @@ def _as_variant(product: Product, others: Iterable[Product], lexicon: Lexicon) -
 
 def _build_product(name: str, forms: Sequence[str], kind: str, lexicon: Lexicon) -> Product:
     known = lexicon.kind_of.get(kind)
-    identity = "-".join(piece.text for piece in split_pieces(fold(name))) or "product"
     return Product(
-        id=re.sub(r"[^a-z0-9-]", "", identity) or "product",
+        id=_identity(name),
         name=name,
         category=known.category if known else Category.OTHER,
         unit=known.unit if known else "",
         aliases=tuple(forms),
         review=Review.EXTRACTED,
     )
+
+
+def _identity(name: str) -> str:
+    """A name as an id; one without Latin letters or digits by its hash."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    return plain or f"product-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
 def _main(

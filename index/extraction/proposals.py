@@ -66,13 +66,25 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         subject = subjects.of_figure(role.line, role.figure)
         if role.confidence < THRESHOLD or subject.product is None or not subject.buyer:
             continue
-        modality, _ = load_model("modality").choose((*role.features, f"role:{role.attribute}"))
+        modality = _modality(reading, role)
         value, unit, qualifier = _value(role, subject.product, catalogue)
         yield Proposal(
-            role.line, role.figure.start, role.attribute, value, unit, qualifier, Modality(modality), subject.buyer,
+            role.line, role.figure.start, role.attribute, value, unit, qualifier, modality, subject.buyer,
             subject.product, None, find_speaker(reading, role.line), (), round(role.confidence, 2),
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
+
+
+def _modality(reading: Reading, role: Role) -> Modality:
+    """Whether a figure is so; what a word for a denial governs is denied, whatever else the sentence says."""
+    start, end = role.line.sentence.start, role.figure.start
+    for cue in role.line.cues:
+        if cue.kind == "deny":
+            governed = (cue.end, end) if reading.article.language != "ko" else (role.figure.end, cue.start)
+            if start <= governed[0] <= governed[1] and ";" not in role.line.text[slice(*governed)]:
+                return Modality.DENIED
+    label, _ = load_model("modality").choose((*role.features, f"role:{role.attribute}"))
+    return Modality(label)
 
 
 def _value(role: Role, product: Product, catalogue: Catalogue) -> tuple[Decimal | Period, str, Qualifier]:
@@ -116,8 +128,10 @@ def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
     """Prices that the text says are not made public."""
     for line in reading.lines:
         kinds = {cue.kind for cue in line.cues}
-        if "undisclosed" in kinds and kinds & _PRICE and not any(one.sort is Sort.MONEY for one in line.figures):
-            cue = next(cue for cue in line.cues if cue.kind == "undisclosed")
+        if any(one.sort is Sort.MONEY for one in line.figures):
+            continue
+        if "unpriced" in kinds or ("undisclosed" in kinds and kinds & _PRICE):
+            cue = next(cue for cue in line.cues if cue.kind in ("undisclosed", "unpriced"))
             subject = subjects.of_line(line, cue.start)
             if subject.product is not None and subject.buyer:
                 withheld = Qualifier.UNDISCLOSED
