@@ -170,6 +170,9 @@ def answer_share(case: Case) -> Draft:
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     wants_delivery = A.DELIVERED_QUANTITY in case.question.attributes
+    if wants_delivery and frameworks and not delivered:
+        called = [child for row in frameworks for child in case.knowledge.children(row.deal.id)]
+        delivered, orders = case.rows(A.DELIVERED_QUANTITY, called), list(frameworks)
     part, whole = (delivered, orders) if wants_delivery or not frameworks else (orders, frameworks)
     if not part or not whole:
         return decline(case)

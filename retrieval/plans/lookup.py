@@ -144,7 +144,9 @@ def _recorded_role(case: Case, lead: Attribute) -> Attribute:
     """
     if _asks_support(case) and case.rows(A.SUPPORT_VEHICLES):
         return A.SUPPORT_VEHICLES
-    made = "produced" in case.question.claims and lead in (A.ORDERED_QUANTITY, A.PLANNED_QUANTITY)
+    makes = [A.ORDERED_QUANTITY, A.PLANNED_QUANTITY]
+    makes += [] if "delivered" in case.question.claims else [A.DELIVERED_QUANTITY]
+    made = "produced" in case.question.claims and lead in makes
     if made and case.rows(A.LOCAL_PRODUCTION):
         return A.LOCAL_PRODUCTION
     named = [attribute for attribute in case.question.attributes if attribute in _MOVEMENTS]

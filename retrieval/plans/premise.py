@@ -201,13 +201,19 @@ def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
 def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     """Something delivered that was never ordered."""
     question = case.question
+    if question.operation is Operation.SHARE or any(case.knowledge.children(deal.id) for deal in case.deals):
+        return None  # what came under its call-offs came under the framework
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     if fleet and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in ENDED for stage in stages):
         return _reject(case, max(stages, key=_recency))  # none came of what was called off
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) and "delivered" in question.claims
     if not presupposes or case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH):
         return None
-    return _reject(case, max(stages, key=_recency)) if not any(s.reaches(S.SIGNED) for s in stages) else None
+    unsigned = all(s.status in _NOTHING or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
+    return _reject(case, max(stages, key=_recency)) if unsigned else None
+
+
+_NOTHING = frozenset({S.CANCELLED, S.LOST, S.SHELVED})  # states in which nothing is delivered
 
 
 def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:

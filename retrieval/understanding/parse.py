@@ -93,7 +93,7 @@ class Reader:
         subject = self._narrowed(subject, seen, asked, operation)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
-        if operation is Operation.LIST and sorts[:1] == ("company",):
+        if (operation is Operation.LIST or asked is Asked.PERSON) and sorts[:1] == ("company",):
             subject = self._of_sellers(subject, seen)
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
