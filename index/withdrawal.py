@@ -62,14 +62,16 @@ def _other_facts(folder: Path, file: FactFile) -> Iterator[dict[str, object]]:
             yield from (entry.keys for entry in load_fact_file(folder, path.stem).entries)
 
 
-def _without_names(folder: Path, names: frozenset[str]) -> dict[str, str]:
-    """The texts of the register files without these entries."""
-    texts = {}
+def _without_names(folder: Path, names: frozenset[str]) -> dict[str, str | None]:
+    """The texts of the register files without these entries; None for a file that held nothing else."""
+    texts: dict[str, str | None] = {}
     for name in sorted({name.partition("#")[0] for name in names}):
         document = tomlkit.parse((folder / name).read_text(encoding="utf-8-sig"))
-        for entry in sorted(names):
-            file, _, identity = entry.partition("#")
-            if file == name:
-                document.remove(identity)
-        texts[name] = tomlkit.dumps(document)
+        gone = [identity for file, _, identity in (entry.partition("#") for entry in names) if file == name]
+        was_last = list(document)[-1] in gone
+        for identity in gone:
+            document.remove(identity)
+        text = tomlkit.dumps(document)
+        # The blank line that was put between what stood there and the entries.
+        texts[name] = (text.removesuffix("\n") if was_last else text) or None
     return texts

@@ -4,19 +4,17 @@ import asyncio
 import logging
 from functools import partial
 
-from telegram import Document, Message, Update
-from telegram.error import TelegramError
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot import sources
 from bot.articles import Taken
 from bot.logs import log_event
 from bot.sheets import key_of
-from bot.sources import Source
 from bot.telegram.collect import Collection
 from bot.telegram.desk import ArticleDesk
-from bot.telegram.downloads import LARGEST_FILE
-from bot.telegram.incoming import Incoming, Links, Paste, Upload, article_behind, article_in
+from bot.telegram.documents import source_of
+from bot.telegram.incoming import Incoming, Links, Paste, article_behind, article_in
 from bot.telegram.jobs import INTAKE, JobMessage, Jobs
 from bot.telegram.memory import Card
 from bot.telegram.queue import render_several
@@ -130,9 +128,9 @@ class Intake:
         words = self._words(message)
         last_word, card = render_failed("", words), None
         try:
-            source = await self._collected(incoming, message) if isinstance(incoming, Collection) else None
+            complete = await self._collected(incoming, message) if isinstance(incoming, Collection) else incoming
             async with self._turn:
-                source = source or await _source_of(incoming, words)
+                source = complete if isinstance(complete, sources.Text) else await source_of(complete, words)
                 taken = await self._reader.run(partial(self._articles.take_in, source))
             card, last_word = await self._tell(taken, message, words, context)
             self._review.make_live(update, context, Place(message.chat.id), words)
@@ -144,7 +142,7 @@ class Intake:
             if card:
                 await self._review.note(posted, card)
 
-    async def _collected(self, collection: Collection, message: Message) -> Source:
+    async def _collected(self, collection: Collection, message: Message) -> sources.Text:
         parts = await collection.parts()
         del self._pasting[message.chat.id]
         return sources.Text(parts)
@@ -181,29 +179,3 @@ def _log(taken: Taken | Refused, message: Message) -> None:
     else:
         article, facts = taken.article.id, len(taken.facts)
         log_event(log, "intake", outcome=taken.outcome, article=article, facts=facts, person=message.chat.id)
-
-
-async def _source_of(incoming: Incoming | Collection, words: Wording) -> Source:
-    match incoming:
-        case Upload(document):
-            return await _download(document, words)
-        case Links((url, *_)):
-            return sources.Link(url)
-        case sources.Post():
-            return incoming
-    raise TypeError(f"{incoming!r} brings nothing")
-
-
-async def _download(document: Document, words: Wording) -> Source:
-    """A file that was sent, unless it is too large: that is known before it is asked for."""
-    name = plain(document.file_name or "").text
-    if (document.file_size or 0) > LARGEST_FILE:
-        raise Refused(words.intake.too_large.format(name=name, size=round((document.file_size or 0) / 1e6)))
-    try:
-        file = await document.get_file()
-        data = await file.download_as_bytearray()
-    except TelegramError as error:
-        # Not the error itself: the address it may tell of holds the token.
-        log_event(log, "download", logging.WARNING, error=type(error).__name__)
-        raise Refused(words.intake.not_fetched.format(name=name)) from None
-    return sources.File(bytes(data), name)

@@ -53,22 +53,22 @@ class Review:
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button of a card."""
         query = update.callback_query
-        if query is None or query.message is None:
+        if query is None:
             return
         words = self._wordings.of(query.from_user.language_code)
         tap = parse_tap(query.data or "", query.from_user.id)
         refusal = self._rights.refusal_of_tap(query, words) or ("" if tap else words.expired)
-        if tap is None or refusal:
+        if tap is None or query.message is None or refusal:
             await acknowledge(query, refusal)
             return
         posted = Posted(query.message.chat.id, query.message.message_id)
         outcome = await self._act(tap, query, words, context.bot)
+        if outcome.written:
+            self.make_live(update, context, Place(posted.chat), words)
         if tap.verb in ("edit", "open"):
             await self._add(tap, posted, words, context.bot)
         else:
             await self.show(context.bot, posted, tap.article, tap.person, words, outcome)
-        if outcome.written:
-            self.make_live(update, context, Place(posted.chat), words)
 
     async def replied(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
         """A reply to a card edits its facts; False when the message replies to no card."""
@@ -81,11 +81,11 @@ class Review:
             return False
         words = self._wordings.of(message.from_user.language_code)
         told, written = await self._edit(card, message.text, message.from_user.id, words, context.bot)
+        if written:
+            self.make_live(update, context, Place(posted.chat), words)
         await send(context.bot, place_of(message), told)
         shown = replace(posted, message=card.beside or posted.message)
         await self.show(context.bot, shown, card.article, message.from_user.id, words)
-        if written:
-            self.make_live(update, context, Place(posted.chat), words)
         return True
 
     async def post(self, bot: Bot, place: Place, card: Card, person: int, words: Wording) -> None:
@@ -118,10 +118,10 @@ class Review:
         sheet = await self._worker.run(partial(self._articles.sheet, key))
         card = await self._worker.run(partial(self._memory.find_card, posted)) or Card(key)
         if sheet is None or outcome.ends:
-            last_word = words.intake.article_gone if sheet is None and not outcome.ends else ""
-            last_word = last_word or (words.intake.cancelled if outcome.ends == "cancelled" else words.intake.closed)
+            last_words = {"cancelled": words.intake.cancelled, "closed": words.intake.closed}
             title = inert(sheet.article.title) if sheet else plain("")
-            await edit(bot, posted, Reply(joined([title, plain(last_word)], "\n")))
+            last_word = plain(last_words.get(outcome.ends, words.intake.article_gone))
+            await edit(bot, posted, Reply(joined([title, last_word], "\n")))
             return
         proposal = sheet.find(outcome.fact)
         if proposal is None:

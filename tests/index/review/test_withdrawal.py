@@ -1,12 +1,15 @@
 """An article taken out again: with all that came along with it and nothing else, and only before a decision."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from index.corpus import load_corpus
 from index.errors import UnknownArticle, WithdrawalRefused
+from index.intake import take_in
 from index.journal import Action, load_journal
+from index.readers.draft import ArticleDraft
 from index.review import approve
 from index.undoing import undo
 from index.withdrawal import withdraw
@@ -48,6 +51,17 @@ def test_an_article_goes_with_its_facts_and_the_names_only_it_needs(tmp_path: Pa
     assert "chile-k2-2025" in records.deals  # the other article speaks of it too
     assert "# Written by hand." in (folder / "deals.toml").read_text(encoding="utf-8")
     assert (change.action, load_journal(folder)) == (Action.WITHDRAWN, (change,))
+
+
+def test_what_was_there_before_is_the_same_to_the_byte(tmp_path: Path) -> None:
+    folder = write_desk(tmp_path)
+    (folder / FACTS).unlink()
+    before = {path: path.read_bytes() for path in folder.rglob("*.[mt][do]*")}
+    draft = ArticleDraft("Peru buys", "Peru has ordered 54 Quokka drones from Ballarat Works, the army said.")
+    intake = take_in(draft, folder, read=date(2026, 11, 22))
+    assert intake.deals
+    withdraw(folder, intake.article.id, "Ann", NOON)
+    assert {path: path.read_bytes() for path in folder.rglob("*.[mt][do]*")} == before
 
 
 def test_an_article_without_facts_goes_too(tmp_path: Path) -> None:
