@@ -61,6 +61,10 @@ def _by_size(case: Case, number: Quantity) -> Draft | None:
     attribute = A.VALUE if number.currency else A.ORDERED_QUANTITY
     named = [a for a in case.question.attributes if a in (MONEY if number.currency else QUANTITIES)]
     rows = case.firm(case.rows((named or [attribute])[0], currency=number.currency))
+    if len(rows) > 1 and not number.currency and len({row.fact.unit for row in rows}) == 1:
+        total = sum((row.fact.number for row in rows), Decimal(0))
+        ground = answer_quantity(case, rows[0].fact.attribute)
+        return verdict(case, ground, total > number.value if more else total < number.value)
     if len(rows) != 1:
         return None
     figure = rows[0].fact.number

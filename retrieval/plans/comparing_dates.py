@@ -6,7 +6,7 @@ from index.records import Attribute, Deal
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.sentences import label, qualified
+from retrieval.plans.sentences import headline, label, qualified
 from retrieval.resolution import Standing
 from retrieval.selection import without_umbrellas
 
@@ -25,6 +25,9 @@ def compare_dates(case: Case, attribute: Attribute, *, last: bool) -> Draft:
             first.setdefault(row.deal.buyer, row)
         rows = list(first.values())
     rows = sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last)
+    if len(rows) == 1 and len(case.question.mentions) == 1 and not case.question.is_yes_no:
+        name = case.speech.country(rows[0].deal.buyer)  # the only one there is comes first
+        return Draft(f"{name}: {headline(rows[0], case)}", (rows[0].fact,), strong=name, echoed=(name,))
     if len(rows) < 2 or rows[0].fact.period.overlaps(rows[1].fact.period):
         return decline(case, attribute)
     rows = rows[:SOURCES]

@@ -25,6 +25,8 @@ def answer_difference(case: Case) -> Draft:
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
         return draft
+    if A.AMOUNT_PAID in named:
+        return decline(case, A.AMOUNT_PAID)  # what is left to pay of some deals isn't the difference of their prices
     rows = comparable(case, attribute)
     entries = entries_of(case, attribute) if len(rows) >= 2 else []
     if len(entries) != 2:

@@ -18,6 +18,8 @@ A = Attribute
 
 def answer_list(case: Case) -> Draft:
     """The deals, countries, companies or products that fit, each with the fact that shows it."""
+    if any(number.currency for number in case.question.numbers):
+        return decline(case, A.VALUE)  # a list by size of the price is nothing we can tell
     sort = _sort(case)
     members = find_members(case)
     stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
