@@ -83,7 +83,7 @@ class Case:
         question = self.question
         until = self._before_change() or question.frame.as_of
         done = Attribute.LOCAL_PRODUCTION in question.attributes and not question.is_future
-        since = question.frame.period.start if question.frame.period else None
+        since = question.frame.period.start if question.frame.period else question.frame.opens
         return Wanted(until, question.frame.asked, question.scopes, since, done)
 
     def _before_change(self) -> date | None:

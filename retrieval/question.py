@@ -70,6 +70,7 @@ class Frame:
     asked: bool = False  # whether the question itself set the date
     period: Period | None = None
     since: date | None = None
+    opens: date | None = None  # the first day of the time asked, where that is longer than a day: mid-2025
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,14 +36,14 @@ def find_frame(
     seen: Sighting, cues: Cues, today: date, attributes: Sequence[Attribute], operation: Operation
 ) -> tuple[Frame, Period | None]:
     """The frame of a question, and the period in which the deals it is about were signed."""
-    as_of, asked, period, since, signed = today, False, None, None, None
+    as_of, asked, period, since, opens, signed = today, False, None, None, None, None
     lead = attributes[0] if attributes else None
     for time in seen.times:
         past, of_deal = time.period.end <= today, _is_of_deal(time, seen, cues)
         if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
         elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
-            as_of, asked = time.period.end, True
+            as_of, asked, opens = time.period.end, True, time.period.start
         elif of_deal and _is_before(time, seen, cues):
             as_of, asked = time.period.start - timedelta(days=1), True
         elif of_deal or operation in (Operation.LIST, Operation.COUNT):
@@ -54,7 +54,7 @@ def find_frame(
             as_of, asked = time.period.end, True
         elif time.period.start <= today:
             signed = time.period
-    return Frame(as_of, asked, period, since), signed
+    return Frame(as_of, asked, period, since, opens), signed
 
 
 def at_event(

@@ -183,3 +183,71 @@ def test_a_year_alone_is_a_follow_up(shipped: Answerer) -> None:
     answer = ask(shipped, "How many K9s did India order in 2017?", "2024?")
     assert answer.headline.startswith("100 howitzers ordered by India")
     assert "Second contract" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        # Two counts asked for at once, in the order of a deal's life.
+        ("Prut bridges: number sent off and number arrived in Mongolia?", ("4 bridges shipped", "0 bridges")),
+        # Where nothing is ordered yet, the plan tells how many will be.
+        ("How many Rajawalis will Mexico buy?", ("16 trainers under negotiation",)),
+        # What was before a deal isn't what was in it.
+        ("Before its 2024 order, how many Kestrels had Jordan ordered?", ("80 turrets ordered by Jordan",)),
+        # What is left to pay of two call-offs isn't the difference of their prices.
+        ("Total dollar value of Angola's two call-offs", ("$153 million",)),
+        # The sort of value decides: a party that lost, not one that sells.
+        ("Who lost to the Grom?", ("Karoo Rockets",)),
+        # A share of a framework comes from its call-offs.
+        ("What share of the Grom framework has been delivered?", ("47 percent: 24 + 18 = 42 of 90 launchers",)),
+        # What has no tax in it is the plain price.
+        ("Kestrel contract value?", ("€164 million", "€98 million")),
+        # The only buyer there is was the first.
+        ("Who was the first to sign for the Tero?", ("Dominican Republic",)),
+    ],
+)
+def test_the_answer_says(ninth: Answerer, question: str, expected: tuple[str, ...]) -> None:
+    answer = ask(ninth, question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert [part for part in expected if part not in answer.headline] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "today", "yes"),
+    [
+        ("Did Jordan's two contracts add up to more than 110 turrets?", TODAY, True),
+        ("Is it true that Botswana bought Gams carriers?", TODAY, False),  # it leases them
+        ("Had Sri Lanka received any boat by the end of 2024?", TODAY, True),  # one, on 11 December
+        ("Is Mexico still buying the Tero?", date(2025, 10, 15), False),
+        ("Has Ireland signed?", date(2025, 9, 1), False),
+    ],
+)
+def test_yes_or_no_on_a_day(ninth: Answerer, question: str, today: date, yes: bool) -> None:
+    assert ask(ninth, question, today=today).yes_no is yes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Cyprus receive its three aerostats?",  # the first is due in March 2027
+        "How many of its 20 Teros does Mexico fly?",  # the purchase was called off
+        "What did Botswana pay to buy its Gams?",  # it leases them
+    ],
+)
+def test_what_never_happened_is_corrected(ninth: Answerer, question: str) -> None:
+    assert ask(ninth, question).outcome is Outcome.PREMISE_REJECTED
+
+
+def test_a_fleet_of_a_period_is_of_its_time(shipped: Answerer) -> None:
+    assert ask(shipped, "What was the Philippine FA-50 fleet in mid-2025?").strong == "11 aircraft"
+
+
+def test_why_a_delivery_is_late_takes_nothing_false_for_granted(shipped: Answerer) -> None:
+    answer = ask(shipped, "FA-50PL 인도가 늦어지는 이유는?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.headline.startswith("integration of a US missile needs US consent")
+
+
+def test_what_is_left_of_an_option_is_computed_in_the_open(shipped: Answerer) -> None:
+    answer = ask(shipped, "How many guns of Norway's 2017 K9 option were left after the 2022 purchase?")
+    assert answer.headline.startswith("20 howitzers: 24 (under option) − 4 (ordered)")
