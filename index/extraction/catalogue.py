@@ -182,11 +182,18 @@ def _main(
                 if product is not None:
                     weights[product.id] += 2
     if not weights:
-        return None
+        return _main_kind(reading, lexicon)
     best = found[max(weights, key=lambda key: weights[key])]
     family = family_of(best, lexicon.records.products)
     relatives = [product for product in found.values() if family_of(product, lexicon.records.products) == family]
     return min(relatives, key=lambda product: len(product.name))
+
+
+def _main_kind(reading: Reading, lexicon: Lexicon) -> Product | None:
+    """The kind of equipment that an article without any name of a product speaks of most, or names in its title."""
+    kinds = Counter(one.kind for line in reading.lines for one in line.products if one.kind)
+    kinds.update(mention.names[0].id for mention in lexicon.kinds.find(reading.article.title))
+    return lexicon.kind_of[kinds.most_common(1)[0][0]] if kinds else None
 
 
 def family_of(product: Product, products: Mapping[str, Product]) -> str:

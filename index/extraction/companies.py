@@ -10,6 +10,7 @@ from index.names import Mention, fold
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİĻŁŃŇŐŘŚŞŠŤŪŹŻŽ"
 _WORD = rf"[{CAPITAL}][\w&-]*(?:['’.](?!s\b)\w+)*"
 _RUN = re.compile(rf"{_WORD}(?: (?:{_WORD}|&|de(?= [{CAPITAL}])))*")
+_DESIGNATOR = re.compile(r"(?:[A-Z]|-)\d")
 _LAST_WORD = re.compile(r"([\w-]+) $")
 
 
@@ -26,7 +27,7 @@ def find_companies(text: str, language: str, countries: Sequence[Mention]) -> li
     """The companies and authorities in a text, known by a word in their name, or by what stands beside it."""
     runs = list(_runs(text, countries))
     known = {name for run in runs if _is_told(run, text, language) for name in (run.name, run.name.split(" ")[0])}
-    known = {name for name in known if len(name) > 2 and not name[-1].isdigit()}
+    known = {name for name in known if len(name) > 2 and not _DESIGNATOR.search(name)}
     return [found for run in runs if (found := _known_part(run, known)) is not None]
 
 
@@ -52,7 +53,7 @@ def _is_told(run: Company, text: str, language: str) -> bool:
         return True
     behind = fold(text[run.end : run.end + 24]) + " "
     if any(behind.startswith(f" {act} ") for act in load_names(language, "company_acts")):
-        return not any(character.isdigit() for character in run.name)
+        return not _DESIGNATOR.search(run.name)
     before = _LAST_WORD.search(text[max(0, run.start - 30) : run.start])
     after = text[run.end : run.end + 3]
     named = before is not None and fold(before[1]) in load_names(language, "company_before")

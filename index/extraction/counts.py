@@ -81,7 +81,7 @@ def _patterns(language: str) -> _Patterns:
         phrases=re.compile(rf"(?<!\w)(?:{either(counts['phrases'])})(?!\w)"),
         never_before=before(counts["never_before"], gap=" ?-?"),
         never_after=re.compile(rf"[ -]?(?:{either(counts['never_after'])})"),
-        units=re.compile(rf"[ -]?(?:{either(counts['units'])}){edge}"),
+        units=re.compile(rf"[ -]?(?:{either(counts['units'])}){edge}(?!-\d)"),
         counters=re.compile(rf" ?(?:{either(counters)})") if counters else None,
         more_before=before(counts["more_before"], gap=" (?:(?:of|de|los|las) )?"),
         more_after=re.compile(rf"{gap}(?:{either(counts['more_after'])}){edge}"),

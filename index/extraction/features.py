@@ -17,7 +17,7 @@ from index.extraction.neighbours import word_features
 from index.extraction.reading import Figure, Line, Reading, Sort
 from index.names import fold
 
-_BREAK = re.compile(r"[,;:()–—]")
+_BREAK = re.compile(r"[,;:()–—|]")
 _LINK = re.compile(r"\s*(?:,|and|or|y|e|i|oraz|및|와|과|,\s*and|,\s*y)?\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_REACH = 40  # characters between a part and its whole
@@ -85,8 +85,9 @@ def nearness(line: Line, cue: Cue, other: Figure | Cue, same: Sort | None = None
 
 def _count_breaks(line: Line, start: int, end: int, masked: Sequence[Figure]) -> int:
     """The commas, brackets and the like between two places, those inside figures not counted."""
-    marks = (start + mark.start() for mark in _BREAK.finditer(line.text[start:end]))
-    return sum(not any(one.start <= mark < one.end for one in masked) for mark in marks)
+    marks = [start + mark.start() for mark in _BREAK.finditer(line.text[start:end])]
+    bars = line.text.count("|", start, end)  # what stands in another cell of a table is far away
+    return bars + sum(not any(one.start <= mark < one.end for one in masked) for mark in marks)
 
 
 def _order_features(reading: Reading, line: Line, figure: Figure, before: str) -> Iterator[str]:

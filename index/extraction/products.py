@@ -127,7 +127,7 @@ def _runs(text: str, language: str, others: Sequence[Place]) -> Iterator[_Run]:
         is_other = any(start <= match.start() < end for start, end in taken)
         if (
             is_other
-            or fold(word) in stop
+            or (fold(word) in stop and not (words and _DESIGNATOR.fullmatch(words[-1])))
             or (not words and _NUMBER.fullmatch(word) and not _DESIGNATOR.fullmatch(word))
         ):
             if words:

@@ -14,6 +14,7 @@ from index.extraction.lexicon import Lexicon
 from index.extraction.parties import Party, find_parties
 from index.extraction.products import Place, Sighting, find_products
 from index.extraction.sentences import Sentence, split_sentences
+from index.extraction.table_rows import cues_by_cell, cues_of_head
 from index.names import Mention
 from index.records import Article
 
@@ -87,8 +88,14 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
     parties = find_parties(text, language, countries, [sentence.start for sentence in sentences])
     lines = []
+    headings: list[list[Cue]] = []
     for number, sentence in enumerate(sentences):
         cues = [_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)]
+        if sentence.text.startswith("|"):
+            headings = headings or cues_by_cell(sentence, cues)
+            cues += cues_of_head(sentence, headings)
+        else:
+            headings = []
         lines.append(
             Line(
                 number,
