@@ -1,6 +1,7 @@
 """An article as it is read for facts: sentences with the figures, cues, products and countries in them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -73,11 +74,12 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     text, language = article.text, article.language
     sentences = split_sentences(text, language)
     countries = lexicon.countries.find(text, inflected=language == "pl")
+    money = _find_money(article)
     figures = [
         figure
         for sentence in sentences
         if len(sentence.text) <= _LONGEST_SENTENCE
-        for figure in _figures(sentence, language, article.published)
+        for figure in _figures(sentence, language, article.published, money)
     ]
     figures = [figure for figure in figures if not any(_overlap(figure, one) for one in countries)]
     counts = [figure for figure in figures if figure.sort is Sort.COUNT]
@@ -121,22 +123,27 @@ def _names_of(text: str, lexicon: Lexicon, language: str) -> list[Mention]:
     ]
 
 
-def _figures(sentence: Sentence, language: str, published: date | None) -> list[Figure]:
+def _find_money(article: Article) -> list[Figure]:
+    """The sums of money of an article, found in one go: the country named nearest says whose crowns they are."""
+    head = f"{article.title}\n\n"
+    return [
+        Figure(Sort.MONEY, amount.start - len(head), amount.end - len(head), amount)
+        for amount in find_amounts(head + article.text, article.language)
+        if amount.start >= len(head)
+    ]
+
+
+def _figures(sentence: Sentence, language: str, published: date | None, money: Sequence[Figure]) -> list[Figure]:
     text, at = sentence.text, sentence.start
-    amounts = find_amounts(text, language)
-    dates = [
-        found
-        for found in find_dates(text, language, published)
-        if not any(a.start < found.end and found.start < a.end for a in amounts)
-    ]
-    taken = [(one.start, one.end) for one in amounts] + [(one.start, one.end) for one in dates]
+    amounts = [figure for figure in money if at <= figure.start and figure.end <= sentence.end]
+    dates = [Figure(Sort.DATE, at + one.start, at + one.end, one) for one in find_dates(text, language, published)]
+    dates = [figure for figure in dates if not any(_overlap(figure, amount) for amount in amounts)]
+    taken = [(figure.start - at, figure.end - at) for figure in (*amounts, *dates)]
     counts = find_counts(text, language, taken)
-    figures = [
-        *(Figure(Sort.MONEY, at + one.start, at + one.end, one) for one in amounts),
-        *(Figure(Sort.DATE, at + one.start, at + one.end, one) for one in dates),
-        *(Figure(Sort.COUNT, at + one.start, at + one.end, one) for one in counts),
-    ]
-    return sorted(figures, key=lambda figure: figure.start)
+    return sorted(
+        [*amounts, *dates, *(Figure(Sort.COUNT, at + one.start, at + one.end, one) for one in counts)],
+        key=lambda figure: figure.start,
+    )
 
 
 def _overlap(one: Place, other: Place) -> bool:
