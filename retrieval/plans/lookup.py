@@ -60,7 +60,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in MONEY:
         return answer_money(case, lead)
     unsigned = lead is A.SIGNED and "signed" not in question.claims
-    if unsigned and (question.is_future or "option_open" in question.claims):
+    if unsigned and (question.is_future or len(question.words) > 1 or "option_open" in question.claims):
         return answer_explain(case)  # "until when can it use the option", "when will it be launched"
     if lead in DATES:
         return answer_date(case, question.attributes)

@@ -51,7 +51,7 @@ def _denied(case: Case) -> Draft | None:
 def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     """A cancellation nobody recorded."""
     question = case.question
-    if question.operation is not Operation.EXPLAIN and question.asked not in (Asked.DATE, Asked.PERSON, Asked.PLACE):
+    if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
         return None
     for claim in _STEMS:
         if claim in case.question.claims and not any(stage.status in CLAIMED[claim] for stage in stages):
@@ -62,6 +62,9 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
                 return None
             return _reject(case, max(stages, key=_recency))
     return None
+
+
+_TOLD_OF = (Asked.DATE, Asked.PERSON, Asked.PLACE, Asked.MONEY)  # what is asked of an end that took place
 
 
 def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
@@ -176,11 +179,8 @@ def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
         if asked & {name.id for mention in names.find(str(fact.value)) for name in mention.names}:
             text = case.speech.say("premise", line=line(fact, case))
             winner = describe(case, [s for s in stages if s.deal.id == fact.deal][:1] or stages[:1])
-            return Draft(f"{text}; {winner.headline}"[:_LONGEST], (fact, *winner.facts), Outcome.PREMISE_REJECTED)
+            return Draft(f"{text}; {winner.headline}", (fact, *winner.facts), Outcome.PREMISE_REJECTED)
     return None
-
-
-_LONGEST = 300
 
 
 def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
@@ -221,7 +221,11 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if question.asked is Asked.QUANTITY or question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
         return None
-    counts = {number.value: number for number in question.numbers if number.currency is None and number.value > 2}
+    counts = {
+        number.value: number
+        for number in question.numbers
+        if number.currency is None and number.value > 2 and number.value != len(case.deals)  # "the three contracts"
+    }
     rows = case.firm(case.rows(A.ORDERED_QUANTITY))
     if not counts or not rows:
         return None
