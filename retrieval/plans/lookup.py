@@ -59,12 +59,18 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:
         return answer_money(case, lead)
-    unsigned = lead is A.SIGNED and "signed" not in question.claims
-    if unsigned and (question.is_future or len(question.words) > 1 or "option_open" in question.claims):
-        return answer_explain(case)  # "until when can it use the option", "when will it be launched"
+    if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
+        return answer_explain(case)
     if lead in DATES:
         return answer_date(case, question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _is_other_date(case: Case) -> bool:
+    """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
+    question = case.question
+    ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
+    return question.is_future or len(question.words) > 1 or "option_open" in question.claims or ends
 
 
 def _untold(case: Case) -> Draft:
