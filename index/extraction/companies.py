@@ -26,7 +26,9 @@ class Company:
 def find_companies(text: str, language: str, countries: Sequence[Mention]) -> list[Company]:
     """The companies and authorities in a text, known by a word in their name, or by what stands beside it."""
     runs = list(_runs(text, countries))
-    known = {name for run in runs if _is_told(run, text, language) for name in (run.name, run.name.split(" ")[0])}
+    known = {
+        name for run in runs if _is_told(run, text, language, countries) for name in (run.name, run.name.split(" ")[0])
+    }
     known = {name for name in known if len(name) > 2 and not _DESIGNATOR.search(name)}
     return [found for run in runs if (found := _known_part(run, known)) is not None]
 
@@ -47,17 +49,21 @@ def _runs(text: str, countries: Sequence[Mention]) -> Iterator[Company]:
             yield Company(place, place + len(name), name)
 
 
-def _is_told(run: Company, text: str, language: str) -> bool:
+def _is_told(run: Company, text: str, language: str, countries: Sequence[Mention]) -> bool:
+    begin = next((one.start for one in countries if one.end == run.start - 1), run.start)  # the Italian yard Adria
     words = [fold(word).rstrip(".") for word in run.name.split(" ")]
     if len(words) > 1 and load_names(language, "company_words").intersection(words[1:]):
         return True
     behind = fold(text[run.end : run.end + 24]) + " "
     if any(behind.startswith(f" {act} ") for act in load_names(language, "company_acts")):
         return not _DESIGNATOR.search(run.name)
-    before = _LAST_WORD.search(text[max(0, run.start - 30) : run.start])
-    after = text[run.end : run.end + 3]
-    named = before is not None and fold(before[1]) in load_names(language, "company_before")
-    return named and not any(character.isdigit() for character in run.name) and not re.match(r" [a-z0-9]", after)
+    before = _LAST_WORD.search(text[max(0, begin - 30) : begin])
+    if before is None or any(character.isdigit() for character in run.name):
+        return False
+    if fold(before[1]) in load_names(language, "company_before"):
+        return True
+    ends_clause = not re.match(r" [a-z0-9]", text[run.end : run.end + 3])
+    return ends_clause and fold(before[1]) in load_names(language, "company_prepositions")
 
 
 def _known_part(run: Company, known: set[str]) -> Company | None:

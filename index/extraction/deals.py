@@ -72,6 +72,8 @@ def _find_deal(contract: Contract, known: Sequence[Deal], article: Article, reco
         return next(iter(signed or [deal for deal in alike if not _years_of(deal, records)]), None)
     if contract.place:
         return alike[contract.place - 1] if contract.place <= len(alike) else None
+    if contract.is_another:
+        return next((deal for deal in alike if deal.id.endswith(f"-{_year_of(article)}")), None)
     latest = article.published.year if article.published else 9999
     past = [deal for deal in alike if min(_years_of(deal, records), default=0) <= latest]
     return past[-1] if past else next(iter(alike), None)
@@ -79,7 +81,7 @@ def _find_deal(contract: Contract, known: Sequence[Deal], article: Article, reco
 
 def _new_deal(article: Article, buyer: str, contract: Contract, group: Sequence[Proposal], taken: set[str]) -> Deal:
     product = group[0].product
-    year = str(contract.year) if contract.year else f"{article.published:%Y}" if article.published else "undated"
+    year = str(contract.year) if contract.year else _year_of(article)
     parts = [slug(buyer), product.id, *(["framework"] if contract.is_framework else []), year]
     what = f"{product.name} framework" if contract.is_framework else product.name
     return Deal(
@@ -90,6 +92,10 @@ def _new_deal(article: Article, buyer: str, contract: Contract, group: Sequence[
         kind=_kind_of(contract, group),
         review=Review.EXTRACTED,
     )
+
+
+def _year_of(article: Article) -> str:
+    return f"{article.published:%Y}" if article.published else "undated"
 
 
 def _numbered(name: str) -> Iterator[str]:

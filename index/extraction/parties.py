@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.extraction.cues import load_names
+from index.extraction.cues import load_cue_words, load_names
 from index.names import Mention, fold
 
 _AFTER = 3  # words looked at behind a country
@@ -33,6 +33,19 @@ def find_parties(text: str, language: str, countries: Sequence[Mention], subject
         Party(mention.start, mention.end, mention.names[0].id, _weigh(folded, text, language, mention, subjects))
         for mention in countries
     ]
+
+
+def add_home(text: str, language: str, start: int, end: int, parties: Sequence[Party]) -> list[Party]:
+    """The parties of a sentence, with the paper's own country where its ministry deals with somebody who sells."""
+    home = next(iter(load_cue_words(language)["names"].get("home", ())), "")
+    if not home or not parties or any(party.weight > 0 for party in parties):
+        return list(parties)
+    folded = fold(text[start:end])
+    places = [folded.find(body) for body in load_names(language, "home_bodies")]
+    found = min((place for place in places if place >= 0), default=-1)
+    if found < 0:
+        return list(parties)
+    return sorted([*parties, Party(start + found, start + found, home, 2.0)], key=lambda party: party.start)
 
 
 def _weigh(folded: str, text: str, language: str, mention: Mention, subjects: Sequence[int]) -> float:
@@ -85,7 +98,10 @@ def _glued(folded: str, end: int, endings: frozenset[str]) -> bool:
 
 
 def _is_owner(text: str, end: int, language: str) -> bool:
-    """Whether a company's name follows: Sweden's Saab, Israeli Elbit; not an army's."""
+    """Whether a company's name follows: Sweden's Saab, Israeli Elbit, 일본 사세보중공업; not an army's."""
+    word = re.match(r" ?([가-힣A-Za-z]+)", text[end : end + 20]) if language == "ko" else None
+    if word is not None and any(ending in word[1][1:] for ending in load_names(language, "maker_endings")):
+        return True
     match = re.match(r"(?:['’]s)? ([A-Z][\w-]+)(?: ([A-Z][\w-]+))?", text[end : end + 50])
     if match is None:
         return False

@@ -208,7 +208,9 @@ def _of_kind(run: _Run, text: str, language: str, kinds: Sequence[Mention]) -> _
     """A run directly before (or in other languages behind) a kind of equipment: CAESAR howitzers, haubice Krab."""
     for kind in kinds:
         between = text[run.end : kind.start]
-        if kind.start >= run.end and _is_adjectives(between, language):
+        if kind.start >= run.end and (
+            between == " " or (language not in _NAME_LAST and _is_adjectives(between, language))
+        ):
             return run.cut(max(0, len(run.words) - 2), len(run.words))
         if (
             kind.end <= run.starts[0]

@@ -12,7 +12,7 @@ from index.extraction.counts import Count, find_counts
 from index.extraction.cues import Cue, find_cues
 from index.extraction.dates import Dated, find_dates
 from index.extraction.lexicon import Lexicon
-from index.extraction.parties import Party, find_parties
+from index.extraction.parties import Party, add_home, find_parties
 from index.extraction.products import Place, Sighting, find_products
 from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.table_rows import cues_by_cell, cues_of_head
@@ -107,7 +107,15 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
                 tuple(cue for cue in cues if not any(m.start < cue.end and cue.start < m.end for m in countries)),
                 tuple(figure for figure in figures if sentence.start <= figure.start < sentence.end),
                 tuple(one for one in products if sentence.start <= one.start < sentence.end),
-                tuple(party for party in parties if sentence.start <= party.start < sentence.end),
+                tuple(
+                    add_home(
+                        text,
+                        language,
+                        sentence.start,
+                        sentence.end,
+                        [party for party in parties if sentence.start <= party.start < sentence.end],
+                    )
+                ),
             )
         )
     title = find_parties(article.title, language, lexicon.countries.find(article.title), [0])

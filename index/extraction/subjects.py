@@ -11,6 +11,7 @@ from index.records import Product
 _REACH = 4  # words between a count and the product it counts
 _NEAR = 60  # characters between a product and a word that sets it aside
 _ASIDE = frozenset(("replace", "loser"))
+_BESIDE = 1  # words between a buyer and its figure
 _SURE = 1.5  # weight from which a country is the buyer of its sentence
 
 
@@ -50,6 +51,10 @@ class Subjects:
         return Subject(self._buyer_at(line, place), product or self._catalogue.main)
 
     def _buyer_at(self, line: Line, place: int) -> str:
+        for party in reversed(line.parties):  # Denmark ordered eight and Norway six
+            beside = party.end <= place and line.words_between(party.end, place) <= _BESIDE
+            if beside and party.weight > 0 and party.country != self.seller:
+                return party.country
         near = _candidates(line, self.seller)
         before = [party for party in near if party.end <= place]
         if before:
