@@ -13,6 +13,7 @@ from index.periods import Period
 from index.records import Attribute
 
 _REACH = 3  # words between an ordinal and the contract it counts
+_BESIDE = 10  # characters between a count and "another" or "more"
 _CONTRACTS = frozenset(("contract", "calloff"))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FRAMEWORKS = frozenset((Attribute.FRAMEWORK_QUANTITY,))
@@ -25,17 +26,19 @@ class Contract:
     is_framework: bool = False
     place: int = 0
     year: int = 0
+    is_another: bool = False  # the text orders "another twelve": not the contract known so far
 
     @property
     def is_told(self) -> bool:
         """Whether anything is known that sets it apart."""
-        return self.is_framework or self.place > 0 or self.year > 0
+        return self.is_framework or self.is_another or self.place > 0 or self.year > 0
 
     def fits(self, other: "Contract") -> bool:
         """Whether both may be the same contract."""
         same_place = not (self.place and other.place) or self.place == other.place
         same_year = not (self.year and other.year) or self.year == other.year
-        return self.is_framework == other.is_framework and same_place and same_year
+        alike = self.is_framework == other.is_framework and self.is_another == other.is_another
+        return alike and same_place and same_year
 
     def joined(self, other: "Contract") -> "Contract":
         """All that is known of the one contract that two texts speak of."""
@@ -90,7 +93,15 @@ def _read_contract(line: Line, statements: Sequence[Proposal], language: str) ->
         is_framework="framework" in kinds and "calloff" not in kinds,
         place=_find_place(line, language),
         year=signed[0] if signed else _find_year(line),
+        is_another=any(_is_another(statement) for statement in statements),
     )
+
+
+def _is_another(statement: Proposal) -> bool:
+    """Whether a count is of things ordered beside others: another twelve, 16 more."""
+    cues = [cue for cue in statement.line.cues if cue.kind == "another"]
+    near = any(abs(cue.end - statement.place) <= _BESIDE or 0 <= cue.start - statement.place <= _BESIDE for cue in cues)
+    return statement.attribute is Attribute.ORDERED_QUANTITY and near
 
 
 def _find_place(line: Line, language: str) -> int:
