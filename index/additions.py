@@ -106,7 +106,7 @@ class _Fitter:
         """The facts that would load, numbered from 1."""
         entries: list[object] = [fact_entry(fact) for fact in proposed]
         known = Known(self._declared(), frozenset(), self._registered.counts, frozenset())
-        built, findings = build_facts(article.id, article.text, entries, known)
+        built, findings = build_facts(article.id, article.text, entries, known, article.language)
         self._note(f"facts/{article.id}.toml", ((f"fact {entry}", finding) for entry, finding in findings))
         kept = (fact for fact in built.values() if fact.deal in self._ids[Deal])
         return tuple(fact.model_copy(update={"id": f"{article.id}#{place}"}) for place, fact in enumerate(kept, 1))

@@ -15,7 +15,7 @@ from index.corpus import Corpus, load_corpus
 from index.errors import DataUnreadable
 from index.intake import Intake, Intaker, Outcome, take_in
 from index.readers.draft import ArticleDraft
-from index.records import Attribute, Review
+from index.records import QUANTITIES, Attribute, Review
 from index.terms import ArticleKind
 from tests.records_folder import DATA, HERALD, copy_records
 
@@ -66,6 +66,15 @@ def test_an_article_is_written_with_its_proposed_facts_and_what_they_need(tmp_pa
     assert TEXT[slice(*ordered.span)] == ordered.quote
     assert {deal.id for deal in intake.deals} == set(records.deals) == {fact.deal for fact in intake.facts}
     assert {deal.review for deal in records.deals.values()} == {Review.EXTRACTED}
+
+
+def test_figures_in_words_are_read_in_the_language_of_the_article(tmp_path: Path) -> None:
+    text = "Perú compró una veintena de tanques K2 y 3 vehículos de recuperación, informó el ministerio."
+    intake = bring(replace(DRAFT, title="Perú compra tanques", text=text, language="es"), tmp_path)
+    found = {(fact.attribute, fact.number) for fact in intake.facts if fact.attribute in QUANTITIES}
+    assert found == {(Attribute.ORDERED_QUANTITY, Decimal(20)), (Attribute.SUPPORT_VEHICLES, Decimal(3))}
+    assert intake.additions.dropped == ()
+    assert tuple(sound(tmp_path).records.facts.values()) == intake.facts
 
 
 def test_the_same_address_or_text_again_adds_nothing(tmp_path: Path) -> None:
