@@ -21,9 +21,9 @@ _FRAMEWORKS = frozenset((Attribute.FRAMEWORK_QUANTITY,))
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """What a text tells of a contract beside its parties; 0 where it says nothing."""
+    """What a text tells of a contract beside its parties; None and 0 where it says nothing."""
 
-    is_framework: bool = False
+    is_framework: bool | None = None
     place: int = 0
     year: int = 0
     is_another: bool = False  # the text orders "another twelve": not the contract known so far
@@ -31,18 +31,19 @@ class Contract:
     @property
     def is_told(self) -> bool:
         """Whether anything is known that sets it apart."""
-        return self.is_framework or self.is_another or self.place > 0 or self.year > 0
+        return bool(self.is_framework) or self.is_another or self.place > 0 or self.year > 0
 
     def fits(self, other: "Contract") -> bool:
         """Whether both may be the same contract."""
         same_place = not (self.place and other.place) or self.place == other.place
         same_year = not (self.year and other.year) or self.year == other.year
-        alike = self.is_framework == other.is_framework and self.is_another == other.is_another
-        return alike and same_place and same_year
+        same_kind = None in (self.is_framework, other.is_framework) or self.is_framework == other.is_framework
+        return same_kind and self.is_another == other.is_another and same_place and same_year
 
     def joined(self, other: "Contract") -> "Contract":
         """All that is known of the one contract that two texts speak of."""
-        return replace(self, place=self.place or other.place, year=self.year or other.year)
+        kind = other.is_framework if self.is_framework is None else self.is_framework
+        return replace(self, is_framework=kind, place=self.place or other.place, year=self.year or other.year)
 
 
 def part_contracts(proposals: Sequence[Proposal], language: str) -> list[tuple[Contract, list[Proposal]]]:
@@ -57,7 +58,7 @@ def part_contracts(proposals: Sequence[Proposal], language: str) -> list[tuple[C
     for line, statements in _by_line(proposals):
         told = _read_contract(line, statements, language)
         if told.is_told:
-            at = _place_of(told, groups)
+            at = at if at < len(groups) and told.fits(groups[at][0]) else _place_of(told, groups)
         elif before is None or "\n" in line.text[before.sentence.end : line.sentence.start]:
             at = next((place for place, (contract, _) in enumerate(groups) if not contract.is_framework), at)
         if at >= len(groups):
@@ -90,7 +91,7 @@ def _read_contract(line: Line, statements: Sequence[Proposal], language: str) ->
     kinds = {cue.kind for cue in line.cues}
     signed = [s.value.start.year for s in statements if s.attribute is Attribute.SIGNED and isinstance(s.value, Period)]
     return Contract(
-        is_framework="framework" in kinds and "calloff" not in kinds,
+        is_framework=True if "framework" in kinds and "calloff" not in kinds else False if kinds & _CONTRACTS else None,
         place=_find_place(line, language),
         year=signed[0] if signed else _find_year(line),
         is_another=any(_is_another(statement) for statement in statements),

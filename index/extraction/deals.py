@@ -66,7 +66,7 @@ def _years_of(deal: Deal, records: Records) -> set[int]:
 
 def _find_deal(contract: Contract, known: Sequence[Deal], article: Article, records: Records) -> Deal | None:
     """The registered deal that a contract of a text is; None when it is none of them."""
-    alike = [deal for deal in known if (deal.kind is DealKind.FRAMEWORK) == contract.is_framework]
+    alike = [deal for deal in known if (deal.kind is DealKind.FRAMEWORK) == bool(contract.is_framework)]
     if contract.year:
         signed = [deal for deal in alike if contract.year in _years_of(deal, records)]
         return next(iter(signed or [deal for deal in alike if not _years_of(deal, records)]), None)
