@@ -10,6 +10,8 @@ from index.names import Mention, fold
 
 _AFTER = 3  # words looked at behind a country
 _ORDER_FROM = re.compile(r"\b(?:order|orders|contract|request|commission)\b[^.]*\bfrom (?:the )?$")
+_DATELINE = 40  # characters in which an article says where it was written
+_ACRONYM = 3  # letters: UAE and USA are no datelines
 _BEFORE = 5  # words looked at before a country
 _CLAUSE_END = re.compile(r"[.,;:()]")
 _LINKS = frozenset(("of", "the", "de", "la", "del", "republic", "republica", "republiki", "kingdom", "united"))
@@ -49,27 +51,39 @@ def add_home(text: str, language: str, start: int, end: int, parties: Sequence[P
 
 
 def _weigh(folded: str, text: str, language: str, mention: Mention, subjects: Sequence[int]) -> float:
+    if mention.end <= _DATELINE and mention.end - mention.start > _ACRONYM and _is_place_line(text, mention):
+        return 0.0
     before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 60]
-    weight = 0.5
-    if _follows(after, load_names(language, "bodies")):
-        weight += 2
-    if _follows(after, load_names(language, "makers")) or _is_owner(text, mention.end, language):
-        weight -= 3
-    if _precedes(before, load_names(language, "to_buyer")):
-        weight += 2
-    if _belongs(before, load_names(language, "bodies")):
-        weight += 2
-    elif _belongs(before, load_names(language, "makers")):
-        weight -= 3
-    elif _precedes(before, load_names(language, "from_seller")):
-        weight += 2 if _ORDER_FROM.search(before) else -2
-    if _glued(folded, mention.end, load_names(language, "glued_buyer")):
-        weight += 2
-    if _glued(folded, mention.end, load_names(language, "glued_seller")):
-        weight -= 2
-    if any(mention.start - 4 <= start <= mention.start for start in subjects):
-        weight += 1.5
-    return weight
+    bodies, makers = load_names(language, "bodies"), load_names(language, "makers")
+    signs = (
+        (2.0, _follows(after, bodies)),
+        (-3.0, _follows(after, makers) or _is_owner(text, mention.end, language)),
+        (2.0, _precedes(before, load_names(language, "to_buyer"))),
+        (_weigh_origin(before, language, bodies, makers), True),
+        (2.0, _glued(folded, mention.end, load_names(language, "glued_buyer"))),
+        (-2.0, _glued(folded, mention.end, load_names(language, "glued_seller"))),
+        (1.5, any(mention.start - 4 <= start <= mention.start for start in subjects)),
+    )
+    return 0.5 + sum(weight for weight, holds in signs if holds)
+
+
+def _weigh_origin(before: str, language: str, bodies: frozenset[str], makers: frozenset[str]) -> float:
+    """What a country's ministry, a maker, or "from" before it says."""
+    if _belongs(before, bodies):
+        return 2.0
+    if _belongs(before, makers):
+        return -3.0
+    if _precedes(before, load_names(language, "from_seller")):
+        return 2.0 if _ORDER_FROM.search(before) else -2.0
+    return 0.0
+
+
+def _is_place_line(text: str, mention: Mention) -> bool:
+    """Whether a country or its capital only says where an article was written: ANKARA (AZ) - or Ankara, 3 June –."""
+    behind = text[mention.end : mention.end + _DATELINE]
+    if text[mention.start : mention.end].isupper():
+        return re.match(r"[^.\n]{0,30}?(?: ?[-–—]+ |\. )", behind) is not None
+    return mention.start <= 2 and re.match(r",[^.\n]{0,30} [-–—]+ ", behind) is not None
 
 
 def _follows(after: str, words: frozenset[str]) -> bool:
