@@ -49,10 +49,8 @@ class Articles:
                 raise error
         return taken
 
-    def propose_missing(
-        self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
-    ) -> tuple[Intake, ...]:
-        """Propose facts for the articles without any, until `cancelled`; what was read for them."""
+    def propose_missing(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> tuple[Taken, ...]:
+        """Propose facts for the articles without any, until `cancelled`; what was read for them, or why it wasn't."""
         # Not the intaker of take_in, which may be at work in another thread.
         return tuple(Intaker(self._data).propose_missing(progress=progress, cancelled=cancelled))
 

@@ -118,9 +118,10 @@ def index(
     as_json: AsJson = False,
 ) -> None:
     """Bring the index up to date with the data folder."""
-    if extract:
-        _commands(context).propose_missing(dry_run=dry_run)
+    failures = _commands(context).propose_missing(dry_run=dry_run) if extract else 0
     _commands(context).index(full=full, dry_run=dry_run, as_json=as_json)
+    if failures:
+        raise typer.Exit(1)
 
 
 @app.command()

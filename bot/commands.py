@@ -22,7 +22,7 @@ from bot.talk import talk
 from index.corpus import Severity
 from index.errors import DealbotError
 from index.fetching import Fetcher
-from index.intake import Intaker
+from index.intake import Intake, Intaker
 from index.review import count_waiting
 
 
@@ -88,14 +88,19 @@ class Commands:
         else:
             show_objects(objects, self._out)
 
-    def propose_missing(self, *, dry_run: bool) -> None:
-        """Propose facts for the articles that have no fact file, and say how many."""
+    def propose_missing(self, *, dry_run: bool) -> int:
+        """Propose facts for the articles that have no fact file, and say how many; how many couldn't be read."""
         found = Intaker(self._config.paths.data)
         with progress_bar(self._err) as progress:
-            read = list(found.propose_missing(progress=progress, cancelled=lambda: False, dry_run=dry_run))
-        facts = sum(len(intake.facts) for intake in read)
+            taken = list(found.propose_missing(progress=progress, cancelled=lambda: False, dry_run=dry_run))
+        failures = [one for one in taken if isinstance(one, DealbotError)]
+        for failure in failures:
+            self._say_failed(failure)
+        facts = sum(len(one.facts) for one in taken if isinstance(one, Intake))
         verb = "would be proposed" if dry_run else "proposed"
-        self._err.print(f"{facts} facts {verb} in {len(read)} articles that had none.", highlight=False)
+        read = len(taken) - len(failures)
+        self._err.print(f"{facts} facts {verb} in {read} articles that had none.", highlight=False)
+        return len(failures)
 
     def ingest(self, sources: list[str], *, approve: bool, dry_run: bool) -> int:
         """Take articles in and index them; how many couldn't be."""
@@ -103,7 +108,7 @@ class Commands:
         for taken in ingest(sources, intaker, Fetcher(), sys.stdin.buffer, approve=approve, dry_run=dry_run):
             if isinstance(taken, DealbotError):
                 failures += 1
-                self._err.print(f"dealbot: {taken}", highlight=False, soft_wrap=True)
+                self._say_failed(taken)
             else:
                 show_intake(taken, self._out)
                 added = True
@@ -163,6 +168,9 @@ class Commands:
         if count:
             facts = "1 fact waits" if count == 1 else f"{count} facts wait"
             self._say(f"{facts} for review; 'dealbot review' shows them.")
+
+    def _say_failed(self, error: DealbotError) -> None:
+        self._err.print(f"dealbot: {error}", highlight=False, soft_wrap=True)
 
     def _say(self, text: str) -> None:
         self._out.print(text, highlight=False)

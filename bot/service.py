@@ -16,8 +16,9 @@ from index.build import BuildReport, Progress, build_index, is_current
 from index.corpus import Corpus, fingerprint_of, load_corpus
 from index.embedded import EmbeddedStore, open_store
 from index.encoder import Encoder, ModelSettings, load_encoder
-from index.errors import BuildRunning
+from index.errors import BuildRunning, DealbotError
 from index.fetching import Fetcher
+from index.intake import Intake
 from index.problems import Problem
 from index.review import count_waiting
 from index.store import Generation
@@ -55,11 +56,15 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Reindexed:
-    """What a re-index did: the build, and how many facts it proposed before, from how many articles it read."""
+    """What a re-index did: the build, and how many facts it proposed before, from how many articles it read.
+
+    `unread` says of which articles no facts could be read, and why.
+    """
 
     report: BuildReport
     proposed: int = 0
     read: int = 0
+    unread: tuple[str, ...] = ()
 
 
 @dataclass
@@ -145,9 +150,11 @@ class Service:
 
         DealbotError when that fails; facts proposed by then stay.
         """
-        read = self.articles.propose_missing(progress, cancelled)
+        taken = self.articles.propose_missing(progress, cancelled)
         report = self.build(progress=progress, cancelled=cancelled)
-        return Reindexed(report, sum(len(one.facts) for one in read), sum(bool(one.facts) for one in read))
+        counts = [len(one.facts) for one in taken if isinstance(one, Intake) and one.facts]
+        unread = tuple(str(one) for one in taken if isinstance(one, DealbotError))
+        return Reindexed(report, sum(counts), len(counts), unread)
 
     def catch_up(self, cancelled: Callable[[], bool]) -> None:
         """Bring the index up to date with what has been written; DealbotError when that fails."""

@@ -59,6 +59,15 @@ class ArticleUnreadable(DealbotError):
         self.line = line
 
 
+class ExtractionFailed(DealbotError):
+    """The facts of an article can't be read because of a mistake in this program; its cause is the mistake."""
+
+    def __init__(self, article: str, cause: Exception) -> None:
+        why = " ".join(f"{type(cause).__name__}: {cause}".split())
+        super().__init__(f"{article}: no facts could be read, by a mistake of ours ({why}); please report it")
+        self.article = article
+
+
 class UnknownArticle(DealbotError):
     """There is no article with the id given."""
 

@@ -1,5 +1,6 @@
 """An article draft → the data folder: recognised or taken in, with the facts it proposes."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -12,11 +13,14 @@ from index.additions import Additions, find_additions
 from index.article_ids import choose_id, next_version
 from index.build import Progress
 from index.duplicates import Likeness, Match, describe_change
-from index.extraction.extract import extract_facts
+from index.errors import ExtractionFailed
+from index.extraction.extract import Extraction, extract_facts
 from index.flags import flag_facts
 from index.library import Library
 from index.readers.draft import ArticleDraft
-from index.records import Article, Deal, Fact, Organisation, Product
+from index.records import Article, Deal, Fact, Organisation, Product, Records
+
+log = logging.getLogger(__name__)
 
 UNKNOWN_PUBLISHER = "unknown publisher"  # said where the source names nobody and has no address
 _LONGEST_TITLE = 300
@@ -82,10 +86,11 @@ def take_in(
 
 
 class Intaker:
-    """Takes articles into one data folder, loading it once."""
+    """Takes articles into one data folder, loading it once; `extract` reads their facts."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, extract: Callable[[Article, Records], Extraction] = extract_facts) -> None:
         self._library = Library(folder)
+        self._extract = extract
 
     def take_in(
         self, draft: ArticleDraft, *, read: date, name: str = "", approve: bool = False, dry_run: bool = False
@@ -93,8 +98,8 @@ class Intaker:
         """Recognise the article or write it, with proposed facts and what they need; `approve` writes them approved.
 
         `name` is the file it came from, whose stem is kept when it is an article's id. Of an article that is known
-        but has no fact file the facts are proposed now. Raises DataBusy, DataUnwritable and DataUnreadable; nothing
-        is written then.
+        but has no fact file the facts are proposed now. Raises DataBusy, DataUnwritable, DataUnreadable and
+        ExtractionFailed; nothing is written then.
         """
         with self._reaching(dry_run):
             intake = self._recognise(draft, read, name)
@@ -107,10 +112,11 @@ class Intaker:
         cancelled: Callable[[], bool],
         approve: bool = False,
         dry_run: bool = False,
-    ) -> Iterator[Intake]:
+    ) -> Iterator[Intake | ExtractionFailed]:
         """Facts for the articles that have no fact file, the oldest first, each as it is written.
 
-        Stops before the next article once `cancelled` says so; what was written stays.
+        An article whose facts can't be read is an error in its place. Stops before the next article
+        once `cancelled` says so; what was written stays.
         """
         self._library.refresh()
         unread = [one for one in self._library.records.articles.values() if one.id not in self._library.read]
@@ -119,9 +125,14 @@ class Intaker:
         for done, article in enumerate(unread, 1):
             if cancelled():
                 return
-            with self._reaching(dry_run):
-                intake = self._read_facts(Intake(article, Outcome.KNOWN, article.id), approve=approve, dry_run=dry_run)
-            yield intake
+            known = Intake(article, Outcome.KNOWN, article.id)
+            try:
+                with self._reaching(dry_run):
+                    known = self._read_facts(known, approve=approve, dry_run=dry_run)
+            except ExtractionFailed as error:
+                yield error
+            else:
+                yield known
             progress(Progress("proposing", done, len(unread)))
 
     def knows_address(self, url: str) -> bool:
@@ -159,16 +170,23 @@ class Intaker:
     def _read_facts(self, intake: Intake, *, approve: bool, dry_run: bool) -> Intake:
         """The intake with what its article proposes, written; a fact file that is there stays as it is."""
         article, library = intake.article, self._library
-        additions = Additions()
-        if article.id not in library.read:
-            extraction = extract_facts(article, library.records)
-            additions = find_additions(article, extraction, library.registered)
-            additions = replace(additions, facts=flag_facts(additions.facts, library.beside(article, additions)))
+        additions = Additions() if article.id in library.read else self._propose(article)
         if approve:
             additions = additions.approved()
         if not dry_run:
             library.put(article, additions)
         return replace(intake, additions=additions)
+
+    def _propose(self, article: Article) -> Additions:
+        """What the article proposes, flagged. ExtractionFailed when that can't be told."""
+        library = self._library
+        try:
+            extraction = self._extract(article, library.records)
+            additions = find_additions(article, extraction, library.registered)
+            return replace(additions, facts=flag_facts(additions.facts, library.beside(article, additions)))
+        except Exception as error:  # whatever a rule stumbles over, the articles after this one are read all the same
+            log.debug("article=%s can't be read", article.id, exc_info=True)
+            raise ExtractionFailed(article.id, error) from error
 
 
 def _article_of(draft: ArticleDraft, read: date) -> Article:

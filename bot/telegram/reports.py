@@ -69,9 +69,9 @@ def render_report(reindexed: Reindexed, words: Wording) -> Reply:
         plain(_proposed(reindexed, words)),
         plain(totals),
     ]
-    if report.problems:
-        heading = words.reindex_problems.format(count=len(report.problems))
-        parts.append(joined([bold(plain(heading)), _listed(map(str, report.problems), words)], "\n"))
+    if problems := [*reindexed.unread, *map(str, report.problems)]:
+        heading = words.reindex_problems.format(count=len(problems))
+        parts.append(joined([bold(plain(heading)), _listed(problems, words)], "\n"))
     return Reply(joined(parts, "\n"))
 
 

@@ -19,15 +19,20 @@ from rich.console import Console
 from bot.config import Config, Paths
 from bot.scripted import answer_line
 from bot.service import Service
+from index.errors import ExtractionFailed
 from index.intake import Intake, Intaker
 from retrieval.evaluation import Verdict, build_report, judge, load_questions, render_report
 
 
 def take_articles(data: Path, folder: Path) -> list[Intake]:
-    """A folder with the articles of another, and what they propose."""
+    """A folder with the articles of another, and what they propose; ExtractionFailed at the first that can't be."""
     shutil.copytree(data / "articles", folder / "articles")
-    intaker = Intaker(folder)
-    return list(intaker.propose_missing(progress=lambda step: None, cancelled=lambda: False))
+    read = list[Intake]()
+    for one in Intaker(folder).propose_missing(progress=lambda step: None, cancelled=lambda: False):
+        if isinstance(one, ExtractionFailed):
+            raise one
+        read.append(one)
+    return read
 
 
 def answer_all(folder: Path, questions: Path, today: date) -> list[Verdict]:

@@ -12,10 +12,11 @@ import pytest
 
 from index.build import Progress
 from index.corpus import Corpus, load_corpus
-from index.errors import DataUnreadable
+from index.errors import DataUnreadable, ExtractionFailed
+from index.extraction.extract import Extraction
 from index.intake import Intake, Intaker, Outcome, take_in
 from index.readers.draft import ArticleDraft
-from index.records import QUANTITIES, Attribute, Review
+from index.records import QUANTITIES, Article, Attribute, Records, Review
 from index.terms import ArticleKind
 from tests.records_folder import DATA, HERALD, copy_records
 
@@ -182,12 +183,39 @@ def test_facts_are_proposed_for_the_articles_without_any_until_it_is_cancelled(t
     intaker = Intaker(folder)
     first = list(intaker.propose_missing(progress=steps.append, cancelled=lambda: len(steps) == 2))
     rest = list(Intaker(folder).propose_missing(progress=steps.append, cancelled=lambda: False))
-    assert [intake.article.id for intake in (*first, *rest)] == [
+    assert [one.article.id for one in (*first, *rest) if isinstance(one, Intake)] == [
         "2022-07-28-yonhap-poland-k2-framework-2022",
         "2022-08-26-ap-via-kesq-poland-k2-ec1-2022",
     ]
     assert steps[:2] == [Progress("proposing", 0, 2), Progress("proposing", 1, 2)]
     sound(folder)
+
+
+def stumbles(article: Article, records: Records) -> Extraction:
+    """An extractor with a mistake in it, which shows in articles that speak of Boxers."""
+    return Extraction() if "Boxer" not in article.text else Extraction(deals=(records.deals["boxer"],))
+
+
+def test_an_article_that_the_extractor_stumbles_over_is_named_and_left_alone(tmp_path: Path) -> None:
+    folder = copy_records(tmp_path / "data")
+    before = contents(folder)
+    with pytest.raises(ExtractionFailed) as failed:
+        Intaker(folder, stumbles).take_in(DRAFT, read=TODAY)
+    assert str(failed.value) == (
+        f"{ID}: no facts could be read, by a mistake of ours (KeyError: 'boxer'); please report it"
+    )
+    assert contents(folder) == before
+
+
+def test_the_articles_after_one_that_cannot_be_read_get_their_facts(tmp_path: Path) -> None:
+    bring(DRAFT, tmp_path)
+    bring(replace(DRAFT, title="More", text="Latvia waits.", published=date(2025, 3, 6), url=None), tmp_path)
+    shutil.rmtree(tmp_path / "facts")
+    intaker = Intaker(tmp_path, stumbles)
+    first, second = intaker.propose_missing(progress=lambda step: None, cancelled=lambda: False)
+    assert isinstance(first, ExtractionFailed)
+    assert isinstance(second, Intake)
+    assert (first.article, second.article.title) == (ID, "More")
 
 
 def test_what_others_write_meanwhile_is_seen(tmp_path: Path) -> None:
