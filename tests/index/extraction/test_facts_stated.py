@@ -128,3 +128,24 @@ def test_every_proposal_waits_for_a_person_and_says_how_sure_it_is() -> None:
     assert {deal.review for deal in found.deals} == {product.review for product in found.products} == {Review.EXTRACTED}
     assert all(fact.rule and fact.confidence is not None and 0 < fact.confidence <= 1 for fact in found.facts)
     assert {fact.deal for fact in found.facts} == {deal.id for deal in found.deals}
+
+
+def test_a_table_says_by_its_head_what_its_cells_are() -> None:
+    text = (
+        "Deliveries of Tejas fighters, by country.\n\n"
+        "| Country | Ordered | Value | Contract signed |\n|---|---|---|---|\n"
+        "| Kenya | 24 | $186m | 2021 |\n| Ghana | 8 | $60m | May 2023 |\n"
+    )
+    assert {line.replace(" tejas", "") for line in stated(read(text, title="Tejas exports"))} >= {
+        "ordered_quantity 24 aircraft actual Kenya",
+        "value 186000000 USD actual Kenya",
+        "ordered_quantity 8 aircraft actual Ghana",
+        "value 60000000 USD actual Ghana",
+    }
+
+
+def test_the_country_of_an_article_says_whose_crowns_are_meant() -> None:
+    text = "Norway ordered 12 F-16s in a deal worth 1.8 billion kroner."
+    assert {"ordered_quantity 12 units actual Norway f-16", "value 1800000000 NOK actual Norway f-16"} <= set(
+        stated(read(text, title="Norway buys jets"))
+    )
