@@ -112,6 +112,8 @@ class Intake:
             job.show(Reply(plain(self._words(message).intake.reading)))
             collection = Collection(part.text, self._quiet) if isinstance(part, Paste) else None
             if collection:
+                if earlier := self._pasting.get(message.chat.id):
+                    earlier[0].finish()
                 self._pasting[message.chat.id] = (collection, job)
             # The application waits for its tasks when it stops, and hands their errors to the error handler.
             work = self._run(message, collection or part, job, update, context)
@@ -144,7 +146,9 @@ class Intake:
 
     async def _collected(self, collection: Collection, message: Message) -> sources.Text:
         parts = await collection.parts()
-        del self._pasting[message.chat.id]
+        pasting = self._pasting.get(message.chat.id)
+        if pasting and pasting[0] is collection:  # else another text has begun since
+            del self._pasting[message.chat.id]
         return sources.Text(parts)
 
     async def _tell(

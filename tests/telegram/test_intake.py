@@ -164,6 +164,17 @@ async def test_done_ends_a_long_text_at_once_and_a_question_behind_it_is_answere
     assert answer.styled("bold")[0].startswith("180 ")
 
 
+async def test_another_text_while_one_is_being_collected_is_an_article_of_its_own(
+    tg: BotApi, bot: TelegramApplication, newsroom: Service
+) -> None:
+    before, ada = articles(newsroom), tg.person(1, "Ada")
+    await ada.say(f"{TEXT}\n\nIt is the largest order of the year, the army said.")
+    await ada.say("/ingest Chile counts its tanks\n\nChile has ordered 12 K2 tanks, the army said.")
+    titles = {(await result(ada, number)).text.split("\n")[0] for number in range(2)}
+    assert titles == {"Peru signs for 54 tanks", "Chile counts its tanks"}
+    assert len(articles(newsroom) - before) == 2
+
+
 @pytest.mark.parametrize(
     "question",
     [
