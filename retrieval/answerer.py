@@ -102,8 +102,8 @@ class Answerer:
         case = case.in_currency().of_count()
         try:
             return finish(self._plan(case), case), question
-        except UngroundedFigure:
-            log.exception("gate refused an answer")
+        except UngroundedFigure as error:
+            log.warning("gate refused an answer: %s", error)
             return finish(self._failed(case), case), question
 
     def _speech(self, language: str) -> Speech:
