@@ -66,7 +66,7 @@ def _without_names(folder: Path, names: frozenset[str]) -> dict[str, str | None]
     """The texts of the register files without these entries; None for a file that held nothing else."""
     texts: dict[str, str | None] = {}
     for name in sorted({name.partition("#")[0] for name in names}):
-        document = tomlkit.parse((folder / name).read_text(encoding="utf-8-sig"))
+        document = tomlkit.parse((folder / name).read_bytes().decode("utf-8-sig"))  # line ends as they are
         gone = [identity for file, _, identity in (entry.partition("#") for entry in names) if file == name]
         was_last = list(document)[-1] in gone
         for identity in gone:

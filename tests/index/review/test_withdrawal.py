@@ -53,9 +53,12 @@ def test_an_article_goes_with_its_facts_and_the_names_only_it_needs(tmp_path: Pa
     assert (change.action, load_journal(folder)) == (Action.WITHDRAWN, (change,))
 
 
-def test_what_was_there_before_is_the_same_to_the_byte(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_was_there_before_is_the_same_to_the_byte(tmp_path: Path, end: str) -> None:
     folder = write_desk(tmp_path)
     (folder / FACTS).unlink()
+    deals = folder / "deals.toml"
+    deals.write_bytes(deals.read_bytes().replace(b"\n", end.encode()))
     before = {path: path.read_bytes() for path in folder.rglob("*.[mt][do]*")}
     draft = ArticleDraft("Peru buys", "Peru has ordered 54 Quokka drones from Ballarat Works, the army said.")
     intake = take_in(draft, folder, read=date(2026, 11, 22))
