@@ -40,6 +40,7 @@ WEIGHTS = Path(__file__).parents[2] / "index" / "extraction" / "weights.json"
 LESSONS = Path(__file__).parent / "lessons"
 PUBLISHED = date(2024, 6, 15)  # of every lesson
 RARE = 3  # examples: what fewer show is left out
+ARTICLE_WEIGHT = 3.0  # of an example from an article against one from a lesson
 LEAST = 0.05  # a weight below it is none
 DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:\|(\w+))?\]")
@@ -187,7 +188,8 @@ def learn(examples: Sequence[Example], strength: float) -> tuple[list[str], list
         [{feature: 1.0 for feature in example.features if seen[feature] >= RARE} for example in examples]
     )
     model = LogisticRegression(C=strength, max_iter=300)
-    model.fit(matrix, [example.label for example in examples])
+    weights = [1.0 if example.folder.endswith(".txt") else ARTICLE_WEIGHT for example in examples]
+    model.fit(matrix, [example.label for example in examples], sample_weight=weights)
     coefficients, intercepts = model.coef_, model.intercept_
     labels = [str(label) for label in model.classes_]
     if len(labels) == 2:
@@ -230,7 +232,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Learns the weights of the extraction models.")
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--half")
-    parser.add_argument("--strength", type=float, default=0.3)
+    parser.add_argument("--strength", type=float, default=0.15)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     chosen = parser.parse_args()
     lexicon = build_lexicon(Records())
