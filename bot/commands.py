@@ -110,10 +110,10 @@ class Commands:
                 failures += 1
                 self._say_failed(taken)
             else:
-                show_intake(taken, self._out)
+                show_intake(taken, self._out, dry_run=dry_run)
                 added = True
         if added and not dry_run:
-            self._ready()
+            self._say_waiting(self._ready().status().waiting)
         return failures
 
     def check(self) -> int:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import BinaryIO
 
 from rich.console import Console
 from rich.text import Text
 
+from bot.review import describe
+from bot.sheets import SUSPICIOUS, flags_of
 from index.errors import DealbotError
 from index.fetching import Fetcher
 from index.intake import Intake, Intaker, Outcome
@@ -16,10 +19,10 @@ from index.sources import Brought, read_source, read_text
 
 _SHOWN = 20  # lines of a difference
 _OUTCOMES = {
-    Outcome.ADDED: "added",
+    Outcome.ADDED: "{added}",
     Outcome.KNOWN: "known already",
-    Outcome.REPRINT: "reprint of {original}; added",
-    Outcome.CHANGED: "changed since {original}; added",
+    Outcome.REPRINT: "reprint of {original}; {added}",
+    Outcome.CHANGED: "changed since {original}; {added}",
 }
 
 
@@ -48,11 +51,12 @@ def _read(source: str, intaker: Intaker, fetcher: Fetcher, pasted: BinaryIO) -> 
         yield error
 
 
-def show_intake(intake: Intake, console: Console) -> None:
-    """Print what became of one article: its outcome, what changed, new names, and its facts with their quotes."""
+def show_intake(intake: Intake, console: Console, *, dry_run: bool = False) -> None:
+    """Print what became of one article, or would: what changed, new names, and its facts below their quotes."""
     article = intake.article
     when = article.published.isoformat() if article.published else "undated"
-    outcome = _OUTCOMES[intake.outcome].format(original=intake.original)
+    added = "would be added" if dry_run else "added"
+    outcome = _OUTCOMES[intake.outcome].format(original=intake.original, added=added)
     console.print(Text(f"{article.id}: {outcome}", style="bold"), highlight=False)
     lines = [
         f"  {article.title} ({article.publisher}, {when})",
@@ -61,17 +65,19 @@ def show_intake(intake: Intake, console: Console) -> None:
         *(f"  new deal {deal.id}: {deal.title}" for deal in intake.deals),
         *(f"  new product {product.id}: {product.name}" for product in intake.products),
         *(f"  new organisation {one.id}: {one.name}" for one in intake.organisations),
-        *(line for place, fact in enumerate(intake.facts, 1) for line in _fact_lines(place, fact)),
+        *([f"  ! {SUSPICIOUS}"] if SUSPICIOUS in intake.flags else []),
+        *_fact_lines(intake.facts),
         *(f"  left out: {reason}" for reason in intake.additions.dropped),
     ]
     for line in lines:
         console.print(Text(line), highlight=False)
 
 
-def _fact_lines(place: int, fact: Fact) -> Iterator[str]:
-    said = f"{fact.attribute} {fact.value} {fact.unit}".strip()
-    more = [fact.qualifier.value, fact.modality.value, f"as of {fact.as_of}" if fact.as_of else ""]
-    shown = ", ".join(part for part in more if part not in ("", "exact", "actual"))
-    yield f"  {place}. {said}{f' ({shown})' if shown else ''}: {fact.buyer}, {fact.product}, {fact.deal}"
-    yield f"     “{' '.join(fact.quote.split())}”"
-    yield from (f"     ! {flag}" for flag in fact.flags)
+def _fact_lines(facts: Sequence[Fact]) -> Iterator[str]:
+    for quote, group in groupby(enumerate(facts, 1), lambda numbered: numbered[1].quote):
+        yield f"  “{' '.join(quote.split())}”"
+        for place, fact in group:
+            figure, about, _ = describe(fact)
+            when = f" · as of {fact.as_of}" if fact.as_of else ""
+            yield f"    {place}. {figure} · {about}{when}"
+            yield from (f"       ! {flag}" for flag in flags_of(fact))

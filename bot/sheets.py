@@ -9,7 +9,7 @@ from index.records import Article, Fact, Records
 from index.review import Proposal
 
 _NEW = "new "
-_SUSPICIOUS = "instruction in the article"
+SUSPICIOUS = "instruction in the article"  # a flag that all facts of an article have, or none
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Sheet:
     @property
     def is_suspicious(self) -> bool:
         """Whether the article has words that speak to a machine."""
-        return any(_SUSPICIOUS in proposal.fact.flags for proposal in self.waiting)
+        return any(SUSPICIOUS in proposal.fact.flags for proposal in self.waiting)
 
     def find(self, token: str) -> Proposal | None:
         """The fact with this token, if it waits."""
@@ -65,7 +65,7 @@ class Sheet:
 
 def flags_of(fact: Fact) -> tuple[str, ...]:
     """A fact's own flags: not those that all facts of the article share, such as a new name."""
-    return tuple(flag for flag in fact.flags if flag != _SUSPICIOUS and not flag.startswith(_NEW))
+    return tuple(flag for flag in fact.flags if flag != SUSPICIOUS and not flag.startswith(_NEW))
 
 
 def count_flagged(proposals: Iterable[Proposal]) -> int:

@@ -56,11 +56,21 @@ def test_an_article_is_taken_in_indexed_and_answers_at_once(tmp_path: Path, arti
     folder = tmp_path / "data"
     result = dealbot(folder, "ingest", str(article))
     lines = result.stdout.splitlines()
-    assert (result.exit_code, lines[:2]) == (
+    assert (result.exit_code, lines[:5]) == (
         0,
-        [f"{ID}: added", "  Estonia orders 36 Boxer vehicles (Baltic Times, 2025-03-05)"],
+        [
+            f"{ID}: added",
+            "  Estonia orders 36 Boxer vehicles (Baltic Times, 2025-03-05)",
+            "  new deal estonia-boxer-2025: Boxer for Estonia, 2025",
+            "  new product boxer: Boxer",
+            "  “Estonia signed a contract for 36 Boxer armoured vehicles on 4 March 2025, the defence ministry said.”",
+        ],
     )
-    assert "ordered_quantity 36 " in result.stdout
+    ordered = "ordered_quantity: 36 vehicles · Estonia · boxer · estonia-boxer-2025 · as of 2025-03-04"
+    assert [line.partition(". ")[2] for line in lines].count(ordered) == 1
+    facts = len(load_corpus(folder).records.facts)
+    assert lines[-1] == f"{facts} facts wait for review; 'dealbot review' shows them."
+    assert len(lines) == len(set(lines))  # a quote of several facts is said once, and so is a new name
     answer = printed(folder, "ask", "How many Boxers did Estonia order?", "--json", "--today", "2026-11-22")
     assert (answer["outcome"], [figure["value"] for figure in answer["figures"]]) == ("answered", [36])
     assert [source["article"] for source in answer["sources"]] == [ID]
@@ -70,7 +80,7 @@ def test_an_article_is_taken_in_indexed_and_answers_at_once(tmp_path: Path, arti
 def test_a_dry_run_writes_nothing(tmp_path: Path, article: Path) -> None:
     folder = tmp_path / "data"
     result = dealbot(folder, "ingest", str(article), "--dry-run")
-    assert (result.exit_code, result.stdout.splitlines()[0], folder.exists()) == (0, f"{ID}: added", False)
+    assert (result.exit_code, result.stdout.splitlines()[0], folder.exists()) == (0, f"{ID}: would be added", False)
 
 
 def test_one_bad_source_is_named_and_does_not_stop_the_others(tmp_path: Path, article: Path) -> None:
