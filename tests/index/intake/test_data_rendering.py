@@ -140,6 +140,7 @@ periods = st.one_of(
 def test_facts_come_back(
     quote: str, value: Decimal, as_of: Period | None, scope: tuple[str, ...], note: str, stated_by: str
 ) -> None:
+    quote = f"{quote}: {value:f}"  # a figure that its quote doesn't state is refused
     update = {"quote": quote, "value": value, "as_of": as_of, "scope": scope, "note": note, "stated_by": stated_by}
     fact = FACT.model_copy(update={**update, "span": (0, len(quote))})
     entries, findings = read_entries(tomllib.loads(render_facts([fact_entry(fact)])))
