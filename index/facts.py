@@ -14,6 +14,7 @@ from index.problems import Finding, Severity, has_error, nearest, shown, suggest
 from index.quotes import check_quote
 from index.records import MONEY, Deal, Fact, Organisation, Product
 from index.registers import Declared, check_name
+from index.shipped import find_country
 from index.tables import Entry
 from index.validation import build_record, unknown_keys
 from index.values import check_as_of, check_value
@@ -101,7 +102,7 @@ def _check_names(raw: Mapping[str, object], known: Known) -> Iterator[Finding]:
     yield from check_name("seller", seller, Organisation, known.declared)
     buyer, corrects = raw.get("buyer"), raw.get("corrects")
     if isinstance(buyer, str) and buyer and known.buyers and buyer not in known.buyers:
-        near = nearest(buyer, known.buyers)
+        near = find_country(buyer) or nearest(buyer, known.buyers)
         hint = f"did you mean {shown(near)}?" if near else "check its spelling"
         yield warning("buyer", f"buyer {shown(buyer)} is the buyer of no deal and no country known here; {hint}")
     if isinstance(corrects, str) and corrects:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from index.problems import Finding, Severity, shown, suggestion, warning
 from index.records import Country, Deal, Organisation, Product, Record
+from index.shipped import find_country
 from index.tables import Entry
 from index.validation import build_record, unknown_keys
 
@@ -71,6 +72,9 @@ def _check_entry(model: type[Record], entry: str, raw: Mapping[str, object], dec
     for key, register in REFERENCES[model].items():
         for name in _texts(raw.get(key)):
             yield from check_name(key, name, register, declared)
+    buyer = raw.get("buyer") if model is Deal else None
+    if isinstance(buyer, str) and (country := find_country(buyer)):
+        yield warning("buyer", f"buyer {shown(buyer)} is another form of {shown(country)}; write that, as questions do")
     if model is not Country and not _ID.fullmatch(entry):
         yield warning(None, f"id {shown(entry)} should be of a-z, 0-9 and hyphens; rename it")
 

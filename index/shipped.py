@@ -17,6 +17,14 @@ def shipped_countries() -> frozenset[str]:
     return frozenset(str(entry["name"]) for entry in load_forms("countries.toml").values())
 
 
+def find_country(form: str) -> str | None:
+    """The name on deals and facts of the country that goes by another English form: Czechia for Czech Republic."""
+    entries = load_forms("countries.toml").values()
+    return next(
+        (str(entry["name"]) for entry in entries if form != entry["name"] and form in entry.get("en", ())), None
+    )
+
+
 @cache
 def load_forms(name: str) -> Mapping[str, Any]:
     """One file of index/forms, as it is written; read once a process, for it never changes."""

@@ -135,6 +135,11 @@ def test_a_withheld_price_needs_no_unit(tmp_path: Path) -> None:
             {"buyer": '"Polnad"'},
             "3: warning: buyer 'Polnad' is the buyer of no deal and no country known here; did you mean 'Poland'?",
         ),
+        (
+            {"buyer": '"Czech Republic"'},
+            "3: warning: buyer 'Czech Republic' is the buyer of no deal and no country known here; "
+            "did you mean 'Czechia'?",
+        ),
         ({"buyer": "[1]"}, "3: error: buyer should be a text in quotation marks, not a list"),
         (
             {"attribute": '"deliverd_quantity"'},

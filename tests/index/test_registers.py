@@ -12,6 +12,11 @@ from tests.index.folders import COUNTRIES, DEALS, ORGANISATIONS, PRODUCTS, probl
     ("name", "content", "said"),
     [
         ("deals.toml", DEALS.replace('buyer = "Poland"\n', ""), ["1: error: buyer is missing; add it"]),
+        (
+            "deals.toml",
+            DEALS.replace('"Poland"', '"Czech Republic"'),
+            ["3: warning: buyer 'Czech Republic' is another form of 'Czechia'; write that, as questions do"],
+        ),
         ("deals.toml", DEALS.replace('"Poland"', '""'), ["3: error: buyer is empty; fill it in"]),
         (
             "deals.toml",
