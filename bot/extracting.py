@@ -85,4 +85,4 @@ def show_objects(objects: Iterable[Json], console: Console) -> None:
         about = " · ".join(str(row[key]) for key in _ABOUT if row[key])
         console.print(Text(f"  {row['attribute']}: {row['value']} {row['unit']}".rstrip() + f"  ({about})"))
         console.print(Text(f"    “{row['quote']}”", style="italic"))
-    console.print(f"{count} facts proposed.", highlight=False)
+    console.print("1 fact proposed." if count == 1 else f"{count} facts proposed.", highlight=False)

@@ -44,12 +44,7 @@ class Queue:
         if refusal := self._rights.refusal(message, words):
             await say(context.bot, message, refusal)
             return
-        try:
-            waiting = await self._worker.run(self._articles.waiting)
-        except DealbotError as error:
-            await say(context.bot, message, words.intake.refused.format(reason=error))
-            return
-        await send(context.bot, place_of(message), render_queue(waiting, 0, words))
+        await send(context.bot, place_of(message), await self._page(0, words))
 
     async def turned(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The button to another page."""
@@ -61,9 +56,14 @@ class Queue:
         refusal = self._rights.refusal_of_tap(query, words) or ("" if page else words.expired)
         await acknowledge(query, refusal)
         if page and not refusal:
-            waiting = await self._worker.run(self._articles.waiting)
             posted = Posted(query.message.chat.id, query.message.message_id)
-            await edit(context.bot, posted, render_queue(waiting, int(page[1]), words))
+            await edit(context.bot, posted, await self._page(int(page[1]), words))
+
+    async def _page(self, page: int, words: Wording) -> Reply:
+        try:
+            return render_queue(await self._worker.run(self._articles.waiting), page, words)
+        except DealbotError as error:
+            return Reply(plain(words.intake.refused.format(reason=error)))
 
 
 def render_queue(waiting: Sequence[Waiting], page: int, words: Wording) -> Reply:
