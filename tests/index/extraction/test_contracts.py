@@ -1,0 +1,68 @@
+"""Several contracts of one buyer are told apart, tied to their framework, and given their seller."""
+
+from datetime import date
+
+from index.extraction.extract import Extraction, extract_facts
+from index.records import Article, Attribute, Deal, DealKind, Records
+
+
+def read(text: str, records: Records | None = None) -> Extraction:
+    article = Article(
+        id="2024-05-04-harbour-news-carriers",
+        title="Carriers for Kenya",
+        publisher="Harbour News",
+        published=date(2024, 5, 4),
+        text=text,
+    )
+    return extract_facts(article, records or Records())
+
+
+def ordered(found: Extraction) -> dict[str, list[str]]:
+    """The ordered quantities by deal."""
+    counts: dict[str, list[str]] = {}
+    for fact in found.facts:
+        if fact.attribute is Attribute.ORDERED_QUANTITY:
+            counts.setdefault(fact.deal, []).append(str(fact.value))
+    return counts
+
+
+def test_contracts_of_other_places_and_years_are_other_deals() -> None:
+    found = read(
+        "Kenya signed a second contract for 24 Ngao troop carriers on 3 May 2024, for $186 million. "
+        "The first contract, signed in 2021, was for 12 Ngao carriers."
+    )
+    assert ordered(found) == {"kenya-ngao-2024": ["24"], "kenya-ngao-2021": ["12"]}
+    assert [deal.title for deal in found.deals] == ["Ngao for Kenya, 2024", "Ngao for Kenya, 2021"]
+
+
+def test_a_framework_is_a_deal_of_its_own() -> None:
+    found = read(
+        "Under a framework agreement Kenya may call off up to 300 Ngao carriers. "
+        "An executive contract for 24 Ngao carriers was signed on 3 May 2024."
+    )
+    kinds = {deal.id: (deal.kind, deal.parent) for deal in found.deals}
+    assert kinds == {
+        "kenya-ngao-framework-2024": (DealKind.FRAMEWORK, ""),
+        "kenya-ngao-2024": (DealKind.EXECUTIVE_CONTRACT, "kenya-ngao-framework-2024"),
+    }
+
+
+def test_the_deals_on_record_are_used() -> None:
+    first = read("Kenya signed a contract for 12 Ngao carriers on 9 March 2021.")
+    records = Records(
+        facts={fact.id: fact for fact in first.facts},
+        deals={deal.id: deal for deal in first.deals},
+        products={product.id: product for product in first.products},
+    )
+    again = read("Kenya has received 8 of the 12 Ngao carriers it ordered under the 2021 contract.", records)
+    assert {fact.deal for fact in again.facts} == {"kenya-ngao-2021"}
+    assert again.deals == ()
+
+
+def test_the_company_beside_its_country_is_the_seller() -> None:
+    found = read("Kenya ordered 24 Ngao carriers from Sweden's Hallgren Marine AB on 3 May 2024.")
+    assert [(o.id, o.name, o.country) for o in found.organisations] == [
+        ("hallgren-marine-ab", "Hallgren Marine AB", "Sweden")
+    ]
+    deal: Deal = found.deals[0]
+    assert (deal.seller, deal.seller_country) == (("hallgren-marine-ab",), "Sweden")
