@@ -1,10 +1,11 @@
 """An article as it is read for facts: sentences with the figures, cues, products and countries in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from index.extraction.amounts import Amount, find_amounts
 from index.extraction.companies import Company, find_companies
@@ -19,6 +20,7 @@ from index.extraction.table_rows import cues_by_cell, cues_of_head
 from index.names import Mention
 from index.records import Article
 
+P = TypeVar("P", bound=Place)
 _WORD = re.compile(r"\w+")
 _LONGEST_SENTENCE = 2_000  # characters; more is no sentence, and its figures times its cues would take minutes
 
@@ -98,28 +100,18 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
             cues += cues_of_head(sentence, headings)
         else:
             headings = []
-        lines.append(
-            Line(
-                number,
-                sentence,
-                text,
-                tuple(sentence.start + word.start() for word in _WORD.finditer(sentence.text)),
-                tuple(cue for cue in cues if not any(m.start < cue.end and cue.start < m.end for m in countries)),
-                tuple(figure for figure in figures if sentence.start <= figure.start < sentence.end),
-                tuple(one for one in products if sentence.start <= one.start < sentence.end),
-                tuple(
-                    add_home(
-                        text,
-                        language,
-                        sentence.start,
-                        sentence.end,
-                        [party for party in parties if sentence.start <= party.start < sentence.end],
-                    )
-                ),
-            )
-        )
+        cues = [cue for cue in cues if not any(m.start < cue.end and cue.start < m.end for m in countries)]
+        own = add_home(text, language, sentence.start, sentence.end, _within(parties, sentence))
+        words = tuple(sentence.start + word.start() for word in _WORD.finditer(sentence.text))
+        found = tuple(_within(figures, sentence)), tuple(_within(products, sentence)), tuple(own)
+        lines.append(Line(number, sentence, text, words, tuple(cues), *found))
     title = find_parties(article.title, language, lexicon.countries.find(article.title), [0])
     return Reading(article, tuple(lines), tuple(title), tuple(companies))
+
+
+def _within(places: Iterable[P], sentence: Sentence) -> list[P]:
+    """What begins in a sentence."""
+    return [place for place in places if sentence.start <= place.start < sentence.end]
 
 
 def _names_of(text: str, lexicon: Lexicon, language: str) -> list[Mention]:
