@@ -78,7 +78,8 @@ def _fact_object(article: Article, fact: Fact, found: Extraction) -> Json:
 def show_objects(objects: Iterable[Json], console: Console) -> None:
     """Print proposed facts, two lines each: what is stated, and the words that state it."""
     count, article = 0, None
-    for count, row in enumerate(objects, 1):  # noqa: B007
+    for row in objects:
+        count += 1
         if row["article"] != article:
             article = row["article"]
             console.print(Text(str(article), style="bold"))

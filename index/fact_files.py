@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from tomlkit.items import AoT, Table
 
 from index.errors import DataUnreadable
-from index.files import decode
 from index.records import Fact
-from index.tables import find_lines, load_table
+from index.table_files import read_table
+from index.tables import find_lines
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _UNSEEN = {"id", "span", "flags", "corrects"}  # what changes when a fact elsewhere goes, not what is said
@@ -104,14 +104,9 @@ def load_fact_file(folder: Path, article: str) -> FactFile:
         data = path.read_bytes()
     except FileNotFoundError:
         return FactFile(article)
-    text = decode(data)
-    if not isinstance(text, str):
-        raise DataUnreadable(path, text[0].message)
-    table = load_table(text)
-    if table.failure:
-        raise DataUnreadable(path, table.failure)
+    text, tables = read_table(path, data)
     head, entries = split_entries(text)
-    count = table.content.get("fact", [])
+    count = tables.get("fact", [])
     if not isinstance(count, list) or len(count) != len(entries):
         raise DataUnreadable(path, "its facts aren't all written as [[fact]]; write them so")
     return FactFile(article, head, entries, "\r\n" if b"\r\n" in data else "\n")

@@ -12,11 +12,9 @@ from index.corpus import load_corpus
 from index.data_rendering import fact_entry, render_article, render_facts, render_register
 from index.data_writing import hold_data_lock, write_files
 from index.duplicates import Shelf
-from index.errors import DataUnreadable
-from index.files import decode
 from index.records import Article, Deal, Fact, Organisation, Product, Record, Records
 from index.registers import FILES
-from index.tables import load_table
+from index.table_files import read_table
 
 _Stamp = tuple[tuple[int, int] | None, ...]
 
@@ -134,13 +132,8 @@ class Library:
         except FileNotFoundError:
             return ""
         if data != self._sound.get(model):
-            text = decode(data)
-            if not isinstance(text, str):
-                raise DataUnreadable(path, text[0].message)
-            table = load_table(text)
-            if table.failure:
-                raise DataUnreadable(path, table.failure)
-            self.registered.add(model, table.content)
+            _, tables = read_table(path, data)
+            self.registered.add(model, tables)
             self._sound[model] = data
         return data.decode("utf-8")
 
