@@ -41,15 +41,21 @@ class _Table(BaseModel):
 
 
 class Paths(_Table):
-    """Where the data folder and the index are."""
+    """Where the data folder is, the index, and what the bot keeps of its chats."""
 
     data: Annotated[Path, Field(strict=False)] = Path("data")
     index: Annotated[Path | None, Field(strict=False), _Given] = None
+    chats: Annotated[Path | None, Field(strict=False), _Given] = None
 
     @property
     def index_folder(self) -> Path:
         """The folder of the index: the one given, else `.index` in the data folder."""
         return self.index or self.data / ".index"
+
+    @property
+    def chats_folder(self) -> Path:
+        """The folder of what no rebuild brings back of chats: the one given, else `.chats` in the data folder."""
+        return self.chats or self.data / ".chats"
 
 
 class Model(_Table):
@@ -101,12 +107,16 @@ class Config(_Table):
         paths, model = self.paths, self.model
         if model.name.startswith("."):  # a model's folder rather than its name
             model = model.model_copy(update={"name": str(folder / model.name)})
-        moved = self.with_paths(data=folder / paths.data, index=paths.index and folder / paths.index)
-        return moved.model_copy(update={"model": model})
+        moved = Paths(
+            data=folder / paths.data,
+            index=paths.index and folder / paths.index,
+            chats=paths.chats and folder / paths.chats,
+        )
+        return self.model_copy(update={"model": model, "paths": moved})
 
     def with_paths(self, data: Path | None = None, index: Path | None = None) -> "Config":
         """The same settings with another data folder or index; an index of its own data folder follows it."""
-        paths = Paths(data=data or self.paths.data, index=index or self.paths.index)
+        paths = Paths(data=data or self.paths.data, index=index or self.paths.index, chats=self.paths.chats)
         return self.model_copy(update={"paths": paths})
 
 

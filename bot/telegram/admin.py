@@ -78,7 +78,7 @@ class Admin:
         """/status: what is on record."""
         if (message := update.message) and (person := message.from_user):
             status = await self._worker.run(self._desk.status)
-            words = self._wordings.of(person.language_code)
+            words = self._wordings.of_person(person)
             reply = render_status(status, words, for_admin=not self._rights.refusal(message, words))
             await send(context.bot, place_of(message), reply)
 
@@ -87,7 +87,7 @@ class Admin:
         message = update.message
         if message is None or message.from_user is None:
             return
-        words = self._wordings.of(message.from_user.language_code)
+        words = self._wordings.of_person(message.from_user)
         refusal = self._rights.refusal(message, words) or (words.reindex_running if self._job else "")
         if refusal:
             await say(context.bot, message, refusal)
@@ -105,7 +105,7 @@ class Admin:
         query = update.callback_query
         if query is None:
             return
-        words = self._wordings.of(query.from_user.language_code)
+        words = self._wordings.of_person(query.from_user)
         if refusal := self._rights.refusal_of_tap(query, words):
             await acknowledge(query, refusal)
         elif self._job is None or query.data != f"{STOP}{self._job.message.name}":

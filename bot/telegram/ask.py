@@ -76,7 +76,7 @@ class Questions:
         query = update.callback_query
         if query is None:
             return
-        words = self._wordings.of(query.from_user.language_code)
+        words = self._wordings.of_person(query.from_user)
         question = _question_on_button(query)
         await acknowledge(query, "" if question else words.expired)
         if question and isinstance(query.message, Message):
@@ -85,7 +85,7 @@ class Questions:
             await send(context.bot, place, await self._answer(asked, context))
 
     async def _take(self, message: Message, question: str, via: str, context: ContextTypes.DEFAULT_TYPE) -> None:
-        words = self._wordings.of(message.from_user.language_code if message.from_user else None)
+        words = self._wordings.of_person(message.from_user)
         if not question:
             hint = words.ask_something if via == "command" else words.mention_something
             await say(context.bot, message, hint.format(example=words.examples[0]))

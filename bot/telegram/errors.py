@@ -38,7 +38,7 @@ class Failures:
         if update.effective_chat is None or update.edited_message:
             return
         person = update.effective_user
-        words = self._wordings.of(person.language_code if person else None)
+        words = self._wordings.of_person(person)
         place = Place(update.effective_chat.id)
         if update.effective_message:
             place = place_of(update.effective_message)

@@ -174,7 +174,7 @@ class Intake:
         return not refusal
 
     def _words(self, message: Message) -> Wording:
-        return self._wordings.of(message.from_user.language_code if message.from_user else None)
+        return self._wordings.of_person(message.from_user)
 
 
 def _log(taken: Taken | Refused, message: Message) -> None:

@@ -40,7 +40,7 @@ class Queue:
         """/queue: the first page."""
         if (message := update.message) is None:
             return
-        words = self._wordings.of(message.from_user.language_code if message.from_user else None)
+        words = self._wordings.of_person(message.from_user)
         if refusal := self._rights.refusal(message, words):
             await say(context.bot, message, refusal)
             return
@@ -51,7 +51,7 @@ class Queue:
         query = update.callback_query
         if query is None or query.message is None:
             return
-        words = self._wordings.of(query.from_user.language_code)
+        words = self._wordings.of_person(query.from_user)
         page = re.fullmatch(rf"{QUEUE}(\d{{1,6}})", query.data or "")
         refusal = self._rights.refusal_of_tap(query, words) or ("" if page else words.expired)
         await acknowledge(query, refusal)

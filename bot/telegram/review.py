@@ -55,7 +55,7 @@ class Review:
         query = update.callback_query
         if query is None:
             return
-        words = self._wordings.of(query.from_user.language_code)
+        words = self._wordings.of_person(query.from_user)
         tap = parse_tap(query.data or "", query.from_user.id)
         refusal = self._rights.refusal_of_tap(query, words) or ("" if tap else words.expired)
         if tap is None or query.message is None or refusal:
@@ -79,7 +79,7 @@ class Review:
         card = await self._worker.run(partial(self._memory.find_card, posted))
         if card is None or message.text is None:
             return False
-        words = self._wordings.of(message.from_user.language_code)
+        words = self._wordings.of_person(message.from_user)
         told, written = await self._edit(card, message.text, message.from_user.id, words, context.bot)
         if written:
             self.make_live(update, context, Place(posted.chat), words)

@@ -73,7 +73,7 @@ class Welcome:
         return had
 
     def _words(self, person: User | None) -> Wording:
-        return self._wordings.of(person.language_code if person else None)
+        return self._wordings.of_person(person)
 
 
 def _render_start(status: Status, words: Wording, in_group: bool) -> Reply:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
+from telegram import User
 
 from bot.telegram.intake_wording import IntakeWording
 from index.periods import Period, period_of
@@ -101,6 +102,10 @@ class Wordings:
     def of(self, language: str | None) -> Wording:
         """The wording of a language tag such as `pl` or `pt-br`; English when there is none."""
         return self._known.get((language or "").split("-")[0].lower(), self._known[_ENGLISH])
+
+    def of_person(self, person: User | None) -> Wording:
+        """The wording somebody reads, as their Telegram is set; English for nobody."""
+        return self.of(person.language_code if person else None)
 
     @property
     def languages(self) -> tuple[str, ...]:
