@@ -22,8 +22,10 @@ from telegram.ext import (
 
 from bot.config import Config
 from bot.logs import configure_logs
+from bot.telegram import memory
 from bot.telegram.admin import Admin
 from bot.telegram.ask import Questions
+from bot.telegram.database import Database
 from bot.telegram.desk import Desk
 from bot.telegram.downloads import CappedRequest
 from bot.telegram.errors import Failures
@@ -42,6 +44,7 @@ TelegramApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 _Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 
 UPDATES = ["message", "edited_message", "callback_query"]
+_SCHEMAS = (memory.SCHEMA,)  # of everything that is kept in the one file of the chats
 _QUIET = 2.0  # seconds
 _AT_ONCE = 256  # updates in hand, those that wait for an earlier one of their chat included
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -83,8 +86,8 @@ def build_application(
     """
     wordings, rights = Wordings(), Rights(config.telegram.admins)
     worker, indexer = Worker("questions"), Worker("index")
-    memory = Memory(config.paths.index_folder / "telegram.db")
-    newsroom = Newsroom(desk, wordings, rights, memory, indexer, pace, quiet)
+    database = Database(config.paths.chats_folder / "chats.db", _SCHEMAS)
+    newsroom = Newsroom(desk, wordings, rights, Memory(database), indexer, pace, quiet)
     questions = Questions(desk, worker, wordings, config.logs.log_questions)
     admin = Admin(desk, worker, indexer, wordings, rights, newsroom.jobs)
     welcome = Welcome(desk, worker, wordings, rights)
@@ -96,6 +99,7 @@ def build_application(
     async def close(application: TelegramApplication) -> None:
         for service in (worker, indexer, newsroom):
             service.close()
+        await database.close()
 
     polling = PollingRequest()
     builder = _builder(config, token).get_updates_request(polling)

@@ -2,15 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+from bot.telegram.database import Database
 from bot.telegram.reply import Posted
 
 _KEPT = 2_000  # cards; an older one still works by its buttons, but not by a reply
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE IF NOT EXISTS card (
     chat INTEGER, message INTEGER, article TEXT NOT NULL, facts TEXT NOT NULL, note TEXT NOT NULL,
     fresh INTEGER NOT NULL, focus TEXT NOT NULL, beside INTEGER NOT NULL, PRIMARY KEY (chat, message)
@@ -57,64 +56,44 @@ class Job:
 
 
 class Memory:
-    """A small database at `path`. Losing it loses no article, fact or decision: those are in the data folder."""
+    """The tables of cards and jobs. Losing them loses no article, fact or decision: those are in the data folder."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-    def note_card(self, posted: Posted, card: Card) -> None:
+    async def note_card(self, posted: Posted, card: Card) -> None:
         """Remember what a message shows."""
         shown = (card.article, json.dumps(card.facts), card.note, card.fresh, card.focus, card.beside)
-        with self._open() as database:
-            row = (posted.chat, posted.message, *shown)
-            database.execute("INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-            database.execute(
-                "DELETE FROM card WHERE rowid NOT IN (SELECT rowid FROM card ORDER BY rowid DESC LIMIT ?)", (_KEPT,)
-            )
 
-    def find_card(self, posted: Posted) -> Card | None:
+        def note(rows: sqlite3.Connection) -> None:
+            row = (posted.chat, posted.message, *shown)
+            rows.execute("INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            newest = "SELECT rowid FROM card ORDER BY rowid DESC LIMIT ?"
+            rows.execute(f"DELETE FROM card WHERE rowid NOT IN ({newest})", (_KEPT,))
+
+        await self._database.run(note)
+
+    async def find_card(self, posted: Posted) -> Card | None:
         """What a message shows; None when it is no card, or a forgotten one."""
-        with self._open() as database:
-            query = "SELECT article, facts, note, fresh, focus, beside FROM card WHERE chat = ? AND message = ?"
-            row = database.execute(query, (posted.chat, posted.message)).fetchone()
+        wanted = "SELECT article, facts, note, fresh, focus, beside FROM card WHERE chat = ? AND message = ?"
+        place = (posted.chat, posted.message)
+        row = await self._database.run(lambda rows: rows.execute(wanted, place).fetchone())
         if row is None:
             return None
         article, facts, note, fresh, focus, beside = row
         return Card(article, tuple(json.loads(facts)), note, bool(fresh), focus, beside)
 
-    def begin_job(self, job: Job) -> None:
+    async def begin_job(self, job: Job) -> None:
         """Remember that a message tells of work under way."""
         row = (job.name, job.kind, job.language, job.posted.chat, job.posted.message)
-        with self._open() as database:
-            database.execute("INSERT OR REPLACE INTO job VALUES (?, ?, ?, ?, ?)", row)
+        await self._database.run(lambda rows: rows.execute("INSERT OR REPLACE INTO job VALUES (?, ?, ?, ?, ?)", row))
 
-    def end_job(self, name: str) -> None:
+    async def end_job(self, name: str) -> None:
         """Forget work that is over."""
-        with self._open() as database:
-            database.execute("DELETE FROM job WHERE name = ?", (name,))
+        await self._database.run(lambda rows: rows.execute("DELETE FROM job WHERE name = ?", (name,)))
 
-    def jobs(self) -> tuple[Job, ...]:
+    async def jobs(self) -> tuple[Job, ...]:
         """The work under way; at a start, what the process before left behind."""
-        with self._open() as database:
-            rows = database.execute("SELECT name, kind, language, chat, message FROM job ORDER BY rowid").fetchall()
-        return tuple(Job(name, kind, language, Posted(chat, message)) for name, kind, language, chat, message in rows)
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """The database, in a transaction; made anew when there is none."""
-        with closing(self._connect()) as database, database:
-            yield database
-
-    def _connect(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self._path)
-        try:
-            database.executescript(_SCHEMA)
-        except sqlite3.OperationalError:  # busy, full, read-only: the file itself is sound
-            database.close()
-            raise
-        except sqlite3.DatabaseError:  # not a database any more
-            database.close()
-            self._path.unlink()
-            return self._connect()
-        return database
+        wanted = "SELECT name, kind, language, chat, message FROM job ORDER BY rowid"
+        found = await self._database.run(lambda rows: rows.execute(wanted).fetchall())
+        return tuple(Job(name, kind, language, Posted(chat, message)) for name, kind, language, chat, message in found)

@@ -37,7 +37,7 @@ class Newsroom:
     ) -> None:
         self._keeper, self._reader = Worker("cards"), Worker("articles")
         self._rights = rights
-        self.jobs = Jobs(memory, self._keeper, wordings, pace)
+        self.jobs = Jobs(memory, wordings, pace)
         self._review = Review(desk.articles, memory, self._keeper, wordings, rights, Freshness(desk, builder))
         self._intake = Intake(desk.articles, self._reader, wordings, rights, self.jobs, self._review, quiet)
         self._queue = Queue(desk.articles, self._keeper, wordings, rights)

@@ -76,7 +76,7 @@ class Review:
         if message is None or message.reply_to_message is None or message.from_user is None:
             return False
         posted = Posted(message.chat.id, message.reply_to_message.message_id)
-        card = await self._worker.run(partial(self._memory.find_card, posted))
+        card = await self._memory.find_card(posted)
         if card is None or message.text is None:
             return False
         words = self._wordings.of_person(message.from_user)
@@ -108,7 +108,7 @@ class Review:
     async def note(self, posted: Posted | None, card: Card) -> None:
         """Remember which message a card is."""
         if posted:
-            await self._worker.run(partial(self._memory.note_card, posted, card))
+            await self._memory.note_card(posted, card)
 
     async def show(
         self, bot: Bot, posted: Posted, key: str, person: int, words: Wording, outcome: Outcome | None = None
@@ -116,7 +116,7 @@ class Review:
         """Make a message show the state of the moment; when it has been deleted, the card is posted anew."""
         outcome = outcome or Outcome()
         sheet = await self._worker.run(partial(self._articles.sheet, key))
-        card = await self._worker.run(partial(self._memory.find_card, posted)) or Card(key)
+        card = await self._memory.find_card(posted) or Card(key)
         if sheet is None or outcome.ends:
             last_words = {"cancelled": words.intake.cancelled, "closed": words.intake.closed}
             title = inert(sheet.article.title) if sheet else plain("")
@@ -160,7 +160,7 @@ class Review:
         if tap.verb == "open":
             await self.post(bot, Place(posted.chat), Card(tap.article), tap.person, words)
             return
-        card = await self._worker.run(partial(self._memory.find_card, posted))
+        card = await self._memory.find_card(posted)
         if card is None:  # posted by a process whose memory is lost: from here on it is known again
             await self.show(bot, posted, tap.article, tap.person, words)
             card = Card(tap.article)

@@ -1,10 +1,13 @@
 """The bot dies in the middle: no message is left hanging, nothing half-written, and everything goes on."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from bot.service import Service
+from bot.telegram.database import Database
 from bot.telegram.jobs import INTAKE, REINDEX
-from bot.telegram.memory import Job, Memory
+from bot.telegram.memory import SCHEMA, Job, Memory
 from bot.telegram.reply import Posted
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import HandDesk
@@ -13,45 +16,52 @@ from tests.telegram.process import ended, started
 from tests.telegram.test_cards import open_card, reviews
 
 
-def left_hanging(tg: BotApi, tmp_path: Path, kind: str, text: str) -> Message:
+async def left_hanging(tg: BotApi, tmp_path: Path, kind: str, text: str) -> Message:
     """A message of work that the process before this one didn't live to finish."""
     number = tg.world.next_number()
     raw = {"message_id": number, "date": 1, "from": tg.world.bot, "chat": tg.world.chats[1], "text": text}
     message = tg.world.add(raw)
-    Memory(tmp_path / "chats" / "telegram.db").begin_job(Job("0a1b2c3d", kind, "en", Posted(1, message.id)))
+    database = Database(tmp_path / ".chats" / "chats.db", [SCHEMA])
+    await Memory(database).begin_job(Job("0a1b2c3d", kind, "en", Posted(1, message.id)))
+    await database.close()
     return message
+
+
+def jobs_in(data: Path) -> list[tuple[str, str, int, int]]:
+    """What the bot over a data folder has noted of its work, read from another process's side."""
+    with closing(sqlite3.connect(data / ".chats" / "chats.db")) as database:
+        return database.execute("SELECT kind, language, chat, message FROM job").fetchall()
 
 
 async def test_messages_of_unfinished_work_get_their_last_word(
     tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path
 ) -> None:
     ada = tg.person(1, "Ada")
-    reading = left_hanging(tg, tmp_path, INTAKE, "Reading…")
+    reading = await left_hanging(tg, tmp_path, INTAKE, "Reading…")
     async with run_bot(desk):
         assert reading.text == (
             "The bot was restarted while it was reading this."
             " Please send it again; whatever was taken in already is recognised."
         )
-    indexing = left_hanging(tg, tmp_path, REINDEX, "Re-indexing: publishing")
+    indexing = await left_hanging(tg, tmp_path, REINDEX, "Re-indexing: publishing")
     async with run_bot(desk):
         assert indexing.text == (
             "Re-index stopped by a restart of the bot; what was embedded is kept. /reindex goes on from there."
         )
-    assert Memory(tmp_path / "chats" / "telegram.db").jobs() == ()
+    assert jobs_in(tmp_path) == []
     assert len(ada.answers) == 2
 
 
 async def test_work_under_way_is_noted_until_it_is_done(
     tg: BotApi, run_bot: RunBot, newsroom: Service, tmp_path: Path
 ) -> None:
-    ada, memory = tg.person(1, "Ada"), Memory(tmp_path / "chats" / "telegram.db")
+    ada = tg.person(1, "Ada")
     async with run_bot(newsroom):
         await ada.say("Peru has ordered 54 K2 tanks, the army said in Lima. " * 20)
         message = await ada.answer(0)
-        await tg.world.until(lambda: memory.jobs(), "the work to be noted")
-        [job] = memory.jobs()
-        assert (job.kind, job.language, job.posted) == (INTAKE, "en", Posted(1, message.id))
-        await tg.world.until(lambda: not memory.jobs(), "the work to be done", 30)
+        await tg.world.until(lambda: jobs_in(tmp_path), "the work to be noted")
+        assert jobs_in(tmp_path) == [(INTAKE, "en", 1, message.id)]
+        await tg.world.until(lambda: not jobs_in(tmp_path), "the work to be done", 30)
         assert message.labels
 
 
@@ -61,7 +71,7 @@ async def test_a_lost_memory_loses_no_decision(
     ada = tg.person(1, "Ada")
     async with run_bot(newsroom):
         card = await open_card(ada)
-    (tmp_path / "chats" / "telegram.db").write_bytes(b"not a database at all" * 100)
+    (tmp_path / ".chats" / "chats.db").write_bytes(b"not a database at all" * 100)
     async with run_bot(newsroom):
         await ada.tap(card, "Approve all")
         await tg.world.until(lambda: card.labels == ["Undo"], "the card to close")
@@ -92,8 +102,7 @@ async def test_killed_while_it_reads_it_says_so_and_reads_it_when_it_is_sent_aga
     async with started(*command, TELEGRAM_BOT_TOKEN=tg.token) as process:
         await ada.say(text)
         reading = await ada.answer(0, within=60)
-        memory = Memory(data / ".index" / "telegram.db")
-        await tg.world.until(lambda: memory.jobs(), "the work to be noted")
+        await tg.world.until(lambda: jobs_in(data), "the work to be noted")
         process.kill()  # in the seconds in which another part of the text may come
         await ended(process)
     assert reading.text == "Reading…"
