@@ -20,11 +20,13 @@ from index.errors import BuildRunning, DealbotError
 from index.fetching import Fetcher
 from index.intake import Intake
 from index.problems import Problem
+from index.records import Records
 from index.review import count_waiting
 from index.store import Generation
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
 from retrieval.gathering import build_knowledge, load_endings
+from retrieval.knowledge import Knowledge
 from retrieval.question import Question
 from retrieval.search import Searcher
 from retrieval.understanding.cues import load_languages
@@ -221,6 +223,15 @@ class Service:
         """Drop what was said in a conversation."""
         with self._lock:
             self._conversations.forget(conversation)
+
+    def knowledge(self) -> Knowledge:
+        """What questions are answered from now; frozen, so it can be read in any thread."""
+        with self._lock:
+            return self._answerer().knowledge
+
+    def records(self) -> Records:
+        """The records questions are answered from now: without proposed facts where the settings leave them out."""
+        return self.knowledge().records
 
     def status(self) -> Status:
         """What is on record now."""

@@ -10,8 +10,10 @@ from bot.sheets import Sheet
 from bot.sources import Source
 from index.build import Progress
 from index.journal import Change
+from index.records import Records
 from index.review import Waiting
 from retrieval.answer import Answer
+from retrieval.knowledge import Knowledge
 
 
 class ArticleDesk(Protocol):
@@ -54,6 +56,12 @@ class Desk(Protocol):
 
     def forget(self, conversation: str) -> None:
         """Drop what was said in a conversation."""
+
+    def records(self) -> Records:
+        """The records questions are answered from now."""
+
+    def knowledge(self) -> Knowledge:
+        """The same records, arranged for questions."""
 
     def status(self) -> Status:
         """What is on record now."""

@@ -12,8 +12,10 @@ from bot.service import Reindexed, Status
 from index.build import BuildReport, Progress
 from index.fetching import Fetcher
 from index.periods import parse_period
-from index.records import Article, Attribute, Qualifier
+from index.records import Article, Attribute, Qualifier, Records
 from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
+from retrieval.gathering import build_knowledge, load_endings
+from retrieval.knowledge import Knowledge
 
 HERALD = Article(
     id="2024-11-18-the-korea-herald-poland-k2",
@@ -88,6 +90,7 @@ class HandDesk:
     asked: list[tuple[str, str]] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
     on_record: Status = ON_RECORD
+    known: Records = field(default_factory=Records)
     gate: threading.Event = field(default_factory=threading.Event)
     steps: tuple[Progress, ...] = ()
     pace: Callable[[], None] = lambda: None
@@ -111,6 +114,14 @@ class HandDesk:
     def forget(self, conversation: str) -> None:
         """Note that a conversation is to be forgotten."""
         self.forgotten.append(conversation)
+
+    def records(self) -> Records:
+        """The records written down."""
+        return self.known
+
+    def knowledge(self) -> Knowledge:
+        """What the records come to."""
+        return build_knowledge(self.known, load_endings())
 
     def status(self) -> Status:
         """What was written down."""
