@@ -22,13 +22,14 @@ from telegram.ext import (
 
 from bot.config import Config
 from bot.logs import configure_logs
-from bot.telegram import memory
+from bot.telegram import kept, memory, settings
 from bot.telegram.admin import Admin
 from bot.telegram.ask import Questions
 from bot.telegram.database import Database
 from bot.telegram.desk import Desk
 from bot.telegram.downloads import CappedRequest
 from bot.telegram.errors import Failures
+from bot.telegram.language import Language
 from bot.telegram.memory import Memory
 from bot.telegram.menu import publish_menu
 from bot.telegram.newsroom import Newsroom
@@ -44,7 +45,7 @@ TelegramApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 _Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 
 UPDATES = ["message", "edited_message", "callback_query"]
-_SCHEMAS = (memory.SCHEMA,)  # of everything that is kept in the one file of the chats
+_SCHEMAS = (kept.SCHEMA, memory.SCHEMA, settings.SCHEMA)  # of everything that is kept in the one file of the chats
 _QUIET = 2.0  # seconds
 _AT_ONCE = 256  # updates in hand, those that wait for an earlier one of their chat included
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -84,15 +85,17 @@ def build_application(
     `pace` is the least time between two edits of a progress message; None takes what Telegram bears. `quiet` is how
     long nothing more must come before a long paste counts as complete.
     """
-    wordings, rights = Wordings(), Rights(config.telegram.admins)
     worker, indexer = Worker("questions"), Worker("index")
     database = Database(config.paths.chats_folder / "chats.db", _SCHEMAS)
+    chosen = settings.Settings(database)
+    wordings, rights = Wordings(chosen=chosen.language), Rights(config.telegram.admins)
     newsroom = Newsroom(desk, wordings, rights, Memory(database), indexer, pace, quiet)
     questions = Questions(desk, worker, wordings, config.logs.log_questions)
     admin = Admin(desk, worker, indexer, wordings, rights, newsroom.jobs)
     welcome = Welcome(desk, worker, wordings, rights)
 
     async def prepare(application: TelegramApplication) -> None:
+        await chosen.load()
         await publish_menu(application.bot, wordings, config.telegram.admins)
         await newsroom.jobs.finish_interrupted(application.bot)
 
@@ -106,6 +109,7 @@ def build_application(
     application = builder.post_init(prepare).post_shutdown(close).build()
     polling.on_refusal = application.stop_running
     application.add_handlers(newsroom.routes(questions.typed, welcome.unreadable))
+    application.add_handlers(Language(chosen, wordings).routes())
     application.add_handlers(_routes(questions, admin, welcome))
     application.add_error_handler(Failures(wordings).handle)
     return application

@@ -51,8 +51,10 @@ class Desk(Protocol):
     def articles(self) -> ArticleDesk:
         """Where articles are handled."""
 
-    def ask(self, text: str, *, conversation: str = "", today: date | None = None) -> Answer:
-        """The answer to `text`; `conversation` is the key under which follow-ups are understood."""
+    def ask(
+        self, text: str, *, conversation: str = "", today: date | None = None, history: Sequence[str] = ()
+    ) -> Answer:
+        """The answer to `text`, which may lean on the questions of `history`, else on those of its `conversation`."""
 
     def forget(self, conversation: str) -> None:
         """Drop what was said in a conversation."""

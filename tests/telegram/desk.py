@@ -1,7 +1,7 @@
 """A desk whose answers are written by hand: for faults and for answers no record would give."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -102,7 +102,9 @@ class HandDesk:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    def ask(self, text: str, *, conversation: str = "", today: date | None = None) -> Answer:
+    def ask(
+        self, text: str, *, conversation: str = "", today: date | None = None, history: Sequence[str] = ()
+    ) -> Answer:
         """The answer written down for `text`; that the records don't say, for any other."""
         self.gate.wait(10)
         self.asked.append((text, conversation))
