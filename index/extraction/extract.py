@@ -1,9 +1,11 @@
 """An article → proposed facts, each with its exact quote, and the deals and products they are about."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.extraction.catalogue import build_catalogue
+from index.extraction.corrections import correct_facts
 from index.extraction.deals import assign_deals, slug
 from index.extraction.lexicon import Lexicon, build_lexicon
 from index.extraction.proposals import propose
@@ -38,13 +40,22 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     buyers = Counter(proposal.buyer for proposal in proposals)
     seller = find_seller(reading, next((buyer for buyer, _ in buyers.most_common(1)), ""))
     company = _find_company(seller, lexicon)
-    facts, deals = assign_deals(article, proposals, records, seller, company.id if company else "")
+    read, new_deals = assign_deals(article, proposals, records, seller, company.id if company else "")
+    facts = correct_facts(reading, read, records)
+    deals = _needed(new_deals, facts)
     used = {fact.product for fact in facts}
     products = {p.id: p for proposal in proposals if (p := proposal.product).id in used}
     new = [product for key, product in products.items() if key not in records.products and not _ships(product)]
     named = any(deal.seller for deal in deals)
     organisations = (company,) if company and named and company.id not in records.organisations else ()
     return Extraction(tuple(facts), tuple(deals), tuple(new), organisations)
+
+
+def _needed(deals: Sequence[Deal], facts: Sequence[Fact]) -> list[Deal]:
+    """The deals that facts are about, and those that they are tied to."""
+    used = {fact.deal for fact in facts}
+    tied = {key for deal in deals if deal.id in used for key in (deal.parent, deal.follows)}
+    return [deal for deal in deals if deal.id in used | tied]
 
 
 def _find_company(seller: Seller, lexicon: Lexicon) -> Organisation | None:
