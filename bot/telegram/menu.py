@@ -17,8 +17,8 @@ from bot.logs import log_event
 from bot.telegram.wording import Wordings
 
 _IN_GROUPS = ("ask", "help")
-_IN_PRIVATE = ("help", "new", "status")
-_FOR_ADMINS = ("queue", "ingest", *_IN_PRIVATE, "reindex")
+_IN_PRIVATE = ("ask", "new", "status", "language", "help")
+_FOR_ADMINS = ("queue", "ingest", "reindex", *_IN_PRIVATE)
 
 log = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 """The words the bot says around its answers, one file a language; values are written as in the answers."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from telegram import User
 
 from bot.telegram.intake_wording import IntakeWording
+from bot.telegram.personal_wording import PersonalWording
 from index.periods import Period, period_of
 from index.records import Attribute
 from retrieval.wording.speech import Speech, load_speech
@@ -70,6 +71,7 @@ class Wording(BaseModel):
     commands: Mapping[str, str]
     stages: Mapping[str, str]
     intake: IntakeWording
+    personal: PersonalWording
     speech: Speech
 
     def date(self, when: date | Period) -> str:
@@ -90,9 +92,10 @@ class Wording(BaseModel):
 
 
 class Wordings:
-    """All the languages there are files for."""
+    """All the languages there are files for; `chosen` tells the language somebody chose, by their number."""
 
-    def __init__(self, folder: Path = _FOLDER) -> None:
+    def __init__(self, folder: Path = _FOLDER, chosen: Callable[[int], str | None] = lambda person: None) -> None:
+        self._chosen = chosen
         english = _read(folder / f"{_ENGLISH}.toml")
         self._known = {
             path.stem: Wording.model_validate({**_merged(english, _read(path)), "speech": _speech(path.stem)})
@@ -104,8 +107,8 @@ class Wordings:
         return self._known.get((language or "").split("-")[0].lower(), self._known[_ENGLISH])
 
     def of_person(self, person: User | None) -> Wording:
-        """The wording somebody reads, as their Telegram is set; English for nobody."""
-        return self.of(person.language_code if person else None)
+        """The wording somebody reads: as they chose, else as their Telegram is set; English for nobody."""
+        return self.of((self._chosen(person.id) or person.language_code) if person else None)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from bot.telegram.app import TelegramApplication
 from retrieval.answer import Answer, Outcome
-from tests.telegram.conftest import RunBot
 from tests.telegram.desk import ON_RECORD, QUOTE, SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Message
 from tests.telegram.double.server import Fault
@@ -173,19 +172,3 @@ async def test_a_slow_answer_shows_typing_and_holds_up_nobody_else(
 async def test_a_refusal_says_how_it_was_read(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     answer = await tg.person(11, "Ann").ask("and to Peru?")
     assert answer.text == "The records don't say.\n\nRead as: delivered quantity · buyer Peru"
-
-
-async def test_the_menu_is_set_once_and_for_admins_who_have_pressed_start(
-    tg: BotApi, run_bot: RunBot, desk: HandDesk
-) -> None:
-    tg.person(1, "Ada")
-    for _ in range(2):
-        async with run_bot(desk):
-            pass
-    menus = {key: [one["command"] for one in menu] for key, menu in tg.world.commands.items()}
-    for language in ("", "es", "ko", "pl"):
-        assert menus["all_group_chats", language] == ["ask", "help"]
-        assert menus["all_private_chats", language] == ["help", "new", "status"]
-        assert menus["chat 1", language] == ["queue", "ingest", "help", "new", "status", "reindex"]
-    # Three lists in four languages; the chat of admin 2 is tried, and refused, at each of two starts.
-    assert len(tg.called("setMyCommands")) == 3 * 4 + 2 * 4
