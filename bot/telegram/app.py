@@ -8,7 +8,6 @@ from pydantic import SecretStr
 from telegram import LinkPreviewOptions, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     ApplicationBuilder,
     BaseHandler,
@@ -27,6 +26,7 @@ from bot.telegram.admin import Admin
 from bot.telegram.ask import Questions
 from bot.telegram.database import Database
 from bot.telegram.desk import Desk
+from bot.telegram.doors import Doors
 from bot.telegram.downloads import CappedRequest
 from bot.telegram.errors import Failures
 from bot.telegram.language import Language
@@ -104,10 +104,12 @@ def build_application(
             service.close()
         await database.close()
 
+    doors = Doors()  # what is kept of chats joins doors.on_blocked and doors.on_migrated
     polling = PollingRequest()
-    builder = _builder(config, token).get_updates_request(polling)
+    builder = _builder(config, token, doors).get_updates_request(polling)
     application = builder.post_init(prepare).post_shutdown(close).build()
     polling.on_refusal = application.stop_running
+    application.add_handlers(doors.routes())
     application.add_handlers(newsroom.routes(questions.typed, welcome.unreadable))
     application.add_handlers(Language(chosen, wordings).routes())
     application.add_handlers(_routes(questions, admin, welcome))
@@ -115,7 +117,7 @@ def build_application(
     return application
 
 
-def _builder(config: Config, token: SecretStr) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
+def _builder(config: Config, token: SecretStr, doors: Doors) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
     quiet = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True), allow_sending_without_reply=True)
     return (
         ApplicationBuilder()
@@ -123,8 +125,7 @@ def _builder(config: Config, token: SecretStr) -> ApplicationBuilder[Any, Any, A
         .base_url(config.telegram.api_base)
         .base_file_url(config.telegram.file_base)
         .concurrent_updates(PerChatProcessor(_AT_ONCE))
-        # It only spaces calls out. Its own retries would hold up every other chat; ours are in send.py.
-        .rate_limiter(AIORateLimiter(max_retries=0))
+        .rate_limiter(doors)
         .defaults(quiet)
         .request(CappedRequest())
     )

@@ -90,7 +90,7 @@ async def try_edit(bot: Bot, posted: Posted, reply: Reply) -> EditOutcome:
         if any(words in reason for words in _GONE):
             return EditOutcome(gone=True)
         raise
-    except Forbidden:
+    except (Forbidden, ChatMigrated):  # a group that has moved keeps none of its numbers
         return EditOutcome(gone=True)
     except RetryAfter as error:
         return EditOutcome(again_in=seconds_of(error))
