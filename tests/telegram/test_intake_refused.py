@@ -94,7 +94,7 @@ async def test_a_file_larger_than_it_says_is_given_up_on(
     tg: BotApi, desk_bot: TelegramApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ada = tg.person(1, "Ada")
-    monkeypatch.setattr("tests.telegram.double.methods._LARGEST", 10 * LARGEST_FILE)
+    monkeypatch.setattr("tests.telegram.double.about.LARGEST_DOWNLOAD", 10 * LARGEST_FILE)
     await ada.upload(bytes(LARGEST_FILE + 2_000_000), "report.pdf", size=1000)
     message = await result(ada)
     assert "Telegram didn't hand me the file report.pdf; please send it again." in message.text.replace("\u2060", "")

@@ -4,7 +4,9 @@ It models the methods the bot calls. Any other call gets Telegram's 404, and fai
 """
 
 from tests.telegram.double.chats import Chat
+from tests.telegram.double.faults import Fault
+from tests.telegram.double.groups import Channel, Group
+from tests.telegram.double.message import Message
 from tests.telegram.double.server import BotApi
-from tests.telegram.double.world import Message
 
-__all__ = ["BotApi", "Chat", "Message"]
+__all__ = ["BotApi", "Channel", "Chat", "Fault", "Group", "Message"]

@@ -1,13 +1,16 @@
 """A chat as people see it: they say things, ask, edit and tap, and read what the bot answers."""
 
+import json
 import time
 from collections.abc import Callable
 from typing import Any
 
 from tests.telegram.double.entities import typed_entities
-from tests.telegram.double.world import Message, World
+from tests.telegram.double.message import Message
+from tests.telegram.double.world import World
 
 Json = dict[str, Any]
+_UNTIL: dict[str, Json] = {"kicked": {"until_date": 0}}
 
 
 class Chat:
@@ -22,6 +25,12 @@ class Chat:
     def id(self) -> int:
         """Its number."""
         return int(self._chat["id"])
+
+    @property
+    def user(self) -> Json:
+        """Whose chat it is, as the Bot API shows people."""
+        assert self._user, "in a group, say who it is with by="
+        return self._user
 
     @property
     def answers(self) -> list[Message]:
@@ -50,9 +59,10 @@ class Chat:
         by: "Chat | None" = None,
         reply_to: Message | None = None,
         topic: int | None = None,
+        update: int | None = None,
         **content: Any,
     ) -> Message:
-        """Send a message; `content` holds what isn't text, as the Bot API would show it."""
+        """Send a message; `content` holds what isn't text, as the Bot API would show it. `update`: its update id."""
         raw: Json = {
             "message_id": self._world.next_number(),
             "from": self._who(by),
@@ -70,15 +80,14 @@ class Chat:
             raw.update(message_thread_id=topic, is_topic_message=True)
         message = self._world.add(raw)
         if self._reaches_bot(raw):
-            await self._world.push("message", raw)
+            await self._world.push("message", raw, update)
         return message
 
     async def upload(
         self, data: bytes, name: str, kind: str = "application/octet-stream", size: int | None = None, **how: Any
     ) -> Message:
         """Send a file; `size` is what Telegram says it has, when that isn't true."""
-        number = f"file{self._world.next_number()}"
-        self._world.files[number] = data
+        number = self._world.keep_file(name, data)
         file: Json = {"file_id": number, "file_unique_id": number, "file_name": name, "mime_type": kind}
         return await self.say(document={**file, "file_size": len(data) if size is None else size}, **how)
 
@@ -108,29 +117,58 @@ class Chat:
         assert found, f"no button {label!r} among {message.labels}"
         return await self.tap_data(message, found[0], by)
 
-    async def tap_data(self, message: Message, data: str, by: "Chat | None" = None) -> str:
-        """Tap a button that sends `data`, be it there or not: a client can be made to send anything."""
+    async def tap_data(
+        self, message: Message, data: str, by: "Chat | None" = None, *, late: bool = False, inaccessible: bool = False
+    ) -> str:
+        """Tap a button that sends `data`, be it there or not: a client can be made to send anything.
+
+        `late`: Telegram takes no answer to the tap any more. `inaccessible`: it doesn't say what the message was.
+        """
         number = str(self._world.next_number())
         answers = self._world.taps[number] = []
-        query = {
-            "id": number,
-            "from": self._who(by),
-            "message": message.raw,
-            "chat_instance": "1",
-            "data": data,
-        }
+        if late:
+            self._world.late.add(number)
+        about = {"chat": message.raw["chat"], "message_id": message.id, "date": 0} if inaccessible else message.raw
+        query = {"id": number, "from": self._who(by), "message": about, "chat_instance": "1", "data": data}
         await self._world.push("callback_query", query)
         await self._world.until(lambda: answers, f"the tap of {data!r} to be acknowledged")
         return str(answers[0].get("text", ""))
 
+    async def inline(self, text: str, offset: str = "", late: bool = False) -> list[Json]:
+        """Type `@bot text` anywhere; returns the results offered. `late`: Telegram takes no answer any more."""
+        number = f"inline{self._world.next_number()}"
+        self._world.inline[number] = {}
+        if late:
+            self._world.late.add(number)
+        typed = {"id": number, "from": self.user, "query": text, "offset": offset, "chat_type": "private"}
+        await self._world.push("inline_query", typed)
+        answer = await self._world.until(lambda: self._world.inline[number], f"results for {text!r}")
+        return [] if late else list(json.loads(answer["results"]))
+
+    async def block(self) -> None:
+        """Block the bot: it is told, and may not write here any more."""
+        self._world.blocked_by.add(self.id)
+        await self._stand("member", "kicked")
+
+    async def unblock(self) -> None:
+        """Take the bot back."""
+        self._world.blocked_by.discard(self.id)
+        await self._stand("kicked", "member")
+
+    async def _stand(self, before: str, after: str) -> None:
+        bot, change = self._world.bot, {"chat": self._chat, "from": self.user, "date": int(time.time())}
+        old, new = ({"user": bot, "status": status, **_UNTIL.get(status, {})} for status in (before, after))
+        await self._world.push("my_chat_member", {**change, "old_chat_member": old, "new_chat_member": new})
+
     def _who(self, by: "Chat | None") -> Json:
-        user = by._user if by else self._user
-        assert user, "in a group, say who it is with by="
-        return user
+        return (by or self).user
 
     def _reaches_bot(self, raw: Json) -> bool:
         """Privacy mode: in a group only commands, mentions and replies to the bot."""
-        if self._chat["type"] == "private" or not self._world.privacy:
+        standing = self._world.standing.get(self.id, {}).get(self._world.bot["id"])
+        if standing in ("kicked", "left"):
+            return False
+        if self._chat["type"] == "private" or not self._world.privacy or standing == "administrator":
             return True
         text, name = raw.get("text") or raw.get("caption") or "", "@" + self._world.bot["username"]
         command = text.split()[0] if text.startswith("/") else ""

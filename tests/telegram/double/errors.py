@@ -9,3 +9,8 @@ class ApiError(Exception):
         self.code = code
         self.description = description
         self.parameters = parameters
+
+
+def bad(words: str) -> ApiError:
+    """A refusal of the call as it is."""
+    return ApiError(400, f"Bad Request: {words}")

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import time
-from dataclasses import dataclass
 from typing import Any
 
 from tornado.httpserver import HTTPServer
@@ -11,40 +10,21 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from tests.telegram.double.chats import Chat
+from tests.telegram.double.checks import busiest_window, complaints
 from tests.telegram.double.errors import ApiError
-from tests.telegram.double.methods import Methods
+from tests.telegram.double.faults import Call, Fault
+from tests.telegram.double.groups import Channel, Group
+from tests.telegram.double.methods import methods_over
 from tests.telegram.double.world import World
 
+__all__ = ["TOKEN", "BotApi", "Call", "Fault"]
 Json = dict[str, Any]
 _CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+_WEBHOOK = (
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
+_MESSAGES = ("send", "edit", "copy", "forward")
 TOKEN = "123456789:AAF-our_own_double-takes_only_this1"
-
-
-@dataclass
-class Fault:
-    """What goes wrong with the next `times` calls of a method.
-
-    `done`: the call takes effect and only its answer is lost. `body`: sent instead of Telegram's JSON.
-    """
-
-    method: str
-    code: int
-    times: int = 1
-    description: str = ""
-    retry_after: int | None = None
-    migrate_to_chat_id: int | None = None
-    body: str | None = None
-    done: bool = False
-    delay: float = 0.0
-
-
-@dataclass(frozen=True)
-class Call:
-    """A call the bot made."""
-
-    method: str
-    parameters: Json
-    at: float
 
 
 class BotApi:
@@ -54,8 +34,9 @@ class BotApi:
         self.world = World(username, int(token.split(":")[0]), privacy)
         self.token = token
         self.calls: list[Call] = []
+        self.polls = 0
         self.unmodelled: list[str] = []
-        self._methods = Methods(self.world)
+        self._methods = methods_over(self.world)
         self._faults: list[Fault] = []
         self._poll: asyncio.Event | None = None
         self._server: HTTPServer | None = None
@@ -92,14 +73,22 @@ class BotApi:
     def person(self, number: int, name: str, language: str = "en") -> Chat:
         """Somebody's private chat with the bot."""
         user: Json = {"id": number, "is_bot": False, "first_name": name, "language_code": language}
+        self.world.users[number] = user
         chat = self.world.chats[number] = {"id": number, "type": "private", "first_name": name}
         return Chat(self.world, chat, user)
 
-    def group(self, number: int, title: str, forum: bool = False) -> Chat:
+    def group(self, number: int, title: str, forum: bool = False) -> Group:
         """A group the bot is in."""
         chat: Json = {"id": number, "type": "supergroup", "title": title}
         self.world.chats[number] = {**chat, "is_forum": True} if forum else chat
-        return Chat(self.world, self.world.chats[number], None)
+        self.world.standing[number] = {self.world.bot["id"]: "member"}
+        return Group(self.world, self.world.chats[number], None)
+
+    def channel(self, number: int, title: str) -> Channel:
+        """A channel the bot is in."""
+        chat = self.world.chats[number] = {"id": number, "type": "channel", "title": title}
+        self.world.standing[number] = {self.world.bot["id"]: "administrator"}
+        return Channel(self.world, chat)
 
     def fail(self, fault: Fault) -> None:
         """Let calls go wrong."""
@@ -109,58 +98,71 @@ class BotApi:
         """The calls of a method, oldest first."""
         return [call for call in self.calls if call.method == method]
 
+    def rate(self, chat: int, seconds: float) -> int:
+        """The most messages and edits the bot sent to a chat in so many seconds."""
+        said = [call for call in self.calls if call.method.startswith(_MESSAGES)]
+        times = [call.at for call in said if call.parameters.get("chat_id") == str(chat)]
+        return busiest_window(times, seconds)
+
     def verify(self) -> None:
         """What must hold at the end of every test."""
-        assert not self.unmodelled, f"the bot called methods the double doesn't model: {self.unmodelled}"
-        unanswered = [tap for tap, answers in self.world.taps.items() if not answers]
-        assert not unanswered, f"taps left turning: {unanswered}"
-        chats = {call.parameters.get("chat_id") for call in self.calls}
-        for group in [chat for chat in chats if chat and int(chat) < 0]:
-            times = [call.at for call in self.calls if call.parameters.get("chat_id") == group]
-            busiest = max(sum(start <= at < start + 60 for at in times) for start in times)
-            assert busiest <= 20, f"{busiest} calls a minute in group {group}; Telegram allows 20"
+        found = list(complaints(self.world, self.calls, self.unmodelled))
+        assert not found, "\n".join([*found, "this was said:", self.world.transcript()])
 
     async def answer(self, handler: "_Calls", token: str, method: str) -> None:
         """Answer one HTTP request."""
         try:
             if token != self.token:
                 raise ApiError(401, "Unauthorized")
-            call = {name: values[-1].decode() for name, values in handler.request.arguments.items()}
+            call = self._parameters(handler)
             if method == "getUpdates":
-                result: object = await self._get_updates(call, handler)
+                self.polls += 1
             else:
                 self.calls.append(Call(method, call, time.monotonic()))
-                result = await self._call(method, call, handler)
+            result = await self._call(method, call, handler)
             handler.answer(200, {"ok": True, "result": result})
         except ApiError as error:
             body = {"ok": False, "error_code": error.code, "description": error.description}
             handler.answer(error.code, {**body, "parameters": error.parameters} if error.parameters else body)
         await self.world.notify()
 
+    def _parameters(self, handler: "_Calls") -> Json:
+        """What the call says; an uploaded file is kept, and stands there as its id."""
+        call = {name: values[-1].decode() for name, values in handler.request.arguments.items()}
+        for name, [upload, *_] in handler.request.files.items():
+            call[name] = call[f"attach://{name}"] = self.world.keep_file(upload.filename, upload.body)
+        return call
+
     async def _call(self, method: str, call: Json, handler: "_Calls") -> object:
-        fault = next((one for one in self._faults if one.method == method and one.times > 0), None)
-        known = self._methods.by_name.get(method)
-        if known is None:
-            self.unmodelled.append(method)
-            raise ApiError(404, "Not Found")
+        fault = next((one for one in self._faults if one.hits(method, call)), None)
         if fault is None:
-            return known(call)
+            return await self._do(method, call, handler)
         fault.times -= 1
         if fault.done:
-            known(call)
+            await self._do(method, call, handler)
             await self.world.notify()
         await _wait_or_gone(handler, fault.delay)
+        if fault.code == 200:
+            return await self._do(method, call, handler)
         if fault.body is not None:
             handler.answer(fault.code, fault.body)
             return None
-        if fault.retry_after is not None:
-            raise ApiError(429, f"Too Many Requests: retry after {fault.retry_after}", retry_after=fault.retry_after)
-        if fault.migrate_to_chat_id is not None:
-            raise ApiError(400, "Bad Request: group migrated", migrate_to_chat_id=fault.migrate_to_chat_id)
-        raise ApiError(fault.code, fault.description)
+        code, description, parameters = fault.words()
+        raise ApiError(code, description, **parameters)
+
+    async def _do(self, method: str, call: Json, handler: "_Calls") -> object:
+        if method == "getUpdates":
+            return await self._get_updates(call, handler)
+        known = self._methods.get(method)
+        if known is None:
+            self.unmodelled.append(method)
+            raise ApiError(404, "Not Found")
+        return known(call)
 
     async def _get_updates(self, call: Json, handler: "_Calls") -> list[Json]:
         world, offset = self.world, int(call.get("offset") or 0)
+        if world.webhook:
+            raise ApiError(409, _WEBHOOK)
         if call.get("allowed_updates"):
             world.allowed = json.loads(call["allowed_updates"])
         if self._poll:
@@ -168,13 +170,14 @@ class BotApi:
         mine = self._poll = asyncio.Event()
         world.updates = [update for update in world.updates if update["update_id"] >= offset]
         end = time.monotonic() + float(call.get("timeout") or 0)
-        while not world.updates and not handler.gone.is_set() and (left := end - time.monotonic()) > 0:
+        while not (world.updates or world.again or handler.gone.is_set()) and (left := end - time.monotonic()) > 0:
             await world.wait(min(left, 0.25))
             if mine.is_set():
                 raise ApiError(409, _CONFLICT)
         if self._poll is mine:
             self._poll = None
-        return world.updates[:100]
+        again, world.again = world.again, []
+        return [*again, *world.updates[: int(call.get("limit") or 100)]]
 
 
 class _Calls(RequestHandler):

@@ -5,65 +5,14 @@ import itertools
 import time
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from tests.telegram.double.entities import covered
+from tests.telegram.double.message import Message
 
+__all__ = ["Message", "World"]
 Json = dict[str, Any]
 _Found = TypeVar("_Found")
-
-
-@dataclass
-class Message:
-    """A message in a chat, and what it said before its edits."""
-
-    raw: Json
-    earlier: list[str] = field(default_factory=list)
-    edited_at: list[float] = field(default_factory=list)
-    deleted: bool = False
-
-    @property
-    def id(self) -> int:
-        """Its number."""
-        return int(self.raw["message_id"])
-
-    @property
-    def text(self) -> str:
-        """What it says now."""
-        return str(self.raw.get("text") or self.raw.get("caption") or "")
-
-    @property
-    def by_bot(self) -> bool:
-        """Whether a bot sent it."""
-        return bool(self.raw["from"]["is_bot"])
-
-    @property
-    def labels(self) -> list[str]:
-        """What its buttons say."""
-        return [button["text"] for button in self.buttons]
-
-    @property
-    def buttons(self) -> list[Json]:
-        """Its buttons, row by row."""
-        rows = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
-        return [button for row in rows for button in row]
-
-    @property
-    def answers(self) -> int | None:
-        """The number of the message it replies to."""
-        replied = self.raw.get("reply_to_message")
-        return int(replied["message_id"]) if replied else None
-
-    def styled(self, kind: str) -> list[str]:
-        """The parts of the text that look so: bold, italic, expandable_blockquote…"""
-        return [covered(self.text, entity) for entity in self.raw.get("entities", []) if entity["type"] == kind]
-
-    @property
-    def links(self) -> dict[str, str]:
-        """The addresses it links to, by the text of the link."""
-        entities = self.raw.get("entities", [])
-        return {covered(self.text, one): one["url"] for one in entities if one["type"] == "text_link"}
+_ONLY_IF_ASKED_FOR = ("chat_member", "message_reaction", "message_reaction_count")
 
 
 class World:
@@ -77,18 +26,32 @@ class World:
             "username": username,
             "can_join_groups": True,
             "can_read_all_group_messages": not privacy,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
         }
         self.privacy = privacy
         self.chats: dict[int, Json] = {}
+        self.users: dict[int, Json] = {}
+        self.standing: dict[int, dict[int, str]] = {}  # by chat: "member", "administrator", … of each person
+        self.moved: dict[int, int] = {}  # groups that became supergroups, and under which number
         self.messages: dict[int, dict[int, Message]] = {}
         self.updates: list[Json] = []
+        self.again: list[Json] = []
         self.allowed: list[str] | None = None
+        self.webhook: Json = {}
         self.taps: dict[str, list[Json]] = {}
+        self.late: set[str] = set()  # taps and inline queries that are too old to be answered
+        self.inline: dict[str, Json] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
+        self.profile: dict[tuple[str, str], str] = {}
+        self.menu_button: Json = {"type": "commands"}
         self.activities: list[tuple[int, str]] = []
+        self.reactions: list[tuple[int, int, list[Json]]] = []
+        self.pinned: dict[int, list[int]] = {}
         self.blocked_by: set[int] = set()
         self.files: dict[str, bytes] = {}
+        self.file_names: dict[str, str] = {}
+        self.unsound: list[str] = []  # what no bot should ever have sent; fails the test
+        self.tags_expected = False  # for tests that give the bot text with tags in it
         self.changed = asyncio.Condition()
         self._numbers = itertools.count(1)
 
@@ -97,21 +60,36 @@ class World:
         return next(self._numbers)
 
     def add(self, raw: Json) -> Message:
-        """Put a message into its chat."""
-        message = Message(raw)
+        """Put a message into its chat, with the bytes of its file."""
+        file = raw.get("document") or (raw.get("photo") or [{}])[-1]
+        message = Message(raw, data=self.files.get(file.get("file_id", ""), b""))
         self.messages.setdefault(raw["chat"]["id"], {})[message.id] = message
         return message
+
+    def keep_file(self, name: str, data: bytes) -> str:
+        """Store a file; returns the id it has from now on."""
+        number = f"file{self.next_number()}"
+        self.files[number], self.file_names[number] = data, name
+        return number
 
     def said_by_bot(self, chat: int) -> list[Message]:
         """What the bot has said in a chat and is still there, oldest first."""
         return [one for one in self.messages.get(chat, {}).values() if one.by_bot and not one.deleted]
 
-    async def push(self, kind: str, content: Json, number: int | None = None) -> None:
-        """Queue an update, if the bot asked for its kind."""
-        if self.allowed is None or kind in self.allowed:
-            as_it_is_now = deepcopy(content)
-            self.updates.append({"update_id": number or self.next_number(), kind: as_it_is_now})
-            await self.notify()
+    async def push(self, kind: str, content: Json, number: int | None = None) -> Json | None:
+        """Queue an update, if the bot asked for its kind; returns it then."""
+        asked_for = kind in self.allowed if self.allowed is not None else kind not in _ONLY_IF_ASKED_FOR
+        if not asked_for:
+            return None
+        update = {"update_id": number or self.next_number(), kind: deepcopy(content)}  # as it is now
+        self.updates.append(update)
+        await self.notify()
+        return update
+
+    async def repeat(self, update: Json) -> None:
+        """Hand out an update once more, whatever was acknowledged since."""
+        self.again.append(update)
+        await self.notify()
 
     async def notify(self) -> None:
         """Wake everybody who waits for something to change."""
