@@ -44,6 +44,14 @@ class EditOutcome:
     again_in: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class SendOutcome:
+    """What became of one try to send: posted; or surely not, and to be tried again; or neither, and never again."""
+
+    posted: Posted | None = None
+    again: bool = False
+
+
 async def send(bot: Bot, place: Place, reply: Reply) -> Posted | None:
     """Send `reply`; None when it didn't arrive, or nobody can say whether it did."""
     for tries_left in reversed(range(_TRIES)):
@@ -61,6 +69,18 @@ async def send(bot: Bot, place: Place, reply: Reply) -> Posted | None:
             await asyncio.sleep(wait if tries_left else 0)
     log_event(log, "unsent", logging.WARNING, error="gave up")
     return None
+
+
+async def try_send(bot: Bot, place: Place, reply: Reply) -> SendOutcome:
+    """Try once to send what can wait for another day; a message that Telegram refuses for good is logged."""
+    try:
+        return SendOutcome(await _send_once(bot, place, reply))
+    except ChatMigrated as error:
+        return await try_send(bot, Place(error.new_chat_id, place.private), reply)
+    except (Forbidden, NetworkError, RetryAfter) as error:
+        log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
+        again = isinstance(error, NetworkError) and _wait_before_resending(error) is not None
+        return SendOutcome(again=again or isinstance(error, RetryAfter))
 
 
 async def edit(bot: Bot, posted: Posted, reply: Reply) -> bool:
