@@ -85,6 +85,16 @@ class Telegram(_Table):
     file_base: str = Field(default="https://api.telegram.org/file/bot", pattern="^https?://")
 
 
+class Limits(_Table):
+    """How much may be asked, so that nobody's flood is in everybody's way; admins may ask as they like."""
+
+    per_minute: int = Field(default=10, ge=1)
+    per_day: int = Field(default=200, ge=1)
+    group_per_minute: int = Field(default=15, ge=1)
+    waiting: int = Field(default=3, ge=1)
+    all_waiting: int = Field(default=200, ge=1)
+
+
 class Logs(_Table):
     """What the log says."""
 
@@ -99,6 +109,7 @@ class Config(_Table):
     model: Model = Model()
     answers: Answers = Answers()
     telegram: Telegram = Telegram()
+    limits: Limits = Limits()
     logs: Logs = Logs()
     token: SecretStr | None = Field(default=None, repr=False)
 

@@ -1,6 +1,7 @@
 """Whether a message is meant for us, and what it asks."""
 
 import re
+from collections.abc import Container
 
 from telegram import Bot, Message
 from telegram.constants import ChatType, MessageEntityType
@@ -18,6 +19,17 @@ def question_in(message: Message, bot: Bot) -> str | None:
     if message.chat.type != ChatType.PRIVATE and not (_mentions(message, bot) or _replies_to(message, bot)):
         return None
     return _without_name(text, bot)
+
+
+def is_for_us(message: Message, bot: Bot, commands: Container[str]) -> bool:
+    """Whether a message wants something of us: any in private; in a group one that calls us, or one of our commands."""
+    if message.chat.type == ChatType.PRIVATE:
+        return True
+    command = re.match(r"/(\w+)(?:@(\w+))?(?!\S)", message.text or "")
+    if command is None:
+        return question_in(message, bot) is not None
+    name, addressed = command.groups()
+    return name.lower() in commands and (addressed or bot.username).casefold() == bot.username.casefold()
 
 
 def _mentions(message: Message, bot: Bot) -> bool:

@@ -23,6 +23,7 @@ from bot.config import Config
 from bot.logs import configure_logs
 from bot.telegram import kept, memory, settings
 from bot.telegram.admin import Admin
+from bot.telegram.admission import Admission
 from bot.telegram.ask import Questions
 from bot.telegram.database import Database
 from bot.telegram.desk import Desk
@@ -30,6 +31,7 @@ from bot.telegram.doors import Doors
 from bot.telegram.downloads import CappedRequest
 from bot.telegram.errors import Failures
 from bot.telegram.language import Language
+from bot.telegram.limits import Flood
 from bot.telegram.memory import Memory
 from bot.telegram.menu import publish_menu
 from bot.telegram.newsroom import Newsroom
@@ -47,7 +49,7 @@ _Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 UPDATES = ["message", "edited_message", "callback_query"]
 _SCHEMAS = (kept.SCHEMA, memory.SCHEMA, settings.SCHEMA)  # of everything that is kept in the one file of the chats
 _QUIET = 2.0  # seconds
-_AT_ONCE = 256  # updates in hand, those that wait for an earlier one of their chat included
+_ROOM = 56  # updates in hand beyond those that wait for their answer: the ones that are being refused
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _NO_TOKEN = (
     "dealbot: no bot token: get one from @BotFather in Telegram and set TELEGRAM_BOT_TOKEN, or name a file"
@@ -105,8 +107,10 @@ def build_application(
         await database.close()
 
     doors = Doors()  # what is kept of chats joins doors.on_blocked and doors.on_migrated
+    admission = Admission(config.limits, Flood(config.limits), rights, wordings)
+    processor = PerChatProcessor(config.limits.all_waiting + _ROOM, admission)
     polling = PollingRequest()
-    builder = _builder(config, token, doors).get_updates_request(polling)
+    builder = _builder(config, token, doors, processor).get_updates_request(polling)
     application = builder.post_init(prepare).post_shutdown(close).build()
     polling.on_refusal = application.stop_running
     application.add_handlers(doors.routes())
@@ -117,14 +121,16 @@ def build_application(
     return application
 
 
-def _builder(config: Config, token: SecretStr, doors: Doors) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
+def _builder(
+    config: Config, token: SecretStr, doors: Doors, processor: PerChatProcessor
+) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
     quiet = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True), allow_sending_without_reply=True)
     return (
         ApplicationBuilder()
         .token(token.get_secret_value())
         .base_url(config.telegram.api_base)
         .base_file_url(config.telegram.file_base)
-        .concurrent_updates(PerChatProcessor(_AT_ONCE))
+        .concurrent_updates(processor)
         .rate_limiter(doors)
         .defaults(quiet)
         .request(CappedRequest())

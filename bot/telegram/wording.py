@@ -70,6 +70,7 @@ class Wording(BaseModel):
     read_as: str
     commands: Mapping[str, str]
     stages: Mapping[str, str]
+    limits: Mapping[str, str]
     intake: IntakeWording
     personal: PersonalWording
     speech: Speech

@@ -1,0 +1,134 @@
+"""How much may be asked: what is too much is refused once, politely, and nobody else notices."""
+
+import pytest
+
+from bot.config import Limits
+from bot.telegram.app import TelegramApplication
+from bot.telegram.limits import Excess, Flood
+from bot.telegram.wording import Wordings
+from tests.telegram.desk import HandDesk
+from tests.telegram.double import BotApi
+
+
+class Clock:
+    """A clock that stands still until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def _asked(flood: Flood, person: int, group: int | None = None, asks: bool = True) -> Excess | None:
+    """What came of a question that is answered at once."""
+    excess = flood.begin(person, group, asks)
+    if excess is None:
+        flood.end(person)
+    return excess
+
+
+def test_pitfall_55_a_person_has_ten_questions_a_minute() -> None:
+    clock = Clock()
+    flood = Flood(Limits(), clock)
+    assert [_asked(flood, 11) for _ in range(11)] == [None] * 10 + [Excess.MINUTE]
+    assert _asked(flood, 12) is None
+    clock.seconds += 59.9
+    assert _asked(flood, 11) is Excess.MINUTE
+    clock.seconds += 0.1
+    assert [_asked(flood, 11) for _ in range(11)] == [None] * 10 + [Excess.MINUTE]
+
+
+def test_pitfall_55_a_person_has_two_hundred_questions_a_day() -> None:
+    clock = Clock()
+    flood = Flood(Limits(), clock)
+    for _ in range(20):
+        assert [_asked(flood, 11) for _ in range(10)] == [None] * 10
+        clock.seconds += 60
+    assert _asked(flood, 11) is Excess.DAY
+    clock.seconds += 24 * 3600 - 20 * 60
+    assert _asked(flood, 11) is None
+
+
+def test_pitfall_55_a_group_has_fifteen_questions_a_minute() -> None:
+    clock = Clock()
+    flood = Flood(Limits(), clock)
+    assert [_asked(flood, person, -1001) for person in range(1, 17)] == [None] * 15 + [Excess.GROUP]
+    assert _asked(flood, 16, -1002) is None
+    assert _asked(flood, 16) is None
+    clock.seconds += 60
+    assert _asked(flood, 16, -1001) is None
+
+
+def test_looking_at_an_answer_again_is_no_question() -> None:
+    flood = Flood(Limits(), Clock())
+    assert {_asked(flood, 11, asks=False) for _ in range(300)} == {None}
+
+
+def test_two_hundred_questions_wait_at_most() -> None:
+    flood = Flood(Limits(), Clock())
+    assert {flood.begin(person, None, asks=True) for person in range(200)} == {None}
+    assert flood.begin(200, None, asks=True) is Excess.ALL_WAITING
+    flood.end(0)
+    assert flood.begin(200, None, asks=True) is None
+
+
+@pytest.mark.parametrize("language", Wordings().languages)
+def test_every_excess_has_its_words(language: str) -> None:
+    assert set(Wordings().of(language).limits) == set(Excess)
+
+
+async def test_pitfall_39_a_fourth_question_without_an_answer_is_refused_politely(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ann, bob = tg.person(11, "Ann"), tg.person(12, "Bob")
+    desk.gate.clear()
+    for question in ("one?", "two?", "three?"):
+        await ann.say(question)
+    await tg.world.until(lambda: tg.world.activities, "the first to be in hand")
+    refusal = await ann.ask("four?")
+    assert refusal.text == ("I have 3 questions of yours in hand; please wait for the answers before you ask on.")
+    await ann.say("five?")
+    assert (await bob.ask("/help")).text.startswith("Ask in your own words")
+    desk.gate.set()
+    await ann.answer(3)
+    await ann.ask("six?")
+    assert [text for text, _ in desk.asked] == ["one?", "two?", "three?", "six?"]
+    assert len(ann.answers) == 5
+
+
+async def test_pitfall_55_a_flood_gets_one_warning_and_then_silence(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ann, bob = tg.person(11, "Ann", "pl"), tg.person(12, "Bob")
+    for number in range(10):
+        await ann.ask(f"question {number}?")
+    warning = await ann.ask("one more?")
+    assert warning.text == "To więcej niż 10 pytań na minutę; daj mi, proszę, chwilę."
+    hello = await bob.ask("/start")
+    assert await ann.tap(hello, hello.labels[0]) == ""
+    await ann.say("and one more?")
+    await bob.ask("still there?")
+    assert len(ann.answers) == 11
+    assert [text for text, _ in desk.asked][10:] == ["still there?"]
+
+
+async def test_pitfall_55_a_group_that_asks_too_much_is_warned_once(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    group, people = tg.group(-1001, "Desk"), [tg.person(11 + number, f"Ann {number}") for number in range(3)]
+    for number in range(15):
+        await group.ask(f"/ask question {number}?", by=people[number % 2])
+    warning = await group.ask("/ask one more?", by=people[2])
+    assert warning.text == "That's more than 15 questions a minute in this group; please give me a moment."
+    await group.say("@deals_bot and one more?", by=people[2])
+    await group.say("lunch?", by=people[0])
+    assert (await people[2].ask("here?")).text.startswith("The records don't say.")
+    assert len(group.answers) == 16
+
+
+async def test_admins_may_ask_as_they_like(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+    ada = tg.person(1, "Ada")
+    for number in range(12):
+        await ada.ask(f"/ask question {number}?")
+    assert len(desk.asked) == 12
