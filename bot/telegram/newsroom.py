@@ -1,5 +1,6 @@
 """The admins' side of taking in articles, put together: what there is to send, to type and to tap."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
@@ -20,6 +21,8 @@ from bot.telegram.worker import Worker
 
 Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 Reaction: TypeAlias = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+
+_INGEST = re.compile(r"^/ingest(?:@(\w+))?(?!\S)", re.IGNORECASE)  # commands are only found in text, not in captions
 
 
 class Newsroom:
@@ -54,8 +57,14 @@ class Newsroom:
             message = update.message
             await (typed if message and (message.text or message.caption) else unreadable)(update, context)
 
+        async def captioned(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+            name = context.matches[0][1] if context.matches else None
+            if not name or name.casefold() == context.bot.username.casefold():
+                await self._intake.command(update, context)
+
         return [
             CommandHandler("ingest", self._intake.command, new & here),
+            MessageHandler(new & here & filters.CaptionRegex(_INGEST), captioned),
             CommandHandler("done", self._intake.done, new & here),
             CommandHandler("queue", self._queue.command, new & here),
             MessageHandler(sent & filters.User(self._rights.admins), take),

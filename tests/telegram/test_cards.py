@@ -188,7 +188,7 @@ async def test_after_a_day_a_decision_stands(tg: BotApi, desk_bot: TelegramAppli
     assert reviews(data) == ["approved"] * 3
 
 
-async def test_two_admins_decide_once_and_the_second_is_told_who_did(
+async def test_pitfall_45_second_admin_is_told_who_decided(
     tg: BotApi, desk_bot: TelegramApplication, data: Path
 ) -> None:
     ada, abe = tg.person(1, "Ada"), tg.person(2, "Abe")
@@ -201,7 +201,9 @@ async def test_two_admins_decide_once_and_the_second_is_told_who_did(
     assert await ada.tap_data(hers, f"card:none:{key_of(ARTICLE)}:000000000000") == notice.replace("Ada", "you")
 
 
-async def test_two_taps_in_the_same_moment_decide_once(tg: BotApi, desk_bot: TelegramApplication, data: Path) -> None:
+async def test_pitfall_45_two_taps_in_the_same_moment_decide_once(
+    tg: BotApi, desk_bot: TelegramApplication, data: Path
+) -> None:
     ada, abe = tg.person(1, "Ada"), tg.person(2, "Abe")
     hers, his = await open_card(ada), await open_card(abe)
     notices = await asyncio.gather(ada.tap(hers, "Approve all"), abe.tap(his, "Reject"))
@@ -210,7 +212,7 @@ async def test_two_taps_in_the_same_moment_decide_once(tg: BotApi, desk_bot: Tel
     assert reviews(data) == (["approved"] * 3 if change.action is Action.APPROVED else [])
 
 
-async def test_a_double_tap_decides_once(tg: BotApi, desk_bot: TelegramApplication, data: Path) -> None:
+async def test_pitfall_45_double_tap_decides_once(tg: BotApi, desk_bot: TelegramApplication, data: Path) -> None:
     ada = tg.person(1, "Ada")
     card = await open_card(ada)
     data_of = {button["text"]: button["callback_data"] for button in card.buttons}

@@ -96,18 +96,25 @@ async def test_the_same_link_again_adds_nothing(
     assert articles(newsroom) == before
 
 
-async def test_a_file_becomes_a_card_with_or_without_a_caption(
-    tg: BotApi, bot: TelegramApplication, newsroom: Service
-) -> None:
-    ada = tg.person(1, "Ada")
+async def test_pitfall_41_file_with_the_caption_ingest(tg: BotApi, bot: TelegramApplication, newsroom: Service) -> None:
+    ada, bob, group = tg.person(1, "Ada"), tg.person(12, "Bob"), tg.group(-1001, "Desk")
     await ada.upload(PAGE.encode(), "peru.html", "text/html", caption="/ingest")
     assert (await result(ada)).text.startswith("Peru signs for 54 tanks\nDefence Wire · 19 November 2025\nTaken in\n")
     await ada.upload(b"# Chile counts\n\nChile has 120 tanks, a report says.\n", "chile.md")
     assert (await result(ada, 1)).text.startswith("Chile counts\n")
     assert len(tg.called("download")) == 2
+    await bob.upload(PAGE.encode(), "peru.html", "text/html", caption="/ingest")
+    assert (await bob.answer(0)).text == "Only this bot's admins can do that."
+    await group.upload(PAGE.encode(), "peru.html", caption="/ingest@other_bot", by=ada)
+    await group.upload(PAGE.encode(), "peru.html", caption="/Ingest@Deals_bot", by=ada)
+    assert (await group.answer(0)).text == "Please send me that in a private chat."
+    assert len(group.answers) == 1
+    assert len(tg.called("download")) == 2
 
 
-async def test_an_album_makes_one_card_for_each_file(tg: BotApi, bot: TelegramApplication, newsroom: Service) -> None:
+async def test_pitfall_40_album_makes_a_draft_for_each_file(
+    tg: BotApi, bot: TelegramApplication, newsroom: Service
+) -> None:
     before, ada = articles(newsroom), tg.person(1, "Ada")
     files = [(f"# Country {n}\n\nCountry {n} has ordered {n}0 tanks.\n".encode(), f"{n}.md") for n in (1, 2, 3)]
     await ada.album(*files)
@@ -124,7 +131,7 @@ async def test_a_forwarded_post_names_its_channel(tg: BotApi, bot: TelegramAppli
     assert card.links == {"Peru signs for 54 tanks": "https://t.me/newsroom/77"}
 
 
-async def test_a_forwarded_rich_post_is_read_block_by_block(tg: BotApi, bot: TelegramApplication) -> None:
+async def test_pitfall_42_forwarded_rich_message_is_read(tg: BotApi, bot: TelegramApplication) -> None:
     ada = tg.person(1, "Ada")
     bold = {"type": "bold", "text": "54 K2 tanks"}
     blocks = [
@@ -137,9 +144,15 @@ async def test_a_forwarded_rich_post_is_read_block_by_block(tg: BotApi, bot: Tel
     card = await result(ada)
     assert card.text.startswith("Peru signs for 54 tanks\nNewsroom · 13 November 2025\nTaken in\n")
     assert "“Peru has ordered 54 K2 tanks from Hyundai Rotem, the army said.”" in card.text
+    written = await ada.say(rich_message={"blocks": [{"type": "heading", "text": "Chile counts its tanks", "size": 1}]})
+    assert (await result(ada, 1)).text.startswith("Chile counts its tanks\n")
+    await ada.say("/ingest", reply_to=written)
+    assert "On record already" in (await result(ada, 2)).text
 
 
-async def test_a_long_text_in_parts_is_one_article(tg: BotApi, bot: TelegramApplication, newsroom: Service) -> None:
+async def test_pitfall_40_long_paste_in_three_parts_is_one_draft(
+    tg: BotApi, bot: TelegramApplication, newsroom: Service
+) -> None:
     before, ada = articles(newsroom), tg.person(1, "Ada")
     long = TEXT + "".join(f"\n\nThe army showed tank number {n} to visitors from the region." for n in range(150))
     parts = await ada.paste(long)

@@ -1,7 +1,7 @@
 """What can't be taken in, and who may not: it is said, and nothing is written."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,18 @@ from bot.service import Service
 from bot.sheets import key_of
 from bot.telegram.app import TelegramApplication
 from bot.telegram.downloads import LARGEST_FILE
+from tests.index.readers.files import load_file
+from tests.index.readers.hostile import docx_with, zip_with_false_size
 from tests.telegram.conftest import RunBot
 from tests.telegram.double import BotApi
 from tests.telegram.double.server import Fault
 from tests.telegram.newsroom import ARTICLE
 from tests.telegram.test_cards import open_card, reviews
 from tests.telegram.test_intake import PAGE, TEXT, result
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(400)
+BOMB = docx_with({"word/media/a.bin": bytes(51_000_000)})
+COOKIES = b"<html><body><p>Please accept cookies</p></body></html>"
 
 
 @pytest.fixture(autouse=True)
@@ -36,50 +42,35 @@ def written(data: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "reason"),
+    ("build", "name", "reason"),
     [
-        (b"", "empty.txt", "empty.txt: it is empty; send a file with text"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(400), "article.pdf", "it is a picture (PNG), not a text; send a web page, PDF"),
-        (b"%PDF-1.7\n%%EOF", "paper.pdf", "paper.pdf: it looks like a PDF"),
-        (b"PK\x03\x04" + bytes(60), "bomb.docx", "bomb.docx: "),
+        (lambda: b"", "empty.txt", "empty.txt: it is empty; send a file with text"),
+        (lambda: PICTURE, "article.pdf", "it is a picture (PNG), not a text; send a web page, PDF"),
+        (lambda: PICTURE, "article.docx", "it is a picture (PNG), not a text; send a web page, PDF"),
+        (lambda: b"%PDF-1.7\n%%EOF", "paper.pdf", "paper.pdf: it looks like a PDF"),
         (
-            b"<html><body><p>Please accept cookies</p></body></html>",
-            "page.html",
-            "page.html: no article is in this page",
+            lambda: load_file("password.pdf"),
+            "secret.pdf",
+            "secret.pdf: it is encrypted; send a copy without a password",
         ),
+        (lambda: BOMB, "bomb.docx", "bomb.docx: it isn't unpacked: it would unpack to more than 50 MB; "),
+        (lambda: BOMB, "bomb.txt", "bomb.txt: it isn't unpacked: it would unpack to more than 50 MB; "),
+        (zip_with_false_size, "bomb.docx", "bomb.docx: it looks like a Word file, but is damaged"),
+        (lambda: COOKIES, "page.html", "page.html: no article is in this page"),
     ],
 )
-async def test_a_bad_file_is_explained(
-    tg: BotApi, desk_bot: TelegramApplication, content: bytes, name: str, reason: str
+async def test_pitfall_43_bad_file_is_explained(
+    tg: BotApi, desk_bot: TelegramApplication, build: Callable[[], bytes], name: str, reason: str
 ) -> None:
     ada = tg.person(1, "Ada")
-    await ada.upload(content, name)
+    await ada.upload(build(), name)
     message = await result(ada)
     assert message.styled("bold") == ["Nothing was taken in"]
     assert reason in message.text.replace("\u2060", "")
     assert message.labels == []
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://127.0.0.1/",
-        "http://169.254.169.254/latest/meta-data",
-        "https://[::ffff:10.0.0.1]/",
-        "http://0x7f000001/",
-    ],
-)
-async def test_a_link_that_is_not_public_is_refused(tg: BotApi, desk_bot: TelegramApplication, url: str) -> None:
-    ada = tg.person(1, "Ada")
-    await ada.say(url)
-    message = await result(ada)
-    assert message.styled("bold") == ["Nothing was taken in"]
-    assert "public" in message.text
-
-
-async def test_a_file_that_says_it_is_too_large_is_not_even_asked_for(
-    tg: BotApi, desk_bot: TelegramApplication
-) -> None:
+async def test_pitfall_43_file_over_20_mb_is_refused_before_download(tg: BotApi, desk_bot: TelegramApplication) -> None:
     ada = tg.person(1, "Ada")
     await ada.upload(b"x", "report.pdf", size=30_000_000)
     message = await result(ada)
@@ -139,7 +130,9 @@ async def test_in_a_group_an_admin_is_sent_to_the_private_chat(tg: BotApi, desk_
     assert said.text == "Only this bot's admins can do that."
 
 
-async def test_a_forged_tap_decides_nothing(tg: BotApi, desk_bot: TelegramApplication, data: Path) -> None:
+async def test_pitfall_44_forged_approve_by_somebody_else(
+    tg: BotApi, desk_bot: TelegramApplication, data: Path
+) -> None:
     ada, bob = tg.person(1, "Ada"), tg.person(12, "Bob")
     card = await open_card(ada)
     buttons = {button["text"]: button["callback_data"] for button in card.buttons}
