@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from telegram import User
 
+from bot.telegram.alerts_wording import AlertsWording
 from bot.telegram.intake_wording import IntakeWording
 from bot.telegram.personal_wording import PersonalWording
 from index.periods import Period, period_of
@@ -72,6 +73,7 @@ class Wording(BaseModel):
     stages: Mapping[str, str]
     limits: Mapping[str, str]
     intake: IntakeWording
+    alerts: AlertsWording
     personal: PersonalWording
     speech: Speech
 
