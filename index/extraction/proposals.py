@@ -11,6 +11,7 @@ from index.extraction.dates import Dated
 from index.extraction.linear import load_model
 from index.extraction.reading import Line, Reading, Sort
 from index.extraction.roles import Role, read_roles
+from index.extraction.scopes import find_scopes, scopes_of_withheld
 from index.extraction.shares import find_shares
 from index.extraction.speakers import find_speaker
 from index.extraction.statuses import find_signs, status_features
@@ -68,9 +69,10 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
             continue
         modality = _modality(reading, role)
         value, unit, qualifier = _value(role, subject.product, catalogue)
+        scope = find_scopes(role.line, reading.article.language).get(role.figure.start, ())
         yield Proposal(
             role.line, role.figure.start, role.attribute, value, unit, qualifier, modality, subject.buyer,
-            subject.product, None, find_speaker(reading, role.line), (), round(role.confidence, 2),
+            subject.product, None, find_speaker(reading, role.line), scope, round(role.confidence, 2),
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
 
@@ -138,6 +140,7 @@ def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
                 yield replace(
                     _plain(reading, line, Attribute.VALUE, str(withheld), "", subject, Modality.ACTUAL, "withheld"),
                     qualifier=withheld,
+                    scope=scopes_of_withheld(line, reading.article.language),
                 )
 
 

@@ -75,8 +75,10 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     """The sentences of an article with what was found in them."""
     text, language = article.text, article.language
     sentences = split_sentences(text, language)
-    countries = lexicon.countries.find(text, inflected=language == "pl")
     money = _find_money(article)
+    named = lexicon.countries.find(text, inflected=language == "pl")
+    # US$ and Danish kroner name a currency; elsewhere what looks like a figure may be part of a country's name.
+    countries = [one for one in named if not any(_overlap(figure, one) for figure in money)]
     figures = [
         figure
         for sentence in sentences
