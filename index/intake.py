@@ -15,7 +15,7 @@ from index.build import Progress
 from index.duplicates import Likeness, Match, describe_change
 from index.errors import ExtractionFailed
 from index.extraction.extract import Extraction, extract_facts
-from index.flags import flag_facts
+from index.flags import find_instructions, flag_facts
 from index.library import Library
 from index.readers.draft import ArticleDraft
 from index.records import Article, Deal, Fact, Organisation, Product, Records
@@ -182,6 +182,9 @@ class Intaker:
         library = self._library
         try:
             extraction = self._extract(article, library.records)
+            # What a line says that speaks to a machine is no statement of its source; the flag stays on the others.
+            honest = tuple(fact for fact in extraction.facts if not find_instructions(fact.quote))
+            extraction = replace(extraction, facts=honest)
             additions = find_additions(article, extraction, library.registered)
             return replace(additions, facts=flag_facts(additions.facts, library.beside(article, additions)))
         except Exception as error:  # whatever a rule stumbles over, the articles after this one are read all the same
