@@ -40,6 +40,11 @@ class Change:
             raise ValueError("a change has a figure before it, or after it")
         return fact
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts on both sides."""
+        return tuple(fact for fact in (self.before, self.after) if fact is not None)
+
 
 def standing_figures(facts: Iterable[Fact], knowledge: Knowledge, day: date) -> dict[str, Fact]:
     """The fact that stands for each figure on a day, by a key that stays the same when the figure changes."""

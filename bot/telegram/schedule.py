@@ -41,10 +41,14 @@ class Schedule:
         """Whether it is one of the quiet hours where the listener is."""
         if self.quiet is None:
             return False
-        local = now.astimezone(ZoneInfo(self.zone))
+        local = self.local(now)
         start, end = self.quiet
         # Counted from the beginning of the quiet hours, so that midnight is nothing special.
         return (60 * local.hour + local.minute - start) % _DAY < (end - start) % _DAY
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment on the listener's clock."""
+        return moment.astimezone(ZoneInfo(self.zone))
 
     def next_digest(self, after: datetime) -> datetime:
         """When the first digest after a moment is due; ValueError for a listener who wants none."""

@@ -12,6 +12,7 @@ from bot.telegram.reply import Place
 from bot.telegram.schedule import Schedule
 
 MOST = 50  # subscriptions of one listener
+NEVER = datetime.fromtimestamp(0, UTC)
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS listener (
     chat INTEGER NOT NULL, topic INTEGER NOT NULL, private INTEGER NOT NULL, language TEXT NOT NULL,

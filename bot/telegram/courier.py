@@ -1,0 +1,123 @@
+"""Brings news to those who follow something: looks again and again at what is served, and tells who is due.
+
+How far a listener has been told is written down before the message is sent. So a restart doubles nothing; and a
+message is told at most once: when Telegram doesn't say whether it arrived (or the process dies in that moment),
+it isn't sent again. When it surely didn't arrive, the note is put back, and it goes out later.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from telegram.ext import ContextTypes
+
+from bot.logs import log_event
+from bot.telegram.followed import FollowedQuestion
+from bot.telegram.news_message import render_news
+from bot.telegram.recent import Recent
+from bot.telegram.reply import Place
+from bot.telegram.reporter import News, Reporter, Served
+from bot.telegram.send import try_send
+from bot.telegram.subscriptions import Following, Listener, Subscription, Subscriptions
+from bot.telegram.wording import Wording, Wordings
+from bot.topics import Topic, describe
+from index.errors import DealbotError
+from retrieval.knowledge import Knowledge
+
+_AGAIN = timedelta(minutes=1)  # after a try in vain
+_TRIES = 10_000  # of these remembered
+_GAP = 1 / 20  # seconds from one alert to the next; Telegram bears some more, and answers need room
+
+log = logging.getLogger(__name__)
+
+
+class Courier:
+    """Tells listeners what is new for them, one message each; those of a chat that is slow wait for nobody else's."""
+
+    def __init__(
+        self, subscriptions: Subscriptions, reporter: Reporter, wordings: Wordings, now: Callable[[], datetime]
+    ) -> None:
+        self._subscriptions = subscriptions
+        self._reporter = reporter
+        self._wordings = wordings
+        self._now = now
+        self._turn = asyncio.Lock()
+        self._under_way: set[Place] = set()
+        self._in_vain: Recent[Place, datetime] = Recent(_TRIES)
+
+    async def look(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Begin to tell everybody who is due; nothing is asked of the records while nobody follows anything."""
+        audience = await self._subscriptions.audience()
+        if not audience:
+            return
+        try:
+            served = await self._reporter.served()
+        except DealbotError as error:
+            log_event(log, "no alerts", logging.WARNING, error=error)
+            return
+        for listener, followed in audience:
+            pending = tuple(one for one in followed if one.known < served.number)
+            daily = listener.schedule.digest is not None
+            if (pending or daily) and self._is_due(listener):
+                self._under_way.add(listener.place)
+                context.application.create_task(self._tell(listener, pending, served, context))
+
+    async def _tell(
+        self,
+        listener: Listener,
+        pending: Sequence[Subscription],
+        served: Served,
+        context: ContextTypes.DEFAULT_TYPE,
+    ) -> None:
+        try:
+            news = await self._reporter.news(pending, served)
+            if news.by:
+                await self._bring(listener, pending, news, served.knowledge, context)
+            else:  # a digest's hour passes with or without news
+                daily = listener.schedule.digest is not None
+                heard = replace(listener, told_at=self._now()) if daily else listener
+                await self._subscriptions.note_told(heard, news.told)
+        finally:
+            self._under_way.discard(listener.place)
+
+    async def _bring(
+        self,
+        listener: Listener,
+        pending: Sequence[Subscription],
+        news: News,
+        knowledge: Knowledge,
+        context: ContextTypes.DEFAULT_TYPE,
+    ) -> None:
+        words = self._wordings.of(listener.language)
+        names = [name_of(one, knowledge, words) for one in news.by]
+        reply = render_news(news, names, knowledge, words, is_digest=listener.schedule.digest is not None)
+        async with self._turn:
+            await asyncio.sleep(_GAP)
+        if not context.application.running:  # the next process tells it
+            return
+        if not await self._subscriptions.note_told(replace(listener, told_at=self._now()), news.told):
+            return
+        outcome = await try_send(context.bot, listener.place, reply)
+        log_event(log, "alert", changes=len(news.changes) + len(news.answers), sent=outcome.posted is not None)
+        if outcome.again:
+            self._in_vain.put(listener.place, self._now())
+            await self._subscriptions.note_told(listener, pending)
+
+    def _is_due(self, listener: Listener) -> bool:
+        now, tried = self._now(), self._in_vain.get(listener.place)
+        resting = tried is not None and timedelta(0) <= now - tried < _AGAIN
+        return not resting and listener.place not in self._under_way and listener.schedule.is_due(now, listener.told_at)
+
+
+def name_of(subscription: Subscription, knowledge: Knowledge, words: Wording) -> str:
+    """What a listener calls something they follow: its names, or the question."""
+    if subscription.kind is Following.QUESTION:
+        return f"“{FollowedQuestion.load(subscription.target).question}”"
+    return describe(Topic.load(subscription.target), knowledge, words.speech)
+
+
+def utc_now() -> datetime:
+    """The time, for those who are given no other clock."""
+    return datetime.now(UTC)

@@ -1,0 +1,74 @@
+"""A question that is followed: what is asked again, and the answer its listener knows."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from bot.changes import stands
+from index.records import Fact, Review
+from retrieval.answer import Answer, Figure, Outcome, Reason
+
+_NOT_YET = (Reason.NOT_RECORDED, Reason.OUTSIDE_TIME)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedQuestion:
+    """A question with the ones it leans on, oldest first."""
+
+    question: str = field(repr=False)
+    history: tuple[str, ...] = field(default=(), repr=False)
+
+    def dump(self) -> str:
+        """The question as a text to keep."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @staticmethod
+    def load(text: str) -> "FollowedQuestion":
+        """The question that `dump` wrote."""
+        read = json.loads(text)
+        return FollowedQuestion(read["question"], tuple(read["history"]))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAnswer:
+    """An answer as its listener knows it: its sentence, the figures in it, and the facts these came from."""
+
+    headline: str = field(repr=False)
+    figures: tuple[str, ...]
+    facts: tuple[str, ...] = field(default=(), repr=False)
+
+    def dump(self) -> str:
+        """The answer as a text to keep."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @staticmethod
+    def load(text: str) -> "ToldAnswer":
+        """The answer that `dump` wrote."""
+        read = json.loads(text)
+        return ToldAnswer(read["headline"], tuple(read["figures"]), tuple(read["facts"]))
+
+    def is_corrected(self, served: Mapping[str, Fact]) -> bool:
+        """Whether a fact it came from isn't on record any more as it was told."""
+        return not all(stands(Fact.model_validate_json(fact), served.values()) for fact in self.facts)
+
+
+def told_of(answer: Answer, facts: Mapping[str, Fact]) -> ToldAnswer:
+    """What a listener knows once they have been given `answer`; an honest no is known by its reason."""
+    figures = tuple(sorted(map(_figure, answer.figures))) or (f"{answer.outcome} {answer.reason or ''}",)
+    shown = (facts[figure.fact].model_dump_json() for figure in answer.figures if figure.fact and figure.fact in facts)
+    return ToldAnswer(answer.headline, figures, tuple(dict.fromkeys(shown)))
+
+
+def can_follow(answer: Answer) -> bool:
+    """Whether a question's answer may change with what comes on record: it was understood."""
+    return answer.outcome in (Outcome.ANSWERED, Outcome.PREMISE_REJECTED) or answer.reason in _NOT_YET
+
+
+def is_unreviewed(answer: Answer, facts: Mapping[str, Fact]) -> bool:
+    """Whether an answer rests on a fact that nobody has approved."""
+    cited = (facts.get(citation.fact or "") for citation in answer.citations)
+    return any(fact is not None and fact.review is not Review.APPROVED for fact in cited)
+
+
+def _figure(figure: Figure) -> str:
+    return " ".join(map(str, (figure.attribute, figure.qualifier, figure.value, figure.unit)))

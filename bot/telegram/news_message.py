@@ -1,0 +1,126 @@
+"""News as a message: what changed, from what to what, who says so and as of when."""
+
+from decimal import Decimal
+
+from bot.changes import Change, Kind
+from bot.telegram.callbacks import encode_tap
+from bot.telegram.render import BUDGET
+from bot.telegram.reply import Button, Reply
+from bot.telegram.reporter import NewAnswer, News
+from bot.telegram.subscriptions import Following
+from bot.telegram.text import Text, bold, inert, italic, joined, link, plain
+from bot.telegram.wording import Wording
+from index.records import MONEY, Article, Fact, Modality, Qualifier, Review
+from retrieval.answer import Answer
+from retrieval.knowledge import Knowledge
+
+ALERTS = "alerts"  # the kind of every button about alerts
+MUTED_DAYS = 7
+_CHANGES = 12  # told in one message; the rest is counted
+_STOPS = 4
+_SOURCES = 3
+_LABEL = 40
+
+
+def render_news(news: News, names: list[str], knowledge: Knowledge, words: Wording, is_digest: bool) -> Reply:
+    """The message for news; `names` are what the listener calls the subscriptions that it is told by."""
+    title = bold(plain(words.alerts.digest if is_digest else words.alerts.news))
+    parts = [_answer(one, words) for one in news.answers]
+    parts += [_change(change, knowledge, words) for change in news.changes]
+    shown = _fitting(parts)
+    if left := len(parts) - len(shown):
+        shown.append(plain(words.more.format(count=left)))
+    topics = [name for name, one in zip(names, news.by, strict=True) if one.kind is Following.TOPIC]
+    followed = italic(inert("; ".join(topics)))
+    return Reply(joined([title, *shown, followed], "\n\n").cut(BUDGET), _buttons(news, names, words))
+
+
+def _fitting(parts: list[Text]) -> list[Text]:
+    """As many parts as a message has room for; always one."""
+    room, shown = BUDGET - 500, list[Text]()
+    for part in parts[:_CHANGES]:
+        room -= len(part) + 2
+        if shown and room < 0:
+            break
+        shown.append(part)
+    return shown
+
+
+def _change(change: Change, knowledge: Knowledge, words: Wording) -> Text:
+    fact = change.fact
+    label = {
+        Kind.NEW: words.alerts.new,
+        Kind.CORRECTED: words.alerts.corrected,
+        Kind.WITHDRAWN: words.alerts.withdrawn,
+    }.get(change.kind, "")
+    head = plain(f"{label}: " if label else "") + _figures(change, words) + inert(f" {_role(fact, words)}")
+    article = knowledge.records.articles.get(fact.article)
+    dated = plain(words.as_of.format(date=words.date(fact.as_of)) if fact.as_of else "")
+    source = _source(article, fact.stated_by, words) if article else Text()
+    unreviewed = plain(words.alerts.unreviewed if fact.review is not Review.APPROVED else "")
+    return joined([head, inert(_about(fact, knowledge, words)), joined([dated, source, unreviewed], " · ")], "\n")
+
+
+def _figures(change: Change, words: Wording) -> Text:
+    """46 → 71 tanks; the unit is said once."""
+    if change.after is None or change.before is None:
+        return bold(inert(words.speech.figure(change.fact)))
+    before, after = words.speech.figure(change.before), words.speech.figure(change.after)
+    if before == after:  # the same figure of another day, or in another role
+        before = _dated(change.before, words)
+    elif _counts_alike(change.before, change.after) and isinstance(change.before.value, Decimal):
+        before = words.speech.number(change.before.value)
+    return inert(f"{before} → ") + bold(inert(after))
+
+
+def _dated(fact: Fact, words: Wording) -> str:
+    date = words.as_of.format(date=words.date(fact.as_of)) if fact.as_of else ""
+    return " ".join(part for part in (words.speech.figure(fact), words.role(fact.attribute), date) if part)
+
+
+def _counts_alike(one: Fact, other: Fact) -> bool:
+    return one.unit == other.unit and one.attribute not in MONEY and one.qualifier is Qualifier.EXACT
+
+
+def _role(fact: Fact, words: Wording) -> str:
+    role = words.role(fact.attribute)
+    return role if fact.modality is Modality.ACTUAL else f"{role} ({words.speech.word('modality', fact.modality)})"
+
+
+def _about(fact: Fact, knowledge: Knowledge, words: Wording) -> str:
+    deal = knowledge.records.deals.get(fact.deal)
+    names = (words.speech.country(fact.buyer), knowledge.product_name(fact.product), deal.title if deal else "")
+    return " · ".join(name for name in names if name)
+
+
+def _source(article: Article, stated_by: str, words: Wording) -> Text:
+    name = words.summary_of.format(source=article.publisher) if article.is_summary else article.publisher
+    date = f", {words.date(article.published)}" if article.published else ""
+    source = link(inert(name + date), article.url)
+    return source + inert(words.citing.format(stated_by=stated_by) if stated_by != article.publisher else "")
+
+
+def _answer(new: NewAnswer, words: Wording) -> Text:
+    answer = new.answer
+    strong = answer.strong if answer.headline.startswith(answer.strong) else ""
+    headline = bold(inert(strong)) + inert(answer.headline.removeprefix(strong))
+    label = plain(f"{words.alerts.corrected}: " if new.is_corrected else "")
+    before = inert(words.alerts.before.format(headline=new.before))
+    return joined([italic(inert(new.question)), label + headline, before, _sources(answer, words)], "\n")
+
+
+def _sources(answer: Answer, words: Wording) -> Text:
+    cited = {citation.article.id: citation for citation in reversed(answer.citations)}
+    first = list(reversed(cited.values()))[:_SOURCES]
+    return joined([_source(one.article, one.stated_by, words) for one in first], "\n")
+
+
+def _buttons(news: News, names: list[str], words: Wording) -> tuple[Button, ...]:
+    """Mute, and one button a subscription to stop it; of very many, all are under /alerts."""
+    mute = Button(words.alerts.mute, encode_tap(ALERTS, MUTED_DAYS, "mute"))
+    labels = [words.alerts.stop] if len(names) == 1 else [words.alerts.stop_name.format(name=name) for name in names]
+    stops = (
+        Button(plain(label).cut(_LABEL).text, encode_tap(ALERTS, one.id, "end"))
+        for label, one in zip(labels[:_STOPS], news.by, strict=False)
+    )
+    return (mute, *stops)
