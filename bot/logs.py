@@ -16,7 +16,13 @@ _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{30,}")
 _HIDDEN = "<redacted>"
 _PLAIN = re.compile(r"[^\s\"=]+")
 # httpx writes every address it calls at INFO, and the token is part of the address.
-_QUIET = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.WARNING}
+# matplotlib warns of every font whose bold letters are only half bold.
+_QUIET = {
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    "telegram": logging.WARNING,
+    "matplotlib": logging.ERROR,
+}
 # What these two say with a traceback reaches us as an exception too, and we say it once, in one line.
 _HEARD_ELSEWHERE = ("telegram.ext", "telegram.ext.AIORateLimiter")
 

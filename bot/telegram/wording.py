@@ -10,7 +10,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from telegram import User
 
+from bot.telegram.access_wording import AccessWording
 from bot.telegram.alerts_wording import AlertsWording
+from bot.telegram.answers_wording import AnswersWording
+from bot.telegram.browse_wording import BrowseWording
+from bot.telegram.chart_wording import ChartWording
 from bot.telegram.intake_wording import IntakeWording
 from bot.telegram.personal_wording import PersonalWording
 from index.periods import Period, period_of
@@ -29,6 +33,7 @@ class Wording(BaseModel):
     start: str
     start_empty: str
     start_group: str
+    start_group_unseen: str
     examples: list[str]
     help: str
     forgotten: str
@@ -40,6 +45,7 @@ class Wording(BaseModel):
     expired: str
     asked: str
     broken: str
+    second_poller: str
     admins_only: str
     in_private: str
     status: str
@@ -72,9 +78,13 @@ class Wording(BaseModel):
     commands: Mapping[str, str]
     stages: Mapping[str, str]
     limits: Mapping[str, str]
+    answers: AnswersWording
+    browse: BrowseWording
     intake: IntakeWording
     alerts: AlertsWording
+    charts: ChartWording
     personal: PersonalWording
+    access: AccessWording
     speech: Speech
 
     def date(self, when: date | Period) -> str:
@@ -112,6 +122,10 @@ class Wordings:
     def of_person(self, person: User | None) -> Wording:
         """The wording somebody reads: as they chose, else as their Telegram is set; English for nobody."""
         return self.of((self._chosen(person.id) or person.language_code) if person else None)
+
+    def of_number(self, person: int) -> Wording:
+        """The wording somebody reads of whom only the number is known: as they chose, else English."""
+        return self.of(self._chosen(person))
 
     @property
     def languages(self) -> tuple[str, ...]:
