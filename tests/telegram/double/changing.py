@@ -75,6 +75,7 @@ class Changing:
         message.raw.update(new, edit_date=int(time.time()))
         file = new.get("document") or (new.get("photo") or [{}])[-1]
         message.data = self._world.files.get(file.get("file_id", ""), b"")
+        self._world.tell(message)
         return message.raw
 
     def _delete(self, call: Json) -> bool:

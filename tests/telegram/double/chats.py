@@ -113,9 +113,11 @@ class Chat:
 
     async def tap(self, message: Message, label: str, by: "Chat | None" = None) -> str:
         """Tap the button of that label; returns the notice Telegram shows, empty without one."""
-        found = [button["callback_data"] for button in message.buttons if button["text"] == label]
-        assert found, f"no button {label!r} among {message.labels}"
-        return await self.tap_data(message, found[0], by)
+        return await self.tap_data(message, _data_of(message, label), by)
+
+    async def touch(self, message: Message, label: str, by: "Chat | None" = None) -> None:
+        """Tap the button of that label, and look away before Telegram shows whether it has arrived."""
+        await self._send_tap(message.raw, _data_of(message, label), by)
 
     async def tap_data(
         self, message: Message, data: str, by: "Chat | None" = None, *, late: bool = False, inaccessible: bool = False
@@ -124,15 +126,19 @@ class Chat:
 
         `late`: Telegram takes no answer to the tap any more. `inaccessible`: it doesn't say what the message was.
         """
+        about = {"chat": message.raw["chat"], "message_id": message.id, "date": 0} if inaccessible else message.raw
+        answers = await self._send_tap(about, data, by, late)
+        await self._world.until(lambda: answers, f"the tap of {data!r} to be acknowledged")
+        return str(answers[0].get("text", ""))
+
+    async def _send_tap(self, about: Json, data: str, by: "Chat | None", late: bool = False) -> list[Json]:
         number = str(self._world.next_number())
         answers = self._world.taps[number] = []
         if late:
             self._world.late.add(number)
-        about = {"chat": message.raw["chat"], "message_id": message.id, "date": 0} if inaccessible else message.raw
         query = {"id": number, "from": self._who(by), "message": about, "chat_instance": "1", "data": data}
         await self._world.push("callback_query", query)
-        await self._world.until(lambda: answers, f"the tap of {data!r} to be acknowledged")
-        return str(answers[0].get("text", ""))
+        return answers
 
     async def inline(self, text: str, offset: str = "", late: bool = False) -> list[Json]:
         """Type `@bot text` anywhere; returns the results offered. `late`: Telegram takes no answer any more."""
@@ -175,3 +181,9 @@ class Chat:
         called = bool(command) and ("@" not in command or command.lower().endswith(name))
         replied = raw.get("reply_to_message", {}).get("from", {}).get("id") == self._world.bot["id"]
         return called or replied or name in text.lower()
+
+
+def _data_of(message: Message, label: str) -> str:
+    found = [str(button["callback_data"]) for button in message.buttons if button["text"] == label]
+    assert found, f"no button {label!r} among {message.labels}"
+    return found[0]

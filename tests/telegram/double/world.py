@@ -50,6 +50,7 @@ class World:
         self.blocked_by: set[int] = set()
         self.files: dict[str, bytes] = {}
         self.file_names: dict[str, str] = {}
+        self.heard: Callable[[Message], None] | None = None  # told of what the bot says and edits, as it does
         self.unsound: list[str] = []  # what no bot should ever have sent; fails the test
         self.tags_expected = False  # for tests that give the bot text with tags in it
         self.changed = asyncio.Condition()
@@ -64,7 +65,13 @@ class World:
         file = raw.get("document") or (raw.get("photo") or [{}])[-1]
         message = Message(raw, data=self.files.get(file.get("file_id", ""), b""))
         self.messages.setdefault(raw["chat"]["id"], {})[message.id] = message
+        self.tell(message)
         return message
+
+    def tell(self, message: Message) -> None:
+        """Let whoever listens hear what the bot says."""
+        if self.heard and message.by_bot:
+            self.heard(message)
 
     def keep_file(self, name: str, data: bytes) -> str:
         """Store a file; returns the id it has from now on."""
