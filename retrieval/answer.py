@@ -50,12 +50,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """Who stands behind the leading figure: how many sources say it by themselves, and the figures that others give.
+
+    `sources` is 0 where the answer shows figures of several deals, or one that was computed, or none.
+    """
+
+    sources: int = 0
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What goes out.
 
     `headline` is the answer in one or two sentences of at most 300 characters, the figure first; `strong` is the
     part of its start to stress. `details` are further lines. `choices` are questions to offer when one must be
-    asked back. `reading` says how the question was understood.
+    asked back. `reading` says how the question was understood; `inferred` that not all of that was in its words, but
+    taken from the question before or guessed. `stale`: the figure changes with time, and isn't fresh.
     """
 
     headline: str
@@ -71,3 +83,6 @@ class Answer:
     language: str = "en"
     choices: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    support: Support = Support()
+    inferred: bool = False
+    stale: bool = False

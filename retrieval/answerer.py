@@ -3,7 +3,7 @@
 import logging
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -88,9 +88,9 @@ class Answerer:
 
     def _answer_one(self, question: Question, before: Question | None) -> tuple[Answer, Question]:
         """The answer to one question, and the question with what it inherits from the one before."""
-        cues = self.reader.cues[question.language]
+        cues, whole = self.reader.cues[question.language], question
         if before is not None:
-            question = inherit(question, before, cues, self.knowledge)
+            question = inherit(whole, before, cues, self.knowledge)
         case = Case(
             question,
             self.knowledge,
@@ -101,7 +101,8 @@ class Answerer:
         )
         case = case.in_currency().of_count()
         try:
-            return finish(self._plan(case), case), question
+            answer = finish(self._plan(case), case)
+            return replace(answer, inferred=answer.inferred or question is not whole), question
         except UngroundedFigure as error:
             log.warning("gate refused an answer: %s", error)
             return finish(self._failed(case), case), question

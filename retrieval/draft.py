@@ -6,11 +6,11 @@ from datetime import date
 
 from index.periods import Period, period_of
 from index.records import Attribute, Fact, Review
-from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
+from retrieval.answer import Answer, Citation, Figure, Outcome, Reason, Support
 from retrieval.case import Case
 from retrieval.gate import Computation, Grounds, build_grounds, check
 from retrieval.rates import Rate
-from retrieval.resolution import RUNNING
+from retrieval.resolution import RUNNING, standing_among
 
 HEADLINE = 300  # characters
 DETAILS = 1200  # characters, all lines together
@@ -62,8 +62,24 @@ def finish(draft: Draft, case: Case) -> Answer:
         language=case.speech.language,
         choices=draft.choices,
         notes=notes,
+        support=Support() if silent else _support(facts, figures, case),
+        inferred=bool(case.question.assumed),
+        stale=age is not None,
     )
     return check(answer, grounds)
+
+
+def _support(facts: Sequence[Fact], figures: Sequence[Figure], case: Case) -> Support:
+    """Who says the same as the leading fact, reprints counted once, and who says otherwise."""
+    if not facts or not figures or figures[0].fact != facts[0].id:
+        return Support()
+    lead, shown = facts[0], {figure.fact for figure in figures}
+    standing = standing_among([f for f in facts if (f.deal, f.product) == (lead.deal, lead.product)], lead)
+    articles = [case.knowledge.article(fact) for fact in (lead, *standing.agreeing)]
+    sources = {article.syndicated_from or article.publisher for article in articles}
+    rivals = dict.fromkeys(case.speech.figure(fact) for fact in standing.rivals)
+    is_one = None not in shown and {fact.deal for fact in facts if fact.id in shown} == {lead.deal}
+    return Support(len(sources) if is_one else 0, tuple(rivals))
 
 
 def _own_words(case: Case) -> list[str]:

@@ -38,6 +38,7 @@ def join(answers: Sequence[Answer]) -> Answer:
         reading=" + ".join(dict.fromkeys(answer.reading for answer in answers if answer.reading)),
         choices=tuple(choice for answer in answers for choice in answer.choices)[:4],
         notes=notes,
+        inferred=any(answer.inferred for answer in answers),
     )
 
 

@@ -122,7 +122,12 @@ def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Stan
     if not candidates:
         return None
     best = _unfallen(max(candidates, key=lambda fact: _weight(fact, knowledge)), candidates, knowledge)
-    others = [fact for fact in known if fact.id != best.id and fact.modality in _comparable(best)]
+    return standing_among(known, best)
+
+
+def standing_among(facts: Iterable[Fact], best: Fact) -> Standing:
+    """How a fact stands among facts of the same product and deal."""
+    others = [fact for fact in facts if fact.id != best.id and fact.modality in _comparable(best)]
     agreeing = tuple(fact for fact in others if fact.value == best.value and _alike(fact, best))
     rivals = tuple(fact for fact in others if _contradicts(fact, best))
     return Standing(best, agreeing, rivals)
