@@ -4,14 +4,21 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
+import regex
 from telegram import MessageEntity
 from telegram.constants import MessageEntityType
 
 _KEPT_CONTROLS = "\n\t\u200c\u200d"  # the joiners are part of emoji and of some scripts
 _JOINER = "\u2060"
-# What Telegram would turn into a mention, a command, a hashtag, a cashtag or a link by itself.
-_LIVE = re.compile(r"(?<!\w)@(?=\w)|(?<!\w)#(?=\w)|(?<!\w)[/$](?=[A-Za-z])|(?<=\w)\.(?=[^\W\d_]{2})|(?<=\w)@(?=\w)")
+# What Telegram would turn into a mention, a command, a tag, a link or a phone number by itself.
+_LIVE = re.compile(
+    r"(?<!\w)@(?=\w)|(?<=\w)@(?=\w)|(?<!\w)#(?=\w)|(?<!\w)/(?=[A-Za-z0-9_])|(?<!\w)\$(?=[A-Za-z])"
+    r"|(?<=\w)\.(?=[^\W\d_]{2})|:(?=//)|\+(?=\d[\d ().-]{6})"
+)
+_PILE = regex.compile(r"(\p{M}{4})\p{M}+")  # no script stacks more marks on a letter; a hundred cover their neighbours
+_ENTITIES = 100  # Telegram drops those after that
 
 
 def units(text: str) -> int:
@@ -53,7 +60,7 @@ class Text:
         """The text, shortened to `limit` units with an ellipsis when it is longer; spans are clipped."""
         if len(self) <= limit:
             return self
-        kept = self.text.encode("utf-16-le")[: 2 * max(0, limit - 1)].decode("utf-16-le", "ignore").rstrip()
+        kept = _whole(self.text, limit - 1).rstrip()
         end = units(kept)
         clipped = tuple(
             replace(span, length=min(span.length, end - span.start)) for span in self.spans if span.start < end
@@ -61,13 +68,14 @@ class Text:
         return Text(kept, clipped) + Text("…")
 
     def entities(self) -> list[MessageEntity]:
-        """The spans as Telegram takes them."""
-        return [MessageEntity(span.kind, span.start, span.length, url=span.url) for span in self.spans]
+        """The spans as Telegram takes them, and no more of them than it takes."""
+        kept = self.spans[:_ENTITIES]
+        return [MessageEntity(span.kind, span.start, span.length, url=span.url) for span in kept]
 
 
 def plain(text: str) -> Text:
-    """`text` as it is, without the control characters that could reorder or hide it."""
-    return Text("".join(filter(_visible, text)))
+    """`text` as it is, without the control characters that could reorder or hide it and heaps of marks on a letter."""
+    return Text(_PILE.sub(r"\1", "".join(filter(_visible, text))))
 
 
 def inert(text: str) -> Text:
@@ -90,16 +98,19 @@ def code(text: Text) -> Text:
     return _wrapped(MessageEntityType.CODE, text)
 
 
+def quote(text: Text) -> Text:
+    """`text` as a quotation."""
+    return _wrapped(MessageEntityType.BLOCKQUOTE, text)
+
+
 def folded_quote(text: Text) -> Text:
     """`text` as a quotation that unfolds when tapped."""
     return _wrapped(MessageEntityType.EXPANDABLE_BLOCKQUOTE, text)
 
 
 def link(text: Text, url: str | None) -> Text:
-    """`text` linking to `url` when that is a web address; just the text otherwise."""
-    if not url or not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
-        return text
-    return _wrapped(MessageEntityType.TEXT_LINK, text, url)
+    """`text` linking to `url` when that is a plain web address; just the text otherwise."""
+    return _wrapped(MessageEntityType.TEXT_LINK, text, url) if url and _is_web_address(url) else text
 
 
 def joined(parts: Iterable[Text], separator: str) -> Text:
@@ -123,3 +134,25 @@ def _visible(character: str) -> bool:
 
 def _broken(live: str) -> str:
     return _JOINER + live if live == "." else live + _JOINER
+
+
+def _whole(text: str, limit: int) -> str:
+    """As many characters of `text`, as people see them, as fit into `limit` units: a letter keeps its accent."""
+    end, units_left = 0, limit
+    for match in regex.finditer(r"\X", text):
+        units_left -= units(match[0])
+        if units_left < 0:
+            break
+        end = match.end()
+    return text[:end]
+
+
+def _is_web_address(url: str) -> bool:
+    """Whether a link leads where it seems to: to the web, with no name in front of the host that looks like another."""
+    if not url.isprintable() or " " in url or "\\" in url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # such as a broken IPv6 host
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
