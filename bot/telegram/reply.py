@@ -1,8 +1,8 @@
 """What a face says: a text with buttons under it, and the place in a chat where it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ChatType
 
 from bot.telegram.text import Text
@@ -10,25 +10,51 @@ from bot.telegram.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message; `data` (at most 64 bytes) comes back when it is tapped."""
+    """A button under a message: `data` (at most 64 bytes) comes back when it is tapped, or else it opens `url`."""
 
     label: str
-    data: str
+    data: str = ""
+    url: str = ""
+
+    def key(self) -> InlineKeyboardButton:
+        """The button as Telegram takes it."""
+        if self.url:
+            return InlineKeyboardButton(self.label, url=self.url)
+        return InlineKeyboardButton(self.label, callback_data=self.data)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A text and the buttons under it, one a row unless there are more `columns`."""
+    """A text and the buttons under it, one a row unless there are more `columns`; `below` is a row by itself.
+
+    Telegram shows a preview of the page at `preview`, and of no other.
+    """
 
     text: Text
     buttons: tuple[Button, ...] = ()
     columns: int = 1
+    below: tuple[Button, ...] = ()
+    preview: str = ""
+
+    def link_preview(self) -> LinkPreviewOptions:
+        """The preview as Telegram takes it."""
+        return LinkPreviewOptions(url=self.preview) if self.preview else LinkPreviewOptions(is_disabled=True)
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons as Telegram takes them; None without any."""
-        keys = [InlineKeyboardButton(button.label, callback_data=button.data) for button in self.buttons]
-        rows = [keys[start : start + self.columns] for start in range(0, len(keys), self.columns)]
-        return InlineKeyboardMarkup(rows) if rows else None
+        starts = range(0, len(self.buttons), self.columns)
+        rows = [*(self.buttons[start : start + self.columns] for start in starts), self.below]
+        keys = [[button.key() for button in row] for row in rows if row]
+        return InlineKeyboardMarkup(keys) if keys else None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file, and what is said below it."""
+
+    name: str
+    content: bytes = field(repr=False)
+    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)

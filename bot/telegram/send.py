@@ -7,11 +7,12 @@ Edits can be repeated at will, and "not modified" is success.
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 import httpx
-from telegram import Bot, CallbackQuery, Message, ReplyParameters
+from telegram import Bot, CallbackQuery, InlineQuery, InlineQueryResultArticle, InputFile, Message, ReplyParameters
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -23,13 +24,16 @@ from telegram.error import (
 )
 
 from bot.logs import log_event
-from bot.telegram.reply import Place, Posted, Reply, place_of
+from bot.telegram.reply import Attachment, Place, Posted, Reply, place_of
 from bot.telegram.text import plain
 
 _TRIES = 3
 _LONGEST_WAIT = 120.0  # a longer penalty outlives the use of an answer
 _PAUSE = 1.0
 _NOTICE = 200  # characters Telegram shows of one
+_CAPTION = 1000  # units; it refuses captions of more than 1024 characters
+_CACHED = 60  # seconds that Telegram may offer somebody the same again
+_NO_PHOTO = ("image_process_failed", "photo_invalid", "photo_ext_invalid", "file is too big", "wrong type of the web")
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 log = logging.getLogger(__name__)
@@ -54,21 +58,23 @@ class SendOutcome:
 
 async def send(bot: Bot, place: Place, reply: Reply) -> Posted | None:
     """Send `reply`; None when it didn't arrive, or nobody can say whether it did."""
-    for tries_left in reversed(range(_TRIES)):
-        try:
-            return await _send_once(bot, place, reply)
-        except (Forbidden, TimedOut) as error:
-            log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
-            return None
-        except ChatMigrated as error:
-            place = Place(error.new_chat_id, place.private)
-        except (RetryAfter, NetworkError) as error:
-            wait = _wait_before_resending(error)
-            if wait is None:
-                raise
-            await asyncio.sleep(wait if tries_left else 0)
-    log_event(log, "unsent", logging.WARNING, error="gave up")
-    return None
+    return await _deliver(place, lambda there: _send_once(bot, there, reply))
+
+
+async def send_document(bot: Bot, place: Place, file: Attachment) -> Posted | None:
+    """Send a file; None when it didn't arrive, or nobody can say whether it did."""
+    return await _deliver(place, lambda there: _send_file(bot.send_document, there, file))
+
+
+async def send_photo(bot: Bot, place: Place, file: Attachment) -> Posted | None:
+    """Send a picture to be seen at once, as a file where Telegram takes it for no photo; None as for `send`."""
+    try:
+        return await _deliver(place, lambda there: _send_file(bot.send_photo, there, file))
+    except BadRequest as error:
+        if not any(words in str(error).lower() for words in _NO_PHOTO):
+            raise
+        log_event(log, "no photo", logging.WARNING, error=str(error))
+        return await send_document(bot, place, file)
 
 
 async def try_send(bot: Bot, place: Place, reply: Reply) -> SendOutcome:
@@ -101,6 +107,7 @@ async def try_edit(bot: Bot, posted: Posted, reply: Reply) -> EditOutcome:
             message_id=posted.message,
             text=reply.text.text,
             entities=reply.text.entities(),
+            link_preview_options=reply.link_preview(),
             reply_markup=reply.keyboard(),
         )
     except BadRequest as error:
@@ -132,6 +139,14 @@ async def acknowledge(query: CallbackQuery, toast: str = "") -> None:
         log_event(log, "unacknowledged", logging.DEBUG, error=type(error).__name__)
 
 
+async def answer_inline(query: InlineQuery, results: Sequence[InlineQueryResultArticle]) -> None:
+    """Offer what somebody can send who types behind our name; whoever has typed on since needs it no more."""
+    try:
+        await query.answer(results, cache_time=_CACHED, is_personal=True)
+    except TelegramError as error:  # too old by now, as it is most often: the next letter asks anew
+        log_event(log, "unoffered", logging.DEBUG, error=type(error).__name__)
+
+
 async def show_activity(bot: Bot, place: Place) -> None:
     """Show "typing…" for a few seconds; not worth an error when it fails."""
     try:
@@ -146,19 +161,54 @@ def seconds_of(error: RetryAfter) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
+async def _deliver(place: Place, attempt: Callable[[Place], Awaitable[Posted]]) -> Posted | None:
+    """What `attempt` posted, tried again as long as that can't double the message."""
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            return await attempt(place)
+        except (Forbidden, TimedOut) as error:
+            log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
+            return None
+        except ChatMigrated as error:
+            place = Place(error.new_chat_id, place.private)
+        except (RetryAfter, NetworkError) as error:
+            wait = _wait_before_resending(error)
+            if wait is None:
+                raise
+            await asyncio.sleep(wait if tries_left else 0)
+    log_event(log, "unsent", logging.WARNING, error="gave up")
+    return None
+
+
 async def _send_once(bot: Bot, place: Place, reply: Reply) -> Posted:
-    quoted = None
-    if place.reply_to is not None:
-        quoted = ReplyParameters(place.reply_to, allow_sending_without_reply=True)
     message = await bot.send_message(
         chat_id=place.chat,
         text=reply.text.text,
         entities=reply.text.entities(),
         reply_markup=reply.keyboard(),
+        link_preview_options=reply.link_preview(),
         message_thread_id=place.topic,
-        reply_parameters=quoted,
+        reply_parameters=_quoted(place),
     )
     return Posted(message.chat.id, message.message_id)
+
+
+async def _send_file(method: Callable[..., Awaitable[Message]], place: Place, file: Attachment) -> Posted:
+    caption = file.reply.text.cut(_CAPTION)
+    message = await method(
+        place.chat,
+        InputFile(file.content, file.name),
+        caption=caption.text,
+        caption_entities=caption.entities(),
+        reply_markup=file.reply.keyboard(),
+        message_thread_id=place.topic,
+        reply_parameters=_quoted(place),
+    )
+    return Posted(message.chat.id, message.message_id)
+
+
+def _quoted(place: Place) -> ReplyParameters | None:
+    return None if place.reply_to is None else ReplyParameters(place.reply_to, allow_sending_without_reply=True)
 
 
 def _wait_before_resending(error: RetryAfter | NetworkError) -> float | None:
