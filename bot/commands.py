@@ -158,7 +158,7 @@ class Commands:
     def run(self) -> int:
         """Serve the Telegram bot; its exit code."""
         # Here, not above: no other command needs Telegram's library, and it is slow to import.
-        from bot.telegram.app import run_bot
+        from bot.telegram.run import run_bot
 
         if self._config.token is not None:
             self._ready()

@@ -83,6 +83,8 @@ class Telegram(_Table):
     ] = ()
     api_base: str = Field(default="https://api.telegram.org/bot", pattern="^https?://")
     file_base: str = Field(default="https://api.telegram.org/file/bot", pattern="^https?://")
+    webhook_url: str = Field(default="", pattern="^(https://|$)")
+    webhook_port: int = Field(default=8080, ge=1, le=65535)
 
 
 class Limits(_Table):
@@ -93,6 +95,12 @@ class Limits(_Table):
     group_per_minute: int = Field(default=15, ge=1)
     waiting: int = Field(default=3, ge=1)
     all_waiting: int = Field(default=200, ge=1)
+
+
+class Metrics(_Table):
+    """Where the bot tells on this machine whether it is well; port 0: nowhere."""
+
+    port: int = Field(default=0, ge=0, le=65535)
 
 
 class Logs(_Table):
@@ -110,6 +118,7 @@ class Config(_Table):
     answers: Answers = Answers()
     telegram: Telegram = Telegram()
     limits: Limits = Limits()
+    metrics: Metrics = Metrics()
     logs: Logs = Logs()
     token: SecretStr | None = Field(default=None, repr=False)
 

@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.logs import log_event
+from bot.telegram.background import Background
 from bot.telegram.desk import Desk
 from bot.telegram.jobs import REINDEX, JobMessage, Jobs
 from bot.telegram.reply import Reply, place_of
@@ -65,6 +66,7 @@ class Admin:
         wordings: Wordings,
         rights: Rights,
         jobs: Jobs,
+        background: Background,
     ) -> None:
         self._desk = desk
         self._worker = worker
@@ -72,6 +74,7 @@ class Admin:
         self._wordings = wordings
         self._rights = rights
         self._jobs = jobs
+        self._background = background
         self._job: _Job | None = None
 
     async def status(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -93,12 +96,12 @@ class Admin:
             await say(context.bot, message, refusal)
             return
         # Taken before anything is awaited, so that of two admins one is told.
+        language = message.from_user.language_code
         job = self._job = _Job(
-            self._jobs.begin(context.bot, place_of(message), REINDEX, message.from_user.language_code)
+            self._jobs.begin(context.bot, place_of(message), REINDEX, language, update.update_id),
         )
         job.message.show(render_progress(None, words, job.message.name))
-        # The application waits for its tasks when it stops, and hands their errors to the error handler.
-        context.application.create_task(self._run(job, words, context), update=update)
+        self._background.hold(update, self._background.start(self._run(job, words), update, context))
 
     async def stop(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The button under the progress: give up the re-index it belongs to."""
@@ -114,20 +117,17 @@ class Admin:
             self._job.stop.set()
             await acknowledge(query, words.reindex_stopping)
 
-    async def _run(self, job: _Job, words: Wording, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def _run(self, job: _Job, words: Wording) -> None:
         message = job.message
         relay = _Relay(lambda state: message.show(render_progress(state, words, message.name)))
-
-        def cancelled() -> bool:
-            return job.stop.is_set() or not context.application.running
-
         # What the message says in the end unless something better turns up.
-        last_word = render_failure("", words)
-        try:
-            last_word = await self._builder.run(partial(self._build, relay.take, cancelled, words))
-        finally:
-            self._job = None
-            await message.finish(last_word)
+        message.last_word = render_failure("", words)
+        async with message:
+            try:
+                message.last_word = await self._builder.run(partial(self._build, relay.take, job.stop.is_set, words))
+            finally:
+                job.stop.set()  # the thread goes on when we are cancelled; it gives up at its next step
+                self._job = None
 
     def _build(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool], words: Wording) -> Reply:
         """Re-index, in the builder's thread; what to say about it."""

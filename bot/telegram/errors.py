@@ -8,7 +8,10 @@ from telegram.error import Conflict, Forbidden, NetworkError, RetryAfter, Telegr
 from telegram.ext import ContextTypes
 
 from bot.logs import log_event
+from bot.telegram.inbox import Unstored
+from bot.telegram.metrics import Metrics
 from bot.telegram.reply import Place, Reply, place_of
+from bot.telegram.rivals import Rivals
 from bot.telegram.send import send
 from bot.telegram.text import plain
 from bot.telegram.wording import Wordings
@@ -19,14 +22,20 @@ log = logging.getLogger(__name__)
 class Failures:
     """The error handler: the only place where every exception ends up."""
 
-    def __init__(self, wordings: Wordings) -> None:
+    def __init__(self, wordings: Wordings, rivals: Rivals, metrics: Metrics) -> None:
         self._wordings = wordings
+        self._rivals = rivals
+        self._metrics = metrics
 
     async def handle(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log the error; tell whoever was waiting for an answer, unless Telegram itself is what failed."""
         error = context.error
+        if error:
+            self._metrics.failed(error)
         if isinstance(error, Conflict):
-            log_event(log, "conflict", logging.ERROR, error="another process polls with this token: stop one")
+            await self._rivals.met(context.bot)
+        elif isinstance(error, Unstored):
+            log_event(log, "unstored", logging.ERROR, error=error, remedy="Telegram delivers it again")
         elif isinstance(error, TimedOut | Forbidden | RetryAfter) or not isinstance(update, Update):
             _log_unheard(error)
         else:

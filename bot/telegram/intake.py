@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import dataclass
 from functools import partial
 
 from telegram import Message, Update
@@ -11,6 +12,7 @@ from bot import sources
 from bot.articles import Taken
 from bot.logs import log_event
 from bot.sheets import key_of
+from bot.telegram.background import Background
 from bot.telegram.collect import Collection
 from bot.telegram.desk import ArticleDesk
 from bot.telegram.documents import source_of
@@ -32,6 +34,15 @@ from index.intake import Outcome
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pasting:
+    """A long text of which more may come, the message that tells of it, and the work that waits for the rest."""
+
+    collection: Collection
+    job: JobMessage
+    work: asyncio.Task[None]
+
+
 class Intake:
     """Reads what admins send, one thing after the other, while the chat goes on."""
 
@@ -43,6 +54,7 @@ class Intake:
         rights: Rights,
         jobs: Jobs,
         review: Review,
+        background: Background,
         quiet: float,
     ) -> None:
         self._articles = articles
@@ -51,8 +63,9 @@ class Intake:
         self._rights = rights
         self._jobs = jobs
         self._review = review
+        self._background = background
         self._quiet = quiet
-        self._pasting: dict[int, tuple[Collection, JobMessage]] = {}
+        self._pasting: dict[int, _Pasting] = {}
         self._turn = asyncio.Lock()  # one file in memory at a time, however large the album
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -75,7 +88,7 @@ class Intake:
         if message is None or not await self._may(message, context):
             return
         if pasting := self._pasting.get(message.chat.id):
-            pasting[0].finish()
+            pasting.collection.finish()
         else:
             await say(context.bot, message, self._words(message).intake.nothing_to_finish)
 
@@ -85,39 +98,38 @@ class Intake:
         if message is None:
             return False
         incoming = article_in(message)
-        if self._goes_on(message, incoming):
+        if self._goes_on(message, incoming, update):
             return True
         if incoming is None:
             return False
         self._begin(message, incoming, update, context)
         return True
 
-    def _goes_on(self, message: Message, incoming: Incoming | None) -> bool:
+    def _goes_on(self, message: Message, incoming: Incoming | None, update: Update) -> bool:
         """Whether a message is the next part of what is being pasted; it is added then."""
         pasting = self._pasting.get(message.chat.id)
         if pasting is None or not message.text or not (incoming is None or isinstance(incoming, Paste)):
             return False
-        collection, job = pasting
-        if not collection.add(message.text):  # complete, and about to be read
+        if not pasting.collection.add(message.text):  # complete, and about to be read
             return False
-        parts = self._words(message).intake.reading_parts.format(count=collection.count)
-        job.show(Reply(plain(parts)))
+        parts = self._words(message).intake.reading_parts.format(count=pasting.collection.count)
+        pasting.job.show(Reply(plain(parts)))
+        self._background.hold(update, pasting.work)
         return True
 
     def _begin(self, message: Message, incoming: Incoming, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         parts = [Links((url,)) for url in incoming.urls] if isinstance(incoming, Links) else [incoming]
         for part in parts:
             language = message.from_user.language_code if message.from_user else None
-            job = self._jobs.begin(context.bot, place_of(message), INTAKE, language)
+            job = self._jobs.begin(context.bot, place_of(message), INTAKE, language, update.update_id)
             job.show(Reply(plain(self._words(message).intake.reading)))
             collection = Collection(part.text, self._quiet) if isinstance(part, Paste) else None
+            work = self._background.start(self._run(message, collection or part, job, update, context), update, context)
+            self._background.hold(update, work)
             if collection:
                 if earlier := self._pasting.get(message.chat.id):
-                    earlier[0].finish()
-                self._pasting[message.chat.id] = (collection, job)
-            # The application waits for its tasks when it stops, and hands their errors to the error handler.
-            work = self._run(message, collection or part, job, update, context)
-            context.application.create_task(work, update=update)
+                    earlier.collection.finish()
+                self._pasting[message.chat.id] = _Pasting(collection, job, work)
 
     async def _run(
         self,
@@ -128,26 +140,25 @@ class Intake:
         context: ContextTypes.DEFAULT_TYPE,
     ) -> None:
         words = self._words(message)
-        last_word, card = render_failed("", words), None
-        try:
-            complete = await self._collected(incoming, message) if isinstance(incoming, Collection) else incoming
-            async with self._turn:
-                source = complete if isinstance(complete, sources.Text) else await source_of(complete, words)
-                taken = await self._reader.run(partial(self._articles.take_in, source))
-            card, last_word = await self._tell(taken, message, words, context)
-            self._review.make_live(update, context, Place(message.chat.id), words)
-        except (DealbotError, Refused) as error:
-            _log(error, message)
-            last_word = render_failed(str(error), words)
-        finally:
-            posted = await job.finish(last_word)
-            if card:
-                await self._review.note(posted, card)
+        job.last_word, card = render_failed("", words), None
+        async with job:
+            try:
+                complete = await self._collected(incoming, message) if isinstance(incoming, Collection) else incoming
+                async with self._turn:
+                    source = complete if isinstance(complete, sources.Text) else await source_of(complete, words)
+                    taken = await self._reader.run(partial(self._articles.take_in, source))
+                card, job.last_word = await self._tell(taken, message, words, context)
+                self._review.make_live(update, context, Place(message.chat.id), words)
+            except (DealbotError, Refused) as error:
+                _log(error, message)
+                job.last_word = render_failed(str(error), words)
+        if card:
+            await self._review.note(job.posted, card)
 
     async def _collected(self, collection: Collection, message: Message) -> sources.Text:
         parts = await collection.parts()
         pasting = self._pasting.get(message.chat.id)
-        if pasting and pasting[0] is collection:  # else another text has begun since
+        if pasting and pasting.collection is collection:  # else another text has begun since
             del self._pasting[message.chat.id]
         return sources.Text(parts)
 

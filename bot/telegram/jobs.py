@@ -1,7 +1,10 @@
 """Work in the background, each piece with a live message that is never left hanging, not even by a restart."""
 
+import asyncio
 import logging
 import secrets
+from collections.abc import Collection
+from dataclasses import replace
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -27,14 +30,22 @@ class Jobs:
         self._memory = memory
         self._wordings = wordings
         self._pace = pace
+        self._left: list[Job] = []
 
-    def begin(self, bot: Bot, place: Place, kind: str, language: str | None) -> "JobMessage":
-        """The live message of a new piece of work; it says nothing yet."""
-        return JobMessage(self._memory, LiveMessage(bot, place, self._pace), kind, language or "")
+    def begin(self, bot: Bot, place: Place, kind: str, language: str | None, update: int) -> "JobMessage":
+        """The live message of a new piece of work, or of one that a process before this one left to us."""
+        left = next((job for job in self._left if job.begun_by == update), None)
+        if left:
+            self._left.remove(left)
+        job = left or Job(secrets.token_hex(4), kind, language or "", Posted(place.chat, 0), update)
+        return JobMessage(self._memory, LiveMessage(bot, place, self._pace, left.posted if left else None), job)
 
-    async def finish_interrupted(self, bot: Bot) -> None:
-        """Give a last word to the messages that a process before this one left unfinished."""
+    async def finish_interrupted(self, bot: Bot, resumed: Collection[int]) -> None:
+        """Give a last word to what a process before this one left unfinished, unless its update is `resumed`."""
         for job in await self._memory.jobs():
+            if job.begun_by in resumed:
+                self._left.append(job)
+                continue
             words = self._wordings.of(job.language)
             last_word = words.reindex_interrupted if job.kind == REINDEX else words.intake.interrupted
             try:
@@ -45,25 +56,42 @@ class Jobs:
 
 
 class JobMessage:
-    """The live message of one piece of work."""
+    """The live message of one piece of work, which is done in a block: `async with`.
 
-    def __init__(self, memory: Memory, live: LiveMessage, kind: str, language: str) -> None:
-        self.name = secrets.token_hex(4)
+    At the block's end it says `last_word`. A block that is cancelled leaves the message as it is, to be gone on with.
+    """
+
+    def __init__(self, memory: Memory, live: LiveMessage, job: Job) -> None:
         self._memory = memory
         self._live = live
-        self._kind = kind
-        self._language = language
+        self._job = job
+        self.last_word: Reply | None = None
         live.on_posted = self._note
+
+    @property
+    def name(self) -> str:
+        """What its buttons call it."""
+        return self._job.name
+
+    @property
+    def posted(self) -> Posted | None:
+        """The message in the chat, when it is there."""
+        return self._live.posted
 
     def show(self, reply: Reply) -> None:
         """Say `reply` as soon as the pace allows."""
         self._live.show(reply)
 
-    async def finish(self, reply: Reply) -> Posted | None:
-        """Say `reply` as the last word; the message that says it, when it is there."""
-        await self._live.finish(reply)
+    async def __aenter__(self) -> "JobMessage":
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: object, traceback: object) -> None:
+        if kind is not None and issubclass(kind, asyncio.CancelledError):
+            self._live.leave()
+            return
+        if self.last_word:
+            await self._live.finish(self.last_word)
         await self._memory.end_job(self.name)
-        return self._live.posted
 
     async def _note(self, posted: Posted) -> None:
-        await self._memory.begin_job(Job(self.name, self._kind, self._language, posted))
+        await self._memory.begin_job(replace(self._job, posted=posted))

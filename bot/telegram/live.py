@@ -18,19 +18,20 @@ log = logging.getLogger(__name__)
 
 
 class LiveMessage:
-    """One message in a chat. `show` sets what it should say; it is brought up to date in the background.
+    """One message in a chat, one that is `posted` already or a new one. `show` sets what it should say; it is brought
+    up to date in the background.
 
     `on_posted` is told of the message once it is in the chat, and again when it had to be posted anew.
     """
 
-    def __init__(self, bot: Bot, place: Place, pace: float | None = None) -> None:
+    def __init__(self, bot: Bot, place: Place, pace: float | None = None, posted: Posted | None = None) -> None:
         self._bot = bot
         self._place = place
         self._pace = pace or (PRIVATE_PACE if place.private else GROUP_PACE)
         self.on_posted: Callable[[Posted], Awaitable[None]] | None = None
         self._wanted: Reply | None = None
         self._shown: Reply | None = None
-        self._posted: Posted | None = None
+        self._posted = posted
         self._changed = asyncio.Event()
         self._lost = False
         self._last = False
@@ -59,6 +60,12 @@ class LiveMessage:
                 await asyncio.wait_for(self._task, _LAST_WORD)
             except TimeoutError:
                 log_event(log, "unsent", logging.WARNING, error="gave up")
+
+    def leave(self) -> None:
+        """Leave the message as it is."""
+        self._last = True
+        if self._task:
+            self._task.cancel()
 
     async def _follow(self) -> None:
         while True:

@@ -15,7 +15,8 @@ CREATE TABLE IF NOT EXISTS card (
     fresh INTEGER NOT NULL, focus TEXT NOT NULL, beside INTEGER NOT NULL, PRIMARY KEY (chat, message)
 );
 CREATE TABLE IF NOT EXISTS job (
-    name TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL
+    name TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL,
+    begun_by INTEGER NOT NULL
 );
 """
 
@@ -47,12 +48,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Work that a message tells of: what kind it is, and the language it is told in."""
+    """Work that a message tells of: what kind it is, the language it is told in, and the update that began it."""
 
     name: str
     kind: str
     language: str
     posted: Posted
+    begun_by: int
 
 
 class Memory:
@@ -85,8 +87,8 @@ class Memory:
 
     async def begin_job(self, job: Job) -> None:
         """Remember that a message tells of work under way."""
-        row = (job.name, job.kind, job.language, job.posted.chat, job.posted.message)
-        await self._database.run(lambda rows: rows.execute("INSERT OR REPLACE INTO job VALUES (?, ?, ?, ?, ?)", row))
+        row = (job.name, job.kind, job.language, job.posted.chat, job.posted.message, job.begun_by)
+        await self._database.run(lambda rows: rows.execute("INSERT OR REPLACE INTO job VALUES (?, ?, ?, ?, ?, ?)", row))
 
     async def end_job(self, name: str) -> None:
         """Forget work that is over."""
@@ -94,6 +96,9 @@ class Memory:
 
     async def jobs(self) -> tuple[Job, ...]:
         """The work under way; at a start, what the process before left behind."""
-        wanted = "SELECT name, kind, language, chat, message FROM job ORDER BY rowid"
+        wanted = "SELECT name, kind, language, chat, message, begun_by FROM job ORDER BY rowid"
         found = await self._database.run(lambda rows: rows.execute(wanted).fetchall())
-        return tuple(Job(name, kind, language, Posted(chat, message)) for name, kind, language, chat, message in found)
+        return tuple(
+            Job(name, kind, language, Posted(chat, message), begun_by)
+            for name, kind, language, chat, message, begun_by in found
+        )

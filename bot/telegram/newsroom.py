@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.telegram.background import Background
 from bot.telegram.cards import CARD
 from bot.telegram.desk import Desk
 from bot.telegram.freshness import Freshness
@@ -35,14 +36,17 @@ class Newsroom:
         rights: Rights,
         memory: Memory,
         builder: Worker,
+        background: Background,
         pace: float | None,
         quiet: float,
     ) -> None:
         self._keeper, self._reader = Worker("cards"), Worker("articles")
         self._rights = rights
         self.jobs = Jobs(memory, wordings, pace)
-        self._review = Review(desk.articles, memory, self._keeper, wordings, rights, Freshness(desk, builder))
-        self._intake = Intake(desk.articles, self._reader, wordings, rights, self.jobs, self._review, quiet)
+        self._review = Review(
+            desk.articles, memory, self._keeper, wordings, rights, Freshness(desk, builder), background
+        )
+        self._intake = Intake(desk.articles, self._reader, wordings, rights, self.jobs, self._review, background, quiet)
         self._queue = Queue(desk.articles, self._keeper, wordings, rights)
 
     def routes(self, typed: Reaction, unreadable: Reaction) -> list[Handler]:

@@ -1,10 +1,13 @@
-"""The connection updates come in on; it notices when the token stops being valid."""
+"""The connection updates come in on; it notices when polling works, and when the token stops being valid."""
 
 from collections.abc import Callable
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
 from telegram.request import HTTPXRequest
+
+from bot.telegram.updates import readable_answer
 
 
 class PollingRequest(HTTPXRequest):
@@ -13,13 +16,18 @@ class PollingRequest(HTTPXRequest):
     The library ends its polling then without telling anybody, and a bot that hears nothing would live on.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, on_refusal: Callable[[], None], now: Callable[[], datetime]) -> None:
         super().__init__(connection_pool_size=1, connect_timeout=10, read_timeout=15)
-        self.on_refusal: Callable[[], None] | None = None
+        self._on_refusal = on_refusal
+        self._now = now
+        self.last = now()  # a poll that worked; before the first, when polling began
 
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:
         """Telegram's answer to a call."""
         status, body = await super().do_request(*args, **named)
-        if status == HTTPStatus.UNAUTHORIZED and self.on_refusal:
-            self.on_refusal()
+        if status == HTTPStatus.UNAUTHORIZED:
+            self._on_refusal()
+        elif status == HTTPStatus.OK:
+            self.last = self._now()
+            body = readable_answer(body)
         return status, body

@@ -9,6 +9,7 @@ from telegram.ext import ContextTypes
 
 from bot.logs import log_event
 from bot.sheets import Sheet
+from bot.telegram.background import Background
 from bot.telegram.cards import View, render_card, render_fact, render_guide
 from bot.telegram.decisions import Decisions, Outcome, Tap, parse_tap
 from bot.telegram.desk import ArticleDesk
@@ -39,6 +40,7 @@ class Review:
         wordings: Wordings,
         rights: Rights,
         freshness: Freshness,
+        background: Background,
     ) -> None:
         self._articles = articles
         self._memory = memory
@@ -46,6 +48,7 @@ class Review:
         self._wordings = wordings
         self._rights = rights
         self._freshness = freshness
+        self._background = background
         self._decisions = Decisions(articles)
         self._people = People()
         self._refusals = Refusals(self._people)
@@ -136,7 +139,7 @@ class Review:
 
     def make_live(self, update: Update, context: ContextTypes.DEFAULT_TYPE, place: Place, words: Wording) -> None:
         """Let the answers know in the background what has been decided."""
-        context.application.create_task(self._freshness.restore(place, words, context), update=update)
+        self._background.start(self._freshness.restore(place, words, context), update, context)
 
     async def _act(self, tap: Tap, query: CallbackQuery, words: Wording, bot: Bot) -> Outcome:
         """Do what a tap asks for, and tell whoever tapped why it can't be done."""

@@ -7,12 +7,12 @@ from typing import Protocol
 
 import pytest
 from pydantic import SecretStr
-from telegram.error import TelegramError
 
 from bot.config import Config, Logs, Paths, Telegram
 from bot.service import Service
-from bot.telegram.app import UPDATES, TelegramApplication, build_application
+from bot.telegram.app import build_bot
 from bot.telegram.desk import Desk
+from bot.telegram.running import TelegramApplication
 from index.encoder import Encoder
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi
@@ -52,29 +52,13 @@ def config_for(tg: BotApi, folder: Path) -> Config:
 
 @pytest.fixture
 def run_bot(tg: BotApi, tmp_path: Path) -> RunBot:
-    """Starts the real application against the double, as `run_polling` does, but in the test's own loop."""
+    """Runs the real bot against the double, in the test's own loop."""
 
     @asynccontextmanager
     async def run(desk: Desk, pace: float | None = 0.05) -> AsyncIterator[TelegramApplication]:
-        application = build_application(config_for(tg, tmp_path), SecretStr(tg.token), desk, pace, QUIET)
-
-        def polling_failed(error: TelegramError) -> None:
-            application.create_task(application.process_error(error=error, update=None))
-
-        await application.initialize()
-        assert application.post_init
-        assert application.updater
-        assert application.post_shutdown
-        await application.post_init(application)
-        await application.updater.start_polling(timeout=10, allowed_updates=UPDATES, error_callback=polling_failed)
-        await application.start()
-        try:
-            yield application
-        finally:
-            await application.updater.stop()
-            await application.stop()
-            await application.shutdown()
-            await application.post_shutdown(application)
+        bot = build_bot(config_for(tg, tmp_path), SecretStr(tg.token), desk, pace=pace, quiet=QUIET)
+        async with bot.running():
+            yield bot.application
 
     return run
 

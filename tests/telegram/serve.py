@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from bot.config import Config, Logs, Paths, Telegram, read_token
-from bot.telegram.app import run_bot
+from bot.telegram.run import run_bot
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 
 

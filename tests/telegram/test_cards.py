@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.service import Service
 from bot.sheets import key_of
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from index.journal import Action, load_journal
 from tests.telegram.conftest import RunBot
 from tests.telegram.double import BotApi, Chat, Message

@@ -7,7 +7,7 @@ import time
 import pytest
 from telegram import Bot
 
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi
 from tests.telegram.double.server import Fault

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi
 

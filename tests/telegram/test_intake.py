@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.service import Service
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from index.encoder import Encoder
 from index.fetching import Fetcher
 from index.web_addresses import is_public

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.service import Service
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from index.encoder import Encoder
 from index.fetching import Fetcher
 from index.journal import Action, load_journal

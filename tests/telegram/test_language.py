@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.config import Limits
-from bot.telegram.app import TelegramApplication
 from bot.telegram.limits import Excess, Flood
+from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from retrieval.answer import Answer, Outcome
 from tests.telegram.desk import ON_RECORD, QUOTE, SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Message

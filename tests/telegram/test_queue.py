@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from tests.telegram.double import BotApi
 from tests.telegram.newsroom import ARTICLE, FACTS, HEADER, TEXT, TITLE
 

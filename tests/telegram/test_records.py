@@ -10,7 +10,7 @@ import pytest
 
 from bot.config import Config, Paths
 from bot.service import Service
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
 from index.corpus import load_corpus
 from retrieval.answer import Outcome

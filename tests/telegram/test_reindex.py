@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.service import Status
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from index.build import Progress
 from index.errors import BuildCancelled, BuildRunning
 from index.problems import Problem, Severity
@@ -140,13 +140,20 @@ async def test_stop_gives_up_and_only_admins_can(tg: BotApi, bot: TelegramApplic
     assert await ada.tap_data(message, data) == "That re-index is over."
 
 
-async def test_going_down_stops_a_reindex_and_says_so(tg: BotApi, run_bot: RunBot, desk: HandDesk) -> None:
+async def test_pitfall_14_a_reindex_cut_short_by_a_stop_goes_on_in_its_message(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk
+) -> None:
     desk.steps, desk.pace = EMBEDDING * 1000, lambda: _wait(threading.Event(), 0.01)
     desk.stopped = BuildCancelled()
     ada = tg.person(1, "Ada")
     async with run_bot(desk):
         message = await ada.ask("/reindex")
-    assert message.text == "Re-index stopped\nThe index from before keeps answering."
+    assert message.labels == ["Stop"]
+    desk.steps = ()
+    async with run_bot(desk):
+        await tg.world.until(lambda: message.labels == [], "the end")
+    assert message.styled("bold") == ["Re-indexed in 3.2 s"]
+    assert (desk.builds, len(ada.answers)) == (2, 1)
 
 
 async def test_progress_outlives_a_flood_limit_a_gateway_error_and_its_own_deletion(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.service import Service
-from bot.telegram.app import TelegramApplication
+from bot.telegram.running import TelegramApplication
 from tests.telegram.conftest import RunBot
 from tests.telegram.double import BotApi
 from tests.telegram.newsroom import ARTICLE, HEADER

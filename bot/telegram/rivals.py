@@ -1,0 +1,58 @@
+"""Another process that polls with the same token: each would answer some of the questions, so one of the two ends."""
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Collection
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.logs import log_event
+from bot.telegram.ending import Ending, ExitCode
+from bot.telegram.reply import Place, Reply
+from bot.telegram.send import send
+from bot.telegram.text import plain
+from bot.telegram.wording import Wordings
+
+_WINDOW = 60.0  # seconds
+_BORNE = 3  # conflicts; one alone is what a restart makes whose old process hasn't quite gone
+
+log = logging.getLogger(__name__)
+
+
+class Rivals:
+    """Counts the conflicts. `clock` counts seconds, whatever the date is set to."""
+
+    def __init__(
+        self,
+        admins: Collection[int],
+        wordings: Wordings,
+        ending: Ending,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._admins = admins
+        self._wordings = wordings
+        self._ending = ending
+        self._clock = clock
+        self._met: deque[float] = deque(maxlen=_BORNE)
+        self._told = False
+
+    async def met(self, bot: Bot) -> None:
+        """Take note of a conflict; with the third within a minute admins are told, and the bot is to stop."""
+        self._met.append(self._clock())
+        log_event(log, "conflict", logging.ERROR, error="another process polls with this token: stop one")
+        if self._told or len(self._met) < _BORNE or self._met[-1] - self._met[0] > _WINDOW:
+            return
+        self._told = True
+        try:
+            await self._tell(bot)
+        finally:
+            self._ending.ask(ExitCode.SECOND)
+
+    async def _tell(self, bot: Bot) -> None:
+        for admin in self._admins:
+            try:
+                await send(bot, Place(admin), Reply(plain(self._wordings.of_number(admin).second_poller)))
+            except TelegramError as error:  # the next admin is told all the same
+                log_event(log, "untold", logging.WARNING, admin=admin, error=type(error).__name__)
