@@ -14,7 +14,7 @@ from index.problems import suggestion
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
 # Telegram's own senders: any anonymous group admin, and whatever a linked channel posts.
-_SHARED_IDS = (777000, 136817688, 1087968824)
+SHARED_IDS = (777000, 136817688, 1087968824)
 _NOT_HERE = "the token belongs in TELEGRAM_BOT_TOKEN, not in a file that people share"
 _MESSAGES = {
     "tuple_type": "should be a list",
@@ -24,7 +24,7 @@ _MESSAGES = {
 
 
 def _admin(value: object) -> object:
-    if value in _SHARED_IDS:
+    if value in SHARED_IDS:
         raise ValueError("it stands for many people at once, so it can't be an admin")
     return value
 
@@ -81,6 +81,7 @@ class Telegram(_Table):
     admins: Annotated[
         tuple[Annotated[int, Field(strict=True, gt=0), BeforeValidator(_admin)], ...], Field(strict=False)
     ] = ()
+    access: Literal["open", "list"] = "open"
     api_base: str = Field(default="https://api.telegram.org/bot", pattern="^https?://")
     file_base: str = Field(default="https://api.telegram.org/file/bot", pattern="^https?://")
     webhook_url: str = Field(default="", pattern="^(https://|$)")
@@ -103,6 +104,12 @@ class Metrics(_Table):
     port: int = Field(default=0, ge=0, le=65535)
 
 
+class Alerts(_Table):
+    """What is told to those who follow something."""
+
+    proposed: bool = False
+
+
 class Logs(_Table):
     """What the log says."""
 
@@ -119,6 +126,7 @@ class Config(_Table):
     telegram: Telegram = Telegram()
     limits: Limits = Limits()
     metrics: Metrics = Metrics()
+    alerts: Alerts = Alerts()
     logs: Logs = Logs()
     token: SecretStr | None = Field(default=None, repr=False)
 

@@ -21,15 +21,25 @@ def question_in(message: Message, bot: Bot) -> str | None:
     return _without_name(text, bot)
 
 
+def question_behind_ask(message: Message) -> str:
+    """What stands behind /ask at the start of a message; empty when it doesn't start so."""
+    found = re.match(r"/ask(?:@\w+)?\s+(.*)", message.text or "", re.IGNORECASE | re.DOTALL)
+    return " ".join(found[1].split()) if found else ""
+
+
+def command_in(message: Message, bot: Bot) -> str:
+    """The name of the command a message begins with; empty when there is none, or it is another bot's."""
+    command = re.match(r"/(\w+)(?:@(\w+))?(?!\S)", message.text or "")
+    if command is None or (command[2] or bot.username).casefold() != bot.username.casefold():
+        return ""
+    return command[1].lower()
+
+
 def is_for_us(message: Message, bot: Bot, commands: Container[str]) -> bool:
     """Whether a message wants something of us: any in private; in a group one that calls us, or one of our commands."""
-    if message.chat.type == ChatType.PRIVATE:
+    if message.chat.type == ChatType.PRIVATE or command_in(message, bot) in commands:
         return True
-    command = re.match(r"/(\w+)(?:@(\w+))?(?!\S)", message.text or "")
-    if command is None:
-        return question_in(message, bot) is not None
-    name, addressed = command.groups()
-    return name.lower() in commands and (addressed or bot.username).casefold() == bot.username.casefold()
+    return not (message.text or "").startswith("/") and question_in(message, bot) is not None
 
 
 def _mentions(message: Message, bot: Bot) -> bool:

@@ -9,13 +9,12 @@ from telegram.constants import ChatType
 
 from bot.config import Limits
 from bot.telegram.addressing import is_for_us
+from bot.telegram.buttons import CHOICE
 from bot.telegram.limits import Excess, Flood
-from bot.telegram.render import CHOICE
+from bot.telegram.menu import COMMANDS
 from bot.telegram.rights import Rights
 from bot.telegram.send import acknowledge, say
 from bot.telegram.wording import Wordings
-
-_UNLISTED = ("start", "done")  # commands that are in no menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class Admission:
         self._flood = flood
         self._rights = rights
         self._wordings = wordings
-        self._commands = (*_UNLISTED, *wordings.of(None).commands)
 
     @asynccontextmanager
     async def of(self, update: object) -> AsyncIterator[bool]:
@@ -61,7 +59,7 @@ class Admission:
         sender = (message.sender_chat or message.from_user) if message else None
         if message is None or sender is None or (message.media_group_id and not message.caption):
             return None  # the parts of an album come at once, and get one hint together
-        if not is_for_us(message, update.get_bot(), self._commands):
+        if not is_for_us(message, update.get_bot(), COMMANDS):
             return None
         return _Call(sender.id, group, asks=True)
 

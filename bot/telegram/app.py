@@ -19,7 +19,7 @@ from telegram.ext import (
 )
 
 from bot.config import Config
-from bot.telegram import checks, inbox, kept, memory, settings
+from bot.telegram import checks, inbox, kept, memory, reception
 from bot.telegram.admin import Admin
 from bot.telegram.admission import Admission
 from bot.telegram.ask import Questions
@@ -32,31 +32,30 @@ from bot.telegram.ending import Ending, ExitCode
 from bot.telegram.errors import Failures
 from bot.telegram.health import Health
 from bot.telegram.inbox import Inbox, InboxQueue
-from bot.telegram.language import Language
 from bot.telegram.limits import Flood
 from bot.telegram.memory import Memory
-from bot.telegram.menu import publish_menu
 from bot.telegram.metrics import Metrics
 from bot.telegram.newsroom import Newsroom
 from bot.telegram.polling import PollingRequest
 from bot.telegram.processor import PerChatProcessor
+from bot.telegram.reception import Reception
 from bot.telegram.reports import STOP
-from bot.telegram.rights import Rights
 from bot.telegram.rivals import Rivals
 from bot.telegram.running import TelegramApplication, TelegramBot
 from bot.telegram.welcome import Welcome
-from bot.telegram.wording import Wordings
 from bot.telegram.worker import Worker
 
 _Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 
 # Of everything that is kept in the one file of the chats.
-_SCHEMAS = (inbox.SCHEMA, kept.SCHEMA, memory.SCHEMA, settings.SCHEMA)
+_SCHEMAS = (inbox.SCHEMA, kept.SCHEMA, memory.SCHEMA, *reception.SCHEMAS)
 _QUIET = 2.0  # seconds
+_FIRST = -1  # the group of handlers before all others
 _ROOM = 56  # updates in hand beyond those that wait for their answer: the ones that are being refused
 
 
-def _utc_now() -> datetime:
+def utc_now() -> datetime:
+    """The time."""
     return datetime.now(UTC)
 
 
@@ -67,7 +66,7 @@ def build_bot(
     *,
     pace: float | None = None,
     quiet: float = _QUIET,
-    now: Callable[[], datetime] = _utc_now,
+    now: Callable[[], datetime] = utc_now,
 ) -> TelegramBot:
     """The bot that answers from `desk`; nothing is sent before it runs.
 
@@ -77,8 +76,9 @@ def build_bot(
     ending, metrics = Ending(), Metrics()
     worker, indexer = Worker("questions"), Worker("index")
     database = Database(config.paths.chats_folder / "chats.db", _SCHEMAS)
-    chosen = settings.Settings(database)
-    wordings, rights = Wordings(chosen=chosen.language), Rights(config.telegram.admins)
+    doors = Doors()  # what is kept of chats joins doors.on_blocked and doors.on_migrated
+    people = Reception(config.telegram, database, doors, now)
+    wordings, rights = people.wordings, people.rights
     kept_updates = Inbox(database, now)
     queue, background = InboxQueue(kept_updates, metrics), Background(kept_updates)
     newsroom = Newsroom(desk, wordings, rights, Memory(database), indexer, background, pace, quiet)
@@ -87,8 +87,7 @@ def build_bot(
     welcome = Welcome(desk, worker, wordings, rights)
 
     async def prepare(application: TelegramApplication) -> None:
-        await chosen.load()
-        await publish_menu(application.bot, wordings, config.telegram.admins)
+        await people.prepare(application.bot)
         await newsroom.jobs.finish_interrupted(application.bot, await queue.replay(application.bot))
 
     async def close(application: TelegramApplication) -> None:
@@ -96,16 +95,16 @@ def build_bot(
             service.close()
         await database.close()
 
-    doors = Doors()  # what is kept of chats joins doors.on_blocked and doors.on_migrated
     admission = Admission(config.limits, Flood(config.limits), rights, wordings)
     processor = PerChatProcessor(config.limits.all_waiting + _ROOM, kept_updates, admission, metrics)
     polling = PollingRequest(partial(ending.ask, ExitCode.REFUSED), now)
     builder = _builder(config, token, doors).concurrent_updates(processor).update_queue(queue)
     builder = builder.get_updates_request(polling)
     application = builder.post_init(prepare).post_shutdown(close).build()
+    application.add_handlers(people.first(), _FIRST)
     application.add_handlers(doors.routes())
     application.add_handlers(newsroom.routes(questions.typed, welcome.unreadable))
-    application.add_handlers(Language(chosen, wordings).routes())
+    application.add_handlers(people.routes())
     application.add_handlers(_routes(questions, admin, welcome))
     application.add_error_handler(Failures(wordings, Rivals(config.telegram.admins, wordings, ending), metrics).handle)
     watched = {"database": checks.answers(database), "index": checks.is_indexed(desk, worker, metrics, now)}

@@ -18,6 +18,8 @@ class ChartWording(BaseModel):
     sources: str
     left_out: str
     point: str
+    chart: str
+    csv: str
     png: str
     nothing: str
     sent: str

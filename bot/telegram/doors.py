@@ -14,12 +14,13 @@ class Doors(AIORateLimiter):
     """Keeps to Telegram's pace, and calls whoever keeps something of a chat when that chat isn't there any more.
 
     It only spaces calls out: the library's own retries would hold up every other chat, ours are in send.py.
+    Without `spaced` calls go out as fast as they come, which only a benchmark may want.
     `on_blocked` is called with a chat that takes no messages from us: the person blocked the bot, or it was removed.
     `on_migrated` is called with the old and the new number of a group, and more than once for the same move.
     """
 
-    def __init__(self) -> None:
-        super().__init__(max_retries=0)
+    def __init__(self, spaced: bool = True) -> None:
+        super().__init__(max_retries=0) if spaced else super().__init__(overall_max_rate=0, group_max_rate=0)
         self.on_blocked: list[Callable[[int], Awaitable[None]]] = []
         self.on_migrated: list[Callable[[int, int], Awaitable[None]]] = []
 
@@ -38,7 +39,7 @@ class Doors(AIORateLimiter):
             return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
         except Forbidden:
             if isinstance(chat, int):
-                await self._blocked(chat)
+                await self.shut(chat)
             raise
         except ChatMigrated as error:
             if isinstance(chat, int):
@@ -56,7 +57,8 @@ class Doors(AIORateLimiter):
         elif message and message.migrate_from_chat_id:
             await self._migrated(message.migrate_from_chat_id, message.chat.id)
 
-    async def _blocked(self, chat: int) -> None:
+    async def shut(self, chat: int) -> None:
+        """Tell whoever keeps something of a chat that it takes no messages from us any more."""
         for call in self.on_blocked:
             await call(chat)
 

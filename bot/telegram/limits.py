@@ -1,15 +1,13 @@
 """How much one person, one group and everybody together may ask; whoever goes on is told once a minute, no more."""
 
 import time
-from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
 
 from bot.config import Limits
-from bot.telegram.recent import Recent
+from bot.telegram.meter import Meter
 
 _MINUTE, _DAY = 60.0, 86_400.0  # seconds
-_REMEMBERED = 10_000  # people and groups; one that is forgotten starts afresh
 
 
 class Excess(StrEnum):
@@ -27,10 +25,10 @@ class Flood:
 
     def __init__(self, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits = limits
-        self._minutes = _Meter(limits.per_minute, _MINUTE, clock)
-        self._days = _Meter(limits.per_day, _DAY, clock)
-        self._groups = _Meter(limits.group_per_minute, _MINUTE, clock)
-        self._warnings = _Meter(1, _MINUTE, clock)
+        self._minutes = Meter(limits.per_minute, _MINUTE, clock)
+        self._days = Meter(limits.per_day, _DAY, clock)
+        self._groups = Meter(limits.group_per_minute, _MINUTE, clock)
+        self._warnings = Meter(1, _MINUTE, clock)
         self._waiting: dict[int, int] = {}
         self._all_waiting = 0
 
@@ -76,22 +74,3 @@ class Flood:
         if self._days.full(person):
             return Excess.DAY
         return Excess.GROUP if group is not None and self._groups.full(group) else None
-
-
-class _Meter:
-    """Notes what each key does; it is full for a key that did `most` things in the last `seconds`."""
-
-    def __init__(self, most: int, seconds: float, clock: Callable[[], float]) -> None:
-        self._most = most
-        self._seconds = seconds
-        self._clock = clock
-        self._times: Recent[int, deque[float]] = Recent(_REMEMBERED)
-
-    def full(self, key: int) -> bool:
-        times = self._times.get(key)
-        return times is not None and len(times) == self._most and self._clock() - times[0] < self._seconds
-
-    def note(self, key: int) -> None:
-        times = self._times.get(key) or deque(maxlen=self._most)
-        times.append(self._clock())
-        self._times.put(key, times)

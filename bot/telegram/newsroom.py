@@ -16,7 +16,7 @@ from bot.telegram.jobs import Jobs
 from bot.telegram.memory import Memory
 from bot.telegram.queue import QUEUE, Queue
 from bot.telegram.review import Review
-from bot.telegram.rights import Rights
+from bot.telegram.rights import ByAdmin, Rights
 from bot.telegram.wording import Wordings
 from bot.telegram.worker import Worker
 
@@ -71,7 +71,7 @@ class Newsroom:
             MessageHandler(new & here & filters.CaptionRegex(_INGEST), captioned),
             CommandHandler("done", self._intake.done, new & here),
             CommandHandler("queue", self._queue.command, new & here),
-            MessageHandler(sent & filters.User(self._rights.admins), take),
+            MessageHandler(sent & ByAdmin(self._rights), take),
             CallbackQueryHandler(self._review.tapped, f"^{CARD}"),
             CallbackQueryHandler(self._queue.turned, f"^{QUEUE}"),
         ]

@@ -1,27 +1,43 @@
-"""Who may do what: admins are the user ids of the settings, and they do their work in private chats only."""
+"""Who may do what: admins are user ids of the settings, editors those the owner named; both work in private chats."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
+from telegram.ext.filters import MessageFilter
 
+from bot.config import SHARED_IDS
+from bot.telegram.editors import Editors
 from bot.telegram.wording import Wording
 
 
 class Rights:
-    """Looked up by the person's number at each command and each tap; being a chat's admin grants nothing."""
+    """Looked up by the person's number at each command and each tap; being a chat's admin grants nothing.
 
-    def __init__(self, admins: Collection[int]) -> None:
-        self._admins = frozenset(admins)
+    The owner is the first of the admins, and says who is an editor.
+    """
+
+    def __init__(self, admins: Sequence[int], editors: Editors) -> None:
+        self._admins = tuple(admins)
+        self._editors = editors
 
     @property
     def admins(self) -> tuple[int, ...]:
-        """The ids of all admins."""
-        return tuple(self._admins)
+        """The ids of all admins, the owner's first."""
+        return self._admins
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """The ids of all who may do an admin's work."""
+        return (*self._admins, *self._editors.people)
 
     def has(self, person: int) -> bool:
-        """Whether somebody is an admin of the bot."""
-        return person in self._admins
+        """Whether somebody may do an admin's work."""
+        return (person in self._admins or self._editors.has(person)) and person not in SHARED_IDS
+
+    def owns(self, person: int) -> bool:
+        """Whether somebody is the owner, who says who else may do an admin's work."""
+        return self._admins[:1] == (person,)
 
     def refusal(self, message: Message, words: Wording) -> str:
         """Why whoever wrote a message may not do an admin's work by it; empty when they may."""
@@ -35,3 +51,15 @@ class Rights:
             return words.admins_only
         private = query.message is not None and query.message.chat.type == ChatType.PRIVATE
         return "" if private else words.in_private
+
+
+class ByAdmin(MessageFilter):
+    """Takes what is written by somebody who may do an admin's work."""
+
+    def __init__(self, rights: Rights) -> None:
+        super().__init__()
+        self._rights = rights
+
+    def filter(self, message: Message) -> bool:
+        """Whether a message is."""
+        return message.from_user is not None and self._rights.has(message.from_user.id)

@@ -21,7 +21,7 @@ from bot.telegram.processor import PerChatProcessor
 
 TelegramApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
-UPDATES = ["message", "edited_message", "callback_query"]
+UPDATES = ["message", "edited_message", "callback_query", "inline_query", "my_chat_member"]
 # Seconds for hanging up, for work in the background to give up, and for what is in hand; a stop may take eight.
 _HANG_UP, _GIVE_UP, _IN_HAND = 1.5, 0.5, 4.5
 _TRIES = 10  # at reaching Telegram when it is down at the start

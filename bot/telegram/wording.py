@@ -15,6 +15,7 @@ from bot.telegram.alerts_wording import AlertsWording
 from bot.telegram.answers_wording import AnswersWording
 from bot.telegram.browse_wording import BrowseWording
 from bot.telegram.chart_wording import ChartWording
+from bot.telegram.gaps_wording import GapsWording
 from bot.telegram.intake_wording import IntakeWording
 from bot.telegram.personal_wording import PersonalWording
 from index.periods import Period, period_of
@@ -84,6 +85,7 @@ class Wording(BaseModel):
     alerts: AlertsWording
     charts: ChartWording
     personal: PersonalWording
+    gaps: GapsWording
     access: AccessWording
     speech: Speech
 

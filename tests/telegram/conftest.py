@@ -1,7 +1,8 @@
 """The Bot API double and the real application, joined over HTTP."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from pydantic import SecretStr
 
 from bot.config import Config, Logs, Paths, Telegram
 from bot.service import Service
-from bot.telegram.app import build_bot
+from bot.telegram.app import build_bot, utc_now
 from bot.telegram.desk import Desk
 from bot.telegram.running import TelegramApplication
 from index.encoder import Encoder
@@ -25,7 +26,9 @@ QUIET = 0.3  # seconds after which a long paste counts as complete
 class RunBot(Protocol):
     """Runs the bot for the length of a `with` block; with the same index folder it is the same bot, restarted."""
 
-    def __call__(self, desk: Desk, pace: float | None = ...) -> AbstractAsyncContextManager[TelegramApplication]: ...
+    def __call__(
+        self, desk: Desk, pace: float | None = ..., config: Config | None = ..., now: Callable[[], datetime] = ...
+    ) -> AbstractAsyncContextManager[TelegramApplication]: ...
 
 
 @pytest.fixture(autouse=True)
@@ -55,8 +58,11 @@ def run_bot(tg: BotApi, tmp_path: Path) -> RunBot:
     """Runs the real bot against the double, in the test's own loop."""
 
     @asynccontextmanager
-    async def run(desk: Desk, pace: float | None = 0.05) -> AsyncIterator[TelegramApplication]:
-        bot = build_bot(config_for(tg, tmp_path), SecretStr(tg.token), desk, pace=pace, quiet=QUIET)
+    async def run(
+        desk: Desk, pace: float | None = 0.05, config: Config | None = None, now: Callable[[], datetime] = utc_now
+    ) -> AsyncIterator[TelegramApplication]:
+        settings = config or config_for(tg, tmp_path)
+        bot = build_bot(settings, SecretStr(tg.token), desk, pace=pace, quiet=QUIET, now=now)
         async with bot.running():
             yield bot.application
 

@@ -4,8 +4,7 @@ from tests.telegram.conftest import RunBot
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi
 
-_PRIVATE = ["ask", "new", "status", "language", "help"]
-_ADMIN = ["queue", "ingest", "reindex", *_PRIVATE]
+_PRIVATE = ["ask", "latest", "country", "deal", "compare", "export", "new", "status", "language", "help"]
 
 
 async def test_the_menu_is_set_once_and_for_admins_who_have_pressed_start(
@@ -19,6 +18,6 @@ async def test_the_menu_is_set_once_and_for_admins_who_have_pressed_start(
     for language in ("", "es", "ko", "pl"):
         assert menus["all_group_chats", language] == ["ask", "help"]
         assert menus["all_private_chats", language] == _PRIVATE
-        assert menus["chat 1", language] == _ADMIN
+        assert menus["chat 1", language] == ["queue", "ingest", "reindex", "grant", "revoke", *_PRIVATE]
     # Three lists in four languages; the chat of admin 2 is tried, and refused, at each of two starts.
     assert len(tg.called("setMyCommands")) == 3 * 4 + 2 * 4

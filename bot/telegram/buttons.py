@@ -1,0 +1,75 @@
+"""The buttons under an answer: those that apply to it, and no others."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from bot.export import tabular
+from bot.series import chartable
+from bot.telegram.callbacks import encode_tap
+from bot.telegram.kept import KeptAnswer
+from bot.telegram.links import ANSWER, deep_link
+from bot.telegram.reply import Button, Reply
+from bot.telegram.text import Text, plain
+from bot.telegram.wording import Wording
+from retrieval.answer import Answer, Outcome
+from retrieval.question import Operation
+
+CHOICE = "choice"  # what a choice's button carries before its number; its question is on its label
+_CHOICES = 4
+_TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
+
+
+class View(StrEnum):
+    """What the message of an answer can show, by what the button for it carries before the answer's id."""
+
+    ANSWER = "ans"
+    SOURCES = "src"
+    TIMELINE = "time"
+
+
+class File(StrEnum):
+    """What an answer can be had as besides, by what the button for it carries before the answer's id."""
+
+    CHART = "chart"
+    PNG = "png"  # the chart as a file, offered under it
+    CSV = "csv"
+
+
+def with_buttons(text: Text, kept: KeptAnswer, answer: Answer, view: View, words: Wording, username: str) -> Reply:
+    """The message of an answer that was kept, with its buttons in the words of who reads it; `username` is the bot's.
+
+    In private these are its other views and what more can be done with it, in a group its sources and a link to it.
+    """
+    views = tuple(_views(kept.id, answer, words, view))
+    if kept.chat < 0:  # a group's number is negative
+        own = tuple(button for button in views if button.data.startswith((View.ANSWER, View.SOURCES)))
+        whole = Button(words.answers.details, url=deep_link(username, ANSWER, kept.id))
+        return Reply(text, (*_choices(answer), *own, whole), columns=1 if answer.choices else len(own) + 1)
+    if answer.choices:
+        return Reply(text, _choices(answer), below=views)
+    return Reply(text, views, columns=4)
+
+
+def _choices(answer: Answer) -> tuple[Button, ...]:
+    """The questions offered in place of an answer, or to try after a refusal."""
+    labels = [plain(choice).text for choice in answer.choices[:_CHOICES]]
+    return tuple(Button(label, encode_tap(CHOICE, number)) for number, label in enumerate(labels, start=1))
+
+
+def _views(identity: int, answer: Answer, words: Wording, shown: View) -> Iterator[Button]:
+    if shown is not View.ANSWER:
+        yield Button(words.answers.back, encode_tap(View.ANSWER, identity))
+    if answer.citations and shown is not View.SOURCES:
+        yield Button(words.answers.sources, encode_tap(View.SOURCES, identity))
+    if _has_timeline(answer) and shown is not View.TIMELINE:
+        yield Button(words.answers.timeline, encode_tap(View.TIMELINE, identity))
+    if chartable(answer):
+        yield Button(words.charts.chart, encode_tap(File.CHART, identity))
+    if tabular(answer):
+        yield Button(words.charts.csv, encode_tap(File.CSV, identity))
+
+
+def _has_timeline(answer: Answer) -> bool:
+    """Whether there are dated facts behind an answer that it doesn't tell in order itself."""
+    facts = any(citation.fact for citation in answer.citations)
+    return answer.outcome in _TOLD and facts and not answer.reading.startswith(Operation.TIMELINE)

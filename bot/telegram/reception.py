@@ -1,0 +1,64 @@
+"""Reception: who is let in, who may do what, and what people have set for themselves, put together."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Bot
+
+from bot.config import Telegram
+from bot.telegram import editors, guests, settings
+from bot.telegram.database import Database
+from bot.telegram.doors import Doors
+from bot.telegram.editors import Editors
+from bot.telegram.gate import Gate
+from bot.telegram.grants import Grants
+from bot.telegram.guests import Guests
+from bot.telegram.invitations import Invitations
+from bot.telegram.language import Language
+from bot.telegram.membership import Membership
+from bot.telegram.menu import Menu
+from bot.telegram.newsroom import Handler
+from bot.telegram.rights import Rights
+from bot.telegram.settings import Settings
+from bot.telegram.wording import Wordings
+
+SCHEMAS = (editors.SCHEMA, guests.SCHEMA, settings.SCHEMA)
+
+
+class Reception:
+    """Knows people by their numbers only. `wordings` and `rights` are what everybody else needs of it."""
+
+    def __init__(self, config: Telegram, database: Database, doors: Doors, now: Callable[[], datetime]) -> None:
+        self._config = config
+        self._settings = Settings(database)
+        self._editors = Editors(database)
+        self._guests = Guests(database, now)
+        self._doors = doors
+        self.wordings = Wordings(chosen=self._settings.language)
+        self.rights = Rights(config.admins, self._editors)
+        self._menu = Menu(self.wordings, self.rights, self._by_list)
+        doors.on_migrated.append(self._guests.move)
+
+    @property
+    def _by_list(self) -> bool:
+        return self._config.access == "list"
+
+    async def prepare(self, bot: Bot) -> None:
+        """Read what is known of people, and offer them their commands."""
+        await self._settings.load()
+        await self._editors.load()
+        await self._menu.publish(bot)
+
+    def first(self) -> list[Handler]:
+        """What comes before everything else."""
+        return Gate(self._guests, self.rights, self.wordings).routes() if self._by_list else []
+
+    def routes(self) -> list[Handler]:
+        """What there is to type and to tap."""
+        invitations = Invitations(self._guests, self.rights, self.wordings)
+        return [
+            *Membership(self._doors, self._guests, self.rights).routes(),
+            *Language(self._settings, self.wordings).routes(),
+            *Grants(self._editors, self.rights, self._menu, self.wordings).routes(),
+            *(invitations.routes() if self._by_list else []),
+        ]
