@@ -1,4 +1,4 @@
-"""Facts for other programs: CSV, JSON, or a trade register in the manner of SIPRI."""
+"""Facts for other programs: CSV, JSON, or a trade register in the manner of SIPRI; and the figures of an answer."""
 
 import csv
 import io
@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.objects import plain
 from index.records import Attribute, Deal, Fact, Modality, Records
+from retrieval.answer import Answer, Figure
 
 _COLUMNS = (
     "id", "deal", "buyer", "product", "attribute", "value", "unit", "qualifier", "modality", "as_of", "stated_by",
@@ -17,6 +18,11 @@ _REGISTER = (
     "supplier", "recipient", "ordered", "designation", "description", "order_year", "delivery_years", "delivered",
     "comments",
 )  # fmt: skip
+_FIGURES = (
+    "value", "unit", "attribute", "qualifier", "as_of", "buyer", "product", "deal", "source", "stated_by", "published",
+    "url", "quote",
+)  # fmt: skip
+_COMPUTED = "computed from the others"
 # A spreadsheet runs a cell that begins so as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,6 +46,53 @@ def export_facts(records: Records, form: ExportFormat) -> str:
         case ExportFormat.SIPRI:
             return _table(_REGISTER, _register(records))
     return _table(_COLUMNS, (_row(fact, records) for fact in records.facts.values()))
+
+
+def export_all(records: Records) -> bytes:
+    """All facts, as a CSV file."""
+    return _file(export_facts(records, ExportFormat.CSV))
+
+
+def export_register(records: Records, country: str) -> bytes:
+    """The trade register of a country, as buyer and as seller, as a CSV file; just its header without any trade."""
+    rows = [row for row in _register(records) if country in (row["supplier"], row["recipient"])]
+    return _file(_table(_REGISTER, rows))
+
+
+def tabular(answer: Answer) -> bool:
+    """Whether an answer gives figures."""
+    return bool(answer.figures)
+
+
+def export_answer(answer: Answer, records: Records) -> bytes:
+    """The figures of an answer with their sources, as a CSV file."""
+    return _file(_table(_FIGURES, (_figure(figure, records) for figure in answer.figures)))
+
+
+def _figure(figure: Figure, records: Records) -> dict[str, object]:
+    """A figure as a row; one that was computed has no source of its own."""
+    row = {
+        "value": plain(figure.value),
+        "unit": figure.unit,
+        "attribute": figure.attribute.value,
+        "qualifier": figure.qualifier.value,
+        "as_of": str(figure.as_of) if figure.as_of else None,
+    }
+    fact = records.facts.get(figure.fact or "")
+    if fact is None:
+        return dict.fromkeys(_FIGURES) | row | {"source": None if figure.fact else _COMPUTED}
+    product = records.products.get(fact.product)
+    named = {
+        "product": product.name if product else fact.product,
+        "deal": records.deals[fact.deal].title,
+        "source": records.articles[fact.article].publisher,
+    }
+    return _row(fact, records) | row | named
+
+
+def _file(table: str) -> bytes:
+    """A table as a file; spreadsheets take it for UTF-8 only with a byte order mark."""
+    return table.encode("utf-8-sig")
 
 
 def _row(fact: Fact, records: Records) -> dict[str, object]:

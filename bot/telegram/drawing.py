@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from babel.dates import format_skeleton
 
-from bot.charts import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part
-from bot.series import Comparison, Course, Point, Series, Side, widest
+from bot.charts import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part, draw
+from bot.series import Comparison, Course, Point, Series, Side, find_series, widest
 from bot.telegram.text import Text, bold, inert, italic, joined
-from bot.telegram.wording import Wording
+from bot.telegram.wording import Wording, Wordings
+from bot.typeface import Typeface
 from index.periods import Period
-from index.records import MONEY, Fact, Qualifier
+from index.records import MONEY, Attribute, Fact, Qualifier
 from retrieval.answer import Answer
 from retrieval.knowledge import Knowledge
 
@@ -26,12 +27,32 @@ _SIGNS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as a PNG, and what it shows in words."""
+
+    png: bytes
+    caption: Text
+
+
+def draw_answer(answer: Answer, knowledge: Knowledge, wordings: Wordings, face: Typeface) -> Picture | None:
+    """The picture of an answer, in its language where there are letters for it; None when there is nothing to draw."""
+    series = find_series(answer, knowledge)
+    if series is None:
+        return None
+    told = wordings.of(answer.language)
+    drawn = told if face.draws(told.role(Attribute.DELIVERED_QUANTITY)) else wordings.of("en")
+    chart = Drawing(drawn, knowledge, face).chart(series, answer)
+    return Picture(draw(chart, face), Drawing(told, knowledge, face).caption(series, answer))
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """Puts series of one generation in the words of one language."""
+    """Puts series of one generation in the words of one language, and what is drawn in letters that there are."""
 
     words: Wording
     knowledge: Knowledge
+    face: Typeface
 
     def chart(self, series: Series, answer: Answer) -> Chart:
         """What to draw."""
@@ -45,7 +66,9 @@ class Drawing:
         """The answer in full, then all that the picture shows: the picture for those who don't see it."""
         strong = answer.strong if answer.headline.startswith(answer.strong) else ""
         headline = bold(inert(strong)) + inert(answer.headline.removeprefix(strong))
-        return joined([headline, inert(self._told(series)), italic(inert(self._footer(series)))], "\n").cut(CAPTION)
+        return joined(
+            [headline, inert(self._told(series)), italic(inert(self._footer(series, drawn=False)))], "\n"
+        ).cut(CAPTION)
 
     def _lines(self, course: Course) -> LineChart:
         newest = course.points[-1].fact
@@ -167,12 +190,13 @@ class Drawing:
             told.append(self.words.speech.both(buyers))
         return ", ".join(told) or self.words.speech.both(names[:_NAMED])
 
-    def _footer(self, series: Series) -> str:
+    def _footer(self, series: Series, drawn: bool = True) -> str:
         """The date of the newest figure and who says so."""
         told = [self.words.as_of.format(date=self.words.date(max(dates)))] if (dates := _dates(series.facts)) else []
         names = list(dict.fromkeys(self.knowledge.article(fact).publisher for fact in series.facts))
-        more = [self.words.more.format(count=len(names) - _SOURCES)] if len(names) > _SOURCES else []
-        told.append(self.words.charts.sources.format(names=", ".join([*names[:_SOURCES], *more])))
+        shown = [name for name in names if self.face.draws(name)][:_SOURCES] if drawn else names[:_SOURCES]
+        more = [self.words.more.format(count=len(names) - len(shown))] if len(names) > len(shown) else []
+        told.append(self.words.charts.sources.format(names=", ".join([*shown, *more])))
         return _capital(" · ".join(told))
 
     def _told(self, series: Series) -> str:
