@@ -2,12 +2,10 @@
 
 import logging
 import threading
-import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bot.articles import Articles
@@ -36,7 +34,7 @@ from retrieval.wording.speech import load_speeches
 log = logging.getLogger(__name__)
 
 _PATIENCE = 60.0  # seconds another process's build is waited for
-_CONVERSATIONS = 2_000  # kept at once; the oldest is forgotten first
+_ANSWERS = 1_000  # kept at once: taps ask for the one they stand under, follow-ups for those before
 
 Report = Callable[[Progress], None]
 
@@ -69,30 +67,6 @@ class Reindexed:
     unread: tuple[str, ...] = ()
 
 
-@dataclass
-class _Conversations:
-    """The last question of each conversation, for a while."""
-
-    seconds: float
-    _last: OrderedDict[str, tuple[float, Question]] = field(default_factory=OrderedDict)
-
-    def find(self, key: str) -> Question | None:
-        """The question before, unless it is too long ago."""
-        found = self._last.get(key)
-        return found[1] if found and time.monotonic() - found[0] <= self.seconds else None
-
-    def note(self, key: str, question: Question) -> None:
-        """Remember the question a follow-up would lean on."""
-        self._last.pop(key, None)
-        self._last[key] = (time.monotonic(), question)
-        while len(self._last) > _CONVERSATIONS:
-            self._last.popitem(last=False)
-
-    def forget(self, key: str) -> None:
-        """Drop a conversation."""
-        self._last.pop(key, None)
-
-
 class Service:
     """Answers questions over the index in a folder; safe to call from several threads, one question at a time."""
 
@@ -103,8 +77,7 @@ class Service:
         self._folder = config.paths.index_folder
         self._lock = threading.Lock()
         self._store: EmbeddedStore | None = None
-        self._serving: tuple[int, Answerer] | None = None
-        self._conversations = _Conversations(config.answers.conversation_minutes * 60)
+        self._serving: _Serving | None = None
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -199,35 +172,25 @@ class Service:
         """The generation served now; None without an index."""
         return self.store.current()
 
-    def ask(
-        self,
-        text: str,
-        *,
-        conversation: str = "",
-        today: date | None = None,
-        history: Sequence[str] = (),
-    ) -> Answer:
-        """The answer to a question; earlier questions come from `history`, else from the conversation's key."""
+    def ask(self, text: str, *, today: date | None = None, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question, which may lean on the earlier questions of `history`, the oldest first."""
         with self._lock:
-            answerer = self._answerer()
+            answer = self._serve().answer
             day = today or date.today()
-            before = self._conversations.find(conversation) if conversation else None
+            before: Question | None = None
             for said in history:
-                _, before = answerer.answer(said, day, before)
-            answer, question = answerer.answer(text, day, before)
-            if conversation and question is not None:
-                self._conversations.note(conversation, question)
-            return answer
+                _, before = answer(said, day, before)
+            return answer(text, day, before)[0]
 
-    def forget(self, conversation: str) -> None:
-        """Drop what was said in a conversation."""
+    def reader(self) -> Reader:
+        """What reads names and questions now, with what is known; frozen, so it can be used in any thread."""
         with self._lock:
-            self._conversations.forget(conversation)
+            return self._serve().answerer.reader
 
     def knowledge(self) -> Knowledge:
         """What questions are answered from now; frozen, so it can be read in any thread."""
         with self._lock:
-            return self._answerer().knowledge
+            return self._serve().answerer.knowledge
 
     def records(self) -> Records:
         """The records questions are answered from now: without proposed facts where the settings leave them out."""
@@ -258,11 +221,11 @@ class Service:
                 self._store.close()
                 self._store = None
 
-    def _answerer(self) -> Answerer:
-        """The answerer of the current generation; built anew when that has changed."""
+    def _serve(self) -> "_Serving":
+        """What answers from the current generation; made anew when that has changed."""
         generation = self.generation
         number = generation.number if generation else 0
-        if self._serving is None or self._serving[0] != number:
+        if self._serving is None or self._serving.number != number:
             records = self.store.records()
             if not self._config.answers.use_proposed:
                 records = records.approved()
@@ -274,5 +237,14 @@ class Service:
                 searcher.passages,
                 stale_after_days=self._config.answers.stale_after_days,
             )
-            self._serving = (number, answerer)
-        return self._serving[1]
+            self._serving = _Serving(number, answerer, lru_cache(_ANSWERS)(answerer.answer))
+        return self._serving
+
+
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    """What answers from a generation. `answer` works out once what is asked again."""
+
+    number: int
+    answerer: Answerer
+    answer: Callable[[str, date, Question | None], tuple[Answer, Question | None]]

@@ -14,13 +14,13 @@ _HELP = """Ask in plain words; follow-ups are understood ("and Peru?", "who says
 /timeline  what happened when in the deal last asked about
 /new       forget the conversation
 /quit      leave"""
-_KEY = "terminal"
 
 
 def talk(service: Service, console: Console, today: date | None) -> None:
     """Answer questions from the terminal until the input ends."""
     console.print(Text("Ask about a deal. /help says more, /quit leaves.", style="dim"))
     last: Answer | None = None
+    history: list[str] = []
     while True:
         try:
             line = console.input("> ").strip()
@@ -34,15 +34,13 @@ def talk(service: Service, console: Console, today: date | None) -> None:
             case "/help":
                 console.print(_HELP, highlight=False, markup=False)
             case "/new":
-                service.forget(_KEY)
-                last = None
+                last, history = None, []
             case "/source":
                 _show_sources(last, console)
-            case "/timeline":
-                last = service.ask("timeline", conversation=_KEY, today=today)
-                show_answer(last, console)
             case _:
-                last = service.ask(line, conversation=_KEY, today=today)
+                question = "timeline" if line == "/timeline" else line
+                last = service.ask(question, today=today, history=history)
+                history = [*history, question] if last.inferred else [question]
                 show_answer(last, console)
 
 

@@ -1,54 +1,38 @@
-"""Questions: typed, behind /ask, tapped on a button, or edited afterwards."""
+"""Questions: typed, behind /ask, tapped on a button, edited afterwards, or opened by a link."""
 
-import logging
-import time
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
-from telegram import CallbackQuery, Message, Update
+from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
-from bot.logs import log_event
-from bot.telegram.activity import activity
-from bot.telegram.addressing import question_in
-from bot.telegram.desk import Desk
-from bot.telegram.recent import Recent
-from bot.telegram.render import render_answer
-from bot.telegram.reply import Place, Posted, Reply, place_of
-from bot.telegram.send import acknowledge, edit, say, send
+from bot.telegram.addressing import question_behind_ask, question_in
+from bot.telegram.answering import Answering, Asked
+from bot.telegram.kept import KeptAnswer, KeptAnswers
+from bot.telegram.reply import Posted, place_of, tapped_message
+from bot.telegram.send import acknowledge, say
 from bot.telegram.wording import Wordings
-from bot.telegram.worker import Worker
 
 _LONGEST = 500  # characters of a question
-_REMEMBERED = 1000  # answers that follow an edit of their question
-
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question, who asked it where, and how it reached us."""
-
-    text: str
-    person: int
-    place: Place
-    via: str
-
-    @property
-    def conversation(self) -> str:
-        """The key of the conversation: a person's in a chat."""
-        return f"{self.place.chat}:{self.person}"
+_DOUBLE_TAP = timedelta(seconds=10)
 
 
 class Questions:
-    """Answers what people ask. The thinking is done by `desk`, in the worker's thread."""
+    """Takes what people ask, and finds what it leans on: the answer replied to, else the last within `memory`."""
 
-    def __init__(self, desk: Desk, worker: Worker, wordings: Wordings, log_questions: bool = False) -> None:
-        self._desk = desk
-        self._worker = worker
+    def __init__(
+        self,
+        answering: Answering,
+        kept: KeptAnswers,
+        wordings: Wordings,
+        now: Callable[[], datetime],
+        memory: timedelta,
+    ) -> None:
+        self._answering = answering
+        self._kept = kept
         self._wordings = wordings
-        self._log_questions = log_questions
-        self._answers: Recent[tuple[int, int], Posted] = Recent(_REMEMBERED)
+        self._now = now
+        self._memory = memory
 
     async def typed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A message that is a question, if it is for us."""
@@ -65,24 +49,47 @@ class Questions:
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A question that was changed: the answer it had is changed too. Any other edit is nothing to us."""
         message = update.edited_message
-        if message is None or (posted := self._answers.get((message.chat.id, message.message_id))) is None:
+        if message is None or (kept := await self._kept.find_asked(message.chat.id, message.message_id)) is None:
             return
-        question = question_in(message, context.bot)
+        question = question_behind_ask(message) or question_in(message, context.bot)
         if question and len(question) <= _LONGEST:
-            await edit(context.bot, posted, await self._answer(_asked(message, question, "edit"), context))
+            await self._answering.answer(self._asked(message, question, "edit", kept.history, kept), context.bot)
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A question on a button, answered as if it had been typed."""
+        """A question on a button: it takes the place of the one it was offered for, or is asked as if typed."""
         query = update.callback_query
         if query is None:
             return
         words = self._wordings.of_person(query.from_user)
-        question = _question_on_button(query)
-        await acknowledge(query, "" if question else words.expired)
-        if question and isinstance(query.message, Message):
-            place = place_of(query.message)
-            asked = _Asked(question, query.from_user.id, place, "button")
-            await send(context.bot, place, await self._answer(asked, context))
+        message = tapped_message(query)
+        question = _question_on_button(query.data, message) if message else None
+        if message is None or question is None:
+            await acknowledge(query, words.expired)
+            return
+        await acknowledge(query)
+        place = place_of(message)
+        kept = await self._kept.find_shown(Posted(place.chat, message.message_id))
+        if kept is None and await self._has_just_tapped(query.from_user, place.chat, question):
+            return
+        history = kept.history if kept else ()
+        asked = Asked(question, query.from_user.id, place, "button", words, history, kept=kept)
+        await self._answering.answer(asked, context.bot)
+
+    async def open(self, message: Message, identity: str, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """An answer given in a group, told in private in full; one's own too."""
+        words, person = self._wordings.of_person(message.from_user), _person(message)
+        kept = await self._kept.find(int(identity)) if identity.isdecimal() and len(identity) < 19 else None
+        if kept is None or (kept.chat > 0 and kept.person != person):
+            await say(context.bot, message, words.answers.gone_link)
+            return
+        asked = Asked(kept.question, person, place_of(message), "link", words, kept.history, day=kept.day)
+        await self._answering.answer(asked, context.bot)
+
+    async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """/new: what somebody asks next leans on nothing they asked before."""
+        if message := update.message:
+            await self._kept.close_conversation(message.chat.id, _person(message))
+            await say(context.bot, message, self._wordings.of_person(message.from_user).forgotten)
 
     async def _take(self, message: Message, question: str, via: str, context: ContextTypes.DEFAULT_TYPE) -> None:
         words = self._wordings.of_person(message.from_user)
@@ -92,41 +99,44 @@ class Questions:
         elif len(question) > _LONGEST:
             await say(context.bot, message, words.too_long.format(limit=_LONGEST))
         else:
-            asked = _asked(message, question, via)
-            posted = await send(context.bot, asked.place, await self._answer(asked, context))
-            if posted and via == "message":
-                self._answers.put((message.chat.id, message.message_id), posted)
+            history = await self._history(message, question)
+            await self._answering.answer(self._asked(message, question, via, history), context.bot)
 
-    async def _answer(self, asked: _Asked, context: ContextTypes.DEFAULT_TYPE) -> Reply:
-        started = time.perf_counter()
-        async with activity(context.bot, asked.place):
-            call = partial(self._desk.ask, asked.text, conversation=asked.conversation)
-            answer = await self._worker.run(call)
-        log_event(
-            log,
-            "question",
-            outcome=answer.outcome,
-            reason=answer.reason,
-            ms=round(1000 * (time.perf_counter() - started)),
-            language=answer.language,
-            via=asked.via,
-            chat="private" if asked.place.private else "group",
-            text=asked.text if self._log_questions else None,
-        )
-        echo = asked.text if asked.via == "button" else ""
-        return render_answer(answer, self._wordings.of(answer.language), echo)
+    async def _history(self, message: Message, question: str) -> tuple[str, ...]:
+        """The questions a message leans on; those of the one before, when it says the same again."""
+        before = await self._replied_to(message) or await self._last(message.chat.id, _person(message), self._memory)
+        if before is None:
+            return ()
+        return before.history if before.question == question else (*before.history, before.question)
+
+    async def _replied_to(self, message: Message) -> KeptAnswer | None:
+        replied = message.reply_to_message
+        return await self._kept.find_shown(Posted(message.chat.id, replied.message_id)) if replied else None
+
+    async def _last(self, chat: int, person: int, within: timedelta) -> KeptAnswer | None:
+        return await self._kept.find_last(chat, person, self._now() - within)
+
+    async def _has_just_tapped(self, person: User, chat: int, question: str) -> bool:
+        last = await self._last(chat, person.id, _DOUBLE_TAP)
+        return last is not None and (last.via, last.question) == ("button", question)
+
+    def _asked(
+        self, message: Message, question: str, via: str, history: tuple[str, ...], kept: KeptAnswer | None = None
+    ) -> Asked:
+        words = self._wordings.of_person(message.from_user)
+        number = message.message_id
+        return Asked(question, _person(message), place_of(message), via, words, history, number, kept=kept)
 
 
-def _asked(message: Message, question: str, via: str) -> _Asked:
-    person = message.from_user.id if message.from_user else message.chat.id
-    return _Asked(question, person, place_of(message), via)
+def _person(message: Message) -> int:
+    """Who wrote a message; the chat itself where nobody is named."""
+    return message.from_user.id if message.from_user else message.chat.id
 
 
-def _question_on_button(query: CallbackQuery) -> str | None:
+def _question_on_button(data: str | None, message: Message) -> str | None:
     """The label of the button that was tapped, read from Telegram's own copy of the message.
 
     So questions survive a restart and nothing is kept for them; a forged tap finds no button.
     """
-    markup = query.message.reply_markup if isinstance(query.message, Message) else None
-    buttons = [button for row in markup.inline_keyboard for button in row] if markup else []
-    return next((button.text for button in buttons if button.callback_data == query.data), None)
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return next((button.text for row in rows for button in row if button.callback_data == data), None)

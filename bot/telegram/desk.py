@@ -14,6 +14,7 @@ from index.records import Records
 from index.review import Waiting
 from retrieval.answer import Answer
 from retrieval.knowledge import Knowledge
+from retrieval.understanding.parse import Reader
 
 
 class ArticleDesk(Protocol):
@@ -51,16 +52,14 @@ class Desk(Protocol):
     def articles(self) -> ArticleDesk:
         """Where articles are handled."""
 
-    def ask(
-        self, text: str, *, conversation: str = "", today: date | None = None, history: Sequence[str] = ()
-    ) -> Answer:
-        """The answer to `text`, which may lean on the questions of `history`, else on those of its `conversation`."""
-
-    def forget(self, conversation: str) -> None:
-        """Drop what was said in a conversation."""
+    def ask(self, text: str, *, today: date | None = None, history: Sequence[str] = ()) -> Answer:
+        """The answer to `text`, which may lean on the earlier questions of `history`, the oldest first."""
 
     def records(self) -> Records:
         """The records questions are answered from now."""
+
+    def reader(self) -> Reader:
+        """What reads names and questions now."""
 
     def knowledge(self) -> Knowledge:
         """The same records, arranged for questions."""

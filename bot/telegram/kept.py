@@ -14,8 +14,8 @@ from bot.telegram.reply import Posted
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS answer (
     id INTEGER NOT NULL UNIQUE, person INTEGER NOT NULL, chat INTEGER NOT NULL, topic INTEGER, message INTEGER,
-    asked INTEGER, question TEXT NOT NULL, history TEXT NOT NULL, day TEXT NOT NULL, language TEXT NOT NULL,
-    outcome TEXT NOT NULL, reason TEXT NOT NULL, reading TEXT NOT NULL, at REAL NOT NULL,
+    asked INTEGER, via TEXT NOT NULL, question TEXT NOT NULL, history TEXT NOT NULL, day TEXT NOT NULL,
+    language TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL, reading TEXT NOT NULL, at REAL NOT NULL,
     closed INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX IF NOT EXISTS answer_in_chat ON answer (chat, message);
@@ -31,8 +31,9 @@ _BITS = 48  # an id is a key to a question, so nobody should find it by counting
 class KeptAnswer:
     """An answer that was given, without its text: whoever needs that asks again, as of the same day.
 
-    `message` is ours, once it is sent; `asked` is the asker's, where there was one. `history` are the questions it
-    leans on, oldest first. `reason` is empty unless it was declined. `id` is 0 until it is kept.
+    `message` is ours, once it is sent; `asked` is the asker's, where there was one. `via` says how the question came.
+    `history` are the questions it leans on, oldest first. `reason` is empty unless it was declined. `id` is 0 until it
+    is kept.
     """
 
     person: int
@@ -48,6 +49,7 @@ class KeptAnswer:
     at: datetime
     message: int | None = None
     asked: int | None = None
+    via: str = "message"
     id: int = 0
 
 

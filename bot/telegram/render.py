@@ -1,58 +1,100 @@
-"""An answer as a message: figure first, then role and date, details, the quotes folded, and the sources."""
+"""An answer as a message: figure first, then role, date and agreement, details, the quotes folded, and the sources."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.telegram.reply import Button, Reply
-from bot.telegram.text import Text, bold, folded_quote, inert, italic, joined, link, plain
+from bot.telegram.evidence import cited, folded_quotes, quoted_sources, source_lines
+from bot.telegram.text import Text, bold, inert, italic, joined, plain
 from bot.telegram.wording import Wording
-from retrieval.answer import Answer, Citation, Outcome
+from index.records import Attribute
+from retrieval.answer import Answer, Outcome
 
 BUDGET = 3500  # UTF-16 units; Telegram refuses messages over 4096 characters
-_QUOTE_LIMITS = (700, 300, 120, 0)  # units a quote may take, tried in turn until the answer fits
-_CHOICES = 4
+_EASY = 900  # units that are read at a glance: evidence gives way to that, details don't
 _ROLES = 2  # an answer of more roles says them in its details
-CHOICE = "choice:"  # what a choice's button carries; its question is on its label
+_SOURCES = 3
+_QUOTES_OF_SOURCES = (900, 400, 200, 80)  # units a quote may take among all sources, tried in turn until they fit
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """How much of an answer is kept: units a quote, lines of details, sources."""
+    """How much of an answer is kept: quotes and the units of each, lines of details, sources."""
 
+    quotes: int
     quote: int
     details: int
     sources: int
 
 
-def render_answer(answer: Answer, words: Wording, question: str = "") -> Reply:
+def render_answer(answer: Answer, words: Wording, question: str = "") -> Text:
     """The message for `answer`; `question` is repeated above it, for when it wasn't typed but tapped.
 
-    It fits whatever the answer holds: quotes are shortened first, then details dropped, then sources.
+    It fits whatever the answer holds: quotes give way first, then sources but three, then details.
     """
-    asked = italic(plain(words.asked.format(question=""))) + inert(question) if question else Text()
-    cuts = (_composed(answer, words, asked, cut) for cut in _cuts(answer))
-    text = next((text for text in cuts if len(text) <= BUDGET), None)
-    if text is None:
-        text = _composed(answer, words, asked, _Cut(0, 0, 0)).cut(BUDGET)
-    return Reply(text, _choices(answer))
+    cuts = list(_cuts(answer))
+    texts = (_composed(answer, words, question, cut) for cut in cuts)
+    easy = next((text for text in texts if len(text) <= _EASY), None)
+    if easy is not None:
+        return easy
+    # Too many details for that: they are told, with one short quote.
+    texts = (_composed(answer, words, question, cut) for cut in _scant(answer))
+    fitting = next((text for text in texts if len(text) <= BUDGET), None)
+    return fitting or _composed(answer, words, question, _Cut(0, 0, 0, 0)).cut(BUDGET)
+
+
+def render_short(answer: Answer, words: Wording, question: str = "") -> Text:
+    """The message for a group: the figure, what is disputed or recorded instead, and one source."""
+    lines = answer.details[:1] if answer.outcome is Outcome.DECLINED else _disputes(answer)
+    details = joined([_stressed(line, answer.support.rivals) for line in lines], "\n")
+    head = joined([_head(answer, words), details], "\n")
+    parts = [_echo(question, words), head, source_lines(answer, words, 1), _reading(answer, words)]
+    return joined(parts, "\n\n").cut(BUDGET)
+
+
+def render_sources(answer: Answer, words: Wording, question: str = "") -> Text:
+    """All sources of an answer, each with the sentences it is cited for."""
+    head = joined([_echo(question, words), _head(answer, words)], "\n\n")
+    texts = (joined([head, quoted_sources(answer, words, limit)], "\n\n") for limit in _QUOTES_OF_SOURCES)
+    fitting = next((text for text in texts if len(text) <= BUDGET), None)
+    return fitting or joined([head, source_lines(answer, words, len(answer.citations))], "\n\n").cut(BUDGET)
 
 
 def _cuts(answer: Answer) -> Iterator[_Cut]:
-    details, sources = len(answer.details), len(_sources(answer))
-    yield from (_Cut(quote, details, sources) for quote in _QUOTE_LIMITS)
-    yield from (_Cut(0, kept, sources) for kept in reversed(range(details)))
-    yield from (_Cut(0, 0, kept) for kept in reversed(range(sources)))
+    quotes, details, sources = len(answer.citations), len(answer.details), len(cited(answer))
+    yield _Cut(quotes, 300, details, sources)
+    yield _Cut(quotes, 160, details, min(sources, _SOURCES))
+    for kept in (2, 1):
+        yield _Cut(kept, 160, details, min(sources, _SOURCES))
+    yield _Cut(1, 80, details, min(sources, _SOURCES))
 
 
-def _composed(answer: Answer, words: Wording, asked: Text, cut: _Cut) -> Text:
-    bullet = "• " if len(answer.details) > 1 else ""
-    details = [plain(bullet) + inert(line) for line in answer.details[: cut.details]]
+def _scant(answer: Answer) -> Iterator[_Cut]:
+    sources = min(len(cited(answer)), _SOURCES)
+    yield _Cut(1, 160, len(answer.details), sources)
+    yield from (_Cut(0, 0, kept, sources) for kept in reversed(range(len(answer.details) + 1)))
+    yield from (_Cut(0, 0, 0, kept) for kept in reversed(range(sources)))
+
+
+def _composed(answer: Answer, words: Wording, question: str, cut: _Cut) -> Text:
+    bullet = plain("• " if len(answer.details) > 1 else "")
+    details = [bullet + _stressed(line, answer.support.rivals) for line in answer.details[: cut.details]]
     if left := len(answer.details) - cut.details:
         details.append(plain(words.more.format(count=left)))
-    head = joined([_headline(answer), _terms(answer, words)], "\n")
     notes = joined([italic(inert(note)) for note in answer.notes], "\n")
-    evidence = joined([_quotes(answer, words, cut.quote), _source_lines(answer, words, cut.sources)], "\n")
-    return joined([asked, head, joined(details, "\n"), notes, evidence, _reading(answer, words)], "\n\n")
+    evidence = joined(
+        [folded_quotes(answer, words, cut.quotes, cut.quote), source_lines(answer, words, cut.sources)], "\n"
+    )
+    parts = [_echo(question, words), _head(answer, words), joined(details, "\n"), notes, evidence]
+    return joined([*parts, _reading(answer, words)], "\n\n")
+
+
+def _echo(question: str, words: Wording) -> Text:
+    return italic(plain(words.asked.format(question=""))) + inert(question) if question else Text()
+
+
+def _head(answer: Answer, words: Wording) -> Text:
+    disputed = plain(words.answers.disagree if answer.support.rivals else "")
+    return joined([disputed, _headline(answer), _terms(answer, words)], "\n")
 
 
 def _headline(answer: Answer) -> Text:
@@ -61,70 +103,44 @@ def _headline(answer: Answer) -> Text:
 
 
 def _terms(answer: Answer, words: Wording) -> Text:
-    """The role of the figure and the date it was true; for an honest no there is no figure to explain."""
+    """The role of the figure, the date it was true, and how many say so; an honest no has no figure to explain."""
     if answer.outcome not in (Outcome.ANSWERED, Outcome.PREMISE_REJECTED):
         return Text()
     roles = list(dict.fromkeys(words.role(figure.attribute) for figure in answer.figures))
     terms = roles if len(roles) <= _ROLES else []
     if answer.as_of:
-        terms = [*terms, words.as_of.format(date=words.date(answer.as_of))]
+        dated = words.as_of.format(date=words.date(answer.as_of))
+        terms = [*terms, words.answers.stale.format(as_of=dated) if answer.stale else dated]
+    if answer.support.sources and not answer.support.rivals:
+        count = answer.support.sources
+        terms = [*terms, words.answers.agree.format(count=count) if count > 1 else words.answers.one_source]
     line = " · ".join(terms)
     return italic(plain(line[:1].upper() + line[1:]))
 
 
-def _quotes(answer: Answer, words: Wording, limit: int) -> Text:
-    """Every quote in one block that unfolds, each with the number of its source."""
-    if not limit:
-        return Text()
-    numbers = {article: number for number, article in enumerate(_sources(answer), start=1)}
-    lines: dict[tuple[int, str], Text] = {}
-    for citation in answer.citations:
-        number, quote = numbers[citation.article.id], " ".join(citation.quote.split())
-        attribution = f" — {_named(citation, words)}"
-        shown = Text(f"[{number}] “") + inert(quote).cut(limit) + Text("”") + inert(attribution)
-        lines.setdefault((number, quote), shown)
-    return folded_quote(joined(lines.values(), "\n"))
+def _disputes(answer: Answer) -> tuple[str, ...]:
+    rivals = answer.support.rivals
+    return tuple(line for line in answer.details if any(figure in line for figure in rivals))
 
 
-def _source_lines(answer: Answer, words: Wording, kept: int) -> Text:
-    sources = list(_sources(answer).values())
-    lines = [_source_line(number, citation, words) for number, citation in enumerate(sources[:kept], start=1)]
-    if left := len(sources) - kept:
-        lines.append(plain(words.more.format(count=left)))
-    return joined(lines, "\n")
-
-
-def _source_line(number: int, citation: Citation, words: Wording) -> Text:
-    published = citation.article.published
-    date = f", {words.date(published)}" if published else ""
-    source = link(inert(_named(citation, words) + date), citation.article.url)
-    if citation.stated_by and citation.stated_by != citation.article.publisher:
-        source = source + inert(words.citing.format(stated_by=citation.stated_by))
-    return Text(f"[{number}] ") + source
-
-
-def _named(citation: Citation, words: Wording) -> str:
-    publisher = citation.article.publisher
-    return words.summary_of.format(source=publisher) if citation.article.is_summary else publisher
-
-
-def _sources(answer: Answer) -> dict[str, Citation]:
-    """The first citation of each article, in the order the answer names them."""
-    sources: dict[str, Citation] = {}
-    for citation in answer.citations:
-        sources.setdefault(citation.article.id, citation)
-    return sources
+def _stressed(line: str, figures: tuple[str, ...]) -> Text:
+    """A line of details with the first of some figures in it in bold."""
+    found = next((figure for figure in figures if figure in line), "")
+    if not found:
+        return inert(line)
+    before, _, after = line.partition(found)
+    return inert(before) + bold(inert(found)) + inert(after)
 
 
 def _reading(answer: Answer, words: Wording) -> Text:
-    """How the question was understood, where that helps to put it better."""
-    if answer.outcome is not Outcome.DECLINED or not answer.reading:
+    """How the question was understood, where that helps to put it better or not all of it was said."""
+    if not answer.reading or not (answer.inferred or answer.outcome is Outcome.DECLINED):
         return Text()
-    return italic(inert(words.read_as.format(reading=answer.reading.replace("_", " "))))
+    readings = [_told(reading, words) for reading in answer.reading.split(" + ")]
+    return italic(inert(words.read_as.format(reading=" + ".join(readings))))
 
 
-def _choices(answer: Answer) -> tuple[Button, ...]:
-    return tuple(
-        Button(plain(choice).text, f"{CHOICE}{number}")
-        for number, choice in enumerate(answer.choices[:_CHOICES], start=1)
-    )
+def _told(reading: str, words: Wording) -> str:
+    """A reading, with the words for the role it begins with; how facts were looked up for it is nothing to tell."""
+    asked, *about = reading.split(" · ")
+    return " · ".join([words.role(Attribute(asked)), *about] if asked in set(Attribute) else about or [asked])

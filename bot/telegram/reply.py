@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ChatType
 
 from bot.telegram.text import Text
@@ -73,6 +73,12 @@ class Posted:
 
     chat: int
     message: int
+
+
+def tapped_message(query: CallbackQuery) -> Message | None:
+    """The message whose button was tapped; None for one so old that Telegram doesn't show it to us any more."""
+    message = query.message  # the library makes a whole message of such a one too, with a date of 1970
+    return message if isinstance(message, Message) and message.is_accessible else None
 
 
 def place_of(message: Message, quote: bool = True) -> Place:

@@ -1,15 +1,18 @@
-"""The first words: /start, /help, /new, and a hint for what we can't read."""
+"""The first words: /start and what its links open, /help, and a hint for what we can't read."""
 
-from functools import partial
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias
 
 from telegram import Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from bot.service import Status
+from bot.telegram.buttons import CHOICE
+from bot.telegram.callbacks import encode_tap
 from bot.telegram.desk import Desk
+from bot.telegram.links import parse_payload
 from bot.telegram.recent import Recent
-from bot.telegram.render import CHOICE
 from bot.telegram.reply import Button, Reply, place_of
 from bot.telegram.rights import Rights
 from bot.telegram.send import say, send
@@ -17,26 +20,37 @@ from bot.telegram.text import joined, plain
 from bot.telegram.wording import Wording, Wordings
 from bot.telegram.worker import Worker
 
+Opener: TypeAlias = Callable[[Message, str, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+
 _ALBUMS = 200  # albums remembered, so that each gets one hint
 
 
 class Welcome:
-    """Says what the bot is for."""
+    """Says what the bot is for. `openers` show what a link to a private chat with us is for, by its kind."""
 
-    def __init__(self, desk: Desk, worker: Worker, wordings: Wordings, rights: Rights) -> None:
+    def __init__(
+        self, desk: Desk, worker: Worker, wordings: Wordings, rights: Rights, openers: Mapping[str, Opener]
+    ) -> None:
         self._desk = desk
         self._worker = worker
         self._wordings = wordings
         self._rights = rights
+        self._openers = openers
         self._albums: Recent[str, bool] = Recent(_ALBUMS)
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """/start: what this is, how fresh it is, and examples to tap."""
-        if message := update.message:
-            status = await self._worker.run(self._desk.status)
-            in_group = message.chat.type != ChatType.PRIVATE
-            reply = _render_start(status, self._words(message.from_user), in_group)
-            await send(context.bot, place_of(message), reply)
+        """/start: what its link opens; without one what this is, how fresh it is, and examples to tap."""
+        message = update.message
+        if message is None:
+            return
+        private = message.chat.type == ChatType.PRIVATE
+        linked = parse_payload(" ".join(context.args or ())) if private else None
+        if linked and (opener := self._openers.get(linked[0])):
+            await opener(message, linked[1], context)
+            return
+        words, status = self._words(message.from_user), await self._worker.run(self._desk.status)
+        hint = words.start_group if context.bot.can_read_all_group_messages else words.start_group_unseen
+        await send(context.bot, place_of(message), _render_start(status, words, "" if private else hint))
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/help: what can be asked, and for admins what can be sent."""
@@ -44,13 +58,6 @@ class Welcome:
             words = self._words(message.from_user)
             for_admin = not self._rights.refusal(message, words)
             await say(context.bot, message, f"{words.help}\n\n{words.intake.usage}" if for_admin else words.help)
-
-    async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """/new: forget the conversation."""
-        if (message := update.message) and message.from_user:
-            conversation = f"{message.chat.id}:{message.from_user.id}"
-            await self._worker.run(partial(self._desk.forget, conversation))
-            await say(context.bot, message, self._words(message.from_user).forgotten)
 
     async def unknown_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command that isn't ours, in private."""
@@ -76,10 +83,10 @@ class Welcome:
         return self._wordings.of_person(person)
 
 
-def _render_start(status: Status, words: Wording, in_group: bool) -> Reply:
+def _render_start(status: Status, words: Wording, hint: str) -> Reply:
     greeting = words.start_empty
     if status.articles and status.newest:
         newest = words.date(status.newest)
         greeting = words.start.format(articles=words.number(status.articles), newest=newest)
-    text = joined([plain(greeting), plain(words.start_group if in_group else "")], "\n\n")
-    return Reply(text, tuple(Button(example, f"{CHOICE}{place}") for place, example in enumerate(words.examples)))
+    examples = [Button(example, encode_tap(CHOICE, place)) for place, example in enumerate(words.examples)]
+    return Reply(joined([plain(greeting), plain(hint)], "\n\n"), tuple(examples))

@@ -129,6 +129,10 @@ class Wordings:
         """The wording somebody reads of whom only the number is known: as they chose, else English."""
         return self.of(self._chosen(person))
 
+    def of_chat(self, chat: int, language: str) -> Wording:
+        """The wording of a chat where nobody has just spoken: as its person chose, else in a language noted there."""
+        return self.of(self._chosen(chat) or language)
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages, English among them."""

@@ -16,6 +16,8 @@ from index.records import Article, Attribute, Qualifier, Records
 from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
 from retrieval.gathering import build_knowledge, load_endings
 from retrieval.knowledge import Knowledge
+from retrieval.understanding.cues import load_languages
+from retrieval.understanding.parse import Reader
 
 HERALD = Article(
     id="2024-11-18-the-korea-herald-poland-k2",
@@ -87,8 +89,7 @@ class HandDesk:
     """
 
     answers: dict[str, Answer | Exception] = field(default_factory=dict)
-    asked: list[tuple[str, str]] = field(default_factory=list)
-    forgotten: list[str] = field(default_factory=list)
+    asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     on_record: Status = ON_RECORD
     known: Records = field(default_factory=Records)
     gate: threading.Event = field(default_factory=threading.Event)
@@ -102,24 +103,22 @@ class HandDesk:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    def ask(
-        self, text: str, *, conversation: str = "", today: date | None = None, history: Sequence[str] = ()
-    ) -> Answer:
+    def ask(self, text: str, *, today: date | None = None, history: Sequence[str] = ()) -> Answer:
         """The answer written down for `text`; that the records don't say, for any other."""
         self.gate.wait(10)
-        self.asked.append((text, conversation))
+        self.asked.append((text, tuple(history)))
         answer = self.answers.get(text, UNKNOWN)
         if isinstance(answer, Exception):
             raise answer
         return answer
 
-    def forget(self, conversation: str) -> None:
-        """Note that a conversation is to be forgotten."""
-        self.forgotten.append(conversation)
-
     def records(self) -> Records:
         """The records written down."""
         return self.known
+
+    def reader(self) -> Reader:
+        """What reads names in the records."""
+        return Reader(self.knowledge(), load_languages())
 
     def knowledge(self) -> Knowledge:
         """What the records come to."""

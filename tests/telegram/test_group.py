@@ -3,11 +3,12 @@
 import pytest
 
 from bot.telegram.running import TelegramApplication
+from tests.telegram.conftest import RunBot
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi
 
 
-async def test_a_desk_asks_in_a_group(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+async def test_pitfall_33_a_desk_asks_in_a_group(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     desk.answers["how many K2s have been delivered to Poland?"] = SEVENTY_ONE
     ann, bob, group = tg.person(11, "Ann"), tg.person(12, "Bob"), tg.group(-1001, "Desk")
     await group.say("lunch?", by=ann)
@@ -19,14 +20,14 @@ async def test_a_desk_asks_in_a_group(tg: BotApi, bot: TelegramApplication, desk
     await group.ask("/ask who says so?", by=ann)
     await group.ask("/ask@deals_bot as of June?", by=ann)
     assert desk.asked == [
-        ("how many K2s have been delivered to Poland?", "-1001:11"),
-        ("and to Peru?", "-1001:12"),
-        ("who says so?", "-1001:11"),
-        ("as of June?", "-1001:11"),
+        ("how many K2s have been delivered to Poland?", ()),
+        ("and to Peru?", ("how many K2s have been delivered to Poland?",)),
+        ("who says so?", ("how many K2s have been delivered to Poland?",)),
+        ("as of June?", ("who says so?",)),
     ]
 
 
-async def test_talk_among_people_is_left_alone_even_without_privacy_mode(
+async def test_pitfall_33_talk_among_people_is_left_alone_even_without_privacy_mode(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:
     tg.world.privacy = False
@@ -41,15 +42,17 @@ async def test_talk_among_people_is_left_alone_even_without_privacy_mode(
     await group.say("https://t.me/deals_bot", by=ann)
     await group.say("@deals_bot", by=ann, is_automatic_forward=True)
     assert (await group.ask("@deals_bot  how many?", by=ann)).text.startswith("The records don't say.")
-    assert (len(group.answers), desk.asked) == (1, [("how many?", "-1001:11")])
+    assert (len(group.answers), desk.asked) == (1, [("how many?", ())])
 
 
-async def test_a_mention_in_a_caption_is_a_question(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+async def test_pitfall_33_a_mention_in_a_caption_is_a_question(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
     ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
     photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
     await group.say(by=ann, photo=photo, caption="how many of these, @DEALS_BOT ?")
     await group.answer(0)
-    assert desk.asked == [("how many of these, ?", "-1001:11")]
+    assert desk.asked == [("how many of these, ?", ())]
 
 
 async def test_a_bare_mention_gets_an_example(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
@@ -58,13 +61,29 @@ async def test_a_bare_mention_gets_an_example(tg: BotApi, bot: TelegramApplicati
     assert hint.text == "Ask me something, like this: How many K2s have been delivered to Poland?"
 
 
-async def test_start_in_a_group_says_how_to_ask_there(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+async def test_pitfall_48_start_in_a_group_says_how_to_ask_there(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
     ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
-    hello = await group.ask("/start@deals_bot", by=ann)
-    assert "In a group I answer when you mention me, reply to me, or use /ask." in hello.text
+    for command in ("/start@deals_bot", "/start@deals_bot a_17"):
+        hello = await group.ask(command, by=ann)
+        assert hello.text.startswith("I answer questions")
+        assert hello.text.endswith(
+            "\n\nIn a group, use /ask or reply to me; a mention works too, where Telegram shows it to me."
+        )
 
 
-async def test_a_topic_is_kept(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+async def test_start_in_a_group_where_everything_is_read_promises_mentions(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk
+) -> None:
+    tg.world.bot["can_read_all_group_messages"] = True
+    ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
+    async with run_bot(desk):
+        hello = await group.ask("/start", by=ann)
+    assert hello.text.endswith("\n\nIn a group I answer when you mention me, reply to me, or use /ask.")
+
+
+async def test_pitfall_34_a_topic_is_kept_for_an_answer(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ann, forum = tg.person(11, "Ann"), tg.group(-1002, "Forum", forum=True)
     answer = await forum.ask("/ask how many?", by=ann, topic=77)
     assert answer.raw["message_thread_id"] == 77
@@ -82,7 +101,7 @@ async def test_anybody_may_tap_a_choice(tg: BotApi, bot: TelegramApplication, de
     answer = await group.answer(1)
     assert answer.text.startswith("You asked: Did Poland buy 1,000 K2s?")
     assert answer.answers == hello.id
-    assert desk.asked == [("Did Poland buy 1,000 K2s?", "-1001:12")]
+    assert desk.asked == [("Did Poland buy 1,000 K2s?", ())]
 
 
 async def test_a_question_that_was_deleted_is_answered_all_the_same(
@@ -96,12 +115,27 @@ async def test_a_question_that_was_deleted_is_answered_all_the_same(
     assert (await group.answer(0)).answers is None
 
 
-@pytest.mark.parametrize("kind", ["channel_post", "my_chat_member", "something_new"])
+async def test_pitfall_36_channel_posts_and_what_is_forwarded_from_them_are_left_alone(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    tg.world.allowed = None  # as if Telegram sent what nobody asked for
+    channel = {"id": -1009, "type": "channel", "title": "News"}
+    post = {"message_id": 5, "date": 1, "chat": channel, "text": "@deals_bot how many?", "sender_chat": channel}
+    for kind in ("channel_post", "edited_channel_post"):
+        for text in ("@deals_bot how many?", "/ask how many?", "/start"):
+            await tg.world.push(kind, {**post, "text": text})
+    ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
+    telegram = tg.person(777000, "Telegram")
+    for text in ("@deals_bot how many?", "how many?"):
+        await group.say(text, by=telegram, is_automatic_forward=True, sender_chat=channel)
+    assert (await group.ask("/ask last?", by=ann)).text.startswith("The records don't say.")
+    assert (desk.asked, len(group.answers), len(tg.called("sendMessage"))) == ([("last?", ())], 1, 1)
+
+
+@pytest.mark.parametrize("kind", ["my_chat_member", "something_new"])
 async def test_other_updates_do_no_harm(tg: BotApi, bot: TelegramApplication, desk: HandDesk, kind: str) -> None:
     tg.world.allowed = None
-    channel = {"id": -1009, "type": "channel", "title": "News"}
-    post = {"message_id": 5, "date": 1, "chat": channel, "text": "@deals_bot how many?"}
-    await tg.world.push(kind, {} if kind == "something_new" else post if kind == "channel_post" else _MEMBER)
+    await tg.world.push(kind, {} if kind == "something_new" else _MEMBER)
     await tg.person(11, "Ann").ask("still there?")
     assert [text for text, _ in desk.asked] == ["still there?"]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.telegram.running import TelegramApplication
 from retrieval.answer import Answer, Outcome
 from tests.telegram.desk import ON_RECORD, QUOTE, SEVENTY_ONE, HandDesk
-from tests.telegram.double import BotApi, Message
+from tests.telegram.double import BotApi
 from tests.telegram.double.server import Fault
 
 
@@ -28,6 +28,7 @@ async def test_a_question_is_answered_with_figure_role_date_quote_and_source(
     assert answer.styled("expandable_blockquote") == [f"[1] “{QUOTE}” — The Korea Herald"]
     assert answer.links == {"The Korea Herald, 18 November 2024": "https://www.koreaherald.com/article/1?a=1&b=2"}
     assert answer.answers is None
+    assert answer.labels[:2] == ["Sources", "Timeline"]
 
 
 async def test_start_says_what_it_is_for_and_offers_examples_to_tap(
@@ -41,21 +42,36 @@ async def test_start_says_what_it_is_for_and_offers_examples_to_tap(
     await ann.tap(hello, "Did Poland buy 1,000 K2s?")
     answer = await ann.answer(1)
     assert answer.text.startswith("You asked: Did Poland buy 1,000 K2s?\n\n71 of the 180 K2 tanks")
-    assert desk.asked == [("Did Poland buy 1,000 K2s?", "11:11")]
+    assert desk.asked == [("Did Poland buy 1,000 K2s?", ())]
 
 
-async def test_a_choice_is_answered_as_if_typed(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
-    desk.answers["how many K2s?"] = Answer(
-        "Which one do you mean?", Outcome.CLARIFY, choices=("ordered by Poland?", "delivered to Poland?")
-    )
+async def test_a_choice_takes_the_place_of_the_question_back(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    choices = ("ordered by Poland?", "delivered to Poland?", "three?", "four?", "five?")
+    desk.answers["how many K2s?"] = Answer("Which one do you mean?", Outcome.CLARIFY, choices=choices)
     desk.answers["delivered to Poland?"] = SEVENTY_ONE
     ann = tg.person(11, "Ann")
     which = await ann.ask("how many K2s?")
     assert which.text == "Which one do you mean?"
-    assert which.labels == ["ordered by Poland?", "delivered to Poland?"]
+    assert which.labels == ["ordered by Poland?", "delivered to Poland?", "three?", "four?"]
     assert await ann.tap(which, "delivered to Poland?") == ""
-    assert "71 of the 180" in (await ann.answer(1)).text
-    assert desk.asked[-1] == ("delivered to Poland?", "11:11")
+    await tg.world.until(lambda: which.earlier, "the choice to be answered")
+    assert which.text.startswith("You asked: delivered to Poland?\n\n71 of the 180 K2 tanks")
+    assert which.labels[:2] == ["Sources", "Timeline"]
+    assert desk.asked == [("how many K2s?", ()), ("delivered to Poland?", ())]
+    assert len(ann.answers) == 1
+
+
+async def test_another_wording_can_be_tapped_under_a_refusal(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["how many K3s?"] = replace(SEVENTY_ONE, outcome=Outcome.DECLINED, choices=("how many K2s?",))
+    refusal = await tg.person(11, "Ann").ask("how many K3s?")
+    assert [[button["text"] for button in row] for row in refusal.raw["reply_markup"]["inline_keyboard"]] == [
+        ["how many K2s?"],
+        ["Sources"],
+    ]
 
 
 async def test_a_forged_tap_asks_nothing(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
@@ -65,13 +81,13 @@ async def test_a_forged_tap_asks_nothing(tg: BotApi, bot: TelegramApplication, d
     assert desk.asked == []
 
 
-async def test_a_tap_on_a_message_telegram_no_longer_shows_us_asks_nothing(
+async def test_pitfall_29_a_tap_on_a_message_telegram_no_longer_shows_us_asks_nothing(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:
     ann = tg.person(11, "Ann")
     hello = await ann.ask("/start")
-    old = Message({"message_id": hello.id, "chat": hello.raw["chat"], "date": 0})
-    assert await ann.tap_data(old, "choice:1") == "This button is too old; please type your question."
+    notice = await ann.tap_data(hello, "choice:1", inaccessible=True)
+    assert notice == "This button is too old; please type your question."
     assert desk.asked == []
 
 
@@ -79,12 +95,7 @@ async def test_help_new_and_unknown_commands(tg: BotApi, bot: TelegramApplicatio
     ann = tg.person(11, "Ann")
     assert (await ann.ask("/help")).text.startswith("Ask in your own words")
     assert (await ann.ask("/new")).text == "Forgotten: your next question starts afresh."
-    assert desk.forgotten == ["11:11"]
     assert (await ann.ask("/frobnicate")).text == "I don't know that command; /help lists what I can do."
-
-
-async def test_start_with_any_payload_is_a_plain_start(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
-    assert (await tg.person(11, "Ann").ask("/start a_17' OR 1=1")).text.startswith("I answer questions")
 
 
 async def test_start_before_anything_is_on_record(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
@@ -99,30 +110,9 @@ async def test_an_empty_or_endless_question_gets_a_hint(tg: BotApi, bot: Telegra
     assert desk.asked == []
 
 
-async def test_an_edited_question_edits_its_answer(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
-    desk.answers["K2s in Poland?"] = SEVENTY_ONE
-    ann = tg.person(11, "Ann")
-    question = await ann.say("K2s in Pland?")
-    answer = await ann.answer(0)
-    assert answer.text.startswith("The records don't say.")
-    await ann.edit(question, "K2s in Poland?")
-    await tg.world.until(lambda: answer.earlier, "the answer to be edited")
-    assert answer.styled("bold") == ["71 of the 180 K2 tanks"]
-    assert len(ann.answers) == 1
-
-
-async def test_an_edited_command_is_not_run_again(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
-    admin = tg.person(1, "Ada")
-    command = await admin.say("/reindex")
-    await tg.world.until(lambda: admin.answers and "Re-indexed" in admin.answers[0].text, "the summary")
-    await admin.edit(command, "/reindex now")
-    await admin.edit(await admin.say("/ask one"), "/ask two")
-    await tg.world.until(lambda: desk.asked, "the question")
-    await admin.ask("last?")
-    assert (desk.builds, [text for text, _ in desk.asked]) == (1, ["one", "last?"])
-
-
-async def test_what_cannot_be_read_gets_one_hint_an_album(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+async def test_pitfall_49_what_cannot_be_read_gets_one_hint_an_album(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
     ann = tg.person(11, "Ann")
     photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
     await ann.say(photo=photo, media_group_id="7")
@@ -140,7 +130,7 @@ async def test_a_caption_is_a_question_too(tg: BotApi, bot: TelegramApplication,
     photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
     await ann.say(photo=photo, caption="how many of these?")
     await ann.answer(0)
-    assert desk.asked == [("how many of these?", "11:11")]
+    assert desk.asked == [("how many of these?", ())]
 
 
 async def test_a_persons_questions_are_answered_in_order_even_when_the_first_answer_is_held_up(
@@ -171,4 +161,4 @@ async def test_a_slow_answer_shows_typing_and_holds_up_nobody_else(
 
 async def test_a_refusal_says_how_it_was_read(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     answer = await tg.person(11, "Ann").ask("and to Peru?")
-    assert answer.text == "The records don't say.\n\nRead as: delivered quantity · buyer Peru"
+    assert answer.text == "The records don't say.\n\nRead as: delivered · buyer Peru"
