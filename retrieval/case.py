@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from index.names import fold, split_pieces
-from index.records import MONEY, QUANTITIES, Attribute, Deal, Fact
+from index.records import MONEY, QUANTITIES, Attribute, Deal, Fact, Modality
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Operation, Question, Subject
@@ -82,9 +82,16 @@ class Case:
         """What to resolve for: the date, the scopes and the currency asked."""
         question = self.question
         until = self._before_change() or question.frame.as_of
-        done = Attribute.LOCAL_PRODUCTION in question.attributes and not question.is_future
+        first = None
+        if Attribute.LOCAL_PRODUCTION in question.attributes and not question.is_future:
+            first = Modality.PLANNED if self._names_order() else Modality.ACTUAL
         since = question.frame.period.start if question.frame.period else question.frame.opens
-        return Wanted(until, question.frame.asked, question.scopes, since, done)
+        return Wanted(until, question.frame.asked, question.scopes, since, first)
+
+    def _names_order(self) -> bool:
+        """Whether the question gives the whole of which it asks a part: "of the 36, how many are built at home"."""
+        given = {number.value for number in self.question.numbers if number.currency is None}
+        return any(fact.value in given for fact in self.deal_facts(Attribute.ORDERED_QUANTITY))
 
     def _before_change(self) -> date | None:
         """The eve of the first amendment, where the question is of before it and no fact is marked as of then."""

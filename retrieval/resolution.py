@@ -70,16 +70,21 @@ class Wanted:
     asked: bool = False
     scopes: frozenset[str] = frozenset()
     since: date | None = None  # the first day of the period asked: what is of that period is of its time
-    done: bool = False  # whether what has been done is wanted rather than what is planned
+    first: Modality | None = None  # the modality that is wanted before all others: what has been done, what is planned
 
 
-def known_by(facts: Iterable[Fact], day: date, knowledge: Knowledge) -> list[Fact]:
-    """The facts that were true by a day; one of a month counts when the month is over or it had been published."""
-    return [fact for fact in facts if fact.as_of is None or _had_come(fact, fact.as_of, day, knowledge)]
+def known_by(facts: Iterable[Fact], day: date, knowledge: Knowledge, since: date | None = None) -> list[Fact]:
+    """The facts that were true by a day; one of a month counts when the month is over or it had been published.
+
+    It counts as well when the time asked, from `since` to the day, lies within it: early March within March.
+    """
+    return [fact for fact in facts if fact.as_of is None or _had_come(fact, fact.as_of, day, since, knowledge)]
 
 
-def _had_come(fact: Fact, as_of: Period, day: date, knowledge: Knowledge) -> bool:
+def _had_come(fact: Fact, as_of: Period, day: date, since: date | None, knowledge: Knowledge) -> bool:
     published = knowledge.article(fact).published
+    if since is not None and as_of.start <= since <= day <= as_of.end:
+        return True
     return as_of.end <= day or (as_of.start <= day and published is not None and published <= day)
 
 
@@ -109,15 +114,14 @@ def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Stan
 
     Money facts must share a currency. A withheld value stands only where no figure does.
     """
-    known = known_by(facts, wanted.as_of, knowledge)
+    known = known_by(facts, wanted.as_of, knowledge, wanted.since if wanted.asked else None)
     corrected = {fact.corrects for fact in known if fact.corrects}
     known = [fact for fact in known if fact.id not in corrected]
     near = [fact for fact in known if not is_stale_for(fact, wanted, knowledge)]
     candidates = in_scope(near or known, wanted)
     stated = [fact for fact in candidates if fact.qualifier is not Qualifier.UNDISCLOSED]
     candidates = stated or candidates
-    done = [fact for fact in candidates if fact.modality is Modality.ACTUAL]
-    candidates = _most_factual(done if wanted.done and done else candidates)
+    candidates = _most_factual([fact for fact in candidates if fact.modality is wanted.first] or candidates)
     candidates = [fact for fact in candidates if "converted" not in fact.scope] or candidates
     if not candidates:
         return None

@@ -180,9 +180,16 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
         facts = _sided(case, case.known(case.facts(attribute)))
         if attribute is A.PLACE:
             facts = _placed(case, facts)
+            if facts and facts[0].attribute is not A.PLACE:
+                return _in_its_words(case, facts[0])
         if facts:
             return _texts(case, facts)
     return decline(case, attributes[0] if attributes else None)
+
+
+def _in_its_words(case: Case, fact: Fact) -> Draft:
+    """The sentence on who builds it: where, is said in it if anywhere."""
+    return Draft(f"“{fact.quote}” ({label(fact, case)}), {qualified(fact, case)}", (fact,), strong="", figures=())
 
 
 def _placed(case: Case, facts: list[Fact]) -> list[Fact]:

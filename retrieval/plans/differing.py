@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality, Qualifier
@@ -14,6 +15,7 @@ from retrieval.plans.comparing import Entry, amount_of, answer_comparison, compa
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.totals import several
+from retrieval.question import Frame
 from retrieval.resolution import RESERVED, Standing
 
 A = Attribute
@@ -21,6 +23,8 @@ A = Attribute
 
 def answer_difference(case: Case) -> Draft:
     """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
+    if (draft := unpaid(case)) is not None:
+        return draft
     attribute = _measured(case)
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
@@ -33,6 +37,11 @@ def answer_difference(case: Case) -> Draft:
         return _across_roles(case, attribute) or decline(case, attribute)
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
     return _difference(case, high, low)
+
+
+def unpaid(case: Case) -> Draft | None:
+    """What is left to pay, where that is asked: the price less what has been paid of it, of one deal."""
+    return _between(case, A.VALUE, A.AMOUNT_PAID) if "unpaid" in case.question.claims else None
 
 
 def _measured(case: Case) -> Attribute:
@@ -87,7 +96,7 @@ def _are_given(case: Case, sides: Sequence[Entry]) -> bool:
 
 def _whole(case: Case, role: Attribute) -> Entry | None:
     """What the deals asked about come to in one role; None where that isn't one sum of one unit."""
-    rows = [row for row in case.firm(case.rows(role, currency=case.question.currency if role in MONEY else None))]
+    rows = _rows(case, role)
     rows = [row for row in rows if isinstance(row.fact.value, Decimal)]
     if not rows or len({row.fact.unit for row in rows}) > 1 or len(rows) > _MOST:
         return None
@@ -97,6 +106,21 @@ def _whole(case: Case, role: Attribute) -> Entry | None:
     return Entry(title, tuple(rows), sum((row.fact.number for row in rows), Decimal(0)))
 
 
+def _rows(case: Case, role: Attribute) -> list[Row]:
+    """What stands in a role on the date asked, else today: "smaller than what it wanted in April" is of two times.
+
+    What was wanted may be on record as required, planned or negotiated.
+    """
+    currency = case.question.currency if role in MONEY else None
+    later = replace(case.question, frame=Frame(case.question.today))
+    for when in (case, replace(case, question=later))[: 1 + case.question.frame.asked]:
+        for one in (role, *(_WISHES if role in _WISHES else ())):
+            if rows := when.firm(when.rows(one, currency=currency)):
+                return rows
+    return []
+
+
+_WISHES = (A.PLANNED_QUANTITY, A.REQUIRED_QUANTITY, A.NEGOTIATED_QUANTITY)
 _MOST = 4  # deals added up on one side of a difference
 
 
@@ -147,7 +171,7 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
     shown = figures_of(facts)
     totals = tuple(Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low))
     return Draft(
-        f"{text}, {qualified(fact, case)}",
+        f"{text}, {qualified(max(facts, key=_when), case)}",
         tuple(facts),
         strong=figure,
         details=tuple(f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts),
@@ -159,6 +183,10 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
         ),
         as_of=latest(facts),
     )
+
+
+def _when(fact: Fact) -> date:
+    return fact.as_of.end if fact.as_of else date.min
 
 
 def answer_share(case: Case) -> Draft:

@@ -8,6 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
+from retrieval.plans.differing import unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
@@ -58,7 +59,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:
-        return answer_money(case, lead)
+        return unpaid(case) or answer_money(case, lead)
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
         return answer_explain(case)
     if lead in DATES:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.periods import Period
 from index.records import Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
-from retrieval.plans.status import CLAIMED, SIDE, find_stage
+from retrieval.plans.status import CLAIMED, ENDED, SIDE, find_stage
 from retrieval.resolution import RESERVED
 
 A = Attribute
@@ -63,6 +63,8 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return stage.status in states
     if stage.status is Status.LOST or deal.kind is DealKind.BID:
         return False
+    if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
+        return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
     return stage.status in SIDE or stage.reaches(Status.MEMORANDUM)
 
 

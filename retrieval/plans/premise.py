@@ -1,6 +1,7 @@
 """False premises: what a question takes for granted and the records contradict."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from index.agreement import admits
@@ -32,6 +33,7 @@ def find_contradiction(case: Case) -> Draft | None:
         _of_loser,
         _wrong_amount,
         _undelivered,
+        _only_framework,
         _wrong_count,
     ):
         if (draft := check(case, stages)) is not None:
@@ -160,7 +162,8 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
     about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims)
-    asks_on = won or (asks_on and not about_loss)
+    chosen = "won" in case.question.claims and case.question.asked in (Asked.MONEY, Asked.QUANTITY)
+    asks_on = won or chosen or (asks_on and not about_loss)
     rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))
     losing = any(case.question.subject.sellers & set(deal.seller) for deal in case.deals)
     if asks_on and (losing or not rivals) and all(stage.status is S.LOST for stage in stages):
@@ -206,14 +209,30 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     if fleet and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in ENDED for stage in stages):
         return _reject(case, max(stages, key=_recency))  # none came of what was called off
-    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) and "delivered" in question.claims
-    if not presupposes or case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH):
+    past = question.asked is Asked.DATE and question.is_past
+    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
+    came = case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH)
+    if not presupposes or "delivered" not in question.claims or came:
         return None
     unsigned = all(s.status in _NOTHING or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return _reject(case, max(stages, key=_recency)) if unsigned else None
 
 
 _NOTHING = frozenset({S.CANCELLED, S.LOST, S.SHELVED})  # states in which nothing is delivered
+
+
+def _only_framework(case: Case, stages: list[Stage]) -> Draft | None:
+    """Why so many were bought, where so many are only what a framework allows."""
+    question, rows = case.question, case.rows(A.FRAMEWORK_QUANTITY)
+    named = {DealKind.FRAMEWORK} & question.subject.kinds or A.FRAMEWORK_QUANTITY in question.attributes
+    if question.operation is not Operation.EXPLAIN or "buys" not in question.claims or named or not rows:
+        return None
+    allowed = [row.fact for row in rows if any(number.value == row.fact.value for number in question.numbers)]
+    bought = any(row.fact.value == fact.value for row in case.rows(A.ORDERED_QUANTITY) for fact in allowed)
+    if not allowed or bought:
+        return None
+    draft = _reject(case, next((s for s in stages if s.deal.id == allowed[0].deal), stages[-1]))
+    return replace(draft, facts=(allowed[0], *draft.facts)) if len(stages) == 1 else draft
 
 
 def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.names import NameKind
+from index.records import Category
 from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Subject
 from retrieval.selection import covered, find_deals
@@ -37,6 +38,14 @@ def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> S
     if len(named) == 1 and (not subject.products or families & covered(subject.products, knowledge)):
         return replace(subject, products=subject.products - families | set(named))
     return subject
+
+
+def without_extras(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject without what only comes with the equipment, spare parts and the like, where no deal is for that."""
+    products = {p for p in subject.products if p in knowledge.products}
+    extras = {p for p in products if knowledge.products[p].is_kind and knowledge.products[p].category is Category.OTHER}
+    kept = replace(subject, products=subject.products - extras)
+    return kept if extras and not find_deals(subject, knowledge) and find_deals(kept, knowledge) else subject
 
 
 def is_of_variant(word: str, subject: Subject, knowledge: Knowledge) -> bool:

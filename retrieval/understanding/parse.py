@@ -30,6 +30,7 @@ from retrieval.understanding.narrowing import (
     side_by_side,
     variant_by_word,
     variant_of,
+    without_extras,
 )
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
@@ -87,7 +88,7 @@ class Reader:
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
-        if attributes and attributes[0] in _HANDOVERS and counts_items(seen.kept, cues):
+        if attributes and attributes[0] in _OF_ITEMS and counts_items(seen.kept, cues):
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = self._narrowed(subject, seen, asked, operation)
@@ -142,6 +143,8 @@ class Reader:
         if operation is Operation.LOOKUP and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
         subject = variant_of(subject, seen, self.knowledge)
+        if asked is Asked.MONEY:
+            subject = without_extras(subject, self.knowledge)
         if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
             subject = variant_by_word(subject, seen, self.knowledge)
             subject = replace(subject, products=self.knowledge.finest(subject.products))
@@ -227,11 +230,12 @@ def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
     return tuple(sorted(found, key=found.__getitem__))
 
 
-_HANDOVERS = (
+_OF_ITEMS = (  # what is said of single things, which an ordinal may count
     Attribute.DELIVERY_START,
     Attribute.DELIVERY_DUE,
     Attribute.COMPLETED,
     Attribute.SHIPPED_QUANTITY,
+    Attribute.OPTIONAL_QUANTITY,
 )
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed

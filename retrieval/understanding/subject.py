@@ -117,8 +117,21 @@ def find_side(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str
 
 def find_kinds(masked: str, cues: Cues) -> frozenset[DealKind]:
     """The kinds of deal a question names; a plain "contract" counts only beside no other."""
-    kinds = {DealKind(key) for key in cues.found("kind", masked)}
-    return frozenset(kinds - {DealKind.PURCHASE}) or frozenset(kinds)
+    found = {DealKind(key): at for key, at in cues.found("kind", masked).items()}
+    if DealKind.LEASE in found and _or_bought(masked, found[DealKind.LEASE], cues):
+        del found[DealKind.LEASE]
+    kinds = frozenset(found)
+    return (kinds - {DealKind.PURCHASE}) or kinds
+
+
+def _or_bought(masked: str, at: int, cues: Cues) -> bool:
+    """Whether a lease is named as one of two ways: "ordered or leased" asks for no leases only."""
+    bought, joined = (cues.sections[part][key].pattern for part, key in (("claim", "signed"), ("sides", "between")))
+    after = masked[at:].split(maxsplit=1)[1:]
+    return bool(
+        re.search(rf"(?:{bought})\W+(?:{joined})\W+$", masked[:at])
+        or (after and re.match(rf"(?:{joined})\W+(?:{bought})", after[0]))
+    )
 
 
 def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:

@@ -1,0 +1,99 @@
+"""What a question takes for granted and the records don't show, and sums it leaves to us, over an invented world."""
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.answer import Answer, Outcome
+from retrieval.answerer import Answerer
+from tests.retrieval.test_plans import ask, build_answerer
+
+ELEVENTH = Path(__file__).parents[1] / "worlds" / "eleventh"
+HOWITZERS = "Bozdağ 155; Bozdağ 155 howitzers"
+
+
+@pytest.fixture(scope="module")
+def eleventh() -> Answerer:
+    return build_answerer(ELEVENTH)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("On what day did Albania get its Bozdağs?",
+         f"The records don't show that. Cancelled: Albania ({HOWITZERS} for Albania), as of January 2024 "
+         "(Bosphorus Defence Wire); 6 howitzers ordered"),
+        ("What did Portugal pay for the Jiskras it picked?",
+         "The records don't show that. Lost to a competitor: Portugal (LM-41 Jiskra; Portugal's trainer competition), "
+         "as of July 2023 (Prague Aviation Letter)"),
+        ("Why did Uruguay buy six Havsörns?",
+         "The records don't show that. A framework agreement: Uruguay (Havsörn 60; Uruguay's framework for Havsörn 60 "
+         "vessels), as of 2 March 2021 (Cuaderno Naval del Plata)"),
+    ],
+)  # fmt: skip
+def test_what_never_happened_is_corrected(eleventh: Answerer, question: str, headline: str) -> None:
+    answer = ask(eleventh, question)
+    assert (answer.outcome, answer.headline) == (Outcome.PREMISE_REJECTED, headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Did Malta buy the ship it had an option on?",
+         "No: on record is option lapsed status: Havsörn 60; Malta's option on a third Havsörn 60, as of 12 November "
+         "2021 (Baltic Yard Review)"),
+        ("¿El acuerdo marco obliga a comprar los seis buques?",
+         "No: lo que consta es Acuerdo marco: Uruguay (Havsörn 60; Uruguay's framework for Havsörn 60 vessels), "
+         "a fecha de 2 de marzo de 2021 (Cuaderno Naval del Plata)"),
+    ],
+)  # fmt: skip
+def test_what_binds_nobody_and_what_lapsed_is_a_no(eleventh: Answerer, question: str, headline: str) -> None:
+    answer = ask(eleventh, question)
+    assert (answer.yes_no, answer.headline) == (False, headline)
+
+
+def test_what_is_left_to_pay_is_the_price_less_what_was_paid(eleventh: Answerer) -> None:
+    answer = ask(eleventh, "How much does Albania still have to pay for its Bozdağs?")
+    assert answer.headline == (
+        "€32 million: €41 million (Bozdağ 155 howitzers for Albania, contract value) − €9 million (Bozdağ 155 "
+        "howitzers for Albania, paid), as of January 2024 (Bosphorus Defence Wire)"
+    )
+    assert _figures(answer) == ["32000000 EUR", "41000000 EUR", "9000000 EUR"]
+
+
+def test_what_was_wanted_then_is_held_against_what_was_ordered_later(eleventh: Answerer) -> None:
+    answer = ask(eleventh, "By how many ships does Ghana's order fall short of what it wanted in April 2024?")
+    assert _figures(answer) == ["1 vessels", "4 vessels", "3 vessels"]
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Of the 36 howitzers for Uzbekistan, how many are assembled at home?", "24 howitzers"),
+        ("How many howitzers have been assembled in Uzbekistan so far?", "4 howitzers"),
+        ("How many Jiskras did Kenya have in early March 2025?", "7 aircraft"),
+        ("What is Ghana's contract worth with training and spare parts?", "147000000 EUR"),
+    ],
+)
+def test_the_plan_the_state_of_it_and_the_month_around_a_date(eleventh: Answerer, question: str, figure: str) -> None:
+    assert _figures(ask(eleventh, question)) == [figure]
+
+
+def test_bought_or_leased_lists_both_and_no_plan_that_was_given_up(eleventh: Answerer) -> None:
+    assert (
+        ask(eleventh, "Which buyers have bought or leased the Havsörn 60?").headline
+        == "Ghana, Iceland, Malta and Uruguay"
+    )
+
+
+def test_who_came_second_is_no_second_deal(eleventh: Answerer) -> None:
+    assert ask(eleventh, "Who came second to the Havsörn in Malta?").strong == "Cantieri Levanto"
+
+
+def test_where_it_is_built_is_told_by_the_sentence_on_who_builds_it(eleventh: Answerer) -> None:
+    answer = ask(eleventh, "Where in Uzbekistan will the Bozdağs be built?")
+    assert answer.headline.startswith("“the other 24 are to be assembled in Navoiy by the state firm UzMash”")
+
+
+def _figures(answer: Answer) -> list[str]:
+    return [f"{figure.value:f} {figure.unit}" for figure in answer.figures]
