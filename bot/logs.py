@@ -21,10 +21,13 @@ _QUIET = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,
     "telegram": logging.WARNING,
+    "apscheduler": logging.WARNING,
     "matplotlib": logging.ERROR,
 }
 # What these two say with a traceback reaches us as an exception too, and we say it once, in one line.
 _HEARD_ELSEWHERE = ("telegram.ext", "telegram.ext.AIORateLimiter")
+# What it says of an update it can't read holds the whole update, and so what somebody wrote.
+_QUOTING = "telegram.ext.Updater"
 
 
 class Redaction(logging.Filter):
@@ -36,6 +39,8 @@ class Redaction(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record through, cleaned."""
+        if record.name == _QUOTING:
+            record.args = ()
         record.msg, record.args = self.clean(_message(record)), ()
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)

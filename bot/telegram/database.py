@@ -56,6 +56,8 @@ class Database:
             aside = self._path.with_suffix(".damaged")
             log_event(log, "damaged", logging.ERROR, file=self._path, kept_as=aside, error=error)
             self._path.replace(aside)
+            for beside in ("-wal", "-shm"):  # they would be taken for the new file's
+                self._path.with_name(self._path.name + beside).unlink(missing_ok=True)
             return self._opened()
 
     def _opened(self) -> sqlite3.Connection:

@@ -26,6 +26,11 @@ class Ending:
             self._code = code
             self._asked.set()
 
+    @property
+    def code(self) -> ExitCode:
+        """The exit code there would be now."""
+        return self._code
+
     async def wait(self) -> ExitCode:
         """The exit code, as soon as somebody asks for the end."""
         await self._asked.wait()

@@ -1,7 +1,7 @@
 """Sending and editing, with the retries Telegram calls for and no message ever sent twice.
 
-The rules: a flood limit is waited out, for its chat alone; a gateway error or a refused connection means
-that nothing arrived, so it is tried again; after a timeout the message may well be there, so it never is.
+The rules: a flood limit is waited out, for its chat alone; a bad gateway or a refused connection means that
+nothing arrived, so it is tried again; after a timeout or a lost connection the message may be there, so it never is.
 Edits can be repeated at will, and "not modified" is success.
 """
 
@@ -20,7 +20,6 @@ from telegram.error import (
     NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 
 from bot.logs import log_event
@@ -34,6 +33,8 @@ _NOTICE = 200  # characters Telegram shows of one
 _CAPTION = 1000  # units; it refuses captions of more than 1024 characters
 _CACHED = 60  # seconds that Telegram may offer somebody the same again
 _NO_PHOTO = ("image_process_failed", "photo_invalid", "photo_ext_invalid", "file is too big", "wrong type of the web")
+_NOT_DONE = ("bad gateway", "service unavailable")  # what a gateway says that reached nobody behind it
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 log = logging.getLogger(__name__)
@@ -166,15 +167,18 @@ async def _deliver(place: Place, attempt: Callable[[Place], Awaitable[Posted]]) 
     for tries_left in reversed(range(_TRIES)):
         try:
             return await attempt(place)
-        except (Forbidden, TimedOut) as error:
+        except Forbidden as error:
             log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
             return None
         except ChatMigrated as error:
             place = Place(error.new_chat_id, place.private)
         except (RetryAfter, NetworkError) as error:
             wait = _wait_before_resending(error)
-            if wait is None:
+            if wait is None and isinstance(error, RetryAfter | BadRequest):
                 raise
+            if wait is None:
+                log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
+                return None
             await asyncio.sleep(wait if tries_left else 0)
     log_event(log, "unsent", logging.WARNING, error="gave up")
     return None
@@ -218,6 +222,5 @@ def _wait_before_resending(error: RetryAfter | NetworkError) -> float | None:
         return wait if wait <= _LONGEST_WAIT else None
     if isinstance(error, BadRequest):
         return None
-    # Without an answer from a server, only a connection that was never made is known to have sent nothing.
-    answered = not isinstance(error.__cause__, httpx.HTTPError)
-    return _PAUSE if answered or isinstance(error.__cause__, httpx.ConnectError) else None
+    not_done = any(words in str(error).lower() for words in _NOT_DONE)
+    return _PAUSE if not_done or isinstance(error.__cause__, _NOT_SENT) else None

@@ -2,12 +2,16 @@
 
 import asyncio
 import os
+import re
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import TypeAlias
 
+Starter: TypeAlias = AbstractAsyncContextManager[Process]
+_TOKEN = re.compile(r"\d{8,}:[A-Za-z0-9_-]{30,}")
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -29,4 +33,6 @@ async def started(*arguments: str, **environment: str) -> AsyncIterator[Process]
 async def ended(process: Process) -> tuple[int | None, str]:
     """The exit code of a process, and all it wrote."""
     out, err = await asyncio.wait_for(process.communicate(), 60)
-    return process.returncode, out.decode() + err.decode()
+    output = out.decode() + err.decode()
+    assert not _TOKEN.search(output), "a token is in what the process wrote"
+    return process.returncode, output
