@@ -81,8 +81,8 @@ class Answering:
         self._log(asked, answer, time.perf_counter() - started)
         kept = _kept(asked, answer, day, moment)
         kept = replace(kept, id=await self._kept.keep(kept))
-        await self._gaps.note(kept, answer)
         await self._post(bot, asked, kept, self.shown(kept, answer, asked.words, bot.username))
+        await self._gaps.note(kept, answer)
 
     async def again(self, kept: KeptAnswer, question: str = "") -> Answer:
         """The answer that was given, or the one to a `question` that follows it up."""
