@@ -18,14 +18,21 @@ from bot.telegram.rights import Rights
 from bot.telegram.wording import Wordings
 
 _IN_GROUPS = ("ask", "help")
-_IN_PRIVATE = ("ask", "latest", "country", "deal", "compare", "export", "new", "status", "language", "help")
-_FOR_ADMINS = ("queue", "ingest", "reindex")
+_BROWSING = ("latest", "country", "deal", "compare", "export")
+_OWN = ("alerts", "language", "privacy", "forget")  # what is a person's own
+_IN_PRIVATE = ("ask", *_BROWSING, *_OWN, "new", "status", "help")
+_FOR_ADMINS = ("queue", "ingest", "gaps", "reindex")
 _OF_GUESTS = ("allow", "deny")  # where not everybody may use the bot
 _FOR_OWNER = ("grant", "revoke")
 _UNLISTED = ("start", "done")
 COMMANDS = frozenset({*_IN_GROUPS, *_IN_PRIVATE, *_FOR_ADMINS, *_OF_GUESTS, *_FOR_OWNER, *_UNLISTED})
 
 log = logging.getLogger(__name__)
+
+
+def offered(private: bool) -> tuple[str, ...]:
+    """The commands everybody may use in a private chat, or in a group."""
+    return _IN_PRIVATE if private else _IN_GROUPS
 
 
 class Menu:

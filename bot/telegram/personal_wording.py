@@ -1,4 +1,4 @@
-"""The words of what is somebody's own: their language."""
+"""The words of what is somebody's own: their language, and what is kept of them."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,3 +13,6 @@ class PersonalWording(BaseModel):
     language_now: str
     automatic: str
     automatic_now: str
+    privacy: str
+    no_contact: str
+    forgotten: str

@@ -12,6 +12,7 @@ from bot.telegram.buttons import CHOICE
 from bot.telegram.callbacks import encode_tap
 from bot.telegram.desk import Desk
 from bot.telegram.links import parse_payload
+from bot.telegram.menu import offered
 from bot.telegram.recent import Recent
 from bot.telegram.reply import Button, Reply, place_of
 from bot.telegram.rights import Rights
@@ -53,11 +54,13 @@ class Welcome:
         await send(context.bot, place_of(message), _render_start(status, words, "" if private else hint))
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """/help: what can be asked, and for admins what can be sent."""
+        """/help: what can be asked, the commands there are, and for admins what can be sent."""
         if message := update.message:
             words = self._words(message.from_user)
-            for_admin = not self._rights.refusal(message, words)
-            await say(context.bot, message, f"{words.help}\n\n{words.intake.usage}" if for_admin else words.help)
+            names = offered(message.chat.type == ChatType.PRIVATE)
+            commands = "\n".join(f"/{name} – {words.commands[name]}" for name in names if name != "help")
+            usage = "" if self._rights.refusal(message, words) else words.intake.usage
+            await say(context.bot, message, "\n\n".join(filter(None, (words.help, commands, usage))))
 
     async def unknown_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command that isn't ours, in private."""

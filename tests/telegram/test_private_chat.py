@@ -91,7 +91,9 @@ async def test_pitfall_29_a_tap_on_a_message_telegram_no_longer_shows_us_asks_no
 
 async def test_help_new_and_unknown_commands(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ann = tg.person(11, "Ann")
-    assert (await ann.ask("/help")).text.startswith("Ask in your own words")
+    help_text = (await ann.ask("/help")).text
+    assert help_text.startswith("Ask in your own words")
+    assert help_text.splitlines()[-2:] == ["/new – Forget the conversation", "/status – What is on record"]
     assert (await ann.ask("/new")).text == "Forgotten: your next question starts afresh."
     assert (await ann.ask("/frobnicate")).text == "I don't know that command; /help lists what I can do."
 
