@@ -1,6 +1,7 @@
 """A sheet of paper for a picture: text that is measured, wrapped and cut, and room to draw in, all in pixels."""
 
 import io
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -84,11 +85,12 @@ class Canvas:
         for word in self._face.drawable(text).split():
             if wrapped and self.width(f"{wrapped[-1]} {word}", style) <= width:
                 wrapped[-1] += f" {word}"
+            elif len(wrapped) == rows:
+                wrapped[-1] += "…"
+                break
             else:
                 wrapped.append(word)
-        if len(wrapped) > rows:
-            wrapped[rows - 1] += "…"
-        return [self._narrowed(row, style, width) for row in wrapped[:rows]]
+        return [self._narrowed(row, style, width) for row in wrapped]
 
     def write(self, x: float, y: float, text: str, style: Style, align: str = "left") -> None:
         """Write a text whose middle is at the height `y`."""
@@ -115,6 +117,7 @@ class Canvas:
 
     def _narrowed(self, row: str, style: Style, width: float) -> str:
         """A row that is too wide because of one long word or its ellipsis, cut until it fits."""
-        while self.width(row, style) > width:
-            row = row.rstrip("…")[:-1] + "…"
-        return row
+        if self.width(row, style) <= width:
+            return row
+        cuts = range(1, len(row))
+        return row[: bisect_right(cuts, width, key=lambda cut: self.width(f"{row[:cut]}…", style))].rstrip("…") + "…"

@@ -123,7 +123,7 @@ def _write_heading(canvas: Canvas, heading: Heading) -> Box:
 
 def _draw_bars(canvas: Canvas, chart: BarChart, room: Box) -> None:
     names = [canvas.wrap(bar.name, _NAME, _NAMES * room.width, 2) for bar in chart.bars]
-    left = room.left + max(canvas.width(row, _NAME) for rows in names for row in rows) + 2 * _GAP
+    left = room.left + max((canvas.width(row, _NAME) for rows in names for row in rows), default=0) + 2 * _GAP
     right = room.right - max(canvas.width(bar.label, _VALUE) for bar in chart.bars) - 2 * _GAP
     pitch = min(room.height / len(chart.bars), _TALLEST)
     top = room.top + (room.height - pitch * len(chart.bars)) / 2

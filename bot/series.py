@@ -91,7 +91,8 @@ def find_series(answer: Answer, knowledge: Knowledge) -> Series | None:
     things = {(fact.deal, fact.product) for fact in facts}
     if len(things) > 1:
         return _comparison(answer, facts, knowledge)
-    return _course(facts, knowledge) if facts else None
+    course = _course(facts, knowledge) if facts else None
+    return course if course and course.points else None  # what is undated stands nowhere in time
 
 
 def widest(product: str, knowledge: Knowledge) -> str:

@@ -115,7 +115,7 @@ class Drawing:
             case "buyer":
                 return [speech.country(side.key) for side in comparison.sides]
             case "product":
-                return [self.knowledge.product_name(side.key) for side in comparison.sides]
+                return [self._product(side.key) for side in comparison.sides]
         facts = [side.facts[0] for side in comparison.sides]
         several = len({fact.buyer for fact in facts}) > 1
         short = [self._deal_name(fact, several) for fact in facts]
@@ -130,7 +130,7 @@ class Drawing:
         buyer = f"{self.words.speech.country(fact.buyer)}, " if with_buyer else ""
         signed = self.knowledge.signing.get(fact.deal)
         year = f" ({signed.start.year})" if signed else ""
-        return f"{buyer}{self.knowledge.product_name(fact.product)}{year}"
+        return f"{buyer}{self._product(fact.product)}{year}"
 
     def _is_lead(self, side: Side, answer: Answer) -> bool:
         """Whether the answer is that this side comes first, rather than what all of them are."""
@@ -177,13 +177,18 @@ class Drawing:
         figure = speech.amount(fact.number, fact.unit) if fact.attribute in MONEY else speech.number(fact.number)
         return _SIGNS.get(fact.qualifier, "") + figure
 
+    def _product(self, product: str) -> str:
+        """The name of a product; its id, which is always Latin, when nothing of the name can be drawn."""
+        name = self.knowledge.product_name(product)
+        return name if self.face.drawable(name) else product
+
     def _what(self, facts: Iterable[Fact]) -> str:
         """The product, when it is one, and the buyers, when they are few."""
         facts = list(facts)
         products = dict.fromkeys(fact.product for fact in facts)
         if len(products) > 1:
             products = dict.fromkeys(widest(product, self.knowledge) for product in products)
-        names = [self.knowledge.product_name(product) for product in products]
+        names = [self._product(product) for product in products]
         buyers = dict.fromkeys(self.words.speech.country(fact.buyer) for fact in facts)
         told = names[:1] if len(names) == 1 else []
         if len(buyers) <= _NAMED:
