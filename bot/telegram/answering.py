@@ -1,6 +1,7 @@
 """From a question to the message that answers it; the answer is kept, so that it can be had again."""
 
 import logging
+import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -101,8 +102,13 @@ class Answering:
     async def _post(self, bot: Bot, asked: Asked, kept: KeptAnswer, reply: Reply) -> None:
         if kept.message is not None and await edit(bot, Posted(kept.chat, kept.message), reply):
             return
-        if posted := await send(bot, asked.place, reply):
+        posted = await send(bot, asked.place, reply)
+        if posted is None:
+            return
+        try:
             await self._kept.note_message(kept.id, posted.message)
+        except sqlite3.Error as error:  # the answer is there; only what is said to it later won't be understood
+            log_event(log, "unnoted", logging.ERROR, error=error)
 
     def _log(self, asked: Asked, answer: Answer, seconds: float) -> None:
         self._metrics.answered(answer.outcome)
