@@ -23,6 +23,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.money import unit_price
+from retrieval.plans.parties import of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.timeline import answer_timeline
@@ -124,7 +125,7 @@ class Answerer:
         if draft := self._unanswerable(case):
             return draft
         if not case.deals and not question.subject.is_empty:
-            return support_vehicles(case) or absent(case)
+            return support_vehicles(case) or of_losers(case) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
             return draft
         if question.outside and question.operation is not Do.EXPLAIN:

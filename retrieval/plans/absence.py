@@ -76,7 +76,8 @@ def unknown_name(case: Case, names: Sequence[str]) -> Draft:
 def absent(case: Case) -> Draft:
     """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
-    if subject.seller_countries and not subject.sellers and (draft := _other_country(case)) is not None:
+    losers = Attribute.LOSING_BIDDER in case.question.attributes
+    if subject.seller_countries and not losers and not subject.sellers and (draft := _other_country(case)) is not None:
         return draft
     if (
         subject.sellers

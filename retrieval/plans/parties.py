@@ -1,5 +1,7 @@
 """Who, and where: the party a question means, and the places that tell of one."""
 
+from dataclasses import replace
+
 from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -22,10 +24,21 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
     if lead is A.LOCAL_PARTNER and subject.seller_countries and not (subject.buyers or subject.deals):
         return winner(case)  # "which Korean firm" is no partner of the buyer's
+    if lead is None and "own_firm" in question.claims and not subject.seller_countries:
+        return answer_text(case, (A.LOCAL_PARTNER,))  # "which Nigerian firm looks after them" is no seller
     if lead in (None, A.SELECTED):
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
         return answer_text(case, (A.LOCAL_PARTNER,)) if partners else winner(case)
     return None
+
+
+def of_losers(case: Case) -> Draft | None:
+    """Who lost, where the country named is the loser's: "which Italian yard was turned down" of a German one's deal."""
+    question = case.question
+    if A.LOSING_BIDDER not in question.attributes or not question.subject.seller_countries:
+        return None
+    broad = case.about(replace(question.subject, seller_countries=frozenset()))
+    return answer_text(broad, (A.LOSING_BIDDER,)) if broad.facts(A.LOSING_BIDDER) else None
 
 
 def answer_place(case: Case) -> Draft | None:

@@ -260,7 +260,7 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     ended = [stage for stage in stages if stage.status in ENDED]
     return (
         _reject(case, ended[0])
-        if ended
+        if ended and len(ended) == len(stages)
         else _correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
 

@@ -25,6 +25,7 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     if not words or sort is None:
         return None
     facts = [f for f in case.known(case.facts(None)) if f.attribute in sort]
+    facts = [f for f in facts if f.unit in case.question.currencies] or facts
     scores = {fact.id: sum(_tells(word, fact.quote) for word in words) for fact in facts}
     best = max(scores.values(), default=0)
     told = [fact for fact in facts if scores[fact.id] == best]

@@ -22,7 +22,8 @@ def variant_of(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subjec
             own = {form for form, names in knowledge.names.forms_of(product)}
             for variant in sorted(knowledge.covers(product) - {product}):
                 forms = [form for form, _ in knowledge.names.forms_of(variant)]
-                if any(f"{base} {word.text}" in forms for base in own):
+                ends_so = is_designator(word.text) and any(form.split()[-1] == word.text for form in forms)
+                if ends_so or any(f"{base} {word.text}" in forms for base in own):
                     return replace(subject, products=subject.products - {product} | {variant})
     return subject
 
