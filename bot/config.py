@@ -82,6 +82,7 @@ class Telegram(_Table):
         tuple[Annotated[int, Field(strict=True, gt=0), BeforeValidator(_admin)], ...], Field(strict=False)
     ] = ()
     access: Literal["open", "list"] = "open"
+    contact: str = ""
     api_base: str = Field(default="https://api.telegram.org/bot", pattern="^https?://")
     file_base: str = Field(default="https://api.telegram.org/file/bot", pattern="^https?://")
     webhook_url: str = Field(default="", pattern="^(https://|$)")

@@ -14,6 +14,7 @@ from bot.telegram.wording import Wording
 from retrieval.answer import Answer, Outcome
 from retrieval.question import Operation
 
+WRONG = "wrong"  # the button by which an answer is doubted
 CHOICE = "choice"  # what a choice's button carries before its number; its question is on its label
 _CHOICES = 4
 _TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
@@ -44,16 +45,21 @@ def with_buttons(text: Text, kept: KeptAnswer, answer: Answer, view: View, words
     if kept.chat < 0:  # a group's number is negative
         own = tuple(button for button in views if button.data.startswith((View.ANSWER, View.SOURCES)))
         whole = Button(words.answers.details, url=deep_link(username, ANSWER, kept.id))
-        return Reply(text, (*_choices(answer), *own, whole), columns=1 if answer.choices else len(own) + 1)
+        return Reply(text, _choices(answer), below=(*own, whole, *_doubt(kept.id, answer, words)))
     if answer.choices:
-        return Reply(text, _choices(answer), below=views)
-    return Reply(text, views, columns=4)
+        return Reply(text, _choices(answer), below=(*views, *_doubt(kept.id, answer, words)))
+    return Reply(text, views, columns=4, below=_doubt(kept.id, answer, words))
 
 
 def _choices(answer: Answer) -> tuple[Button, ...]:
     """The questions offered in place of an answer, or to try after a refusal."""
     labels = [plain(choice).text for choice in answer.choices[:_CHOICES]]
     return tuple(Button(label, encode_tap(CHOICE, number)) for number, label in enumerate(labels, start=1))
+
+
+def _doubt(identity: int, answer: Answer, words: Wording) -> tuple[Button, ...]:
+    """The button by which an answer is doubted; a question back says nothing that could be."""
+    return () if answer.outcome is Outcome.CLARIFY else (Button(words.gaps.wrong, encode_tap(WRONG, identity)),)
 
 
 def _views(identity: int, answer: Answer, words: Wording, shown: View) -> Iterator[Button]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -71,11 +71,11 @@ class Gaps:
             kind = answer.reason or answer.outcome
             # A name nobody knows isn't in the reading.
             topic = answer.headline if answer.reason is Reason.UNKNOWN_NAME else answer.reading
-            await self._report(kind, topic, kept, kept.person)
+            await self._report(kind, topic, kept)
 
     async def doubt(self, kept: KeptAnswer, person: int) -> tuple[int, bool]:
         """Note that somebody says an answer is wrong; the number of their report, and whether it is a new one."""
-        return await self._report(WRONG, kept.reading, kept, person)
+        return await self._report(WRONG, kept.reading, replace(kept, person=person, at=self._now()))
 
     async def note_message(self, number: int, posted: Posted) -> None:
         """Remember which message tells somebody of their report."""
@@ -140,8 +140,8 @@ class Gaps:
         nobody = "UPDATE report SET person = NULL, chat = NULL, message = NULL, question = NULL WHERE at < ?"
         await self._run(nobody, (at,))
 
-    async def _report(self, kind: str, topic: str, kept: KeptAnswer, person: int) -> tuple[int, bool]:
-        at = self._now().timestamp()
+    async def _report(self, kind: str, topic: str, kept: KeptAnswer) -> tuple[int, bool]:
+        person, at = kept.person, kept.at.timestamp()
 
         def put(rows: sqlite3.Connection) -> tuple[int, bool]:
             rows.execute("INSERT OR IGNORE INTO gap (kind, topic) VALUES (?, ?)", (kind, topic))

@@ -63,6 +63,15 @@ class Memory:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def forget(self, person: int) -> None:
+        """Drop what was in somebody's private chat, which has their number."""
+
+        def delete(rows: sqlite3.Connection) -> None:
+            rows.execute("DELETE FROM card WHERE chat = ?", (person,))
+            rows.execute("DELETE FROM job WHERE chat = ?", (person,))
+
+        await self._database.run(delete)
+
     async def note_card(self, posted: Posted, card: Card) -> None:
         """Remember what a message shows."""
         shown = (card.article, json.dumps(card.facts), card.note, card.fresh, card.focus, card.beside)

@@ -49,6 +49,21 @@ class Reception:
         await self._editors.load()
         await self._menu.publish(bot)
 
+    async def forget(self, person: int) -> None:
+        """Drop what somebody has set, and what they may do."""
+        await self._settings.forget(person)
+        if self._editors.has(person):
+            await self._editors.forget(person)
+        await self._guests.forget(person)
+
+    async def leave(self, chat: int) -> None:
+        """Let a group be a stranger again."""
+        await self._guests.forget(chat)
+
+    async def purge(self, before: datetime) -> None:
+        """Drop who asked to be let in, or was refused, before then."""
+        await self._guests.purge(before)
+
     def first(self) -> list[Handler]:
         """What comes before everything else."""
         return Gate(self._guests, self.rights, self.wordings).routes() if self._by_list else []

@@ -4,7 +4,8 @@ from tests.telegram.conftest import RunBot
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi
 
-_PRIVATE = ["ask", "latest", "country", "deal", "compare", "export", "new", "status", "language", "help"]
+_BROWSING = ["latest", "country", "deal", "compare", "export"]
+_PRIVATE = ["ask", *_BROWSING, "alerts", "language", "privacy", "forget", "new", "status", "help"]
 
 
 async def test_the_menu_is_set_once_and_for_admins_who_have_pressed_start(
@@ -18,6 +19,6 @@ async def test_the_menu_is_set_once_and_for_admins_who_have_pressed_start(
     for language in ("", "es", "ko", "pl"):
         assert menus["all_group_chats", language] == ["ask", "help"]
         assert menus["all_private_chats", language] == _PRIVATE
-        assert menus["chat 1", language] == ["queue", "ingest", "reindex", "grant", "revoke", *_PRIVATE]
+        assert menus["chat 1", language] == ["queue", "ingest", "gaps", "reindex", "grant", "revoke", *_PRIVATE]
     # Three lists in four languages; the chat of admin 2 is tried, and refused, at each of two starts.
     assert len(tg.called("setMyCommands")) == 3 * 4 + 2 * 4
