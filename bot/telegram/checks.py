@@ -26,11 +26,11 @@ def polls(polling: PollingRequest, now: Callable[[], datetime]) -> Check:
 
 
 def answers(database: Database) -> Check:
-    """Complains when the database of the chats doesn't answer."""
+    """Complains when nothing can be written into the database of the chats."""
 
     async def check() -> str:
         try:
-            await database.run(lambda rows: rows.execute("SELECT count(*) FROM sqlite_schema").fetchone())
+            await database.run(lambda rows: rows.execute("BEGIN IMMEDIATE").rowcount)
         except sqlite3.Error as error:
             return str(error)
         return ""

@@ -16,7 +16,7 @@ from bot.telegram.metrics import Metrics
 # What is wrong with a part of the bot; empty when it is well.
 Check: TypeAlias = Callable[[], Awaitable[str]]
 
-_PATIENCE = 5.0  # seconds; a part that doesn't answer isn't well
+_PATIENCE = 8.0  # seconds; a part that doesn't answer isn't well. The database waits five for another process
 
 log = logging.getLogger(__name__)
 
