@@ -38,7 +38,9 @@ class Reply:
 
     def link_preview(self) -> LinkPreviewOptions:
         """The preview as Telegram takes it."""
-        return LinkPreviewOptions(url=self.preview) if self.preview else LinkPreviewOptions(is_disabled=True)
+        if not self.preview:
+            return LinkPreviewOptions(is_disabled=True)
+        return LinkPreviewOptions(is_disabled=False, url=self.preview)  # said outright: else it is as for all messages
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons as Telegram takes them; None without any."""
