@@ -27,7 +27,7 @@ async def test_an_error_of_ours_gets_a_number_and_no_details(
     assert (await ann.ask("and now?")).text.startswith("The records don't say.")
 
 
-async def test_a_flood_limit_on_one_chat_leaves_the_others_fast(
+async def test_pitfall_15_a_flood_limit_on_one_chat_leaves_the_others_fast(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:
     tg.fail(Fault("sendMessage", 429, retry_after=2))
@@ -59,7 +59,7 @@ async def test_somebody_who_blocked_the_bot_is_not_written_to_again(
     assert [call.parameters["chat_id"] for call in tg.called("sendMessage")] == ["11", "12"]
 
 
-async def test_an_answer_that_is_the_same_after_an_edit_is_left_alone(
+async def test_pitfall_21_an_answer_that_is_the_same_after_an_edit_is_left_alone(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk, caplog: pytest.LogCaptureFixture
 ) -> None:
     ann = tg.person(11, "Ann")

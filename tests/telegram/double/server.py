@@ -138,12 +138,13 @@ class BotApi:
         if fault is None:
             return await self._do(method, call, handler)
         fault.times -= 1
+        result: object = None
         if fault.done:
-            await self._do(method, call, handler)
+            result = await self._do(method, call, handler)
             await self.world.notify()
         await _wait_or_gone(handler, fault.delay)
         if fault.code == 200:
-            return await self._do(method, call, handler)
+            return result if fault.done else await self._do(method, call, handler)
         if fault.body is not None:
             handler.answer(fault.code, fault.body)
             return None
