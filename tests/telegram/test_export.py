@@ -30,7 +30,7 @@ async def test_everything_is_one_table(tg: BotApi, desk_bot: TelegramApplication
 async def test_a_country_has_a_trade_register(tg: BotApi, desk_bot: TelegramApplication) -> None:
     ann = tg.person(11, "Ann")
     table = await ann.ask("/export w Peru")
-    assert table.text == "Trade register of Peru: 1 rows"
+    assert table.text == "Trade register of Peru; rows: 1"
     assert table.file_name.startswith("dealbot-PE-20")
     assert [(row["supplier"], row["ordered"], row["designation"]) for row in rows_of(table)] == [
         ("South Korea", "30", "K808 White Tiger")
