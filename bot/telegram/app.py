@@ -25,6 +25,7 @@ from bot.telegram.answering import Answering
 from bot.telegram.ask import Questions
 from bot.telegram.attachments import Attachments
 from bot.telegram.background import Background
+from bot.telegram.browse import Browse
 from bot.telegram.database import Database
 from bot.telegram.desk import Desk
 from bot.telegram.doors import Doors
@@ -32,10 +33,12 @@ from bot.telegram.doubts import Doubts
 from bot.telegram.downloads import CappedRequest
 from bot.telegram.ending import Ending
 from bot.telegram.errors import Failures
+from bot.telegram.exporting import Exporting
 from bot.telegram.gap_list import GapList
 from bot.telegram.gaps import Gaps
 from bot.telegram.health import Health
 from bot.telegram.inbox import Inbox, InboxQueue
+from bot.telegram.inline import Inline
 from bot.telegram.kept import KeptAnswers
 from bot.telegram.limits import Flood
 from bot.telegram.links import ANSWER
@@ -90,7 +93,7 @@ def build_bot(
     long nothing more must come before a long paste counts as complete. `spaced`: calls keep to Telegram's own limits.
     """
     ending, metrics = Ending(), Metrics()
-    worker, indexer = Worker("questions"), Worker("index")
+    worker, indexer, drawer = Worker("questions"), Worker("index"), Worker("pages")
     database = Database(config.paths.chats_folder / "chats.db", _SCHEMAS)
     doors = Doors(spaced)  # what is kept of chats joins doors.on_blocked and doors.on_migrated
     people = Reception(config.telegram, database, doors, now)
@@ -106,7 +109,8 @@ def build_bot(
     attachments = Attachments(desk, answering, answers, wordings, now)
     questions = Questions(answering, answers, wordings, now, memory_of_talk)
     admin = Admin(desk, worker, indexer, wordings, rights, newsroom.jobs, background)
-    welcome = Welcome(desk, worker, wordings, rights, {ANSWER: questions.open})
+    browse, inline = Browse(desk, drawer, wordings, now), Inline(desk, drawer, wordings, now)
+    welcome = Welcome(desk, worker, wordings, rights, {ANSWER: questions.open, **browse.openers()})
 
     privacy = Privacy(
         wordings,
@@ -130,7 +134,7 @@ def build_bot(
         await privacy.purge()
 
     async def close(application: TelegramApplication) -> None:
-        for service in (worker, indexer, newsroom, attachments):
+        for service in (worker, indexer, drawer, newsroom, attachments):
             service.close()
         await database.close()
 
@@ -148,6 +152,9 @@ def build_bot(
     application.add_handlers(privacy.routes())
     application.add_handlers(doubts.routes())
     application.add_handlers(GapList(missing, desk, worker, wordings, rights).routes())
+    application.add_handlers(browse.routes())
+    application.add_handlers(inline.routes())
+    application.add_handlers(Exporting(desk, drawer, wordings, now).routes())
     application.add_handlers(Views(answering, answers, wordings).routes())
     application.add_handlers(attachments.routes())
     application.add_handlers(_routes(questions, admin, welcome))
