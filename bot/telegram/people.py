@@ -6,7 +6,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.telegram.recent import Recent
-from bot.telegram.text import plain
+from bot.telegram.text import isolated, plain
 from bot.telegram.wording import Wording
 
 _PREFIX = "telegram:"
@@ -40,6 +40,6 @@ class People:
             chat = await bot.get_chat(int(number))
         except TelegramError:  # they may have left, and their decision stands all the same
             return words.intake.admin.format(id=number)
-        name = plain(chat.first_name or "").cut(_LONGEST).text or words.intake.admin.format(id=number)
+        name = isolated(plain(chat.first_name or "").cut(_LONGEST).text) or words.intake.admin.format(id=number)
         self._names.put(one, name)
         return name

@@ -10,7 +10,9 @@ import regex
 from telegram import MessageEntity
 from telegram.constants import MessageEntityType
 
-_KEPT_CONTROLS = "\n\t\u200c\u200d"  # the joiners are part of emoji and of some scripts
+_ISOLATED = ("\u2068", "\u2069")  # around what is read in a direction of its own
+# The joiners are part of emoji and of some scripts.
+_KEPT_CONTROLS = ("\n", "\t", "\u200c", "\u200d", *_ISOLATED)
 _JOINER = "\u2060"
 # What Telegram would turn into a mention, a command, a tag, a link or a phone number by itself.
 _LIVE = re.compile(
@@ -81,6 +83,14 @@ def plain(text: str) -> Text:
 def inert(text: str) -> Text:
     """Text we didn't write: it pings nobody, runs no command and grows no link."""
     return Text(_LIVE.sub(lambda match: _broken(match[0]), plain(text).text))
+
+
+def isolated(text: str) -> str:
+    """A name for the middle of a sentence: one that is read from right to left takes nothing around it along."""
+    if not any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):
+        return text
+    begin, end = _ISOLATED
+    return f"{begin}{text.replace(begin, '').replace(end, '')}{end}"
 
 
 def bold(text: Text) -> Text:
