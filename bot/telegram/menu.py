@@ -21,7 +21,7 @@ _IN_GROUPS = ("ask", "help")
 _BROWSING = ("latest", "country", "deal", "compare", "export")
 _OWN = ("alerts", "language", "privacy", "forget")  # what is a person's own
 _IN_PRIVATE = ("ask", *_BROWSING, *_OWN, "new", "status", "help")
-_FOR_ADMINS = ("queue", "ingest", "gaps", "reindex")
+_FOR_ADMINS = ("queue", "ingest", "gaps", "reindex", "jobs", "cancel", "backup")
 _OF_GUESTS = ("allow", "deny")  # where not everybody may use the bot
 _FOR_OWNER = ("grant", "revoke")
 _UNLISTED = ("start", "done")
@@ -61,7 +61,7 @@ class Menu:
         scope = BotCommandScopeChat(person)
         for language in self._wordings.languages:
             try:
-                await bot.delete_my_commands(scope, _code(language))
+                await bot.delete_my_commands(scope, code_of(language))
             except TelegramError as error:  # such as the chat of somebody who has blocked the bot
                 _note(scope, error)
 
@@ -70,13 +70,13 @@ class Menu:
             described = self._wordings.of(language).commands
             wanted = [BotCommand(name, described[name]) for name in names]
             try:
-                if list(await bot.get_my_commands(scope, _code(language))) != wanted:
-                    await bot.set_my_commands(wanted, scope, _code(language))
+                if list(await bot.get_my_commands(scope, code_of(language))) != wanted:
+                    await bot.set_my_commands(wanted, scope, code_of(language))
             except TelegramError as error:  # such as the chat of an admin who hasn't pressed start yet
                 _note(scope, error)
 
 
-def _code(language: str) -> str | None:
+def code_of(language: str) -> str | None:
     """The language as Telegram has it; none for English, the list for every language without one of its own."""
     return None if language == "en" else language
 

@@ -18,6 +18,7 @@ from bot.telegram.language import Language
 from bot.telegram.membership import Membership
 from bot.telegram.menu import Menu
 from bot.telegram.newsroom import Handler
+from bot.telegram.profile import publish_profile
 from bot.telegram.rights import Rights
 from bot.telegram.settings import Settings
 from bot.telegram.wording import Wordings
@@ -44,10 +45,11 @@ class Reception:
         return self._config.access == "list"
 
     async def prepare(self, bot: Bot) -> None:
-        """Read what is known of people, and offer them their commands."""
+        """Read what is known of people, and show the bot and its commands to them."""
         await self._settings.load()
         await self._editors.load()
         await self._menu.publish(bot)
+        await publish_profile(bot, self.wordings)
 
     async def forget(self, person: int) -> None:
         """Drop what somebody has set, and what they may do."""

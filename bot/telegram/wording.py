@@ -18,6 +18,7 @@ from bot.telegram.chart_wording import ChartWording
 from bot.telegram.gaps_wording import GapsWording
 from bot.telegram.intake_wording import IntakeWording
 from bot.telegram.personal_wording import PersonalWording
+from bot.telegram.work_wording import WorkWording
 from index.periods import Period, period_of
 from index.records import Attribute
 from retrieval.wording.speech import Speech, load_speech
@@ -31,6 +32,8 @@ class Wording(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+    description: str
+    short_description: str
     start: str
     start_empty: str
     start_group: str
@@ -57,9 +60,7 @@ class Wording(BaseModel):
     reindex_stage: str
     reindex_counted: str
     reindex_cancel: str
-    reindex_stopping: str
     reindex_running: str
-    reindex_not_running: str
     reindex_done: str
     reindex_unchanged: str
     reindex_counts: str
@@ -86,6 +87,7 @@ class Wording(BaseModel):
     charts: ChartWording
     personal: PersonalWording
     gaps: GapsWording
+    work: WorkWording
     access: AccessWording
     speech: Speech
 
