@@ -110,21 +110,6 @@ async def test_an_empty_or_endless_question_gets_a_hint(tg: BotApi, bot: Telegra
     assert desk.asked == []
 
 
-async def test_pitfall_49_what_cannot_be_read_gets_one_hint_an_album(
-    tg: BotApi, bot: TelegramApplication, desk: HandDesk
-) -> None:
-    ann = tg.person(11, "Ann")
-    photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
-    await ann.say(photo=photo, media_group_id="7")
-    await ann.say(photo=photo, media_group_id="7")
-    await ann.say(location={"latitude": 52.2, "longitude": 21.0})
-    await ann.say("still there?")
-    await ann.answer(2)
-    hint = "I can only read text. Type a question, or see /help."
-    assert [answer.text for answer in ann.answers[:2]] == [hint, hint]
-    assert ann.answers[2].text.startswith("The records don't say.")
-
-
 async def test_a_caption_is_a_question_too(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ann = tg.person(11, "Ann")
     photo = [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
@@ -133,7 +118,7 @@ async def test_a_caption_is_a_question_too(tg: BotApi, bot: TelegramApplication,
     assert desk.asked == [("how many of these?", ())]
 
 
-async def test_a_persons_questions_are_answered_in_order_even_when_the_first_answer_is_held_up(
+async def test_pitfall_38_two_questions_at_once_keep_order_even_when_the_first_answer_is_held_up(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:
     desk.answers["first?"] = SEVENTY_ONE
