@@ -83,7 +83,7 @@ _INCIDENTAL = frozenset(
 
 def _asks_anew(question: Question) -> bool:
     """Whether a follow-up says itself what is wanted: "and ordered?" does, "and Peru?" doesn't."""
-    if question.asked is not Asked.ANY or question.operation not in _REPEATABLE:
+    if question.asked is not Asked.ANY or question.operation not in _REPEATABLE or "duration" in question.claims:
         return True
     points_only = bool(question.subject.ordinals) or question.frame.asked or question.subject.signed is not None
     return bool(question.attributes) and not (points_only and question.attributes[0] in _INCIDENTAL)
@@ -99,6 +99,8 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
         return question.attributes
     if question.asked is Asked.QUANTITY:
         return tuple(a for a in before.attributes if a in QUANTITIES)
+    if "duration" in question.claims:
+        return ()
     return before.attributes if question.asked is Asked.ANY or question.operation is Operation.PROVENANCE else ()
 
 

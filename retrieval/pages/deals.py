@@ -8,6 +8,7 @@ from retrieval.answer import Answer
 from retrieval.case import Case
 from retrieval.draft import finish
 from retrieval.pages.page import Line, View, let_through, lines_of, rows_of
+from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import qualified
 from retrieval.plans.status import find_stage
 from retrieval.plans.timeline import answer_timeline
@@ -95,6 +96,12 @@ def deal_timeline(deal: Deal, view: View) -> Answer:
     """What happened when in a deal; UngroundedFigure when the gate refuses it."""
     case = view.case(Subject(deals=frozenset({deal.id})))
     return finish(answer_timeline(case), case)
+
+
+def deal_progress(deal: Deal, view: View) -> Answer:
+    """How far the deliveries of a deal have come; UngroundedFigure when the gate refuses it."""
+    case = view.case(Subject(deals=frozenset({deal.id})))
+    return finish(answer_quantity(case, A.DELIVERED_QUANTITY), case)
 
 
 def _lines(case: Case, attributes: Sequence[Attribute]) -> tuple[Line, ...]:

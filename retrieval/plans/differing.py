@@ -23,6 +23,8 @@ A = Attribute
 
 def answer_difference(case: Case) -> Draft:
     """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
+    if "tax" in case.question.claims:
+        return answer_tax(case)
     if (draft := unpaid(case)) is not None:
         return draft
     attribute = _measured(case)
@@ -42,6 +44,26 @@ def answer_difference(case: Case) -> Draft:
 def unpaid(case: Case) -> Draft | None:
     """What is left to pay, where that is asked: the price less what has been paid of it, of one deal."""
     return _between(case, A.VALUE, A.AMOUNT_PAID) if "unpaid" in case.question.claims else None
+
+
+def answer_tax(case: Case) -> Draft:
+    """The tax in a price: what is stated with it less what is stated without, of the one deal that has both."""
+    values = case.known(case.facts(A.VALUE))
+    pairs = [
+        (full, net)
+        for full in values
+        for net in values
+        if "gross" in full.scope and "net" in net.scope and (full.deal, full.unit) == (net.deal, net.unit)
+    ]
+    if len({(full.deal, full.value, net.value) for full, net in pairs if full.deal}) != 1:
+        return decline(case, A.VALUE)
+    return _difference(case, *(_taxed(case, fact) for fact in pairs[0]))
+
+
+def _taxed(case: Case, fact: Fact) -> Entry:
+    deal, scope = case.knowledge.records.deals[fact.deal], "gross" if "gross" in fact.scope else "net"
+    name = f"{deal.title}, {case.speech.word('tax', scope)}"
+    return Entry(name, (Row(deal, fact.product, Standing(fact)),), fact.number)
 
 
 def _measured(case: Case) -> Attribute:
@@ -132,6 +154,7 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
         return None
     now = rows[0].fact
     barred = (RESERVED | {"rounded"}) - {"superseded", "converted"}
+    changed = bool(case.question.claims & {"cut", "raised"})  # then what stood first is what it was before
     before = [
         fact
         for fact in case.known(case.facts(role, [rows[0].deal]))
@@ -139,7 +162,7 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
         and isinstance(fact.value, Decimal)
         and fact.value != now.value
         and not barred & set(fact.scope)
-        and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL)
+        and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL or (changed and _is_earlier(fact, now)))
     ]
     if len({fact.value for fact in before}) != 1:
         return None
@@ -147,6 +170,10 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
     pair = [Entry(rows[0].deal.title, (row,), row.fact.number) for row in (rows[0], past)]
     high, low = sorted(pair, key=lambda entry: -entry.amount)
     return _difference(case, high, low)
+
+
+def _is_earlier(fact: Fact, now: Fact) -> bool:
+    return fact.as_of is not None and now.as_of is not None and fact.as_of.end < now.as_of.start
 
 
 def _difference(case: Case, high: Entry, low: Entry) -> Draft:

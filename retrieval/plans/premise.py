@@ -11,6 +11,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.sentences import line
+from retrieval.plans.states import other_count
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.question import Asked, Operation, Quantity
 
@@ -26,6 +27,7 @@ def find_contradiction(case: Case) -> Draft | None:
         _ended,
         _other_kind,
         _option_not_taken,
+        _other_part_of_option,
         _loser_chosen,
         _rejected,
         _unsigned,
@@ -79,6 +81,16 @@ def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
     return _reject(case, options[-1]) if options and not taken else None
+
+
+def _other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
+    """Terms of so many taken from an option, where another number was."""
+    question = case.question
+    if "exercised" not in question.claims or question.asked in (Asked.QUANTITY, Asked.ANY):
+        return None
+    fact = other_count(case)
+    counts = [number for number in question.numbers if number.currency is None and number.value > 1]
+    return _correct(case, [fact], counts[0]) if fact is not None else None
 
 
 def _other_kind(case: Case, stages: list[Stage]) -> Draft | None:
@@ -158,7 +170,7 @@ def _is_unsigned(stage: Stage, case: Case) -> bool:
 
 def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     """Work on a deal that went to somebody else, or the reasons why it was won."""
-    won = "won" in case.question.claims and case.question.operation is Operation.EXPLAIN
+    won = "won" in case.question.claims and case.question.operation is Operation.EXPLAIN and not case.question.unknown
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
     about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims)
@@ -209,6 +221,9 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     if fleet and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in ENDED for stage in stages):
         return _reject(case, max(stages, key=_recency))  # none came of what was called off
+    stands = question.asked is Asked.PLACE and "signed" not in question.claims and A.PLACE in question.attributes
+    if stands and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in _NOTHING for stage in stages):
+        return _reject(case, max(stages, key=_recency))  # "which base houses the 45"
     past = question.asked is Asked.DATE and question.is_past
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
     came = case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH)

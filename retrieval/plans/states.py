@@ -42,7 +42,7 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
                 return verdict(case, describe(case, stages[-1:]), False)
     if "exercised" in claims or ("option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes):
         found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
-        if found and (other := _other_count(case)) is not None:
+        if found and (other := other_count(case)) is not None:
             return by_fact(case, other, False)
         if found:
             last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
@@ -57,9 +57,11 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
-def _other_count(case: Case) -> Fact | None:
+def other_count(case: Case) -> Fact | None:
     """How many were taken up of an option, where that isn't the number claimed."""
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
+    if not counts and "completed" in case.question.claims:  # "did it take up every one"
+        counts = [row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)]
     taken = [row.fact for deal in case.deals if deal.kind is DealKind.OPTION
              for row in case.rows(A.ORDERED_QUANTITY, [deal])]  # fmt: skip
     if not counts or "exercised" not in case.question.claims or len(taken) != 1:

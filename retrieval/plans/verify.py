@@ -222,7 +222,10 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     """Bought, ordered, signed: right when a firm deal was signed."""
     unexplained = len(case.question.words) > (case.speech.language != "en")
     sums = case.question.asked is Asked.MONEY or any(number.currency for number in case.question.numbers)
-    if "buys" not in case.question.claims or unexplained or sums or not stages:
+    asserted = "buys" in case.question.claims or (
+        "signed" in case.question.claims and A.SIGNED in case.question.attributes
+    )
+    if not asserted or unexplained or sums or not stages:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)

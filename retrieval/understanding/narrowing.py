@@ -41,6 +41,11 @@ def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> S
     return subject
 
 
+def each_product_bought(subject: Subject, knowledge: Knowledge) -> bool:
+    """Whether there is a deal of the subject for each of its products by itself."""
+    return all(find_deals(replace(subject, products=frozenset({p})), knowledge) for p in subject.products)
+
+
 def without_extras(subject: Subject, knowledge: Knowledge) -> Subject:
     """The subject without what only comes with the equipment, spare parts and the like, where no deal is for that."""
     products = {p for p in subject.products if p in knowledge.products}

@@ -25,6 +25,7 @@ from retrieval.understanding.intent import (
 )
 from retrieval.understanding.narrowing import (
     counting,
+    each_product_bought,
     is_designator,
     is_of_variant,
     side_by_side,
@@ -85,10 +86,13 @@ class Reader:
                 seen, roles = plain
         if operation is Operation.COUNT and counts_product(seen.kept, cues):
             operation = Operation.LOOKUP
+        if operation is Operation.LOOKUP and cues.has("claim", "duration", seen.kept):
+            operation, asked, attributes = Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
-        if attributes and attributes[0] in _OF_ITEMS and counts_items(seen.kept, cues):
+        of_items = operation is Operation.DIFFERENCE or (attributes and attributes[0] in _OF_ITEMS)
+        if of_items and counts_items(seen.kept, cues):
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = self._narrowed(subject, seen, asked, operation)
@@ -140,6 +144,8 @@ class Reader:
         """The subject without what points at no deal, and with variants and call-offs in place of what is over them."""
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
+        if operation is Operation.COMPARE and subject.signed and not each_product_bought(subject, self.knowledge):
+            subject = replace(subject, signed=None)  # "the batteries or the two sonars bought in 2025"
         if operation is Operation.LOOKUP and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
         subject = variant_of(subject, seen, self.knowledge)

@@ -8,13 +8,18 @@ from retrieval.answer import Answer, Outcome
 from retrieval.answerer import Answerer
 from tests.retrieval.test_plans import ask, build_answerer
 
-ELEVENTH = Path(__file__).parents[1] / "worlds" / "eleventh"
+WORLDS = Path(__file__).parents[1] / "worlds"
 HOWITZERS = "Bozdağ 155; Bozdağ 155 howitzers"
 
 
 @pytest.fixture(scope="module")
 def eleventh() -> Answerer:
-    return build_answerer(ELEVENTH)
+    return build_answerer(WORLDS / "eleventh")
+
+
+@pytest.fixture(scope="module")
+def thirteenth() -> Answerer:
+    return build_answerer(WORLDS / "thirteenth")
 
 
 @pytest.mark.parametrize(
@@ -93,6 +98,47 @@ def test_who_came_second_is_no_second_deal(eleventh: Answerer) -> None:
 def test_where_it_is_built_is_told_by_the_sentence_on_who_builds_it(eleventh: Answerer) -> None:
     answer = ask(eleventh, "Where in Uzbekistan will the Bozdağs be built?")
     assert answer.headline.startswith("“the other 24 are to be assembled in Navoiy by the state firm UzMash”")
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How much sales tax is in Jordan's first Gemsbok contract?",
+         "JOD 9.28 million: JOD 67.28 million (72 Gemsbok vehicles for Jordan, gross, contract value) − JOD 58 million "
+         "(72 Gemsbok vehicles for Jordan, net, contract value), as of 22 November 2024 (Amman Security Bulletin)"),
+        ("Ile podatku VAT jest w cenie 14 mostów dla Danii?",
+         "155 mln DKK: 775 mln DKK (14 Kaarna 26 bridges for Denmark, brutto, wartość umowy) − 620 mln DKK "
+         "(14 Kaarna 26 bridges for Denmark, netto, wartość umowy), stan na styczeń 2024 (Przegląd Saperski)"),
+        ("By how much did Angola's Liwa contract shrink when it was amended?",
+         "AED 950 million: AED 3.3 billion (Three Liwa corvettes for Angola, contract value) − AED 2.35 billion "
+         "(Three Liwa corvettes for Angola, contract value), as of 11 July 2025 (Hulls and Harbours)"),
+    ],
+)  # fmt: skip
+def test_what_is_the_difference_of_two_prices(thirteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(thirteenth, question).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Did Jordan take up every vehicle of its option?",
+         "No: on record is 20 vehicles ordered: Gemsbok; Jordan's option on further Gemsbok vehicles, as of 6 October "
+         "2024 (Amman Security Bulletin)"),
+        ("What did the six bridges Denmark took from its option cost?",
+         "Not six: 4 bridges ordered: Kaarna 26; Denmark's option on further Kaarna 26 bridges, as of 12 December 2025 "
+         "(Northern Export Ledger)"),
+        ("Which base will Nigeria keep its 45 Gemsboks at?",
+         "The records don't show that. Cancelled: Nigeria (Gemsbok; 45 Gemsbok for Nigeria), as of March 2022 "
+         "(Highveld Defence Review); 45 vehicles ordered"),
+    ],
+)  # fmt: skip
+def test_an_option_taken_in_part_and_an_order_called_off(thirteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(thirteenth, question).headline == headline
+
+
+def test_how_long_is_no_count_of_things(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "For how many years is Cambodia leasing the KT-7B?")
+    assert (answer.outcome, answer.figures) == (Outcome.DECLINED, ())
 
 
 def _figures(answer: Answer) -> list[str]:
