@@ -1,5 +1,7 @@
 """/gaps, for admins: what people missed, and which article would help next."""
 
+import re
+
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
 
@@ -13,6 +15,8 @@ from bot.telegram.rights import Rights
 from bot.telegram.send import acknowledge, edit, say, send
 from bot.telegram.wording import Wording, Wordings
 from bot.telegram.worker import Worker
+
+_PAGE = re.compile("[0-9]{1,6}")
 
 
 class GapList:
@@ -59,7 +63,7 @@ class GapList:
     async def _reply(self, tap: Tap, number: int, words: Wording) -> Reply:
         if tap.kind == PAGE:
             return render_gaps(await self._gaps.open(), number, words)
-        page = int(tap.argument) if tap.argument.isdecimal() else 0
+        page = int(tap.argument) if _PAGE.fullmatch(tap.argument) else 0
         if tap.kind == UNDO:
             await self._gaps.reopen(number)
         found = await self._gaps.find(number)

@@ -142,4 +142,5 @@ async def test_gaps_are_for_admins_in_private(tg: BotApi, watched: TelegramAppli
     assert (await group.ask("/gaps", by=ada)).text == "Please send me that in a private chat."
     assert await ada.tap_data(gaps, "gap:x") == "This button is too old; please type your question."
     assert await ada.tap_data(gaps, "gap:99:0") == ""
+    assert await ada.tap_data(gaps, "gapdone:99:" + "9" * 50) == ""
     assert gaps.text.startswith("Gaps: 1\n")

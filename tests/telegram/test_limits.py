@@ -1,11 +1,16 @@
 """How much may be asked: what is too much is refused once, politely, and nobody else notices."""
 
+import asyncio
+from pathlib import Path
+
 import pytest
 
 from bot.config import Limits
 from bot.telegram.limits import Excess, Flood
 from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
+from tests.telegram.conftest import RunBot, config_for
+from tests.telegram.crowd import TOGETHER, Crowd
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi
 
@@ -127,8 +132,43 @@ async def test_pitfall_55_a_group_that_asks_too_much_is_warned_once(
     assert len(group.answers) == 16
 
 
+async def test_pitfall_55_whoever_comes_when_too_many_wait_is_asked_to_come_again(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path
+) -> None:
+    ann, bob, cec = tg.person(11, "Ann"), tg.person(12, "Bob"), tg.person(13, "Cec")
+    config = config_for(tg, tmp_path).model_copy(update={"limits": Limits(all_waiting=2)})
+    async with run_bot(desk, config=config):
+        desk.gate.clear()
+        for person in (ann, bob):
+            await person.say("K2?")
+        await tg.world.until(lambda: len(set(tg.world.activities)) == 2, "both to be in hand")
+        assert (await cec.ask("K2?")).text == "I'm busy just now; please try again in a minute."
+        desk.gate.set()
+        await ann.answer(0)
+        await bob.answer(0)
+        assert (await cec.ask("K2?")).text.startswith("The records don't say.")
+
+
+async def test_an_album_is_one_message(tg: BotApi, bot: TelegramApplication) -> None:
+    ann, photo = tg.person(11, "Ann"), [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]
+    for _ in range(10):
+        await ann.say(photo=photo, media_group_id="7")
+    assert (await ann.ask("K2?", within=30)).text.startswith("I can only read text.")
+    assert (await ann.answer(1)).text.startswith("The records don't say.")
+
+
 async def test_admins_may_ask_as_they_like(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
     ada = tg.person(1, "Ada")
     for number in range(12):
         await ada.ask(f"/ask question {number}?")
     assert len(desk.asked) == 12
+
+
+async def test_pitfall_38_fifty_people_at_once_are_all_answered(tg: BotApi, desk_bot: TelegramApplication) -> None:
+    crowd = Crowd(tg)
+    people = [tg.person(100 + number, f"P{number}") for number in range(50)]
+    answers = await asyncio.gather(*(crowd.ask(person, TOGETHER[0]) for person in people))
+    assert {message.text.split(" delivered")[0] for [message] in answers} == {"180 tanks of 180"}
+    assert crowd.left_over() == {}
+    p95 = sorted(crowd.waits)[int(0.95 * len(crowd.waits))]
+    assert p95 < 10  # seconds; by Telegram's own limit of 30 messages a second it is two at least

@@ -80,6 +80,19 @@ async def test_a_group_that_removes_the_bot_leaves_nothing_behind(
     assert _rows_with(tmp_path, ANN) != []
 
 
+async def test_who_blocks_the_bot_is_told_nothing_more_and_may_come_back(
+    tg: BotApi, keeping: TelegramApplication, tmp_path: Path
+) -> None:
+    ann, _ = await _fill(tg)
+    assert "subscription" in {table for table, _ in _rows_with(tmp_path, ANN)}
+    await ann.block()
+    await tg.world.until(
+        lambda: "subscription" not in {table for table, _ in _rows_with(tmp_path, ANN)}, "what she follows to go"
+    )
+    await ann.unblock()
+    assert (await ann.ask("K2?")).text.startswith("71 of the 180 K2 tanks")
+
+
 async def test_pitfall_56_after_90_days_what_was_asked_goes_and_how_often_stays(
     tg: BotApi, keeping: TelegramApplication, clock: Clock, tmp_path: Path
 ) -> None:
