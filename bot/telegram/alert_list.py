@@ -15,6 +15,7 @@ from retrieval.knowledge import Knowledge
 
 _PAGE = 10
 _COLUMNS = 3
+_NO_NOTE = Text()
 _LONGEST = 120  # characters of something followed
 HOURS = (6, 7, 8, 9, 12, 18)  # of the daily digest
 QUIET = ((22, 7), (20, 8), (23, 6), (18, 9))  # from the first hour to the second
@@ -33,17 +34,19 @@ class Followings:
     now_muted: bool = False
 
 
-def render_list(followings: Followings, knowledge: Knowledge, words: Wording, note: str = "", page: int = 0) -> Reply:
+def render_list(
+    followings: Followings, knowledge: Knowledge, words: Wording, note: Text = _NO_NOTE, page: int = 0
+) -> Reply:
     """What is followed, by number, with buttons to stop and to set; `note` says what has just been done."""
     place, followed = followings.listener.place, followings.subscriptions
     if not followed:
-        return Reply(joined([inert(note), render_nothing(words)], "\n\n"))
+        return Reply(joined([note, render_nothing(words)], "\n\n"))
     pages = range(0, len(followed), _PAGE)
     start = pages[page % len(pages)]
     numbered = list(enumerate(followed, 1))[start : start + _PAGE]
     lines = [inert(f"{number}. {name_of(one, knowledge, words)}").cut(_LONGEST) for number, one in numbered]
     title = plain(words.alerts.you_follow if place.private else words.alerts.group_follows)
-    parts = [inert(note), joined([title, *lines], "\n"), _settings(followings, words)]
+    parts = [note, joined([title, *lines], "\n"), _settings(followings, words)]
     stops = [
         _button(words.alerts.stop_number.format(number=words.number(number)), one.id, "stop")
         for number, one in numbered

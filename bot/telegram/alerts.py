@@ -18,6 +18,7 @@ from bot.telegram.alert_list import (
     render_zones,
     until,
 )
+from bot.telegram.buttons import FOLLOW
 from bot.telegram.callbacks import Tap, parse_tap, taps_of
 from bot.telegram.courier import Courier, name_of
 from bot.telegram.database import Database
@@ -34,10 +35,11 @@ from bot.telegram.rights import Rights
 from bot.telegram.schedule import find_zone
 from bot.telegram.send import acknowledge, edit, say, send
 from bot.telegram.subscriptions import NEVER, Listener, Subscriptions
+from bot.telegram.text import Text, inert
 from bot.telegram.wording import Wording, Wordings
 from bot.telegram.worker import Worker
 
-FOLLOW = "follow"  # the kind of the button under an answer
+_NO_NOTE = Text()
 PULSE = 5.0  # seconds from one look at what is served to the next
 
 
@@ -78,7 +80,9 @@ class Alerts:
 
     def start(self, clock: JobQueue[Any], pulse: float = PULSE) -> None:
         """Look at what is served every `pulse` seconds, as long as the application runs."""
-        clock.run_repeating(self._courier.look, pulse, name="alerts", job_kwargs={"coalesce": True})
+        # A look that comes late is as good as one on time; while one takes long, the next return at once.
+        late = {"misfire_grace_time": None, "coalesce": True, "max_instances": 2}
+        clock.run_repeating(self._courier.look, pulse, name="alerts", job_kwargs=late)
 
     def close(self) -> None:
         """Take on no more work."""
@@ -150,14 +154,15 @@ class Alerts:
 
     async def _follow(self, place: Place, text: str, words: Wording) -> Reply:
         outcome: Outcome = await self._follower.follow(place, text, words)
-        if outcome.suggestions or not outcome.is_followed:
+        if not outcome.is_understood:
             return render_suggestions(outcome.sentence, outcome.suggestions, words)
-        return await self._list(place, words, outcome.sentence)
+        return await self._list(place, words, inert(outcome.sentence))
 
     async def _set_zone(self, place: Place, name: str, words: Wording) -> Reply:
         zone = find_zone(name)
         if zone is None:
-            return await self._list(place, words, words.alerts.unknown_zone.format(name=name))
+            note = words.alerts.unknown_zone.format(name=inert(name).text)
+            return await self._list(place, words, Text(note))
         listener = await self._listener(place, words)
         await self.subscriptions.set(replace(listener, schedule=replace(listener.schedule, zone=zone)))
         return await self._list(place, words)
@@ -182,7 +187,7 @@ class Alerts:
             case "list":
                 return await self._list(place, words, page=number)
             case "stop":
-                return await self._list(place, words, await self._stop(place, number, words))
+                return await self._list(place, words, inert(await self._stop(place, number, words)))
             case "follow":
                 label = _label(query)
                 return await self._follow(place, label, words) if label else await self._list(place, words)
@@ -205,7 +210,7 @@ class Alerts:
         await self.subscriptions.set(chosen)
         return chosen
 
-    async def _list(self, place: Place, words: Wording, note: str = "", page: int = 0) -> Reply:
+    async def _list(self, place: Place, words: Wording, note: Text = _NO_NOTE, page: int = 0) -> Reply:
         followings = await self._followings(place, words)
         return render_list(followings, (await self._reporter.served()).knowledge, words, note, page)
 

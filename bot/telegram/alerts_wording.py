@@ -36,6 +36,7 @@ class AlertsWording(BaseModel):
     withdrawn: str
     unreviewed: str
     before: str
+    follow: str
     stop: str
     stop_number: str
     stop_name: str

@@ -18,9 +18,10 @@ from telegram.ext import (
 )
 
 from bot.config import Config
-from bot.telegram import checks, gaps, inbox, kept, memory, reception
+from bot.telegram import checks, gaps, inbox, kept, ledger, memory, reception, subscriptions
 from bot.telegram.admin import Admin
 from bot.telegram.admission import Admission
+from bot.telegram.alerts import PULSE, Alerts
 from bot.telegram.answering import Answering
 from bot.telegram.ask import Questions
 from bot.telegram.attachments import Attachments
@@ -63,7 +64,9 @@ _SCHEMAS = (
     gaps.SCHEMA,
     inbox.SCHEMA,
     kept.SCHEMA,
+    ledger.SCHEMA,
     memory.SCHEMA,
+    subscriptions.SCHEMA,
     *reception.SCHEMAS,
 )
 _QUIET = 2.0  # seconds
@@ -86,11 +89,13 @@ def build_bot(
     quiet: float = _QUIET,
     now: Callable[[], datetime] = utc_now,
     spaced: bool = True,
+    pulse: float = PULSE,
 ) -> TelegramBot:
     """The bot that answers from `desk`; nothing is sent before it runs.
 
     `pace` is the least time between two edits of a progress message; None takes what Telegram bears. `quiet` is how
     long nothing more must come before a long paste counts as complete. `spaced`: calls keep to Telegram's own limits.
+    `pulse`: seconds from one look for news to the next.
     """
     ending, metrics = Ending(), Metrics()
     worker, indexer, drawer = Worker("questions"), Worker("index"), Worker("pages")
@@ -112,13 +117,16 @@ def build_bot(
     browse, inline = Browse(desk, drawer, wordings, now), Inline(desk, drawer, wordings, now)
     welcome = Welcome(desk, worker, wordings, rights, {ANSWER: questions.open, **browse.openers()})
 
+    alerts = Alerts(desk, worker, database, wordings, rights, now, config.alerts.proposed)
+    doors.on_blocked.append(alerts.subscriptions.drop)
+    doors.on_migrated.append(alerts.subscriptions.move)
     privacy = Privacy(
         wordings,
         config.telegram.contact,
         now,
-        forgets=(answers.forget, missing.forget, people.forget, cards.forget),
+        forgets=(answers.forget, missing.forget, people.forget, cards.forget, alerts.forget),
         leaves=(answers.forget_chat, missing.forget_chat, people.leave),
-        purges=(answers.purge, missing.purge, people.purge),
+        purges=(answers.purge, missing.purge, people.purge, alerts.ledger.purge),
     )
     doors.on_blocked.append(privacy.leave)
     doors.on_migrated += [answers.move, missing.move]
@@ -128,13 +136,14 @@ def build_bot(
         await newsroom.jobs.finish_interrupted(application.bot, await queue.replay(application.bot))
         if clock := application.job_queue:
             clock.run_repeating(tidy, _TIDYING, name="tidy")
+            alerts.start(clock, pulse)
 
     async def tidy(context: ContextTypes.DEFAULT_TYPE) -> None:
         await kept_updates.purge()
         await privacy.purge()
 
     async def close(application: TelegramApplication) -> None:
-        for service in (worker, indexer, drawer, newsroom, attachments):
+        for service in (worker, indexer, drawer, newsroom, attachments, alerts):
             service.close()
         await database.close()
 
@@ -155,6 +164,7 @@ def build_bot(
     application.add_handlers(browse.routes())
     application.add_handlers(inline.routes())
     application.add_handlers(Exporting(desk, drawer, wordings, now).routes())
+    application.add_handlers(alerts.routes())
     application.add_handlers(Views(answering, answers, wordings).routes())
     application.add_handlers(attachments.routes())
     application.add_handlers(_routes(questions, admin, welcome))

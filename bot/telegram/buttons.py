@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.export import tabular
 from bot.series import chartable
 from bot.telegram.callbacks import encode_tap
+from bot.telegram.followed import can_follow
 from bot.telegram.kept import KeptAnswer
 from bot.telegram.links import ANSWER, deep_link
 from bot.telegram.reply import Button, Reply
@@ -14,9 +15,11 @@ from bot.telegram.wording import Wording
 from retrieval.answer import Answer, Outcome
 from retrieval.question import Operation
 
+FOLLOW = "follow"  # the button by which an answer's question is followed
 WRONG = "wrong"  # the button by which an answer is doubted
 CHOICE = "choice"  # what a choice's button carries before its number; its question is on its label
 _CHOICES = 4
+_MARKS = (" – ", ": ")  # what stands between a question and the deal or product it is asked of
 _TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
 
 
@@ -48,13 +51,29 @@ def with_buttons(text: Text, kept: KeptAnswer, answer: Answer, view: View, words
         return Reply(text, _choices(answer), below=(*own, whole, *_doubt(kept.id, answer, words)))
     if answer.choices:
         return Reply(text, _choices(answer), below=(*views, *_doubt(kept.id, answer, words)))
-    return Reply(text, views, columns=4, below=_doubt(kept.id, answer, words))
+    return Reply(text, views, columns=4, below=(*_follow(kept.id, answer, words), *_doubt(kept.id, answer, words)))
+
+
+def offered(answer: Answer) -> dict[str, str]:
+    """The questions offered in place of an answer, or to try after a refusal, by what tells each from the others.
+
+    A phone shows some thirty characters of a button, and those they have in common tell nothing.
+    """
+    questions = [plain(choice).text for choice in answer.choices[:_CHOICES]]
+    for mark in _MARKS:
+        parts = [question.partition(mark) for question in questions]
+        if len(parts) > 1 and len({head for head, _, _ in parts}) == 1 and all(tail for _, _, tail in parts):
+            return {tail.rstrip("?"): question for (_, _, tail), question in zip(parts, questions, strict=True)}
+    return {question: question for question in questions}
 
 
 def _choices(answer: Answer) -> tuple[Button, ...]:
-    """The questions offered in place of an answer, or to try after a refusal."""
-    labels = [plain(choice).text for choice in answer.choices[:_CHOICES]]
-    return tuple(Button(label, encode_tap(CHOICE, number)) for number, label in enumerate(labels, start=1))
+    return tuple(Button(label, encode_tap(CHOICE, number)) for number, label in enumerate(offered(answer), start=1))
+
+
+def _follow(identity: int, answer: Answer, words: Wording) -> tuple[Button, ...]:
+    """The button by which one hears when an answer changes."""
+    return (Button(words.alerts.follow, encode_tap(FOLLOW, identity)),) if can_follow(answer) else ()
 
 
 def _doubt(identity: int, answer: Answer, words: Wording) -> tuple[Button, ...]:

@@ -43,12 +43,17 @@ class Courier:
         self._reporter = reporter
         self._wordings = wordings
         self._now = now
-        self._turn = asyncio.Lock()
+        self._looking, self._turn = asyncio.Lock(), asyncio.Lock()
         self._under_way: set[Place] = set()
         self._in_vain: Recent[Place, datetime] = Recent(_TRIES)
 
     async def look(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Begin to tell everybody who is due; nothing is asked of the records while nobody follows anything."""
+        if not self._looking.locked():
+            async with self._looking:
+                await self._look(context)
+
+    async def _look(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         audience = await self._subscriptions.audience()
         if not audience:
             return
@@ -60,7 +65,7 @@ class Courier:
         for listener, followed in audience:
             pending = tuple(one for one in followed if one.known < served.number)
             daily = listener.schedule.digest is not None
-            if (pending or daily) and self._is_due(listener):
+            if (pending or daily) and self._is_due(listener) and context.application.running:
                 self._under_way.add(listener.place)
                 context.application.create_task(self._tell(listener, pending, served, context))
 
@@ -78,7 +83,7 @@ class Courier:
             else:  # a digest's hour passes with or without news
                 daily = listener.schedule.digest is not None
                 heard = replace(listener, told_at=self._now()) if daily else listener
-                await self._subscriptions.note_told(heard, news.told)
+                await self._subscriptions.note_told(heard, pending, news.told)
         finally:
             self._under_way.discard(listener.place)
 
@@ -90,20 +95,21 @@ class Courier:
         knowledge: Knowledge,
         context: ContextTypes.DEFAULT_TYPE,
     ) -> None:
-        words = self._wordings.of(listener.language)
+        words = self._wordings.of_chat(listener.place.chat, listener.language)
         names = [name_of(one, knowledge, words) for one in news.by]
         reply = render_news(news, names, knowledge, words, is_digest=listener.schedule.digest is not None)
         async with self._turn:
             await asyncio.sleep(_GAP)
         if not context.application.running:  # the next process tells it
             return
-        if not await self._subscriptions.note_told(replace(listener, told_at=self._now()), news.told):
+        heard = replace(listener, told_at=self._now())
+        if not await self._subscriptions.note_told(heard, pending, news.told):  # told by now, or stopped
             return
         outcome = await try_send(context.bot, listener.place, reply)
         log_event(log, "alert", changes=len(news.changes) + len(news.answers), sent=outcome.posted is not None)
         if outcome.again:
             self._in_vain.put(listener.place, self._now())
-            await self._subscriptions.note_told(listener, pending)
+            await self._subscriptions.note_told(listener, news.told, pending)
 
     def _is_due(self, listener: Listener) -> bool:
         now, tried = self._now(), self._in_vain.get(listener.place)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from bot.changes import stands
-from index.records import Fact, Review
+from index.records import Fact
 from retrieval.answer import Answer, Figure, Outcome, Reason
 
 _NOT_YET = (Reason.NOT_RECORDED, Reason.OUTSIDE_TIME)
@@ -53,21 +53,26 @@ class ToldAnswer:
 
 
 def told_of(answer: Answer, facts: Mapping[str, Fact]) -> ToldAnswer:
-    """What a listener knows once they have been given `answer`; an honest no is known by its reason."""
-    figures = tuple(sorted(map(_figure, answer.figures))) or (f"{answer.outcome} {answer.reason or ''}",)
-    shown = (facts[figure.fact].model_dump_json() for figure in answer.figures if figure.fact and figure.fact in facts)
+    """What a listener knows once they have been given `answer`; an honest no is known by its reason.
+
+    `facts` are those that alerts may rest on: a figure from any other isn't among what is known.
+    """
+    sure = all(citation.fact is None or citation.fact in facts for citation in answer.citations)
+    firm = [figure for figure in answer.figures if (sure if figure.fact is None else figure.fact in facts)]
+    shown = (facts[figure.fact].model_dump_json() for figure in firm if figure.fact is not None)
+    figures = tuple(sorted(map(_figure, firm))) or (f"{answer.outcome} {answer.reason or ''}",)
     return ToldAnswer(answer.headline, figures, tuple(dict.fromkeys(shown)))
+
+
+def may_tell(answer: Answer, facts: Mapping[str, Fact]) -> bool:
+    """Whether an answer's main figure comes from one of these facts; an answer without figures may be told."""
+    main = answer.figures[0].fact if answer.figures else None
+    return main is None or main in facts
 
 
 def can_follow(answer: Answer) -> bool:
     """Whether a question's answer may change with what comes on record: it was understood."""
     return answer.outcome in (Outcome.ANSWERED, Outcome.PREMISE_REJECTED) or answer.reason in _NOT_YET
-
-
-def is_unreviewed(answer: Answer, facts: Mapping[str, Fact]) -> bool:
-    """Whether an answer rests on a fact that nobody has approved."""
-    cited = (facts.get(citation.fact or "") for citation in answer.citations)
-    return any(fact is not None and fact.review is not Review.APPROVED for fact in cited)
 
 
 def _figure(figure: Figure) -> str:

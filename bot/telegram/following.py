@@ -15,10 +15,10 @@ from bot.topics import Topic, read_topic
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a wish to follow something, in a sentence; and what could be followed instead, when nothing is."""
+    """What came of a wish to follow something, in a sentence; and what could be followed when it wasn't understood."""
 
     sentence: str
-    is_followed: bool = True
+    is_understood: bool = True
     suggestions: tuple[str, ...] = ()
 
 
@@ -46,7 +46,7 @@ class Follower:
         answer = await self._reporter.answer(asked)
         if not can_follow(answer):
             return Outcome(answer.headline, False, answer.choices)
-        told = told_of(answer, served.knowledge.records.facts)
+        told = told_of(answer, served.facts)
         subscription = Subscription(Following.QUESTION, asked.dump(), served.number, told.dump())
         return await self._note(place, subscription, served, words)
 
@@ -63,4 +63,4 @@ class Follower:
             Followed.FULL: words.alerts.full,
         }
         followed = await self._subscriptions.follow(listener, subscription)
-        return Outcome(sentences[followed].format(name=name, most=MOST), followed is not Followed.FULL)
+        return Outcome(sentences[followed].format(name=name, most=MOST))

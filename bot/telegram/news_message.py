@@ -110,7 +110,10 @@ def _answer(new: NewAnswer, words: Wording) -> Text:
 
 
 def _sources(answer: Answer, words: Wording) -> Text:
-    cited = {citation.article.id: citation for citation in reversed(answer.citations)}
+    """The articles its figures are from; where no figure is told, those it rests on."""
+    told = {figure.fact for figure in answer.figures} - {None}
+    resting = [citation for citation in answer.citations if not told or citation.fact in told]
+    cited = {citation.article.id: citation for citation in reversed(resting)}
     first = list(reversed(cited.values()))[:_SOURCES]
     return joined([_source(one.article, one.stated_by, words) for one in first], "\n")
 

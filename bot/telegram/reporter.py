@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.changes import Change, compare, standing_figures
 from bot.telegram.desk import Desk
-from bot.telegram.followed import FollowedQuestion, ToldAnswer, is_unreviewed, told_of
+from bot.telegram.followed import FollowedQuestion, ToldAnswer, may_tell, told_of
 from bot.telegram.ledger import Ledger
 from bot.telegram.recent import Recent
 from bot.telegram.subscriptions import Following, Subscription
@@ -116,12 +116,10 @@ class Reporter:
     async def _of_question(self, one: Subscription, served: Served) -> News:
         asked, before = FollowedQuestion.load(one.target), ToldAnswer.load(one.told)
         answer = await self.answer(asked)
-        facts = served.knowledge.records.facts
-        now = told_of(answer, facts)
-        heard = replace(one, known=served.number)
-        if now.figures == before.figures or (is_unreviewed(answer, facts) and not self._proposed):
+        now, heard = told_of(answer, served.facts), replace(one, known=served.number)
+        if now.figures == before.figures or not may_tell(answer, served.facts):
             return News(told=(heard,))
-        corrected = before.is_corrected(facts)
+        corrected = before.is_corrected(served.facts)
         news = NewAnswer(asked.question, before.headline, answer, corrected)
         return News(answers=(news,), by=(one,), told=(replace(heard, told=now.dump()),))
 

@@ -1,7 +1,7 @@
 """Who follows what: listeners with their wishes, their subscriptions, and how far each has been told."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -115,27 +115,27 @@ class Subscriptions:
         """Write down what a listener wishes."""
         await self._database.run(lambda rows: _write(rows, listener))
 
-    async def note_told(self, listener: Listener, told: Iterable[Subscription]) -> bool:
-        """Write down how far a listener has been told, in one go; False when they follow none of it any more."""
+    async def note_told(
+        self, listener: Listener, before: Sequence[Subscription], after: Sequence[Subscription]
+    ) -> bool:
+        """Write down how far a listener has been told, in one go; False, and nothing is written, when that isn't
+        where they were: they have been told meanwhile, or follow one of these no more."""
 
         def update(rows: sqlite3.Connection) -> bool:
-            before = rows.total_changes
-            for one in told:
-                statement = f"UPDATE subscription SET known = ?, told = ? WHERE id = ? AND {_HERE}"
-                rows.execute(statement, (one.known, one.told, one.id, *_key(listener.place)))
-            changed = rows.total_changes > before
+            found = _of(rows, listener.place)
+            if any(one not in found for one in before):
+                return False
+            for one in after:
+                state = (one.known, one.told, one.id)
+                rows.execute("UPDATE subscription SET known = ?, told = ? WHERE id = ?", state)
             told_at = (listener.told_at.timestamp(), *_key(listener.place))
             rows.execute(f"UPDATE listener SET told_at = ? WHERE {_HERE}", told_at)
-            return changed
+            return True
 
         return await self._database.run(update)
 
-    async def forget(self, person: int) -> None:
-        """Delete what somebody follows in private; a private chat has its person's number."""
-        await self.drop(person)
-
     async def drop(self, chat: int) -> None:
-        """Delete what is followed in a chat."""
+        """Delete what is followed in a chat; a private chat has its person's number."""
 
         def delete(rows: sqlite3.Connection) -> None:
             for table in ("subscription", "listener"):

@@ -20,6 +20,7 @@ from tests.telegram.double import BotApi
 from tests.telegram.newsroom import data_folder, service_over
 
 ADMINS = (1, 2)
+PULSE = 0.05  # seconds from one look for news to the next
 QUIET = 0.3  # seconds after which a long paste counts as complete
 
 
@@ -62,7 +63,7 @@ def run_bot(tg: BotApi, tmp_path: Path) -> RunBot:
         desk: Desk, pace: float | None = 0.05, config: Config | None = None, now: Callable[[], datetime] = utc_now
     ) -> AsyncIterator[TelegramApplication]:
         settings = config or config_for(tg, tmp_path)
-        bot = build_bot(settings, SecretStr(tg.token), desk, pace=pace, quiet=QUIET, now=now)
+        bot = build_bot(settings, SecretStr(tg.token), desk, pace=pace, quiet=QUIET, now=now, pulse=PULSE)
         async with bot.running():
             yield bot.application
 
