@@ -82,9 +82,10 @@ class Case:
         """What to resolve for: the date, the scopes and the currency asked."""
         question = self.question
         until = self._before_change() or question.frame.as_of
-        first = None
-        if Attribute.LOCAL_PRODUCTION in question.attributes and not question.is_future:
-            first = Modality.PLANNED if self._names_order() else Modality.ACTUAL
+        first, built = None, Attribute.LOCAL_PRODUCTION in question.attributes or "produced" in question.claims
+        planned = Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
+        if built and not question.is_future:
+            first = Modality.PLANNED if planned else Modality.ACTUAL
         since = question.frame.period.start if question.frame.period else question.frame.opens
         return Wanted(until, question.frame.asked, question.scopes, since, first)
 

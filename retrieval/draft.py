@@ -9,6 +9,7 @@ from index.records import Attribute, Fact, Review
 from retrieval.answer import Answer, Citation, Figure, Outcome, Reason, Support
 from retrieval.case import Case
 from retrieval.gate import Computation, Grounds, build_grounds, check
+from retrieval.question import Operation
 from retrieval.rates import Rate
 from retrieval.resolution import RUNNING, standing_among
 
@@ -42,7 +43,8 @@ def finish(draft: Draft, case: Case) -> Answer:
     facts = _cited(draft.facts, SOURCES - len(draft.quotes))
     citations = unique([*draft.quotes, *(cite(fact, case) for fact in facts)])
     silent = draft.outcome in (Outcome.DECLINED, Outcome.CLARIFY)
-    age = None if silent or draft.figures == () else _age(facts, case)
+    undated = silent or draft.figures == () or case.question.operation is Operation.TIMELINE
+    age = None if undated else _age(facts, case)
     echoed = (*draft.echoed, *_own_words(case), *([age] if age else []))
     grounds = build_grounds(citations, facts, draft.computations, echoed, case.knowledge, case.speech, draft.rates)
     lead = facts[0] if facts else None
@@ -78,8 +80,10 @@ def _support(facts: Sequence[Fact], figures: Sequence[Figure], case: Case) -> Su
     articles = [case.knowledge.article(fact) for fact in (lead, *standing.agreeing)]
     sources = {article.syndicated_from or article.publisher for article in articles}
     rivals = dict.fromkeys(case.speech.figure(fact) for fact in standing.rivals)
-    is_one = None not in shown and {fact.deal for fact in facts if fact.id in shown} == {lead.deal}
-    return Support(len(sources) if is_one else 0, tuple(rivals))
+    told = [fact for fact in facts if fact.id in shown]
+    alike = [fact for fact in told if fact.unit == lead.unit]  # the others give it in another currency
+    is_one = {fact.deal for fact in told} == {lead.deal} and {fact.value for fact in alike} == {lead.value}
+    return Support(len(sources) if is_one and None not in shown else 0, tuple(rivals))
 
 
 def _own_words(case: Case) -> list[str]:

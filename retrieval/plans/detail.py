@@ -169,7 +169,8 @@ def which(case: Case, names: Sequence[str]) -> Draft:
     return Draft(
         case.speech.say("clarify_deal", names=case.speech.both(unique[:4])),
         outcome=Outcome.CLARIFY,
-        choices=tuple(f"{case.question.text.rstrip(' ?')} – {name}?" for name in unique[:4]),
+        # The name first: a button shows no more than the beginning, and that is where they differ.
+        choices=tuple(f"{name}: {case.question.text.rstrip(' ?')}?" for name in unique[:4]),
         echoed=tuple(unique),
     )
 

@@ -203,7 +203,7 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
             speech.say("clarify_deal", names=speech.both(readings[:4])),
             (),
             Outcome.CLARIFY,
-            choices=tuple(f"{case.question.text.rstrip('?')}: {row.deal.title}?" for row in rows[:4]),
+            choices=tuple(f"{row.deal.title}: {case.question.text.rstrip(' ?')}?" for row in rows[:4]),
             echoed=tuple(readings),
         )
     shown = "; ".join(f"{speech.figure(row.fact)} ({row.deal.title})" for row in rows)

@@ -11,7 +11,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.sentences import line
-from retrieval.plans.states import other_count
+from retrieval.plans.states import find_gift, other_count
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.question import Asked, Operation, Quantity
 
@@ -28,6 +28,7 @@ def find_contradiction(case: Case) -> Draft | None:
         _other_kind,
         _option_not_taken,
         _other_part_of_option,
+        _given,
         _loser_chosen,
         _rejected,
         _unsigned,
@@ -91,6 +92,14 @@ def _other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
     fact = other_count(case)
     counts = [number for number in question.numbers if number.currency is None and number.value > 1]
     return _correct(case, [fact], counts[0]) if fact is not None else None
+
+
+def _given(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was paid for a gift."""
+    gift = find_gift(case) if case.question.asked is Asked.MONEY else None
+    if gift is None or A.BUDGET in case.question.attributes:
+        return None
+    return Draft(case.speech.say("premise", line=line(gift, case)), (gift,), Outcome.PREMISE_REJECTED)
 
 
 def _other_kind(case: Case, stages: list[Stage]) -> Draft | None:

@@ -1,12 +1,14 @@
 """States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost."""
 
 from index.agreement import admits
+from index.names import NameKind
 from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
+from retrieval.question import Asked
 
 A, S = Attribute, Status
 _STATE_CLAIMS = ("cancelled", "suspended", "delayed")
@@ -55,6 +57,28 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     if lost and claims & {"won", "lost", "signed"}:
         return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
     return None
+
+
+def find_gift(case: Case) -> Fact | None:
+    """The fact that says that all the deals asked about were given, in words where there are any."""
+    facts = case.known(case.facts(None))
+    given = {fact.deal for fact in facts if "gift" in fact.scope}
+    if not given or any(deal.id not in given for deal in case.deals):
+        return None
+    told = [fact for fact in facts if fact.attribute is A.OTHER and "financing" in fact.scope]
+    return (told or [fact for fact in facts if "gift" in fact.scope])[0]
+
+
+def by_gift(case: Case, stages: list[Stage]) -> Draft | None:
+    """Paid for claimed of a gift: right of the country that gave it, wrong of the one that got it."""
+    question = case.question
+    pays = question.asked is Asked.MONEY or {A.VALUE, A.AMOUNT_PAID} & set(question.attributes)
+    sums = any(number.currency for number in question.numbers)
+    gift = find_gift(case) if pays and not sums else None
+    if gift is None:
+        return None
+    named = {name for kind, name in question.mentions if kind == NameKind.COUNTRY}
+    return by_fact(case, gift, any(deal.seller_country in named for deal in case.deals))
 
 
 def other_count(case: Case) -> Fact | None:

@@ -9,7 +9,7 @@ from retrieval.plans.absence import decline, refuse
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
-from retrieval.plans.states import by_course, by_force, by_state, not_signed_yet
+from retrieval.plans.states import by_course, by_force, by_gift, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
 from retrieval.question import Asked
 from retrieval.selection import covered
@@ -31,6 +31,7 @@ def answer_yes_no(case: Case) -> Draft:
         return _by_plan(case)
     for check in (
         by_force,
+        by_gift,
         _by_newness,
         _by_disclosure,
         _by_payment,

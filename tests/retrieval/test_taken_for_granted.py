@@ -136,6 +136,31 @@ def test_an_option_taken_in_part_and_an_order_called_off(thirteenth: Answerer, q
     assert ask(thirteenth, question).headline == headline
 
 
+@pytest.mark.parametrize(
+    ("question", "yes_no"),
+    [
+        ("Did Papua New Guinea pay for its two KT-7Bs?", False),
+        ("Were Papua New Guinea's KT-7Bs paid for by Indonesia?", True),
+        ("파푸아뉴기니는 KT-7B 2대 값을 치렀나요?", False),
+    ],
+)
+def test_a_gift_is_paid_for_by_whoever_gave_it(thirteenth: Answerer, question: str, yes_no: bool) -> None:
+    answer = ask(thirteenth, question)
+    assert (answer.yes_no, [citation.quote for citation in answer.citations]) == (
+        yes_no,
+        ["Papua New Guinea got two KT-7B in November 2024, as a gift from Jakarta."],
+    )
+
+
+def test_the_price_of_a_gift_is_corrected(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "What did Port Moresby pay for the KT-7Bs?")
+    assert (answer.outcome, answer.headline) == (
+        Outcome.PREMISE_REJECTED,
+        "The records don't show that. gift from Indonesia also recorded: KT-7B; Indonesia's gift of two KT-7B to Papua New "
+        "Guinea, as of November 2024 (Nusantara Aero Notes)",
+    )
+
+
 def test_how_long_is_no_count_of_things(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "For how many years is Cambodia leasing the KT-7B?")
     assert (answer.outcome, answer.figures) == (Outcome.DECLINED, ())
