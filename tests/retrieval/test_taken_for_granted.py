@@ -156,8 +156,8 @@ def test_the_price_of_a_gift_is_corrected(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "What did Port Moresby pay for the KT-7Bs?")
     assert (answer.outcome, answer.headline) == (
         Outcome.PREMISE_REJECTED,
-        "The records don't show that. gift from Indonesia also recorded: KT-7B; Indonesia's gift of two KT-7B to Papua New "
-        "Guinea, as of November 2024 (Nusantara Aero Notes)",
+        "The records don't show that. gift from Indonesia also recorded: KT-7B; Indonesia's gift of two KT-7B to Papua "
+        "New Guinea, as of November 2024 (Nusantara Aero Notes)",
     )
 
 
