@@ -1,5 +1,6 @@
 """Who is let in: what is too much is refused as it comes, before it waits for its turn."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from telegram import Update
 from telegram.constants import ChatType
 
 from bot.config import Limits
+from bot.logs import log_event
 from bot.telegram.addressing import is_for_us
 from bot.telegram.buttons import CHOICE
 from bot.telegram.limits import Excess, Flood
@@ -15,6 +17,8 @@ from bot.telegram.menu import COMMANDS
 from bot.telegram.rights import Rights
 from bot.telegram.send import acknowledge, say
 from bot.telegram.wording import Wordings
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Admission:
     async def _refuse(self, update: Update, call: _Call, excess: Excess) -> None:
         due = self._flood.warn(call.group if call.group and excess is Excess.GROUP else call.person)
         words = self._wordings.of_person(update.effective_user)
+        if due:
+            log_event(log, "too much", logging.WARNING, of=excess, chat="group" if call.group else "private")
         sentence = words.limits[excess].format(**self._limits.model_dump()) if due else ""
         if query := update.callback_query:
             await acknowledge(query, sentence)

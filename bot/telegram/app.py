@@ -119,6 +119,7 @@ def build_bot(
 
     alerts = Alerts(desk, worker, database, wordings, rights, now, config.alerts.proposed)
     doors.on_blocked.append(alerts.subscriptions.drop)
+    people.on_denied.append(alerts.subscriptions.drop)
     doors.on_migrated.append(alerts.subscriptions.move)
     privacy = Privacy(
         wordings,

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Bot, Message, Update
 from telegram.error import TelegramError
@@ -26,10 +27,20 @@ log = logging.getLogger(__name__)
 
 
 class Invitations:
-    """Puts decisions about guests into effect, and tells those who are let in."""
+    """Puts decisions about guests into effect: tells those who are let in, and calls `on_denied` with those who aren't.
 
-    def __init__(self, guests: Guests, rights: Rights, wordings: Wordings) -> None:
+    Whoever is refused may have been let in before, and follow something.
+    """
+
+    def __init__(
+        self,
+        guests: Guests,
+        rights: Rights,
+        wordings: Wordings,
+        on_denied: Sequence[Callable[[int], Awaitable[object]]] = (),
+    ) -> None:
         self._guests = guests
+        self._on_denied = on_denied
         self._rights = rights
         self._wordings = wordings
 
@@ -97,6 +108,9 @@ class Invitations:
                 )
             except TelegramError as error:  # such as somebody who has never written to the bot
                 log_event(log, "untold", logging.WARNING, error=str(error))
+        if standing is Standing.DENIED:
+            for call in self._on_denied:
+                await call(guest.chat)
         return decided
 
 

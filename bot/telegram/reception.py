@@ -1,6 +1,6 @@
 """Reception: who is let in, who may do what, and what people have set for themselves, put together."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from telegram import Bot
@@ -27,7 +27,10 @@ SCHEMAS = (editors.SCHEMA, guests.SCHEMA, settings.SCHEMA)
 
 
 class Reception:
-    """Knows people by their numbers only. `wordings` and `rights` are what everybody else needs of it."""
+    """Knows people by their numbers only. `wordings` and `rights` are what everybody else needs of it.
+
+    `on_denied` is called with a person or group that may not use the bot any more.
+    """
 
     def __init__(self, config: Telegram, database: Database, doors: Doors, now: Callable[[], datetime]) -> None:
         self._config = config
@@ -35,6 +38,7 @@ class Reception:
         self._editors = Editors(database)
         self._guests = Guests(database, now)
         self._doors = doors
+        self.on_denied: list[Callable[[int], Awaitable[object]]] = []
         self.wordings = Wordings(chosen=self._settings.language)
         self.rights = Rights(config.admins, self._editors)
         self._menu = Menu(self.wordings, self.rights, self._by_list)
@@ -72,7 +76,7 @@ class Reception:
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        invitations = Invitations(self._guests, self.rights, self.wordings)
+        invitations = Invitations(self._guests, self.rights, self.wordings, self.on_denied)
         return [
             *Membership(self._doors, self._guests, self.rights).routes(),
             *Language(self._settings, self.wordings).routes(),

@@ -93,6 +93,14 @@ async def test_who_blocks_the_bot_is_told_nothing_more_and_may_come_back(
     assert (await ann.ask("K2?")).text.startswith("71 of the 180 K2 tanks")
 
 
+async def test_who_may_not_use_the_bot_any_more_is_told_of_nothing(
+    tg: BotApi, keeping: TelegramApplication, tmp_path: Path
+) -> None:
+    await _fill(tg)
+    await tg.person(1, "Ada").ask(f"/deny {ANN}")
+    assert "subscription" not in {table for table, _ in _rows_with(tmp_path, ANN)}
+
+
 async def test_pitfall_56_after_90_days_what_was_asked_goes_and_how_often_stays(
     tg: BotApi, keeping: TelegramApplication, clock: Clock, tmp_path: Path
 ) -> None:
