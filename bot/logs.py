@@ -55,7 +55,7 @@ class Redaction(logging.Filter):
         """`text` without the token, and without anything that looks like one."""
         if self._token:
             text = text.replace(self._token, _HIDDEN)
-        return _TOKEN.sub(_HIDDEN, text)
+        return without_tokens(text)
 
 
 class KeyValues(logging.Formatter):
@@ -74,6 +74,11 @@ class KeyValues(logging.Formatter):
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
         return "\n".join(part for part in (line, record.exc_text, record.stack_info) if part)
+
+
+def without_tokens(text: str) -> str:
+    """`text` without anything that looks like a bot's token; somebody may have pasted one."""
+    return _TOKEN.sub(_HIDDEN, text)
 
 
 def configure_logs(config: Config, stream: TextIO | None = None) -> None:

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from telegram import Message, Update, User
 from telegram.ext import ContextTypes
 
+from bot.logs import without_tokens
 from bot.telegram.addressing import question_behind_ask, question_in
 from bot.telegram.answering import Answering, Asked
+from bot.telegram.buttons import offered
 from bot.telegram.kept import KeptAnswer, KeptAnswers
 from bot.telegram.reply import Posted, place_of, tapped_message
 from bot.telegram.send import acknowledge, say
@@ -44,7 +46,7 @@ class Questions:
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/ask and a question."""
         if message := update.message:
-            await self._take(message, " ".join(context.args or ()), "command", context)
+            await self._take(message, without_tokens(" ".join(context.args or ())), "command", context)
 
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A question that was changed: the answer it had is changed too. Any other edit is nothing to us."""
@@ -62,18 +64,24 @@ class Questions:
             return
         words = self._wordings.of_person(query.from_user)
         message = tapped_message(query)
-        question = _question_on_button(query.data, message) if message else None
-        if message is None or question is None:
+        label = _label_of(query.data, message) if message else None
+        if message is None or label is None:
             await acknowledge(query, words.expired)
             return
-        await acknowledge(query)
         place = place_of(message)
         kept = await self._kept.find_shown(Posted(place.chat, message.message_id))
-        if kept is None and await self._has_just_tapped(query.from_user, place.chat, question):
+        question = await self._offered(label, kept) if kept else label
+        if question is None or (kept is None and await self._has_just_tapped(query.from_user, place.chat, question)):
+            await acknowledge(query, "" if kept is None or kept.via == "button" else words.expired)
             return
+        await acknowledge(query)
         history = kept.history if kept else ()
         asked = Asked(question, query.from_user.id, place, "button", words, history, kept=kept)
         await self._answering.answer(asked, context.bot)
+
+    async def _offered(self, label: str, kept: KeptAnswer) -> str | None:
+        """The question that a button under an answer stands for; None when the answer, as it is now, offers it not."""
+        return offered(await self._answering.again(kept)).get(label)
 
     async def open(self, message: Message, identity: str, context: ContextTypes.DEFAULT_TYPE) -> None:
         """An answer given in a group, told in private in full; one's own too."""
@@ -133,10 +141,10 @@ def _person(message: Message) -> int:
     return message.from_user.id if message.from_user else message.chat.id
 
 
-def _question_on_button(data: str | None, message: Message) -> str | None:
-    """The label of the button that was tapped, read from Telegram's own copy of the message.
+def _label_of(data: str | None, message: Message) -> str | None:
+    """The label of the button that was tapped, read from Telegram's own copy of the message; a forged tap finds none.
 
-    So questions survive a restart and nothing is kept for them; a forged tap finds no button.
+    So the questions under /start survive a restart, and nothing is kept for them.
     """
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
     return next((button.text for row in rows for button in row if button.callback_data == data), None)

@@ -1,5 +1,7 @@
 """The views of an answer: its sources and its timeline, in the message it was given in, and back."""
 
+from dataclasses import replace
+
 from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
@@ -12,7 +14,6 @@ from bot.telegram.reply import Posted, Reply, tapped_message
 from bot.telegram.send import acknowledge, edit
 from bot.telegram.text import Text
 from bot.telegram.wording import Wording, Wordings
-from retrieval.answer import Answer
 
 
 class Views:
@@ -53,8 +54,9 @@ class Views:
         return with_buttons(text, kept, answer, view, words, username)
 
     async def _timeline(self, kept: KeptAnswer, telling: Wording) -> Text:
-        answer: Answer = await self._answering.again(kept, telling.answers.timeline_question)
-        return render_answer(answer, telling, echo_of(kept))
+        answer = await self._answering.again(kept, telling.answers.timeline_question)
+        # It leans on an answer that it stands in the place of, so what it took over goes without saying.
+        return render_answer(replace(answer, inferred=False), telling, echo_of(kept))
 
 
 async def find_tapped(query: CallbackQuery, kept: KeptAnswers) -> KeptAnswer | None:

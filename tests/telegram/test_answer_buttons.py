@@ -103,7 +103,7 @@ async def test_anybody_in_a_group_may_tap(tg: BotApi, bot: TelegramApplication, 
         "\n"
         "[1] The Korea Herald, 18 November 2024, citing Hyundai Rotem"
     )
-    assert [label for label in answer.labels if label != "Wrong?"] == ["Sources", "Details ↗"]
+    assert [label for label in answer.labels if label != "Wrong?"] == ["Sources", "Details"]
     await group.tap(answer, "Sources", by=bob)
     await _edits(tg, answer, 1)
     assert answer.styled("blockquote") == [QUOTE]
