@@ -13,6 +13,7 @@ from rich.console import Console
 
 from bot.config import find_config, load_config
 from bot.export import ExportFormat
+from bot.logs import without_tokens
 from index.errors import DealbotError
 
 if TYPE_CHECKING:
@@ -219,5 +220,5 @@ def main() -> NoReturn:
 
 def _fail(message: str) -> NoReturn:
     console = Console(stderr=True, markup=False, emoji=False)
-    console.print(f"dealbot: {message}", highlight=False, soft_wrap=True)
+    console.print(f"dealbot: {without_tokens(message)}", highlight=False, soft_wrap=True)
     sys.exit(1)

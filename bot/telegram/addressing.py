@@ -6,6 +6,8 @@ from collections.abc import Container
 from telegram import Bot, Message
 from telegram.constants import ChatType, MessageEntityType
 
+from bot.logs import without_tokens
+
 
 def question_in(message: Message, bot: Bot) -> str | None:
     """What a message asks us, without our name in it: empty when it only calls us, None when it isn't for us.
@@ -24,7 +26,7 @@ def question_in(message: Message, bot: Bot) -> str | None:
 def question_behind_ask(message: Message) -> str:
     """What stands behind /ask at the start of a message; empty when it doesn't start so."""
     found = re.match(r"/ask(?:@\w+)?\s+(.*)", message.text or "", re.IGNORECASE | re.DOTALL)
-    return " ".join(found[1].split()) if found else ""
+    return without_tokens(" ".join(found[1].split())) if found else ""
 
 
 def command_in(message: Message, bot: Bot) -> str:
@@ -61,4 +63,4 @@ def _replies_to(message: Message, bot: Bot) -> bool:
 
 def _without_name(text: str, bot: Bot) -> str:
     name = re.compile(rf"(?<!\w)@{re.escape(bot.username)}(?!\w)[,:]?", re.IGNORECASE)
-    return " ".join(name.sub(" ", text).split())
+    return without_tokens(" ".join(name.sub(" ", text).split()))

@@ -66,6 +66,7 @@ class Database:
         try:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")  # survives the death of the process
+            database.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only forgotten
             for schema in self._schemas:
                 database.executescript(schema)
         except sqlite3.Error:

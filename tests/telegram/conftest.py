@@ -1,5 +1,6 @@
 """The Bot API double and the real application, joined over HTTP."""
 
+import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
@@ -10,6 +11,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Config, Logs, Paths, Telegram
+from bot.logs import Redaction
 from bot.service import Service
 from bot.telegram.app import build_bot, utc_now
 from bot.telegram.desk import Desk
@@ -17,6 +19,8 @@ from bot.telegram.running import TelegramApplication
 from index.encoder import Encoder
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi
+from tests.telegram.double.server import TOKEN
+from tests.telegram.leaks import LogWatch, leaks_in_chats, leaks_in_files
 from tests.telegram.newsroom import data_folder, service_over
 
 ADMINS = (1, 2)
@@ -38,6 +42,23 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PTB_TIMEDELTA", "true")  # without it the library's own error warns about itself
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _logs_watched() -> Iterator[None]:
+    """Looks for the token in all that is logged, as our log would say it."""
+    watch = LogWatch(Redaction(SecretStr(TOKEN)))
+    logging.getLogger().addHandler(watch)
+    yield
+    logging.getLogger().removeHandler(watch)
+    assert watch.leaks == []
+
+
+@pytest.fixture(autouse=True)
+def _files_watched(tmp_path: Path) -> Iterator[None]:
+    """Looks for the token in the databases that a test leaves behind."""
+    yield
+    assert leaks_in_files(tmp_path) == []
+
+
 @pytest.fixture
 async def tg() -> AsyncIterator[BotApi]:
     """The double; what it saw is checked when the test is over."""
@@ -45,6 +66,7 @@ async def tg() -> AsyncIterator[BotApi]:
     yield api
     await api.stop()
     api.verify()
+    assert leaks_in_chats(api) == []
 
 
 def config_for(tg: BotApi, folder: Path) -> Config:
