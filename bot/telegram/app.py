@@ -28,6 +28,7 @@ from bot.telegram.attachments import Attachments
 from bot.telegram.background import Background
 from bot.telegram.browse import Browse
 from bot.telegram.database import Database
+from bot.telegram.deal_charts import DealCharts
 from bot.telegram.desk import Desk
 from bot.telegram.doors import Doors
 from bot.telegram.doubts import Doubts
@@ -165,6 +166,7 @@ def build_bot(
     application.add_handlers(browse.routes())
     application.add_handlers(inline.routes())
     application.add_handlers(Exporting(desk, drawer, wordings, now).routes())
+    application.add_handlers(DealCharts(desk, drawer, wordings, now, attachments.draw).routes())
     application.add_handlers(alerts.routes())
     application.add_handlers(Views(answering, answers, wordings).routes())
     application.add_handlers(attachments.routes())

@@ -16,7 +16,7 @@ from bot.telegram.answering import Answering
 from bot.telegram.buttons import File
 from bot.telegram.callbacks import encode_tap, parse_tap, taps_of
 from bot.telegram.desk import Desk
-from bot.telegram.drawing import draw_answer
+from bot.telegram.drawing import Picture, draw_answer
 from bot.telegram.kept import KeptAnswer, KeptAnswers
 from bot.telegram.recent import Recent
 from bot.telegram.reply import Attachment, Button, Reply, place_of, tapped_message
@@ -76,6 +76,10 @@ class Attachments:
         else:
             await (send_photo if tap.kind == File.CHART else send_document)(context.bot, place, file)
 
+    async def draw(self, answer: Answer) -> Picture | None:
+        """The picture of an answer; None when there is nothing to draw."""
+        return await self._artist.run(lambda: draw_answer(answer, self._desk.knowledge(), self._wordings, self._face))
+
     def close(self) -> None:
         """Draw nothing more."""
         self._artist.close()
@@ -92,21 +96,19 @@ class Attachments:
     async def _made(self, kept: KeptAnswer, kind: str, words: Wording) -> Attachment | None:
         """The file asked for; None when the answer gives nothing to put into it (any more)."""
         answer = await self._answering.again(kept)
-        make = self._table if kind == File.CSV else self._chart
-        return await self._artist.run(partial(make, kept, kind, answer, words))
-
-    def _table(self, kept: KeptAnswer, kind: str, answer: Answer, words: Wording) -> Attachment | None:
-        if not tabular(answer):
-            return None
-        caption = plain(words.charts.table.format(count=words.number(len(answer.figures))))
-        return Attachment(f"{_file_name(answer)}.csv", export_answer(answer, self._desk.records()), Reply(caption))
-
-    def _chart(self, kept: KeptAnswer, kind: str, answer: Answer, words: Wording) -> Attachment | None:
-        picture = draw_answer(answer, self._desk.knowledge(), self._wordings, self._face)
+        if kind == File.CSV:
+            return await self._artist.run(partial(self._table, answer, words))
+        picture = await self.draw(answer)
         if picture is None:
             return None
         as_file = (Button(words.charts.png, encode_tap(File.PNG, kept.id)),) if kind == File.CHART else ()
         return Attachment(f"{_file_name(answer)}.png", picture.png, Reply(picture.caption, as_file))
+
+    def _table(self, answer: Answer, words: Wording) -> Attachment | None:
+        if not tabular(answer):
+            return None
+        caption = plain(words.charts.table.format(count=words.number(len(answer.figures))))
+        return Attachment(f"{_file_name(answer)}.csv", export_answer(answer, self._desk.records()), Reply(caption))
 
     @cached_property
     def _face(self) -> Typeface:

@@ -9,7 +9,7 @@ from bot.telegram.render import render_answer, render_sources
 from bot.telegram.reply import Button, Reply
 from bot.telegram.text import Text, bold, inert, joined, plain
 from bot.telegram.wording import Wording
-from index.records import Deal
+from index.records import Attribute, Deal
 from retrieval.answer import Answer, Citation, Outcome
 from retrieval.draft import unique
 from retrieval.pages.deals import DealPage, deal_page, deal_timeline
@@ -43,16 +43,17 @@ def answer_deal(text: str, view: View, words: Wording) -> Reply:
 
 def render_deal(deal: Deal, view: View, words: Wording) -> Reply:
     """Everything about a deal: where it stands, figures by role, dates, and the deals it belongs with."""
-    page = deal_page(deal, view)
-    handle = deal_handle(deal.id)
-    buttons = (
+    page, handle = deal_page(deal, view), deal_handle(deal.id)
+    views = [
         Button(words.browse.timeline, encode_tap(Page.DEAL, handle, TIMELINE)),
         Button(words.browse.sources, encode_tap(Page.DEAL, handle, SOURCES)),
-    )
+    ]
+    if any(fact.attribute is Attribute.DELIVERED_QUANTITY for fact in view.knowledge.facts_of.get(deal.id, ())):
+        views.append(Button(words.charts.chart, encode_tap(Page.CHART, handle)))
     related = [deal_button(one) for one in _related(page)[:_RELATED]]
     back = Button(f"‹ {label(view.speech.country(deal.buyer))}", _country(deal, view))
     text = fitted(lambda most: _composed(page, most, words), _LINES)
-    return Reply(text, (*(buttons if page.lines else ()), *related), columns=2, below=(back,))
+    return Reply(text, (*related, back), below=tuple(views if page.lines else ()))
 
 
 def render_deal_timeline(deal: Deal, view: View, words: Wording) -> Reply:

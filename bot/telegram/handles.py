@@ -15,6 +15,7 @@ class Page(StrEnum):
     COUNTRIES = "countries"
     COUNTRY = "country"
     DEAL = "deal"
+    CHART = "plot"
     EXPORT = "export"
 
 

@@ -181,6 +181,21 @@ async def test_a_deal_has_figures_dates_and_neighbours_and_its_views_are_one_mes
     assert len(ann.answers) == 1
 
 
+async def test_a_deal_with_deliveries_has_a_chart(tg: BotApi, desk_bot: TelegramApplication) -> None:
+    ann = tg.person(11, "Ann")
+    deal = await ann.ask("/deal poland-k2-ec1-2022")
+    assert deal.labels[-3:] == ["Timeline", "Sources", "Chart"]
+    assert await ann.tap(deal, "Chart") == ""
+    chart = await ann.answer(1)
+    assert (chart.kind, chart.answers) == ("photo", deal.id)
+    assert chart.styled("bold") == ["180 tanks of 180"]
+    framework = await ann.ask("/deal poland-k2-framework-2022")
+    assert framework.labels[-2:] == ["Timeline", "Sources"]
+    assert await ann.tap_data(framework, "plot:poland-k2-framework-2022") == ""
+    assert (await ann.answer(3)).text == "There is nothing left to show of this answer."
+    assert await ann.tap_data(framework, "plot:nothing") == "This button is too old; please type your question."
+
+
 async def test_several_deals_are_a_choice_and_a_slip_is_asked_back(tg: BotApi, desk_bot: TelegramApplication) -> None:
     ann = tg.person(11, "Ann")
     which = await ann.ask("/deal K2 Poland")
@@ -257,7 +272,7 @@ async def test_a_deal_with_an_unwieldy_id_has_a_short_handle_that_stays(
     async with run_bot(newsroom):
         which = await ann.ask("/deal K2 Poland")
         await turned(ann, which, "First executive contract for K2 tanks (Poland)")
-        handle = which.buttons[0]["callback_data"].split(":")[1]
+        handle = which.buttons[-1]["callback_data"].split(":")[1]
         assert (len(handle), handle.isalnum()) == (12, True)
     async with run_bot(newsroom):
         assert (await ann.ask(f"/start d_{handle}")).text == which.text
