@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import threading
 from collections.abc import Callable
 from functools import partial
 
@@ -14,23 +13,15 @@ from bot.telegram.background import Background
 from bot.telegram.desk import Desk
 from bot.telegram.jobs import REINDEX, JobMessage, Jobs
 from bot.telegram.reply import Reply, place_of
-from bot.telegram.reports import STOP, render_failure, render_progress, render_report, render_status
+from bot.telegram.reports import render_failure, render_progress, render_report, render_status
 from bot.telegram.rights import Rights
-from bot.telegram.send import acknowledge, say, send
+from bot.telegram.send import say, send
 from bot.telegram.wording import Wording, Wordings
 from bot.telegram.worker import Worker
 from index.build import Progress
 from index.errors import BuildCancelled, DealbotError
 
 log = logging.getLogger(__name__)
-
-
-class _Job:
-    """A re-index that runs, and the message that tells of it; `stop` asks it to give up."""
-
-    def __init__(self, message: JobMessage) -> None:
-        self.message = message
-        self.stop = threading.Event()
 
 
 class _Relay:
@@ -75,7 +66,7 @@ class Admin:
         self._rights = rights
         self._jobs = jobs
         self._background = background
-        self._job: _Job | None = None
+        self._job: JobMessage | None = None
 
     async def status(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/status: what is on record."""
@@ -97,36 +88,19 @@ class Admin:
             return
         # Taken before anything is awaited, so that of two admins one is told.
         language = message.from_user.language_code
-        job = self._job = _Job(
-            self._jobs.begin(context.bot, place_of(message), REINDEX, language, update.update_id),
-        )
-        job.message.show(render_progress(None, words, job.message.name))
+        job = self._job = self._jobs.begin(context.bot, place_of(message), REINDEX, language, update.update_id)
+        job.show(render_progress(None, words, job.name))
         self._background.hold(update, self._background.start(self._run(job, words), update, context))
 
-    async def stop(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The button under the progress: give up the re-index it belongs to."""
-        query = update.callback_query
-        if query is None:
-            return
-        words = self._wordings.of_person(query.from_user)
-        if refusal := self._rights.refusal_of_tap(query, words):
-            await acknowledge(query, refusal)
-        elif self._job is None or query.data != f"{STOP}{self._job.message.name}":
-            await acknowledge(query, words.reindex_not_running)
-        else:
-            self._job.stop.set()
-            await acknowledge(query, words.reindex_stopping)
-
-    async def _run(self, job: _Job, words: Wording) -> None:
-        message = job.message
-        relay = _Relay(lambda state: message.show(render_progress(state, words, message.name)))
+    async def _run(self, job: JobMessage, words: Wording) -> None:
+        relay = _Relay(lambda state: job.show(render_progress(state, words, job.name)))
         # What the message says in the end unless something better turns up.
-        message.last_word = render_failure("", words)
-        async with message:
+        job.last_word = render_failure("", words)
+        async with job:
             try:
-                message.last_word = await self._builder.run(partial(self._build, relay.take, job.stop.is_set, words))
+                job.last_word = await self._builder.run(partial(self._build, relay.take, job.stopped.is_set, words))
             finally:
-                job.stop.set()  # the thread goes on when we are cancelled; it gives up at its next step
+                job.stopped.set()  # the thread goes on when we are cancelled; it gives up at its next step
                 self._job = None
 
     def _build(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool], words: Wording) -> Reply:

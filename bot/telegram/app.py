@@ -26,6 +26,7 @@ from bot.telegram.answering import Answering
 from bot.telegram.ask import Questions
 from bot.telegram.attachments import Attachments
 from bot.telegram.background import Background
+from bot.telegram.backups import Backups
 from bot.telegram.browse import Browse
 from bot.telegram.database import Database
 from bot.telegram.deal_charts import DealCharts
@@ -51,9 +52,9 @@ from bot.telegram.polling import PollingRequest
 from bot.telegram.privacy import Privacy
 from bot.telegram.processor import PerChatProcessor
 from bot.telegram.reception import Reception
-from bot.telegram.reports import STOP
 from bot.telegram.rivals import Rivals
 from bot.telegram.running import TelegramApplication, TelegramBot
+from bot.telegram.under_way import UnderWay
 from bot.telegram.views import Views
 from bot.telegram.welcome import Welcome
 from bot.telegram.worker import Worker
@@ -100,20 +101,22 @@ def build_bot(
     """
     ending, metrics = Ending(), Metrics()
     worker, indexer, drawer = Worker("questions"), Worker("index"), Worker("pages")
-    database = Database(config.paths.chats_folder / "chats.db", _SCHEMAS)
+    chats = config.paths.chats_folder / "chats.db"
+    database = Database(chats, _SCHEMAS)
     doors = Doors(spaced)  # what is kept of chats joins doors.on_blocked and doors.on_migrated
     people = Reception(config.telegram, database, doors, now)
     wordings, rights = people.wordings, people.rights
     kept_updates = Inbox(database, now)
     queue, background = InboxQueue(kept_updates, metrics), Background(kept_updates)
     cards = Memory(database)
-    newsroom = Newsroom(desk, wordings, rights, cards, indexer, background, pace, quiet)
+    newsroom = Newsroom(desk, wordings, rights, cards, indexer, background, now, pace, quiet)
     answers, missing = KeptAnswers(database), Gaps(database, now)
     doubts = Doubts(missing, answers, wordings)
     answering = Answering(desk, worker, wordings, answers, missing, now, metrics, config.logs.log_questions)
     memory_of_talk = timedelta(minutes=config.answers.conversation_minutes)
     attachments = Attachments(desk, answering, answers, wordings, now)
     questions = Questions(answering, answers, wordings, now, memory_of_talk)
+    backups = Backups(config.paths.data, chats, wordings, rights, now)
     admin = Admin(desk, worker, indexer, wordings, rights, newsroom.jobs, background)
     browse, inline = Browse(desk, drawer, wordings, now), Inline(desk, drawer, wordings, now)
     welcome = Welcome(desk, worker, wordings, rights, {ANSWER: questions.open, **browse.openers()})
@@ -145,7 +148,7 @@ def build_bot(
         await privacy.purge()
 
     async def close(application: TelegramApplication) -> None:
-        for service in (worker, indexer, drawer, newsroom, attachments, alerts):
+        for service in (worker, indexer, drawer, newsroom, attachments, alerts, backups):
             service.close()
         await database.close()
 
@@ -159,6 +162,8 @@ def build_bot(
     application.add_handlers(doubts.first(), _SECOND)
     application.add_handlers(doors.routes())
     application.add_handlers(newsroom.routes(questions.typed, welcome.unreadable))
+    application.add_handlers(UnderWay(newsroom.jobs, wordings, rights).routes())
+    application.add_handlers(backups.routes())
     application.add_handlers(people.routes())
     application.add_handlers(privacy.routes())
     application.add_handlers(doubts.routes())
@@ -209,6 +214,5 @@ def _routes(questions: Questions, admin: Admin, welcome: Welcome) -> list[_Handl
         MessageHandler(new & here & words, questions.typed),
         MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, welcome.unreadable),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & here, questions.edited),
-        CallbackQueryHandler(admin.stop, f"^{STOP}"),
         CallbackQueryHandler(questions.tapped),
     ]

@@ -145,6 +145,8 @@ class Intake:
             try:
                 complete = await self._collected(incoming, message) if isinstance(incoming, Collection) else incoming
                 async with self._turn:
+                    if job.stopped.is_set():
+                        raise Refused(words.work.stopped)
                     source = complete if isinstance(complete, sources.Text) else await source_of(complete, words)
                     taken = await self._reader.run(partial(self._articles.take_in, source))
                 card, job.last_word = await self._tell(taken, message, words, context)

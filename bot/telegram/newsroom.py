@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from telegram import Update
@@ -37,12 +38,13 @@ class Newsroom:
         memory: Memory,
         builder: Worker,
         background: Background,
+        now: Callable[[], datetime],
         pace: float | None,
         quiet: float,
     ) -> None:
         self._keeper, self._reader = Worker("cards"), Worker("articles")
         self._rights = rights
-        self.jobs = Jobs(memory, wordings, pace)
+        self.jobs = Jobs(memory, wordings, now, pace)
         self._review = Review(
             desk.articles, memory, self._keeper, wordings, rights, Freshness(desk, builder), background
         )

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from bot.service import Reindexed, Status
+from bot.telegram.jobs import STOP
 from bot.telegram.reply import Button, Reply
 from bot.telegram.text import Text, bold, code, inert, joined, plain
 from bot.telegram.wording import Wording
 from index.build import Progress
 
-STOP = "stop:"  # what a progress message's button carries, before the number of its job
 _CELLS = 12
 _LISTED = 5
 _LINE = 300  # units of a line that somebody else wrote

@@ -132,12 +132,12 @@ async def test_stop_gives_up_and_only_admins_can(tg: BotApi, bot: TelegramApplic
     message = await ada.ask("/reindex")
     data = message.buttons[0]["callback_data"]
     assert await bob.tap_data(message, data) == "Only this bot's admins can do that."
-    assert await ada.tap_data(message, "stop:00000000") == "That re-index is over."
+    assert await ada.tap_data(message, "stop:00000000") == "That is over already."
     assert await ada.tap(message, "Stop") == "Stopping…"
     tapped.set()
     await tg.world.until(lambda: message.labels == [], "the end")
     assert message.text == "Re-index stopped\nThe index from before keeps answering."
-    assert await ada.tap_data(message, data) == "That re-index is over."
+    assert await ada.tap_data(message, data) == "That is over already."
 
 
 async def test_pitfall_14_a_reindex_cut_short_by_a_stop_goes_on_in_its_message(
