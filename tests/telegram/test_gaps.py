@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.telegram.gaps import WRONG, Fault
 from bot.telegram.running import TelegramApplication
+from bot.telegram.wording import Wordings
 from retrieval.answer import Answer, Outcome, Reason
 from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot
@@ -95,9 +97,7 @@ async def test_a_gap_shows_the_questions_and_is_marked_done(
     await tg.world.until(lambda: len(gaps.earlier) == 5, "the list")
     clock.forward(days=1)
     await ann.ask("Peru at last?")
-    assert (await _gaps(ada)).text == (
-        "Gaps: 1\n• 1 × delivered · buyer Peru – not on record, since 5 November 2026"
-    )
+    assert (await _gaps(ada)).text == ("Gaps: 1\n• 1 × delivered · buyer Peru – not on record, since 5 November 2026")
 
 
 async def test_the_list_has_pages(tg: BotApi, watched: TelegramApplication, desk: HandDesk) -> None:
@@ -130,6 +130,13 @@ async def test_an_article_that_is_newer_than_those_on_record_is_asked_for(
         "The newest on record is of 13 November 2025."
         " To add next: an article about delivered · Poland · K2 Black Panther from after 13 November 2025."
     ) in gaps.text
+
+
+@pytest.mark.parametrize("language", Wordings().languages)
+def test_every_kind_of_gap_has_its_words(language: str) -> None:
+    words = Wordings().of(language).gaps
+    assert set(words.kinds) == {*Reason, Outcome.CLARIFY, WRONG}
+    assert set(words.faults) == set(Fault)
 
 
 async def test_gaps_are_for_admins_in_private(tg: BotApi, watched: TelegramApplication) -> None:

@@ -15,6 +15,7 @@ from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.desk import SEVENTY_ONE, UNKNOWN, HandDesk
 from tests.telegram.double import BotApi, Chat
+from tests.telegram.test_cards import open_card
 
 ANN = 471100011
 GROUP = -1004711
@@ -60,6 +61,18 @@ async def test_pitfall_54_forget_leaves_no_row(tg: BotApi, keeping: TelegramAppl
     await tg.world.until(lambda: _rows_with(tmp_path, ANN) == [], "every row of hers to go")
     assert _rows_with(tmp_path, bob.id) != []
     assert (await ann.ask("K2?")).text.startswith("Only people who were let in can use this bot.")
+
+
+async def test_pitfall_54_forget_leaves_no_row_of_an_editor(
+    tg: BotApi, desk_bot: TelegramApplication, tmp_path: Path
+) -> None:
+    ada, ann = tg.person(1, "Ada"), tg.person(ANN, "Ann")
+    await ada.ask(f"/grant {ANN}")
+    await open_card(ann)
+    await tg.world.until(lambda: {"card", "editor"} <= {table for table, _ in _rows_with(tmp_path, ANN)}, "the card")
+    assert (await ann.ask("/forget")).text == FORGOTTEN
+    await tg.world.until(lambda: _rows_with(tmp_path, ANN) == [], "every row of hers to go")
+    assert (await ann.ask("/queue")).text == "Only this bot's admins can do that."
 
 
 async def test_forget_works_in_private_only_and_once_more(tg: BotApi, keeping: TelegramApplication) -> None:
