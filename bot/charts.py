@@ -13,10 +13,11 @@ from bot.canvas import GREY, HEIGHT, PAPER, PITCH, WIDTH, Box, Canvas, Style
 from bot.typeface import Typeface
 
 _MARGIN = 48
-_TITLES = tuple(Style(size, bold=True) for size in (44, 40, 36))  # the largest that needs no second row
-_SUBTITLE = Style(28, GREY)
-_SMALL = Style(24, GREY)  # nothing is smaller: a phone shows the picture at less than a third of its width
-_VALUE, _NAME, _INSIDE = Style(30, bold=True), Style(26), Style(26, PAPER)
+_TITLES = tuple(Style(size, bold=True) for size in (48, 44, 40))  # the largest that needs no second row
+_SUBTITLE = Style(30, GREY)
+_SMALL = Style(26, GREY)  # nothing is smaller: a phone shows the picture at less than a third of its width
+_VALUE, _NAME, _INSIDE = Style(34, bold=True), Style(28), Style(28, PAPER)
+_NARROW = Style(26)  # for names, where there are many
 # Hues that nobody confuses (Okabe and Ito); where two meet, the marks differ in shape as well.
 _HUES, _SHAPES = ("#0072B2", "#D55E00"), ("o", "s")
 _PALE, _RULE = "#9CC3DE", "#B8B8B8"
@@ -122,15 +123,16 @@ def _write_heading(canvas: Canvas, heading: Heading) -> Box:
 
 
 def _draw_bars(canvas: Canvas, chart: BarChart, room: Box) -> None:
-    names = [canvas.wrap(bar.name, _NAME, _NAMES * room.width, 2) for bar in chart.bars]
-    left = room.left + max((canvas.width(row, _NAME) for rows in names for row in rows), default=0) + 2 * _GAP
-    right = room.right - max(canvas.width(bar.label, _VALUE) for bar in chart.bars) - 2 * _GAP
     pitch = min(room.height / len(chart.bars), _TALLEST)
+    style = _NAME if 2 * _NAME.size * PITCH < pitch else _NARROW
+    names = [canvas.wrap(bar.name, style, _NAMES * room.width, 2) for bar in chart.bars]
+    left = room.left + max((canvas.width(row, style) for rows in names for row in rows), default=0) + 2 * _GAP
+    right = room.right - max(canvas.width(bar.label, _VALUE) for bar in chart.bars) - 2 * _GAP
     top = room.top + (room.height - pitch * len(chart.bars)) / 2
     scale = (right - left) / (max(bar.value for bar in chart.bars) or 1)
     for place, (bar, rows) in enumerate(zip(chart.bars, names, strict=True)):
         middle = top + (place + 0.5) * pitch
-        canvas.write_rows(left - _GAP, middle - len(rows) * _NAME.size * PITCH / 2, rows, _NAME, "right")
+        canvas.write_rows(left - _GAP, middle - len(rows) * style.size * PITCH / 2, rows, style, "right")
         _draw_bar(canvas, bar, scale, Box(left, middle - 0.35 * pitch, right, middle + 0.35 * pitch))
         canvas.write(left + bar.value * scale + _GAP, middle, bar.label, _VALUE)
 

@@ -1,0 +1,186 @@
+"""What is worth looking at: short conversations with the real bot over the records that ship."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from bot.telegram.reports import render_progress
+from bot.telegram.wording import Wordings
+from index.build import Progress
+from tests.telegram.double import BotApi, Chat
+
+K2 = "How many K2s have been delivered to Poland?"
+ARTICLE = """Poland receives more tanks
+Defence Wire, 20 November 2026
+
+Poland had received 60 K2 tanks under its second executive contract by 20 November 2026, Hyundai Rotem said. The
+contract for 180 K2 tanks is worth $6.5 billion. Deliveries are to be completed in 2030."""
+Scene: TypeAlias = Callable[[BotApi, Chat], Awaitable[Chat]]
+
+
+async def start(tg: BotApi, ann: Chat) -> Chat:
+    """The first message, and the help."""
+    await ann.ask("/start")
+    await ann.ask("/help")
+    return ann
+
+
+async def answer(tg: BotApi, ann: Chat) -> Chat:
+    """An answer in private, a follow-up, and who says so."""
+    await ann.ask(K2)
+    await ann.ask("and as of November 2024?")
+    await ann.ask("who says so?")
+    return ann
+
+
+async def views(tg: BotApi, ann: Chat) -> Chat:
+    """The sources of an answer, and the timeline of another."""
+    for label in ("Sources", "Timeline"):
+        shown = await ann.ask(K2)
+        await ann.tap(shown, label)
+        await ann.until(lambda shown=shown: shown.earlier, label)
+    return ann
+
+
+async def chart(tg: BotApi, ann: Chat) -> Chat:
+    """A chart and a table."""
+    shown = await ann.ask(K2)
+    await ann.tap(shown, "Chart")
+    await ann.answer(1)
+    await ann.tap(shown, "CSV")
+    await ann.answer(2)
+    return ann
+
+
+async def refusals(tg: BotApi, ann: Chat) -> Chat:
+    """What isn't on record, what doesn't exist, what is none of ours, and a wrong premise."""
+    for question in (
+        "What's the weather in Warsaw?",
+        "How thick is the armour of the K2PL?",
+        "How many Leopards did Poland order?",
+        "Did Poland buy 1,000 K2s?",
+    ):
+        await ann.ask(question)
+    return ann
+
+
+async def ambiguous(tg: BotApi, ann: Chat) -> Chat:
+    """A question that must be asked back."""
+    await ann.ask("How many FA-50s have been delivered?")
+    await ann.ask("How many Chunmoos did Poland order?")
+    return ann
+
+
+async def comparison(tg: BotApi, ann: Chat) -> Chat:
+    """Figures side by side, and a long answer."""
+    shown = await ann.ask("Which country ordered the most K9s?")
+    await ann.tap(shown, "Chart")
+    await ann.answer(1)
+    await ann.ask("What is the total value of Poland's deals with Korea?")
+    return ann
+
+
+async def browse(tg: BotApi, ann: Chat) -> Chat:
+    """Pages to turn."""
+    await ann.ask("/latest")
+    await ann.ask("/country Peru")
+    await ann.ask("/deal poland-k2-ec1-2022")
+    await ann.ask("/compare K9 Norway, Finland")
+    return ann
+
+
+async def settings(tg: BotApi, ann: Chat) -> Chat:
+    """What is a person's own."""
+    for command in ("/alerts K2 Poland", "/alerts", "/language", "/privacy", "/status"):
+        await ann.ask(command)
+    return ann
+
+
+async def group(tg: BotApi, ann: Chat) -> Chat:
+    """The short form in a group."""
+    desk, bob = tg.group(-1001, "Desk"), tg.person(12, "Bob")
+    await desk.say("lunch at one?", by=bob)
+    await desk.ask(f"@deals_bot {K2}", by=ann)
+    await desk.ask("/ask Did Poland buy 1,000 K2s?", by=bob)
+    await desk.ask("/ask How many K2s have been delivered to Peru?", by=bob)
+    return desk
+
+
+async def card(tg: BotApi, ann: Chat) -> Chat:
+    """An article taken in by an admin: its card, a fact of it, and the queue."""
+    ada = tg.person(1, "Ada")
+    await ann.ask("/alerts K2 Poland")
+    await ada.say(f"/ingest {ARTICLE}")
+    await ada.until(lambda: any("Approve all" in one.labels for one in ada.answers), "the card")
+    await ada.ask("/queue")
+    await ada.tap(ada.answers[-1], "Poland receives more tanks")
+    await ada.until(lambda: len(ada.answers) > 2, "the second card")
+    await ada.tap(ada.answers[-1], "Review one by one")
+    await ada.until(lambda: "Skip" in ada.answers[-1].labels, "the first fact")
+    return ada
+
+
+async def decided(tg: BotApi, ann: Chat) -> Chat:
+    """The same article decided on, a re-index, and how one looks that takes longer."""
+    ada = tg.person(1, "Ada")
+    first = next(one for one in ada.answers if "Approve all" in one.labels)
+    await ada.tap(first, "Approve all")
+    await ada.until(lambda: "Approved" in first.text, "the approval")
+    before = len(ada.answers)
+    await ada.ask("/reindex")
+    await ada.until(lambda: "Stop" not in ada.answers[before].labels, "the end of the re-index")
+    words = Wordings().of("en")
+    for progress in (Progress("embedding", 412, 1030), Progress("publishing", 0, 0)):
+        reply = render_progress(progress, words, "1")
+        entities = [entity.to_dict() for entity in reply.text.entities()]
+        keyboard = reply.keyboard()
+        tg.world.add(
+            {
+                "message_id": tg.world.next_number(),
+                "from": tg.world.bot,
+                "chat": tg.world.chats[ada.id],
+                "text": reply.text.text,
+                "entities": entities,
+                "reply_markup": keyboard.to_dict() if keyboard else {},
+            }
+        )
+    return ada
+
+
+async def alert(tg: BotApi, ann: Chat) -> Chat:
+    """The news on what is followed."""
+    await ann.until(lambda: len(ann.answers) > 1, "the news")
+    return ann
+
+
+async def korean(tg: BotApi, ann: Chat) -> Chat:
+    """The same in Korean."""
+    await ann.ask("/start")
+    shown = await ann.ask("폴란드에 K2 전차 몇 대가 인도되었나?")
+    await ann.tap(shown, "도표")
+    await ann.answer(2)
+    await ann.ask("페루는?")
+    return ann
+
+
+async def polish(tg: BotApi, ann: Chat) -> Chat:
+    """And in Polish."""
+    await ann.ask("Ile armatohaubic K9 zamówiła Polska?")
+    await ann.ask("Kto kupił najwięcej K9?")
+    return ann
+
+
+async def spanish(tg: BotApi, ann: Chat) -> Chat:
+    """And in Spanish."""
+    await ann.ask("¿Cuánto pagó Perú por los K808?")
+    await ann.ask("¿Cuántos K2 se han entregado a Polonia?")
+    return ann
+
+
+# In this order: what is taken in at the end is on record afterwards.
+SCENES: dict[str, tuple[Scene, str]] = {
+    "start": (start, "en"), "answer": (answer, "en"), "views": (views, "en"), "chart": (chart, "en"),
+    "refusals": (refusals, "en"), "ambiguous": (ambiguous, "en"), "comparison": (comparison, "en"),
+    "browse": (browse, "en"), "settings": (settings, "en"), "group": (group, "en"), "korean": (korean, "ko"),
+    "polish": (polish, "pl"), "spanish": (spanish, "es"), "card": (card, "en"), "decided": (decided, "en"),
+    "alert": (alert, "en"),
+}  # fmt: skip
