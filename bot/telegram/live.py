@@ -97,4 +97,4 @@ class LiveMessage:
         if outcome.gone:  # deleted by somebody: say it anew
             self._posted = None
         self._changed.set()
-        return max(outcome.again_in, self._pace if outcome.gone else 0.0)
+        return max(outcome.again_in, self._pace)

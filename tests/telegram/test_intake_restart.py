@@ -33,7 +33,7 @@ def jobs_in(data: Path) -> list[tuple[str, str, int, int]]:
         return database.execute("SELECT kind, language, chat, message FROM job").fetchall()
 
 
-async def test_messages_of_unfinished_work_get_their_last_word(
+async def test_pitfall_46_told_after_a_restart(
     tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path
 ) -> None:
     ada = tg.person(1, "Ada")

@@ -39,16 +39,24 @@ async def test_an_admin_reindexes_in_one_message_that_ends_in_a_summary(
     assert len(ada.answers) == 1
 
 
-async def test_progress_is_edited_at_telegrams_pace_whatever_happens_in_between(
+async def test_pitfall_46_progress_under_429_and_502_keeps_its_pace_and_lands(
     tg: BotApi, run_bot: RunBot, desk: HandDesk
 ) -> None:
     desk.steps = EMBEDDING * 10_000
+    tg.fail(Fault("sendMessage", 502, body="<html>502 Bad Gateway</html>"))
+    tg.fail(Fault("editMessageText", 429, retry_after=2))
+    tg.fail(Fault("editMessageText", 502, body="<html>502 Bad Gateway</html>"))
+    tg.fail(Fault("editMessageText", 429, retry_after=2))
     ada = tg.person(1, "Ada")
     async with run_bot(desk, pace=None):
         message = await ada.ask("/reindex")
-        await tg.world.until(lambda: message.labels == [], "the end")
-    calls = [call.at for call in tg.calls if call.method in ("sendMessage", "editMessageText")]
-    assert all(after - before >= 1.4 for before, after in pairwise(calls))
+        await tg.world.until(lambda: message.labels == [], "the end", 30)
+    assert message.text.startswith("Re-indexed in 3.2 s\n")
+    assert len(ada.answers) == 1
+    edits = [call.at for call in tg.calls if call.method == "editMessageText"]
+    waits = [after - before for before, after in pairwise([tg.called("sendMessage")[-1].at, *edits])]
+    assert all(wait >= 1.49 for wait in waits)
+    assert waits[1] >= 1.99  # what Telegram asked for
 
 
 async def test_everybody_else_gets_one_polite_line(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
@@ -125,7 +133,9 @@ async def test_a_reindex_that_breaks_says_so_and_can_be_tried_again(
     assert again.text.endswith("data/facts/x.toml:3: error: no quote")
 
 
-async def test_stop_gives_up_and_only_admins_can(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+async def test_pitfall_46_cancel_works_and_only_for_admins(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
     tapped = threading.Event()
     desk.steps, desk.pace, desk.stopped = EMBEDDING, lambda: _wait(tapped), BuildCancelled()
     ada, bob = tg.person(1, "Ada"), tg.person(12, "Bob")
@@ -156,7 +166,7 @@ async def test_pitfall_14_a_reindex_cut_short_by_a_stop_goes_on_in_its_message(
     assert (desk.builds, len(ada.answers)) == (2, 1)
 
 
-async def test_progress_outlives_a_flood_limit_a_gateway_error_and_its_own_deletion(
+async def test_pitfall_46_final_state_lands_though_the_message_is_deleted(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:
     held = threading.Event()
