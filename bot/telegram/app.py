@@ -132,6 +132,7 @@ def build_bot(
         forgets=(answers.forget, missing.forget, people.forget, cards.forget, alerts.forget),
         leaves=(answers.forget_chat, missing.forget_chat, people.leave),
         purges=(answers.purge, missing.purge, people.purge, alerts.ledger.purge),
+        scrub=database.scrub,
     )
     doors.on_blocked.append(privacy.leave)
     doors.on_migrated += [answers.move, missing.move]

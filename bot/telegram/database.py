@@ -35,6 +35,10 @@ class Database:
         """
         return await self._worker.run(lambda: self._transact(call))
 
+    async def scrub(self) -> None:
+        """Let what was deleted not linger in the file of changes either."""
+        await self.run(lambda rows: rows.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
+
     async def close(self) -> None:
         """Close the file, once what was asked for before is done."""
         await self._worker.run(self._disconnect)

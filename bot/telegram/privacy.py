@@ -18,7 +18,10 @@ Purge: TypeAlias = Callable[[datetime], Awaitable[object]]
 
 
 class Privacy:
-    """Knows every store. Each `forgets` a person, `leaves` a group, and `purges` what is older than a moment."""
+    """Knows every store. Each `forgets` a person, `leaves` a group, and `purges` what is older than a moment.
+
+    `scrub` comes after them, so that what was deleted can't be read in the files any more.
+    """
 
     def __init__(
         self,
@@ -29,6 +32,7 @@ class Privacy:
         forgets: Iterable[Forget],
         leaves: Iterable[Forget],
         purges: Iterable[Purge],
+        scrub: Callable[[], Awaitable[None]],
     ) -> None:
         self._wordings = wordings
         self._contact = contact
@@ -36,6 +40,7 @@ class Privacy:
         self._forgets = tuple(forgets)
         self._leaves = tuple(leaves)
         self._purges = tuple(purges)
+        self._scrub = scrub
 
     def routes(self) -> list[Handler]:
         """What there is to type."""
@@ -60,6 +65,7 @@ class Privacy:
             return
         for forget in self._forgets:
             await forget(message.from_user.id)
+        await self._scrub()
         await say(context.bot, message, words.personal.forgotten)
 
     async def leave(self, chat: int) -> None:
@@ -67,8 +73,10 @@ class Privacy:
         if chat < 0:  # a group's number is negative
             for leave in self._leaves:
                 await leave(chat)
+            await self._scrub()
 
     async def purge(self) -> None:
         """Delete what has been kept for long enough."""
         for purge in self._purges:
             await purge(self._now() - KEPT)
+        await self._scrub()

@@ -59,6 +59,7 @@ async def test_pitfall_54_forget_leaves_no_row(tg: BotApi, keeping: TelegramAppl
     assert {"answer", "report", "setting", "editor", "guest", "subscription", "listener"} <= tables
     assert (await ann.ask("/forget")).text == FORGOTTEN
     await tg.world.until(lambda: _rows_with(tmp_path, ANN) == [], "every row of hers to go")
+    assert [path.name for path in (tmp_path / ".chats").iterdir() if b"It was 72" in path.read_bytes()] == []
     assert _rows_with(tmp_path, bob.id) != []
     assert (await ann.ask("K2?")).text.startswith("Only people who were let in can use this bot.")
 
