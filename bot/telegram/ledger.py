@@ -23,7 +23,7 @@ _GONE = ""  # in the place of a fact: nothing stands for the figure any more
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Entries:
     """What happened to some figures: the fact that stood for each before, and the one that stands now."""
 
     before: dict[str, Fact | None] = field(default_factory=dict)
@@ -50,14 +50,14 @@ class Ledger:
 
         return await self._database.run(append)
 
-    async def since(self, number: int) -> News:
+    async def since(self, number: int) -> Entries:
         """What happened to the figures that have entries after a number."""
 
-        def select(rows: sqlite3.Connection) -> News:
+        def select(rows: sqlite3.Connection) -> Entries:
             after = _facts(rows, _LATEST.format(where="WHERE number > ?"), (number,))
             touched = "WHERE number <= ? AND figure IN (SELECT figure FROM served WHERE number > ?)"
             before = _facts(rows, _LATEST.format(where=touched), (number, number))
-            return News(_read(before), _read(after))
+            return Entries(_read(before), _read(after))
 
         return await self._database.run(select)
 

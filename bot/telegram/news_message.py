@@ -20,6 +20,7 @@ _CHANGES = 12  # told in one message; the rest is counted
 _STOPS = 4
 _SOURCES = 3
 _LABEL = 40
+_FIGURE = 240  # a reason or a record may be a whole sentence
 
 
 def render_news(news: News, names: list[str], knowledge: Knowledge, words: Wording, is_digest: bool) -> Reply:
@@ -48,12 +49,13 @@ def _fitting(parts: list[Text]) -> list[Text]:
 
 def _change(change: Change, knowledge: Knowledge, words: Wording) -> Text:
     fact = change.fact
-    label = {
+    kinds = {
         Kind.NEW: words.alerts.new,
         Kind.CORRECTED: words.alerts.corrected,
         Kind.WITHDRAWN: words.alerts.withdrawn,
-    }.get(change.kind, "")
-    head = plain(f"{label}: " if label else "") + _figures(change, words) + inert(f" {_role(fact, words)}")
+    }
+    labels = [kinds[change.kind]] if change.kind in kinds else []
+    head = plain(" · ".join([*labels, _role(fact, words)]) + ": ") + _figures(change, words).cut(_FIGURE)
     article = knowledge.records.articles.get(fact.article)
     dated = plain(words.as_of.format(date=words.date(fact.as_of)) if fact.as_of else "")
     source = _source(article, fact.stated_by, words) if article else Text()
@@ -75,7 +77,7 @@ def _figures(change: Change, words: Wording) -> Text:
 
 def _dated(fact: Fact, words: Wording) -> str:
     date = words.as_of.format(date=words.date(fact.as_of)) if fact.as_of else ""
-    return " ".join(part for part in (words.speech.figure(fact), words.role(fact.attribute), date) if part)
+    return ", ".join(part for part in (words.speech.figure(fact), words.role(fact.attribute), date) if part)
 
 
 def _counts_alike(one: Fact, other: Fact) -> bool:
@@ -84,6 +86,7 @@ def _counts_alike(one: Fact, other: Fact) -> bool:
 
 def _role(fact: Fact, words: Wording) -> str:
     role = words.role(fact.attribute)
+    role = role[:1].upper() + role[1:]
     return role if fact.modality is Modality.ACTUAL else f"{role} ({words.speech.word('modality', fact.modality)})"
 
 

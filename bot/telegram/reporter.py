@@ -20,6 +20,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.understanding.parse import Reader
 
 _ANSWERS = 1_000  # questions followed by several people are answered once a generation
+_CHANGES = 100  # and what changed since some entry of the ledger is found once for all who know it up to there
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Reporter:
         self._noting = asyncio.Lock()
         self._served: Served | None = None
         self._answers: Recent[str, Answer] = Recent(_ANSWERS)
+        self._changes: Recent[int, tuple[Change, ...]] = Recent(_CHANGES)
 
     async def served(self) -> Served:
         """The records as they are served now, with what changed in them written down.
@@ -85,12 +87,12 @@ class Reporter:
 
     async def answer(self, asked: FollowedQuestion) -> Answer:
         """The answer to a followed question from what is served now."""
-        key = asked.dump()
-        if (known := self._answers.get(key)) is not None:
+        key, cache = asked.dump(), self._answers  # a newer generation's would be given what is old by then
+        if (known := cache.get(key)) is not None:
             return known
         day = self._now().astimezone(UTC).date()
         answer = await self._asker.run(partial(self._desk.ask, asked.question, today=day, history=asked.history))
-        self._answers.put(key, answer)
+        cache.put(key, answer)
         return answer
 
     async def news(self, subscriptions: Sequence[Subscription], served: Served) -> News:
@@ -107,10 +109,9 @@ class Reporter:
         self._watcher.close()
 
     async def _of_topic(self, one: Subscription, served: Served) -> News:
-        entries = await self._ledger.since(one.known)
         fits = matcher(Topic.load(one.target), served.knowledge)
-        changes = compare(entries.before, entries.after, served.facts.values())
-        mine = tuple(change for change in changes if any(fits(fact) for fact in change.facts))
+        changes = await self._changes_since(one.known, served)
+        mine = tuple(change for change in changes if any(map(fits, change.facts)))
         return News(changes=mine, by=(one,) if mine else (), told=(replace(one, known=served.number),))
 
     async def _of_question(self, one: Subscription, served: Served) -> News:
@@ -119,16 +120,27 @@ class Reporter:
         now, heard = told_of(answer, served.facts), replace(one, known=served.number)
         if now.figures == before.figures or not may_tell(answer, served.facts):
             return News(told=(heard,))
-        corrected = before.is_corrected(served.facts)
+        corrected = await self._watcher.run(partial(before.is_corrected, served.facts))
         news = NewAnswer(asked.question, before.headline, answer, corrected)
         return News(answers=(news,), by=(one,), told=(replace(heard, told=now.dump()),))
+
+    async def _changes_since(self, number: int, served: Served) -> tuple[Change, ...]:
+        """All that has changed since an entry of the ledger."""
+        cache = self._changes  # a newer generation's would be given what is old by then
+        if (known := cache.get(number)) is not None:
+            return known
+        entries = await self._ledger.since(number)
+        changes = await self._watcher.run(partial(compare, entries.before, entries.after, served.facts.values()))
+        cache.put(number, changes)
+        return changes
 
     async def _note(self, reader: Reader) -> Served:
         facts = {key: fact for key, fact in reader.knowledge.records.facts.items() if self._may_tell(fact)}
         day = self._now().astimezone(UTC).date()
         figures = await self._watcher.run(partial(standing_figures, facts.values(), reader.knowledge, day))
-        self._answers = Recent(_ANSWERS)
-        return Served(await self._ledger.note(figures, self._now()), reader, facts)
+        number = await self._ledger.note(figures, self._now())
+        self._answers, self._changes = Recent(_ANSWERS), Recent(_CHANGES)
+        return Served(number, reader, facts)
 
     def _may_tell(self, fact: Fact) -> bool:
         return self._proposed or fact.review is Review.APPROVED

@@ -13,7 +13,7 @@ MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 NEWS = """\
 News on what you follow
 
-46 → 71 tanks delivered
+Delivered: 46 → 71 tanks
 Poland · K2 Black Panther · First executive contract for K2 tanks
 as of 18 November 2024 · Defence Wire, 19 November 2024, citing Hyundai Rotem
 

@@ -112,13 +112,13 @@ async def test_what_nobody_has_approved_is_told_only_where_the_settings_say_so(
         report(data, 50, date(2024, 4, 30))
         newsroom.refresh()
         first = await news(ann, 2)
-        assert "46 → 50 tanks delivered" in first.text
+        assert "Delivered: 46 → 50 tanks" in first.text
         assert "71" not in first.text
     clock.move(minutes=1)
     config = config_for(tg, tmp_path).model_copy(update={"alerts": Alerts(proposed=True)})
     async with run_bot(newsroom, config=config, now=clock):
         told = await news(ann, 3)
-    assert "50 → 71 tanks delivered" in told.text
+    assert "Delivered: 50 → 71 tanks" in told.text
     assert "19 November 2024, citing Hyundai Rotem · unreviewed" in told.text
 
 
@@ -134,7 +134,7 @@ async def test_an_edited_value_comes_as_a_correction(
     facts = data / "facts" / f"{article}.toml"
     facts.write_text(facts.read_text(encoding="utf-8").replace("value = 71", "value = 180"), encoding="utf-8")
     newsroom.refresh()
-    assert "Corrected: 71 → 180 tanks delivered" in (await news(ann, 2)).text
+    assert "Corrected · Delivered: 71 → 180 tanks" in (await news(ann, 2)).text
 
 
 async def test_a_report_that_is_taken_back_comes_as_a_correction(
@@ -148,7 +148,7 @@ async def test_a_report_that_is_taken_back_comes_as_a_correction(
     await news(ann)
     clock.move(minutes=1)
     await ada.tap(ada.answers[-1], "Undo")
-    assert "Corrected: 71 → 46 tanks delivered" in (await news(ann, 2)).text
+    assert "Corrected · Delivered: 71 → 46 tanks" in (await news(ann, 2)).text
 
 
 async def test_changes_that_come_together_are_one_message(
@@ -159,13 +159,13 @@ async def test_changes_that_come_together_are_one_message(
         await ann.ask(f"/alerts {text}")
     report(data, 60, date(2024, 6, 1))
     newsroom.refresh()
-    assert "46 → 60 tanks delivered" in (await news(ann, 3)).text
+    assert "Delivered: 46 → 60 tanks" in (await news(ann, 3)).text
     for count, day in ((65, date(2024, 8, 1)), (71, date(2024, 11, 18))):  # within the minute
         report(data, count, day)
         newsroom.refresh()
     clock.move(minutes=1)
     told = await news(ann, 4)
-    assert told.text.count("60 → 71 tanks delivered") == 1
+    assert told.text.count("Delivered: 60 → 71 tanks") == 1
     assert "65" not in told.text
     assert told.labels == ["Mute 7 days", "Stop: K2 Black Panther", "Stop: Poland", f"Stop: “{DELIVERED}"[:39] + "…"]
 
@@ -208,4 +208,4 @@ async def test_a_mute_holds_news_back_for_seven_days(
     await news(bob, 2)
     assert len(ann.answers) == 2
     clock.move(hours=1)
-    assert "60 → 71 tanks delivered" in (await news(ann, 2)).text
+    assert "Delivered: 60 → 71 tanks" in (await news(ann, 2)).text
