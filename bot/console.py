@@ -11,7 +11,7 @@ from rich.text import Text
 from index.build import BuildReport
 from index.build import Progress as Step
 from index.problems import Problem
-from retrieval.answer import Answer, Citation
+from retrieval.answer import Answer, Citation, Outcome
 
 
 def write_bytes(data: bytes) -> None:
@@ -26,7 +26,7 @@ def show_answer(answer: Answer, console: Console) -> None:
     console.print(_headline(answer), highlight=False)
     for line in (*answer.details, *answer.notes):
         console.print(Text(line, style="dim"), highlight=False)
-    for choice in answer.choices:
+    for choice in answer.choices if answer.outcome is Outcome.CLARIFY else ():
         console.print(Text(f"  · {choice}"), highlight=False)
     for citation in answer.citations[:3]:
         show_citation(citation, console)

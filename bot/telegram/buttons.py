@@ -49,9 +49,10 @@ def with_buttons(text: Text, kept: KeptAnswer, answer: Answer, view: View, words
         own = tuple(button for button in views if button.data.startswith((View.ANSWER, View.SOURCES)))
         whole = Button(words.answers.details, url=deep_link(username, ANSWER, kept.id))
         return Reply(text, _choices(answer), below=(*own, whole, *_doubt(kept.id, answer, words)))
+    further = (*_follow(kept.id, answer, words), *_doubt(kept.id, answer, words))
     if answer.choices:
-        return Reply(text, _choices(answer), below=(*views, *_doubt(kept.id, answer, words)))
-    return Reply(text, views, columns=4, below=(*_follow(kept.id, answer, words), *_doubt(kept.id, answer, words)))
+        return Reply(text, _choices(answer), below=(*views, *further))
+    return Reply(text, views, columns=4, below=further)
 
 
 def offered(answer: Answer) -> dict[str, str]:
@@ -63,7 +64,8 @@ def offered(answer: Answer) -> dict[str, str]:
     for mark in _MARKS:
         parts = [question.partition(mark) for question in questions]
         if len(parts) > 1 and len({head for head, _, _ in parts}) == 1 and all(tail for _, _, tail in parts):
-            return {tail.rstrip("?"): question for (_, _, tail), question in zip(parts, questions, strict=True)}
+            labels = [tail[:1].upper() + tail[1:] for _, _, tail in parts]
+            return dict(zip(labels, questions, strict=True))
     return {question: question for question in questions}
 
 

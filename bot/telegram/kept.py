@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS answer (
     closed INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX IF NOT EXISTS answer_in_chat ON answer (chat, message);
+CREATE INDEX IF NOT EXISTS answer_to_message ON answer (chat, asked);
 CREATE INDEX IF NOT EXISTS answer_of_person ON answer (person, chat, at);
 CREATE INDEX IF NOT EXISTS answer_at ON answer (at);
 """

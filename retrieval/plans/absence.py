@@ -1,6 +1,6 @@
 """When there is no answer: the four kinds of refusal, each with the nearest recorded fact, and false premises."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.periods import period_of
@@ -23,6 +23,8 @@ _ORDER = (
     Attribute.SIGNED,
 )
 
+_INSTEAD = 2  # questions offered after a refusal
+
 
 def nearest(case: Case, facts: Iterable[Fact], attribute: Attribute | None = None) -> list[Fact]:
     """The recorded facts nearest to what was asked: same sort of value first, then what defines the deal."""
@@ -43,7 +45,18 @@ def refuse(
     """A refusal with the nearest recorded fact, marked as not the answer."""
     near = nearest(case, facts, attribute)
     details = tuple(case.speech.say("nearest", line=line(fact, case)) for fact in near)
-    return Draft(text, tuple(near), Outcome.DECLINED, details=details, reason=reason)
+    instead = tuple(_instead(near[0], attribute, case)) if near and near[0].product else ()
+    return Draft(text, tuple(near), Outcome.DECLINED, details=details, reason=reason, choices=instead)
+
+
+def _instead(near: Fact, asked: Attribute | None, case: Case) -> Iterator[str]:
+    """Two questions that the records do answer of the deal and product of a fact, other than those told already."""
+    questions, deal = case.speech.sections["instead"], case.knowledge.facts_of.get(near.deal, ())
+    plain = [f for f in deal if f.product == near.product and not {"part", "superseded", "disputed"} & set(f.scope)]
+    known = {fact.attribute for fact in case.known(plain)} - {asked, near.attribute}
+    for attribute in [one for one in _ORDER if one in known][:_INSTEAD]:
+        product = case.knowledge.product_name(near.product)
+        yield questions[attribute].format(buyer=case.speech.country(near.buyer), product=product)
 
 
 def decline(case: Case, attribute: Attribute | None = None) -> Draft:
@@ -154,7 +167,7 @@ def _no_such_pair(case: Case) -> Draft:
     text = speech.say("not_recorded_product", product=product, buyer=buyer)
     facts = [fact for deal in theirs for fact in knowledge.facts_of.get(deal.id, ())]
     draft = refuse(case, Reason.NOT_RECORDED, text, facts)
-    return Draft(text, draft.facts, Outcome.DECLINED, details=draft.details, reason=draft.reason, echoed=(product,))
+    return replace(draft, echoed=(product,))
 
 
 def _is_alike(case: Case, deal: str) -> bool:

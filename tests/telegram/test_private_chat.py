@@ -71,10 +71,10 @@ async def test_a_choice_is_named_by_what_tells_it_from_the_others(
     desk.answers[choices[1]] = SEVENTY_ONE
     ann = tg.person(11, "Ann")
     which = await ann.ask("how many FA-50s have come?")
-    assert which.labels == ["First contract", "Second contract"]
+    assert which.labels == ["First contract?", "Second contract?"]
     second = which.buttons[1]["callback_data"]
     before = {**which.raw}
-    await ann.tap(which, "Second contract")
+    await ann.tap(which, "Second contract?")
     await tg.world.until(lambda: which.earlier, "the choice to be answered")
     assert which.text.startswith(f"You asked: {choices[1]}\n\n71 of the 180 K2 tanks")
     assert await ann.tap_data(replace(which, raw=before), second) == ""  # a second tap, before the first was shown
@@ -89,7 +89,7 @@ async def test_a_choice_the_records_no_longer_offer_is_told_so(
     ann = tg.person(11, "Ann")
     which = await ann.ask("K2s?")
     desk.answers["K2s?"] = SEVENTY_ONE
-    assert await ann.tap(which, "first") == "This button is too old; please type your question."
+    assert await ann.tap(which, "First?") == "This button is too old; please type your question."
     assert desk.asked == [("K2s?", ()), ("K2s?", ())]
 
 

@@ -1,0 +1,54 @@
+"""What is offered after a refusal is answered: in every language, for every deal that ships."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.corpus import load_corpus
+from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
+from retrieval.gathering import build_knowledge, load_endings
+from retrieval.understanding.cues import load_languages
+from retrieval.understanding.parse import Reader
+from retrieval.wording.speech import load_speeches
+
+DATA = Path(__file__).parents[2] / "data"
+TODAY = date(2026, 11, 21)
+UNTOLD = frozenset({"part", "superseded", "disputed"})
+
+
+@pytest.fixture(scope="module")
+def answerer() -> Answerer:
+    """Answers from all the records that ship, without passages: nothing is embedded."""
+    knowledge = build_knowledge(load_corpus(DATA).records, load_endings())
+    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ko", "pl"])
+def test_every_question_that_may_be_offered_is_answered(answerer: Answerer, language: str) -> None:
+    speech, knowledge = answerer.speeches[language], answerer.knowledge
+    questions = {
+        speech.sections["instead"][fact.attribute].format(
+            buyer=speech.country(fact.buyer), product=knowledge.product_name(fact.product)
+        )
+        for fact in knowledge.records.facts.values()
+        if fact.attribute in speech.sections["instead"] and fact.product and not UNTOLD & set(fact.scope)
+    }
+    answers = {question: answerer.answer(question, TODAY)[0] for question in questions}
+    assert len(questions) > 100
+    assert {q: a.outcome for q, a in answers.items() if (a.outcome, a.language) != (Outcome.ANSWERED, language)} == {}
+
+
+def test_a_refusal_offers_what_it_has_not_told(answerer: Answerer) -> None:
+    refusal, _ = answerer.answer("How many K2s have been delivered to Peru?", TODAY)
+    assert "54 tanks covered by the framework" in refusal.details[0]
+    assert refusal.choices == (
+        "Peru, K2 Black Panther: what is it worth?",
+        "Peru, K2 Black Panther: what is the status?",
+    )
+
+
+def test_a_name_nobody_knows_gets_no_suggestions(answerer: Answerer) -> None:
+    refusal, _ = answerer.answer("How many K2s did Atlantis order?", TODAY)
+    assert (refusal.outcome, refusal.choices) == (Outcome.DECLINED, ())
