@@ -158,6 +158,7 @@ async def test_a_group_that_moves_stays_let_in(tg: BotApi, club: TelegramApplica
     ada, ann, group = tg.person(1, "Ada"), tg.person(11, "Ann"), tg.group(-1001, "Desk")
     await group.kick_bot(by=ada)
     await group.add_bot(by=ada)
+    assert (await group.ask("/ask K2?", by=ann)).text.startswith("The records don't say.")
     moved = await group.migrate(-1009)
     assert (await moved.ask("/ask K2?", by=ann)).text.startswith("The records don't say.")
 

@@ -2,7 +2,9 @@
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -45,12 +47,18 @@ def test_what_can_be_edited_has_words_in_every_language(path: Path) -> None:
 
 
 def _places(path: Path) -> dict[str, set[str]]:
-    """The placeholders of each sentence of a file, tables of words aside."""
+    """The placeholders of each sentence of a file; what people type to change a fact has words of its own."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
-    intake = {f"intake.{key}": text for key, text in content["intake"].items()}
-    flags = {f"flags.{key}": text for key, text in content["intake"]["flags"].items()}
-    sentences = {key: text for key, text in {**content, **intake, **flags}.items() if isinstance(text, str)}
-    return {key: set(re.findall(r"\{\w*\}", text)) for key, text in sentences.items()}
+    del content["intake"]["keys"]
+    return {name: set(re.findall(r"\{\w*\}", text)) for name, text in _sentences(content)}
+
+
+def _sentences(table: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _sentences(value, f"{within}{key}.")
+        elif isinstance(value, str):
+            yield f"{within}{key}", value
 
 
 def test_values_are_written_as_in_the_answers() -> None:
