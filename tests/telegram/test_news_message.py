@@ -58,7 +58,8 @@ def body(kind: Kind, before: Fact | None, after: Fact | None) -> str:
             "es",
             "Novedades de lo que sigues\n\nEntregado: 46 → 71 tanques\n"
             "Polonia · K2 Black Panther · Contract for K2 tanks\n"
-            "a fecha de 18 de noviembre de 2024 · The Herald, 19 de noviembre de 2024, que cita a Hyundai Rotem\n\nPoland",
+            "a fecha de 18 de noviembre de 2024 · The Herald, 19 de noviembre de 2024, que cita a Hyundai Rotem\n"
+            "\nPoland",
         ),
     ],
 )
