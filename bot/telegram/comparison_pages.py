@@ -1,12 +1,14 @@
 """A comparison as a page: one role after the other, each side with what it comes to, and what can't be compared."""
 
+from bot.telegram.country_pages import country_button
+from bot.telegram.deal_pages import deal_button
 from bot.telegram.page_text import bullets, fitted, footnote, shown
-from bot.telegram.reply import Reply
+from bot.telegram.reply import Button, Reply
 from bot.telegram.text import Text, bold, inert, italic, joined, plain
 from bot.telegram.wording import Wording
 from retrieval.pages.comparison import Amount, Barrier, Comparison, compare
 from retrieval.pages.page import Line, View
-from retrieval.pages.sides import find_sides
+from retrieval.pages.sides import Side, find_sides
 
 _MEMBERS = 12  # figures of a sum
 
@@ -30,7 +32,17 @@ def answer_comparison(text: str, view: View, words: Wording) -> Reply:
         blocks = [_block(one, most, words) for one in comparisons]
         return joined([title, *blocks, footnote(_lines(comparisons), words)], "\n\n")
 
-    return Reply(fitted(compose, _MEMBERS))
+    buttons = (button for side in sides for button in _opening(side, view))
+    return Reply(fitted(compose, _MEMBERS), tuple({button.data: button for button in buttons}.values()))
+
+
+def _opening(side: Side, view: View) -> list[Button]:
+    """The button that opens a side: its deal, when it is just one, else its country."""
+    deals = side.case.deals
+    if len(deals) == 1:
+        return [deal_button(deals[0], view)]
+    buyers = sorted({deal.buyer for deal in deals})
+    return [country_button(buyers[0], view)] if len(buyers) == 1 else []
 
 
 def _block(comparison: Comparison, most: int, words: Wording) -> Text:

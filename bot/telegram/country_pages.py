@@ -35,7 +35,7 @@ def choose_country(text: str, view: View, words: Wording, kind: Page) -> str | R
     if len(found.recorded) == 1:
         return found.recorded[0]
     if choices := found.recorded or found.near:
-        buttons = tuple(_button(country, view, kind) for country in choices[:_COUNTRIES])
+        buttons = tuple(country_button(country, view, kind) for country in choices[:_COUNTRIES])
         return Reply(plain(words.browse.which_country), buttons, 2)
     sentence = words.browse.unknown_country.format(name=text)
     if found.named:
@@ -53,7 +53,7 @@ def render_countries(page: int, view: View, words: Wording) -> Reply:
     page = min(page, pages - 1)
     here = counts[page * _COUNTRIES : (page + 1) * _COUNTRIES]
     title = bold(plain(words.browse.countries.format(count=words.number(len(counts)))))
-    buttons = tuple(_button(country, view, Page.COUNTRY, f" ({words.number(count)})") for country, count in here)
+    buttons = tuple(country_button(country, view, count=f" ({words.number(count)})") for country, count in here)
     below = turning(page, pages, lambda number: encode_tap(Page.COUNTRIES, number))
     return Reply(joined([title, numbered(page, pages, words)], "\n"), buttons, 2, below)
 
@@ -100,6 +100,7 @@ def _lines(overviews: Sequence[Overview]) -> list[Line]:
     return [line for one in overviews for line in (*((one.status,) if one.status else ()), *one.figures)]
 
 
-def _button(country: str, view: View, kind: Page, count: str = "") -> Button:
+def country_button(country: str, view: View, kind: Page = Page.COUNTRY, count: str = "") -> Button:
+    """The button that opens a country, or exports it."""
     handle = country_handle(country, view.knowledge)
     return Button(label(view.speech.country(country)) + count, encode_tap(kind, handle))

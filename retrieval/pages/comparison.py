@@ -103,22 +103,27 @@ def _worth(unit: str, rows: Sequence[_Rows]) -> tuple[int, int, int, str]:
 def _ranked(attribute: Attribute, unit: str, sides: Sequence[Side], rows: Sequence[_Rows]) -> Comparison:
     pairs = [(side, own[unit]) for side, own in zip(sides, rows, strict=True) if unit in own]
     pairs.sort(key=lambda pair: (-sum(row.fact.number for row in pair[1]), pair[0].name))
-    left_out = [deal for side, shown in pairs for deal in _left_out(side.case, attribute, shown)]
+    left_out = [deal for side, own in zip(sides, rows, strict=True) for deal in _left_out(side, attribute, unit, own)]
+    without = [side for side, own in zip(sides, rows, strict=True) if unit not in own]
     return Comparison(
         attribute,
         tuple(amount for side, shown in pairs for amount in _amount(side, shown)),
-        lacking=tuple(side.name for side, own in zip(sides, rows, strict=True) if unit not in own),
+        lacking=tuple(side.name for side in without if not _stated(side, attribute)),
         left_out=tuple(left_out),
     )
 
 
-def _left_out(case: Case, attribute: Attribute, shown: Sequence[Row]) -> list[Deal]:
+def _left_out(side: Side, attribute: Attribute, unit: str, own: _Rows) -> list[Deal]:
     """The deals of a side whose amount is stated in other currencies only."""
+    counted = {row.deal.id for row in own.get(unit, ())}
+    return [row.deal for row in _stated(side, attribute) if row.deal.id not in counted]
+
+
+def _stated(side: Side, attribute: Attribute) -> list[Row]:
+    """The amounts of a side's deals, each in the currency it is best stated in."""
     if attribute not in MONEY:
         return []
-    stated = [row for row in money_rows(case, attribute) if isinstance(row.fact.value, Decimal)]
-    counted = {row.deal.id for row in shown}
-    return [row.deal for row in _firm(case, stated) if row.deal.id not in counted]
+    return _firm(side.case, [row for row in money_rows(side.case, attribute) if isinstance(row.fact.value, Decimal)])
 
 
 def _amount(side: Side, rows: Sequence[Row]) -> list[Amount]:

@@ -199,6 +199,10 @@ def test_an_order_is_not_held_against_a_framework(view: View) -> None:
 def test_amounts_are_compared_in_one_currency_and_what_has_none_is_named(view: View) -> None:
     estonia = by_role("Estonia vs Finland", view)["value"]
     assert [amount.line.strong for amount in estonia.amounts] == ["€420 million", "about €134 million"]
+    norway = by_role("Estonia, Finland, Norway", view)["value"]
+    assert [amount.line.strong for amount in norway.amounts] == ["€420 million", "about €134 million"]
+    assert norway.lacking == ()
+    assert [deal.id for deal in norway.left_out] == ["norway-k9-2017", "norway-k9-2025", "norway-chunmoo-2026"]
     india = by_role("K9 Poland vs K9 India", view)["value"]
     assert [amount.line.strong for amount in india.amounts] == ["$5 billion", "$253 million"]
     assert [deal.id for deal in india.left_out] == ["india-k9-2017", "india-k9-2024"]

@@ -33,6 +33,7 @@ async def test_sides_are_held_against_each_other_role_by_role(tg: BotApi, desk_b
         "Delivered",
     ]
     assert compared.links["[1]"].startswith("https://")
+    assert compared.labels == ["Poland", "Peru"]
 
 
 async def test_what_counts_different_things_is_shown_but_not_ranked(tg: BotApi, desk_bot: TelegramApplication) -> None:
