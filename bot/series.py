@@ -33,6 +33,11 @@ class Course:
     ordered: tuple[Point, ...] = ()
 
     @property
+    def newest(self) -> tuple[Fact, ...]:
+        """The last figure; several when sources disagree on it."""
+        return tuple(point.fact for point in self.points if point.day == self.points[-1].day)
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """All it shows, the figure that stands first."""
         shown = (*reversed(self.points), *reversed(self.ordered))
@@ -115,32 +120,39 @@ def _of_main_kind(facts: Sequence[Fact]) -> list[Fact]:
     return max(groups.values(), key=len, default=[])
 
 
-def _course(facts: Sequence[Fact], knowledge: Knowledge) -> Course:
-    """The course of the one figure that these facts are about, up to the newest of them."""
-    newest = max(facts, key=lambda fact: (effective_day(fact, knowledge), fact.id))
-    until = effective_day(newest, knowledge)
-    same = [fact for fact in knowledge.facts_of[newest.deal] if fact.unit == newest.unit]
-    points = _stood([f for f in same if _is_of(f, newest.attribute, newest.product)], until, knowledge)
+def _course(told: Sequence[Fact], knowledge: Knowledge) -> Course:
+    """The course of the one figure that the answer tells, up to the newest it tells of it."""
+    lead = told[0]
+    until = max(effective_day(fact, knowledge) for fact in told)
+    same = [fact for fact in knowledge.facts_of[lead.deal] if fact.unit == lead.unit]
+    points = _stood([f for f in same if _is_of(f, lead.attribute, lead.product)], told, until, knowledge)
     ordered: tuple[Point, ...] = ()
-    if newest.attribute is Attribute.DELIVERED_QUANTITY:
+    if lead.attribute is Attribute.DELIVERED_QUANTITY:
         orders = [fact for fact in same if fact.attribute is Attribute.ORDERED_QUANTITY]
-        own = [fact for fact in orders if fact.product == newest.product]
-        ordered = _stood(own or (orders if len({f.product for f in orders}) == 1 else []), until, knowledge)
-    return Course(knowledge.records.deals[newest.deal], points, ordered)
+        own = [fact for fact in orders if fact.product == lead.product]
+        alone = orders if len({fact.product for fact in orders}) == 1 else []
+        ordered = _stood(own or alone, (), until, knowledge)
+    return Course(knowledge.records.deals[lead.deal], points, ordered)
 
 
 def _is_of(fact: Fact, attribute: Attribute, product: str) -> bool:
     return fact.attribute is attribute and fact.product == product and fact.qualifier is not Qualifier.UNDISCLOSED
 
 
-def _stood(facts: Sequence[Fact], until: date, knowledge: Knowledge) -> tuple[Point, ...]:
-    """What an answer would have said on each day on which something was told, as far as it changed."""
-    days = sorted({effective_day(fact, knowledge) for fact in facts if fact.as_of})
+def _stood(facts: Sequence[Fact], told: Sequence[Fact], until: date, knowledge: Knowledge) -> tuple[Point, ...]:
+    """What an answer would have said on each day on which something was told, as far as it changed.
+
+    On the days of what this answer has told it is just that: both of two figures that are in dispute.
+    """
     points = list[Point]()
-    for day in days:
-        standing = resolve(facts, Wanted(day), knowledge) if day <= until else None
-        if standing and (not points or standing.fact.value != points[-1].fact.value):
-            points.append(Point(effective_day(standing.fact, knowledge), standing.fact))
+    for day in sorted({effective_day(fact, knowledge) for fact in facts if fact.as_of}):
+        if day > until:
+            break
+        standing = resolve(facts, Wanted(day), knowledge)
+        own = [fact for fact in told if effective_day(fact, knowledge) == day]
+        for fact in own or ([standing.fact] if standing else []):
+            if not points or fact.value != points[-1].fact.value:
+                points.append(Point(effective_day(fact, knowledge), fact))
     return tuple(points)
 
 

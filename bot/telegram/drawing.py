@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from babel.dates import format_skeleton
 
-from bot.charts import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part, draw
+from bot.chart_values import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part
+from bot.charts import draw
 from bot.series import Comparison, Course, Point, Series, Side, find_series, widest
 from bot.telegram.text import Text, bold, inert, italic, joined
 from bot.telegram.wording import Wording, Wordings
@@ -71,9 +72,9 @@ class Drawing:
         ).cut(CAPTION)
 
     def _lines(self, course: Course) -> LineChart:
-        newest = course.points[-1].fact
+        newest = course.newest[0]
         words, what = self.words.charts, self._what([newest])
-        figure, role = self.words.speech.figure(newest), self.words.role(newest.attribute)
+        figure, role = " / ".join(map(self.words.speech.figure, course.newest)), self.words.role(newest.attribute)
         title = words.reached.format(figure=figure, role=role, what=what)
         if course.ordered:
             ordered = self.words.speech.number(course.ordered[-1].fact.number)

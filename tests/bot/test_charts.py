@@ -10,7 +10,8 @@ from matplotlib import font_manager
 from PIL import Image, ImageChops
 
 from bot.canvas import HEIGHT, WIDTH, Box, Canvas, Style
-from bot.charts import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part, draw
+from bot.chart_values import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part
+from bot.charts import draw
 from bot.typeface import Typeface, find_typeface
 
 DELIVERED = Line("delivered", (Mark(date(2022, 12, 6), 10, "10"), Mark(date(2025, 11, 13), 180, "180")))

@@ -1,8 +1,10 @@
 """What is drawn of an answer, chosen from the facts it names by the rules answers are made by."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from tests.records_folder import DATA
 from tests.retrieval.records import make_fact, make_knowledge
 from tests.retrieval.test_plans import ask, build_answerer
 
+DEV = Path(__file__).parents[1] / "questions" / "dev.jsonl"
 NOTHING = Answer("The records don't say.", Outcome.DECLINED, reason=Reason.NOT_RECORDED)
 
 
@@ -145,6 +148,24 @@ def test_what_has_been_delivered_stays_delivered_and_what_is_part_of_it_is_left_
     assert isinstance(series, Course)
     assert [point.fact.id for point in series.points] == ["a#1", "b#1", "e#1"]
     assert series.ordered == ()
+
+
+def test_sources_that_disagree_are_both_drawn_when_the_answer_tells_both() -> None:
+    facts = [make_fact("a", 60, as_of=date(2024, 10, 1)), make_fact("b", 71), make_fact("c", 77)]
+    series = find_series(answer_of(facts[2], facts[1]), make_knowledge(facts))
+    assert isinstance(series, Course)
+    assert [point.fact.id for point in series.points] == ["a#1", "c#1", "b#1"]
+    assert [fact.id for fact in series.newest] == ["c#1", "b#1"]
+
+
+def test_a_chart_ends_with_what_the_answer_says(shipped: Answerer) -> None:
+    questions = [json.loads(line)["question"] for line in DEV.read_text(encoding="utf-8").splitlines()]
+    answers = [ask(shipped, question) for question in questions]
+    courses = [(answer, find_series(answer, shipped.knowledge)) for answer in answers]
+    ends = [(one.newest, answer) for answer, one in courses if isinstance(one, Course)]
+    assert len(ends) > 10
+    for newest, answer in ends:
+        assert {fact.value for fact in newest} & {figure.value for figure in answer.figures}, answer.headline
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.charts import Bar, BarChart, Heading, Line, LineChart, Mark, Part
+from bot.chart_values import Bar, BarChart, Heading, Line, LineChart, Mark, Part
 from bot.series import find_series
 from bot.telegram.drawing import CAPTION, Drawing, draw_answer
 from bot.telegram.wording import Wordings
@@ -112,7 +112,7 @@ def test_deals_of_several_buyers_are_named_with_them(shipped: Answerer, latin: T
     ("language", "title", "tick"),
     [
         ("ko", "212 중 200 문 초과 인도 – K9A1, 폴란드", "2023년 1월"),
-        ("pl", "Dostarczono ponad 200 haubic z 212 – K9A1, Polska", "sty 2023"),
+        ("pl", "Dostarczono: ponad 200 haubic z 212 – K9A1, Polska", "sty 2023"),
         ("es", "Más de 200 obuses de 212 entregados – K9A1, Polonia", "ene 2023"),
     ],
 )
