@@ -35,7 +35,7 @@ class Failures:
         if isinstance(error, Conflict):
             await self._rivals.met(context.bot)
         elif isinstance(error, Unstored):
-            log_event(log, "unstored", logging.ERROR, error=error, remedy="Telegram delivers it again")
+            return
         elif isinstance(error, TimedOut | Forbidden | RetryAfter) or not isinstance(update, Update):
             _log_unheard(error)
         else:

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 
 class Unstored(TelegramError):
-    """An update couldn't be stored. It stays unacknowledged, so Telegram delivers it again."""
+    """An update couldn't be stored, as the log says. It stays unacknowledged, so Telegram delivers it again."""
 
 
 class Inbox:
@@ -55,6 +55,7 @@ class Inbox:
         try:
             added = await self._database.run(lambda rows: rows.execute(insertion, row).rowcount)
         except sqlite3.Error as error:
+            log_event(log, "unstored", logging.ERROR, error=error, remedy="Telegram delivers it again")
             raise Unstored(str(error)) from error
         return added == 1
 

@@ -23,6 +23,7 @@ class PerChatProcessor(BaseUpdateProcessor):
         self._metrics = metrics
         self._queues: dict[int | None, _Queue] = {}
         self._in_hand: set[asyncio.Task[Any]] = set()
+        self._abandoned = False
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -33,9 +34,9 @@ class PerChatProcessor(BaseUpdateProcessor):
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Await `coroutine` when everything earlier in its chat is done; drop it when it isn't admitted."""
         try:
-            if isinstance(update, Update):
+            if isinstance(update, Update) and not self._abandoned:
                 await self._handle(update, coroutine)
-            else:
+            elif not self._abandoned:
                 await coroutine
         finally:
             if isinstance(coroutine, Coroutine):
@@ -43,6 +44,7 @@ class PerChatProcessor(BaseUpdateProcessor):
 
     async def abandon(self) -> None:
         """Give up what is in hand, and leave it to the next process."""
+        self._abandoned = True
         for task in self._in_hand:
             task.cancel()
         await asyncio.gather(*self._in_hand, return_exceptions=True)

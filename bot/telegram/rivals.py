@@ -39,18 +39,13 @@ class Rivals:
         self._told = False
 
     async def met(self, bot: Bot) -> None:
-        """Take note of a conflict; with the third within a minute admins are told, and the bot is to stop."""
+        """Take note of a conflict; with the third within a minute the bot is to stop, and admins are told."""
         self._met.append(self._clock())
         log_event(log, "conflict", logging.ERROR, error="another process polls with this token: stop one")
         if self._told or len(self._met) < _BORNE or self._met[-1] - self._met[0] > _WINDOW:
             return
         self._told = True
-        try:
-            await self._tell(bot)
-        finally:
-            self._ending.ask(ExitCode.SECOND)
-
-    async def _tell(self, bot: Bot) -> None:
+        self._ending.ask(ExitCode.SECOND)
         for admin in self._admins:
             try:
                 await send(bot, Place(admin), Reply(plain(self._wordings.of_number(admin).second_poller)))

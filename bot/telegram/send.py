@@ -26,9 +26,9 @@ from bot.logs import log_event
 from bot.telegram.reply import Attachment, Place, Posted, Reply, place_of
 from bot.telegram.text import plain
 
-_TRIES = 3
+_TRIES = 6
 _LONGEST_WAIT = 120.0  # a longer penalty outlives the use of an answer
-_PAUSE = 1.0
+_PAUSE = 0.25  # seconds before the second try; each pause is twice the one before
 _NOTICE = 200  # characters Telegram shows of one
 _CAPTION = 1000  # units; it refuses captions of more than 1024 characters
 _CACHED = 60  # seconds that Telegram may offer somebody the same again
@@ -92,11 +92,11 @@ async def try_send(bot: Bot, place: Place, reply: Reply) -> SendOutcome:
 
 async def edit(bot: Bot, posted: Posted, reply: Reply) -> bool:
     """Make `posted` say `reply`; False when it is gone or wouldn't change."""
-    for tries_left in reversed(range(_TRIES)):
+    for tried in range(_TRIES):
         outcome = await try_edit(bot, posted, reply)
         if outcome.shown or outcome.gone or outcome.again_in > _LONGEST_WAIT:
             return outcome.shown
-        await asyncio.sleep(outcome.again_in if tries_left else 0)
+        await asyncio.sleep(max(outcome.again_in, _pause(tried)))
     return False
 
 
@@ -123,7 +123,7 @@ async def try_edit(bot: Bot, posted: Posted, reply: Reply) -> EditOutcome:
     except RetryAfter as error:
         return EditOutcome(again_in=seconds_of(error))
     except NetworkError:
-        return EditOutcome(again_in=_PAUSE)
+        return EditOutcome(again_in=_pause())
     return EditOutcome(shown=True)
 
 
@@ -164,7 +164,7 @@ def seconds_of(error: RetryAfter) -> float:
 
 async def _deliver(place: Place, attempt: Callable[[Place], Awaitable[Posted]]) -> Posted | None:
     """What `attempt` posted, tried again as long as that can't double the message."""
-    for tries_left in reversed(range(_TRIES)):
+    for tried in range(_TRIES):
         try:
             return await attempt(place)
         except Forbidden as error:
@@ -173,13 +173,13 @@ async def _deliver(place: Place, attempt: Callable[[Place], Awaitable[Posted]]) 
         except ChatMigrated as error:
             place = Place(error.new_chat_id, place.private)
         except (RetryAfter, NetworkError) as error:
-            wait = _wait_before_resending(error)
+            wait = _wait_before_resending(error, tried)
             if wait is None and isinstance(error, RetryAfter | BadRequest):
                 raise
             if wait is None:
                 log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
                 return None
-            await asyncio.sleep(wait if tries_left else 0)
+            await asyncio.sleep(wait)
     log_event(log, "unsent", logging.WARNING, error="gave up")
     return None
 
@@ -215,7 +215,7 @@ def _quoted(place: Place) -> ReplyParameters | None:
     return None if place.reply_to is None else ReplyParameters(place.reply_to, allow_sending_without_reply=True)
 
 
-def _wait_before_resending(error: RetryAfter | NetworkError) -> float | None:
+def _wait_before_resending(error: RetryAfter | NetworkError, tried: int = 0) -> float | None:
     """How long to wait before sending again; None when that could double the message, or wouldn't help."""
     if isinstance(error, RetryAfter):
         wait = seconds_of(error)
@@ -223,4 +223,8 @@ def _wait_before_resending(error: RetryAfter | NetworkError) -> float | None:
     if isinstance(error, BadRequest):
         return None
     not_done = any(words in str(error).lower() for words in _NOT_DONE)
-    return _PAUSE if not_done or isinstance(error.__cause__, _NOT_SENT) else None
+    return _pause(tried) if not_done or isinstance(error.__cause__, _NOT_SENT) else None
+
+
+def _pause(tried: int = 0) -> float:
+    return float(_PAUSE * 2**tried if tried + 1 < _TRIES else 0)
