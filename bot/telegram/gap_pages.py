@@ -11,13 +11,13 @@ from bot.telegram.wording import Wording
 from index.records import Attribute, Fact
 from retrieval.answer import Reason
 from retrieval.knowledge import Knowledge
+from retrieval.question import Operation
 
 PAGE, OPEN, DONE, UNDO = "gaps", "gap", "gapdone", "gapundo"  # kinds of buttons: to a page, the others of a gap
 _SEPARATOR = " · "  # between the parts of a reading
 _ON_A_PAGE = 6
 _REPORTS = 6
 _LINE, _LABEL, _ENTRY = 160, 50, 300  # units
-_MENDED_BY_ARTICLES = (Reason.NOT_RECORDED, Reason.OUTSIDE_TIME)
 
 
 def render_gaps(gaps: Sequence[Gap], page: int, words: Wording, done: Gap | None = None) -> Reply:
@@ -59,15 +59,19 @@ def topic_of(gap: Gap, words: Wording) -> str:
     lead, *names = gap.topic.split(_SEPARATOR)
     if lead in list(Attribute):
         lead = words.role(Attribute(lead))
-    return _SEPARATOR.join([lead.replace("_", " "), *names]) if gap.topic else words.gaps.kinds[gap.kind]
+    shown = names if lead == Operation.LOOKUP else [lead.replace("_", " "), *names]
+    return _SEPARATOR.join(shown) or words.gaps.kinds[gap.kind]
 
 
-def newest_on(topic: str, knowledge: Knowledge) -> date | None:
-    """The last day on which an article said something about what a reading names; None when none ever did."""
+def newest_on(topic: str, knowledge: Knowledge) -> tuple[date | None, date | None]:
+    """When an article last told what a reading asks of what it names, and when anything of that; None for never."""
     lead, *names = topic.split(_SEPARATOR)
     about = [fact for fact in knowledge.records.facts.values() if set(names) <= _names_of(fact, knowledge)]
-    told = [fact for fact in about if fact.attribute == lead] if lead in list(Attribute) else about
-    return max((day for fact in told if (day := knowledge.article(fact).published)), default=None)
+    return _newest([fact for fact in about if fact.attribute == lead], knowledge), _newest(about, knowledge)
+
+
+def _newest(facts: Sequence[Fact], knowledge: Knowledge) -> date | None:
+    return max((day for fact in facts if (day := knowledge.article(fact).published)), default=None)
 
 
 def _names_of(fact: Fact, knowledge: Knowledge) -> set[str]:
@@ -80,16 +84,24 @@ def _names_of(fact: Fact, knowledge: Knowledge) -> set[str]:
 
 def _advice(gap: Gap, knowledge: Knowledge, words: Wording) -> Text:
     """Which article to add next, where one would help."""
-    topic = inert(topic_of(gap, words)).cut(_ENTRY).text
-    if gap.kind == WRONG:
-        return inert(words.gaps.look.format(topic=topic))
-    if gap.kind not in _MENDED_BY_ARTICLES:
-        return Text()
-    newest = newest_on(gap.topic, knowledge)
-    if newest is None:
-        return inert(f"{words.gaps.not_on_record} {words.gaps.wanted.format(topic=topic)}")
-    known = words.gaps.on_record.format(date=words.date(newest))
-    return inert(f"{known} {words.gaps.wanted_newer.format(topic=topic, date=words.date(newest))}")
+    gaps, topic = words.gaps, inert(topic_of(gap, words)).cut(_ENTRY).text
+    advice = {
+        WRONG: gaps.look.format(topic=topic),
+        Reason.UNKNOWN_NAME: gaps.wanted_name,
+        Reason.OUTSIDE_TIME: gaps.wanted_then.format(topic=topic),
+        Reason.NOT_RECORDED: _wanted(gap.topic, topic, knowledge, words),
+    }
+    return inert(advice.get(gap.kind, ""))
+
+
+def _wanted(reading: str, topic: str, knowledge: Knowledge, words: Wording) -> str:
+    gaps = words.gaps
+    told, about = newest_on(reading, knowledge)
+    if told:
+        known = gaps.on_record.format(date=words.date(told))
+        return f"{known} {gaps.wanted_newer.format(topic=topic, date=words.date(told))}"
+    known = gaps.else_on_record.format(date=words.date(about)) if about else gaps.not_on_record
+    return f"{known} {gaps.wanted.format(topic=topic)}"
 
 
 def _line(gap: Gap, words: Wording) -> Text:

@@ -26,6 +26,9 @@ class GapsWording(BaseModel):
     wanted_newer: str
     on_record: str
     not_on_record: str
+    else_on_record: str
+    wanted_name: str
+    wanted_then: str
     look: str
     report: str
     unsaid: str

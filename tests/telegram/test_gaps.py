@@ -2,10 +2,13 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from bot.telegram.gaps import WRONG, Fault
+from bot.service import Service
+from bot.telegram.gap_pages import render_gap
+from bot.telegram.gaps import WRONG, Fault, Gap
 from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
 from retrieval.answer import Answer, Outcome, Reason
@@ -57,12 +60,12 @@ async def test_gaps_are_grouped_counted_and_the_oldest_comes_first(
         "Gaps: 3\n"
         "• 2 × delivered · buyer Peru – not on record, since 3 November 2026\n"
         "• 1 × Nothing on record is called Atlantis. – unknown name, since 4 November 2026\n"
-        "• 1 × lookup · K2 Black Panther – asked back, since 4 November 2026"
+        "• 1 × K2 Black Panther – asked back, since 4 November 2026"
     )
     assert gaps.labels == [
         "delivered · buyer Peru",
         "Nothing on record is called Atlantis.",
-        "lookup · K2 Black Panther",
+        "K2 Black Panther",
     ]
 
 
@@ -117,19 +120,40 @@ async def test_the_list_has_pages(tg: BotApi, watched: TelegramApplication, desk
     assert gaps.labels == ["contract value · Land 6", "contract value · Land 7", "Earlier"]
 
 
-async def test_an_article_that_is_newer_than_those_on_record_is_asked_for(
-    tg: BotApi, desk_bot: TelegramApplication
-) -> None:
+@pytest.mark.parametrize(
+    ("reading", "advice"),
+    [
+        (
+            "delivered_quantity · Poland · K2 Black Panther",
+            "The newest on record is of 13 November 2025."
+            " To add next: an article about delivered · Poland · K2 Black Panther from after 13 November 2025.",
+        ),
+        (
+            "delivered_quantity · Peru",
+            "What is on record about it, of 10 December 2025 at the newest, doesn't say that."
+            " To add next: an article about delivered · Peru.",
+        ),
+        (
+            "lookup · Atlantis",
+            "Nothing like it is on record. To add next: an article about Atlantis.",
+        ),
+    ],
+)
+def test_which_article_to_add_next(newsroom: Service, reading: str, advice: str) -> None:
+    gap = Gap(1, Reason.NOT_RECORDED, reading, 3, datetime(2026, 11, 3, tzinfo=UTC))
+    shown = render_gap(gap, (), newsroom.knowledge(), 0, Wordings().of("en"))
+    assert shown.text.text.split("\n\n")[1] == advice
+
+
+async def test_an_article_of_the_time_that_was_asked_about_is_wanted(tg: BotApi, desk_bot: TelegramApplication) -> None:
     ada, ann = tg.person(1, "Ada"), tg.person(11, "Ann")
     await ann.ask("How many K2 tanks had been delivered to Poland by 2019?")
     gaps = await _gaps(ada)
     await ada.tap(gaps, gaps.labels[0])
     await tg.world.until(lambda: gaps.earlier, "the gap")
     assert gaps.text.startswith("delivered · Poland · K2 Black Panther\nPeople who asked: 1, since ")
-    assert (
-        "The newest on record is of 13 November 2025."
-        " To add next: an article about delivered · Poland · K2 Black Panther from after 13 November 2025."
-    ) in gaps.text
+    wanted = "To add next: an article about delivered · Poland · K2 Black Panther from the time that was asked about."
+    assert wanted in gaps.text
 
 
 @pytest.mark.parametrize("language", Wordings().languages)
