@@ -25,6 +25,7 @@ from bot.telegram.wording import Wording, Wordings
 from bot.telegram.worker import Worker
 from retrieval.answer import Answer
 
+_CHAIN = 30  # questions an answer may lean on; asking for it again asks them all
 _UNTYPED = ("button", "link")  # ways by which a question comes that isn't to be read in the chat
 
 log = logging.getLogger(__name__)
@@ -138,7 +139,7 @@ def _kept(asked: Asked, answer: Answer, day: date, moment: datetime) -> KeptAnsw
         chat=asked.place.chat,
         topic=asked.place.topic,
         question=asked.text,
-        history=asked.history if answer.inferred else (),
+        history=asked.history[-_CHAIN:] if answer.inferred else (),
         day=day,
         language=answer.language,
         outcome=answer.outcome,

@@ -125,10 +125,17 @@ class KeptAnswers:
 
 def _row(answer: KeptAnswer) -> dict[str, Any]:
     return {name: getattr(answer, name) for name in _NAMES} | {
+        "question": _storable(answer.question),
+        "reading": _storable(answer.reading),
         "history": json.dumps(answer.history),
         "day": answer.day.isoformat(),
         "at": answer.at.timestamp(),
     }
+
+
+def _storable(text: str) -> str:
+    """`text` with a question mark for each half of a surrogate pair, which has no form in UTF-8."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _answer_of(row: Sequence[Any]) -> KeptAnswer:
