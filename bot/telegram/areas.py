@@ -1,0 +1,186 @@
+"""All that people can do with the bot, put together: what is made, who takes what, what is begun and what is closed."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from bot.config import Config
+from bot.telegram import gaps, kept, ledger, memory, reception, subscriptions
+from bot.telegram.admin import Admin
+from bot.telegram.alerts import Alerts
+from bot.telegram.answering import Answering
+from bot.telegram.ask import Questions
+from bot.telegram.attachments import Attachments
+from bot.telegram.background import Background
+from bot.telegram.backups import Backups
+from bot.telegram.browse import Browse
+from bot.telegram.database import Database
+from bot.telegram.deal_charts import DealCharts
+from bot.telegram.desk import Desk
+from bot.telegram.doors import Doors
+from bot.telegram.doubts import Doubts
+from bot.telegram.exporting import Exporting
+from bot.telegram.gap_list import GapList
+from bot.telegram.gaps import Gaps
+from bot.telegram.inline import Inline
+from bot.telegram.kept import KeptAnswers
+from bot.telegram.links import ANSWER
+from bot.telegram.memory import Memory
+from bot.telegram.metrics import Metrics
+from bot.telegram.newsroom import Handler, Newsroom
+from bot.telegram.privacy import Privacy
+from bot.telegram.reception import Reception
+from bot.telegram.running import TelegramApplication
+from bot.telegram.under_way import UnderWay
+from bot.telegram.views import Views
+from bot.telegram.welcome import Welcome
+from bot.telegram.worker import Worker
+
+SCHEMAS = (
+    gaps.SCHEMA,
+    kept.SCHEMA,
+    ledger.SCHEMA,
+    memory.SCHEMA,
+    subscriptions.SCHEMA,
+    *reception.SCHEMAS,
+)
+_FIRST, _SECOND, _THEN = -2, -1, 0  # the groups of handlers
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the areas stand on."""
+
+    config: Config
+    desk: Desk
+    database: Database
+    doors: Doors
+    background: Background
+    metrics: Metrics
+    now: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds: between two edits of a progress message (None: what Telegram bears), until a long paste counts as
+    complete, and from one look for news to the next.
+    """
+
+    pace: float | None
+    quiet: float
+    pulse: float
+
+
+class Areas:
+    """Every area over the same ground. What they do that takes time is done in threads of their own."""
+
+    def __init__(self, ground: Ground, timing: Timing) -> None:
+        config, desk, database, now = ground.config, ground.desk, ground.database, ground.now
+        self._timing = timing
+        self.worker, indexer, drawer = Worker("questions"), Worker("index"), Worker("pages")
+        self.people = people = Reception(config.telegram, database, ground.doors, now)
+        self.wordings, self.rights = wordings, rights = people.wordings, people.rights
+        self._cards, self._answers, self._missing = Memory(database), KeptAnswers(database), Gaps(database, now)
+        answering = Answering(
+            desk, self.worker, wordings, self._answers, self._missing, now, ground.metrics, config.logs.log_questions
+        )
+        self._newsroom = Newsroom(
+            desk, wordings, rights, self._cards, indexer, ground.background, now, timing.pace, timing.quiet
+        )
+        talk = timedelta(minutes=config.answers.conversation_minutes)
+        self._questions = Questions(answering, self._answers, wordings, now, talk)
+        self._attachments = Attachments(desk, answering, self._answers, wordings, now)
+        self._doubts = Doubts(self._missing, self._answers, wordings)
+        chats = config.paths.chats_folder / "chats.db"
+        self._backups = Backups(config.paths.data, chats, wordings, rights, now)
+        self._admin = Admin(desk, self.worker, indexer, wordings, rights, self._newsroom.jobs, ground.background)
+        browse = Browse(desk, drawer, wordings, now)
+        openers = {ANSWER: self._questions.open, **browse.openers()}
+        self._welcome = Welcome(desk, self.worker, wordings, rights, openers)
+        self._alerts = Alerts(desk, self.worker, database, wordings, rights, now, config.alerts.proposed)
+        self._privacy = self._keep_private(ground)
+        self._pages: list[Handler] = [
+            *GapList(self._missing, desk, self.worker, wordings, rights).routes(),
+            *browse.routes(),
+            *Inline(desk, drawer, wordings, now).routes(),
+            *Exporting(desk, drawer, wordings, now).routes(),
+            *DealCharts(desk, drawer, wordings, now, self._attachments.draw).routes(),
+            *self._alerts.routes(),
+            *Views(answering, self._answers, wordings).routes(),
+            *self._attachments.routes(),
+        ]
+        self._closing = (
+            self.worker, indexer, drawer, self._newsroom, self._attachments, self._alerts, self._backups,
+        )  # fmt: skip
+
+    def routes(self) -> dict[int, list[Handler]]:
+        """Who takes what, by group; in a group the first that fits."""
+        return {
+            _FIRST: self.people.first(),
+            _SECOND: self._doubts.first(),
+            _THEN: [
+                *self._newsroom.routes(self._questions.typed, self._welcome.unreadable),
+                *UnderWay(self._newsroom.jobs, self.wordings, self.rights).routes(),
+                *self._backups.routes(),
+                *self.people.routes(),
+                *self._privacy.routes(),
+                *self._doubts.routes(),
+                *self._pages,
+                *self._talk(),
+            ],
+        }
+
+    async def prepare(self, application: TelegramApplication, resumed: Collection[int]) -> None:
+        """Take up what a process before this one left; what the updates that are `resumed` began goes on by them."""
+        await self.people.prepare(application.bot)
+        await self._newsroom.jobs.finish_interrupted(application.bot, resumed)
+        if clock := application.job_queue:
+            self._alerts.start(clock, self._timing.pulse)
+
+    async def tidy(self) -> None:
+        """Delete what has been kept for long enough."""
+        await self._privacy.purge()
+
+    def close(self) -> None:
+        """Take on no more work."""
+        for area in self._closing:
+            area.close()
+
+    def _keep_private(self, ground: Ground) -> Privacy:
+        """Who forgets what, and whom what is kept of a chat follows."""
+        answers, missing, subscribed = self._answers, self._missing, self._alerts.subscriptions
+        privacy = Privacy(
+            self.wordings,
+            ground.config.telegram.contact,
+            ground.now,
+            forgets=(answers.forget, missing.forget, self.people.forget, self._cards.forget, self._alerts.forget),
+            leaves=(answers.forget_chat, missing.forget_chat, self.people.leave),
+            purges=(answers.purge, missing.purge, self.people.purge, self._alerts.ledger.purge),
+            scrub=ground.database.scrub,
+        )
+        self.people.on_denied.append(subscribed.drop)
+        ground.doors.on_blocked += [subscribed.drop, privacy.leave]
+        ground.doors.on_migrated += [subscribed.move, answers.move, missing.move]
+        return privacy
+
+    def _talk(self) -> list[Handler]:
+        """What is left when nobody took it before. Commands are only taken from new messages, never from edits."""
+        new = filters.UpdateType.MESSAGE
+        private = new & filters.ChatType.PRIVATE
+        words = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
+        here = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
+        return [
+            CommandHandler("start", self._welcome.start, new & here),
+            CommandHandler("help", self._welcome.help, new & here),
+            CommandHandler("new", self._questions.new, new & here),
+            CommandHandler("ask", self._questions.command, new & here),
+            CommandHandler("status", self._admin.status, new & here),
+            CommandHandler("reindex", self._admin.reindex, new & here),
+            MessageHandler(private & filters.COMMAND, self._welcome.unknown_command),
+            MessageHandler(new & here & words, self._questions.typed),
+            MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, self._welcome.unreadable),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE & here, self._questions.edited),
+            CallbackQueryHandler(self._questions.tapped),
+        ]
