@@ -39,6 +39,7 @@ class BrowseWording(BaseModel):
     one_side: str
     not_ranked: Mapping[str, str]
     lacking: str
+    elsewhere: str
     left_out: str
     exported: str
     exported_register: str

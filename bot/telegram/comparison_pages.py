@@ -65,6 +65,8 @@ def _notes(comparison: Comparison, words: Wording) -> list[Text]:
         notes.append(browse.not_ranked[comparison.barrier])
     if comparison.lacking:
         notes.append(browse.lacking.format(names=words.speech.both(comparison.lacking)))
+    if comparison.elsewhere:
+        notes.append(browse.elsewhere.format(titles="; ".join(deal.title for deal in comparison.elsewhere)))
     if comparison.left_out:
         notes.append(browse.left_out.format(titles="; ".join(deal.title for deal in comparison.left_out)))
     return [italic(inert(note)) for note in notes]

@@ -1,7 +1,7 @@
 """Figures held side by side: one role, one unit and one level at a time; and why others can't be compared."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -39,7 +39,8 @@ class Amount:
 class Comparison:
     """One role held side by side, the largest amount first unless there is a barrier.
 
-    `lacking` are the sides without such a figure; `left_out` the deals that have one, but not in this currency.
+    `lacking` are the sides without such a figure; `left_out` the deals that have one, but not in this currency;
+    `elsewhere` those of sides that have one on the other level only: agreements over contracts, or contracts.
     """
 
     attribute: Attribute
@@ -47,6 +48,32 @@ class Comparison:
     barrier: Barrier | None = None
     lacking: tuple[str, ...] = ()
     left_out: tuple[Deal, ...] = ()
+    elsewhere: tuple[Deal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """What is compared: an attribute on one level, that of contracts or of the agreements `over` them."""
+
+    attribute: Attribute
+    over: bool = False
+
+    def rows(self, case: Case) -> _Rows:
+        """What stands for it, unit by unit: no share with its whole, no parts of a stated total."""
+        if self.attribute in MONEY:
+            units = sorted({fact.unit for fact in case.known(case.facts(self.attribute))})
+            groups = {unit: case.rows(self.attribute, currency=unit) for unit in units}
+        else:
+            found = case.rows(self.attribute)
+            groups = {unit: [r for r in found if r.fact.unit == unit] for unit in sorted({r.fact.unit for r in found})}
+        kept = {unit: self.of_level(rows, case) for unit, rows in groups.items()}
+        return {unit: rows for unit, rows in kept.items() if rows and unit != "percent"}
+
+    def of_level(self, rows: Sequence[Row], case: Case) -> list[Row]:
+        """The rows with a number on this level."""
+        counted = [row for row in rows if isinstance(row.fact.value, Decimal)]
+        own = [row for row in counted if case.knowledge.is_umbrella(row.deal) is self.over]
+        return case.firm(own) if len({row.deal.id for row in own}) > 1 else own
 
 
 def compare(sides: Sequence[Side]) -> list[Comparison]:
@@ -55,42 +82,38 @@ def compare(sides: Sequence[Side]) -> list[Comparison]:
 
 
 def _of_role(attribute: Attribute, sides: Sequence[Side]) -> list[Comparison]:
-    rows = [_by_unit(side.case, attribute) for side in sides]
-    lacking = tuple(side.name for side, own in zip(sides, rows, strict=True) if not own)
-    if not any(rows) or (attribute is A.FRAMEWORK_QUANTITY and len(lacking) > len(sides) - 2):
+    levels = [_Role(attribute, attribute is A.FRAMEWORK_QUANTITY)]
+    if attribute is not A.FRAMEWORK_QUANTITY:
+        levels.append(_Role(attribute, over=True))
+    found = [[level.rows(side.case) for side in sides] for level in levels]
+    # The level that two sides share, that of contracts first.
+    chosen = max(range(len(levels)), key=lambda place: (sum(map(bool, found[place])) > 1, -place))
+    rows, others = found[chosen], [own for place, own in enumerate(found) if place != chosen]
+    lacking = tuple(side.name for place, side in enumerate(sides) if not any(own[place] for own in found))
+    elsewhere = [
+        row.deal for own in others for place in range(len(sides)) if not rows[place] for row in _all(own[place])
+    ]
+    if not any(map(any, found)) or (attribute is A.FRAMEWORK_QUANTITY and sum(map(bool, rows)) < 2):
         return []  # that only one side has a framework is told by its orders
+    told = _by_unit(levels[chosen], sides, rows)
+    return [replace(one, lacking=lacking, elsewhere=_unique(elsewhere)) for one in told]
+
+
+def _by_unit(role: _Role, sides: Sequence[Side], rows: Sequence[_Rows]) -> list[Comparison]:
+    """A comparison for each unit that sides share; without any, one that isn't ranked."""
     units = dict.fromkeys(unit for own in rows for unit in own)
     shared = [unit for unit in units if sum(unit in own for own in rows) > 1]
-    if shared and attribute in MONEY:
+    if shared and role.attribute in MONEY:
         shared = [min(shared, key=lambda unit: _worth(unit, rows))]
     if shared:
-        return [_ranked(attribute, unit, sides, rows) for unit in shared]
-    if len(lacking) > len(sides) - 2:
-        return [Comparison(attribute, (), Barrier.RECORD, lacking)]
-    barrier = Barrier.CURRENCIES if attribute in MONEY else Barrier.THINGS
+        return [_ranked(role, unit, sides, rows) for unit in shared]
+    if sum(map(bool, rows)) < 2:
+        return [Comparison(role.attribute, (), Barrier.RECORD)]
+    barrier = Barrier.CURRENCIES if role.attribute in MONEY else Barrier.THINGS
     pairs = [(side, group) for side, own in zip(sides, rows, strict=True) for group in own.values()]
-    amounts = tuple(amount for side, group in pairs for amount in _amount(side, group))
-    return [Comparison(attribute, amounts, barrier, lacking)]
-
-
-def _by_unit(case: Case, attribute: Attribute) -> _Rows:
-    """What stands for a role on one level, unit by unit: no umbrella with its call-offs, no share with its whole."""
-    if attribute in MONEY:
-        units = sorted({fact.unit for fact in case.known(case.facts(attribute))})
-        groups = {unit: case.rows(attribute, currency=unit) for unit in units}
-    else:
-        found = [row for row in case.rows(attribute) if isinstance(row.fact.value, Decimal)]
-        groups = {unit: [r for r in found if r.fact.unit == unit] for unit in sorted({r.fact.unit for r in found})}
-    if attribute is A.FRAMEWORK_QUANTITY:
-        over = {unit: [row for row in rows if case.knowledge.is_umbrella(row.deal)] for unit, rows in groups.items()}
-        return {unit: rows for unit, rows in over.items() if rows}
-    firm = {unit: [row for row in _firm(case, rows) if isinstance(row.fact.value, Decimal)]
-            for unit, rows in groups.items()}  # fmt: skip
-    return {unit: rows for unit, rows in firm.items() if rows and unit != "percent"}
-
-
-def _firm(case: Case, rows: Sequence[Row]) -> list[Row]:
-    return case.firm(rows) if len({row.deal.id for row in rows}) > 1 else list(rows)
+    return [
+        Comparison(role.attribute, tuple(amount for side, group in pairs for amount in _amount(side, group)), barrier)
+    ]
 
 
 def _worth(unit: str, rows: Sequence[_Rows]) -> tuple[int, int, int, str]:
@@ -100,30 +123,29 @@ def _worth(unit: str, rows: Sequence[_Rows]) -> tuple[int, int, int, str]:
     return -len(with_it), -sum(map(len, with_it)), place, unit
 
 
-def _ranked(attribute: Attribute, unit: str, sides: Sequence[Side], rows: Sequence[_Rows]) -> Comparison:
+def _ranked(role: _Role, unit: str, sides: Sequence[Side], rows: Sequence[_Rows]) -> Comparison:
     pairs = [(side, own[unit]) for side, own in zip(sides, rows, strict=True) if unit in own]
     pairs.sort(key=lambda pair: (-sum(row.fact.number for row in pair[1]), pair[0].name))
-    left_out = [deal for side, own in zip(sides, rows, strict=True) for deal in _left_out(side, attribute, unit, own)]
-    without = [side for side, own in zip(sides, rows, strict=True) if unit not in own]
-    return Comparison(
-        attribute,
-        tuple(amount for side, shown in pairs for amount in _amount(side, shown)),
-        lacking=tuple(side.name for side in without if not _stated(side, attribute)),
-        left_out=tuple(left_out),
-    )
+    left_out = [deal for side, own in zip(sides, rows, strict=True) for deal in _left_out(role, side, unit, own)]
+    amounts = tuple(amount for side, shown in pairs for amount in _amount(side, shown))
+    return Comparison(role.attribute, amounts, left_out=_unique(left_out))
 
 
-def _left_out(side: Side, attribute: Attribute, unit: str, own: _Rows) -> list[Deal]:
+def _left_out(role: _Role, side: Side, unit: str, own: _Rows) -> list[Deal]:
     """The deals of a side whose amount is stated in other currencies only."""
-    counted = {row.deal.id for row in own.get(unit, ())}
-    return [row.deal for row in _stated(side, attribute) if row.deal.id not in counted]
-
-
-def _stated(side: Side, attribute: Attribute) -> list[Row]:
-    """The amounts of a side's deals, each in the currency it is best stated in."""
-    if attribute not in MONEY:
+    if role.attribute not in MONEY:
         return []
-    return _firm(side.case, [row for row in money_rows(side.case, attribute) if isinstance(row.fact.value, Decimal)])
+    counted = {row.deal.id for row in own.get(unit, ())}
+    stated = role.of_level(money_rows(side.case, role.attribute), side.case)
+    return [row.deal for row in stated if row.deal.id not in counted]
+
+
+def _all(rows: _Rows) -> list[Row]:
+    return [row for group in rows.values() for row in group]
+
+
+def _unique(deals: Iterable[Deal]) -> tuple[Deal, ...]:
+    return tuple({deal.id: deal for deal in deals}.values())
 
 
 def _amount(side: Side, rows: Sequence[Row]) -> list[Amount]:

@@ -1,5 +1,6 @@
 """The sides of a comparison that somebody types: "K2 Poland vs K9 Egypt", "Poland Romania"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting, look
 
+# What sets sides apart whatever stands beside it: "Peru, K808 contract" is no name with a comma in it.
+_PLAIN = re.compile(r"\s*[,;|\n]\s*|\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _MOST = 4  # sides that a telephone can show
 _NONE = frozenset[str]()
 
@@ -26,9 +29,11 @@ def find_sides(text: str, view: View) -> list[Side]:
     """The sides a text names, with what one of them leaves out as the others have it; fewer than two are no sides."""
     languages = dict.fromkeys([view.speech.language, view.reader.language(text)])
     parts = [_parts(text, view.reader.cues[language], view) for language in languages]
-    subjects = [_subjects(each, view) for each in parts]
-    named = max(subjects, key=len)
-    sides = [Side(_name(subject, view), view.case(subject)) for subject in _filled(named)]
+    named = max((_subjects(each, view) for each in parts), key=len)
+    whole = zip(named, _filled(named), strict=True)
+    # What one side leaves out is as the others have it only where there is such a deal.
+    subjects = [filled if find_deals(filled, view.knowledge) else own for own, filled in whole]
+    sides = [Side(_name(subject, view), view.case(subject)) for subject in subjects]
     return list({side.name: side for side in sides}.values())[:_MOST]
 
 
@@ -38,14 +43,21 @@ def _subjects(parts: Sequence[str], view: View) -> list[Subject]:
 
 def _parts(text: str, cues: Cues, view: View) -> list[str]:
     """The text cut at the words that set one side against another, else where a name of the same sort comes again."""
-    seen = look(text, view.knowledge, cues, view.today)
-    cuts = [
-        (seen.masked.origin[match.start()], seen.masked.origin[min(match.end(), len(seen.masked.origin) - 1)])
-        for match in cues.sections["sides"]["between"].finditer(seen.masked.text)
-    ]
-    cuts = cuts or _repeats(seen)
+    plain = [look(part, view.knowledge, cues, view.today) for part in _PLAIN.split(text)]
+    parts = [part for seen in plain for part in _cut(seen, _between(seen, cues))]
+    return parts if len(parts) > 1 else [part for seen in plain for part in _cut(seen, _repeats(seen))]
+
+
+def _cut(seen: Sighting, cuts: Sequence[tuple[int, int]]) -> list[str]:
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(seen.text)]
     return [seen.text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _between(seen: Sighting, cues: Cues) -> list[tuple[int, int]]:
+    """Where the words stand that set one side against another; none within a name."""
+    origin = seen.masked.origin
+    matches = cues.sections["sides"]["between"].finditer(seen.masked.text)
+    return [(origin[match.start()], origin[min(match.end(), len(origin) - 1)]) for match in matches]
 
 
 def _repeats(seen: Sighting) -> list[tuple[int, int]]:

@@ -20,11 +20,8 @@ async def test_sides_are_held_against_each_other_role_by_role(tg: BotApi, desk_b
         "K2 Black Panther · Peru: 54 tanks, as of 9 December 2025 (Korea JoongAng Daily)\n"
         "\n"
         "Contract value\n"
-        "K2 Black Panther · Poland: about $9.9 billion [1] [2]\n"
-        "   • about $3.4 billion: K2 Black Panther; First executive contract for K2 tanks, as of 26 August 2022"
-        " (KESQ, citing AP)\n"
-        "   • about $6.5 billion: K2 Black Panther; Second executive contract for K2 tanks and support vehicles, as of"
-        " 1 August 2025 (Yonhap, citing South Korea's defence ministry)\n"
+        "K2 Black Panther · Poland: $5.8 billion, as of 19 May 2023 (Warsaw Point, citing PAP); reported, not"
+        " confirmed\n"
         "K2 Black Panther · Peru: $1.36 billion, as of 10 December 2025 (KBS World); an estimate"
     )
     assert compared.styled("bold")[:3] == [
@@ -32,8 +29,27 @@ async def test_sides_are_held_against_each_other_role_by_role(tg: BotApi, desk_b
         "Ordered",
         "Delivered",
     ]
-    assert compared.links["[1]"].startswith("https://")
     assert compared.labels == ["Poland", "Peru"]
+
+
+async def test_a_sum_has_its_members_and_a_link_for_each(tg: BotApi, desk_bot: TelegramApplication) -> None:
+    compared = await tg.person(11, "Ann").ask("/compare Poland, K808 Peru")
+    assert compared.text.endswith(
+        "Contract value\n"
+        "Poland: about $12.3 billion [1] [2]\n"
+        "   • about $3.4 billion: K2 Black Panther; First executive contract for K2 tanks, as of 26 August 2022"
+        " (KESQ, citing AP)\n"
+        "   • $2.4 billion: K9A1; First executive contract for K9A1 howitzers, as of 26 August 2022 (KESQ, citing AP)\n"
+        "   • about $6.5 billion: K2 Black Panther; Second executive contract for K2 tanks and support vehicles, as of"
+        " 1 August 2025 (Yonhap, citing South Korea's defence ministry)\n"
+        "K808 White Tiger · Peru: $60 million, as of 20 May 2024 (The Korea Herald)"
+    )
+    assert compared.links["[1]"].startswith("https://")
+
+
+async def test_an_agreement_over_contracts_is_on_another_level(tg: BotApi, desk_bot: TelegramApplication) -> None:
+    compared = await tg.person(11, "Ann").ask("/compare K2 Poland, K2 Peru, K808 contract Peru 2024")
+    assert "On another level, so not compared: Framework" in compared.text
 
 
 async def test_what_counts_different_things_is_shown_but_not_ranked(tg: BotApi, desk_bot: TelegramApplication) -> None:
