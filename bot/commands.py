@@ -9,6 +9,7 @@ from typing import Literal
 
 from rich.console import Console
 
+from bot.building_apart import BuildingApart
 from bot.config import Config
 from bot.console import progress_bar, show_answer, show_problems, show_report, write_bytes
 from bot.export import ExportFormat, export_facts
@@ -161,8 +162,8 @@ class Commands:
         from bot.telegram.run import run_bot
 
         if self._config.token is not None:
-            self._ready()
-        return run_bot(self._config, self._service)
+            self._ready().close()
+        return run_bot(self._config, BuildingApart(self._config))
 
     def _say_waiting(self, count: int) -> None:
         if count:

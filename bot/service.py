@@ -33,7 +33,7 @@ from retrieval.wording.speech import load_speeches
 
 log = logging.getLogger(__name__)
 
-_PATIENCE = 60.0  # seconds another process's build is waited for
+PATIENCE = 60.0  # seconds another process's build is waited for
 _ANSWERS = 1_000  # kept at once: taps ask for the one they stand under, follow-ups for those before
 
 Report = Callable[[Progress], None]
@@ -133,7 +133,7 @@ class Service:
 
     def catch_up(self, cancelled: Callable[[], bool]) -> None:
         """Bring the index up to date with what has been written; DealbotError when that fails."""
-        self.build(cancelled=cancelled, wait=_PATIENCE)
+        self.build(cancelled=cancelled, wait=PATIENCE)
 
     @cached_property
     def articles(self) -> Articles:
@@ -149,6 +149,11 @@ class Service:
         if is_current(fingerprint, self._folder, self.encoder.model_id):
             return "up to date"
         return "behind the data folder" if self._folder.exists() else "not built yet"
+
+    @property
+    def config(self) -> Config:
+        """The settings it was opened with."""
+        return self._config
 
     @property
     def data(self) -> Path:

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from bot.building_apart import BuildingApart
 from bot.config import Config, Limits, Logs, Paths, Telegram
 from bot.logs import configure_logs
-from bot.service import Service
 from bot.telegram.app import build_bot
 from tests.telegram.double.server import TOKEN
 
@@ -47,7 +47,7 @@ async def serve(api_base: str, folder: Path, spaced: bool) -> None:
     paths = Paths(data=folder / "data", chats=folder / "chats")
     config = Config(paths=paths, telegram=telegram, limits=limits, logs=Logs(), token=SecretStr(TOKEN))
     configure_logs(config)
-    service = Service(config)
+    service = BuildingApart(config)
     service.refresh()
     service.ask("how many K2s have been delivered to Poland?")  # the model is loaded before it is measured
     bot = build_bot(config, SecretStr(TOKEN), service, spaced=spaced)
