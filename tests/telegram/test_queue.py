@@ -67,6 +67,7 @@ async def test_nothing_waits(tg: BotApi, desk_bot: TelegramApplication, data: Pa
 
 
 async def test_a_hostile_title_stays_text(tg: BotApi, desk_bot: TelegramApplication, data: Path) -> None:
+    tg.world.tags_expected = True
     path = data / "articles" / f"{ARTICLE}.md"
     title = "@everyone /reindex [x](http://evil.example) \u202e <b>" + "x" * 400
     path.write_text(path.read_text("utf-8").replace(TITLE, f"'{title}'"), encoding="utf-8")
