@@ -69,9 +69,10 @@ class Canvas:
         self.axes.set_axis_off()
 
     def png(self) -> bytes:
-        """What has been drawn."""
+        """What was drawn; the canvas is empty then, for a figure holds on to itself and to megabytes of pixels."""
         picture = io.BytesIO()
         self._figure.savefig(picture, format="png", facecolor=PAPER)
+        self._figure.clear()
         return picture.getvalue()
 
     def width(self, text: str, style: Style) -> float:
