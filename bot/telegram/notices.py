@@ -20,4 +20,4 @@ async def tell(bot: Bot, people: Iterable[int], wordings: Wordings, composed: Ca
         try:
             await send(bot, Place(person), composed(wordings.of_number(person)))
         except TelegramError as error:  # such as an admin who hasn't pressed start yet
-            log_event(log, "untold", logging.WARNING, error=str(error))
+            log_event(log, "untold", logging.WARNING, admin=person, error=type(error).__name__)

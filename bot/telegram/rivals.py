@@ -6,12 +6,11 @@ from collections import deque
 from collections.abc import Callable, Collection
 
 from telegram import Bot
-from telegram.error import TelegramError
 
 from bot.logs import log_event
 from bot.telegram.ending import Ending, ExitCode
-from bot.telegram.reply import Place, Reply
-from bot.telegram.send import send
+from bot.telegram.notices import tell
+from bot.telegram.reply import Reply
 from bot.telegram.text import plain
 from bot.telegram.wording import Wordings
 
@@ -46,8 +45,4 @@ class Rivals:
             return
         self._told = True
         self._ending.ask(ExitCode.SECOND)
-        for admin in self._admins:
-            try:
-                await send(bot, Place(admin), Reply(plain(self._wordings.of_number(admin).second_poller)))
-            except TelegramError as error:  # the next admin is told all the same
-                log_event(log, "untold", logging.WARNING, admin=admin, error=type(error).__name__)
+        await tell(bot, self._admins, self._wordings, lambda words: Reply(plain(words.second_poller)))
