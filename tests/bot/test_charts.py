@@ -1,7 +1,10 @@
 """Charts as pictures: their size, their letters, and that nothing of them is lost or out of sight."""
 
 import io
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +17,7 @@ from bot.chart_values import Bar, BarChart, Chart, Heading, Line, LineChart, Mar
 from bot.charts import draw
 from bot.typeface import Typeface, find_typeface
 
+CHECKOUT = Path(__file__).parents[2]
 DELIVERED = Line("delivered", (Mark(date(2022, 12, 6), 10, "10"), Mark(date(2025, 11, 13), 180, "180")))
 ORDERED = Line("ordered", (Mark(date(2022, 8, 26), 180, "180"),), in_steps=True)
 HEADING = Heading("180 of 180 delivered", "First contract", ("As of 13 November 2025 · Sources: Defence24",))
@@ -118,3 +122,10 @@ def test_boxes_touch_only_when_they_overlap() -> None:
     assert box.touches(Box(9, 9, 20, 20))
     assert not box.touches(Box(10, 0, 20, 10))
     assert not box.touches(Box(0, 10, 10, 20))
+
+
+def test_nothing_that_starts_the_bot_loads_what_draws() -> None:
+    """It takes most of a second, and many a process draws nothing."""
+    loaded = "import sys, bot.cli, bot.telegram.app; print('matplotlib' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True, cwd=CHECKOUT)
+    assert result.stdout == "False\n"
