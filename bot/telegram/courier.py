@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from telegram.ext import ContextTypes
 
@@ -28,7 +28,7 @@ from retrieval.knowledge import Knowledge
 
 _AGAIN = timedelta(minutes=1)  # after a try in vain
 _TRIES = 10_000  # of these remembered
-_GAP = 1 / 20  # seconds from one alert to the next; Telegram bears some more, and answers need room
+_GAP = 0.055  # seconds from one alert to the next: fewer than 20 a second, since answers need room too
 
 log = logging.getLogger(__name__)
 
@@ -63,21 +63,21 @@ class Courier:
             log_event(log, "no alerts", logging.WARNING, error=error)
             return
         for listener, followed in audience:
-            pending = tuple(one for one in followed if one.known < served.number)
-            daily = listener.schedule.digest is not None
-            if (pending or daily) and self._is_due(listener) and context.application.running:
+            if listener.place not in self._under_way and self._has_turn(listener, followed, served):
                 self._under_way.add(listener.place)
-                context.application.create_task(self._tell(listener, pending, served, context))
+                context.application.create_task(self._tell(listener.place, served, context))
 
-    async def _tell(
-        self,
-        listener: Listener,
-        pending: Sequence[Subscription],
-        served: Served,
-        context: ContextTypes.DEFAULT_TYPE,
-    ) -> None:
+    async def _tell(self, place: Place, served: Served, context: ContextTypes.DEFAULT_TYPE) -> None:
         try:
-            news = await self._reporter.news(pending, served)
+            async with self._turn:  # one after the other: what is alike is found once, and the pace is kept
+                listener, followed = await self._subscriptions.find(place), await self._subscriptions.of(place)
+                # It may have been a while: they may have been muted, or the bot may be about to stop.
+                if not listener or not context.application.running or not self._has_turn(listener, followed, served):
+                    return
+                pending = _pending(followed, served)
+                news = await self._reporter.news(pending, served)
+                if news.by:
+                    await asyncio.sleep(_GAP)
             if news.by:
                 await self._bring(listener, pending, news, served.knowledge, context)
             else:  # a digest's hour passes with or without news
@@ -85,7 +85,7 @@ class Courier:
                 heard = replace(listener, told_at=self._now()) if daily else listener
                 await self._subscriptions.note_told(heard, pending, news.told)
         finally:
-            self._under_way.discard(listener.place)
+            self._under_way.discard(place)
 
     async def _bring(
         self,
@@ -95,26 +95,29 @@ class Courier:
         knowledge: Knowledge,
         context: ContextTypes.DEFAULT_TYPE,
     ) -> None:
-        words = self._wordings.of_chat(listener.place.chat, listener.language)
-        names = [name_of(one, knowledge, words) for one in news.by]
-        reply = render_news(news, names, knowledge, words, is_digest=listener.schedule.digest is not None)
-        async with self._turn:
-            await asyncio.sleep(_GAP)
-        if not context.application.running:  # the next process tells it
-            return
         heard = replace(listener, told_at=self._now())
         if not await self._subscriptions.note_told(heard, pending, news.told):  # told by now, or stopped
             return
+        words = self._wordings.of_chat(listener.place.chat, listener.language)
+        names = [name_of(one, knowledge, words) for one in news.by]
+        reply = render_news(news, names, knowledge, words, is_digest=listener.schedule.digest is not None)
         outcome = await try_send(context.bot, listener.place, reply)
         log_event(log, "alert", changes=len(news.changes) + len(news.answers), sent=outcome.posted is not None)
         if outcome.again:
             self._in_vain.put(listener.place, self._now())
             await self._subscriptions.note_told(listener, news.told, pending)
 
-    def _is_due(self, listener: Listener) -> bool:
+    def _has_turn(self, listener: Listener, followed: Sequence[Subscription], served: Served) -> bool:
+        """Whether there may be something to tell, and this is the time for it."""
         now, tried = self._now(), self._in_vain.get(listener.place)
         resting = tried is not None and timedelta(0) <= now - tried < _AGAIN
-        return not resting and listener.place not in self._under_way and listener.schedule.is_due(now, listener.told_at)
+        awaited = listener.schedule.digest is not None or bool(_pending(followed, served))
+        return awaited and not resting and listener.schedule.is_due(now, listener.told_at)
+
+
+def _pending(followed: Sequence[Subscription], served: Served) -> tuple[Subscription, ...]:
+    """The subscriptions that haven't been looked at since something changed on record."""
+    return tuple(one for one in followed if one.known < served.number)
 
 
 def name_of(subscription: Subscription, knowledge: Knowledge, words: Wording) -> str:
@@ -122,8 +125,3 @@ def name_of(subscription: Subscription, knowledge: Knowledge, words: Wording) ->
     if subscription.kind is Following.QUESTION:
         return f"“{FollowedQuestion.load(subscription.target).question}”"
     return describe(Topic.load(subscription.target), knowledge, words.speech)
-
-
-def utc_now() -> datetime:
-    """The time, for those who are given no other clock."""
-    return datetime.now(UTC)

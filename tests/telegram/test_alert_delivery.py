@@ -145,7 +145,7 @@ async def test_a_digest_comes_at_local_time_in_summer_and_in_winter(
     await told_of(ann, "60 → 71", 4)
 
 
-async def test_pitfall_18(tg: BotApi, bot: TelegramApplication, served: Service, clock: Clock) -> None:
+async def test_pitfall_18_blocked_user(tg: BotApi, bot: TelegramApplication, served: Service, clock: Clock) -> None:
     ann, bob = tg.person(11, "Ann"), tg.person(12, "Bob")
     await ann.ask("/alerts K2 Poland")
     await bob.ask("/alerts K2 Poland")
@@ -161,7 +161,7 @@ async def test_pitfall_18(tg: BotApi, bot: TelegramApplication, served: Service,
     assert "You follow nothing yet." in (await ann.ask("/alerts")).text
 
 
-async def test_pitfall_19(tg: BotApi, bot: TelegramApplication, served: Service, clock: Clock) -> None:
+async def test_pitfall_19_chat_migrated(tg: BotApi, bot: TelegramApplication, served: Service, clock: Clock) -> None:
     ada, group = tg.person(1, "Ada"), tg.group(-7, "Desk")
     await group.ask("/alerts K2 Poland", by=ada)
     moved = await group.migrate(-1007)
