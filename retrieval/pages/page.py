@@ -16,7 +16,7 @@ from retrieval.plans.sentences import qualified
 from retrieval.plans.status import find_stage
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
-from retrieval.resolution import Standing
+from retrieval.resolution import RESERVED, Standing
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import Speech
 
@@ -76,7 +76,10 @@ def rows_of(case: Case, attribute: Attribute) -> list[Row]:
     if attribute is Attribute.STATUS:  # a deal climbs from state to state, which isn't a dispute
         stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
         return [Row(stage.deal, stage.facts[0].product, Standing(stage.facts[0])) for stage in stages]
-    return money_rows(case, attribute) if attribute in MONEY else case.rows(attribute)
+    rows = money_rows(case, attribute) if attribute in MONEY else case.rows(attribute)
+    if attribute is Attribute.PLANNED_QUANTITY:  # a plan for one year is no plan for all
+        rows = [row for row in rows if set(row.fact.scope) <= RESERVED]
+    return rows
 
 
 def lines_of(rows: Iterable[Row], case: Case) -> list[Line]:

@@ -155,8 +155,6 @@ async def test_a_deal_has_figures_dates_and_neighbours_and_its_views_are_one_mes
         "\n"
         "Figures\n"
         "• 180 tanks ordered, as of 18 November 2024 (The Korea Herald, citing Hyundai Rotem)\n"
-        "• 38 tanks planned, as of 20 March 2024 (Defence Industry Europe); planned\n"
-        "• Disputed: 56 tanks according to Defence Industry Europe, 20 March 2024\n"
         "• 180 tanks delivered, as of 13 November 2025 (Defence24)\n"
         "• about $3.4 billion contract value, as of 26 August 2022 (KESQ, citing AP)\n"
         "\n"
