@@ -68,24 +68,31 @@ class Courier:
                 context.application.create_task(self._tell(listener.place, served, context))
 
     async def _tell(self, place: Place, served: Served, context: ContextTypes.DEFAULT_TYPE) -> None:
+        failed = True
         try:
-            async with self._turn:  # one after the other: what is alike is found once, and the pace is kept
-                listener, followed = await self._subscriptions.find(place), await self._subscriptions.of(place)
-                # It may have been a while: they may have been muted, or the bot may be about to stop.
-                if not listener or not context.application.running or not self._has_turn(listener, followed, served):
-                    return
-                pending = _pending(followed, served)
-                news = await self._reporter.news(pending, served)
-                if news.by:
-                    await asyncio.sleep(_GAP)
-            if news.by:
-                await self._bring(listener, pending, news, served.knowledge, context)
-            else:  # a digest's hour passes with or without news
-                daily = listener.schedule.digest is not None
-                heard = replace(listener, told_at=self._now()) if daily else listener
-                await self._subscriptions.note_told(heard, pending, news.told)
+            await self._take_turn(place, served, context)
+            failed = False
         finally:
+            if failed:  # the error goes on to the log; the next try is not at the next look
+                self._in_vain.put(place, self._now())
             self._under_way.discard(place)
+
+    async def _take_turn(self, place: Place, served: Served, context: ContextTypes.DEFAULT_TYPE) -> None:
+        async with self._turn:  # one after the other: what is alike is found once, and the pace is kept
+            listener, followed = await self._subscriptions.find(place), await self._subscriptions.of(place)
+            # It may have been a while: they may have been muted, or the bot may be about to stop.
+            if not listener or not context.application.running or not self._has_turn(listener, followed, served):
+                return
+            pending = _pending(followed, served)
+            news = await self._reporter.news(pending, served)
+            if news.by:
+                await asyncio.sleep(_GAP)
+        if news.by:
+            await self._bring(listener, pending, news, served.knowledge, context)
+        else:  # a digest's hour passes with or without news
+            daily = listener.schedule.digest is not None
+            heard = replace(listener, told_at=self._now()) if daily else listener
+            await self._subscriptions.note_told(heard, pending, news.told)
 
     async def _bring(
         self,
