@@ -39,6 +39,7 @@ class BrowseWording(BaseModel):
     one_side: str
     not_ranked: Mapping[str, str]
     lacking: str
+    alone: str
     elsewhere: str
     left_out: str
     exported: str

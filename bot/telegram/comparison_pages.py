@@ -65,6 +65,8 @@ def _notes(comparison: Comparison, words: Wording) -> list[Text]:
         notes.append(browse.not_ranked[comparison.barrier])
     if comparison.lacking:
         notes.append(browse.lacking.format(names=words.speech.both(comparison.lacking)))
+    if comparison.alone:
+        notes.append(browse.alone.format(names=words.speech.both(comparison.alone)))
     if comparison.elsewhere:
         notes.append(browse.elsewhere.format(titles="; ".join(deal.title for deal in comparison.elsewhere)))
     if comparison.left_out:

@@ -40,7 +40,8 @@ class Comparison:
     """One role held side by side, the largest amount first unless there is a barrier.
 
     `lacking` are the sides without such a figure; `left_out` the deals that have one, but not in this currency;
-    `elsewhere` those of sides that have one on the other level only: agreements over contracts, or contracts.
+    `elsewhere` those of sides that have one on the other level only: agreements over contracts, or contracts. `alone`
+    are the products that only one side has.
     """
 
     attribute: Attribute
@@ -49,6 +50,7 @@ class Comparison:
     lacking: tuple[str, ...] = ()
     left_out: tuple[Deal, ...] = ()
     elsewhere: tuple[Deal, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,38 +84,41 @@ def compare(sides: Sequence[Side]) -> list[Comparison]:
 
 
 def _of_role(attribute: Attribute, sides: Sequence[Side]) -> list[Comparison]:
-    levels = [_Role(attribute, attribute is A.FRAMEWORK_QUANTITY)]
-    if attribute is not A.FRAMEWORK_QUANTITY:
-        levels.append(_Role(attribute, over=True))
-    found = [[level.rows(side.case) for side in sides] for level in levels]
-    # The level that two sides share, that of contracts first.
-    chosen = max(range(len(levels)), key=lambda place: (sum(map(bool, found[place])) > 1, -place))
-    rows, others = found[chosen], [own for place, own in enumerate(found) if place != chosen]
-    lacking = tuple(side.name for place, side in enumerate(sides) if not any(own[place] for own in found))
-    elsewhere = [
-        row.deal for own in others for place in range(len(sides)) if not rows[place] for row in _all(own[place])
-    ]
-    if not any(map(any, found)) or (attribute is A.FRAMEWORK_QUANTITY and sum(map(bool, rows)) < 2):
+    over = attribute is A.FRAMEWORK_QUANTITY
+    role, other = _Role(attribute, over), _Role(attribute, not over)
+    rows, others = ([each.rows(side.case) for side in sides] for each in (role, other))
+    if sum(map(bool, rows)) < 2 <= sum(map(bool, others)):
+        role, rows, others = other, others, rows
+    if not any(map(any, (rows, others))) or (over and sum(map(bool, rows)) < 2):
         return []  # that only one side has a framework is told by its orders
-    told = _by_unit(levels[chosen], sides, rows)
-    return [replace(one, lacking=lacking, elsewhere=_unique(elsewhere)) for one in told]
+    pairs = list(zip(sides, rows, others, strict=True))
+    lacking = tuple(side.name for side, own, theirs in pairs if not own and not theirs)
+    elsewhere = _unique(row.deal for _, own, theirs in pairs if not own for row in _all(theirs))
+    return [replace(one, lacking=lacking, elsewhere=elsewhere) for one in _by_unit(role, sides, rows)]
 
 
 def _by_unit(role: _Role, sides: Sequence[Side], rows: Sequence[_Rows]) -> list[Comparison]:
     """A comparison for each unit that sides share; without any, one that isn't ranked."""
     units = dict.fromkeys(unit for own in rows for unit in own)
     shared = [unit for unit in units if sum(unit in own for own in rows) > 1]
-    if shared and role.attribute in MONEY:
-        shared = [min(shared, key=lambda unit: _worth(unit, rows))]
-    if shared:
-        return [_ranked(role, unit, sides, rows) for unit in shared]
     if sum(map(bool, rows)) < 2:
         return [Comparison(role.attribute, (), Barrier.RECORD)]
+    if role.attribute in MONEY and shared:
+        return [_ranked(role, min(shared, key=lambda unit: _worth(unit, rows)), sides, rows)]
+    if shared:
+        *before, last = [_ranked(role, unit, sides, rows) for unit in shared]
+        return [*before, replace(last, alone=_alone(shared, sides, rows))]
     barrier = Barrier.CURRENCIES if role.attribute in MONEY else Barrier.THINGS
     pairs = [(side, group) for side, own in zip(sides, rows, strict=True) for group in own.values()]
-    return [
-        Comparison(role.attribute, tuple(amount for side, group in pairs for amount in _amount(side, group)), barrier)
-    ]
+    amounts = tuple(amount for side, group in pairs for amount in _amount(side, group))
+    return [Comparison(role.attribute, amounts, barrier)]
+
+
+def _alone(shared: Sequence[str], sides: Sequence[Side], rows: Sequence[_Rows]) -> tuple[str, ...]:
+    """What only one side has, as it is counted in another unit."""
+    pairs = [(side, unit, group) for side, own in zip(sides, rows, strict=True) for unit, group in own.items()]
+    left = [(side, row) for side, unit, group in pairs if unit not in shared for row in group]
+    return tuple(dict.fromkeys(side.case.knowledge.product_name(row.product) for side, row in left))
 
 
 def _worth(unit: str, rows: Sequence[_Rows]) -> tuple[int, int, int, str]:

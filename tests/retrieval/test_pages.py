@@ -174,6 +174,7 @@ def test_counts_of_one_unit_are_ranked_with_the_members_of_each_sum(view: View) 
     ordered = by_role("Poland vs Romania", view)["ordered_quantity"]
     assert ordered.barrier is None
     assert [amount.line.text for amount in ordered.amounts] == ["Poland: 364 howitzers", "Romania: 54 howitzers"]
+    assert ordered.alone[:3] == ("FA-50 Fighting Eagle", "K239 Chunmoo", "K2 Black Panther")
     assert [member.text for member in ordered.amounts[0].members] == [
         "212 howitzers: K9A1; First executive contract for K9A1 howitzers",
         "152 howitzers: K9 Thunder; Second executive contract for K9A1 and K9PL howitzers",
