@@ -19,7 +19,6 @@ FOLLOW = "follow"  # the button by which an answer's question is followed
 WRONG = "wrong"  # the button by which an answer is doubted
 CHOICE = "choice"  # what a choice's button carries before its number; its question is on its label
 _CHOICES = 4
-_MARKS = (" – ", ": ")  # what stands between a question and the deal or product it is asked of
 _TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
 
 
@@ -56,16 +55,13 @@ def with_buttons(text: Text, kept: KeptAnswer, answer: Answer, view: View, words
 
 
 def offered(answer: Answer) -> dict[str, str]:
-    """The questions offered in place of an answer, or to try after a refusal, by what tells each from the others.
+    """The questions offered in place of an answer, or to try after a refusal, by what their buttons say.
 
-    A phone shows some thirty characters of a button, and those they have in common tell nothing.
+    A phone shows some forty characters of a button: where all ask the same of another deal, the deal's name will do.
     """
     questions = [plain(choice).text for choice in answer.choices[:_CHOICES]]
-    for mark in _MARKS:
-        parts = [question.partition(mark) for question in questions]
-        if len(parts) > 1 and len({head for head, _, _ in parts}) == 1 and all(tail for _, _, tail in parts):
-            labels = [tail[:1].upper() + tail[1:] for _, _, tail in parts]
-            return dict(zip(labels, questions, strict=True))
+    if len(questions) > 1 and len({question.partition(": ")[2] for question in questions}) == 1:
+        return {question.partition(": ")[0]: question for question in questions}
     return {question: question for question in questions}
 
 
