@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    DISPUTED = "disputed"  # what was told before is of the same day, and still stands on record
     CORRECTED = "corrected"  # what was told before doesn't stand on record as it was told
     WITHDRAWN = "withdrawn"  # and nothing stands in its place
 
@@ -88,8 +89,10 @@ def _change(old: Fact | None, new: Fact | None, told: Collection[object], by_id:
     if not differ(old, new):
         return None
     corrected = by_id.get(new.corrects or "")
-    is_correction = _saying(old) not in told or (corrected is not None and _source(corrected) == _source(old))
-    return Change(Kind.CORRECTED if is_correction else Kind.CHANGED, old, new)
+    if _saying(old) not in told or (corrected is not None and _source(corrected) == _source(old)):
+        return Change(Kind.CORRECTED, old, new)
+    same_day = old.as_of is not None and old.as_of == new.as_of
+    return Change(Kind.DISPUTED if same_day else Kind.CHANGED, old, new)
 
 
 def _joined(pairs: Iterable[tuple[Fact | None, Fact | None]]) -> list[tuple[Fact | None, Fact | None]]:

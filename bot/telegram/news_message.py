@@ -51,6 +51,7 @@ def _change(change: Change, knowledge: Knowledge, words: Wording) -> Text:
     fact = change.fact
     kinds = {
         Kind.NEW: words.alerts.new,
+        Kind.DISPUTED: words.answers.disagree,
         Kind.CORRECTED: words.alerts.corrected,
         Kind.WITHDRAWN: words.alerts.withdrawn,
     }
@@ -72,7 +73,8 @@ def _figures(change: Change, words: Wording) -> Text:
         before = _dated(change.before, words)
     elif _counts_alike(change.before, change.after) and isinstance(change.before.value, Decimal):
         before = words.speech.number(change.before.value)
-    return inert(f"{before} → ") + bold(inert(after))
+    arrow = "↔" if change.kind is Kind.DISPUTED else "→"
+    return inert(f"{before} {arrow} ") + bold(inert(after))
 
 
 def _dated(fact: Fact, words: Wording) -> str:

@@ -64,6 +64,12 @@ def test_a_newer_article_that_corrects_an_earlier_one_is_a_correction() -> None:
     assert changes([SEVENTY_ONE], [SEVENTY_ONE, newer]) == [(Kind.CORRECTED, 71, 61)]
 
 
+def test_another_figure_of_the_same_day_is_a_dispute_while_the_first_stands() -> None:
+    rival = make_fact("reliable", 73, stated_by="Hyundai Rotem")
+    assert changes([SEVENTY_ONE], [SEVENTY_ONE, rival]) == [(Kind.DISPUTED, 71, 73)]
+    assert changes([SEVENTY_ONE], [rival]) == [(Kind.CORRECTED, 71, 73)]
+
+
 def test_a_fact_that_moved_to_another_place_in_its_file_is_the_same() -> None:
     moved = SEVENTY_ONE.model_copy(update={"id": "november#7"})
     assert changes([SEVENTY_ONE], [moved]) == []

@@ -76,6 +76,7 @@ def test_each_kind_of_change_has_its_word() -> None:
     other_day = DELIVERED.model_copy(update={"as_of": make_fact("x", 1, as_of=date(2024, 11, 1)).as_of})
     assert body(Kind.NEW, None, DELIVERED) == "New · Delivered: 71 tanks"
     assert body(Kind.CORRECTED, DELIVERED, FORTY_SIX) == "Corrected · Delivered: 71 → 46 tanks"
+    assert body(Kind.DISPUTED, DELIVERED, FORTY_SIX) == "Sources disagree · Delivered: 71 ↔ 46 tanks"
     assert body(Kind.WITHDRAWN, DELIVERED, None) == "Withdrawn · Delivered: 71 tanks"
     assert body(Kind.CHANGED, about, DELIVERED) == "Delivered: about 70 tanks → 71 tanks"
     assert body(Kind.CHANGED, *money) == "Contract value: $3 billion → $4 billion"
