@@ -13,7 +13,7 @@ from retrieval.selection import find_deals
 
 _NEAR = 66.0  # of 100: how alike a name must be to be offered
 _OFFERED = 4
-_PLACES = frozenset({NameKind.PRODUCT, NameKind.ORGANISATION, NameKind.DEAL})
+_OTHERS = frozenset({NameKind.PRODUCT, NameKind.ORGANISATION, NameKind.DEAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,21 @@ class FoundCountries:
 def find_countries(text: str, knowledge: Knowledge) -> FoundCountries:
     """The countries a text names in any language, inflected or not, or by an alliance or region."""
     parties = knowledge.buyers | knowledge.sellers
-    for code, country in ((code, country) for country, code in knowledge.country_codes.items()):
-        if text.strip() == code:
-            return FoundCountries((country,), (country,) if country in parties else ())
-    mentions = (
-        knowledge.names.find(text, without=_PLACES, inflected=False)
-        or knowledge.names.find(text, without=_PLACES)
-        or knowledge.unsure.find(text)
-    )
-    named = tuple(dict.fromkeys(_countries(mentions, knowledge)))
+    named = _coded(text, knowledge) or _mentioned(text, knowledge)
     near = () if named else _near(text, knowledge, lambda name: name.kind is NameKind.COUNTRY and name.id in parties)
     return FoundCountries(named, tuple(name for name in named if name in parties), near)
+
+
+def _coded(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The country whose ISO 3166-1 code a text is."""
+    return tuple(country for country, code in knowledge.country_codes.items() if code == text.strip().upper())
+
+
+def _mentioned(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The countries in a text, and of the alliances and regions in it those with deals."""
+    names = knowledge.names
+    mentions = names.find(text, without=_OTHERS, inflected=False) or names.find(text, without=_OTHERS)
+    return tuple(dict.fromkeys(_countries(mentions or knowledge.unsure.find(text), knowledge)))
 
 
 def _countries(mentions: Iterable[Mention], knowledge: Knowledge) -> Iterable[str]:

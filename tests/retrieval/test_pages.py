@@ -54,6 +54,8 @@ def test_a_countrys_deals_are_those_it_buys_and_those_it_sells_newest_first(view
     [
         ("Poland", FoundCountries(("Poland",), ("Poland",))),
         ("PL", FoundCountries(("Poland",), ("Poland",))),
+        ("pl", FoundCountries(("Poland",), ("Poland",))),
+        ("NATO", FoundCountries(*2 * (("Estonia", "Finland", "Norway", "Poland", "Romania", "Turkey"),))),
         ("폴란드", FoundCountries(("Poland",), ("Poland",))),
         ("w Polsce", FoundCountries(("Poland",), ("Poland",))),
         ("Corea del Sur", FoundCountries(("South Korea",), ("South Korea",))),
