@@ -1,11 +1,16 @@
 """The connection calls go out on, and files come in on: nothing larger than Telegram's limit is taken into memory."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
-from telegram.request import HTTPXRequest
+
+from bot.telegram.ending import Ending
+from bot.telegram.token_request import TokenRequest
 
 LARGEST_FILE = 20_000_000  # bytes; Telegram hands out hardly larger ones, and the readers take none
+_CONNECTIONS = 32  # Telegram takes thirty messages a second, and answers within a fraction of one
 _ROOM = 1024 * 1024  # around a file, and enough for any other answer
 
 
@@ -13,16 +18,25 @@ class TooLarge(httpx.RequestError):
     """An answer that went on past the limit; the rest of it wasn't read."""
 
 
-class CappedRequest(HTTPXRequest):
-    """Telegram's library's own request, which gives up on an answer that doesn't end."""
+class CappedRequest(TokenRequest):
+    """Telegram's library's own request, which gives up on an answer that doesn't end.
 
-    def __init__(self) -> None:
+    Calls wait for a connection here, in their order and for as long as it takes: the pool would give up on them, and
+    looks through all that wait each time a connection is free.
+    """
+
+    def __init__(self, ending: Ending) -> None:
         super().__init__(
-            connection_pool_size=256,
-            connect_timeout=10,
-            read_timeout=15,
+            ending,
+            connection_pool_size=_CONNECTIONS,
             httpx_kwargs={"event_hooks": {"response": [_cap]}},
         )
+        self._free = asyncio.Semaphore(_CONNECTIONS)
+
+    async def do_request(self, *arguments: Any, **named: Any) -> tuple[int, bytes]:
+        """The status and the body of the answer to a call."""
+        async with self._free:
+            return await super().do_request(*arguments, **named)
 
 
 class _Capped(httpx.AsyncByteStream):
