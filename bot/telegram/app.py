@@ -80,7 +80,7 @@ def build_bot(
     admission = Admission(config.limits, Flood(config.limits), rights, wordings)
     processor = PerChatProcessor(config.limits.all_waiting + _ROOM, updates, admission, metrics)
     polling = PollingRequest(ending, now)
-    builder = _builder(config, token).rate_limiter(doors).get_updates_request(polling)
+    builder = _builder(config, token, ending).rate_limiter(doors).get_updates_request(polling)
     builder = builder.update_queue(queue).concurrent_updates(processor)
     application = builder.post_init(prepare).post_shutdown(close).build()
     application.add_handlers(doors.routes())
@@ -96,7 +96,7 @@ def build_bot(
     return TelegramBot(application, processor, background, health, ending, config.telegram, config.metrics)
 
 
-def _builder(config: Config, token: SecretStr) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
+def _builder(config: Config, token: SecretStr, ending: Ending) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:
     quiet = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True), allow_sending_without_reply=True)
     return (
         ApplicationBuilder()
@@ -104,5 +104,5 @@ def _builder(config: Config, token: SecretStr) -> ApplicationBuilder[Any, Any, A
         .base_url(config.telegram.api_base)
         .base_file_url(config.telegram.file_base)
         .defaults(quiet)
-        .request(CappedRequest())
+        .request(CappedRequest(ending))
     )

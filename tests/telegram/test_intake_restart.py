@@ -1,8 +1,12 @@
 """The bot dies in the middle: no message is left hanging, nothing half-written, and everything goes on."""
 
+import asyncio
+import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from bot.service import Service
 from bot.telegram.database import Database
@@ -33,9 +37,7 @@ def jobs_in(data: Path) -> list[tuple[str, str, int, int]]:
         return database.execute("SELECT kind, language, chat, message FROM job").fetchall()
 
 
-async def test_pitfall_46_told_after_a_restart(
-    tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path
-) -> None:
+async def test_pitfall_46_told_after_a_restart(tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path) -> None:
     ada = tg.person(1, "Ada")
     reading = await left_hanging(tg, tmp_path, INTAKE, "Reading…")
     async with run_bot(desk):
@@ -91,7 +93,10 @@ async def test_a_decision_whose_index_fails_is_written_and_said_not_to_be_live(
     assert reviews(data) == ["approved"] * 3
 
 
-async def test_killed_while_it_reads_it_reads_on_in_the_same_message(tg: BotApi, data: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL], ids=["stopped", "killed"])
+async def test_pitfall_14_what_is_being_read_is_read_on_in_the_same_message(
+    tg: BotApi, data: Path, tmp_path: Path, end: signal.Signals
+) -> None:
     config = tmp_path / "config.toml"
     telegram = f'admins = [1]\napi_base = "{tg.api_base}"\nfile_base = "{tg.file_base}"\n'
     config.write_text(f'[paths]\ndata = "{data}"\n[telegram]\n{telegram}', encoding="utf-8")
@@ -103,8 +108,8 @@ async def test_killed_while_it_reads_it_reads_on_in_the_same_message(tg: BotApi,
         await tg.world.until(lambda: jobs_in(data), "the work to be noted")
         await ada.say("And Norway has ordered 54 more, it said.\n" * 10)
         await tg.world.until(lambda: reading.text.startswith("Reading… 2 parts"), "the second part")
-        process.kill()  # in the moment in which a third part may come
-        await ended(process)
+        process.send_signal(end)  # in the moment in which a third part may come
+        await asyncio.wait_for(ended(process), 8)
     async with started(*command, TELEGRAM_BOT_TOKEN=tg.token) as process:
         await tg.world.until(lambda: "Taken in" in reading.text, "the card", 60)
         process.terminate()

@@ -7,7 +7,11 @@ from typing import Any
 
 import httpx
 import pytest
+from telegram import Bot
+from telegram.error import InvalidToken
 
+from bot.telegram.downloads import CappedRequest
+from bot.telegram.ending import Ending, ExitCode
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Chat
@@ -66,6 +70,15 @@ async def test_a_question_that_is_brought_is_answered(tg: BotApi, proxy: Proxy) 
     assert tg.polls == 0
     assert "message" in proxy.told["allowed_updates"]
     assert (len(proxy.told["url"]), len(proxy.told["secret_token"])) == (72, 64)
+
+
+async def test_a_token_revoked_meanwhile_ends_a_bot_that_never_polls(tg: BotApi) -> None:
+    ending = Ending()
+    async with Bot(tg.token, base_url=tg.api_base, request=CappedRequest(ending)) as bot:
+        tg.token = "987654321:AAH-somebody_elses_token-0123456789"
+        with pytest.raises(InvalidToken):
+            await bot.send_message(11, "hello")
+    assert await ending.wait() == ExitCode.REFUSED
 
 
 async def test_pitfall_09_wrong_or_no_secret(tg: BotApi, proxy: Proxy, desk: HandDesk) -> None:
