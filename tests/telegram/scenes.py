@@ -37,7 +37,7 @@ async def views(tg: BotApi, ann: Chat) -> Chat:
     for label in ("Sources", "Timeline"):
         shown = await ann.ask(K2)
         await ann.tap(shown, label)
-        await ann.until(lambda shown=shown: shown.earlier, label)
+        await ann.until(lambda: ann.answers[-1].earlier, label)
     return ann
 
 
@@ -79,12 +79,18 @@ async def comparison(tg: BotApi, ann: Chat) -> Chat:
     return ann
 
 
-async def browse(tg: BotApi, ann: Chat) -> Chat:
-    """Pages to turn."""
+async def latest(tg: BotApi, ann: Chat) -> Chat:
+    """What is new, and a country's deals."""
     await ann.ask("/latest")
     await ann.ask("/country Peru")
+    return ann
+
+
+async def pages(tg: BotApi, ann: Chat) -> Chat:
+    """A deal, two sides beside each other, and a table of everything."""
     await ann.ask("/deal poland-k2-ec1-2022")
-    await ann.ask("/compare K9 Norway, Finland")
+    await ann.ask("/compare K9 Norway vs K9 Finland")
+    await ann.ask("/export Peru")
     return ann
 
 
@@ -180,7 +186,7 @@ async def spanish(tg: BotApi, ann: Chat) -> Chat:
 SCENES: dict[str, tuple[Scene, str]] = {
     "start": (start, "en"), "answer": (answer, "en"), "views": (views, "en"), "chart": (chart, "en"),
     "refusals": (refusals, "en"), "ambiguous": (ambiguous, "en"), "comparison": (comparison, "en"),
-    "browse": (browse, "en"), "settings": (settings, "en"), "group": (group, "en"), "korean": (korean, "ko"),
-    "polish": (polish, "pl"), "spanish": (spanish, "es"), "card": (card, "en"), "decided": (decided, "en"),
-    "alert": (alert, "en"),
+    "latest": (latest, "en"), "pages": (pages, "en"), "settings": (settings, "en"), "group": (group, "en"),
+    "korean": (korean, "ko"), "polish": (polish, "pl"), "spanish": (spanish, "es"), "card": (card, "en"),
+    "decided": (decided, "en"), "alert": (alert, "en"),
 }  # fmt: skip
