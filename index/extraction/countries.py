@@ -19,6 +19,18 @@ def is_country_word(word: str) -> bool:
     return fold(word) in _country_words()
 
 
+def is_capital(word: str) -> bool:
+    """Whether a word is the name of a country's capital, which stands for its government too."""
+    return fold(word) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(
+        fold(form) for country in load_forms("countries.toml").values() for form in country.get("capital", ())
+    )
+
+
 @cache
 def country_pattern(currency: str, language: str) -> re.Pattern[str]:
     """The pattern of the words for the countries whose tender a currency is, in folded text."""

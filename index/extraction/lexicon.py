@@ -18,6 +18,7 @@ class Lexicon:
     """What is known before an article is read: names to look for, and what they stand for."""
 
     countries: Names
+    unsure_countries: Names  # forms that more often mean something else
     kinds: Names  # of equipment
     products: Names  # registered
     organisations: Names  # registered
@@ -33,7 +34,7 @@ class Lexicon:
 def build_lexicon(records: Records) -> Lexicon:
     """The names of a data folder's registers and those that ship; empty records give the shipped ones alone."""
     return Lexicon(
-        _country_names(tuple(records.countries.values())),
+        *_country_names(tuple(records.countries.values())),
         _kind_names(),
         _product_names(tuple(records.products.values())),
         _organisation_names(tuple(records.organisations.values())),
@@ -68,15 +69,16 @@ def _endings() -> Endings:
 
 
 @lru_cache(maxsize=4)
-def _country_names(own: tuple[Country, ...]) -> Names:
-    """The forms of every country, those of a data folder's own entries included."""
-    names = Names(_endings())
+def _country_names(own: tuple[Country, ...]) -> tuple[Names, Names]:
+    """The forms of every country, those of a data folder's own entries included, and apart those that are unsure."""
+    names, unsure = Names(_endings()), Names(_endings())
     shipped = [Country.model_validate({"id": code, **row}) for code, row in load_forms("countries.toml").items()]
     for country in (*own, *shipped):
         local = [Locale(language).territories.get(country.id, "") for language in _LANGUAGES]
         forms = (country.name, *local, *country.en, *country.ko, *country.pl, *country.es, *country.capital)
         names.add(NameKind.COUNTRY, country.name, [form for form in forms if form not in country.ambiguous])
-    return names
+        unsure.add(NameKind.COUNTRY, country.name, country.ambiguous)
+    return names, unsure
 
 
 @cache

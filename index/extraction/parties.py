@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.extraction.cues import load_cue_words, load_names
+from index.extraction.countries import is_capital
+from index.extraction.cues import find_cues, load_cue_words, load_names
 from index.names import Mention, fold
 
 _AFTER = 3  # words looked at behind a country
@@ -14,6 +15,10 @@ _DATELINE = 40  # characters in which an article says where it was written
 _ACRONYM = 3  # letters: UAE and USA are no datelines
 _BEFORE = 5  # words looked at before a country
 _CLAUSE_END = re.compile(r"[.,;:()]")
+_LABEL = 40  # characters from the beginning of a line to a country that heads it
+_COLON = re.compile(r"(?: ?\([^()\n]{0,60}\))?:(?!\d)")
+_PLACE = 0.0  # weight of a capital in which something was signed: a side of the deal, but nobody knows which
+_MOST = 2.5  # what one mention can add: a country that heads a part of an article isn't what the whole is about
 _LINKS = frozenset(("of", "the", "de", "la", "del", "republic", "republica", "republiki", "kingdom", "united"))
 _WORD = re.compile(r"[\w-]+")
 
@@ -54,6 +59,8 @@ def _weigh(folded: str, text: str, language: str, mention: Mention, subjects: Se
     if mention.end <= _DATELINE and mention.end - mention.start > _ACRONYM and _is_place_line(text, mention):
         return 0.0
     before, after = folded[max(0, mention.start - 60) : mention.start], folded[mention.end : mention.end + 60]
+    if is_capital(text[mention.start : mention.end]) and _is_signed_there(before, after, language):
+        return _PLACE
     bodies, makers = load_names(language, "bodies"), load_names(language, "makers")
     signs = (
         (2.0, _follows(after, bodies)),
@@ -63,8 +70,23 @@ def _weigh(folded: str, text: str, language: str, mention: Mention, subjects: Se
         (2.0, _glued(folded, mention.end, load_names(language, "glued_buyer"))),
         (-2.0, _glued(folded, mention.end, load_names(language, "glued_seller"))),
         (1.5, any(mention.start - 4 <= start <= mention.start for start in subjects)),
+        (3.0, _is_label(text, mention)),
     )
     return 0.5 + sum(weight for weight, holds in signs if holds)
+
+
+def _is_label(text: str, mention: Mention) -> bool:
+    """Whether a country heads what follows it: "Jordan: …", "- Gemsbok, Jordan (2022): …"."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    return mention.start - line <= _LABEL and _COLON.match(text, mention.end) is not None
+
+
+def _is_signed_there(before: str, after: str, language: str) -> bool:
+    """Whether something was signed in a town: signed on Friday in Pretoria, 다카에서 서명."""
+    there = _precedes(before, load_names(language, "within"))
+    if _glued(after, 0, load_names(language, "glued_within")):
+        return any(cue.kind == "sign" for cue in find_cues(after, language))
+    return there and any(cue.kind == "sign" for cue in find_cues(before, language))
 
 
 def _weigh_origin(before: str, language: str, bodies: frozenset[str], makers: frozenset[str]) -> float:
@@ -130,15 +152,18 @@ def choose_buyer(title: Sequence[Party], parties: Sequence[Party]) -> str:
     for party in title:
         totals[party.country] += 2 * party.weight
     for place, party in enumerate(parties):
-        totals[party.country] += party.weight * (1.5 if place < 3 else 1.0)
+        totals[party.country] += min(party.weight, _MOST) * (1.5 if place < 3 else 1.0)
     return max(totals, key=lambda country: totals[country], default="")
 
 
 def choose_seller(parties: Sequence[Party], buyer: str) -> str:
     """The country that most looks like a seller; empty when none does."""
     totals: dict[str, float] = defaultdict(float)
+    bought: dict[str, float] = defaultdict(float)
     for party in parties:
         totals[party.country] += min(party.weight, 0)
-    totals.pop(buyer, None)
+        bought[party.country] += max(party.weight, 0)
+    for country in [buyer, *(one for one in totals if bought[one] > -totals[one])]:
+        totals.pop(country, None)  # one that has a partner in the deal does not sell for that
     found = min(totals, key=lambda country: totals[country], default="")
     return found if found and totals[found] <= -1 else ""

@@ -13,6 +13,7 @@ from index.extraction.counts import Count, find_counts
 from index.extraction.cues import Cue, find_cues
 from index.extraction.dates import Dated, find_dates
 from index.extraction.lexicon import Lexicon
+from index.extraction.named_countries import find_countries
 from index.extraction.parties import Party, add_home, find_parties
 from index.extraction.products import Place, Sighting, find_products
 from index.extraction.sentences import Sentence, split_sentences
@@ -76,7 +77,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     text, language = article.text, article.language
     sentences = split_sentences(text, language)
     money = _find_money(article)
-    named = lexicon.countries.find(text, inflected=language == "pl")
+    named = find_countries(lexicon, text, language, article.title)
     # US$ and Danish kroner name a currency; elsewhere what looks like a figure may be part of a country's name.
     countries = [one for one in named if not any(_overlap(figure, one) for figure in money)]
     figures = [
@@ -107,7 +108,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
         words = tuple(sentence.start + word.start() for word in _WORD.finditer(sentence.text))
         found = tuple(_within(figures, sentence)), tuple(_within(products, sentence)), tuple(own)
         lines.append(Line(number, sentence, text, words, tuple(cues), *found))
-    title = find_parties(article.title, language, lexicon.countries.find(article.title), [0])
+    title = find_parties(article.title, language, find_countries(lexicon, article.title, language, text), [0])
     return Reading(article, tuple(lines), tuple(title), tuple(companies))
 
 
@@ -120,7 +121,7 @@ def _names_of(text: str, lexicon: Lexicon, language: str) -> list[Mention]:
     """Countries and registered organisations: names that are no products."""
     inflected = language == "pl"
     return [
-        *lexicon.countries.find(text, inflected=inflected),
+        *find_countries(lexicon, text, language),
         *lexicon.organisations.find(text, inflected=inflected),
     ]
 

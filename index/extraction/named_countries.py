@@ -1,0 +1,44 @@
+"""The countries an article names; a form that more often means something else counts where the text bears it out."""
+
+import re
+from collections.abc import Sequence
+
+from index.extraction.cues import load_names
+from index.extraction.lexicon import Lexicon
+from index.names import Mention
+
+_CAPITAL_BEFORE = re.compile(r"(?:[A-ZÀ-Ž][\w.’'-]*|\bst\.?) $")
+_CAPITAL_AFTER = re.compile(r" [A-ZÀ-Ž]")
+_HANGUL = re.compile(r"[가-힣]")
+_NEAR = 12  # characters behind a Korean form in which a body of the state is named
+
+
+def find_countries(lexicon: Lexicon, text: str, language: str, title: str = "") -> list[Mention]:
+    """The countries of a text, left to right. `title` is the article's, when the text is what stands under it."""
+    inflected = language == "pl"
+    sure = lexicon.countries.find(text, inflected=inflected)
+    above = lexicon.countries.find(title, inflected=inflected)
+    taken = {place for mention in sure for place in range(mention.start, mention.end)}
+    unsure = [one for one in lexicon.unsure_countries.find(text, inflected=inflected) if one.start not in taken]
+    known = {mention.names[0].id for mention in (*sure, *above)}
+    known |= {one.names[0].id for one in unsure if _stands_alone(one, text, language)}
+    kept = [one for one in unsure if one.names[0].id in known and not _is_lower(one, text)]
+    return sorted([*sure, *kept], key=lambda mention: mention.start)
+
+
+def _stands_alone(mention: Mention, text: str, language: str) -> bool:
+    """Whether a form is the country by itself: Jordan, but not Michael Jordan or Jordan Smith; 인도 before its army."""
+    shown = text[mention.start : mention.end]
+    if _HANGUL.match(shown):
+        behind = text[mention.end : mention.end + _NEAR]
+        return _begins_with(behind, load_names(language, "bodies"))
+    named = shown == mention.names[0].id and not _CAPITAL_BEFORE.search(text[: mention.start])
+    return named and not _CAPITAL_AFTER.match(text[mention.end :])
+
+
+def _begins_with(text: str, words: Sequence[str] | frozenset[str]) -> bool:
+    return any(text.removeprefix(" ").startswith(word) for word in words)
+
+
+def _is_lower(mention: Mention, text: str) -> bool:
+    return text[mention.start].islower()

@@ -1,0 +1,51 @@
+"""Who buys: countries whose names mean other things too, countries that head a paragraph, and towns of signing."""
+
+import pytest
+
+from tests.index.extraction.readings import read
+
+
+def _buyers(text: str, language: str = "en", title: str = "News") -> set[str]:
+    return {fact.buyer for fact in read(text, title=title, language=language).facts}
+
+
+@pytest.mark.parametrize("country", ["Jordan", "Georgia", "Chad", "Mali"])
+def test_a_country_whose_name_means_something_else_too(country: str) -> None:
+    assert _buyers(f"{country} ordered 24 Ngao armoured vehicles for $90 million on 3 March 2026.") == {country}
+
+
+def test_a_person_of_that_name_is_no_country() -> None:
+    text = "Kenya ordered 24 Ngao armoured vehicles, said Michael Jordan of the ministry. Jordan Smith expects 12 more."
+    assert _buyers(text) == {"Kenya"}
+
+
+def test_a_korean_name_that_means_delivery_is_a_country_before_its_army() -> None:
+    text = "인도 육군은 2026년 3월 12일 응가오 장갑차 24대를 구매하는 계약을 체결했다. 첫 인도는 2028년이다."
+    assert _buyers(text, "ko", "응가오 장갑차 계약") == {"India"}
+
+
+def test_a_country_with_a_colon_heads_its_paragraph() -> None:
+    text = (
+        "Kenya: 12 Ngao armoured vehicles have been delivered.\n\n"
+        "Ghana: the army ordered 30 Ngao armoured vehicles on 3 March 2026. Deliveries start in 2027."
+    )
+    found = read(text, title="The Ngao by numbers").facts
+    assert {(fact.buyer, str(fact.value)) for fact in found if fact.attribute.endswith("_quantity")} == {
+        ("Kenya", "12"), ("Ghana", "30"),
+    }  # fmt: skip
+
+
+def test_where_it_was_signed_is_not_who_buys() -> None:
+    text = (
+        "Kenya came back for more Ngao armoured vehicles on 3 March 2026. Its second contract with Yildiz Savunma, "
+        "signed in Ankara, buys 24 vehicles. It is worth $90 million."
+    )
+    assert _buyers(text) == {"Kenya"}
+
+
+def test_a_country_with_a_local_partner_does_not_sell() -> None:
+    text = (
+        "Fińska firma Savo Silta sprzedała Danii 14 haubic Kaarna. Z 14 haubic 5 złoży duńska firma Jysk Staal. "
+        "Dania zastrzegła sobie opcję na 6 kolejnych haubic."
+    )
+    assert _buyers(text, "pl", "Fińskie haubice dla Danii") == {"Denmark"}
