@@ -1,5 +1,6 @@
 """How news travels: once, whatever fails or restarts; to the topic it was asked for in; at its reader's hours."""
 
+import signal
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.telegram.conftest import RunBot
 from tests.telegram.double import BotApi, Chat
 from tests.telegram.double.faults import Fault
 from tests.telegram.followers import NEWS, Clock, choose, forty_six, report
+from tests.telegram.process import ended, started
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def publish(service: Service, count: int = 71, day: date = date(2024, 11, 18)) -
 
 async def told_of(chat: Chat, change: str, number: int) -> None:
     """Wait for the bot's message of that number, and see that it tells of a change."""
-    assert change in (await chat.answer(number, f"news of {change}")).text
+    assert change in (await chat.answer(number, f"news of {change}", within=30)).text
 
 
 async def test_pitfall_59_restart(tg: BotApi, run_bot: RunBot, served: Service, clock: Clock) -> None:
@@ -68,6 +70,27 @@ async def test_pitfall_59_restart(tg: BotApi, run_bot: RunBot, served: Service, 
         await told_of(bob, "71 → 80", 1)
         await told_of(ann, "71 → 80", 3)
     assert (len(ann.answers), len(bob.answers)) == (4, 2)
+
+
+async def test_pitfall_59_killed_while_sending(tg: BotApi, served: Service, tmp_path: Path) -> None:
+    ann, eve = tg.person(11, "Ann"), tg.person(12, "Eve")
+    config = tmp_path / "config.toml"
+    config.write_text(f'[paths]\ndata = "{served.data}"\n[telegram]\napi_base = "{tg.api_base}"\n', encoding="utf-8")
+    command = ("-c", "from bot.cli import main; main()", "--config", str(config), "run")
+    async with started(*command, TELEGRAM_BOT_TOKEN=tg.token) as process:
+        await ann.ask("/alerts K2 Poland", within=60)
+        tg.fail(Fault("sendMessage", 200, chat=11, done=True, delay=60))
+        publish(served, 60, date(2024, 6, 1))
+        await told_of(ann, "46 → 60", 1)
+        process.send_signal(signal.SIGKILL)
+        await ended(process)
+    async with started(*command, TELEGRAM_BOT_TOKEN=tg.token) as process:
+        await eve.ask("/alerts K2 Poland", within=60)
+        publish(served)
+        await told_of(eve, "60 → 71", 1)
+        process.send_signal(signal.SIGTERM)
+        code, _ = await ended(process)
+    assert (code, [message.text.splitlines()[2] for message in ann.answers[1:]]) == (0, ["Delivered: 46 → 60 tanks"])
 
 
 async def test_pitfall_59_rebuilt_index(tg: BotApi, bot: TelegramApplication, served: Service, clock: Clock) -> None:
