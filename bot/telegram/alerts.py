@@ -148,7 +148,7 @@ class Alerts:
         if not text:
             return await self._list(place, words)
         first, _, zone = text.partition(" ")
-        if first.casefold() in words.alerts.zone_words and zone:
+        if first.casefold() in words.alerts.zone_words:
             return await self._set_zone(place, zone, words)
         return await self._follow(place, text, words)
 
@@ -159,6 +159,8 @@ class Alerts:
         return await self._list(place, words, inert(outcome.sentence))
 
     async def _set_zone(self, place: Place, name: str, words: Wording) -> Reply:
+        if not name:
+            return render_zones(await self._followings(place, words), words)
         zone = find_zone(name)
         if zone is None:
             note = words.alerts.unknown_zone.format(name=inert(name).text)

@@ -135,6 +135,7 @@ async def test_hours_and_zone_are_chosen_by_buttons(tg: BotApi, bot: TelegramApp
 async def test_a_zone_nobody_knows_is_said_so(tg: BotApi, bot: TelegramApplication) -> None:
     ann = tg.person(11, "Ann")
     await ann.ask("/alerts K2 Poland")
+    assert "Seoul" in (await ann.ask("/alerts zone")).labels
     refused = await ann.ask("/alerts zone Moonbase")
     assert refused.text.startswith("I don't know the time zone “Moonbase”. Name a city like this: /alerts zone ")
     assert "Time zone: Asia/Seoul." in (await ann.ask("/alerts zone seoul")).text
