@@ -86,13 +86,16 @@ class Bench:
     @asynccontextmanager
     async def reindexing(self) -> AsyncIterator[None]:
         """Keep the bot re-indexing for the length of the block."""
+        before = len(self._admin.answers)
         task = asyncio.create_task(self._reindex())
-        await self._admin.until(lambda: self._admin.answers, "the re-index to begin")
+        await self._admin.answer(before, "the re-index to begin", 60)
         yield
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        await self._ended(self._admin.answers[-1])
+        if (last := self._admin.answers[-1]).labels:
+            await self._admin.touch(last, last.labels[0])
+        await self._ended(last)
 
     async def _reindex(self) -> None:
         while True:
