@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property, partial
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from bot.export import export_answer, tabular
@@ -48,7 +48,7 @@ class Attachments:
         self._wordings = wordings
         self._now = now
         self._artist = Worker("charts")
-        self._sent: Recent[tuple[int, int, str], datetime] = Recent(_REMEMBERED)
+        self._sent: Recent[tuple[int, int, str, int], datetime] = Recent(_REMEMBERED)
 
     def routes(self) -> list[CallbackQueryHandler[ContextTypes.DEFAULT_TYPE, None]]:
         """The taps that ask for a file."""
@@ -64,7 +64,8 @@ class Attachments:
         if kept is None or tap is None or message is None:
             await acknowledge(query, words.answers.gone)
             return
-        if self._is_there(message, tap.kind):
+        key = message.chat.id, message.message_id, tap.kind, hash(kept.question)  # which may have been edited
+        if (before := self._sent.get(key)) and self._now() - before < _AGAIN:
             await acknowledge(query, words.charts.sent)
             return
         await acknowledge(query)
@@ -73,8 +74,8 @@ class Attachments:
             file = await self._made(kept, tap.kind, words)
         if file is None:
             await say(context.bot, message, words.charts.nothing)
-        else:
-            await (send_photo if tap.kind == File.CHART else send_document)(context.bot, place, file)
+        elif await (send_photo if tap.kind == File.CHART else send_document)(context.bot, place, file):
+            self._sent.put(key, self._now())
 
     async def draw(self, answer: Answer) -> Picture | None:
         """The picture of an answer; None when there is nothing to draw."""
@@ -83,15 +84,6 @@ class Attachments:
     def close(self) -> None:
         """Draw nothing more."""
         self._artist.close()
-
-    def _is_there(self, message: Message, kind: str) -> bool:
-        """Whether the same was sent a moment ago; it counts as sent from now on."""
-        key, now = (message.chat.id, message.message_id, kind), self._now()
-        before = self._sent.get(key)
-        if before is not None and now - before < _AGAIN:
-            return True
-        self._sent.put(key, now)
-        return False
 
     async def _made(self, kept: KeptAnswer, kind: str, words: Wording) -> Attachment | None:
         """The file asked for; None when the answer gives nothing to put into it (any more)."""

@@ -11,7 +11,7 @@ from PIL import Image
 from bot.service import Service
 from bot.telegram.running import TelegramApplication
 from tests.telegram.conftest import RunBot
-from tests.telegram.desk import HandDesk
+from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Message
 from tests.telegram.double.faults import Fault
 
@@ -90,6 +90,33 @@ async def test_a_second_tap_brings_no_second_chart_unless_it_is_asked_for_again_
         assert await ann.tap(answer, "Chart") == ""
         assert (await ann.answer(2)).kind == "photo"
         assert len(ann.answers) == 3
+
+
+async def test_a_chart_that_did_not_arrive_can_be_asked_for_at_once(tg: BotApi, desk_bot: TelegramApplication) -> None:
+    ann = tg.person(11, "Ann")
+    answer = await ann.ask(QUESTION)
+    tg.fail(Fault("sendPhoto", 403, description="Forbidden: bot can't do that now"))
+    assert await ann.tap(answer, "Chart") == ""
+    await ann.until(lambda: tg.called("sendPhoto"), "the first try")
+    assert await ann.tap(answer, "Chart") == ""
+    assert (await ann.answer(1)).kind == "photo"
+
+
+async def test_what_is_not_on_record_any_more_can_not_be_drawn(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["how many?"] = SEVENTY_ONE  # of a fact that no record holds
+    ann = tg.person(11, "Ann")
+    await ann.tap(await ann.ask("how many?"), "Chart")
+    assert (await ann.answer(1)).text == "There is nothing left to show of this answer."
+
+
+async def test_a_message_that_telegram_shows_no_more_has_no_chart(tg: BotApi, desk_bot: TelegramApplication) -> None:
+    ann = tg.person(11, "Ann")
+    answer = await ann.ask(QUESTION)
+    told = await ann.tap_data(answer, _answer_of(answer, "chart"), inaccessible=True)
+    assert told == "This answer isn't kept any more; please ask again."
+    assert await ann.tap(answer, "Chart") == ""
 
 
 async def test_nobody_draws_what_was_asked_in_another_chat(tg: BotApi, desk_bot: TelegramApplication) -> None:
