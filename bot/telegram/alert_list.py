@@ -9,7 +9,7 @@ from bot.telegram.news_message import ALERTS, MUTED_DAYS
 from bot.telegram.reply import Button, Reply
 from bot.telegram.schedule import Schedule
 from bot.telegram.subscriptions import Listener, Subscription
-from bot.telegram.text import Text, inert, joined, plain
+from bot.telegram.text import Text, bold, inert, joined, plain
 from bot.telegram.wording import Wording
 from retrieval.knowledge import Knowledge
 
@@ -45,7 +45,7 @@ def render_list(
     start = pages[page % len(pages)]
     numbered = list(enumerate(followed, 1))[start : start + _PAGE]
     lines = [inert(f"{number}. {name_of(one, knowledge, words)}").cut(_LONGEST) for number, one in numbered]
-    title = plain(words.alerts.you_follow if place.private else words.alerts.group_follows)
+    title = bold(plain(words.alerts.you_follow if place.private else words.alerts.group_follows))
     parts = [note, joined([title, *lines], "\n"), _settings(followings, words)]
     stops = [
         _button(words.alerts.stop_number.format(number=words.number(number)), one.id, "stop")
