@@ -1,16 +1,17 @@
 """An answer as a message: figure first, then role, date and agreement, details, the quotes folded, and the sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.telegram.evidence import cited, folded_quotes, quoted_sources, source_lines
-from bot.telegram.text import Text, bold, inert, italic, joined, plain
+from bot.telegram.text import Text, bold, folded_quote, inert, italic, joined, plain
 from bot.telegram.wording import Wording
 from index.records import Attribute
 from retrieval.answer import Answer, Outcome
 
 BUDGET = 3500  # UTF-16 units; Telegram refuses messages over 4096 characters
 _EASY = 900  # units that are read at a glance: evidence gives way to that, details don't
+_UNFOLDED = 3  # lines of the details of a long answer that are seen at once
 _ROLES = 2  # an answer of more roles says them in its details
 _SOURCES = 3
 _QUOTES_OF_SOURCES = (900, 400, 200, 80)  # units a quote may take among all sources, tried in turn until they fit
@@ -18,12 +19,16 @@ _QUOTES_OF_SOURCES = (900, 400, 200, 80)  # units a quote may take among all sou
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """How much of an answer is kept: quotes and the units of each, lines of details, sources."""
+    """How much of an answer is kept: quotes and the units of each, lines of details, sources.
+
+    Of the lines of details, those after the first `unfolded` are seen when one taps.
+    """
 
     quotes: int
     quote: int
     details: int
     sources: int
+    unfolded: int = 100
 
 
 def render_answer(answer: Answer, words: Wording, question: str = "") -> Text:
@@ -31,15 +36,13 @@ def render_answer(answer: Answer, words: Wording, question: str = "") -> Text:
 
     It fits whatever the answer holds: quotes give way first, then sources but three, then details.
     """
-    cuts = list(_cuts(answer))
-    texts = (_composed(answer, words, question, cut) for cut in cuts)
-    easy = next((text for text in texts if len(text) <= _EASY), None)
-    if easy is not None:
-        return easy
-    # Too many details for that: they are told, with one short quote.
-    texts = (_composed(answer, words, question, cut) for cut in _scant(answer))
-    fitting = next((text for text in texts if len(text) <= BUDGET), None)
-    return fitting or _composed(answer, words, question, _Cut(0, 0, 0, 0)).cut(BUDGET)
+
+    def composed(cut: _Cut) -> Text:
+        return _composed(answer, words, question, cut)
+
+    # With too many details for a glance all but the first are folded, and quotes are left to the sources' own view.
+    text = _fitting(map(composed, _cuts(answer)), _EASY) or _fitting(map(composed, _scant(answer)), BUDGET)
+    return text or composed(_Cut(0, 0, 0, 0)).cut(BUDGET)
 
 
 def render_short(answer: Answer, words: Wording, question: str = "") -> Text:
@@ -55,8 +58,13 @@ def render_sources(answer: Answer, words: Wording, question: str = "") -> Text:
     """All sources of an answer, each with the sentences it is cited for."""
     head = joined([_echo(question, words), _head(answer, words)], "\n\n")
     texts = (joined([head, quoted_sources(answer, words, limit)], "\n\n") for limit in _QUOTES_OF_SOURCES)
-    fitting = next((text for text in texts if len(text) <= BUDGET), None)
-    return fitting or joined([head, source_lines(answer, words, len(answer.citations))], "\n\n").cut(BUDGET)
+    return _fitting(texts, BUDGET) or joined([head, source_lines(answer, words, len(answer.citations))], "\n\n").cut(
+        BUDGET
+    )
+
+
+def _fitting(texts: Iterable[Text], limit: int) -> Text | None:
+    return next((text for text in texts if len(text) <= limit), None)
 
 
 def _cuts(answer: Answer) -> Iterator[_Cut]:
@@ -70,21 +78,24 @@ def _cuts(answer: Answer) -> Iterator[_Cut]:
 
 def _scant(answer: Answer) -> Iterator[_Cut]:
     sources = min(len(cited(answer)), _SOURCES)
-    yield _Cut(1, 160, len(answer.details), sources)
-    yield from (_Cut(0, 0, kept, sources) for kept in reversed(range(len(answer.details) + 1)))
+    if len(answer.details) <= _UNFOLDED:
+        yield _Cut(1, 160, len(answer.details), sources)
+    yield from (_Cut(0, 0, kept, sources, _UNFOLDED) for kept in reversed(range(len(answer.details) + 1)))
     yield from (_Cut(0, 0, 0, kept) for kept in reversed(range(sources)))
 
 
 def _composed(answer: Answer, words: Wording, question: str, cut: _Cut) -> Text:
     bullet = plain("• " if len(answer.details) > 1 else "")
-    details = [bullet + _stressed(line, answer.support.rivals) for line in answer.details[: cut.details]]
+    lines = [bullet + _stressed(line, answer.support.rivals) for line in answer.details[: cut.details]]
     if left := len(answer.details) - cut.details:
-        details.append(plain(words.more.format(count=left)))
+        lines.append(plain(words.more.format(count=left)))
+    folded = folded_quote(joined(lines[cut.unfolded :], "\n"))
+    details = joined([*lines[: cut.unfolded], folded], "\n")
     notes = joined([italic(inert(note)) for note in answer.notes], "\n")
     evidence = joined(
         [folded_quotes(answer, words, cut.quotes, cut.quote), source_lines(answer, words, cut.sources)], "\n"
     )
-    parts = [_echo(question, words), _head(answer, words), joined(details, "\n"), notes, evidence]
+    parts = [_echo(question, words), _head(answer, words), details, notes, evidence]
     return joined([*parts, _reading(answer, words)], "\n\n")
 
 

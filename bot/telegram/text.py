@@ -11,8 +11,8 @@ from telegram import MessageEntity
 from telegram.constants import MessageEntityType
 
 _ISOLATED = ("\u2068", "\u2069")  # around what is read in a direction of its own
-# The joiners are part of emoji and of some scripts.
-_KEPT_CONTROLS = ("\n", "\t", "\u200c", "\u200d", *_ISOLATED)
+# Controls, what can't be seen, and halves of surrogate pairs; the joiners are part of emoji and of some scripts.
+_UNSEEN = regex.compile(r"(?V1)[\p{Cc}\p{Cf}\p{Cs}--[\n\t\u200c\u200d\u2068\u2069]]+")
 _JOINER = "\u2060"
 # What Telegram would turn into a mention, a command, a tag, a link or a phone number by itself.
 _LIVE = re.compile(
@@ -77,7 +77,7 @@ class Text:
 
 def plain(text: str) -> Text:
     """`text` as it is, without the control characters that could reorder or hide it and heaps of marks on a letter."""
-    return Text(_PILE.sub(r"\1", "".join(filter(_visible, text))))
+    return Text(_PILE.sub(r"\1", _UNSEEN.sub("", text)))
 
 
 def inert(text: str) -> Text:
@@ -125,21 +125,20 @@ def link(text: Text, url: str | None) -> Text:
 
 def joined(parts: Iterable[Text], separator: str) -> Text:
     """The parts that say something, with `separator` between them."""
-    whole = Text()
+    texts, spans, offset = list[str](), list[Span](), 0
     for part in parts:
         if part.text:
-            whole = whole + Text(separator if whole.text else "") + part
-    return whole
+            offset += units(separator) if texts else 0
+            texts.append(part.text)
+            spans += (replace(span, start=span.start + offset) for span in part.spans)
+            offset += len(part)
+    return Text(separator.join(texts), tuple(spans))
 
 
 def _wrapped(kind: MessageEntityType, text: Text, url: str | None = None) -> Text:
     if not text.text:
         return text
     return Text(text.text, (Span(kind, 0, len(text), url), *text.spans))
-
-
-def _visible(character: str) -> bool:
-    return character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
 
 
 def _broken(live: str) -> str:

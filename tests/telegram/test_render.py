@@ -133,10 +133,13 @@ def test_an_ordinary_answer_is_read_at_a_glance() -> None:
     assert text.endswith("[3] The Korea Herald, 18 November 2024, citing MON\n… and 5 more")
 
 
-def test_details_are_told_even_when_they_are_many() -> None:
+def test_many_details_are_told_too_and_folded_after_the_third() -> None:
     details = tuple(f"{number}. {'z' * 148}" for number in range(8))
-    text = render_answer(replace(SEVENTY_ONE, details=details), ENGLISH).text
-    assert all(f"• {line}\n" in text for line in details)
+    text = render_answer(replace(SEVENTY_ONE, details=details), ENGLISH)
+    assert all(f"• {line}\n" in text.text for line in details)
+    assert [_part(text, span) for span in text.spans if span.kind == "expandable_blockquote"] == [
+        "\n".join(f"• {line}" for line in details[3:])
+    ]
     assert 900 < len(text) < BUDGET
     many = render_answer(replace(SEVENTY_ONE, details=details * 4), ENGLISH).text
     assert "… and 11 more" in many
