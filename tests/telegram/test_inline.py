@@ -1,7 +1,10 @@
 """What is typed behind the bot's name in any chat: facts to send there, each in full and cited."""
 
 import json
+import logging
 from typing import Any
+
+import pytest
 
 from bot.telegram.running import TelegramApplication
 from tests.telegram.conftest import RunBot
@@ -57,12 +60,13 @@ async def test_facts_are_told_in_the_language_of_who_types(tg: BotApi, desk_bot:
 
 
 async def test_pitfall_47_at_most_fifty_results_and_a_stale_query_is_nobodys_trouble(
-    tg: BotApi, desk_bot: TelegramApplication
+    tg: BotApi, desk_bot: TelegramApplication, caplog: pytest.LogCaptureFixture
 ) -> None:
     ann = tg.person(11, "Ann")
     assert await ann.inline("K2", late=True) == []
     assert len(await ann.inline("K2 Poland")) <= 50
     assert ann.answers == []
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
     answer = tg.called("answerInlineQuery")[1].parameters
     assert (answer["cache_time"], answer["is_personal"]) == ("60", "true")
     ids = [result["id"] for result in json.loads(answer["results"])]
