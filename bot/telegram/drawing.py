@@ -14,7 +14,7 @@ from bot.telegram.text import Text, bold, inert, italic, joined
 from bot.telegram.wording import Wording, Wordings
 from bot.typeface import Typeface
 from index.periods import Period
-from index.records import MONEY, Attribute, Fact, Qualifier
+from index.records import MONEY, Attribute, Fact, Qualifier, Review
 from retrieval.answer import Answer
 from retrieval.knowledge import Knowledge
 
@@ -67,9 +67,8 @@ class Drawing:
         """The answer in full, then all that the picture shows: the picture for those who don't see it."""
         strong = answer.strong if answer.headline.startswith(answer.strong) else ""
         headline = bold(inert(strong)) + inert(answer.headline.removeprefix(strong))
-        return joined(
-            [headline, inert(self._told(series)), italic(inert(self._footer(series, drawn=False)))], "\n"
-        ).cut(CAPTION)
+        below = [italic(inert(line)) for line in (self._footer(series, drawn=False), *self._warning(series))]
+        return joined([headline, inert(self._told(series)), *below], "\n").cut(CAPTION)
 
     def _lines(self, course: Course) -> LineChart:
         newest = course.newest[0]
@@ -79,7 +78,7 @@ class Drawing:
         if course.ordered:
             ordered = self.words.speech.number(course.ordered[-1].fact.number)
             title = words.progress.format(figure=figure, ordered=ordered, what=what)
-        heading = Heading(_capital(title), course.deal.title, (self._footer(course),))
+        heading = Heading(_capital(title), course.deal.title, (self._footer(course), *self._warning(course)))
         lines = [self._line(points, points is course.ordered) for points in (course.points, course.ordered) if points]
         days = [mark.day for line in lines for mark in line.marks]
         return LineChart(heading, tuple(lines), tuple(self._ticks(min(days), max(days))))
@@ -107,6 +106,7 @@ class Drawing:
             Bar(name, self._parts(side), self._amount(side), strong=not leads or side is lead)
             for name, side in zip(names, comparison.sides, strict=True)
         ]
+        footer += self._warning(comparison)
         return BarChart(Heading(_capital(title), _capital(subtitle), tuple(footer)), tuple(bars))
 
     def _names(self, comparison: Comparison) -> list[str]:
@@ -204,6 +204,12 @@ class Drawing:
         more = [self.words.more.format(count=len(names) - len(shown))] if len(names) > len(shown) else []
         told.append(self.words.charts.sources.format(names=", ".join([*shown, *more])))
         return _capital(" · ".join(told))
+
+    def _warning(self, series: Series) -> list[str]:
+        """That nobody has reviewed some of the figures, or any."""
+        unreviewed = [fact.review is Review.EXTRACTED for fact in series.facts]
+        key = "unreviewed" if all(unreviewed) else "partly_unreviewed"
+        return [self.words.speech.say(key)] if any(unreviewed) else []
 
     def _told(self, series: Series) -> str:
         """Every value that is drawn, in words."""

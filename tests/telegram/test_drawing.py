@@ -17,6 +17,8 @@ from tests.retrieval.records import make_fact, make_knowledge
 from tests.retrieval.test_plans import ask, build_answerer
 
 WORDINGS = Wordings()
+WHOLLY = "Unreviewed: read by machine, not yet checked by a person."
+PARTLY = "Partly unreviewed: some of this was read by machine and not yet checked by a person."
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +138,25 @@ def test_what_has_no_common_currency_is_said(latin: Typeface) -> None:
         "Not shown, for it can't be compared: 640.6 billion won",
         "As of 18 November 2024 · Sources: The Herald",
     )
+
+
+@pytest.mark.parametrize(
+    ("reviews", "warning"),
+    [
+        (("approved", "approved"), []),
+        (("approved", "extracted"), [PARTLY]),
+        (("extracted", "extracted"), [WHOLLY]),
+    ],
+)
+def test_what_nobody_has_reviewed_is_marked(latin: Typeface, reviews: Sequence[str], warning: list[str]) -> None:
+    facts = [make_fact(f"f{day}", 70 + day, as_of=date(2024, 11, day), review=review)
+             for day, review in enumerate(reviews, start=1)]  # fmt: skip
+    answer, knowledge = answer_of(facts[1]), make_knowledge(facts)
+    series = find_series(answer, knowledge)
+    assert series
+    drawing = Drawing(WORDINGS.of("en"), knowledge, latin)
+    assert list(drawing.chart(series, answer).heading.footer[1:]) == warning
+    assert drawing.caption(series, answer).text.split("\n")[3:] == warning
 
 
 def test_without_hangul_a_korean_answer_is_drawn_in_english_and_told_in_korean(
