@@ -1,35 +1,21 @@
 """What a question leans on: the answer it replies to, else the last one of the same person, for half an hour."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
 
 import pytest
 
 from bot.telegram.running import TelegramApplication
+from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import SEVENTY_ONE, UNKNOWN, HandDesk
 from tests.telegram.double import BotApi
 
 
-@dataclass
-class Clock:
-    """A clock that a test sets."""
-
-    moment: datetime = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-    def pass_(self, **time: float) -> None:
-        """Let so much time go by."""
-        self.moment += timedelta(**time)
-
-
 @pytest.fixture
 def clock() -> Clock:
     """Noon."""
-    return Clock()
+    return Clock("2026-11-22T12:00:00+00:00")
 
 
 @pytest.fixture
@@ -44,9 +30,9 @@ async def test_a_question_leans_on_the_one_before_for_half_an_hour(
 ) -> None:
     ann = tg.person(11, "Ann")
     await ann.ask("Poland?")
-    clock.pass_(minutes=30)
+    clock.forward(minutes=30)
     await ann.ask("and Peru?")
-    clock.pass_(minutes=30, seconds=1)
+    clock.forward(minutes=30, seconds=1)
     await ann.ask("and Chile?")
     assert desk.asked == [("Poland?", ()), ("and Peru?", ("Poland?",)), ("and Chile?", ())]
 
@@ -67,12 +53,24 @@ async def test_a_chain_of_follow_ups_leans_on_all_of_it_and_a_full_question_ends
     ]
 
 
+async def test_an_endless_chain_forgets_its_beginning(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk, clock: Clock
+) -> None:
+    questions = [f"and in {1990 + number}?" for number in range(35)]
+    desk.answers |= dict.fromkeys(questions, replace(UNKNOWN, inferred=True))
+    ada = tg.person(1, "Ada")  # nobody asks so much in a minute but an admin
+    async with run_bot(desk, now=clock):
+        for question in questions:
+            await ada.ask(question)
+    assert desk.asked[-1] == (questions[34], tuple(questions[3:34]))
+
+
 async def test_a_reply_leans_on_the_answer_it_replies_to_however_old(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk, clock: Clock
 ) -> None:
     ann = tg.person(11, "Ann")
     poland = await ann.ask("Poland?")
-    clock.pass_(days=2)
+    clock.forward(days=2)
     await ann.ask("Norway?")
     await ann.ask("and delivered?", reply_to=poland)
     await ann.ask("and ordered?")
@@ -112,7 +110,7 @@ async def test_a_conversation_outlives_a_restart(tg: BotApi, run_bot: RunBot, de
     ann = tg.person(11, "Ann")
     async with run_bot(desk, now=clock):
         poland = await ann.ask("Poland?")
-    clock.pass_(minutes=5)
+    clock.forward(minutes=5)
     async with run_bot(desk, now=clock):
         await ann.ask("and Peru?")
         await ann.ask("and Chile?", reply_to=poland)
