@@ -24,8 +24,9 @@ _QUIET = {
     "apscheduler": logging.WARNING,
     "matplotlib": logging.ERROR,
 }
-# What these two say with a traceback reaches us as an exception too, and we say it once, in one line.
-_HEARD_ELSEWHERE = ("telegram.ext", "telegram.ext.AIORateLimiter")
+# What these say with a traceback reaches us as an exception too, and we say it once, in one line. The last of them
+# would do so of each page by which a gateway says that Telegram is down.
+_HEARD_ELSEWHERE = ("telegram.ext", "telegram.ext.AIORateLimiter", "telegram.request.BaseRequest")
 # What it says of an update it can't read holds the whole update, and so what somebody wrote.
 _QUOTING = "telegram.ext.Updater"
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from pydantic import SecretStr
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
 
 from bot.config import Config, Logs
 from bot.logs import configure_logs, log_event
@@ -27,7 +29,8 @@ def _restored_logging() -> Iterator[None]:
         handler.filters[:] = before
     for name, before_level in levels.items():
         logging.getLogger(name).setLevel(before_level)
-    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.NOTSET)
+    for name in ("telegram.ext.AIORateLimiter", "telegram.request.BaseRequest"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 def _configured(token: str | None = TOKEN, level: str = "INFO") -> io.StringIO:
@@ -57,6 +60,13 @@ def test_the_token_is_taken_out_of_messages_fields_tracebacks_and_stacks() -> No
     assert TOKEN not in stream.getvalue()
     assert stream.getvalue().count("<redacted>") == 3
     assert "ValueError: https://api.telegram.org/bot<redacted>/getMe" in stream.getvalue()
+
+
+def test_a_gateways_page_is_not_told_with_a_traceback() -> None:
+    stream = _configured()
+    with pytest.raises(TelegramError, match="Invalid server response"):
+        HTTPXRequest.parse_json_payload(b"<html><h1>502 Bad Gateway</h1></html>")
+    assert stream.getvalue() == ""
 
 
 def test_a_token_we_do_not_know_is_taken_out_too() -> None:
