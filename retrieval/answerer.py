@@ -18,7 +18,7 @@ from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, spaced
 from retrieval.plans.absence import absent, refuse, unknown_name
 from retrieval.plans.comparing import answer_comparison
-from retrieval.plans.differing import answer_difference, answer_share
+from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
@@ -26,6 +26,7 @@ from retrieval.plans.money import unit_price
 from retrieval.plans.parties import of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.verify import answer_yes_no
 from retrieval.question import Asked, Operation, Question

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from index.names import fold, split_pieces
-from index.records import MONEY, QUANTITIES, Attribute, Deal, Fact, Modality
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, Fact, Modality
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Operation, Question, Subject
@@ -200,6 +200,8 @@ class Case:
         wanted = replace(self.wanted, scopes=self.wanted.scopes | self._named_tags(facts))
         if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
+        if "superseded" in wanted.scopes and not any("superseded" in fact.scope for fact in facts):
+            facts = _first_stated(facts) or facts
         return resolve(facts, wanted, self.knowledge)
 
     def _wholes(self, rows: list[Row]) -> list[Row]:
@@ -238,6 +240,15 @@ class Case:
         """How to name a deal and a product in an answer."""
         name = self.knowledge.product_name(product or (row_deal.products[0] if row_deal.products else ""))
         return self.speech.say("what", product=name, title=row_deal.title) if name else row_deal.title
+
+
+def _first_stated(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts of a date as it was first given, where it has been given anew since: "the original date"."""
+    dated = [fact for fact in facts if fact.attribute in DATES and fact.as_of is not None]
+    if len({fact.value for fact in dated}) < 2:
+        return []
+    first = min(fact.as_of.start for fact in dated if fact.as_of is not None)
+    return [fact for fact in dated if fact.as_of is not None and fact.as_of.start == first]
 
 
 def _best(rows: list[Row], attribute: Attribute) -> list[Row]:

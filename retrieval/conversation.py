@@ -95,6 +95,8 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
         return (Attribute.DELIVERY_DUE,)
     if not asks:
         return before.attributes
+    if "superseded" in question.scopes and question.attributes == (Attribute.SIGNED,) and before.attributes:
+        return before.attributes  # "and the original date?"
     if question.attributes:
         return question.attributes
     if question.asked is Asked.QUANTITY:

@@ -1,7 +1,6 @@
 """False premises: what a question takes for granted and the records contradict."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from index.agreement import admits
@@ -11,8 +10,16 @@ from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.sentences import line
-from retrieval.plans.states import find_gift, other_count
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
+from retrieval.plans.terms import (
+    correct,
+    given,
+    only_framework,
+    option_not_taken,
+    other_kind,
+    other_part_of_option,
+    reject,
+)
 from retrieval.question import Asked, Operation, Quantity
 
 A, S = Attribute, Status
@@ -25,10 +32,10 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in (
         _ended,
-        _other_kind,
-        _option_not_taken,
-        _other_part_of_option,
-        _given,
+        other_kind,
+        option_not_taken,
+        other_part_of_option,
+        given,
         _loser_chosen,
         _rejected,
         _unsigned,
@@ -36,7 +43,7 @@ def find_contradiction(case: Case) -> Draft | None:
         _of_loser,
         _wrong_amount,
         _undelivered,
-        _only_framework,
+        only_framework,
         _wrong_count,
     ):
         if (draft := check(case, stages)) is not None:
@@ -65,60 +72,11 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
                 return Draft(text, (denied[0],), Outcome.PREMISE_REJECTED)
             if _explained_by_words(case, claim):
                 return None
-            return _reject(case, max(stages, key=_recency))
+            return reject(case, max(stages, key=_recency))
     return None
 
 
 _TOLD_OF = (Asked.DATE, Asked.PERSON, Asked.PLACE, Asked.MONEY)  # what is asked of an end that took place
-
-
-def _option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
-    """An option said to have been taken up that lapsed, or is still open."""
-    if "lapsed" in case.question.claims:
-        used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
-        return _reject(case, used[-1]) if used else None
-    if "exercised" not in case.question.claims:
-        return None
-    options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
-    taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
-    return _reject(case, options[-1]) if options and not taken else None
-
-
-def _other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
-    """Terms of so many taken from an option, where another number was."""
-    question = case.question
-    if "exercised" not in question.claims or question.asked in (Asked.QUANTITY, Asked.ANY):
-        return None
-    fact = other_count(case)
-    counts = [number for number in question.numbers if number.currency is None and number.value > 1]
-    return _correct(case, [fact], counts[0]) if fact is not None else None
-
-
-def _given(case: Case, stages: list[Stage]) -> Draft | None:
-    """What was paid for a gift."""
-    gift = find_gift(case) if case.question.asked is Asked.MONEY else None
-    if gift is None or A.BUDGET in case.question.attributes:
-        return None
-    return Draft(case.speech.say("premise", line=line(gift, case)), (gift,), Outcome.PREMISE_REJECTED)
-
-
-def _other_kind(case: Case, stages: list[Stage]) -> Draft | None:
-    """A lease, an upgrade or a licence spoken of where the deal is a purchase."""
-    only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
-    named = A.LEASED_QUANTITY in case.question.attributes or DealKind.LEASE in case.question.subject.kinds
-    named = named or bool(case.question.subject.deals)
-    if only_leased and not named and "buys" in case.question.claims and case.question.asked is Asked.MONEY:
-        return _reject(case, stages[-1])  # "what did it pay to buy them"
-    kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
-    roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}
-    if (
-        not kinds
-        or any(deal.kind in kinds for deal in case.deals)
-        or any(f.attribute in roles for f in case.deal_facts())
-    ):
-        return None
-    firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
-    return _reject(case, firm[-1]) if firm else None
 
 
 def _loser_chosen(case: Case, stages: list[Stage]) -> Draft | None:
@@ -132,7 +90,7 @@ def _loser_chosen(case: Case, stages: list[Stage]) -> Draft | None:
         text.find(form) for product in question.subject.products for form, _ in case.knowledge.names.forms_of(product)
     ]
     first = min((place for place in winners if place >= 0), default=len(text))
-    return _reject(case, stages[-1]) if losers and min(losers) < first else None
+    return reject(case, stages[-1]) if losers and min(losers) < first else None
 
 
 _STEMS = {
@@ -155,7 +113,7 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     if "lost" not in question.claims or not about or named or set(question.attributes) & {A.LOST_QUANTITY}:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
-    return _reject(case, max(stages, key=_recency)) if bought else None
+    return reject(case, max(stages, key=_recency)) if bought else None
 
 
 def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
@@ -166,7 +124,7 @@ def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
     below = [stage for stage in stages if _is_unsigned(stage, case)]
     if wants_terms and "signed" in case.question.claims and len(below) == len(stages):
         values = case.facts(A.VALUE) if case.question.asked is Asked.MONEY else []
-        return _reject(case, below[0]) if not values else None
+        return reject(case, below[0]) if not values else None
     return None
 
 
@@ -174,7 +132,7 @@ def _is_unsigned(stage: Stage, case: Case) -> bool:
     """Whether nothing was ever signed, or no more than a memorandum that came to nothing."""
     if stage.deal.kind is DealKind.MEMORANDUM and DealKind.MEMORANDUM not in case.question.subject.kinds:
         return stage.status in ENDED
-    return stage.status in LADDER and not stage.reaches(S.MEMORANDUM)
+    return stage.status is S.NEGOTIATED or (stage.status in LADDER and not stage.reaches(S.MEMORANDUM))
 
 
 def _lost(case: Case, stages: list[Stage]) -> Draft | None:
@@ -188,7 +146,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))
     losing = any(case.question.subject.sellers & set(deal.seller) for deal in case.deals)
     if asks_on and (losing or not rivals) and all(stage.status is S.LOST for stage in stages):
-        return _reject(case, stages[0])
+        return reject(case, stages[0])
     return None
 
 
@@ -218,7 +176,7 @@ def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
             continue
         values = [row.fact for row in case.rows(A.VALUE, currency=number.currency)]
         if values and not any(admits(fact, number.value) for fact in _plain(values)):
-            return _correct(case, values[:1], number)
+            return correct(case, values[:1], number)
     return None
 
 
@@ -229,34 +187,20 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
         return None  # what came under its call-offs came under the framework
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     if fleet and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in ENDED for stage in stages):
-        return _reject(case, max(stages, key=_recency))  # none came of what was called off
+        return reject(case, max(stages, key=_recency))  # none came of what was called off
     stands = question.asked is Asked.PLACE and "signed" not in question.claims and A.PLACE in question.attributes
     if stands and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in _NOTHING for stage in stages):
-        return _reject(case, max(stages, key=_recency))  # "which base houses the 45"
+        return reject(case, max(stages, key=_recency))  # "which base houses the 45"
     past = question.asked is Asked.DATE and question.is_past
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
     came = case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH)
     if not presupposes or "delivered" not in question.claims or came:
         return None
     unsigned = all(s.status in _NOTHING or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
-    return _reject(case, max(stages, key=_recency)) if unsigned else None
+    return reject(case, max(stages, key=_recency)) if unsigned else None
 
 
 _NOTHING = frozenset({S.CANCELLED, S.LOST, S.SHELVED})  # states in which nothing is delivered
-
-
-def _only_framework(case: Case, stages: list[Stage]) -> Draft | None:
-    """Why so many were bought, where so many are only what a framework allows."""
-    question, rows = case.question, case.rows(A.FRAMEWORK_QUANTITY)
-    named = {DealKind.FRAMEWORK} & question.subject.kinds or A.FRAMEWORK_QUANTITY in question.attributes
-    if question.operation is not Operation.EXPLAIN or "buys" not in question.claims or named or not rows:
-        return None
-    allowed = [row.fact for row in rows if any(number.value == row.fact.value for number in question.numbers)]
-    bought = any(row.fact.value == fact.value for row in case.rows(A.ORDERED_QUANTITY) for fact in allowed)
-    if not allowed or bought:
-        return None
-    draft = _reject(case, next((s for s in stages if s.deal.id == allowed[0].deal), stages[-1]))
-    return replace(draft, facts=(allowed[0], *draft.facts)) if len(stages) == 1 else draft
 
 
 def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
@@ -269,6 +213,8 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         for number in question.numbers
         if number.currency is None and number.value > 2 and number.value != len(case.deals)  # "the three contracts"
     }
+    if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
+        counts = dict(list(counts.items())[-1:])
     rows = case.firm(case.rows(A.ORDERED_QUANTITY))
     if not counts or not rows:
         return None
@@ -283,9 +229,9 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
     return (
-        _reject(case, ended[0])
+        reject(case, ended[0])
         if ended and len(ended) == len(stages)
-        else _correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+        else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
 
 
@@ -295,9 +241,10 @@ def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Qua
     known |= {sum((row.fact.number for row in rows), Decimal(0)), Decimal(len(rows))}
     plain = len(rows) < _MANY and not case.question.subject.ordinals  # "the first 20" are some of them
     unheard = [number for value, number in counts.items() if value not in known]
-    return _correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
+    return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
 
 
+_FROM_AND_TO = 2
 _MANY = 3  # orders: what is said of so many may be true of some of them
 
 
@@ -317,26 +264,3 @@ def _plain(facts: Iterable[Fact]) -> list[Fact]:
 def _recency(stage: Stage) -> tuple[str, str]:
     fact = stage.facts[0]
     return (fact.as_of.end.isoformat() if fact.as_of else "", fact.id)
-
-
-def _reject(case: Case, stage: Stage) -> Draft:
-    """A correction that says how far the deal has come."""
-    draft = describe(case, [stage])
-    rows = [row for role in (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY) for row in case.rows(role, [stage.deal])[:1]]
-    counts = [row.fact for row in rows if row.fact not in draft.facts[:1]]
-    told = [f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}" for fact in counts]
-    text = case.speech.say("premise", line="; ".join([draft.headline, *told]))
-    facts = (*draft.facts[:3], *counts)
-    return Draft(text, facts, Outcome.PREMISE_REJECTED, details=draft.details)
-
-
-def _correct(case: Case, facts: list[Fact], number: Quantity) -> Draft:
-    """A correction that gives the figure on record."""
-    text = case.question.text[number.start : number.end].strip()
-    shown = "; ".join(line(fact, case) for fact in facts)
-    return Draft(
-        case.speech.say("premise_number", claimed=text, line=shown),
-        tuple(facts),
-        Outcome.PREMISE_REJECTED,
-        echoed=(text,),
-    )

@@ -58,7 +58,7 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
     facts = [
         fact
         for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))
-        if "disputed" not in fact.scope and fact.modality in (Modality.ACTUAL, Modality.REPORTED)
+        if "disputed" not in fact.scope and (fact.modality in (Modality.ACTUAL, Modality.REPORTED) or _is_talk(fact))
     ]
     shown = [(status, fact) for fact in facts if (status := _shows(fact, deal)) is not None]
     if not shown:
@@ -79,6 +79,11 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
     explicit = [other for other in same if other.attribute is A.STATUS]
     lead = (explicit or same or [fact])[0]
     return Stage(deal, status, (lead, *(other for other in same if other is not lead)))
+
+
+def _is_talk(fact: Fact) -> bool:
+    """Whether a fact says that a deal is under negotiation: that is so, whatever comes of it."""
+    return fact.attribute is A.STATUS and fact.modality is Modality.NEGOTIATED
 
 
 def denials(case: Case) -> list[Fact]:

@@ -6,6 +6,7 @@ from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, refuse
+from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline
@@ -30,8 +31,11 @@ def answer_yes_no(case: Case) -> Draft:
     if case.question.is_future:
         return _by_plan(case)
     for check in (
+        by_day_of_signature,
         by_force,
         by_gift,
+        by_ownership,
+        by_change,
         _by_newness,
         _by_disclosure,
         _by_payment,

@@ -23,7 +23,7 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     if cues.language == "ko":
         return match.span()  # Korean says it after the names: "K9 말고 K2"
     names = _NAMES.match(masked, match.end())
-    rest = re.compile(r"[,;)?]").search(masked, match.end())
+    rest = re.compile(r"[,;:)?]").search(masked, match.end())
     place = next((m for p in _places(cues) if (m := p.match(masked, match.end() + 1))), None)
     if place is not None:
         return match.start(), place.end()  # "the second, not the first, contract" leaves the contract

@@ -1,0 +1,120 @@
+"""What share: a part of a whole in percent, or as a source gives it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from index.records import MONEY, Attribute, Fact
+from retrieval.answer import Figure
+from retrieval.case import Case, Row
+from retrieval.draft import SOURCES, Draft, figures_of
+from retrieval.gate import Computation
+from retrieval.plans.absence import decline
+from retrieval.plans.comparing import answer_comparison
+from retrieval.plans.quantity import single
+from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.totals import several
+from retrieval.resolution import Standing
+
+A = Attribute
+
+
+def answer_share(case: Case) -> Draft:
+    """A part of a whole in percent: what is under contract of a framework, what is delivered of an order."""
+    shares = [row for a in case.question.attributes if a in MONEY for row in case.rows(a, currency="percent")]
+    if case.question.leans and len({row.deal.id for row in shares}) > 1:
+        return answer_comparison(case, case.question.leans)  # "which offset is larger in percent"
+    if (draft := _recorded_part(case) or _share_of_variant(case)) is not None:
+        return draft
+    frameworks = case.rows(A.FRAMEWORK_QUANTITY)
+    orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
+    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    wants_delivery = A.DELIVERED_QUANTITY in case.question.attributes
+    if wants_delivery and frameworks and not delivered:
+        called = [child for row in frameworks for child in case.knowledge.children(row.deal.id)]
+        delivered, orders = case.rows(A.DELIVERED_QUANTITY, called), list(frameworks)
+    part, whole = (delivered, orders) if wants_delivery or not frameworks else (orders, frameworks)
+    if not part or not whole:
+        return decline(case)
+    if not wants_delivery and frameworks:
+        part = _under(case, frameworks[0])
+    return _percent(case, part, whole)
+
+
+def _recorded_part(case: Case) -> Draft | None:
+    """The part that a source gives itself: in percent of what is made at home, or in money of the price."""
+    made = [row for row in case.rows(A.LOCAL_PRODUCTION) if row.fact.unit == "percent"]
+    if "produced" in case.question.claims and made:
+        return single(case, made[0]) if len(made) == 1 else several(case, made, A.LOCAL_PRODUCTION)
+    if "percent" in case.question.claims:
+        return None
+    tags = set(case.question.words) | set(case.question.hints)
+    seller = "producer_share" if case.question.subject.sellers else None
+    parts = [
+        fact
+        for fact in case.known(case.facts(A.VALUE))
+        if seller in fact.scope or ("part" in fact.scope and (tags & set(fact.scope) or _is_named(fact, case)))
+    ]
+    if len({(fact.deal, fact.value) for fact in parts}) != 1:
+        return None
+    return single(case, Row(case.knowledge.records.deals[parts[0].deal], parts[0].product, Standing(parts[0])))
+
+
+def _is_named(fact: Fact, case: Case) -> bool:
+    """Whether a fact is of just the product that was asked about, where its deal is for more."""
+    subject = case.question.subject
+    return fact.product in subject.products and fact.product not in case.knowledge.records.deals[fact.deal].products[:1]
+
+
+def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:
+    """A part in percent of a whole; a refusal when they count different things."""
+    top, bottom = (sum((row.fact.number for row in rows), Decimal(0)) for rows in (part, whole))
+    units = {row.fact.unit for row in (*part, *whole)}
+    if not top or not bottom or len(units) > 1 or len(part) + len(whole) > SOURCES:
+        return decline(case)
+    percent = round(100 * top / bottom, 0 if top >= bottom / 100 else 1)
+    speech, facts = case.speech, [row.fact for row in (*part, *whole)]
+    text = speech.say(
+        "share",
+        figure=speech.number(percent),
+        part=" + ".join(speech.number(row.fact.number) for row in part)
+        + (f" = {speech.number(top)}" if len(part) > 1 else ""),
+        whole=speech.quantity(bottom, whole[0].fact.unit),
+        what=label(whole[0].fact, case),
+    )
+    return Draft(
+        f"{text}, {qualified(facts[0], case)}",
+        tuple(facts),
+        strong=f"{speech.number(percent)} %",
+        computations=(
+            Computation(top, tuple(row.fact.number for row in part), "+"),
+            Computation(bottom, tuple(row.fact.number for row in whole), "+"),
+            Computation(percent, (top, bottom), "%"),
+        ),
+        figures=(
+            Figure(percent, "percent", part[0].fact.attribute, part[0].fact.qualifier, latest(facts), None),
+            *figures_of(facts),
+            *(Figure(n, "", facts[0].attribute, facts[0].qualifier, None, facts[0].id) for n in (top, bottom)),
+        ),
+        as_of=latest(facts),
+    )
+
+
+def _share_of_variant(case: Case) -> Draft | None:
+    """What part of a deal one product or variant makes up."""
+    part = case.rows(A.ORDERED_QUANTITY)
+    if not case.question.subject.products or len(part) != 1:
+        return None
+    broad = case.about(replace(case.question.subject, products=frozenset()))
+    whole = [
+        row
+        for row in broad.rows(A.ORDERED_QUANTITY, [part[0].deal])
+        if row.fact.unit == part[0].fact.unit and row.fact.number > part[0].fact.number
+    ]
+    return _percent(case, part, whole[:1]) if whole else None
+
+
+def _under(case: Case, framework: Row) -> list[Row]:
+    """The orders placed under a framework."""
+    children = case.knowledge.children(framework.deal.id)
+    return [row for row in case.rows(A.ORDERED_QUANTITY, children) if row.fact.unit == framework.fact.unit]

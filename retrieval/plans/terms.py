@@ -1,0 +1,100 @@
+"""Terms that a question takes for granted: an option taken up, a purchase where it was a lease, a gift, a framework."""
+
+from dataclasses import replace
+
+from index.records import Attribute, DealKind, Fact, Status
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.sentences import line
+from retrieval.plans.states import find_gift, other_count
+from retrieval.plans.status import Stage, describe
+from retrieval.question import Asked, Operation, Quantity
+
+A, S = Attribute, Status
+
+
+def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
+    """An option said to have been taken up that lapsed, or is still open."""
+    if "lapsed" in case.question.claims:
+        used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
+        return reject(case, used[-1]) if used else None
+    if "exercised" not in case.question.claims:
+        return None
+    options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
+    taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
+    return reject(case, options[-1]) if options and not taken else None
+
+
+def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
+    """Terms of so many taken from an option, where another number was."""
+    question = case.question
+    if "exercised" not in question.claims or question.asked in (Asked.QUANTITY, Asked.ANY):
+        return None
+    fact = other_count(case)
+    counts = [number for number in question.numbers if number.currency is None and number.value > 1]
+    return correct(case, [fact], counts[0]) if fact is not None else None
+
+
+def given(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was paid for a gift."""
+    gift = find_gift(case) if case.question.asked is Asked.MONEY else None
+    if gift is None or A.BUDGET in case.question.attributes:
+        return None
+    return Draft(case.speech.say("premise", line=line(gift, case)), (gift,), Outcome.PREMISE_REJECTED)
+
+
+def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
+    """A lease, an upgrade or a licence spoken of where the deal is a purchase."""
+    only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
+    named = A.LEASED_QUANTITY in case.question.attributes or DealKind.LEASE in case.question.subject.kinds
+    named = named or bool(case.question.subject.deals)
+    if only_leased and not named and "buys" in case.question.claims and case.question.asked is Asked.MONEY:
+        return reject(case, stages[-1])  # "what did it pay to buy them"
+    kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
+    roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}
+    if (
+        not kinds
+        or any(deal.kind in kinds for deal in case.deals)
+        or any(f.attribute in roles for f in case.deal_facts())
+    ):
+        return None
+    firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
+    return reject(case, firm[-1]) if firm else None
+
+
+def only_framework(case: Case, stages: list[Stage]) -> Draft | None:
+    """Why so many were bought, where so many are only what a framework allows."""
+    question, rows = case.question, case.rows(A.FRAMEWORK_QUANTITY)
+    named = {DealKind.FRAMEWORK} & question.subject.kinds or A.FRAMEWORK_QUANTITY in question.attributes
+    if question.operation is not Operation.EXPLAIN or "buys" not in question.claims or named or not rows:
+        return None
+    allowed = [row.fact for row in rows if any(number.value == row.fact.value for number in question.numbers)]
+    bought = any(row.fact.value == fact.value for row in case.rows(A.ORDERED_QUANTITY) for fact in allowed)
+    if not allowed or bought:
+        return None
+    draft = reject(case, next((s for s in stages if s.deal.id == allowed[0].deal), stages[-1]))
+    return replace(draft, facts=(allowed[0], *draft.facts)) if len(stages) == 1 else draft
+
+
+def reject(case: Case, stage: Stage) -> Draft:
+    """A correction that says how far the deal has come."""
+    draft = describe(case, [stage])
+    rows = [row for role in (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY) for row in case.rows(role, [stage.deal])[:1]]
+    counts = [row.fact for row in rows if row.fact not in draft.facts[:1]]
+    told = [f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}" for fact in counts]
+    text = case.speech.say("premise", line="; ".join([draft.headline, *told]))
+    facts = (*draft.facts[:3], *counts)
+    return Draft(text, facts, Outcome.PREMISE_REJECTED, details=draft.details)
+
+
+def correct(case: Case, facts: list[Fact], number: Quantity) -> Draft:
+    """A correction that gives the figure on record."""
+    text = case.question.text[number.start : number.end].strip()
+    shown = "; ".join(line(fact, case) for fact in facts)
+    return Draft(
+        case.speech.say("premise_number", claimed=text, line=shown),
+        tuple(facts),
+        Outcome.PREMISE_REJECTED,
+        echoed=(text,),
+    )
