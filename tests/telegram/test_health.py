@@ -1,5 +1,6 @@
 """Whether the bot is well: /health for a supervisor, /metrics for Prometheus."""
 
+import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -67,6 +68,15 @@ async def test_it_names_what_is_wrong(tg: BotApi, page: httpx.AsyncClient, desk:
         "database: database is locked",
         "index: nothing is indexed; run 'dealbot index'",
     ]
+
+
+async def test_a_port_that_is_taken_is_an_error_at_the_start(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        config = config_for(tg, tmp_path).model_copy(update={"metrics": Metrics(port=taken.getsockname()[1])})
+        with pytest.raises(OSError, match="Address already in use"):
+            await run_bot(desk, config=config).__aenter__()
 
 
 async def test_a_part_that_doesnt_answer_isnt_well() -> None:
