@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
 from typing import TypeAlias
@@ -35,7 +36,9 @@ class Health:
         pages.add_handlers(".*", [("/health", _HealthPage, {"health": self})])
         pages.add_handlers(".*", [("/metrics", _MetricsPage, {"health": self, "metrics": self._metrics})])
         server = HTTPServer(pages)
-        server.listen(port, address="127.0.0.1")
+        listening = socket.create_server(("127.0.0.1", port))  # tornado's own way forgets it when the port is taken
+        listening.setblocking(False)
+        server.add_socket(listening)
         self._server = server
 
     async def close(self) -> None:
