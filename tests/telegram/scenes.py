@@ -9,11 +9,11 @@ from index.build import Progress
 from tests.telegram.double import BotApi, Chat
 
 K2 = "How many K2s have been delivered to Poland?"
-ARTICLE = """Poland receives more tanks
-Defence Wire, 20 November 2026
-
-Poland had received 60 K2 tanks under its second executive contract by 20 November 2026, Hyundai Rotem said. The
-contract for 180 K2 tanks is worth $6.5 billion. Deliveries are to be completed in 2030."""
+ARTICLE = (
+    "Poland receives more tanks\nDefence Wire, 20 November 2026\n\n"
+    "Poland had received 60 K2 tanks under its second executive contract by 20 November 2026, Hyundai Rotem said. "
+    "The contract for 180 K2 tanks is worth $6.5 billion. Deliveries are to be completed in 2030."
+)
 Scene: TypeAlias = Callable[[BotApi, Chat], Awaitable[Chat]]
 
 
