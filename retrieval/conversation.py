@@ -18,8 +18,16 @@ def is_follow_up(question: Question, cues: Cues) -> bool:
     points = cues.sections["followup"]["pronouns"].search(folded) is not None
     subject = question.subject
     partial = not subject.deals and not (subject.buyers and subject.products)
-    short = len(folded.split()) <= 6
+    short = len(folded.split()) <= _SHORT and not _is_odd(question)
     return subject.is_empty or (partial and (starts or points or short))
+
+
+_SHORT = 6  # words of a question that leaves out what was said before
+
+
+def _is_odd(question: Question) -> bool:
+    """Whether a question wants something that isn't understood at all: "what's the weather in Warsaw?"."""
+    return bool(question.words) and question.asked in (Asked.ANY, Asked.PERSON) and not question.attributes
 
 
 def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:

@@ -22,6 +22,8 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return answer_provenance(case, disagreement=False, age=False)
     if lead is None and (question.words or "confirmed" in question.claims):
         return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
+    if lead is A.SELECTED and len(question.words) > 1 and not subject.products:
+        return answer_explain(case)  # "who won the football match against Norway"
     if lead is A.LOCAL_PARTNER and subject.seller_countries and not (subject.buyers or subject.deals):
         return winner(case)  # "which Korean firm" is no partner of the buyer's
     if lead is None and "own_firm" in question.claims and not subject.seller_countries:
