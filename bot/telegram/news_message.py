@@ -1,6 +1,8 @@
 """News as a message: what changed, from what to what, who says so and as of when."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from bot.changes import Change, Kind
 from bot.telegram.callbacks import encode_tap
@@ -20,26 +22,26 @@ _CHANGES = 12  # told in one message; the rest is counted
 _STOPS = 4
 _SOURCES = 3
 _LABEL = 40
-_FIGURE = 240  # a reason or a record may be a whole sentence
+_FIGURE = 200  # a reason or a record may be a whole sentence
 
 
 def render_news(news: News, names: list[str], knowledge: Knowledge, words: Wording, is_digest: bool) -> Reply:
     """The message for news; `names` are what the listener calls the subscriptions that it is told by."""
     title = bold(plain(words.alerts.digest if is_digest else words.alerts.news))
-    parts = [_answer(one, words) for one in news.answers]
-    parts += [_change(change, knowledge, words) for change in news.changes]
-    shown = _fitting(parts)
-    if left := len(parts) - len(shown):
+    blocks = [(_answer(one, words), 1) for one in news.answers]
+    blocks += _change_blocks(news.changes[:_CHANGES], knowledge, words)
+    shown = _fitting([text for text, _ in blocks])
+    if left := len(news.answers) + len(news.changes) - sum(count for _, count in blocks[: len(shown)]):
         shown.append(plain(words.more.format(count=left)))
     topics = [name for name, one in zip(names, news.by, strict=True) if one.kind is Following.TOPIC]
-    followed = italic(inert("; ".join(topics)))
-    return Reply(joined([title, *shown, followed], "\n\n").cut(BUDGET), _buttons(news, names, words))
+    text = joined([title, *shown, italic(inert("; ".join(topics)))], "\n\n").cut(BUDGET)
+    return Reply(text, _buttons(news, names, words), columns=2 if len(names) == 1 else 1)
 
 
 def _fitting(parts: list[Text]) -> list[Text]:
     """As many parts as a message has room for; always one."""
     room, shown = BUDGET - 500, list[Text]()
-    for part in parts[:_CHANGES]:
+    for part in parts:
         room -= len(part) + 2
         if shown and room < 0:
             break
@@ -47,8 +49,17 @@ def _fitting(parts: list[Text]) -> list[Text]:
     return shown
 
 
-def _change(change: Change, knowledge: Knowledge, words: Wording) -> Text:
-    fact = change.fact
+def _change_blocks(changes: Sequence[Change], knowledge: Knowledge, words: Wording) -> list[tuple[Text, int]]:
+    """The changes, and how many each block tells: what one source says of one deal has its name and date once."""
+
+    def ground(change: Change) -> Text:
+        return _ground(change.fact, knowledge, words)
+
+    groups = ((below, list(group)) for below, group in groupby(changes, key=ground))
+    return [(joined([*(_head(change, words) for change in group), below], "\n"), len(group)) for below, group in groups]
+
+
+def _head(change: Change, words: Wording) -> Text:
     kinds = {
         Kind.NEW: words.alerts.new,
         Kind.DISPUTED: words.answers.disagree,
@@ -56,12 +67,16 @@ def _change(change: Change, knowledge: Knowledge, words: Wording) -> Text:
         Kind.WITHDRAWN: words.alerts.withdrawn,
     }
     labels = [kinds[change.kind]] if change.kind in kinds else []
-    head = plain(" · ".join([*labels, _role(fact, words)]) + ": ") + _figures(change, words).cut(_FIGURE)
+    return plain(" · ".join([*labels, _role(change.fact, words)]) + ": ") + _figures(change, words).cut(_FIGURE)
+
+
+def _ground(fact: Fact, knowledge: Knowledge, words: Wording) -> Text:
+    """Of what a fact is, as of when, and who says so."""
     article = knowledge.records.articles.get(fact.article)
     dated = plain(words.as_of.format(date=words.date(fact.as_of)) if fact.as_of else "")
     source = _source(article, fact.stated_by, words) if article else Text()
     unreviewed = plain(words.alerts.unreviewed if fact.review is not Review.APPROVED else "")
-    return joined([head, inert(_about(fact, knowledge, words)), joined([dated, source, unreviewed], " · ")], "\n")
+    return joined([inert(_about(fact, knowledge, words)), joined([dated, source, unreviewed], " · ")], "\n")
 
 
 def _figures(change: Change, words: Wording) -> Text:

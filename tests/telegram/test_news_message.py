@@ -86,6 +86,16 @@ def test_each_kind_of_change_has_its_word() -> None:
     )
 
 
+def test_what_one_source_says_of_one_deal_has_its_name_once() -> None:
+    ordered = make_fact("november", 180, attribute="ordered_quantity", stated_by="Hyundai Rotem")
+    reply = rendered(Change(Kind.NEW, None, ordered), Change(Kind.CHANGED, FORTY_SIX, DELIVERED))
+    assert reply.text.text == (
+        "News on what you follow\n\nNew · Ordered: 180 tanks\nDelivered: 46 → 71 tanks\n"
+        "Poland · K2 Black Panther · Contract for K2 tanks\n"
+        "as of 18 November 2024 · The Herald, 19 November 2024, citing Hyundai Rotem\n\nPoland"
+    )
+
+
 def test_a_fact_nobody_approved_is_marked() -> None:
     proposed = DELIVERED.model_copy(update={"review": "extracted"})
     lines = rendered(Change(Kind.NEW, None, proposed)).text.text.splitlines()
@@ -106,7 +116,7 @@ def test_many_changes_are_cut_to_what_a_message_holds() -> None:
     ]
     reply = rendered(*changes)
     assert len(reply.text) <= 3500
-    assert "… and 22 more" in reply.text.text
+    assert "… and 18 more" in reply.text.text
     short = [Change(Kind.NEW, None, make_fact(f"a{n}", f"r{n}", attribute="reason", unit="")) for n in range(30)]
     assert "… and 18 more" in rendered(*short).text.text
 
