@@ -9,25 +9,26 @@ from telegram import LinkPreviewOptions
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 
 from bot.config import Config
-from bot.telegram import areas, checks, inbox
-from bot.telegram.admission import Admission
-from bot.telegram.alerts import PULSE
+from bot.telegram import areas
+from bot.telegram.alerts.alerts import PULSE
 from bot.telegram.areas import Areas, Ground, Timing
-from bot.telegram.background import Background
-from bot.telegram.database import Database
 from bot.telegram.desk import Desk
-from bot.telegram.doors import Doors
-from bot.telegram.downloads import CappedRequest
-from bot.telegram.ending import Ending
-from bot.telegram.errors import Failures
-from bot.telegram.health import Check, Health
-from bot.telegram.inbox import Inbox, InboxQueue
-from bot.telegram.limits import Flood
-from bot.telegram.metrics import Metrics
-from bot.telegram.polling import PollingRequest
-from bot.telegram.processor import PerChatProcessor
-from bot.telegram.rivals import Rivals
+from bot.telegram.people.admission import Admission
+from bot.telegram.people.limits import Flood
 from bot.telegram.running import TelegramApplication, TelegramBot
+from bot.telegram.transport import checks, inbox
+from bot.telegram.transport.background import Background
+from bot.telegram.transport.database import Database
+from bot.telegram.transport.doors import Doors
+from bot.telegram.transport.downloads import CappedRequest
+from bot.telegram.transport.ending import Ending
+from bot.telegram.transport.errors import Failures
+from bot.telegram.transport.health import Check, Health
+from bot.telegram.transport.inbox import Inbox, InboxQueue
+from bot.telegram.transport.metrics import Metrics
+from bot.telegram.transport.polling import PollingRequest
+from bot.telegram.transport.processor import PerChatProcessor
+from bot.telegram.transport.rivals import Rivals
 
 _SCHEMAS = (inbox.SCHEMA, *areas.SCHEMAS)
 _QUIET = 2.0  # seconds

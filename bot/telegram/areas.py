@@ -7,36 +7,40 @@ from datetime import datetime, timedelta
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.config import Config
-from bot.telegram import gaps, kept, ledger, memory, reception, subscriptions
-from bot.telegram.admin import Admin
-from bot.telegram.alerts import Alerts
-from bot.telegram.answering import Answering
-from bot.telegram.ask import Questions
-from bot.telegram.attachments import Attachments
-from bot.telegram.background import Background
-from bot.telegram.backups import Backups
-from bot.telegram.browse import Browse
-from bot.telegram.database import Database
-from bot.telegram.deal_charts import DealCharts
+from bot.telegram.alerts import ledger, subscriptions
+from bot.telegram.alerts.alerts import Alerts
+from bot.telegram.answers import kept
+from bot.telegram.answers.answering import Answering
+from bot.telegram.answers.ask import Questions
+from bot.telegram.answers.attachments import Attachments
+from bot.telegram.answers.kept import KeptAnswers
+from bot.telegram.answers.views import Views
+from bot.telegram.browse.browse import Browse
+from bot.telegram.browse.deal_charts import DealCharts
+from bot.telegram.browse.exporting import Exporting
+from bot.telegram.browse.inline import Inline
 from bot.telegram.desk import Desk
-from bot.telegram.doors import Doors
-from bot.telegram.doubts import Doubts
-from bot.telegram.exporting import Exporting
-from bot.telegram.gap_list import GapList
-from bot.telegram.gaps import Gaps
-from bot.telegram.inline import Inline
-from bot.telegram.kept import KeptAnswers
-from bot.telegram.links import ANSWER
-from bot.telegram.memory import Memory
-from bot.telegram.metrics import Metrics
-from bot.telegram.newsroom import Handler, Newsroom
-from bot.telegram.privacy import Privacy
-from bot.telegram.reception import Reception
+from bot.telegram.messages.links import ANSWER
+from bot.telegram.missing import gaps
+from bot.telegram.missing.doubts import Doubts
+from bot.telegram.missing.gap_list import GapList
+from bot.telegram.missing.gaps import Gaps
+from bot.telegram.newsroom import memory
+from bot.telegram.newsroom.admin import Admin
+from bot.telegram.newsroom.backups import Backups
+from bot.telegram.newsroom.memory import Memory
+from bot.telegram.newsroom.newsroom import Handler, Newsroom
+from bot.telegram.newsroom.under_way import UnderWay
+from bot.telegram.people import reception
+from bot.telegram.people.privacy import Privacy
+from bot.telegram.people.reception import Reception
+from bot.telegram.people.welcome import Welcome
 from bot.telegram.running import TelegramApplication
-from bot.telegram.under_way import UnderWay
-from bot.telegram.views import Views
-from bot.telegram.welcome import Welcome
-from bot.telegram.worker import Worker
+from bot.telegram.transport.background import Background
+from bot.telegram.transport.database import Database
+from bot.telegram.transport.doors import Doors
+from bot.telegram.transport.metrics import Metrics
+from bot.telegram.transport.worker import Worker
 
 SCHEMAS = (
     gaps.SCHEMA,

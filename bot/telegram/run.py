@@ -15,8 +15,8 @@ from bot.config import Config
 from bot.logs import configure_logs
 from bot.telegram.app import build_bot
 from bot.telegram.desk import Desk
-from bot.telegram.ending import ExitCode
 from bot.telegram.running import TelegramBot
+from bot.telegram.transport.ending import ExitCode
 
 _LATEST = 7.5  # seconds after a signal the process is gone, whatever hangs
 _LAST_MOMENT = 0.5  # seconds a thread has to end by itself

@@ -14,10 +14,10 @@ from telegram.ext import Application
 from bot.config import Metrics as MetricsSettings
 from bot.config import Telegram
 from bot.logs import log_event
-from bot.telegram.background import Background
-from bot.telegram.ending import Ending
-from bot.telegram.health import Health
-from bot.telegram.processor import PerChatProcessor
+from bot.telegram.transport.background import Background
+from bot.telegram.transport.ending import Ending
+from bot.telegram.transport.health import Health
+from bot.telegram.transport.processor import PerChatProcessor
 
 TelegramApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 

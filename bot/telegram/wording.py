@@ -10,15 +10,15 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from telegram import User
 
-from bot.telegram.access_wording import AccessWording
-from bot.telegram.alerts_wording import AlertsWording
-from bot.telegram.answers_wording import AnswersWording
-from bot.telegram.browse_wording import BrowseWording
-from bot.telegram.chart_wording import ChartWording
-from bot.telegram.gaps_wording import GapsWording
-from bot.telegram.intake_wording import IntakeWording
-from bot.telegram.personal_wording import PersonalWording
-from bot.telegram.work_wording import WorkWording
+from bot.telegram.alerts.alerts_wording import AlertsWording
+from bot.telegram.answers.answers_wording import AnswersWording
+from bot.telegram.answers.chart_wording import ChartWording
+from bot.telegram.browse.browse_wording import BrowseWording
+from bot.telegram.missing.gaps_wording import GapsWording
+from bot.telegram.newsroom.intake_wording import IntakeWording
+from bot.telegram.newsroom.work_wording import WorkWording
+from bot.telegram.people.access_wording import AccessWording
+from bot.telegram.people.personal_wording import PersonalWording
 from index.periods import Period, period_of
 from index.records import Attribute
 from retrieval.wording.speech import Speech, load_speech

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
-from bot.telegram.reports import render_progress
+from bot.telegram.newsroom.reports import render_progress
 from bot.telegram.wording import Wordings
 from index.build import Progress
 from tests.telegram.double import BotApi, Chat

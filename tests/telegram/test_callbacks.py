@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.callbacks import Tap, encode_tap, parse_tap
+from bot.telegram.messages.callbacks import Tap, encode_tap, parse_tap
 
 
 @given(st.sampled_from(["src", "time", "ans", "wrong"]), st.integers(0, 10**18 - 1), st.text("abz019-_:", max_size=20))

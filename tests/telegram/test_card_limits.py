@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sheets import Sheet
-from bot.telegram.cards import View, render_card, render_fact
-from bot.telegram.memory import Card
-from bot.telegram.render import BUDGET
-from bot.telegram.reply import Reply
+from bot.telegram.answers.render import BUDGET
+from bot.telegram.messages.reply import Reply
+from bot.telegram.newsroom.cards import View, render_card, render_fact
+from bot.telegram.newsroom.memory import Card
 from bot.telegram.wording import Wordings
 from index.fact_files import token_of
 from index.records import Article, Attribute, Deal, Fact, Records, Review

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.database import Database
+from bot.telegram.transport.database import Database
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS note (text TEXT NOT NULL);"
 

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram.ext import ExtBot
 
-from bot.telegram.doors import Doors
-from bot.telegram.reply import Place, Posted, Reply
-from bot.telegram.send import send, try_edit
-from bot.telegram.text import plain
+from bot.telegram.messages.reply import Place, Posted, Reply
+from bot.telegram.messages.send import send, try_edit
+from bot.telegram.messages.text import plain
+from bot.telegram.transport.doors import Doors
 from tests.telegram.double import BotApi
 from tests.telegram.double.server import Fault
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.collect import Collection
-from bot.telegram.edits import parse_edits
-from bot.telegram.memory import Card
+from bot.telegram.newsroom.collect import Collection
+from bot.telegram.newsroom.edits import parse_edits
+from bot.telegram.newsroom.memory import Card
 from bot.telegram.wording import Wordings
 
 CARD = Card("0123456789ab", ("aaa", "bbb", "ccc"))

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.service import Service
-from bot.telegram.gap_pages import render_gap
-from bot.telegram.gaps import WRONG, Fault, Gap
+from bot.telegram.missing.gap_pages import render_gap
+from bot.telegram.missing.gaps import WRONG, Fault, Gap
 from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
 from retrieval.answer import Answer, Outcome, Reason

@@ -12,8 +12,8 @@ import pytest
 
 from bot.config import Metrics
 from bot.telegram.app import utc_now
-from bot.telegram.health import Health
-from bot.telegram.metrics import Metrics as Counters
+from bot.telegram.transport.health import Health
+from bot.telegram.transport.metrics import Metrics as Counters
 from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.desk import ON_RECORD, SEVENTY_ONE, HandDesk

@@ -11,9 +11,9 @@ import pytest
 from telegram import Update
 
 from bot.telegram.app import utc_now
-from bot.telegram.database import Database
-from bot.telegram.inbox import SCHEMA, Inbox
 from bot.telegram.running import TelegramApplication
+from bot.telegram.transport.database import Database
+from bot.telegram.transport.inbox import SCHEMA, Inbox
 from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import SEVENTY_ONE, HandDesk

@@ -8,8 +8,8 @@ import pytest
 
 from bot.service import Service
 from bot.sheets import key_of
-from bot.telegram.downloads import LARGEST_FILE
 from bot.telegram.running import TelegramApplication
+from bot.telegram.transport.downloads import LARGEST_FILE
 from tests.index.readers.files import load_file
 from tests.index.readers.hostile import docx_with, zip_with_false_size
 from tests.telegram.conftest import RunBot

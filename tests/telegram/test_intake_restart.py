@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.service import Service
-from bot.telegram.database import Database
-from bot.telegram.jobs import INTAKE, REINDEX
-from bot.telegram.memory import SCHEMA, Job, Memory
-from bot.telegram.reply import Posted
+from bot.telegram.messages.reply import Posted
+from bot.telegram.newsroom.jobs import INTAKE, REINDEX
+from bot.telegram.newsroom.memory import SCHEMA, Job, Memory
+from bot.telegram.transport.database import Database
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi, Message

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.database import Database
-from bot.telegram.kept import SCHEMA, KeptAnswer, KeptAnswers
-from bot.telegram.reply import Posted
+from bot.telegram.answers.kept import SCHEMA, KeptAnswer, KeptAnswers
+from bot.telegram.messages.reply import Posted
+from bot.telegram.transport.database import Database
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ASKED = KeptAnswer(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import Limits
-from bot.telegram.limits import Excess, Flood
+from bot.telegram.people.limits import Excess, Flood
 from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
 from tests.telegram.conftest import RunBot, config_for

@@ -1,7 +1,7 @@
 """Names of people in our sentences: whatever they look like, they are names."""
 
+from bot.telegram.messages.text import isolated
 from bot.telegram.running import TelegramApplication
-from bot.telegram.text import isolated
 from tests.telegram.double import BotApi
 from tests.telegram.test_cards import open_card
 

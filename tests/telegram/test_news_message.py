@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from bot.changes import Change, Kind
-from bot.telegram.news_message import render_news
-from bot.telegram.reply import Reply
-from bot.telegram.reporter import NewAnswer, News
-from bot.telegram.subscriptions import Following, Subscription
+from bot.telegram.alerts.news_message import render_news
+from bot.telegram.alerts.reporter import NewAnswer, News
+from bot.telegram.alerts.subscriptions import Following, Subscription
+from bot.telegram.messages.reply import Reply
 from bot.telegram.wording import Wordings
 from index.records import Fact
 from tests.retrieval.records import make_article, make_fact, make_knowledge

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.telegram.schedule import Schedule, find_zone
+from bot.telegram.alerts.schedule import Schedule, find_zone
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -8,10 +8,10 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 from telegram.request import HTTPXRequest
 
-from bot.telegram.live import LiveMessage
-from bot.telegram.reply import Place, Posted, Reply
-from bot.telegram.send import edit, send, try_edit
-from bot.telegram.text import plain
+from bot.telegram.messages.live import LiveMessage
+from bot.telegram.messages.reply import Place, Posted, Reply
+from bot.telegram.messages.send import edit, send, try_edit
+from bot.telegram.messages.text import plain
 from tests.telegram.double import BotApi
 from tests.telegram.double.server import Fault
 

@@ -9,9 +9,9 @@ from telegram import Bot
 from telegram.error import BadRequest
 from telegram.request import HTTPXRequest
 
-from bot.telegram.reply import Attachment, Button, Place, Posted, Reply
-from bot.telegram.send import send_document, send_photo
-from bot.telegram.text import bold, plain
+from bot.telegram.messages.reply import Attachment, Button, Place, Posted, Reply
+from bot.telegram.messages.send import send_document, send_photo
+from bot.telegram.messages.text import bold, plain
 from tests.telegram.double import BotApi
 from tests.telegram.double.server import Fault
 

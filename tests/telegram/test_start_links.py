@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.telegram.links import deep_link, parse_payload
+from bot.telegram.messages.links import deep_link, parse_payload
 from bot.telegram.running import TelegramApplication
 from tests.telegram.desk import QUOTE, SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Message

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram import ledger, subscriptions
-from bot.telegram.database import Database
-from bot.telegram.ledger import Entries, Ledger
-from bot.telegram.reply import Place
-from bot.telegram.schedule import Schedule
-from bot.telegram.subscriptions import MOST, NEVER, Followed, Following, Listener, Subscription, Subscriptions
+from bot.telegram.alerts import ledger, subscriptions
+from bot.telegram.alerts.ledger import Entries, Ledger
+from bot.telegram.alerts.schedule import Schedule
+from bot.telegram.alerts.subscriptions import MOST, NEVER, Followed, Following, Listener, Subscription, Subscriptions
+from bot.telegram.messages.reply import Place
+from bot.telegram.transport.database import Database
 from tests.retrieval.records import make_fact
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)

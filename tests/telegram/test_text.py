@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.text import Text, bold, folded_quote, inert, italic, joined, link, plain, units
+from bot.telegram.messages.text import Text, bold, folded_quote, inert, italic, joined, link, plain, units
 from tests.telegram.double.entities import check_entities, typed_entities
 
 HOSTILE = (

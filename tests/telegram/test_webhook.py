@@ -10,8 +10,8 @@ import pytest
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot.telegram.downloads import CappedRequest
-from bot.telegram.ending import Ending, ExitCode
+from bot.telegram.transport.downloads import CappedRequest
+from bot.telegram.transport.ending import Ending, ExitCode
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Chat

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from bot.service import Service
-from bot.telegram import backups
+from bot.telegram.newsroom import backups
 from bot.telegram.running import TelegramApplication
 from index.build import Progress
 from index.errors import BuildCancelled

@@ -1,0 +1,1 @@
+"""What people follow, and the news that it makes."""

@@ -1,0 +1,1 @@
+"""Questions and the messages that answer them, with their buttons."""

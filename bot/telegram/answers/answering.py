@@ -1,0 +1,153 @@
+"""From a question to the message that answers it; the answer is kept, so that it can be had again."""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import partial
+
+from telegram import Bot
+
+from bot.logs import log_event
+from bot.telegram.answers.buttons import View, with_buttons
+from bot.telegram.answers.kept import KeptAnswer, KeptAnswers
+from bot.telegram.answers.render import render_answer, render_short
+from bot.telegram.desk import Desk
+from bot.telegram.messages.activity import activity
+from bot.telegram.messages.reply import Place, Posted, Reply
+from bot.telegram.messages.send import edit, send
+from bot.telegram.messages.text import Text
+from bot.telegram.missing.gaps import Gaps
+from bot.telegram.transport.metrics import Metrics
+from bot.telegram.transport.worker import Worker
+from bot.telegram.wording import Wording, Wordings
+from retrieval.answer import Answer
+
+_CHAIN = 30  # questions an answer may lean on; asking for it again asks them all
+_UNTYPED = ("button", "link")  # ways by which a question comes that isn't to be read in the chat
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: who asked it where and how, what it leans on, and in which words the asker reads buttons.
+
+    `message` is the one it was asked by, `day` the one it is asked as of, when that isn't today. An answer that was
+    given before, `kept`, is changed; without one a new one is sent.
+    """
+
+    text: str = field(repr=False)
+    person: int
+    place: Place
+    via: str
+    words: Wording = field(repr=False)
+    history: tuple[str, ...] = field(default=(), repr=False)
+    message: int | None = None
+    day: date | None = None
+    kept: KeptAnswer | None = None
+
+
+class Answering:
+    """Answers questions. The thinking is done by `desk`, in the worker's thread; `now` is asked what day it is."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        worker: Worker,
+        wordings: Wordings,
+        kept: KeptAnswers,
+        gaps: Gaps,
+        now: Callable[[], datetime],
+        metrics: Metrics,
+        log_questions: bool = False,
+    ) -> None:
+        self._desk = desk
+        self._worker = worker
+        self._wordings = wordings
+        self._kept = kept
+        self._gaps = gaps
+        self._now = now
+        self._metrics = metrics
+        self._log_questions = log_questions
+
+    async def answer(self, asked: Asked, bot: Bot) -> None:
+        """Work out an answer, keep it, and send it or put it in the place of the one before."""
+        moment, started = self._now(), time.perf_counter()
+        day = asked.day or moment.date()
+        async with activity(bot, asked.place):
+            call = partial(self._desk.ask, asked.text, today=day, history=asked.history)
+            answer = await self._worker.run(call)
+        self._log(asked, answer, time.perf_counter() - started)
+        kept = _kept(asked, answer, day, moment)
+        kept = replace(kept, id=await self._kept.keep(kept))
+        await self._post(bot, asked, kept, self.shown(kept, answer, asked.words, bot.username))
+        await self._gaps.note(kept, answer)
+
+    async def again(self, kept: KeptAnswer, question: str = "") -> Answer:
+        """The answer that was given, or the one to a `question` that follows it up."""
+        history = (*kept.history, kept.question) if question else kept.history
+        call = partial(self._desk.ask, question or kept.question, today=kept.day, history=history)
+        return await self._worker.run(call)
+
+    def shown(self, kept: KeptAnswer, answer: Answer, words: Wording, username: str) -> Reply:
+        """The message of an answer: whole in private, short in a group."""
+        return with_buttons(self._told(kept, answer), kept, answer, View.ANSWER, words, username)
+
+    def _told(self, kept: KeptAnswer, answer: Answer) -> Text:
+        render = render_short if kept.chat < 0 else render_answer
+        return render(answer, self._wordings.of(answer.language), echo_of(kept))
+
+    async def _post(self, bot: Bot, asked: Asked, kept: KeptAnswer, reply: Reply) -> None:
+        if kept.message is not None and await edit(bot, Posted(kept.chat, kept.message), reply):
+            return
+        posted = await send(bot, asked.place, reply)
+        if posted is None:
+            return
+        try:
+            await self._kept.note_message(kept.id, posted.message)
+        except sqlite3.Error as error:  # the answer is there; only what is said to it later won't be understood
+            log_event(log, "unnoted", logging.ERROR, error=error)
+
+    def _log(self, asked: Asked, answer: Answer, seconds: float) -> None:
+        self._metrics.answered(answer.outcome)
+        log_event(
+            log,
+            "question",
+            outcome=answer.outcome,
+            reason=answer.reason,
+            ms=round(1000 * seconds),
+            language=answer.language,
+            via=asked.via,
+            chat="private" if asked.place.private else "group",
+            text=asked.text if self._log_questions else None,
+        )
+
+
+def echo_of(kept: KeptAnswer) -> str:
+    """The question to repeat above an answer: one that nobody typed in this chat."""
+    return kept.question if kept.via in _UNTYPED else ""
+
+
+def _kept(asked: Asked, answer: Answer, day: date, moment: datetime) -> KeptAnswer:
+    """What to keep; an answer that is given anew keeps its message, its time and its place in the conversation."""
+    before = asked.kept
+    return KeptAnswer(
+        person=before.person if before else asked.person,
+        chat=asked.place.chat,
+        topic=asked.place.topic,
+        question=asked.text,
+        history=asked.history[-_CHAIN:] if answer.inferred else (),
+        day=day,
+        language=answer.language,
+        outcome=answer.outcome,
+        reason=answer.reason or "",
+        reading=answer.reading,
+        at=before.at if before else moment,
+        message=before.message if before else None,
+        asked=before.asked if before else asked.message,
+        via=asked.via,
+        id=before.id if before else 0,
+    )

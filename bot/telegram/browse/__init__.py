@@ -1,0 +1,1 @@
+"""What people leaf through: countries, deals, the newest, comparisons, tables, facts inline."""

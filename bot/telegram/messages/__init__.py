@@ -1,0 +1,1 @@
+"""What every area says things with: texts, replies, buttons, sending."""

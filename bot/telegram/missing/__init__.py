@@ -1,0 +1,1 @@
+"""What people missed: answers they said were wrong, questions that had none."""
