@@ -42,6 +42,7 @@ def find_contradiction(case: Case) -> Draft | None:
         _lost,
         _of_loser,
         _wrong_amount,
+        _called_off,
         _undelivered,
         only_framework,
         _wrong_count,
@@ -180,24 +181,32 @@ def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was called off, spoken of as if it had come: how many are in service, which base houses them."""
+    question = case.question
+    fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
+    based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
+    if not (fleet or based) or _is_of_framework(case) or case.facts(A.DELIVERED_QUANTITY):
+        return None
+    gone = all(stage.status in (ENDED if fleet else _NOTHING) for stage in stages)
+    return reject(case, max(stages, key=_recency)) if gone else None
+
+
 def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     """Something delivered that was never ordered."""
     question = case.question
-    if question.operation is Operation.SHARE or any(case.knowledge.children(deal.id) for deal in case.deals):
-        return None  # what came under its call-offs came under the framework
-    fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
-    if fleet and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in ENDED for stage in stages):
-        return reject(case, max(stages, key=_recency))  # none came of what was called off
-    stands = question.asked is Asked.PLACE and "signed" not in question.claims and A.PLACE in question.attributes
-    if stands and not case.facts(A.DELIVERED_QUANTITY) and all(stage.status in _NOTHING for stage in stages):
-        return reject(case, max(stages, key=_recency))  # "which base houses the 45"
     past = question.asked is Asked.DATE and question.is_past
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
     came = case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH)
-    if not presupposes or "delivered" not in question.claims or came:
+    if not presupposes or "delivered" not in question.claims or came or _is_of_framework(case):
         return None
     unsigned = all(s.status in _NOTHING or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=_recency)) if unsigned else None
+
+
+def _is_of_framework(case: Case) -> bool:
+    """Whether what came may have come under call-offs, or is asked for as a share."""
+    return case.question.operation is Operation.SHARE or any(case.knowledge.children(deal.id) for deal in case.deals)
 
 
 _NOTHING = frozenset({S.CANCELLED, S.LOST, S.SHELVED})  # states in which nothing is delivered
