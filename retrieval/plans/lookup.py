@@ -36,7 +36,7 @@ def answer_lookup(case: Case) -> Draft:
     if "tax" in question.claims:
         return answer_tax(case)
     lead = question.attributes[0] if question.attributes else None
-    if lead is None and question.asked is Asked.QUANTITY:
+    if lead is None and question.asked is Asked.QUANTITY and question.operation is not Operation.PROGRESS:
         then = question.frame.asked and case.rows(A.DELIVERED_QUANTITY)
         lead = A.DELIVERED_QUANTITY if then else A.ORDERED_QUANTITY  # "the count on that day" is of what had come
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
@@ -151,7 +151,7 @@ def _recorded_role(case: Case, lead: Attribute) -> Attribute:
     Support vehicles of a deal have a role of their own; and where a question names several movements ("the last
     shipment that was delivered"), it is the first that is recorded.
     """
-    if _asks_support(case) and case.rows(A.SUPPORT_VEHICLES):
+    if _asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead):
         return A.SUPPORT_VEHICLES
     makes = [A.ORDERED_QUANTITY, A.PLANNED_QUANTITY]
     makes += [] if "delivered" in case.question.claims else [A.DELIVERED_QUANTITY]

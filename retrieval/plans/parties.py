@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from index.records import Attribute
+from index.records import Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.detail import answer_seller, answer_text
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.provenance import answer_provenance
-from retrieval.plans.sentences import line
+from retrieval.plans.sentences import label, line, qualified
+from retrieval.plans.status import find_stage
 
 A = Attribute
 
@@ -55,10 +56,25 @@ def answer_place(case: Case) -> Draft | None:
     return None
 
 
+_WINNERS = frozenset({"competitor", "winner"})  # tags of what says who won where the bid on record lost
+
+
 def winner(case: Case) -> Draft:
     """Who won or supplies: the seller, or whoever a lost bid went to."""
-    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if "competitor" in fact.scope]
+    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if _WINNERS & set(fact.scope)]
     if rivals:
         first = rivals[0]
         return Draft(line(first, case), tuple(rivals), strong=case.speech.figure(first))
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    if stages and all(stage.status is Status.LOST for stage in stages):
+        return _chosen_instead(case)
     return answer_seller(case)
+
+
+def _chosen_instead(case: Case) -> Draft:
+    """Who won where the bid on record lost: the sentence that says what was chosen, else a passage."""
+    chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if "competitor" in fact.scope]
+    if not chosen:
+        return answer_explain(case)
+    first = chosen[0]
+    return Draft(f"“{first.quote}” ({label(first, case)}), {qualified(first, case)}", (first,), figures=())

@@ -186,7 +186,7 @@ def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
-    if not (fleet or based) or _is_of_framework(case) or case.facts(A.DELIVERED_QUANTITY):
+    if not (fleet or based) or _is_of_framework(case) or _has_come(case):
         return None
     gone = all(stage.status in (ENDED if fleet else _NOTHING) for stage in stages)
     return reject(case, max(stages, key=_recency)) if gone else None
@@ -197,11 +197,15 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     past = question.asked is Asked.DATE and question.is_past
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
-    came = case.facts(A.DELIVERED_QUANTITY) or case.facts(A.DELIVERED_BATCH)
-    if not presupposes or "delivered" not in question.claims or came or _is_of_framework(case):
+    if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
         return None
     unsigned = all(s.status in _NOTHING or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=_recency)) if unsigned else None
+
+
+def _has_come(case: Case) -> bool:
+    """Whether anything has been delivered; a count of none says that nothing has."""
+    return any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
 
 
 def _is_of_framework(case: Case) -> bool:
@@ -230,6 +234,8 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if not {"raised", "cut", "signed", "delivered"} & question.claims:
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
     facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ()) if _is_count(fact)]
+    mistaken = {fact.corrects for fact in facts}
+    facts = [fact for fact in facts if fact.id not in mistaken]
     firm = {fact.number for fact in facts if fact.attribute not in _WISHES}
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:

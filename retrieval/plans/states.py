@@ -35,8 +35,9 @@ def by_course(case: Case, stages: list[Stage]) -> Draft | None:
 def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     """A side state claimed: cancelled, suspended, delayed, exercised, won or lost."""
     claims = case.question.claims
+    came_first = {"delivered", "cancelled"} <= claims  # "did it get any before it was cancelled"
     for claim in _STATE_CLAIMS:
-        if claim in claims:
+        if claim in claims and not came_first:
             found = [f for f in case.known(case.facts(A.STATUS)) if f.value in CLAIMED[claim]]
             if found:
                 return by_fact(case, found[-1], True)

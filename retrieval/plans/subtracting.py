@@ -14,7 +14,8 @@ A = Attribute
 def built_abroad(case: Case) -> Draft | None:
     """What the seller's country builds, where that is the one named last: all that was ordered but the local ones."""
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
-    if not countries or countries[-1] not in case.question.subject.seller_countries:
+    abroad = bool(countries) and countries[-1] in case.question.subject.seller_countries
+    if not abroad and "elsewhere" not in case.question.claims:
         return None
     orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
     if len(orders) != 1 or len(local) != 1 or orders[0].fact.unit != local[0].fact.unit:

@@ -42,6 +42,8 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     found = cues.found("asked", masked)
     if not found:
         return Asked.MONEY if _names_currency_alone(masked, cues) else Asked.ANY
+    if _counts_money(masked, cues):
+        return Asked.MONEY
     first, start = min(found.values()), word_from(masked, 0)
     explains = cues.found("operation", masked).get("explain", len(masked)) <= start
     if explains and first > start + 2 and "status" not in found:
@@ -54,6 +56,12 @@ def find_asked(masked: str, cues: Cues) -> Asked:
 
 
 _QUANTITIES = frozenset({Asked.QUANTITY.value, Asked.MONEY.value})
+
+
+def _counts_money(masked: str, cues: Cues) -> bool:
+    """Whether what is counted is a currency: "how many laris"."""
+    places = set(cues.found("currency", masked).values())
+    return any(match.end() + 1 in places for match in cues.sections["asked"]["quantity"].finditer(masked))
 
 
 def _is_clause(masked: str, first: int, asked: int) -> bool:
@@ -80,7 +88,8 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
             case Operation.UNIT_PRICE:
                 fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY and not yes_no
             case Operation.COMPARE:
-                fits = asked is not Asked.STATUS and _compares(masked, cues, subjects)
+                why = cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-"))
+                fits = asked is not Asked.STATUS and not why and _compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
             case Operation.DIFFERENCE if asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked):

@@ -120,8 +120,20 @@ def find_kinds(masked: str, cues: Cues) -> frozenset[DealKind]:
     found = {DealKind(key): at for key, at in cues.found("kind", masked).items()}
     if DealKind.LEASE in found and _or_bought(masked, found[DealKind.LEASE], cues):
         del found[DealKind.LEASE]
+    if len(found) > 1 and _or_other(masked, cues):
+        return frozenset()
     kinds = frozenset(found)
     return (kinds - {DealKind.PURCHASE}) or kinds
+
+
+def _or_other(masked: str, cues: Cues) -> bool:
+    """Whether kinds are listed side by side, a plain contract among them: "purchase, lease or upgrade" is any deal."""
+    joined, plain = cues.sections["sides"]["between"].pattern, cues.sections["kind"][DealKind.PURCHASE].pattern
+    kinds = "|".join(pattern.pattern for key, pattern in cues.sections["kind"].items() if key != DealKind.PURCHASE)
+    return bool(
+        re.search(rf"(?:{plain})\W*(?:{joined}) ?(?:{kinds})", masked)
+        or re.search(rf"(?:{kinds})\W*(?:{joined}) ?(?:{plain})", masked)
+    )
 
 
 def _or_bought(masked: str, at: int, cues: Cues) -> bool:
