@@ -31,7 +31,14 @@ class LogWatch(logging.Handler):
 def leaks_in_files(folder: Path) -> list[str]:
     """The files of chats and journals under `folder` that hold the token."""
     kept = [path for name in (".chats/*", ".journal*", ".index/*.db*") for path in folder.rglob(name) if path.is_file()]
-    return [str(path) for path in kept if TOKEN.encode() in path.read_bytes()]
+    return [str(path) for path in kept if TOKEN.encode() in _content(path)]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:  # SQLite's side files go with the last connection, which a thread may be closing
+        return b""
 
 
 def leaks_in_chats(tg: BotApi) -> list[str]:
