@@ -65,17 +65,17 @@ class _Run:
 
 
 def find_products(
-    text: str, language: str, lexicon: Lexicon, others: Sequence[Place], counts: Sequence[Place], title: str = ""
-) -> list[Sighting]:
+    text: str, language: str, lexicon: Lexicon, others: Sequence[Place], counts: Sequence[Place],
+    known: frozenset[str] = frozenset(),
+) -> list[Sighting]:  # fmt: skip
     """The products a text names, left to right.
 
     `others` are the places of names that are none (countries, organisations) and of sums and dates; a name right behind
-    one of the `counts` is taken for what is counted. Names in the title are known in the text.
+    one of the `counts` is taken for what is counted. The `known` names are products wherever they stand.
     """
     inflected = language == "pl"
     kinds = lexicon.kinds.find(text, inflected=inflected)
     registered = [_registered(mention) for mention in lexicon.products.find(text, inflected=inflected)]
-    known = _known_names(title, language, lexicon)
     runs = [run for run in _runs(text, language, others) if not _is_covered(run, registered)]
     named = _name_runs(text, language, runs, kinds, counts, known)
     plain = [Sighting(*place) for place in find_plain_names(text, language, kinds)]
@@ -94,11 +94,8 @@ def find_products(
     return sorted([*sightings, *alone], key=lambda sighting: (sighting.start, sighting.end))
 
 
-def _known_names(title: str, language: str, lexicon: Lexicon) -> frozenset[str]:
-    """The names of products that a title shows."""
-    if not title:
-        return frozenset()
-    countries = lexicon.countries.find(title, inflected=language == "pl")
+def find_names(title: str, language: str, lexicon: Lexicon, countries: Sequence[Place]) -> frozenset[str]:
+    """The names of products that a title shows, to be known in the text below it."""
     return frozenset(_singular(one.name) for one in find_products(title, language, lexicon, countries, ()) if one.name)
 
 

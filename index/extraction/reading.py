@@ -15,10 +15,9 @@ from index.extraction.dates import Dated, find_dates
 from index.extraction.lexicon import Lexicon
 from index.extraction.named_countries import find_countries
 from index.extraction.parties import Party, add_home, find_parties
-from index.extraction.products import Place, Sighting, find_products
+from index.extraction.products import Place, Sighting, find_names, find_products
 from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.table_rows import cues_by_cell, cues_of_head
-from index.names import Mention
 from index.records import Article
 
 P = TypeVar("P", bound=Place)
@@ -89,9 +88,11 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     figures = [figure for figure in figures if not any(_overlap(figure, one) for one in countries)]
     counts = [figure for figure in figures if figure.sort is Sort.COUNT]
     companies = find_companies(text, language, countries)
-    others: list[Place] = [*_names_of(text, lexicon, language), *companies]
+    others: list[Place] = [*named, *lexicon.organisations.find(text, inflected=language == "pl"), *companies]
     others += [figure for figure in figures if figure.sort is not Sort.COUNT]
-    products = find_products(text, language, lexicon, others, counts, article.title)
+    above = find_countries(lexicon, article.title, language, text)
+    names = find_names(article.title, language, lexicon, above)
+    products = find_products(text, language, lexicon, others, counts, names)
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
     parties = find_parties(text, language, countries, [sentence.start for sentence in sentences])
     lines = []
@@ -108,22 +109,12 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
         words = tuple(sentence.start + word.start() for word in _WORD.finditer(sentence.text))
         found = tuple(_within(figures, sentence)), tuple(_within(products, sentence)), tuple(own)
         lines.append(Line(number, sentence, text, words, tuple(cues), *found))
-    title = find_parties(article.title, language, find_countries(lexicon, article.title, language, text), [0])
-    return Reading(article, tuple(lines), tuple(title), tuple(companies))
+    return Reading(article, tuple(lines), tuple(find_parties(article.title, language, above, [0])), tuple(companies))
 
 
 def _within(places: Iterable[P], sentence: Sentence) -> list[P]:
     """What begins in a sentence."""
     return [place for place in places if sentence.start <= place.start < sentence.end]
-
-
-def _names_of(text: str, lexicon: Lexicon, language: str) -> list[Mention]:
-    """Countries and registered organisations: names that are no products."""
-    inflected = language == "pl"
-    return [
-        *find_countries(lexicon, text, language),
-        *lexicon.organisations.find(text, inflected=inflected),
-    ]
 
 
 def _find_money(article: Article) -> list[Figure]:

@@ -49,3 +49,9 @@ def test_a_country_with_a_local_partner_does_not_sell() -> None:
         "Dania zastrzegła sobie opcję na 6 kolejnych haubic."
     )
     assert _buyers(text, "pl", "Fińskie haubice dla Danii") == {"Denmark"}
+
+
+def test_such_a_country_in_the_title_is_no_product() -> None:
+    text = "Jordan has signed the Freccia contract. It covers 24 units and is worth $90 million."
+    found = read(text, title="Jordan deal")
+    assert {(fact.buyer, fact.product) for fact in found.facts} == {("Jordan", "freccia")}
