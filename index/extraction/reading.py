@@ -15,7 +15,8 @@ from index.extraction.dates import Dated, find_dates
 from index.extraction.lexicon import Lexicon
 from index.extraction.named_countries import find_countries
 from index.extraction.parties import Party, add_home, find_parties
-from index.extraction.products import Place, Sighting, find_names, find_products
+from index.extraction.places import Place
+from index.extraction.products import Sighting, find_names, find_products
 from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.table_rows import cues_by_cell, cues_of_head
 from index.records import Article
