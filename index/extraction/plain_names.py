@@ -16,7 +16,7 @@ def find_plain_names(text: str, language: str, kinds: Sequence[Mention]) -> Iter
     names = {match[1].removesuffix("급") for match in _QUOTED.finditer(text) if _is_beside(match, text, kinds)}
     if language == "ko":
         names |= set(_before_kinds(text, kinds))
-    for name in sorted(names, key=len, reverse=True):
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         for match in re.finditer(re.escape(name), text):
             yield match.start(), match.end(), name
 

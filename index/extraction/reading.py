@@ -14,7 +14,7 @@ from index.extraction.cues import Cue, find_cues
 from index.extraction.dates import Dated, find_dates
 from index.extraction.lexicon import Lexicon
 from index.extraction.named_countries import find_countries
-from index.extraction.parties import Party, add_home, find_parties
+from index.extraction.parties import Party, add_home, find_own, find_parties
 from index.extraction.places import Place
 from index.extraction.products import Sighting, find_names, find_products
 from index.extraction.sentences import Sentence, split_sentences
@@ -70,6 +70,8 @@ class Reading:
     lines: tuple[Line, ...]
     title_parties: tuple[Party, ...]
     companies: tuple[Company, ...]
+    home: str = ""  # the country that the publisher's name shows
+    own: str = ""  # the country of the language, where it is one country's
 
 
 def read_article(article: Article, lexicon: Lexicon) -> Reading:
@@ -95,11 +97,11 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     names = find_names(article.title, language, lexicon, above)
     products = find_products(text, language, lexicon, others, counts, names)
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
-    parties = find_parties(text, language, countries, [sentence.start for sentence in sentences])
+    cued = [[_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)] for sentence in sentences]
+    parties = find_parties(text, language, countries, list(zip(sentences, cued, strict=True)))
     lines = []
     headings: list[list[Cue]] = []
-    for number, sentence in enumerate(sentences):
-        cues = [_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)]
+    for number, (sentence, cues) in enumerate(zip(sentences, cued, strict=True)):
         if sentence.text.startswith("|"):
             headings = headings or cues_by_cell(sentence, cues)
             cues += cues_of_head(sentence, headings)
@@ -110,7 +112,10 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
         words = tuple(sentence.start + word.start() for word in _WORD.finditer(sentence.text))
         found = tuple(_within(figures, sentence)), tuple(_within(products, sentence)), tuple(own)
         lines.append(Line(number, sentence, text, words, tuple(cues), *found))
-    return Reading(article, tuple(lines), tuple(find_parties(article.title, language, above, [0])), tuple(companies))
+    title = Sentence(0, len(article.title), article.title)
+    heads = find_parties(article.title, language, above, [(title, find_cues(article.title, language))])
+    home = next((one.names[0].id for one in find_countries(lexicon, article.publisher, language)), "")
+    return Reading(article, tuple(lines), tuple(heads), tuple(companies), home, find_own(language))
 
 
 def _within(places: Iterable[P], sentence: Sentence) -> list[P]:

@@ -29,7 +29,7 @@ class Subjects:
     def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
         parties = [party for line in reading.lines for party in line.parties]
         self._catalogue = catalogue
-        self._buyer = choose_buyer(reading.title_parties, parties)
+        self._buyer = choose_buyer(reading.title_parties, parties, reading.home, reading.own)
         self.seller = choose_seller(parties, self._buyer)
         self._local = _local_buyers(reading, self._buyer, self.seller)
         self._topics = _topics(reading)

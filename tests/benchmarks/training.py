@@ -12,7 +12,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,13 +25,18 @@ from sklearn.linear_model import LogisticRegression
 from index.corpus import load_corpus
 from index.extraction.amounts import Amount
 from index.extraction.counts import Count
+from index.extraction.cues import find_cues
 from index.extraction.dates import Dated
 from index.extraction.features import figure_features
 from index.extraction.lexicon import Lexicon, build_lexicon
+from index.extraction.named_countries import find_countries
+from index.extraction.parties import pair_pieces
+from index.extraction.party_signs import party_features
 from index.extraction.reading import Figure, Reading, Sort, read_article
 from index.extraction.roles import NONE
-from index.extraction.sentences import Sentence
+from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.statuses import find_signs, status_features
+from index.names import fold
 from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, Article, Attribute, Fact, Records
 from tests.benchmarks.extraction import half_of, is_looked_at
@@ -69,8 +74,10 @@ def read_examples(folder: Path, half: str | None, lexicon: Lexicon) -> Iterator[
             continue
         if not is_extraction and half is not None and half_of(facts) != half and folder.name == "data":
             continue
-        reading = read_article(records.articles[article_id], lexicon)
-        yield from _article_examples(reading, facts, str(folder))
+        article = records.articles[article_id]
+        yield from _article_examples(read_article(article, lexicon), facts, str(folder))
+        sellers = {records.deals[fact.deal].seller_country for fact in facts if fact.deal in records.deals}
+        yield from _party_examples(article, {fact.buyer for fact in facts}, sellers, lexicon, str(folder))
 
 
 def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> Iterator[Example]:
@@ -100,6 +107,25 @@ def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> I
             features = tuple(status_features(reading, line, sign, roles, sign.status in shown))
             shown.add(sign.status)
             yield Example("status", features, "yes" if told else "no", folder)
+
+
+def _party_examples(
+    article: Article, buyers: set[str], sellers: set[str], lexicon: Lexicon, folder: str
+) -> Iterator[Example]:
+    """Every country of an article and its title, as a buyer, a seller or another."""
+    language = article.language
+    for text, other in ((article.text, article.title), (article.title, article.text)):
+        pieces = [
+            (sentence, [replace(cue, start=cue.start + sentence.start, end=cue.end + sentence.start) for cue in cues])
+            for sentence in split_sentences(text, language)
+            for cues in (find_cues(sentence.text, language),)
+        ]
+        countries = find_countries(lexicon, text, language, other)
+        for mention, piece, cues in pair_pieces(countries, pieces):
+            name = mention.names[0].id
+            label = "buyer" if name in buyers else "seller" if name in sellers else "other"
+            features = tuple(party_features(text, fold(text), language, mention, piece.start, cues))
+            yield Example("party", features, label, folder)
 
 
 def read_lessons(path: Path, lexicon: Lexicon) -> Iterator[Example]:
