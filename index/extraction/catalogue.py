@@ -63,7 +63,9 @@ def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     if reading.article.language == "pl":
         canonical = {name: _uninflected(form, canonical.values()) for name, form in canonical.items()}
     kinds = _kinds_of(sightings, canonical)
-    forms = {name: [form for form in names if canonical[form] == name != form] for name in dict.fromkeys(canonical.values())}
+    forms = {
+        name: [form for form in names if canonical[form] == name != form] for name in dict.fromkeys(canonical.values())
+    }
     products = {
         name: _find_namesake(name, lexicon.records.products)
         or _build_product(name, forms[name], kinds.get(name, ""), lexicon)

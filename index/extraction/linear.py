@@ -23,7 +23,7 @@ class LinearModel:
     def weigh(self, features: Iterable[str]) -> dict[str, float]:
         """The probability of each label; features the model doesn't know count nothing."""
         sums = list(self.bias)
-        for feature in set(features):
+        for feature in sorted(set(features)):  # so that ties fall the same way each time
             for place, weight in enumerate(self.weights.get(feature, ())):
                 sums[place] += weight
         top = max(sums)
