@@ -14,21 +14,33 @@ _LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n|•*\"“„«]|\n- )\s*$")
 _SHORTEST = 3  # letters of a name
+_STEM, _ENDING = 4, 2  # letters of the shortest stem, and of an ending behind a longer one
+INFLECTED = frozenset(("pl",))
+NAME_LAST = frozenset(("pl", "es"))  # haubice samobieżne Krab, vehículos blindados Guarani
+_THING = re.compile(r"(?<![.!?:,;] )\b[^\W\d_]{5,} $")
 
 
-def find_likely(runs: Sequence[Run], text: str, language: str, title: frozenset[str], least: int) -> set[str]:
+def find_likely(runs: Sequence[Run], text: str, language: str, title: str, least: int) -> set[str]:
     """The names that signs of at least a weight speak for, all their places taken together."""
     signs: dict[str, Counter[str]] = {}
     forms: dict[str, set[str]] = {}
+    stems: dict[str, str] = {}
     for run in runs:
         if len(run.words) <= 2 and len(run.words[0]) >= _SHORTEST:
             name = singular(run.name)
+            if language in INFLECTED:  # Borz, Borza, Borzem
+                name = stems.setdefault(name[: max(_STEM, len(name) - _ENDING)], name)
             forms.setdefault(name, set()).add(run.name)
             signs.setdefault(name, Counter()).update(_signs(run, text, language))
     likely = set()
     for name, found in signs.items():
         weight = sum(_STRONG for sign in ("counted", "dealt", "sort") if found[sign])
-        weight += _WEAK * (found["the"] > 0) + _WEAK * (name in title) + _STRONG * (len(forms[name]) > 1)
+        weight += (
+            _WEAK * (found["the"] > 0)
+            + _WEAK * (name in title)
+            + _WEAK * (found["thing"] > 0)
+            + _STRONG * (len(forms[name]) > 1)
+        )
         if weight >= least and not found["other"]:
             likely.add(name)
     return likely
@@ -52,6 +64,8 @@ def _signs(run: Run, text: str, language: str) -> set[str]:
         for cue in find_cues(before, language)
     ):
         signs.add("dealt")
+    if language in NAME_LAST and _THING.search(before) and before[-2].islower() and last and last[1].islower():
+        signs.add("thing" if not find_cues(last[1], language) else "word")
     if word in load_names(language, "place_before") or any(
         behind.startswith(f" {act} ") for act in load_names(language, "company_acts")
     ):

@@ -5,25 +5,25 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from index.extraction.cues import find_cues, load_names
-from index.extraction.name_signs import find_likely
+from index.extraction.name_signs import INFLECTED, NAME_LAST, find_likely
 from index.extraction.places import Place
 from index.extraction.runs import Run, is_designator, is_number, singular
 from index.names import Mention, fold
 
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|MX|Mk|Mark|Block|MkI+V?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NAME_LAST = frozenset(("pl", "es"))  # haubice samobieżne Krab, vehículos blindados Guarani
 _REACH = 40  # characters between a name and the kind of equipment it is
 _SHORT = 2  # characters of a designator that hardly names anything by itself
 _BULLET = re.compile(r"\n *[-–•*] ?\Z")
 _LABEL = re.compile(r"(?:, [^\W\d_][^:.\n]{2,40}| ?\([^)\n]{2,40}\)):")
 _STARTS = re.compile(r"(?:\A|[.!?:\n][\s\"„“«]*)\Z")
+_STEM, _ENDING = 4, 3  # letters
 _SURE, _FAIR = 3, 2  # what signs must weigh beside names that are certain, and where there are none
 
 
 def name_runs(
     text: str, language: str, runs: Sequence[Run], kinds: Sequence[Mention], counts: Sequence[Place],
-    known: frozenset[str],
+    known: frozenset[str], title: str,
 ) -> list[Run]:  # fmt: skip
     """The runs that name a product: by a designator, by what stands beside them, or as they did before."""
     runs = [run for run in runs if not _is_counting(run, runs, text, counts)]
@@ -35,10 +35,10 @@ def name_runs(
         key: found for key, found in numbered.items() if often[found.name] > 1 or found.name in known or key in named
     }
     names = {singular(run.name) for run in named.values()} | known
-    names |= find_likely(runs, text, language, known, _SURE if names else _FAIR)
+    names |= find_likely(runs, text, language, title, _SURE if names else _FAIR)
     names |= {singular(" ".join(run.words[1:])) for run in named.values() if is_designator(run.words[0])}
     names |= {singular(run.words[0]) for run in named.values() if not is_number(run.words[0])}
-    return [found for run in runs if (found := named.get(id(run)) or _mentioned(run, names))]
+    return [found for run in runs if (found := named.get(id(run)) or _mentioned(run, names, language))]
 
 
 def _find_named(
@@ -78,7 +78,7 @@ def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run
             return (
                 run if between == " " or _numbered(run) or (run.words[-1].endswith("s") and len(run.name) > 4) else None
             )
-        if language in _NAME_LAST and _is_things(between, language):
+        if language in NAME_LAST and _is_things(between, language):
             return run
     return None
 
@@ -98,7 +98,7 @@ def _designated(run: Run, first: set[str]) -> Run | None:
     """
     for at, word in enumerate(run.words):
         if is_designator(word):
-            before = at - 1 if at and len(word) <= _SHORT and word not in first else at
+            before = at - 1 if at and len(word) <= _SHORT and word not in first and run.words[at - 1].isalpha() else at
             return run.cut(before, len(run.words))
     return None
 
@@ -115,8 +115,15 @@ def _of_kind(run: Run, text: str, language: str, kinds: Sequence[Mention]) -> Ru
     """A run directly before (or in other languages behind) a kind of equipment: CAESAR howitzers, haubice Krab."""
     for kind in kinds:
         between = text[run.end : kind.start]
+        if (
+            between == " "
+            and text[kind.start].isupper()
+            and text[kind.start + 1 : kind.end].islower()
+            and language == "en"
+        ):
+            return Run((*run.words, text[kind.start : kind.end]), (*run.starts, kind.start), kind.end)  # Alpha Jet
         if kind.start >= run.end and (
-            between == " " or (language not in _NAME_LAST and _is_adjectives(between, language))
+            between == " " or (language not in NAME_LAST and _is_adjectives(between, language))
         ):
             return run.cut(max(0, len(run.words) - 2), len(run.words))
         if (
@@ -137,7 +144,7 @@ def _is_adjectives(between: str, language: str) -> bool:
 
 def _follows_kind(between: str, language: str) -> bool:
     """Whether a name may belong to a kind this far before it: in Polish and Spanish adjectives stand between."""
-    return between == " " or (language in _NAME_LAST and _is_adjectives(between, language))
+    return between == " " or (language in NAME_LAST and _is_adjectives(between, language))
 
 
 def _is_plain(text: str, kind: Mention) -> bool:
@@ -145,11 +152,20 @@ def _is_plain(text: str, kind: Mention) -> bool:
     return text[kind.start : kind.end].islower()
 
 
-def _mentioned(run: Run, known: Iterable[str]) -> Run | None:
+def _mentioned(run: Run, known: Iterable[str], language: str) -> Run | None:
     """A run, or the end or beginning of one, that names a product met elsewhere in the text."""
     for size in range(len(run.words), 0, -1):
         for first in range(len(run.words) - size + 1):
             part = run.cut(first, first + size)
-            if singular(part.name) in known:
+            if singular(part.name) in known or (language in INFLECTED and _is_form(part.name, known)):
                 return part
     return None
+
+
+def _is_form(name: str, known: Iterable[str]) -> bool:
+    """Whether a name differs from a known one in no more than its ending: Borza, Kaarnę."""
+    return any(
+        name[:-1].startswith(other[:-1] if len(other) > _STEM else other) and abs(len(name) - len(other)) <= _ENDING
+        for other in known
+        if len(other) >= _STEM
+    )

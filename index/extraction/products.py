@@ -25,19 +25,21 @@ class Sighting:
 
 def find_products(
     text: str, language: str, lexicon: Lexicon, others: Sequence[Place], counts: Sequence[Place],
-    known: frozenset[str] = frozenset(),
+    known: frozenset[str] = frozenset(), title: str = "",
 ) -> list[Sighting]:  # fmt: skip
     """The products a text names, left to right.
 
     `others` are the places of names that are none (countries, organisations) and of sums and dates; a name right behind
-    one of the `counts` is taken for what is counted. The `known` names are products wherever they stand.
+    one of the `counts` is taken for what is counted. The `known` names are products wherever they stand; one
+    in the `title` is more likely to be one.
     """
     inflected = language == "pl"
     kinds = lexicon.kinds.find(text, inflected=inflected)
     registered = [_registered(mention) for mention in lexicon.products.find(text, inflected=inflected)]
     runs = [run for run in find_runs(text, language, others) if not _is_covered(run, registered)]
     named = [
-        Sighting(run.starts[0], run.end, name=run.name) for run in name_runs(text, language, runs, kinds, counts, known)
+        Sighting(run.starts[0], run.end, name=run.name)
+        for run in name_runs(text, language, runs, kinds, counts, known, title)
     ]
     plain = [Sighting(*place) for place in find_plain_names(text, language, kinds)]
     quoted = [

@@ -90,12 +90,13 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     ]
     figures = [figure for figure in figures if not any(_overlap(figure, one) for one in countries)]
     counts = [figure for figure in figures if figure.sort is Sort.COUNT]
+    paper = [Company(one.start(), one.end(), one[0]) for one in re.finditer(re.escape(article.publisher), text)]
     companies = find_companies(text, language, countries)
-    others: list[Place] = [*named, *lexicon.organisations.find(text, inflected=language == "pl"), *companies]
+    others: list[Place] = [*named, *lexicon.organisations.find(text, inflected=language == "pl"), *companies, *paper]
     others += [figure for figure in figures if figure.sort is not Sort.COUNT]
     above = find_countries(lexicon, article.title, language, text)
     names = find_names(article.title, language, lexicon, above)
-    products = find_products(text, language, lexicon, others, counts, names)
+    products = find_products(text, language, lexicon, others, counts, names, article.title)
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
     cued = [[_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)] for sentence in sentences]
     parties = find_parties(text, language, countries, list(zip(sentences, cued, strict=True)))
