@@ -41,7 +41,7 @@ def find_products(
         Sighting(run.starts[0], run.end, name=run.name)
         for run in name_runs(text, language, runs, kinds, counts, known, title)
     ]
-    plain = [Sighting(*place) for place in find_plain_names(text, language, kinds)]
+    plain = [Sighting(*place) for place in find_plain_names(text, language, kinds, counts)]
     quoted = [
         one
         for one in plain

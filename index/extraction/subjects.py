@@ -29,6 +29,7 @@ class Subjects:
     def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
         parties = [party for line in reading.lines for party in line.parties]
         self._catalogue = catalogue
+        self._mirrored = reading.article.language == "ko"
         self._buyer = choose_buyer(reading.title_parties, parties, reading.home, reading.own)
         self.seller = choose_seller(parties, self._buyer)
         self._local = _local_buyers(reading, self._buyer, self.seller)
@@ -65,8 +66,8 @@ class Subjects:
 
     def _product_at(self, line: Line, figure: Figure) -> Product | None:
         if figure.sort is Sort.COUNT:
-            counted = _counted(line, figure)
-            if counted is not None:
+            counted = _counted(line, figure, mirrored=self._mirrored)
+            if counted:
                 return self._catalogue.product_of(counted)
         named = [one for one in line.products if one.name and one.start < figure.start and not _is_aside(line, one)]
         sighting = named[-1] if named else self._topics.get(line.number)
@@ -79,13 +80,24 @@ class Subjects:
         return next((self._catalogue.product_of(one) for one in line.products), None)
 
 
-def _counted(line: Line, figure: Figure) -> Sighting | None:
-    """The product or kind of equipment that a count counts: the first right behind it."""
+def _counted(line: Line, figure: Figure, *, mirrored: bool) -> Sighting | None:
+    """The product or kind of equipment that a count counts: the first right behind it, in Korean the one before."""
+    if mirrored and (before := _counted_before(line, figure)):
+        return before
     for one in line.products:
         if one.start >= figure.end:
             between = line.text[figure.end : one.start]
             return one if line.words_between(figure.end, one.start) <= _REACH and "," not in between else None
     return None
+
+
+def _counted_before(line: Line, figure: Figure) -> Sighting | None:
+    """The product that a Korean count stands right behind: 코바츠 240발, K9 자주포 54문."""
+    place, found = figure.start, None
+    for one in reversed(line.products):
+        if one.end <= place and not line.text[one.end : place].strip():
+            place, found = one.start, one if one.name or found is None else found
+    return found
 
 
 def _is_aside(line: Line, sighting: Sighting) -> bool:
@@ -122,6 +134,7 @@ def _strongest(parties: list[Party]) -> str:
 
 def _topics(reading: Reading) -> dict[int, Sighting]:
     """The product named last before each sentence, within its paragraph."""
+    mirrored = reading.article.language == "ko"
     topics: dict[int, Sighting] = {}
     current: Sighting | None = None
     for line in reading.lines:
@@ -129,7 +142,11 @@ def _topics(reading: Reading) -> dict[int, Sighting]:
             current = None
         if current is not None:
             topics[line.number] = current
-        counted = [one for f in line.figures if f.sort is Sort.COUNT and (one := _counted(line, f)) and one.name]
+        counted = [
+            one
+            for f in line.figures
+            if f.sort is Sort.COUNT and (one := _counted(line, f, mirrored=mirrored)) and one.name
+        ]
         named = counted or [one for one in line.products if one.name and not _is_aside(line, one)]
         current = named[0] if named else current
     return topics
