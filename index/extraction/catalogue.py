@@ -14,6 +14,7 @@ from index.records import Category, Product, Review
 
 _STEM, _ENDING = 4, 3  # letters
 _TELLING = 4  # letters from which a part of a name tells which product it is
+_NUMBERED = re.compile(r"\d")
 _ROOT = re.compile(r"([a-z]+)[- ]?(\d+)")
 
 
@@ -96,9 +97,12 @@ def _canonical(name: str, names: Sequence[str]) -> str:
 
 def _uninflected(name: str, others: Iterable[str]) -> str:
     """The shortest of the forms that differ from a name in no more than its Polish ending."""
+    if _NUMBERED.search(name):
+        return name
+    known = {form for other in others for form in (other, other.split(" ")[0]) if not _NUMBERED.search(form)}
     stem = name[: max(_STEM, len(name) - _ENDING)]
-    alike = [other for other in others if other.startswith(stem[:-1]) and abs(len(other) - len(name)) <= _ENDING]
-    return min(alike, key=lambda other: (len(other), other), default=name)
+    alike = [form for form in known if form.startswith(stem[:-1]) and abs(len(form) - len(name)) <= _ENDING]
+    return min(alike, key=lambda form: (len(form), form), default=name)
 
 
 def _singular(name: str) -> str:

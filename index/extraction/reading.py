@@ -61,6 +61,10 @@ class Line:
         """How many words begin between two places."""
         return sum(start <= word < end for word in self.words)
 
+    def opens_paragraph(self, lines: Sequence["Line"]) -> bool:
+        """Whether it is the first sentence of a paragraph, or of the text; `lines` are all of the text's."""
+        return not self.number or "\n" in self.text[lines[self.number - 1].sentence.end : self.sentence.start]
+
 
 @dataclass(frozen=True)
 class Reading:

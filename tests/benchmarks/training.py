@@ -24,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 from index.corpus import load_corpus
 from index.extraction.amounts import Amount
+from index.extraction.catalogue import build_catalogue
 from index.extraction.counts import Count
 from index.extraction.cues import find_cues
 from index.extraction.dates import Dated
@@ -36,10 +37,11 @@ from index.extraction.reading import Figure, Reading, Sort, read_article
 from index.extraction.roles import NONE
 from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.statuses import find_signs, status_features
+from index.extraction.subjects import Subjects
 from index.names import fold
 from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, Article, Attribute, Fact, Records
-from tests.benchmarks.extraction import half_of, is_looked_at
+from tests.benchmarks.extraction import Judge, half_of, is_looked_at
 
 WEIGHTS = Path(__file__).parents[2] / "index" / "extraction" / "weights.json"
 LESSONS = Path(__file__).parent / "lessons"
@@ -65,6 +67,7 @@ class Example:
 def read_examples(folder: Path, half: str | None, lexicon: Lexicon) -> Iterator[Example]:
     """The examples of one data folder."""
     records = load_corpus(folder).records
+    judge = Judge(records)
     facts_of: dict[str, list[Fact]] = defaultdict(list)
     for fact in records.facts.values():
         facts_of[fact.article].append(fact)
@@ -75,7 +78,9 @@ def read_examples(folder: Path, half: str | None, lexicon: Lexicon) -> Iterator[
         if not is_extraction and half is not None and half_of(facts) != half and folder.name == "data":
             continue
         article = records.articles[article_id]
-        yield from _article_examples(read_article(article, lexicon), facts, str(folder))
+        reading = read_article(article, lexicon)
+        yield from _article_examples(reading, facts, str(folder))
+        yield from _subject_examples(reading, facts, judge, lexicon, str(folder))
         sellers = {records.deals[fact.deal].seller_country for fact in facts if fact.deal in records.deals}
         yield from _party_examples(article, {fact.buyer for fact in facts}, sellers, lexicon, str(folder))
 
@@ -107,6 +112,24 @@ def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> I
             features = tuple(status_features(reading, line, sign, roles, sign.status in shown))
             shown.add(sign.status)
             yield Example("status", features, "yes" if told else "no", folder)
+
+
+def _subject_examples(
+    reading: Reading, facts: Sequence[Fact], judge: Judge, lexicon: Lexicon, folder: str
+) -> Iterator[Example]:
+    """Every country and every product that a figure with a fact may be about, as what it is about or not."""
+    subjects = Subjects(reading, build_catalogue(reading, lexicon))
+    for line in reading.lines:
+        for figure in line.figures:
+            fact = _find_fact(figure, facts)
+            if fact is None:
+                continue
+            for country, features in subjects.buyers_at(line, figure.start):
+                yield Example("buyer", features, "yes" if country == fact.buyer else "no", folder)
+            for product, features in subjects.products_at(line, figure.start, figure, fact.buyer):
+                mine = fact.model_copy(update={"product": product.id})
+                right = judge.is_right(mine, fact, {product.id: product.name})
+                yield Example("product", features, "yes" if right else "no", folder)
 
 
 def _party_examples(
