@@ -40,10 +40,16 @@ class LinearModel:
 
 @cache
 def load_model(name: str) -> LinearModel:
-    """One of the models in weights.json: count, money, date, modality, status."""
+    """One of the models in weights.json: count, money, date, modality, status, party, buyer, product."""
     raw = _load_weights()[name]
     weights = {feature: tuple(row) for feature, row in raw["weights"].items()}
     return LinearModel(tuple(raw["labels"]), tuple(raw["bias"]), weights)
+
+
+def forget_models() -> None:
+    """Read the models anew when they are needed next."""
+    load_model.cache_clear()
+    _load_weights.cache_clear()
 
 
 @cache

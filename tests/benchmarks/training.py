@@ -30,6 +30,7 @@ from index.extraction.cues import find_cues
 from index.extraction.dates import Dated
 from index.extraction.features import figure_features
 from index.extraction.lexicon import Lexicon, build_lexicon
+from index.extraction.linear import forget_models
 from index.extraction.named_countries import find_countries
 from index.extraction.parties import pair_pieces
 from index.extraction.party_signs import party_features
@@ -49,6 +50,9 @@ PUBLISHED = date(2024, 6, 15)  # of every lesson
 RARE = 3  # examples: what fewer show is left out
 ARTICLE_WEIGHT = 3.0  # of an example from an article against one from a lesson
 LEAST = 0.05  # a weight below it is none
+PARTY = frozenset(("party",))  # what says who buys and sells; what a figure is about leans on it
+REST = frozenset(("count", "money", "date", "modality", "status", "buyer", "product"))
+STAGES = (PARTY, REST)
 DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:\|(\w+))?\]")
 OF_SORT = {Sort.COUNT: QUANTITIES, Sort.MONEY: MONEY, Sort.DATE: DATES}
@@ -255,13 +259,13 @@ def learn(examples: Sequence[Example], strength: float) -> tuple[list[str], list
 
 
 def write_weights(models: Mapping[str, Sequence[Example]], strength: float, path: Path) -> None:
-    """Learn every model and write the file."""
-    content: dict[str, dict[str, Any]] = {}
-    for name, examples in sorted(models.items()):
+    """Learn the models and write them into the file, beside the others that it holds."""
+    content: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    for name, examples in models.items():
         labels, bias, weights = learn(examples, strength)
         content[name] = {"labels": labels, "bias": bias, "weights": weights}
     lines = []
-    for name, model in content.items():
+    for name, model in sorted(content.items()):
         rows = ",\n".join(
             f"   {json.dumps(key, ensure_ascii=False)}: {_packed(row)}" for key, row in sorted(model["weights"].items())
         )
@@ -285,15 +289,18 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     chosen = parser.parse_args()
     lexicon = build_lexicon(Records())
-    models: dict[str, list[Example]] = defaultdict(list)
-    for folder in chosen.folders:
-        for example in read_examples(folder, chosen.half, lexicon):
-            models[example.model].append(example)
-    for path in sorted(LESSONS.glob("*.txt")):
-        for example in read_lessons(path, lexicon):
-            models[example.model].append(example)
-    write_weights(models, chosen.strength, chosen.output)
-    print({name: len(examples) for name, examples in models.items()})  # noqa: T201
+    for stage in STAGES:
+        models: dict[str, list[Example]] = defaultdict(list)
+        for folder in chosen.folders:
+            for example in read_examples(folder, chosen.half, lexicon):
+                models[example.model].append(example)
+        for path in sorted(LESSONS.glob("*.txt")):
+            for example in read_lessons(path, lexicon):
+                models[example.model].append(example)
+        learnt = {name: examples for name, examples in models.items() if name in stage}
+        write_weights(learnt, chosen.strength, chosen.output)
+        forget_models()
+        print({name: len(examples) for name, examples in learnt.items()})  # noqa: T201
 
 
 if __name__ == "__main__":
