@@ -137,12 +137,13 @@ def _as_variant(product: Product, others: Iterable[Product], lexicon: Lexicon) -
     """The product as a variant of the one whose name its own begins with, if there is one: F-16C of F-16."""
     if product.review is not Review.EXTRACTED or product.id in lexicon.records.products or product.variant_of:
         return product
-    match = _ROOT.match(fold(product.name))
-    whole = match is None or len(match[0]) == len(product.name)
-    if match is None or whole:
-        return product
+    name = fold(product.name)
+    match = _ROOT.match(name)
+    root = match[0] if match and len(match[0]) < len(name) else ""
     for other in (*lexicon.records.products.values(), *others):
-        if other.id != product.id and fold(other.name) == match[0]:
+        base = fold(other.name)
+        longer = len(base) >= _TELLING and name.startswith((f"{base}-", f"{base} "))  # Shershen-T of Shershen
+        if other.id != product.id and not other.is_kind and (longer or base == root):
             return product.model_copy(update={"variant_of": other.id})
     return product
 
@@ -209,4 +210,6 @@ def family_of(product: Product, products: Mapping[str, Product]) -> str:
         product = products[product.variant_of]
         seen.add(product.id)
     match = _ROOT.match(fold(product.name))
-    return "".join(match.groups()) if match and product.review is Review.EXTRACTED else product.id
+    if match and product.review is Review.EXTRACTED:
+        return "".join(match.groups())
+    return product.id if product.variant_of in seen else product.variant_of or product.id

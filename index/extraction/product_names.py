@@ -68,6 +68,8 @@ def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run
     behind = re.match(r"[ -]?([a-z가-힣]+)", text[run.end : run.end + 24])
     if behind is not None and behind[1] in things:
         return run
+    if behind is not None and behind[1] in load_names(language, "people"):
+        return None  # three Baltic states
     if any(fold(text[: run.starts[0]][-14:]).endswith(f" {words} ") for words in number_of):
         return run
     for count in counts:

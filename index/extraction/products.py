@@ -71,10 +71,11 @@ def _is_covered(run: Run, sightings: Iterable[Sighting]) -> bool:
 
 
 def _kind_beside(start: int, end: int, text: str, kinds: Sequence[Mention]) -> str:
-    """The kind of equipment that stands directly at a name, if any."""
-    for kind in kinds:
+    """The kind of equipment that stands directly at a name, if any; of a radar satellite the satellite."""
+    for place, kind in enumerate(kinds):
         if kind.start >= end and re.fullmatch(r"[\s-](?:[a-zà-ž0-9-]+ ){0,2}", text[end : kind.start]):
-            return kind.names[0].id
+            following = kinds[place + 1] if place + 1 < len(kinds) else kind
+            return (following if text[kind.end : following.start] == " " else kind).names[0].id
         if kind.end <= start and re.fullmatch(r" (?:[a-zà-ž0-9-]+ ){0,2}", text[kind.end : start]):
             return kind.names[0].id
     return ""
