@@ -17,6 +17,7 @@ from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, spaced
 from retrieval.plans.absence import absent, refuse, unknown_name
+from retrieval.plans.caution import bear
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
@@ -103,7 +104,7 @@ class Answerer:
         )
         case = case.in_currency().of_count()
         try:
-            answer = finish(self._plan(case), case)
+            answer = finish(bear(self._plan(case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
         except UngroundedFigure as error:
             log.warning("gate refused an answer: %s", error)

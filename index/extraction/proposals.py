@@ -75,7 +75,7 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         scope = scopes.get(role.line.number, {}).get(role.figure.start, ())
         yield Proposal(
             role.line, role.figure.start, role.attribute, value, unit, qualifier, modality, subject.buyer,
-            subject.product, None, find_speaker(reading, role.line), scope, round(role.confidence, 2),
+            subject.product, None, find_speaker(reading, role.line), scope, round(role.confidence * subject.confidence, 2),
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
 
@@ -115,7 +115,7 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             yield Proposal(
                 line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL,
                 subject.buyer, subject.product, None, find_speaker(reading, line), (),
-                round(odds["yes"], 2), f"status:{sign.cue.kind}",
+                round(odds["yes"] * subject.confidence, 2), f"status:{sign.cue.kind}",
             )  # fmt: skip
 
 
@@ -156,5 +156,5 @@ def _plain(
         raise ValueError("a proposal needs a product")
     return Proposal(
         line, line.sentence.start, attribute, value, unit, Qualifier.EXACT, modality, subject.buyer, subject.product,
-        None, find_speaker(reading, line), (), _RULED, rule,
+        None, find_speaker(reading, line), (), round(_RULED * subject.confidence, 2), rule,
     )  # fmt: skip

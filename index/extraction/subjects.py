@@ -14,10 +14,11 @@ from index.records import Product
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Buyer and product of one statement."""
+    """Buyer and product of one statement, and how sure they are."""
 
     buyer: str
     product: Product | None
+    confidence: float = 1.0
 
 
 class Subjects:
@@ -54,7 +55,8 @@ class Subjects:
         buyers = {country: _weigh("buyer", features) for country, features in self.buyers_at(line, place)}
         buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure, buyer)]
-        return Subject(buyer, max(products, key=lambda pair: pair[0])[1] if products else None)
+        sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
+        return Subject(buyer, product, sure * buyers.get(buyer, 0.0))
 
 
 def _weigh(model: str, features: tuple[str, ...]) -> float:
