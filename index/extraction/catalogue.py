@@ -209,7 +209,8 @@ def family_of(product: Product, products: Mapping[str, Product]) -> str:
     while product.variant_of and product.variant_of in products and product.variant_of not in seen:
         product = products[product.variant_of]
         seen.add(product.id)
-    match = _ROOT.match(fold(product.name))
+    is_base = not product.variant_of or product.variant_of in seen
+    match = _ROOT.match(fold(product.name) if is_base else product.variant_of)
     if match and product.review is Review.EXTRACTED:
         return "".join(match.groups())
-    return product.id if product.variant_of in seen else product.variant_of or product.id
+    return product.id if is_base else product.variant_of

@@ -18,6 +18,8 @@ _BULLET = re.compile(r"\n *[-–•*] ?\Z")
 _LABEL = re.compile(r"(?:, [^\W\d_][^:.\n]{2,40}| ?\([^)\n]{2,40}\)):")
 _STARTS = re.compile(r"(?:\A|[.!?:\n][\s\"„“«]*)\Z")
 _STEM, _ENDING = 4, 3  # letters
+_NUMBER_OF = 14  # characters before a name that may say that a number of it follows
+_BREAK = 4  # characters between two sentences at most
 _SURE, _FAIR = 3, 2  # what signs must weigh beside names that are certain, and where there are none
 
 
@@ -26,8 +28,8 @@ def name_runs(
     known: frozenset[str], title: str,
 ) -> list[Run]:  # fmt: skip
     """The runs that name a product: by a designator, by what stands beside them, or as they did before."""
-    runs = [run for run in runs if not _is_counting(run, runs, text, counts)]
-    first = {run.words[0] for run in runs}
+    first = Counter(run.words[0] for run in runs)
+    runs = [run for run in runs if first[run.words[0]] > 1 or not _is_counting(run, text, counts)]
     named = {id(run): found for run in runs if (found := _find_named(run, text, language, kinds, counts, first))}
     numbered = {id(run): found for run in runs if (found := _numbered(run))}
     often = Counter(found.name for found in numbered.values())
@@ -42,23 +44,28 @@ def name_runs(
 
 
 def _find_named(
-    run: Run, text: str, language: str, kinds: Sequence[Mention], counts: Sequence[Place], first: set[str]
+    run: Run, text: str, language: str, kinds: Sequence[Mention], counts: Sequence[Place], first: Counter[str]
 ) -> Run | None:
     """The part of a run that a sign of its own, a kind of equipment, a number or a label shows to be a name."""
     return (
         _designated(run, first)
         or _of_kind(run, text, language, kinds)
         or _counted(run, text, language, counts)
-        or (run if _LABEL.match(text, run.end) and _BULLET.search(text[: run.starts[0]][-4:]) else None)
+        or (run if _is_label(run, text) else None)
     )
 
 
-def _is_counting(run: Run, runs: Sequence[Run], text: str, counts: Sequence[Place]) -> bool:
+def _is_label(run: Run, text: str) -> bool:
+    """Whether a name heads an entry of a list, with more before its colon: - Okapi, Kenya: …"""
+    opening = text[max(0, run.starts[0] - _BREAK) : run.starts[0]]
+    return _BULLET.search(opening) is not None and _LABEL.match(text, run.end) is not None
+
+
+def _is_counting(run: Run, text: str, counts: Sequence[Place]) -> bool:
     """Whether the number in a run at the beginning of a sentence only counts: Oprócz 24 torped, Kaarna 26 elsewhere."""
-    if len(run.words) < 2 or not _STARTS.search(text[: run.starts[0]][-4:]):
+    if len(run.words) < 2 or not _STARTS.search(text[max(0, run.starts[0] - _BREAK) : run.starts[0]]):
         return False
-    again = any(other is not run and other.words[0] == run.words[0] for other in runs)
-    return not again and any(count.start == run.starts[1] for count in counts)
+    return any(count.start == run.starts[1] for count in counts)
 
 
 def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run | None:
@@ -70,7 +77,9 @@ def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run
         return run
     if behind is not None and behind[1] in load_names(language, "people"):
         return None  # three Baltic states
-    if any(fold(text[: run.starts[0]][-14:]).endswith(f" {words} ") for words in number_of):
+    if any(
+        fold(text[max(0, run.starts[0] - _NUMBER_OF) : run.starts[0]]).endswith(f" {words} ") for words in number_of
+    ):
         return run
     for count in counts:
         between = text[count.end : run.starts[0]]
@@ -93,7 +102,7 @@ def _is_things(between: str, language: str) -> bool:
     return not any(fold(word) in apart for word in between.split())
 
 
-def _designated(run: Run, first: set[str]) -> Run | None:
+def _designated(run: Run, first: Counter[str]) -> Run | None:
     """The part of a run from its designator on: K2 Black Panther of Hyundai Rotem K2 Black Panther, F-16 Block 70.
 
     A short one that never stands at the beginning of a run belongs to the word before it: Rajawali T2.

@@ -73,9 +73,10 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         if role.figure.sort is Sort.MONEY and role.line.number not in scopes:
             scopes[role.line.number] = find_scopes(role.line, reading.article.language)
         scope = scopes.get(role.line.number, {}).get(role.figure.start, ())
+        confidence = round(role.confidence * subject.confidence, 2)
         yield Proposal(
             role.line, role.figure.start, role.attribute, value, unit, qualifier, modality, subject.buyer,
-            subject.product, None, find_speaker(reading, role.line), scope, round(role.confidence * subject.confidence, 2),
+            subject.product, None, find_speaker(reading, role.line), scope, confidence,
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
 

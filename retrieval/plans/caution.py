@@ -10,8 +10,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
 from retrieval.question import Operation
 
-_SURE = 0.5  # confidence below which a fact is shown as the nearest one, not as the answer
-_SURE_MEMBER = 0.7  # the same for each member of a sum
+_SURE = 0.4  # confidence below which a fact is shown as the nearest one, not as the answer
 _TAX = frozenset({"net", "gross"})
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS})
 _STEM, _ENDING = 4, 3  # letters
@@ -42,9 +41,9 @@ def _is_absence(draft: Draft, case: Case) -> bool:
 
 
 def _is_unsure(draft: Draft, case: Case) -> bool:
-    least = _SURE_MEMBER if case.question.operation is Operation.TOTAL else _SURE
+    """Whether the figure shown, or a member of the sum shown, is likelier misread than not."""
     members = draft.facts if case.question.operation is Operation.TOTAL else draft.facts[:1]
-    return any(fact.confidence is not None and fact.confidence < least for fact in members)
+    return any(fact.confidence is not None and fact.confidence < _SURE for fact in members)
 
 
 def _is_part_of_sum(draft: Draft, case: Case) -> bool:
