@@ -54,7 +54,10 @@ def test_a_plain_question_is_answered_from_unreviewed_facts(sure: Answerer, appr
 def test_a_fact_nobody_is_sure_of_is_the_nearest_not_the_answer(unsure: Answerer) -> None:
     answer = ask(unsure, "How many Havsörns did Malta order?")
     assert answer.outcome is Outcome.DECLINED
-    assert any("not the answer" in line and "Malta" in line for line in answer.details)
+    assert answer.details == (
+        "Not the answer, but the nearest on record: 2 vessels ordered: Havsörn 60; Two Havsörn 60 patrol vessels for "
+        "Malta, as of 15 September 2020 (Grand Harbour Gazette)",
+    )
 
 
 @pytest.mark.parametrize(
