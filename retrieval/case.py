@@ -77,14 +77,14 @@ class Case:
         """The deals the question is about."""
         return find_deals(self.question.subject, self.knowledge)
 
-    @property
+    @cached_property
     def wanted(self) -> Wanted:
         """What to resolve for: the date, the scopes and the currency asked."""
         question = self.question
         until = self._before_change() or question.frame.as_of
         first, built = None, Attribute.LOCAL_PRODUCTION in question.attributes or "produced" in question.claims
-        planned = Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
         if built and not question.is_future:
+            planned = Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
             first = Modality.PLANNED if planned else Modality.ACTUAL
         since = question.frame.period.start if question.frame.period else question.frame.opens
         return Wanted(until, question.frame.asked, question.scopes, since, first)

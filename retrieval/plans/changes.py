@@ -9,7 +9,7 @@ from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.sentences import line
 from retrieval.plans.status import Stage
 from retrieval.question import Asked
-from retrieval.resolution import RESERVED
+from retrieval.resolution import RESERVED, is_earlier
 
 A = Attribute
 
@@ -42,7 +42,7 @@ def _is_before(fact: Fact, now: Fact) -> bool:
         return False
     if (RESERVED - {"superseded"}) & (set(fact.scope) ^ set(now.scope)) or not isinstance(fact.value, Decimal):
         return False
-    return fact.as_of is not None and now.as_of is not None and fact.as_of.end < now.as_of.start
+    return is_earlier(fact, now)
 
 
 def by_day_of_signature(case: Case, stages: list[Stage]) -> Draft | None:

@@ -182,14 +182,14 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
         if attribute is A.PLACE:
             facts = _placed(case, facts)
             if facts and facts[0].attribute is not A.PLACE:
-                return _in_its_words(case, facts[0])
+                return in_its_words(case, facts[0])
         if facts:
             return _texts(case, facts)
     return decline(case, attributes[0] if attributes else None)
 
 
-def _in_its_words(case: Case, fact: Fact) -> Draft:
-    """The sentence on who builds it: where, is said in it if anywhere."""
+def in_its_words(case: Case, fact: Fact) -> Draft:
+    """The sentence a fact rests on, where what it says isn't told by the fact's value alone."""
     return Draft(f"“{fact.quote}” ({label(fact, case)}), {qualified(fact, case)}", (fact,), strong="", figures=())
 
 

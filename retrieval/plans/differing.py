@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality, Qualifier
@@ -14,7 +13,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.question import Frame
-from retrieval.resolution import RESERVED, Standing
+from retrieval.resolution import RESERVED, Standing, effective_day, is_earlier
 
 A = Attribute
 
@@ -56,7 +55,7 @@ def answer_tax(case: Case) -> Draft:
         for net in values
         if "gross" in full.scope and "net" in net.scope and (full.deal, full.unit) == (net.deal, net.unit)
     ]
-    if len({(full.deal, full.value, net.value) for full, net in pairs if full.deal}) != 1:
+    if len({(full.deal, full.value, net.value) for full, net in pairs}) != 1:
         return decline(case, A.VALUE)
     return _difference(case, *(_taxed(case, fact) for fact in pairs[0]))
 
@@ -163,7 +162,7 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
         and isinstance(fact.value, Decimal)
         and fact.value != now.value
         and not barred & set(fact.scope)
-        and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL or (changed and _is_earlier(fact, now)))
+        and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL or (changed and is_earlier(fact, now)))
     ]
     if len({fact.value for fact in before}) != 1:
         return None
@@ -177,10 +176,6 @@ def _asks_change(case: Case) -> bool:
     """Whether a figure is held against what it was itself: "cut by how many", "how much dearer has it become"."""
     alone = len(case.deals) == 1 and bool(case.question.leans & {"dear", "cheap"})
     return alone or bool(case.question.claims & {"cut", "raised"})
-
-
-def _is_earlier(fact: Fact, now: Fact) -> bool:
-    return fact.as_of is not None and now.as_of is not None and fact.as_of.end < now.as_of.start
 
 
 def _difference(case: Case, high: Entry, low: Entry) -> Draft:
@@ -205,7 +200,7 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
     shown = figures_of(facts)
     totals = tuple(Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low))
     return Draft(
-        f"{text}, {qualified(max(facts, key=_when), case)}",
+        f"{text}, {qualified(max(facts, key=lambda fact: effective_day(fact, case.knowledge)), case)}",
         tuple(facts),
         strong=figure,
         details=tuple(f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts),
@@ -217,7 +212,3 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
         ),
         as_of=latest(facts),
     )
-
-
-def _when(fact: Fact) -> date:
-    return fact.as_of.end if fact.as_of else date.min

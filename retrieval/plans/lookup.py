@@ -8,7 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
-from retrieval.plans.differing import answer_tax, unpaid
+from retrieval.plans.differing import unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
@@ -33,8 +33,6 @@ _MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
 def answer_lookup(case: Case) -> Draft:
     """The answer to a question for one thing about the deals in question."""
     question = case.question
-    if "tax" in question.claims:
-        return answer_tax(case)
     lead = question.attributes[0] if question.attributes else None
     if lead is None and question.asked is Asked.QUANTITY and question.operation is not Operation.PROGRESS:
         then = question.frame.asked and case.rows(A.DELIVERED_QUANTITY)

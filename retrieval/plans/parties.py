@@ -5,10 +5,10 @@ from dataclasses import replace
 from index.records import Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.detail import answer_seller, answer_text
+from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.provenance import answer_provenance
-from retrieval.plans.sentences import label, line, qualified
+from retrieval.plans.sentences import line
 from retrieval.plans.status import find_stage
 
 A = Attribute
@@ -76,5 +76,4 @@ def _chosen_instead(case: Case) -> Draft:
     chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if "competitor" in fact.scope]
     if not chosen:
         return answer_explain(case)
-    first = chosen[0]
-    return Draft(f"“{first.quote}” ({label(first, case)}), {qualified(first, case)}", (first,), figures=())
+    return in_its_words(case, chosen[0])

@@ -27,13 +27,15 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
-    """Terms of so many taken from an option, where another number was."""
+    """Terms of so many taken from an option, or of all of it, where another number was."""
     question = case.question
     if "exercised" not in question.claims or question.asked in (Asked.QUANTITY, Asked.ANY):
         return None
     fact = other_count(case)
+    if fact is None:
+        return None
     counts = [number for number in question.numbers if number.currency is None and number.value > 1]
-    return correct(case, [fact], counts[0]) if fact is not None else None
+    return correct(case, [fact], counts[0]) if counts else _untrue(case, fact)
 
 
 def given(case: Case, stages: list[Stage]) -> Draft | None:
@@ -41,7 +43,12 @@ def given(case: Case, stages: list[Stage]) -> Draft | None:
     gift = find_gift(case) if case.question.asked is Asked.MONEY else None
     if gift is None or A.BUDGET in case.question.attributes:
         return None
-    return Draft(case.speech.say("premise", line=line(gift, case)), (gift,), Outcome.PREMISE_REJECTED)
+    return _untrue(case, gift)
+
+
+def _untrue(case: Case, fact: Fact) -> Draft:
+    """A correction that gives what is on record instead."""
+    return Draft(case.speech.say("premise", line=line(fact, case)), (fact,), Outcome.PREMISE_REJECTED)
 
 
 def other_kind(case: Case, stages: list[Stage]) -> Draft | None:

@@ -92,8 +92,10 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
                 fits = asked is not Asked.STATUS and not why and _compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
-            case Operation.DIFFERENCE if asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked):
-                fits = not yes_no  # what is left to pay, or of the budget
+            case Operation.DIFFERENCE if cues.has("claim", "tax", masked) or (
+                asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked)
+            ):
+                fits = not yes_no  # what is left to pay, or of the budget; the tax in a price
             case _:
                 fits = operation in found and _suits(operation, asked, found, masked, cues)
         if fits:

@@ -75,19 +75,11 @@ class Reader:
         seen, roles = self._look(text, cues, today)
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
-        asked = find_asked(seen.kept, cues)
-        attributes = find_attributes(seen.kept, cues, asked)
-        operation = find_operation(seen.kept, cues, asked, subjects=_subjects(roles))
-        if operation in _SUMS and asked in (Asked.PERSON, Asked.PLACE):  # "who has received more"
-            attributes = find_attributes(seen.kept, cues, Asked.ANY)
+        operation, asked, attributes = _wanted(seen.kept, cues, subjects=_subjects(roles))
         if operation in _SUMS and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain
-        if operation is Operation.COUNT and counts_product(seen.kept, cues):
-            operation = Operation.LOOKUP
-        if operation is Operation.LOOKUP and cues.has("claim", "duration", seen.kept):
-            operation, asked, attributes = Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
@@ -228,6 +220,18 @@ class Reader:
         if find_deals(subject, self.knowledge):
             return subject, frame
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
+
+
+def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked, tuple[Attribute, ...]]:
+    """What is to be done, the sort of value wanted, and the attributes it may be."""
+    asked = find_asked(masked, cues)
+    operation = find_operation(masked, cues, asked, subjects=subjects)
+    if operation is Operation.COUNT and counts_product(masked, cues):
+        operation = Operation.LOOKUP
+    if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
+        return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
+    compared = operation in _SUMS and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
+    return operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked)
 
 
 def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """About what: the roles of the names in a question, and which deals they point at."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.names import Mention, Name, NameKind
@@ -117,33 +117,25 @@ def find_side(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str
 
 def find_kinds(masked: str, cues: Cues) -> frozenset[DealKind]:
     """The kinds of deal a question names; a plain "contract" counts only beside no other."""
-    found = {DealKind(key): at for key, at in cues.found("kind", masked).items()}
-    if DealKind.LEASE in found and _or_bought(masked, found[DealKind.LEASE], cues):
-        del found[DealKind.LEASE]
-    if len(found) > 1 and _or_other(masked, cues):
-        return frozenset()
-    kinds = frozenset(found)
+    kinds, patterns = frozenset(map(DealKind, cues.found("kind", masked))), cues.sections["kind"]
+    bought, others = cues.sections["claim"]["signed"], [patterns[kind] for kind in kinds - {DealKind.PURCHASE}]
+    if DealKind.LEASE in kinds and _are_joined(masked, [patterns[DealKind.LEASE]], bought, cues):
+        kinds -= {DealKind.LEASE}  # "ordered or leased" asks for no leases only
+    if len(kinds) > 1 and _are_joined(masked, others, patterns[DealKind.PURCHASE], cues):
+        return frozenset()  # "purchase, lease or upgrade" is any deal
     return (kinds - {DealKind.PURCHASE}) or kinds
 
 
-def _or_other(masked: str, cues: Cues) -> bool:
-    """Whether kinds are listed side by side, a plain contract among them: "purchase, lease or upgrade" is any deal."""
-    joined, plain = cues.sections["sides"]["between"].pattern, cues.sections["kind"][DealKind.PURCHASE].pattern
-    kinds = "|".join(pattern.pattern for key, pattern in cues.sections["kind"].items() if key != DealKind.PURCHASE)
-    return bool(
-        re.search(rf"(?:{plain})\W*(?:{joined}) ?(?:{kinds})", masked)
-        or re.search(rf"(?:{kinds})\W*(?:{joined}) ?(?:{plain})", masked)
-    )
-
-
-def _or_bought(masked: str, at: int, cues: Cues) -> bool:
-    """Whether a lease is named as one of two ways: "ordered or leased" asks for no leases only."""
-    bought, joined = (cues.sections[part][key].pattern for part, key in (("claim", "signed"), ("sides", "between")))
-    after = masked[at:].split(maxsplit=1)[1:]
-    return bool(
-        re.search(rf"(?:{bought})\W+(?:{joined})\W+$", masked[:at])
-        or (after and re.match(rf"(?:{joined})\W+(?:{bought})", after[0]))
-    )
+def _are_joined(masked: str, some: Iterable[re.Pattern[str]], other: re.Pattern[str], cues: Cues) -> bool:
+    """Whether a word of some patterns and one of another are listed side by side."""
+    words = [match.span() for pattern in some for match in pattern.finditer(masked)]
+    gaps = [
+        masked[min(end, match.end()) : max(start, match.start())].replace(",", " , ").split()
+        for start, end in words
+        for match in other.finditer(masked)
+    ]
+    between = cues.sections["sides"]["between"]
+    return any(gap and all(between.fullmatch(part) for part in gap) for gap in gaps)
 
 
 def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:

@@ -124,6 +124,9 @@ def test_what_is_the_difference_of_two_prices(thirteenth: Answerer, question: st
         ("Did Jordan take up every vehicle of its option?",
          "No: on record is 20 vehicles ordered: Gemsbok; Jordan's option on further Gemsbok vehicles, as of 6 October "
          "2024 (Amman Security Bulletin)"),
+        ("When did Jordan take up every vehicle of its option?",
+         "The records don't show that. 20 vehicles ordered: Gemsbok; Jordan's option on further Gemsbok vehicles, "
+         "as of 6 October 2024 (Amman Security Bulletin)"),
         ("What did the six bridges Denmark took from its option cost?",
          "Not six: 4 bridges ordered: Kaarna 26; Denmark's option on further Kaarna 26 bridges, as of 12 December 2025 "
          "(Northern Export Ledger)"),
