@@ -1,6 +1,6 @@
 """All that people can do with the bot, put together: what is made, who takes what, what is begun and what is closed."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +9,8 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot.config import Config
 from bot.telegram.alerts import ledger, subscriptions
 from bot.telegram.alerts.alerts import Alerts
-from bot.telegram.answers import kept
+from bot.telegram.answers import apologies, kept
+from bot.telegram.answers.apologies import AGAIN, Apologies
 from bot.telegram.answers.answering import Answering
 from bot.telegram.answers.ask import Questions
 from bot.telegram.answers.attachments import Attachments
@@ -20,6 +21,7 @@ from bot.telegram.browse.deal_charts import DealCharts
 from bot.telegram.browse.exporting import Exporting
 from bot.telegram.browse.inline import Inline
 from bot.telegram.desk import Desk
+from bot.telegram.messages.callbacks import taps_of
 from bot.telegram.messages.links import ANSWER
 from bot.telegram.missing import gaps
 from bot.telegram.missing.doubts import Doubts
@@ -43,6 +45,7 @@ from bot.telegram.transport.metrics import Metrics
 from bot.telegram.transport.worker import Worker
 
 SCHEMAS = (
+    apologies.SCHEMA,
     gaps.SCHEMA,
     kept.SCHEMA,
     ledger.SCHEMA,
@@ -87,9 +90,11 @@ class Areas:
         self.people = people = Reception(config.telegram, database, ground.doors, now)
         self.wordings, self.rights = wordings, rights = people.wordings, people.rights
         self._cards, self._answers, self._missing = Memory(database), KeptAnswers(database), Gaps(database, now)
+        self._apologies = late = Apologies(database, now, timing.pulse)
         answering = Answering(
-            desk, self.worker, wordings, self._answers, self._missing, now, ground.metrics, config.logs.log_questions
-        )
+            desk, self.worker, wordings, self._answers, self._missing, late, now, ground.metrics,
+            config.logs.log_questions,
+        )  # fmt: skip
         self._newsroom = Newsroom(
             desk, wordings, rights, self._cards, indexer, ground.background, now, timing.pace, timing.quiet
         )
@@ -119,7 +124,7 @@ class Areas:
             self.worker, indexer, drawer, self._newsroom, self._attachments, self._alerts, self._backups,
         )  # fmt: skip
 
-    def routes(self) -> dict[int, list[Handler]]:
+    def routes(self) -> dict[int, Sequence[Handler]]:
         """Who takes what, by group; in a group the first that fits."""
         return {
             _FIRST: self.people.first(),
@@ -139,6 +144,7 @@ class Areas:
     async def prepare(self, application: TelegramApplication, resumed: Collection[int]) -> None:
         """Take up what a process before this one left; what the updates that are `resumed` began goes on by them."""
         await self.people.prepare(application.bot)
+        await self._apologies.prepare()
         await self._newsroom.jobs.finish_interrupted(application.bot, resumed)
         if clock := application.job_queue:
             self._alerts.start(clock, self._timing.pulse)
@@ -155,12 +161,20 @@ class Areas:
     def _keep_private(self, ground: Ground) -> Privacy:
         """Who forgets what, and whom what is kept of a chat follows."""
         answers, missing, subscribed = self._answers, self._missing, self._alerts.subscriptions
+        late = self._apologies
         privacy = Privacy(
             self.wordings,
             ground.config.telegram.contact,
             ground.now,
-            forgets=(answers.forget, missing.forget, self.people.forget, self._cards.forget, self._alerts.forget),
-            leaves=(answers.forget_chat, missing.forget_chat, self.people.leave),
+            forgets=(
+                answers.forget,
+                missing.forget,
+                late.forget,
+                self.people.forget,
+                self._cards.forget,
+                self._alerts.forget,
+            ),  # fmt: skip
+            leaves=(answers.forget_chat, missing.forget_chat, late.forget, self.people.leave),
             purges=(answers.purge, missing.purge, self.people.purge, self._alerts.ledger.purge),
             scrub=ground.database.scrub,
         )
@@ -186,5 +200,6 @@ class Areas:
             MessageHandler(new & here & words, self._questions.typed),
             MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, self._welcome.unreadable),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE & here, self._questions.edited),
+            CallbackQueryHandler(self._questions.again, taps_of(AGAIN)),
             CallbackQueryHandler(self._questions.tapped),
         ]
