@@ -10,8 +10,8 @@ from bot.config import Config
 from bot.telegram.alerts import ledger, subscriptions
 from bot.telegram.alerts.alerts import Alerts
 from bot.telegram.answers import apologies, kept
-from bot.telegram.answers.apologies import AGAIN, Apologies
 from bot.telegram.answers.answering import Answering
+from bot.telegram.answers.apologies import AGAIN, Apologies
 from bot.telegram.answers.ask import Questions
 from bot.telegram.answers.attachments import Attachments
 from bot.telegram.answers.kept import KeptAnswers
@@ -20,6 +20,7 @@ from bot.telegram.browse.browse import Browse
 from bot.telegram.browse.deal_charts import DealCharts
 from bot.telegram.browse.exporting import Exporting
 from bot.telegram.browse.inline import Inline
+from bot.telegram.browse.outlook import Outlook
 from bot.telegram.desk import Desk
 from bot.telegram.messages.callbacks import taps_of
 from bot.telegram.messages.links import ANSWER
@@ -105,7 +106,8 @@ class Areas:
         chats = config.paths.chats_folder / "chats.db"
         self._backups = Backups(config.paths.data, chats, wordings, rights, now)
         self._admin = Admin(desk, self.worker, indexer, wordings, rights, self._newsroom.jobs, ground.background)
-        browse = Browse(desk, drawer, wordings, now)
+        outlook = Outlook(desk, drawer, now)
+        browse = Browse(outlook, wordings)
         openers = {ANSWER: self._questions.open, **browse.openers()}
         self._welcome = Welcome(desk, self.worker, wordings, rights, openers)
         self._alerts = Alerts(desk, self.worker, database, wordings, rights, now, config.alerts.proposed)
@@ -113,9 +115,9 @@ class Areas:
         self._pages: list[Handler] = [
             *GapList(self._missing, desk, self.worker, wordings, rights).routes(),
             *browse.routes(),
-            *Inline(desk, drawer, wordings, now).routes(),
-            *Exporting(desk, drawer, wordings, now).routes(),
-            *DealCharts(desk, drawer, wordings, now, self._attachments.draw).routes(),
+            *Inline(desk, outlook, wordings).routes(),
+            *Exporting(outlook, wordings).routes(),
+            *DealCharts(outlook, wordings, self._attachments.draw).routes(),
             *self._alerts.routes(),
             *Views(answering, self._answers, wordings).routes(),
             *self._attachments.routes(),
@@ -173,7 +175,7 @@ class Areas:
                 self.people.forget,
                 self._cards.forget,
                 self._alerts.forget,
-            ),  # fmt: skip
+            ),
             leaves=(answers.forget_chat, missing.forget_chat, late.forget, self.people.leave),
             purges=(answers.purge, missing.purge, self.people.purge, self._alerts.ledger.purge),
             scrub=ground.database.scrub,

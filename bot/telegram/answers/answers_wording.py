@@ -17,5 +17,6 @@ class AnswersWording(BaseModel):
     agree: str
     disagree: str
     stale: str
+    late: str
     gone: str
     gone_link: str
