@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.config import Limits
-from bot.telegram.people.limits import Excess, Flood
+from bot.telegram.people.limits import Excess, Flood, Wish
 from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.crowd import TOGETHER, Crowd
-from tests.telegram.desk import HandDesk
+from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi
 
 
@@ -25,9 +25,9 @@ class Clock:
         return self.seconds
 
 
-def _asked(flood: Flood, person: int, group: int | None = None, asks: bool = True) -> Excess | None:
+def _asked(flood: Flood, person: int, group: int | None = None, wish: Wish = Wish.QUESTION) -> Excess | None:
     """What came of a question that is answered at once."""
-    excess = flood.begin(person, group, asks)
+    excess = flood.begin(person, group, wish)
     if excess is None:
         flood.end(person)
     return excess
@@ -67,15 +67,26 @@ def test_pitfall_55_a_group_has_fifteen_questions_a_minute() -> None:
 
 def test_looking_at_an_answer_again_is_no_question() -> None:
     flood = Flood(Limits(), Clock())
-    assert {_asked(flood, 11, asks=False) for _ in range(300)} == {None}
+    assert {_asked(flood, 11, wish=Wish.LOOK) for _ in range(300)} == {None}
+
+
+def test_every_sixth_look_up_of_what_is_typed_inline_is_a_question() -> None:
+    clock = Clock()
+    flood = Flood(Limits(), clock)
+    assert [_asked(flood, 11, wish=Wish.TYPING) for _ in range(60)] == [None] * 60
+    assert _asked(flood, 11) is Excess.MINUTE
+    assert _asked(flood, 11, wish=Wish.TYPING) is Excess.MINUTE
+    assert _asked(flood, 12, wish=Wish.TYPING) is None
+    clock.seconds += 60
+    assert _asked(flood, 11, wish=Wish.TYPING) is None
 
 
 def test_two_hundred_questions_wait_at_most() -> None:
     flood = Flood(Limits(), Clock())
-    assert {flood.begin(person, None, asks=True) for person in range(200)} == {None}
-    assert flood.begin(200, None, asks=True) is Excess.ALL_WAITING
+    assert {flood.begin(person, None, Wish.QUESTION) for person in range(200)} == {None}
+    assert flood.begin(200, None, Wish.QUESTION) is Excess.ALL_WAITING
     flood.end(0)
-    assert flood.begin(200, None, asks=True) is None
+    assert flood.begin(200, None, Wish.QUESTION) is None
 
 
 @pytest.mark.parametrize("language", Wordings().languages)
@@ -147,6 +158,21 @@ async def test_pitfall_55_whoever_comes_when_too_many_wait_is_asked_to_come_agai
         await ann.answer(0)
         await bob.answer(0)
         assert (await cec.ask("K2?")).text.startswith("The records don't say.")
+
+
+async def test_who_types_inline_too_much_is_offered_nothing_for_a_while(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path
+) -> None:
+    desk.answers["how many K2s?"] = SEVENTY_ONE
+    ann, bob, ada = tg.person(11, "Ann"), tg.person(12, "Bob"), tg.person(1, "Ada")
+    config = config_for(tg, tmp_path).model_copy(update={"limits": Limits(per_minute=1)})
+    async with run_bot(desk, config=config):
+        offered = [len(await ann.inline("how many K2s?")) for _ in range(7)]
+        assert offered == [1, 1, 1, 1, 1, 1, 0]
+        assert [len(await one.inline("how many K2s?")) for one in (bob, ada, ada)] == [1, 1, 1]
+    answers = [call.parameters for call in tg.called("answerInlineQuery")]
+    assert [answer["cache_time"] for answer in answers] == [*["60"] * 6, "0", "60", "60", "60"]
+    assert ann.answers == []
 
 
 async def test_an_album_is_one_message(tg: BotApi, bot: TelegramApplication) -> None:

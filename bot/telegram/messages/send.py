@@ -143,7 +143,7 @@ async def acknowledge(query: CallbackQuery, toast: str = "") -> None:
 async def answer_inline(query: InlineQuery, results: Sequence[InlineQueryResultArticle]) -> None:
     """Offer what somebody can send who types behind our name; whoever has typed on since needs it no more."""
     try:
-        await query.answer(results, cache_time=_CACHED, is_personal=True)
+        await query.answer(results, cache_time=_CACHED if results else 0, is_personal=True)
     except TelegramError as error:  # too old by now, as it is most often: the next letter asks anew
         log_event(log, "unoffered", logging.DEBUG, error=type(error).__name__)
 
