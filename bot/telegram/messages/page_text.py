@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.telegram.messages.reply import Button
-from bot.telegram.messages.text import Text, bold, inert, italic, joined, link, plain
+from bot.telegram.messages.text import BUDGET, ENTITIES, Text, bold, inert, italic, joined, link, plain
 from bot.telegram.wording import Wording
 from retrieval.pages.page import Line
 
-BUDGET = 3500  # UTF-16 units
-_ENTITIES = 100  # what looks different beyond that, Telegram drops
 _LABEL = 48
 _MARK = "*"  # what nobody has reviewed
 
@@ -48,7 +46,7 @@ def footnote(lines: Iterable[Line], words: Wording) -> Text:
 def fitted(compose: Callable[[int], Text], most: int) -> Text:
     """The fullest text that a message holds, of those that `compose` makes with so many lines or fewer."""
     texts = (compose(count) for count in range(most, -1, -1))
-    fitting = (text for text in texts if len(text) <= BUDGET and len(text.spans) <= _ENTITIES)
+    fitting = (text for text in texts if len(text) <= BUDGET and len(text.spans) <= ENTITIES)
     return next(fitting, None) or compose(0).cut(BUDGET)
 
 

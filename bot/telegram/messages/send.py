@@ -16,6 +16,7 @@ from telegram import Bot, CallbackQuery, InlineQuery, InlineQueryResultArticle, 
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    EndPointNotFound,
     Forbidden,
     NetworkError,
     RetryAfter,
@@ -24,17 +25,19 @@ from telegram.error import (
 
 from bot.logs import log_event
 from bot.telegram.messages.reply import Attachment, Place, Posted, Reply, place_of
-from bot.telegram.messages.text import plain
+from bot.telegram.messages.rich import Rich
+from bot.telegram.messages.text import CAPTION, plain
 
 _TRIES = 6
 _LONGEST_WAIT = 120.0  # a longer penalty outlives the use of an answer
 _PAUSE = 0.25  # seconds before the second try; each pause is twice the one before
 _NOTICE = 200  # characters Telegram shows of one
-_CAPTION = 1000  # units; it refuses captions of more than 1024 characters
 _CACHED = 60  # seconds that Telegram may offer somebody the same again
 _NO_PHOTO = ("image_process_failed", "photo_invalid", "photo_ext_invalid", "file is too big", "wrong type of the web")
 _NOT_DONE = ("bad gateway", "service unavailable")  # what a gateway says that reached nobody behind it
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+# The library's own method takes no blocks, and it warns of its name; to Telegram, upper and lower case are the same.
+_EDIT = "editmessagetext"
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 log = logging.getLogger(__name__)
@@ -103,14 +106,15 @@ async def edit(bot: Bot, posted: Posted, reply: Reply) -> bool:
 async def try_edit(bot: Bot, posted: Posted, reply: Reply) -> EditOutcome:
     """Try once to make `posted` say `reply`; what can't be put right by waiting is raised."""
     try:
-        await bot.edit_message_text(
-            chat_id=posted.chat,
-            message_id=posted.message,
-            text=reply.text.text,
-            entities=reply.text.entities(),
-            link_preview_options=reply.link_preview(),
-            reply_markup=reply.keyboard(),
-        )
+        if not (reply.rich and await _edit_richly(bot, posted, reply.rich, reply)):
+            await bot.edit_message_text(
+                chat_id=posted.chat,
+                message_id=posted.message,
+                text=reply.text.text,
+                entities=reply.text.entities(),
+                link_preview_options=reply.link_preview(),
+                reply_markup=reply.keyboard(),
+            )
     except BadRequest as error:
         reason = str(error).lower()
         if "not modified" in reason:
@@ -185,6 +189,8 @@ async def _deliver(place: Place, attempt: Callable[[Place], Awaitable[Posted]]) 
 
 
 async def _send_once(bot: Bot, place: Place, reply: Reply) -> Posted:
+    if reply.rich and (posted := await _send_richly(bot, place, reply.rich, reply)):
+        return posted
     message = await bot.send_message(
         chat_id=place.chat,
         text=reply.text.text,
@@ -197,8 +203,47 @@ async def _send_once(bot: Bot, place: Place, reply: Reply) -> Posted:
     return Posted(message.chat.id, message.message_id)
 
 
+async def _send_richly(bot: Bot, place: Place, rich: Rich, reply: Reply) -> Posted | None:
+    """The message as blocks; None when Telegram takes none, so the text has to do."""
+    call = {
+        "chat_id": place.chat,
+        "rich_message": rich.message(),
+        "reply_markup": reply.keyboard(),
+        "message_thread_id": place.topic,
+        "reply_parameters": _quoted(place),
+    }
+    try:
+        message = await bot.do_api_request("sendRichMessage", call, Message)
+    except EndPointNotFound:
+        log_event(log, "no rich messages", logging.WARNING, remedy="tables are sent as text from now on")
+        rich.on_unknown()
+    except BadRequest as error:
+        log_event(log, "not rich", logging.WARNING, error=str(error))
+    else:
+        return Posted(message.chat.id, message.message_id)
+    return None
+
+
+async def _edit_richly(bot: Bot, posted: Posted, rich: Rich, reply: Reply) -> bool:
+    """Whether the message shows the blocks now."""
+    call = {
+        "chat_id": posted.chat,
+        "message_id": posted.message,
+        "rich_message": rich.message(),
+        "reply_markup": reply.keyboard(),
+    }
+    try:
+        await bot.do_api_request(_EDIT, call)
+    except BadRequest as error:
+        if any(words in str(error).lower() for words in ("not modified", *_GONE)):
+            raise
+        log_event(log, "not rich", logging.WARNING, error=str(error))
+        return False
+    return True
+
+
 async def _send_file(method: Callable[..., Awaitable[Message]], place: Place, file: Attachment) -> Posted:
-    caption = file.reply.text.cut(_CAPTION)
+    caption = file.reply.text.cut(CAPTION)
     message = await method(
         place.chat,
         InputFile(file.content, file.name),

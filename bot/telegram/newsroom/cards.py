@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.sheets import Sheet
-from bot.telegram.answers.render import BUDGET
 from bot.telegram.messages.reply import Button, Reply
-from bot.telegram.messages.text import Text, bold, code, inert, italic, joined, link, plain
+from bot.telegram.messages.text import BUDGET, Text, bold, code, inert, italic, joined, link, plain
 from bot.telegram.newsroom.fact_lines import FactLines
 from bot.telegram.newsroom.memory import Card
 from bot.telegram.wording import Wording
