@@ -200,9 +200,15 @@ class Case:
         wanted = replace(self.wanted, scopes=self.wanted.scopes | self._named_tags(facts))
         if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
+        facts = [fact for fact in facts if not self._is_set_aside(fact)] or facts
         if "superseded" in wanted.scopes and not any("superseded" in fact.scope for fact in facts):
             facts = _first_stated(facts) or facts
         return resolve(facts, wanted, self.knowledge)
+
+    def _is_set_aside(self, fact: Fact) -> bool:
+        """Whether a fact is the word of somebody the question sets aside: "by the navy's count, not the yard's"."""
+        aside = self.question.aside & self.knowledge.records.organisations.keys()
+        return bool(aside) and any(n.id in aside for m in self.knowledge.names.find(fact.stated_by) for n in m.names)
 
     def _wholes(self, rows: list[Row]) -> list[Row]:
         """The rows without those of a variant or part of another row's product."""

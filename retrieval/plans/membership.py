@@ -26,6 +26,7 @@ _FEATURES = frozenset(
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
 _HANDOVERS = _EVENTS[:3]
 _LISTED = ("cancelled", "suspended", "delayed", "lost")
+_OF_OPTIONS = ("lapsed", "exercised")
 
 
 def find_members(case: Case) -> list[Member]:
@@ -61,7 +62,7 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return False
     if states := _states(case):
         return stage.status in states
-    if stage.status is Status.LOST or deal.kind is DealKind.BID:
+    if stage.status is Status.LOST or (deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)):
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
@@ -69,7 +70,9 @@ def _belongs(case: Case, deal: Deal) -> bool:
 
 
 def _states(case: Case) -> tuple[Status, ...]:
-    return next((CLAIMED[claim] for claim in _LISTED if claim in case.question.claims), ())
+    claims = case.question.claims
+    options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
+    return next((CLAIMED[claim] for claim in (*_LISTED, *options) if claim in claims), ())
 
 
 def _is_local(case: Case, deal: Deal) -> bool:

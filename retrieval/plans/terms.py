@@ -22,7 +22,7 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     if "exercised" not in case.question.claims:
         return None
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
-    taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
+    taken = any(fact.value == S.OPTION_EXERCISED for fact in case.known(case.deal_facts(A.STATUS)))
     return reject(case, options[-1]) if options and not taken else None
 
 
