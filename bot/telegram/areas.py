@@ -24,6 +24,7 @@ from bot.telegram.browse.outlook import Outlook
 from bot.telegram.desk import Desk
 from bot.telegram.messages.callbacks import taps_of
 from bot.telegram.messages.links import ANSWER
+from bot.telegram.messages.richness import Richness
 from bot.telegram.missing import gaps
 from bot.telegram.missing.doubts import Doubts
 from bot.telegram.missing.gap_list import GapList
@@ -91,9 +92,10 @@ class Areas:
         self.people = people = Reception(config.telegram, database, ground.doors, now)
         self.wordings, self.rights = wordings, rights = people.wordings, people.rights
         self._cards, self._answers, self._missing = Memory(database), KeptAnswers(database), Gaps(database, now)
+        richness = Richness(config.telegram.rich_tables)
         self._apologies = late = Apologies(database, now, timing.pulse)
         answering = Answering(
-            desk, self.worker, wordings, self._answers, self._missing, late, now, ground.metrics,
+            desk, self.worker, wordings, self._answers, self._missing, late, now, ground.metrics, richness,
             config.logs.log_questions,
         )  # fmt: skip
         self._newsroom = Newsroom(
@@ -107,7 +109,7 @@ class Areas:
         self._backups = Backups(config.paths.data, chats, wordings, rights, now)
         self._admin = Admin(desk, self.worker, indexer, wordings, rights, self._newsroom.jobs, ground.background)
         outlook = Outlook(desk, drawer, now)
-        browse = Browse(outlook, wordings)
+        browse = Browse(outlook, wordings, richness)
         openers = {ANSWER: self._questions.open, **browse.openers()}
         self._welcome = Welcome(desk, self.worker, wordings, rights, openers)
         self._alerts = Alerts(desk, self.worker, database, wordings, rights, now, config.alerts.proposed)
@@ -119,7 +121,7 @@ class Areas:
             *Exporting(outlook, wordings).routes(),
             *DealCharts(outlook, wordings, self._attachments.draw).routes(),
             *self._alerts.routes(),
-            *Views(answering, self._answers, wordings).routes(),
+            *Views(answering, self._answers, wordings, richness).routes(),
             *self._attachments.routes(),
         ]
         self._closing = (
@@ -174,7 +176,7 @@ class Areas:
                 late.forget,
                 self.people.forget,
                 self._cards.forget,
-                self._alerts.forget,
+                subscribed.drop,
             ),
             leaves=(answers.forget_chat, missing.forget_chat, late.forget, self.people.leave),
             purges=(answers.purge, missing.purge, self.people.purge, self._alerts.ledger.purge),

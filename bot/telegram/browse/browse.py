@@ -20,6 +20,7 @@ from bot.telegram.browse.news_pages import count_in, render_latest
 from bot.telegram.browse.outlook import Outlook
 from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Posted, Reply, place_of, tapped_message
+from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.send import acknowledge, edit, send
 from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.welcome import Opener
@@ -34,9 +35,10 @@ _Draw = Callable[[View, Wording], Reply]
 class Browse:
     """Shows pages, as they look from `outlook`."""
 
-    def __init__(self, outlook: Outlook, wordings: Wordings) -> None:
+    def __init__(self, outlook: Outlook, wordings: Wordings, richness: Richness) -> None:
         self._outlook = outlook
         self._wordings = wordings
+        self._richness = richness
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
@@ -70,8 +72,8 @@ class Browse:
 
     async def compare(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/compare and two names or more: their figures side by side."""
-        text = _text_of(context)
-        await self._answer(update.message, lambda view, words: answer_comparison(text, view, words), context)
+        text, rich = _text_of(context), self._richness
+        await self._answer(update.message, lambda view, words: answer_comparison(text, view, words, rich), context)
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button of a page: the message becomes another page."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ChatType
 
+from bot.telegram.messages.rich import Rich
 from bot.telegram.messages.text import Text
 
 
@@ -27,7 +28,8 @@ class Button:
 class Reply:
     """A text and the buttons under it, one a row unless there are more `columns`; `below` is a row by itself.
 
-    Telegram shows a preview of the page at `preview`, and of no other.
+    Telegram shows a preview of the page at `preview`, and of no other. `rich` says the same, where it is wanted and
+    known to Telegram's server.
     """
 
     text: Text
@@ -35,6 +37,7 @@ class Reply:
     columns: int = 1
     below: tuple[Button, ...] = ()
     preview: str = ""
+    rich: Rich | None = None
 
     def link_preview(self) -> LinkPreviewOptions:
         """The preview as Telegram takes it."""
