@@ -28,9 +28,10 @@ from bot.telegram.alerts.schedule import find_zone
 from bot.telegram.alerts.subscriptions import NEVER, Listener, Subscriptions
 from bot.telegram.answers.buttons import FOLLOW
 from bot.telegram.answers.kept import KeptAnswers
+from bot.telegram.answers.views import find_tapped
 from bot.telegram.desk import Desk
 from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
-from bot.telegram.messages.reply import Place, Posted, Reply, place_of
+from bot.telegram.messages.reply import Place, Posted, Reply, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import Text, inert
 from bot.telegram.newsroom.incoming import LONGEST_QUESTION
@@ -88,10 +89,6 @@ class Alerts:
         """Take on no more work."""
         self._reporter.close()
 
-    async def forget(self, person: int) -> None:
-        """Delete what somebody follows."""
-        await self.subscriptions.drop(person)
-
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/alerts: what is followed; with a name or a question behind it, follow that; with a zone, set the clock."""
         message = update.message
@@ -111,10 +108,9 @@ class Alerts:
         query = update.callback_query
         if query is None:
             return
-        words, tap = self._wordings.of_person(query.from_user), parse_tap(query.data)
-        kept = await self._kept.find(tap.number) if tap and tap.number is not None else None
-        message = query.message
-        if not isinstance(message, Message) or kept is None or kept.chat != message.chat.id:
+        words, message = self._wordings.of_person(query.from_user), tapped_message(query)
+        kept = await find_tapped(query, self._kept)
+        if kept is None or message is None:
             await acknowledge(query, words.expired)
             return
         place = place_of(message, quote=False)
