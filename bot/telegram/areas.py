@@ -33,7 +33,7 @@ from bot.telegram.newsroom import memory
 from bot.telegram.newsroom.admin import Admin
 from bot.telegram.newsroom.backups import Backups
 from bot.telegram.newsroom.memory import Memory
-from bot.telegram.newsroom.newsroom import Handler, Newsroom
+from bot.telegram.newsroom.newsroom import Newsroom
 from bot.telegram.newsroom.under_way import UnderWay
 from bot.telegram.people import reception
 from bot.telegram.people.privacy import Privacy
@@ -43,6 +43,7 @@ from bot.telegram.running import TelegramApplication
 from bot.telegram.transport.background import Background
 from bot.telegram.transport.database import Database
 from bot.telegram.transport.doors import Doors
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.transport.metrics import Metrics
 from bot.telegram.transport.worker import Worker
 
@@ -93,7 +94,7 @@ class Areas:
         self.wordings, self.rights = wordings, rights = people.wordings, people.rights
         self._cards, self._answers, self._missing = Memory(database), KeptAnswers(database), Gaps(database, now)
         richness = Richness(config.telegram.rich_tables)
-        self._apologies = late = Apologies(database, now, timing.pulse)
+        self._apologies = late = Apologies(database, now, timing.pulse, config.telegram.eyes)
         answering = Answering(
             desk, self.worker, wordings, self._answers, self._missing, late, now, ground.metrics, richness,
             config.logs.log_questions,
@@ -189,19 +190,18 @@ class Areas:
 
     def _talk(self) -> list[Handler]:
         """What is left when nobody took it before. Commands are only taken from new messages, never from edits."""
-        new = filters.UpdateType.MESSAGE
-        private = new & filters.ChatType.PRIVATE
+        private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
         words = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
         here = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
         return [
-            CommandHandler("start", self._welcome.start, new & here),
-            CommandHandler("help", self._welcome.help, new & here),
-            CommandHandler("new", self._questions.new, new & here),
-            CommandHandler("ask", self._questions.command, new & here),
-            CommandHandler("status", self._admin.status, new & here),
-            CommandHandler("reindex", self._admin.reindex, new & here),
+            CommandHandler("start", self._welcome.start, TYPED),
+            CommandHandler("help", self._welcome.help, TYPED),
+            CommandHandler("new", self._questions.new, TYPED),
+            CommandHandler("ask", self._questions.command, TYPED),
+            CommandHandler("status", self._admin.status, TYPED),
+            CommandHandler("reindex", self._admin.reindex, TYPED),
             MessageHandler(private & filters.COMMAND, self._welcome.unknown_command),
-            MessageHandler(new & here & words, self._questions.typed),
+            MessageHandler(TYPED & words, self._questions.typed),
             MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, self._welcome.unreadable),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE & here, self._questions.edited),
             CallbackQueryHandler(self._questions.again, taps_of(AGAIN)),

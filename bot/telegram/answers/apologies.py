@@ -35,12 +35,16 @@ log = logging.getLogger(__name__)
 
 
 class Apologies:
-    """The apologies that wait for their answers, by the message that asked. `pulse`: seconds between looks at `now`."""
+    """The apologies that wait for their answers, by the message that asked. `pulse`: seconds between looks at `now`.
 
-    def __init__(self, database: Database, now: Callable[[], datetime], pulse: float) -> None:
+    `eyes`: a question in a group whose answer isn't there at once is looked at.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime], pulse: float, eyes: bool = False) -> None:
         self._database = database
         self.now = now
         self.pulse = pulse
+        self.eyes = eyes
         self._left: dict[tuple[int, int], int] = {}
 
     async def prepare(self) -> None:
@@ -92,9 +96,10 @@ class Apology:
 
     async def cover(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         """What `work` comes to; meanwhile "typing…" is shown, and after thirty seconds an apology."""
-        working = asyncio.create_task(work)
+        working, asked = asyncio.create_task(work), self._asked
+        seen = asked.message if self._apologies.eyes and not asked.place.private else None
         try:
-            async with activity(self._bot, self._asked.place):
+            async with activity(self._bot, asked.place, seen):
                 await self._wait(working)
             if not (working.done() or self._noted):
                 await self._say()
