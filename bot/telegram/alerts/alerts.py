@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
-from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, JobQueue, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, JobQueue
 
 from bot.telegram.alerts.alert_list import (
     Followings,
@@ -37,6 +37,7 @@ from bot.telegram.messages.text import Text, inert
 from bot.telegram.newsroom.incoming import LONGEST_QUESTION
 from bot.telegram.people.rights import Rights
 from bot.telegram.transport.database import Database
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.transport.worker import Worker
 from bot.telegram.wording import Wording, Wordings
 
@@ -70,11 +71,10 @@ class Alerts:
         self._rights = rights
         self._now = now
 
-    def routes(self) -> list[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]]:
+    def routes(self) -> list[Handler]:
         """Who takes /alerts and what is tapped about them."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("alerts", self.command, here),
+            CommandHandler("alerts", self.command, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(ALERTS)),
             CallbackQueryHandler(self.followed, taps_of(FOLLOW)),
         ]

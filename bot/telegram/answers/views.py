@@ -14,6 +14,7 @@ from bot.telegram.messages.callbacks import parse_tap, taps_of
 from bot.telegram.messages.reply import Posted, Reply, tapped_message
 from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.send import acknowledge, edit
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wording, Wordings
 
 
@@ -26,7 +27,7 @@ class Views:
         self._wordings = wordings
         self._richness = richness
 
-    def routes(self) -> list[CallbackQueryHandler[ContextTypes.DEFAULT_TYPE, None]]:
+    def routes(self) -> list[Handler]:
         """The taps on the buttons of an answer that show it in another way."""
         return [CallbackQueryHandler(self.tapped, taps_of(*View))]
 

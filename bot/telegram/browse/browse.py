@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.telegram.browse.comparison_pages import answer_comparison
 from bot.telegram.browse.country_pages import answer_country, render_countries, render_country
@@ -22,8 +22,8 @@ from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Posted, Reply, place_of, tapped_message
 from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.send import acknowledge, edit, send
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.welcome import Opener
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
 from retrieval.pages.page import View
 
@@ -42,12 +42,11 @@ class Browse:
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("latest", self.latest, here),
-            CommandHandler("country", self.country, here),
-            CommandHandler("deal", self.deal, here),
-            CommandHandler("compare", self.compare, here),
+            CommandHandler("latest", self.latest, TYPED),
+            CommandHandler("country", self.country, TYPED),
+            CommandHandler("deal", self.deal, TYPED),
+            CommandHandler("compare", self.compare, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(*_TURNED)),
         ]
 

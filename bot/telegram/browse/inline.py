@@ -11,7 +11,7 @@ from bot.telegram.browse.outlook import Outlook
 from bot.telegram.desk import Desk
 from bot.telegram.messages.send import answer_inline
 from bot.telegram.messages.text import Text, plain
-from bot.telegram.newsroom.newsroom import Handler
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wording, Wordings
 from retrieval.answer import Outcome
 from retrieval.pages.matching import is_question, matching_facts

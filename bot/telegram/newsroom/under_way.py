@@ -1,15 +1,15 @@
 """/jobs and /cancel, for admins: what the bot is doing in the background, and how to stop it."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.telegram.messages.reply import Button, Reply, place_of
 from bot.telegram.messages.send import acknowledge, say, send
 from bot.telegram.messages.text import bold, joined, plain
 from bot.telegram.newsroom.cards import moment
 from bot.telegram.newsroom.jobs import STOP, JobMessage, Jobs
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.rights import Rights
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
 
 _SHOWN = 10
@@ -26,10 +26,9 @@ class UnderWay:
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("jobs", self.list, here),
-            CommandHandler("cancel", self.cancel, here),
+            CommandHandler("jobs", self.list, TYPED),
+            CommandHandler("cancel", self.cancel, TYPED),
             CallbackQueryHandler(self.tapped, f"^{STOP}"),
         ]
 
