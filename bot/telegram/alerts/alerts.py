@@ -26,6 +26,7 @@ from bot.telegram.alerts.news_message import ALERTS
 from bot.telegram.alerts.reporter import Reporter
 from bot.telegram.alerts.schedule import find_zone
 from bot.telegram.alerts.subscriptions import NEVER, Listener, Subscriptions
+from bot.telegram.answers.addressing import LONGEST_QUESTION
 from bot.telegram.answers.buttons import FOLLOW
 from bot.telegram.answers.kept import KeptAnswers
 from bot.telegram.answers.views import find_tapped
@@ -34,7 +35,6 @@ from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Place, Posted, Reply, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import Text, inert
-from bot.telegram.newsroom.incoming import LONGEST_QUESTION
 from bot.telegram.people.rights import Rights
 from bot.telegram.transport.database import Database
 from bot.telegram.transport.handlers import TYPED, Handler
