@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.telegram.desk import Desk
+from bot.telegram.messages.callbacks import taps_of
 from bot.telegram.newsroom.cards import CARD
 from bot.telegram.newsroom.freshness import Freshness
 from bot.telegram.newsroom.intake import Intake
@@ -73,7 +74,7 @@ class Newsroom:
             CommandHandler("queue", self._queue.command, TYPED),
             MessageHandler(sent & ByAdmin(self._rights), take),
             CallbackQueryHandler(self._review.tapped, f"^{CARD}"),
-            CallbackQueryHandler(self._queue.turned, f"^{QUEUE}"),
+            CallbackQueryHandler(self._queue.turned, taps_of(QUEUE)),
         ]
 
     def close(self) -> None:
