@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.constants import ChatType
+from telegram.constants import ChatType, KeyboardButtonStyle
 
 from bot.telegram.messages.rich import Rich
 from bot.telegram.messages.text import Text
@@ -11,17 +11,21 @@ from bot.telegram.messages.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: `data` (at most 64 bytes) comes back when it is tapped, or else it opens `url`."""
+    """A button under a message: `data` (at most 64 bytes) comes back when it is tapped, or else it opens `url`.
+
+    `style` is its colour, for one that approves or puts an end to something.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    style: KeyboardButtonStyle | None = None
 
     def key(self) -> InlineKeyboardButton:
         """The button as Telegram takes it."""
         if self.url:
             return InlineKeyboardButton(self.label, url=self.url)
-        return InlineKeyboardButton(self.label, callback_data=self.data)
+        return InlineKeyboardButton(self.label, callback_data=self.data, style=self.style)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Bot, Message, Update
+from telegram.constants import KeyboardButtonStyle
 from telegram.error import TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
@@ -118,8 +119,8 @@ def render_request(guest: Guest, name: str, words: Wording) -> Reply:
     access = words.access
     title = (access.asks if guest.chat > 0 else access.asks_group).format(id=guest.chat, code=guest.code)
     buttons = (
-        Button(access.allow, encode_tap(_GUEST, guest.code, Standing.ALLOWED)),
-        Button(access.deny, encode_tap(_GUEST, guest.code, Standing.DENIED)),
+        Button(access.allow, encode_tap(_GUEST, guest.code, Standing.ALLOWED), style=KeyboardButtonStyle.SUCCESS),
+        Button(access.deny, encode_tap(_GUEST, guest.code, Standing.DENIED), style=KeyboardButtonStyle.DANGER),
     )
     return Reply(joined([plain(title), bold(inert(name).cut(_LONGEST_NAME))], "\n"), buttons, columns=2)
 
