@@ -3,6 +3,7 @@
 import re
 
 from bot.news import Item, News, newest_articles, news_of
+from bot.telegram.answers.evidence import publisher_of
 from bot.telegram.browse.deal_pages import deal_button
 from bot.telegram.browse.handles import Page
 from bot.telegram.messages.callbacks import encode_tap
@@ -63,9 +64,8 @@ def _block(news: News, most: int, words: Wording) -> Text:
 
 def _article(article: Article, words: Wording) -> Text:
     published = f", {words.date(article.published)}" if article.published else ""
-    publisher = words.summary_of.format(source=article.publisher) if article.is_summary else article.publisher
     title = link(bold(inert(article.title).cut(200)), article.url)
-    return joined([title, italic(inert(publisher + published))], "\n")
+    return joined([title, italic(inert(publisher_of(article, words) + published))], "\n")
 
 
 def _item(item: Item, words: Wording) -> Text:
