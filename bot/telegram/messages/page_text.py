@@ -1,12 +1,14 @@
 """Lines of a page as text: the figure bold, its date and source a link; and pages cut to what a message holds."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from bot.telegram.messages.reply import Button
 from bot.telegram.messages.text import BUDGET, ENTITIES, Text, bold, inert, italic, joined, link, plain
 from bot.telegram.wording import Wording
 from retrieval.pages.page import Line
 
+_Item = TypeVar("_Item")
 _LABEL = 48
 _MARK = "*"  # what nobody has reviewed
 
@@ -59,6 +61,13 @@ def fitted(compose: Callable[[int], Text], most: int) -> Text:
 def label(text: str) -> str:
     """A text as the label of a button."""
     return plain(text).cut(_LABEL).text or "…"
+
+
+def leaf(items: Sequence[_Item], page: int, size: int) -> tuple[Sequence[_Item], int, int]:
+    """What stands on a page, counted from 0, or on the last one there is; which one that is; how many there are."""
+    pages = max(1, -(-len(items) // size))
+    page = min(page, pages - 1)
+    return items[page * size : (page + 1) * size], page, pages
 
 
 def turning(page: int, pages: int, data: Callable[[int], str]) -> tuple[Button, ...]:

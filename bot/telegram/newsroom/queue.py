@@ -9,6 +9,7 @@ from bot.articles import Taken
 from bot.sheets import count_flagged, key_of
 from bot.telegram.desk import ArticleDesk
 from bot.telegram.messages.callbacks import encode_tap, parse_tap
+from bot.telegram.messages.page_text import leaf
 from bot.telegram.messages.reply import Button, Posted, Reply, place_of
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import Text, bold, inert, joined, plain
@@ -71,15 +72,14 @@ def render_queue(waiting: Sequence[Waiting], page: int, words: Wording) -> Reply
     """A page of what waits: a line and a button for each article."""
     if not waiting:
         return Reply(plain(words.intake.queue_empty))
-    page = min(page, (len(waiting) - 1) // _PAGE)
-    shown = waiting[page * _PAGE : (page + 1) * _PAGE]
+    shown, page, pages = leaf(waiting, page, _PAGE)
     facts = sum(len(one.proposals) for one in waiting)
     title = words.intake.queue.format(facts=words.number(facts), articles=words.number(len(waiting)))
     lines = [_line(one, words) for one in shown]
     buttons = [_opening(one.article.id, one.article.title) for one in shown]
     if page > 0:
         buttons.append(Button(words.intake.earlier, encode_tap(QUEUE, page - 1)))
-    if (page + 1) * _PAGE < len(waiting):
+    if page + 1 < pages:
         buttons.append(Button(words.intake.more, encode_tap(QUEUE, page + 1)))
     return Reply(joined([bold(plain(title)), *lines], "\n"), tuple(buttons))
 
