@@ -67,19 +67,22 @@ class Apologies:
     async def keep(self, asked: Asked, message: int) -> None:
         """Remember which message of ours is to become the answer."""
         row = (asked.place.chat, asked.by, message, self.now().timestamp())
-        await self._run("INSERT OR REPLACE INTO apology VALUES (?, ?, ?, ?)", row)
+        await self._note("INSERT OR REPLACE INTO apology VALUES (?, ?, ?, ?)", row)
 
     async def settle(self, asked: Asked) -> None:
         """Forget the apology for a question."""
-        await self._run("DELETE FROM apology WHERE chat = ? AND asked = ?", (asked.place.chat, asked.by))
+        await self._note("DELETE FROM apology WHERE chat = ? AND asked = ?", (asked.place.chat, asked.by))
 
     async def forget(self, chat: int) -> None:
         """Forget the apologies in a chat; a private one has the number of its person."""
         await self._run("DELETE FROM apology WHERE chat = ?", (chat,))
 
     async def _run(self, statement: str, values: tuple[float, ...]) -> None:
+        await self._database.run(lambda rows: rows.execute(statement, values).rowcount)
+
+    async def _note(self, statement: str, values: tuple[float, ...]) -> None:
         try:
-            await self._database.run(lambda rows: rows.execute(statement, values).rowcount)
+            await self._run(statement, values)
         except sqlite3.Error as error:  # no answer fails by that: at worst it comes below its apology after a restart
             log_event(log, "apology unnoted", logging.ERROR, error=error)
 
