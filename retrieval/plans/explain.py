@@ -70,7 +70,7 @@ def _reasons(case: Case) -> Draft | None:
     scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
     asked = [fact for fact in facts if scopes & set(fact.scope)]
     if not asked and scopes:
-        facts = [fact for fact in facts if not set(_OF.values()) & set(fact.scope)]
+        facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
     facts = asked or facts
     return _told(case, facts)
 
@@ -93,6 +93,7 @@ _OF = {
     "lost": "selection",
     "won": "selection",
 }
+_REASONS = frozenset(_OF.values()) | {"loss", "rejection"}
 
 
 def _asks_for_reason(case: Case) -> bool:

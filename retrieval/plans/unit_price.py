@@ -1,5 +1,6 @@
 """What one costs: as stated, or a value divided by a count in the open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,7 +47,7 @@ def answer_unit_price(case: Case) -> Draft:
     if stated := money_rows(case, A.UNIT_PRICE):
         return single_amount(case, stated)
     prices = _prices(case)
-    if len(prices) > 1 and case.question.leans & {"dear", "cheap", "more", "less"}:
+    if 1 < len(prices) <= _SIDES:
         return _compared(case, prices)
     return _single(case, prices[0]) if len(prices) == 1 else decline(case, A.UNIT_PRICE)
 
@@ -58,14 +59,15 @@ def _yearly(case: Case) -> list[Row]:
 
 
 def _prices(case: Case) -> list[Price]:
-    """The price of one in each of the deals asked about; none where some deal doesn't tell it in the same currency."""
+    """The price of one in each of the deals asked about; none where they have no currency or no unit in common."""
     values = levels(case, money_rows(case, A.VALUE)) if case.deals else []
     orders = case.firm(case.rows(A.ORDERED_QUANTITY))
     counts = {row.deal.id: row.fact for row in orders}
-    if len(counts) != len(orders) or len(values) != len(orders) or {row.deal.id for row in values} != set(counts):
+    if len(counts) != len(orders) or (len(values) == 1 and len(orders) > 1):
         return []
-    prices = [Price(row.fact, counts[row.deal.id]) for row in values]
-    return prices if len({price.value.unit for price in prices}) == 1 else []
+    prices = [Price(row.fact, counts[row.deal.id]) for row in values if row.deal.id in counts]
+    units = {(price.value.unit, price.count.unit) for price in prices}
+    return prices if len(units) == 1 and (len(prices) > 1 or len(values) == 1) else []
 
 
 def _single(case: Case, price: Price) -> Draft:
@@ -89,11 +91,12 @@ def _single(case: Case, price: Price) -> Draft:
     )
 
 
-def _compared(case: Case, prices: list[Price]) -> Draft:
+def _compared(case: Case, prices: Sequence[Price]) -> Draft:
     """The prices of one in several deals, the one that leads first."""
     speech, fewest = case.speech, bool(case.question.leans & {"cheap", "less"})
-    ranked = sorted(prices, key=lambda price: (price.amount if fewest else -price.amount, price.value.deal))[:_SIDES]
-    titles = [case.knowledge.records.deals[price.value.deal].title for price in ranked]
+    ranked = sorted(prices, key=lambda price: (price.amount if fewest else -price.amount, price.value.deal))
+    deals = [case.knowledge.records.deals[price.value.deal] for price in ranked]
+    titles = [f"{deal.title} ({speech.country(deal.buyer)})" for deal in deals]
     shown = [_shown(case, price) for price in ranked]
     others = [
         speech.say("compare_other", figure=figure, what=title)
@@ -119,7 +122,7 @@ def _compared(case: Case, prices: list[Price]) -> Draft:
     )
 
 
-_SIDES = 4  # deals held side by side: each shows two facts, and an answer cites eight
+_SIDES = 3  # deals held side by side
 
 
 def _shown(case: Case, price: Price) -> str:
