@@ -123,7 +123,7 @@ def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
         case.question.operation is Operation.EXPLAIN
     )
     wants_terms = wants_terms or (case.question.asked is Asked.ANY and "buys" in case.question.claims)
-    if case.question.is_negated or case.question.claims & {"cancelled", "suspended", "lost", "delayed"}:
+    if case.question.is_negated or case.question.claims & {"cancelled", "suspended", "lost"}:
         return None  # "why was the order shelved" knows that it came to nothing
     below = [stage for stage in stages if _is_unsigned(stage, case)]
     if wants_terms and "signed" in case.question.claims and len(below) == len(stages):

@@ -96,7 +96,7 @@ def _compared(case: Case, prices: Sequence[Price]) -> Draft:
     speech, fewest = case.speech, bool(case.question.leans & {"cheap", "less"})
     ranked = sorted(prices, key=lambda price: (price.amount if fewest else -price.amount, price.value.deal))
     deals = [case.knowledge.records.deals[price.value.deal] for price in ranked]
-    titles = [f"{deal.title} ({speech.country(deal.buyer)})" for deal in deals]
+    titles = [d.title if d.buyer in d.title else f"{d.title} ({speech.country(d.buyer)})" for d in deals]
     shown = [_shown(case, price) for price in ranked]
     others = [
         speech.say("compare_other", figure=figure, what=title)

@@ -43,7 +43,7 @@ def ask(answerer: Answerer, *texts: str) -> Answer:
         # What one costs in each of two deals, laid side by side.
         (
             "Which of Poland's two K2 contracts works out dearer per tank?",
-            "Second executive contract for K2 tanks and support vehicles: about $36.1 million",
+            "Second executive contract for K2 tanks and support vehicles (Poland): about $36.1 million",
         ),
         # What a maker sold abroad is all it sold there, whoever bought it.
         ("How many FA-50s has KAI sold outside Korea?", "90 aircraft ordered in all by Malaysia, Philippines"),
