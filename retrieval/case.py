@@ -208,7 +208,8 @@ class Case:
     def _resolve(self, product: str, facts: list[Fact]) -> Standing | None:
         """What stands for a product; a part of the deal stands when it is just what was asked about."""
         wanted = replace(self.wanted, scopes=self.wanted.scopes | self._named_tags(facts))
-        if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
+        paid = all(fact.attribute is Attribute.AMOUNT_PAID for fact in facts)  # any payment is a part of the price
+        if (paid or product in self.question.subject.products) and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
         facts = said_by(facts, self.question, self.knowledge)
         if "superseded" in wanted.scopes and not any("superseded" in fact.scope for fact in facts):

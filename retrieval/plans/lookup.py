@@ -81,7 +81,7 @@ def _is_other_date(case: Case) -> bool:
     """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
     question = case.question
     ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
-    return question.is_future or len(question.words) > 1 or "option_open" in question.claims or ends
+    return question.is_future or len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims) or ends
 
 
 def _untold(case: Case) -> Draft:

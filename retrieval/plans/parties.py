@@ -74,6 +74,11 @@ def winner(case: Case) -> Draft:
 def _chosen_instead(case: Case) -> Draft:
     """Who won where the bid on record lost: the sentence that says what was chosen, else a passage."""
     chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if "competitor" in fact.scope]
+    broad = case.about(replace(case.question.subject, kinds=frozenset()))
+    stages = [stage for deal in broad.deals if (stage := find_stage(broad, deal)) is not None]
+    signed = frozenset(stage.deal.id for stage in stages if stage.reaches(Status.SIGNED))
+    if not chosen and len(signed) == 1:
+        return answer_seller(case.about(replace(broad.question.subject, deals=signed)))
     if not chosen:
         return answer_explain(case)
     return in_its_words(case, chosen[0])

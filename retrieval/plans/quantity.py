@@ -10,6 +10,7 @@ from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
@@ -64,8 +65,11 @@ def _is_whole(row: Row, case: Case) -> bool:
 
 
 def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
-    """The rows of the sort the question names, as second-hand, where any is."""
-    return [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+    """The rows of the sort the question names, as second-hand, and of the kind it counts, where any is."""
+    rows = [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+    known = [case.knowledge.products[p] for p in case.question.subject.products if p in case.knowledge.products]
+    named = {spaced(form) for kind in known if kind.is_kind for form in (kind.name, *kind.aliases)}
+    return [row for row in rows if spaced(row.fact.unit) in named] or rows  # sonars, not what came with them
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:
@@ -141,7 +145,7 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            return _from_batches(case) or decline(case, attribute)
+            return _from_batches(case) or _fleet(case) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:
@@ -164,6 +168,12 @@ def _support(case: Case) -> frozenset[str]:
     about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
     known = case.knowledge.products
     return frozenset(p for p in about if p in known and known[p].category is Category.SUPPORT_VEHICLE)
+
+
+def _fleet(case: Case) -> Draft | None:
+    """What serves with a country of which no order is recorded: that is what it has."""
+    rows = case.rows(A.IN_SERVICE_QUANTITY)
+    return single(case, rows[0]) if len(rows) == 1 and not case.rows(A.ORDERED_QUANTITY) else None
 
 
 def _only_umbrellas(case: Case) -> bool:

@@ -19,8 +19,8 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     if "lapsed" in case.question.claims:
         used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
         return reject(case, used[-1]) if used else None
-    if "exercised" not in case.question.claims:
-        return None
+    if "exercised" not in case.question.claims or "expiry" in case.question.claims:
+        return None  # until when it may be taken up doesn't say that it was
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):
         return None
