@@ -87,7 +87,7 @@ class Case:
             planned = Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
             first = Modality.PLANNED if planned else Modality.ACTUAL
         since = question.frame.period.start if question.frame.period else question.frame.opens
-        return Wanted(until, question.frame.asked, question.scopes, since, first)
+        return Wanted(until, question.frame.asked, question.scopes, since, question.speakers, first)
 
     def _names_order(self) -> bool:
         """Whether the question gives the whole of which it asks a part: "of the 36, how many are built at home"."""

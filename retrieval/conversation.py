@@ -69,7 +69,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     if _turns_to_end(question, before):
         return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
-    if own is Operation.LOOKUP and plain and question.leans and not question.subject.buyers:
+    earlier = "superseded" in question.scopes  # "and before it slipped?" compares nothing
+    if own is Operation.LOOKUP and plain and question.leans and not question.subject.buyers and not earlier:
         return Operation.COMPARE
     if own is Operation.EXPLAIN and question.numbers:
         return Operation.LOOKUP

@@ -13,6 +13,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
+from retrieval.plans.proportions import in_money
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
 from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
@@ -24,6 +25,8 @@ _READINGS = 3  # how many deals are answered side by side before we ask which is
 
 def answer_money(case: Case, attribute: Attribute) -> Draft:
     """The amount asked for, deal by deal or in sum, or why there is none."""
+    if attribute is A.OFFSET and (draft := in_money(case, attribute)) is not None:
+        return draft
     rows = money_rows(case, attribute)
     if not rows and attribute in (A.VALUE, A.AMOUNT_PAID):
         other = A.AMOUNT_PAID if attribute is A.VALUE else A.VALUE

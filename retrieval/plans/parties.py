@@ -53,6 +53,8 @@ def answer_place(case: Case) -> Draft | None:
         return winner(case)
     if "delivered" in claims and not claims & {"signed", "produced"}:
         return answer_explain(case)  # where it came in is no place of signing
+    if case.question.words and case.speech.language == "en" and not claims & {"signed", "produced"}:
+        return answer_explain(case)  # nor is where it is based, or whatever else is asked
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from index.agreement import admits
-from index.names import fold
+from index.names import NameKind, fold
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
@@ -111,6 +111,8 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     about = question.operation is Operation.EXPLAIN or question.asked is Asked.DATE
     named = question.subject.organisations or question.subject.sellers or question.hints or question.words
+    parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
+    named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
     if "lost" not in question.claims or not about or named or set(question.attributes) & {A.LOST_QUANTITY}:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
@@ -224,7 +226,9 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     counts = {
         number.value: number
         for number in question.numbers
-        if number.currency is None and number.value > 2 and number.value != len(case.deals)  # "the three contracts"
+        if number.currency is None
+        and 2 < number.value < _MONEY
+        and number.value != len(case.deals)  # "the three contracts"
     }
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
@@ -259,6 +263,7 @@ def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Qua
     return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
 
 
+_MONEY = 1_000_000  # from here on a number can only be money
 _FROM_AND_TO = 2
 _MANY = 3  # orders: what is said of so many may be true of some of them
 

@@ -1,5 +1,7 @@
 """One count less another that no source states: what is built abroad, what is left of an option."""
 
+from dataclasses import replace
+
 from index.names import NameKind
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure
@@ -37,26 +39,48 @@ def left_of_option(case: Case) -> Draft | None:
     return _less(case, granted, used[0])
 
 
-def _less(case: Case, whole: Fact, part: Fact) -> Draft:
-    """The difference of two counts of one thing, with both; it is as recent as the part."""
-    left, speech = whole.number - part.number, case.speech
+def left_of_framework(case: Case) -> Draft | None:
+    """What may still be called off under a framework: what it covers less all that was ordered under it."""
+    known, subject = case.knowledge, case.question.subject
+    named = [deal for deal in case.deals if deal.kind is DealKind.FRAMEWORK]
+    over = [known.records.deals[deal.parent] for deal in case.deals if deal.parent in known.records.deals]
+    asked = A.FRAMEWORK_QUANTITY in case.question.attributes or "possible" in case.question.claims
+    asked = asked or DealKind.FRAMEWORK in subject.kinds
+    if not asked and (not named or len(named) < len(case.deals)):
+        return None
+    frames = {row.deal.id: row for row in case.rows(A.FRAMEWORK_QUANTITY, [*named, *over])}
+    if len(frames) != 1:
+        return None
+    frame = next(iter(frames.values()))
+    broad = case.about(replace(subject, products=frozenset(), deals=frozenset(), ordinals=(), signed=None))
+    rows = broad.rows(A.ORDERED_QUANTITY, known.children(frame.deal.id))
+    orders = [row.fact for row in rows if row.fact.unit == frame.fact.unit]
+    if not orders or sum(fact.number for fact in orders) > frame.fact.number:
+        return None
+    return _less(case, frame.fact, *orders)
+
+
+def _less(case: Case, whole: Fact, *parts: Fact) -> Draft:
+    """What is left of a count when others of the same thing are taken away, with all; as recent as the last part."""
+    left, speech = whole.number - sum(part.number for part in parts), case.speech
+    part = parts[-1]
     figure = speech.quantity(left, whole.unit)
     text = speech.say(
         "difference",
         figure=figure,
         a=speech.number(whole.number),
         what_a=speech.word("role", whole.attribute),
-        b=speech.number(part.number),
+        b=" − ".join(speech.number(part.number) for part in parts),
         what_b=speech.word("role", part.attribute),
     )
     return Draft(
         f"{text}, {qualified(part, case)}",
-        (part, whole),
+        (*reversed(parts), whole),
         strong=figure,
-        computations=(Computation(left, (whole.number, part.number), "−"),),
+        computations=(Computation(left, (whole.number, *(part.number for part in parts)), "−"),),
         figures=(
             Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, part.as_of, None),
-            *figures_of([whole, part]),
+            *figures_of([whole, *parts]),
         ),
         as_of=part.as_of,
     )

@@ -194,7 +194,8 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
                 or _weak(masked, cues, _QUANTITY_ORDER)
             )
         case Asked.MONEY if A.REMAINING_QUANTITY in found:
-            return (A.BUDGET, A.VALUE) if A.BUDGET in found else (A.VALUE, A.AMOUNT_PAID)
+            limit = next((a for a in (A.CEILING, A.BUDGET) if a in found), None)
+            return (limit, A.VALUE) if limit else (A.VALUE, A.AMOUNT_PAID)
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:

@@ -1,5 +1,6 @@
 """From a question's text to a Question: names first, then cue words on the masked text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,7 @@ from retrieval.understanding.narrowing import (
 )
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
+from retrieval.understanding.speakers import find_speakers
 from retrieval.understanding.subject import (
     Roles,
     agrees,
@@ -90,7 +92,8 @@ class Reader:
         subject = self._narrowed(subject, seen, asked, operation)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
-        if (operation is Operation.LIST or asked is Asked.PERSON) and sorts[:1] == ("company",):
+        beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
+        if (operation is Operation.LIST or asked is Asked.PERSON) and (sorts[:1] == ("company",) or beaten):
             subject = self._of_sellers(subject, seen)
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
@@ -110,6 +113,7 @@ class Reader:
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
             scopes=frozenset(cues.found("scope", seen.kept)) | find_side(seen, cues, self.knowledge),
             claims=frozenset(cues.found("claim", seen.masked.text)),
+            speakers=find_speakers(seen, cues),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
             sorts=sorts,
@@ -157,7 +161,7 @@ class Reader:
         regions = [n.id for m in seen.mentions if m.kind is NameKind.GROUP for n in m.names]
         named = {n.id for m in seen.mentions if m.kind is NameKind.COUNTRY for n in m.names}
         members = frozenset[str]().union(*(self.knowledge.groups[region].members for region in regions))
-        if not members & self.knowledge.sellers:
+        if not members & self.knowledge.sellers and not named:
             return subject
         buyers = frozenset(buyer for buyer in subject.buyers if buyer not in members or buyer in named)
         sellers = subject.seller_countries | members & self.knowledge.sellers
@@ -190,7 +194,7 @@ class Reader:
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
             return counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
         leans = find_leans(seen.kept, cues)
-        if leans and leans <= ORDERINGS:
+        if leans and leans <= ORDERINGS and operation is Operation.COMPARE:
             subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
         named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
         return side_by_side(subject, seen.times, named, self.knowledge)
@@ -230,7 +234,8 @@ def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked
         operation = Operation.LOOKUP
     if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
         return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
-    compared = operation in _SUMS and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
+    weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
+    compared = (operation in _SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     return operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked)
 
 
@@ -246,6 +251,7 @@ _OF_ITEMS = (  # what is said of single things, which an ordinal may count
     Attribute.COMPLETED,
     Attribute.SHIPPED_QUANTITY,
     Attribute.OPTIONAL_QUANTITY,
+    Attribute.PLACE,
 )
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
@@ -259,6 +265,7 @@ def _subjects(roles: Roles) -> int:
 def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
     """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
     first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
+    starts = {match.end() for match in _NEXT.finditer(seen.text)}  # of later sentences
     # Where a thing and a party are named, a word that English has anyway is no third name: VAT, Soviet, Eve.
     placed = bool((roles.products or roles.deals) and (roles.buyers or roles.deals or roles.sellers))
     names = [
@@ -269,9 +276,12 @@ def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
             is_designator(word.text)
             or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
         )
-        and not (placed and word.text in load_ordinary_words())
+        and not ((placed or word.start in starts) and word.text in load_ordinary_words())
     ]
     return tuple(dict.fromkeys([*roles.strangers, *names]))
+
+
+_NEXT = re.compile(r"(?:[?!]|(?<=[a-z][a-z])\.)[ ¿¡\"'(“]+(?=\w)")  # from the end of a sentence to the next
 
 
 def _whole_word(text: str, word: Piece) -> str:
