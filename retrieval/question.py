@@ -99,7 +99,6 @@ class Question:
     currencies: tuple[str, ...] = ()  # all that the words may mean: "pesos" are of several countries
     scopes: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
-    speakers: frozenset[str] = frozenset()  # ids of those by whose word a figure is wanted; buyer, seller for a side
     about_sources: frozenset[str] = frozenset()  # keys of the source section: why they differ, how old they are
     sorts: tuple[str, ...] = ()  # what a list may be of, the first named first: keys of the sort section
     leans: frozenset[str] = frozenset()  # what a comparison leans to: keys of the compare section

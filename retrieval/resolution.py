@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from index.agreement import admits, are_compatible
 from index.periods import Period
-from index.records import DATES, MONEY, Attribute, Fact, Modality, Organisation, OrganisationKind, Qualifier
+from index.records import DATES, MONEY, Attribute, Fact, Modality, Qualifier
 from retrieval.knowledge import Knowledge
 
 # A count that grows with every delivery: on a past date it is only as good as it is near.
@@ -70,7 +70,6 @@ class Wanted:
     asked: bool = False
     scopes: frozenset[str] = frozenset()
     since: date | None = None  # the first day of the period asked: what is of that period is of its time
-    speakers: frozenset[str] = frozenset()  # by whose word: ids of countries and organisations, buyer, seller
     first: Modality | None = None  # the modality that is wanted before all others: what has been done, what is planned
 
 
@@ -118,9 +117,8 @@ def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Stan
     known = known_by(facts, wanted.as_of, knowledge, wanted.since if wanted.asked else None)
     corrected = {fact.corrects for fact in known if fact.corrects}
     known = [fact for fact in known if fact.id not in corrected]
-    said = [fact for fact in known if _is_said_by(fact, wanted.speakers, knowledge)] or known
-    near = [fact for fact in said if not is_stale_for(fact, wanted, knowledge)]
-    candidates = in_scope(near or said, wanted)
+    near = [fact for fact in known if not is_stale_for(fact, wanted, knowledge)]
+    candidates = in_scope(near or known, wanted)
     stated = [fact for fact in candidates if fact.qualifier is not Qualifier.UNDISCLOSED]
     candidates = stated or candidates
     candidates = _most_factual([fact for fact in candidates if fact.modality is wanted.first] or candidates)
@@ -214,28 +212,14 @@ def _month(fact: Fact) -> date:
 def is_party(fact: Fact, knowledge: Knowledge) -> bool:
     """Whether the speaker is a side of the deal: its seller, or an official body of the buyer's or seller's country."""
     deal = knowledge.records.deals[fact.deal]
-    return any(
-        speaker.id in deal.seller or speaker.country in (deal.buyer, deal.seller_country)
-        for speaker in _speakers(fact, knowledge)
-    )
-
-
-def _is_said_by(fact: Fact, speakers: frozenset[str], knowledge: Knowledge) -> bool:
-    """Whether a fact is the word of one of those named; a country speaks through its officials, not its companies."""
-    for speaker in _speakers(fact, knowledge) if speakers else ():
-        deal = knowledge.records.deals[fact.deal]
-        official = speaker.kind is not OrganisationKind.COMPANY
-        sides = {"buyer"} if official and speaker.country == deal.buyer else set[str]()
-        sides |= {"seller"} if speaker.id in deal.seller else set()
-        if speakers & {speaker.id, *sides, *((speaker.country,) if official else ())}:
-            return True
+    for mention in knowledge.names.find(fact.stated_by):
+        for name in mention.names:
+            organisation = knowledge.records.organisations.get(name.id)
+            if organisation and (
+                organisation.id in deal.seller or organisation.country in (deal.buyer, deal.seller_country)
+            ):
+                return True
     return False
-
-
-def _speakers(fact: Fact, knowledge: Knowledge) -> list[Organisation]:
-    """The organisations that a fact is stated by."""
-    named = [name.id for mention in knowledge.names.find(fact.stated_by) for name in mention.names]
-    return [knowledge.records.organisations[name] for name in named if name in knowledge.records.organisations]
 
 
 def _alike(one: Fact, other: Fact) -> bool:

@@ -55,7 +55,8 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     if "won" in claims and (loss := _loss(case)) is not None:
         return by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
-    if lost and claims & {"won", "lost", "signed"}:
+    on_price = case.question.asked is Asked.MONEY  # what it was lost on isn't told by its being lost
+    if lost and claims & {"won", "lost", "signed"} and not on_price:
         return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
     return None
 
@@ -87,8 +88,8 @@ def other_count(case: Case) -> Fact | None:
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
     if not counts and "completed" in case.question.claims:  # "did it take up every one"
         counts = [row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)]
-    taken = [row.fact for deal in case.deals if deal.kind is DealKind.OPTION
-             for row in case.rows(A.ORDERED_QUANTITY, [deal])]  # fmt: skip
+    used = [deal for deal in case.deals if deal.kind is DealKind.OPTION or case.knowledge.from_option(deal)]
+    taken = [row.fact for row in case.rows(A.ORDERED_QUANTITY, used)]
     if not counts or "exercised" not in case.question.claims or len(taken) != 1:
         return None
     return None if any(admits(taken[0], count) for count in counts) else taken[0]

@@ -95,7 +95,6 @@ _EXPLAINING = frozenset(
         "frame",
         "weak",
         "compare",
-        "speaker",
     }
 )
 

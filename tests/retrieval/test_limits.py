@@ -42,7 +42,7 @@ def test_what_was_agreed_is_held_against_the_limit(third: Answerer, question: st
     ("question", "headline"),
     [
         ("How many more Cobras can Nigeria order under the framework?",
-         "300 vehicles: 600 (covered by the framework) − 180 − 120 (ordered), as of 14 June 2024 "
+         "300 vehicles: 600 (covered by the framework) − (180 + 120) (ordered), as of 14 June 2024 "
          "(Lagos Security Report)"),
         ("What is Serbia's Rafale offset worth in euros?",
          "€660 million: 30 percent of €2.2 billion (Rafale; Rafale F4 fighters, offset), as of 29 August 2024 "
