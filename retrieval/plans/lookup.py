@@ -21,6 +21,7 @@ from retrieval.plans.subtracting import left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
+from retrieval.selection import covered
 
 A = Attribute
 
@@ -149,8 +150,11 @@ def support_vehicles(case: Case) -> Draft | None:
 
 
 def _asks_support(case: Case) -> bool:
-    products = case.knowledge.products
-    asked = [products[product] for product in case.question.subject.products if product in products]
+    """Whether what is asked about are support vehicles, by its own name or as what bears it in the deals: trucks."""
+    products, subject = case.knowledge.products, case.question.subject
+    about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
+    meant = covered(subject.products, case.knowledge) & about or subject.products
+    asked = [products[product] for product in meant if product in products]
     return bool(asked) and all(product.category is Category.SUPPORT_VEHICLE for product in asked)
 
 

@@ -24,6 +24,8 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
         return after.span() if after else None  # "options left out"
     if cues.language == "ko":
         return match.span()  # Korean says it after the names: "K9 말고 K2"
+    if masked[match.end() : match.end() + 1] == ",":
+        return match.span()  # "not the launchers, the trucks: how many …"
     names = _NAMES.match(masked, match.end())
     rest = re.compile(r"[,;:)?]").search(masked, match.end())
     place = next((m for p in _places(cues) if (m := p.match(masked, match.end() + 1))), None)
