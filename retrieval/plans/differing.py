@@ -11,7 +11,9 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
+from retrieval.plans.parts_of_price import part_of_price
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.slips import how_late
 from retrieval.question import Frame
 from retrieval.resolution import RESERVED, Standing, effective_day, is_earlier
 
@@ -22,8 +24,12 @@ def answer_difference(case: Case) -> Draft:
     """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
     if "tax" in case.question.claims:
         return answer_tax(case)
-    if (draft := unpaid(case)) is not None:
+    draft = unpaid(case) or (part_of_price(case, A.CEILING) if A.CEILING in case.question.attributes else None)
+    draft = draft or (how_late(case) if "delayed" in case.question.claims else None)
+    if draft is not None:
         return draft
+    if "delayed" in case.question.claims and case.question.attributes == (A.VALUE,) and not case.question.currency:
+        return decline(case, A.DELIVERY_DUE)  # "how much later" is no sum
     attribute = _measured(case)
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
@@ -161,7 +167,7 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
         if (fact.product, fact.unit) == (now.product, now.unit)
         and isinstance(fact.value, Decimal)
         and fact.value != now.value
-        and not barred & set(fact.scope)
+        and not (barred - set(now.scope)) & set(fact.scope)
         and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL or (changed and is_earlier(fact, now)))
     ]
     if len({fact.value for fact in before}) != 1:

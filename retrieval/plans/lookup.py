@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, Status
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, DealKind, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -13,6 +13,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.parties import answer_person, answer_place, winner
+from retrieval.plans.parts_of_price import part_of_price
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.roles import answer_roles
@@ -59,12 +60,24 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:
-        return unpaid(case) or answer_money(case, lead)
+        return unpaid(case) or part_of_price(case, lead) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
         return answer_explain(case)
     if lead in DATES:
-        return answer_date(case, question.attributes)
+        runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
+        return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _is_leased(case: Case) -> bool:
+    """Whether all the deals asked about are leases: "since when does it lease it" is no day of signature."""
+    return bool(case.deals) and all(deal.kind is DealKind.LEASE for deal in case.deals)
+
+
+def _owed(case: Case, lead: Attribute) -> Attribute:
+    """What is meant by a sum owed for something where no payment is on record: its price."""
+    owed = lead is A.AMOUNT_PAID and "owed_for" in case.question.claims
+    return A.VALUE if owed and not case.facts(A.AMOUNT_PAID) else lead
 
 
 def _is_other_date(case: Case) -> bool:

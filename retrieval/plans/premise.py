@@ -9,6 +9,7 @@ from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.plans.presumed import beyond_order, never_ordered, spent_on_nothing
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
@@ -32,6 +33,9 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in (
         _ended,
+        beyond_order,
+        spent_on_nothing,
+        never_ordered,
         other_kind,
         option_not_taken,
         other_part_of_option,

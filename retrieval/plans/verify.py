@@ -9,6 +9,7 @@ from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms, is_denied
 from retrieval.plans.sentences import headline
 from retrieval.plans.states import by_course, by_force, by_gift, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
@@ -35,6 +36,10 @@ def answer_yes_no(case: Case) -> Draft:
         by_force,
         by_gift,
         by_ownership,
+        by_terms,
+        by_contents,
+        by_later_build,
+        by_tender,
         by_change,
         _by_newness,
         _by_disclosure,
@@ -81,8 +86,7 @@ def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     for fact in case.known(case.facts(None)):
         said = {_stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
         if words <= said:
-            denied = fact.modality is Modality.DENIED or {"no", "not", "never", "neither"} & said
-            return by_fact(case, fact, not denied)
+            return by_fact(case, fact, not is_denied(fact))
     return None
 
 
@@ -230,7 +234,7 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     asserted = "buys" in case.question.claims or (
         "signed" in case.question.claims and A.SIGNED in case.question.attributes
     )
-    if not asserted or unexplained or sums or not stages:
+    if not asserted or unexplained or sums or not stages or "may_buy" in case.question.claims:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)

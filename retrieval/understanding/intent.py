@@ -206,6 +206,8 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
                 or _quantities(found, masked, cues)
                 or _weak(masked, cues, _QUANTITY_ORDER)
             )
+        case Asked.MONEY if {A.REMAINING_QUANTITY, A.CEILING} <= found.keys():
+            return (A.CEILING, A.REMAINING_QUANTITY)
         case Asked.MONEY if A.REMAINING_QUANTITY in found:
             return (A.BUDGET, A.VALUE) if A.BUDGET in found else (A.VALUE, A.AMOUNT_PAID)
         case Asked.MONEY:
