@@ -27,7 +27,8 @@ def answer_yes_no(case: Case) -> Draft:
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
-    if (draft := not_signed_yet(case, stages)) is not None:
+    draft = by_terms(case, stages) or not_signed_yet(case, stages)
+    if draft is not None:
         return draft
     if case.question.is_future:
         return _by_plan(case)
@@ -36,7 +37,6 @@ def answer_yes_no(case: Case) -> Draft:
         by_force,
         by_gift,
         by_ownership,
-        by_terms,
         by_contents,
         by_later_build,
         by_tender,
