@@ -28,7 +28,7 @@ from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
-from retrieval.plans.unit_prices import unit_price
+from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
@@ -179,7 +179,7 @@ class Answerer:
             case Do.TIMELINE:
                 return answer_timeline(case)
             case Do.UNIT_PRICE:
-                return unit_price(case)
+                return answer_unit_price(case)
             case Do.DIFFERENCE:
                 return answer_difference(case)
             case Do.SHARE if not _is_recorded_share(case):

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from index.periods import period_of
-from index.records import Attribute, Fact, Qualifier
+from index.records import Attribute, DealKind, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -19,7 +19,7 @@ from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
 
 A = Attribute
 _PREFERRED = ("USD", "EUR")
-READINGS = 3  # how many deals are answered side by side before we ask which is meant
+_READINGS = 3  # how many deals are answered side by side before we ask which is meant
 
 
 def answer_money(case: Case, attribute: Attribute) -> Draft:
@@ -30,6 +30,8 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, other) if attribute is A.VALUE else []
         if not rows and attribute is A.VALUE and case.question.is_future:
             rows = money_rows(case, A.BUDGET)  # what it will cost is known only as what is set aside
+    if not rows and attribute is A.LIFE_CYCLE_COST and DealKind.SUPPORT in case.question.subject.kinds:
+        rows = money_rows(case, A.VALUE)  # the upkeep asked for is the deal
     if attribute is A.VALUE and "programme" in case.question.scopes:
         whole = [row for row in money_rows(case, A.BUDGET) if "programme" in row.fact.scope]
         rows = whole if not any("programme" in row.fact.scope for row in rows) and whole else rows
@@ -40,7 +42,7 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
     rows = levels(case, rows)
     deals = {row.deal.id for row in rows}
     if len(deals) == 1:
-        return single_amount(case, rows, attribute)
+        return single_amount(case, rows)
     counted = any(number.value == len(deals) and not number.currency for number in case.question.numbers)
     if case.question.operation is Operation.TOTAL or counted:
         return total(case, rows)
@@ -84,7 +86,8 @@ def levels(case: Case, rows: list[Row]) -> list[Row]:
     return case.firm(rows) or rows
 
 
-def single_amount(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
+def single_amount(case: Case, rows: Sequence[Row]) -> Draft:
+    """One amount with its date, source, other currencies and disagreements."""
     row, speech = rows[0], case.speech
     also = _other_currencies(case, row)
     figure = speech.figure(row.fact)
@@ -199,7 +202,7 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
     readings = [
         speech.say("deal_short", title=row.deal.title, buyer=row.deal.buyer, when=_when(case, row)) for row in rows
     ]
-    if len(rows) > READINGS:
+    if len(rows) > _READINGS:
         return Draft(
             speech.say("clarify_deal", names=speech.both(readings[:4])),
             (),
