@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from babel.numbers import get_territory_currencies
@@ -155,8 +156,16 @@ class Knowledge:
         return frozenset(p for p in products if not any(q != p and q in self.covers(p) for q in products))
 
     def is_total(self, deal: str) -> bool:
-        """Whether a deal stands for several taken together: its facts are stated sums."""
-        return any("total" in fact.scope for fact in self.facts_of.get(deal, ()))
+        """Whether a deal stands for several taken together: what it orders, or its price, is a stated sum."""
+        summed = (Attribute.ORDERED_QUANTITY, Attribute.VALUE)
+        facts = [fact for fact in self.facts_of.get(deal, ()) if fact.attribute in summed]
+        return any("total" in fact.scope and not self.is_of_variants(fact, facts) for fact in facts)
+
+    def is_of_variants(self, total: Fact, facts: Iterable[Fact]) -> bool:
+        """Whether a stated total is what the variants of its product add up to in some facts of its deal."""
+        inner = self.covers(total.product) - {total.product}
+        parts = [f for f in facts if f.product in inner and (f.attribute, f.as_of) == (total.attribute, total.as_of)]
+        return bool(parts) and sum(f.number for f in parts if isinstance(f.value, Decimal)) == total.value
 
     def children(self, deal: str) -> tuple[Deal, ...]:
         """The call-offs under a deal."""
@@ -202,7 +211,8 @@ def _members(
         return {product.id for product in same}
     words = {f" {spaced(form)} " for form in (kind.name, *kind.aliases)}
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
-    return called | {product for product, names in named.items() if any(word in names for word in words)}
+    called |= {product for product, names in named.items() if any(word in names for word in words)}
+    return called or {p.id for p in same if p.unit == kind.unit and spaced(kind.name).split()[-1] == singular(p.unit)}
 
 
 def _names_of(product: Product) -> str:

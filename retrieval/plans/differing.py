@@ -26,6 +26,8 @@ def answer_difference(case: Case) -> Draft:
         return draft
     attribute = _measured(case)
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
+    if named[:1] == [A.CEILING] and (draft := _under_ceiling(case)) is not None:
+        return draft
     if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
         return draft
     if A.AMOUNT_PAID in named:
@@ -58,6 +60,22 @@ def answer_tax(case: Case) -> Draft:
     if len({(full.deal, full.value, net.value) for full, net in pairs}) != 1:
         return decline(case, A.VALUE)
     return _difference(case, *(_taxed(case, fact) for fact in pairs[0]))
+
+
+def _under_ceiling(case: Case) -> Draft | None:
+    """What a framework's ceiling leaves: the ceiling less what its call-offs cost; None unless each has a price."""
+    rows = [row for row in case.rows(A.CEILING) if case.knowledge.is_umbrella(row.deal)]
+    if len(rows) != 1:
+        return None
+    calls = case.knowledge.children(rows[0].deal.id)
+    costs = case.rows(A.VALUE, calls, rows[0].fact.unit)
+    if not calls or {row.deal.id for row in costs} != {deal.id for deal in calls}:
+        return None
+    cap = Entry(rows[0].deal.title, tuple(rows), rows[0].fact.number)
+    spent = Entry(
+        case.speech.country(rows[0].deal.buyer), tuple(costs), sum((r.fact.number for r in costs), Decimal(0))
+    )
+    return _difference(case, cap, spent)
 
 
 def _taxed(case: Case, fact: Fact) -> Entry:

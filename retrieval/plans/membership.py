@@ -61,7 +61,8 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return False
     if states := _states(case):
         return stage.status in states
-    if stage.status is Status.LOST or deal.kind is DealKind.BID:
+    talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
+    if stage.status is Status.LOST or deal.kind is DealKind.BID or talks:
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up

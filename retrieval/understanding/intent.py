@@ -92,6 +92,8 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
                 fits = asked is not Asked.STATUS and not why and _compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
+            case Operation.LIST if asked is Asked.PERSON and not subjects:
+                fits = operation in found
             case Operation.DIFFERENCE if cues.has("claim", "tax", masked) or (
                 asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked)
             ):
@@ -121,6 +123,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False  # "did it exceed six billion"
     if operation is Operation.LIST and Operation.TOTAL in found and found[Operation.TOTAL] < at:
         return False  # "total delivered, all contracts"
+    if operation is Operation.TIMELINE and asked is not Asked.DATE and at < found.get(Operation.TOTAL, at):
+        return False  # "bought over the years, all told"
     if operation is Operation.LIST and asked is Asked.PERSON:
         sorts = cues.found("sort", masked)
         if min((sorts[key] for key in ("deal", "country") if key in sorts), default=len(masked)) < at + 7:
@@ -194,7 +198,8 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
                 or _weak(masked, cues, _QUANTITY_ORDER)
             )
         case Asked.MONEY if A.REMAINING_QUANTITY in found:
-            return (A.BUDGET, A.VALUE) if A.BUDGET in found else (A.VALUE, A.AMOUNT_PAID)
+            limits = [limit for limit in (A.BUDGET, A.CEILING) if limit in found]
+            return (limits[0], A.VALUE) if limits else (A.VALUE, A.AMOUNT_PAID)
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:
