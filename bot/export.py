@@ -53,10 +53,10 @@ def export_all(records: Records) -> bytes:
     return _file(export_facts(records, ExportFormat.CSV))
 
 
-def export_register(records: Records, country: str) -> bytes:
-    """The trade register of a country, as buyer and as seller, as a CSV file; just its header without any trade."""
+def export_register(records: Records, country: str) -> tuple[bytes, int]:
+    """The trade register of a country, as buyer and as seller, as a CSV file, and how many rows it has."""
     rows = [row for row in _register(records) if country in (row["supplier"], row["recipient"])]
-    return _file(_table(_REGISTER, rows))
+    return _file(_table(_REGISTER, rows)), len(rows)
 
 
 def tabular(answer: Answer) -> bool:

@@ -81,7 +81,6 @@ class Quantity:
     currency: str | None
     start: int
     end: int
-    of_time: bool = False  # whether it counts years, months, …
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def answer_list(case: Case) -> Draft:
         subject = case.question.subject
         case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
     members = find_members(case)
-    stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
+    stated = [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
         stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):
@@ -73,6 +73,7 @@ def _is_single(case: Case) -> bool:
     )
 
 
+_TOLD = TEXTS - {A.STATUS, A.PLACE}  # what a list may be of; "where is there interest" is of countries
 _COMPANIES = (A.LOSING_BIDDER, A.LOCAL_PARTNER)  # firms that are no sellers
 _FEW = 4  # deals whose partners, components, … are listed; of more, the deals themselves are
 

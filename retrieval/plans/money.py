@@ -230,6 +230,8 @@ def unit_price(case: Case) -> Draft:
     values = _levels(case, money_rows(case, A.VALUE)) if case.deals else []
     orders = case.firm(case.rows(A.ORDERED_QUANTITY))
     counts = {row.deal.id: row for row in orders}
+    if 1 < len(values) <= _READINGS and len(orders) == len(counts):
+        return _unit_prices(case, [(row.fact, counts[row.deal.id].fact) for row in values if row.deal.id in counts])
     if len(values) != 1 or values[0].deal.id not in counts or len(orders) != 1:
         return decline(case, A.UNIT_PRICE)
     value, count, speech = values[0].fact, counts[values[0].deal.id].fact, case.speech
@@ -253,6 +255,42 @@ def unit_price(case: Case) -> Draft:
             *figures_of((value, count)),
         ),
         as_of=value.as_of,
+    )
+
+
+def _unit_prices(case: Case, pairs: Sequence[tuple[Fact, Fact]]) -> Draft:
+    """The prices apiece of a few deals in one currency, the one that the question leans to first."""
+    if len(pairs) < 2 or len({value.unit for value, _ in pairs}) > 1 or len({count.unit for _, count in pairs}) > 1:
+        return decline(case, A.UNIT_PRICE)
+    speech, low = case.speech, bool(case.question.leans & {"less", "cheap"})
+    prices = sorted(
+        ((_rounded(value.number / count.number), value, count) for value, count in pairs),
+        key=lambda priced: (priced[0] if low else -priced[0], priced[1].id),
+    )
+    about = speech.word("qualifier", Qualifier.ABOUT)
+    figures = [about.format(figure=speech.amount(price, value.unit)) for price, value, _ in prices]
+    texts = [
+        speech.say(
+            "unit_price",
+            figure=f"{speech.country(value.buyer)}: {figure}",
+            value=speech.figure(value),
+            count=speech.number(count.number),
+            what=case.knowledge.product_name(count.product),
+        )
+        for figure, (_, value, count) in zip(figures, prices, strict=True)
+    ]
+    facts = [fact for _, value, count in prices for fact in (value, count)]
+    return Draft(
+        f"{'; '.join(texts)}, {qualified(facts[0], case)}",
+        tuple(facts),
+        strong=figures[0],
+        details=(speech.say("unit_price_caveat"),),
+        computations=tuple(Computation(p, (value.number, count.number), "÷") for p, value, count in prices),
+        figures=(
+            *(Figure(p, v.unit, A.UNIT_PRICE, v.qualifier, v.as_of, None) for p, v, _ in prices),
+            *figures_of(facts),
+        ),
+        as_of=latest(facts),
     )
 
 

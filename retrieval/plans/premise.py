@@ -224,10 +224,7 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     counts = {
         number.value: number
         for number in question.numbers
-        if number.currency is None
-        and not number.of_time
-        and number.value > 2
-        and number.value != len(case.deals)  # "the three contracts"
+        if number.currency is None and number.value > 2 and number.value != len(case.deals)  # "the three contracts"
     }
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])

@@ -12,7 +12,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
-from retrieval.plans.subtracting import built_abroad
+from retrieval.plans.subtracting import built_abroad, left_of_framework
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED, is_stale_for, resolve
@@ -254,6 +254,9 @@ def remaining(case: Case) -> Draft:
         stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     if len(stated) == 1:
         return single(case, stated[0])
+    named = DealKind.FRAMEWORK in case.question.subject.kinds and A.DELIVERED_QUANTITY not in case.question.attributes
+    if named and (draft := left_of_framework(case)) is not None:
+        return draft
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     pairs = [(row, ordered) for row in delivered if (ordered := _ordered_for(row, case)) is not None]
     if not pairs:

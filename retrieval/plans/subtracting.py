@@ -37,26 +37,38 @@ def left_of_option(case: Case) -> Draft | None:
     return _less(case, granted, used[0])
 
 
-def _less(case: Case, whole: Fact, part: Fact) -> Draft:
-    """The difference of two counts of one thing, with both; it is as recent as the part."""
-    left, speech = whole.number - part.number, case.speech
-    figure = speech.quantity(left, whole.unit)
+def left_of_framework(case: Case) -> Draft | None:
+    """What is left of a framework: its figure less what was ordered under it; None where that is no sum."""
+    rows = case.rows(A.FRAMEWORK_QUANTITY)
+    if len(rows) != 1:
+        return None
+    called = case.knowledge.children(rows[0].deal.id)
+    orders = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY, called))]
+    if not orders or {fact.unit for fact in orders} != {rows[0].fact.unit}:
+        return None
+    return _less(case, rows[0].fact, *orders)
+
+
+def _less(case: Case, whole: Fact, *parts: Fact) -> Draft:
+    """A count less others of the same thing, with all of them; it is as recent as the last of these."""
+    left, speech = whole.number - sum(part.number for part in parts), case.speech
+    figure, last = speech.quantity(left, whole.unit), parts[-1]
     text = speech.say(
         "difference",
         figure=figure,
         a=speech.number(whole.number),
         what_a=speech.word("role", whole.attribute),
-        b=speech.number(part.number),
-        what_b=speech.word("role", part.attribute),
+        b=" − ".join(speech.number(part.number) for part in parts),
+        what_b=speech.word("role", last.attribute),
     )
     return Draft(
-        f"{text}, {qualified(part, case)}",
-        (part, whole),
+        f"{text}, {qualified(last, case)}",
+        (last, whole, *parts[:-1]),
         strong=figure,
-        computations=(Computation(left, (whole.number, part.number), "−"),),
+        computations=(Computation(left, (whole.number, *(part.number for part in parts)), "−"),),
         figures=(
-            Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, part.as_of, None),
-            *figures_of([whole, part]),
+            Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, last.as_of, None),
+            *figures_of([whole, *parts]),
         ),
-        as_of=part.as_of,
+        as_of=last.as_of,
     )

@@ -39,7 +39,7 @@ _PEOPLE = frozenset({A.SIGNATORY, A.ATTENDEE, A.LOSING_BIDDER, A.LOCAL_PARTNER, 
 
 def find_asked(masked: str, cues: Cues) -> Asked:
     """The sort of value wanted: the cue that comes first, counting words before money words."""
-    found = cues.found("asked", masked)
+    found = cues.found("asked", _without_clauses(masked, cues))
     if not found:
         return Asked.MONEY if _names_currency_alone(masked, cues) else Asked.ANY
     if _counts_money(masked, cues):
@@ -56,6 +56,15 @@ def find_asked(masked: str, cues: Cues) -> Asked:
 
 
 _QUANTITIES = frozenset({Asked.QUANTITY.value, Asked.MONEY.value})
+
+
+def _without_clauses(masked: str, cues: Cues) -> str:
+    """The masked question without the "when" of a clause that only dates it: "what was unpaid when it was frozen"."""
+    clause, wh = cues.sections["time"].get("clause"), cues.sections["verify"]["wh"]
+    for match in clause.finditer(masked) if clause else ():
+        if wh.search(masked[: match.start()]):
+            masked = masked[: match.start()] + " " * len(match[0]) + masked[match.end() :]
+    return masked
 
 
 def _counts_money(masked: str, cues: Cues) -> bool:
@@ -92,6 +101,8 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
                 fits = asked is not Asked.STATUS and not why and _compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
+            case Operation.SHARE if asked is Asked.PERSON and find_leans(masked, cues):
+                fits = False  # "who owes more offset in percent" compares
             case Operation.LIST if asked is Asked.PERSON and not subjects:
                 fits = operation in found
             case Operation.DIFFERENCE if cues.has("claim", "tax", masked) or (
@@ -121,8 +132,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
-    if operation is Operation.LIST and Operation.TOTAL in found and found[Operation.TOTAL] < at:
-        return False  # "total delivered, all contracts"
+    if operation is Operation.LIST and (found.get(Operation.TOTAL, at) < at or _sums_money(found, asked)):
+        return False  # "total delivered, all contracts", "what has it paid in total"
     if operation is Operation.TIMELINE and asked is not Asked.DATE and at < found.get(Operation.TOTAL, at):
         return False  # "bought over the years, all told"
     if operation is Operation.LIST and asked is Asked.PERSON:
@@ -133,6 +144,10 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
         return at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
     return True
+
+
+def _sums_money(found: Mapping[str, int], asked: Asked) -> bool:
+    return Operation.TOTAL in found and asked is Asked.MONEY
 
 
 def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Asked) -> bool:

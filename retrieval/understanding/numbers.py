@@ -28,7 +28,7 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
     """The numbers a question gives outside the `taken` spans (names and dates), with their currencies."""
     folded = fold(text)
     found = [
-        _counted(_myriads(match), match, folded, cues)
+        Quantity(_myriads(match), _currency(folded, match.start(), match.end(), cues), match.start(), match.end())
         for match in _MYRIADS.finditer(folded)
         if sum(part is not None for part in match.groups()) > 1 and not _overlaps(match, taken)
     ]
@@ -39,8 +39,15 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
         value = parse_number(match[0], cues)
         bare = match[0] in cues.number_scales and cues.number_scales[match[0]] > _HUNDRED
         if value is not None and value >= _LEAST and not bare and not _overlaps(match, [*taken, *digits]):
-            found.append(_counted(value, match, folded, cues))
-    return sorted(found, key=lambda quantity: quantity.start)
+            currency = _currency(folded, match.start(), match.end(), cues)
+            found.append(Quantity(value, currency, match.start(), match.end()))
+    things = [quantity for quantity in found if not _is_of_time(folded[quantity.end :], cues)]
+    return sorted(things, key=lambda quantity: quantity.start)
+
+
+def _is_of_time(following: str, cues: Cues) -> bool:
+    """Whether a number counts years or days, by what follows it: "over their dozen years"."""
+    return cues.sections["time"]["span"].match(following.lstrip(" -")) is not None
 
 
 _HUNDRED = 100
@@ -84,14 +91,7 @@ def _overlaps(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 
 def _quantity(match: re.Match[str], folded: str, cues: Cues) -> Quantity:
     value = _decimal(match["digits"]) * 10 ** _MAGNITUDES.get(match["magnitude"] or "", 0)
-    return _counted(value, match, folded, cues)
-
-
-def _counted(value: Decimal, match: re.Match[str], folded: str, cues: Cues) -> Quantity:
-    """A number with what it counts, as far as that is money or time."""
-    start, end = match.span()
-    of_time = re.match(rf"[ -]?(?:{cues.sections['time']['span'].pattern})", folded[end:]) is not None
-    return Quantity(value, _currency(folded, start, end, cues), start, end, of_time)
+    return Quantity(value, _currency(folded, match.start(), match.end(), cues), match.start(), match.end())
 
 
 def _currency(folded: str, start: int, end: int, cues: Cues) -> str | None:
