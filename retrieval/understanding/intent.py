@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
 from retrieval.question import Asked, Operation
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.leans import compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
 
 A = Attribute
@@ -98,7 +99,7 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
                 fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY and not yes_no
             case Operation.COMPARE:
                 why = cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-"))
-                fits = asked is not Asked.STATUS and not why and _compares(masked, cues, subjects)
+                fits = asked is not Asked.STATUS and not why and compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
             case Operation.SHARE if asked is Asked.PERSON and find_leans(masked, cues):
@@ -156,27 +157,6 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
     return asked is not Asked.STATUS or cues.has("attribute", A.DELIVERED_QUANTITY, masked)
 
 
-def _compares(masked: str, cues: Cues, subjects: int) -> bool:
-    if not find_leans(masked, cues) or (subjects < 2 and cues.has("attribute", A.CEILING, masked)):
-        return False  # "the most it may cost" is a ceiling
-    return (cues.has("compare", "superlative", masked) and _wants_one(masked, cues)) or (
-        subjects >= 1 and cues.has("compare", "choice", masked)
-    )
-
-
-def _wants_one(masked: str, cues: Cues) -> bool:
-    """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
-    asks = cues.sections["asked"]["person"].search(masked) or _CHOOSES.search(masked)
-    plain = cues.found("asked", masked)
-    return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
-
-
-ORDERINGS = frozenset({"first", "last"})
-_CHOOSES = re.compile(
-    r"(?<!\w)(?:which|what|who|whose|name|cual(?:es)?|que|quien(?:es)?|ktor\w+|jak[aie]\w*|kto)(?!\w)|어느|어떤|무엇|누가|뭐"
-)
-
-
 def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
     if cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")):
@@ -191,12 +171,6 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
     start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))
     tag = re.search(rf"[,.;]\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())
     return start is not None or tag is not None
-
-
-def find_leans(masked: str, cues: Cues) -> frozenset[str]:
-    """What a comparison leans to: more, less, first, last, dear, cheap."""
-    leans = frozenset(cues.found("compare", masked)) - {"choice", "superlative"}
-    return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
 
 
 def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, ...]:
