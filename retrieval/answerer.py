@@ -23,13 +23,13 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
-from retrieval.plans.money import unit_price
 from retrieval.plans.parties import of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
+from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
@@ -180,7 +180,7 @@ class Answerer:
             case Do.TIMELINE:
                 return answer_timeline(case)
             case Do.UNIT_PRICE:
-                return answer_ratio(case) or unit_price(case)
+                return answer_ratio(case) or answer_unit_price(case)
             case Do.DIFFERENCE:
                 return answer_difference(case)
             case Do.SHARE if not _is_recorded_share(case):

@@ -69,7 +69,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     if _turns_to_end(question, before):
         return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
-    if own is Operation.LOOKUP and plain and question.leans and not question.subject.buyers:
+    leans = question.leans and not _asks_past(question)
+    if own is Operation.LOOKUP and plain and leans and not question.subject.buyers:
         return Operation.COMPARE
     if own is Operation.EXPLAIN and question.numbers:
         return Operation.LOOKUP
@@ -91,10 +92,22 @@ _INCIDENTAL = frozenset(
 
 def _asks_anew(question: Question) -> bool:
     """Whether a follow-up says itself what is wanted: "and ordered?" does, "and Peru?" doesn't."""
+    if _asks_past(question):
+        return False
     if question.asked is not Asked.ANY or question.operation not in _REPEATABLE or "duration" in question.claims:
         return True
     points_only = bool(question.subject.ordinals) or question.frame.asked or question.subject.signed is not None
     return bool(question.attributes) and not (points_only and question.attributes[0] in _INCIDENTAL)
+
+
+def _asks_past(question: Question) -> bool:
+    """Whether a follow-up asks what the same was before it changed: "and before the amendment?"."""
+    return (
+        "superseded" in question.scopes
+        and question.asked is Asked.ANY
+        and question.operation is Operation.LOOKUP
+        and set(question.attributes) <= {Attribute.AMENDED}
+    )
 
 
 def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[Attribute, ...]:

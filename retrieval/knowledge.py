@@ -130,8 +130,11 @@ class Knowledge:
         return forms
 
     def is_umbrella(self, deal: Deal) -> bool:
-        """Whether a deal orders nothing by itself: a framework, a memorandum, a bid."""
-        return deal.kind in _UMBRELLAS
+        """Whether a deal orders nothing by itself: a framework, a memorandum, a bid that came to no contract."""
+        won = deal.kind is DealKind.BID and any(
+            fact.attribute is Attribute.SIGNED and fact.modality == "actual" for fact in self.facts_of.get(deal.id, ())
+        )
+        return deal.kind in _UMBRELLAS and not won
 
     def is_agreed(self, deal: Deal) -> bool:
         """Whether some fact shows that a deal was concluded: signed, or with something ordered."""

@@ -168,26 +168,31 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
     """The figure that stands less the one it took the place of: reported before signature, or before an amendment."""
     currency = case.question.currency if role in MONEY else None
     rows = [row for row in case.rows(role, currency=currency) if isinstance(row.fact.value, Decimal)]
-    if len(rows) != 1:
+    changed = [(row, past) for row in rows if (past := _past_of(case, row)) is not None]
+    if len(changed) != 1:
         return None
-    now = rows[0].fact
+    pair = [Entry(row.deal.title, (row,), row.fact.number) for row in changed[0]]
+    high, low = sorted(pair, key=lambda entry: -entry.amount)
+    return _difference(case, high, low)
+
+
+def _past_of(case: Case, row: Row) -> Row | None:
+    """The one figure that a figure took the place of; None where there is none, or several."""
+    now = row.fact
     barred = (RESERVED | {"rounded"}) - {"superseded", "converted"}
     changed = _asks_change(case)  # then what stood first is what it was before
     before = [
         fact
-        for fact in case.known(case.facts(role, [rows[0].deal]))
+        for fact in case.known(case.facts(now.attribute, [row.deal]))
         if (fact.product, fact.unit) == (now.product, now.unit)
         and isinstance(fact.value, Decimal)
         and fact.value != now.value
-        and not barred & set(fact.scope)
+        and not barred & (set(fact.scope) ^ set(now.scope))
         and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL or (changed and is_earlier(fact, now)))
     ]
     if len({fact.value for fact in before}) != 1:
         return None
-    past = Row(rows[0].deal, before[0].product, Standing(before[0]))
-    pair = [Entry(rows[0].deal.title, (row,), row.fact.number) for row in (rows[0], past)]
-    high, low = sorted(pair, key=lambda entry: -entry.amount)
-    return _difference(case, high, low)
+    return Row(row.deal, before[0].product, Standing(before[0]))
 
 
 def _asks_change(case: Case) -> bool:

@@ -19,7 +19,7 @@ from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
-from retrieval.plans.subtracting import left_of_option
+from retrieval.plans.subtracting import left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
@@ -58,6 +58,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     question = case.question
     if lead is A.REMAINING_QUANTITY and A.OPTIONAL_QUANTITY in question.attributes and (granting := _granting(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
+    if lead is A.REMAINING_QUANTITY and _asks_framework(case) and (draft := left_of_framework(case)) is not None:
+        return draft
     if "pair" in question.claims and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
         return draft
     if lead in QUANTITIES:
@@ -80,6 +82,14 @@ def _granting(case: Case) -> Case | None:
         return None  # what is still to come of an option taken up
     above = case.about(replace(case.question.subject, deals=parents, products=frozenset(), kinds=frozenset()))
     return above if above.rows(A.OPTIONAL_QUANTITY) else None
+
+
+def _asks_framework(case: Case) -> bool:
+    """Whether what is left is what may still be ordered, not what is still to come."""
+    question = case.question
+    named = A.FRAMEWORK_QUANTITY in question.attributes or DealKind.FRAMEWORK in question.subject.kinds
+    named = named or (bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals))
+    return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
 
 
 def _is_other_date(case: Case) -> bool:

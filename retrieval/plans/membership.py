@@ -26,6 +26,7 @@ _FEATURES = frozenset(
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
 _HANDOVERS = _EVENTS[:3]
 LISTED = ("cancelled", "suspended", "delayed", "lost", "talks", "unsigned")
+_OF_OPTIONS = ("lapsed", "exercised")
 # The states a list may be of: what came to nothing by one way or another, and what may still come of it.
 _STATES = CLAIMED | {
     "talks": (Status.NEGOTIATED,),
@@ -68,7 +69,8 @@ def _belongs(case: Case, deal: Deal) -> bool:
     if states := _states(case):
         return stage.status in states
     talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
-    if stage.status is Status.LOST or deal.kind is DealKind.BID or talks:
+    bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
+    if stage.status is Status.LOST or bid or talks:
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
@@ -79,9 +81,10 @@ def _states(case: Case) -> tuple[Status, ...]:
     claims = case.question.claims
     if {"cancelled", "lost"} <= claims:
         return _FAILED
+    options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
     if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
         claims = claims - {"talks"}  # the talks only say how a deal came about
-    return next((_STATES[claim] for claim in ("unsigned", *LISTED) if claim in claims), ())
+    return next((_STATES[claim] for claim in ("unsigned", *LISTED, *options) if claim in claims), ())
 
 
 def _is_local(case: Case, deal: Deal) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from index.periods import period_of
-from index.records import Attribute, Fact, Qualifier
+from index.records import Attribute, DealKind, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -30,6 +30,8 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, other) if attribute is A.VALUE else []
         if not rows and attribute is A.VALUE and case.question.is_future:
             rows = money_rows(case, A.BUDGET)  # what it will cost is known only as what is set aside
+    if not rows and attribute is A.LIFE_CYCLE_COST and DealKind.SUPPORT in case.question.subject.kinds:
+        rows = money_rows(case, A.VALUE)  # the upkeep asked for is the deal
     if attribute is A.VALUE and "programme" in case.question.scopes:
         whole = [row for row in money_rows(case, A.BUDGET) if "programme" in row.fact.scope]
         rows = whole if not any("programme" in row.fact.scope for row in rows) and whole else rows
@@ -37,10 +39,10 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, A.CEILING)
     if not rows:
         return decline(case, attribute)
-    rows = _levels(case, rows)
+    rows = levels(case, rows)
     deals = {row.deal.id for row in rows}
     if len(deals) == 1:
-        return _single(case, rows, attribute)
+        return single_amount(case, rows)
     counted = any(number.value == len(deals) and not number.currency for number in case.question.numbers)
     if case.question.operation is Operation.TOTAL or counted:
         return total(case, rows)
@@ -73,7 +75,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
     return min({fact.unit for fact in facts}, key=rank)
 
 
-def _levels(case: Case, rows: list[Row]) -> list[Row]:
+def levels(case: Case, rows: list[Row]) -> list[Row]:
     """The rows without umbrellas over, and shares in, the others; a stated total takes the place of its parts."""
     if len({row.deal.id for row in rows}) == 1:
         return rows
@@ -83,7 +85,8 @@ def _levels(case: Case, rows: list[Row]) -> list[Row]:
     return case.firm(rows) or rows
 
 
-def _single(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
+def single_amount(case: Case, rows: Sequence[Row]) -> Draft:
+    """One amount with its date, source, other currencies and disagreements."""
     row, speech = rows[0], case.speech
     also = _other_currencies(case, row)
     figure = speech.figure(row.fact)
@@ -221,79 +224,3 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
 def _when(case: Case, row: Row) -> str:
     signed = case.knowledge.signing.get(row.deal.id)
     return case.speech.period(signed) if signed else case.speech.say("undated_article")
-
-
-def unit_price(case: Case) -> Draft:
-    """A stated unit price, or a value divided by a count in the open; a refusal where the basis is missing."""
-    if stated := money_rows(case, A.UNIT_PRICE):
-        return _single(case, stated, A.UNIT_PRICE)
-    values = _levels(case, money_rows(case, A.VALUE)) if case.deals else []
-    orders = case.firm(case.rows(A.ORDERED_QUANTITY))
-    counts = {row.deal.id: row for row in orders}
-    if 1 < len(values) <= _READINGS and len(orders) == len(counts):
-        return _unit_prices(case, [(row.fact, counts[row.deal.id].fact) for row in values if row.deal.id in counts])
-    if len(values) != 1 or values[0].deal.id not in counts or len(orders) != 1:
-        return decline(case, A.UNIT_PRICE)
-    value, count, speech = values[0].fact, counts[values[0].deal.id].fact, case.speech
-    price = _rounded(value.number / count.number)
-    figure = speech.word("qualifier", "about").format(figure=speech.amount(price, value.unit))
-    text = speech.say(
-        "unit_price",
-        figure=figure,
-        value=speech.figure(value),
-        count=speech.quantity(count.number, count.unit),
-        what=label(value, case),
-    )
-    return Draft(
-        f"{text}, {qualified(value, case)}",
-        (value, count),
-        strong=figure,
-        details=(speech.say("unit_price_caveat"),),
-        computations=(Computation(price, (value.number, count.number), "÷"),),
-        figures=(
-            Figure(price, value.unit, A.UNIT_PRICE, value.qualifier, value.as_of, None),
-            *figures_of((value, count)),
-        ),
-        as_of=value.as_of,
-    )
-
-
-def _unit_prices(case: Case, pairs: Sequence[tuple[Fact, Fact]]) -> Draft:
-    """The prices apiece of a few deals in one currency, the one that the question leans to first."""
-    if len(pairs) < 2 or len({value.unit for value, _ in pairs}) > 1 or len({count.unit for _, count in pairs}) > 1:
-        return decline(case, A.UNIT_PRICE)
-    speech, low = case.speech, bool(case.question.leans & {"less", "cheap"})
-    prices = sorted(
-        ((_rounded(value.number / count.number), value, count) for value, count in pairs),
-        key=lambda priced: (priced[0] if low else -priced[0], priced[1].id),
-    )
-    about = speech.word("qualifier", Qualifier.ABOUT)
-    figures = [about.format(figure=speech.amount(price, value.unit)) for price, value, _ in prices]
-    texts = [
-        speech.say(
-            "unit_price",
-            figure=f"{speech.country(value.buyer)}: {figure}",
-            value=speech.figure(value),
-            count=speech.number(count.number),
-            what=case.knowledge.product_name(count.product),
-        )
-        for figure, (_, value, count) in zip(figures, prices, strict=True)
-    ]
-    facts = [fact for _, value, count in prices for fact in (value, count)]
-    return Draft(
-        f"{'; '.join(texts)}, {qualified(facts[0], case)}",
-        tuple(facts),
-        strong=figures[0],
-        details=(speech.say("unit_price_caveat"),),
-        computations=tuple(Computation(p, (value.number, count.number), "÷") for p, value, count in prices),
-        figures=(
-            *(Figure(p, v.unit, A.UNIT_PRICE, v.qualifier, v.as_of, None) for p, v, _ in prices),
-            *figures_of(facts),
-        ),
-        as_of=latest(facts),
-    )
-
-
-def _rounded(price: Decimal) -> Decimal:
-    """A computed price to three figures: a package divided by a count is no more exact than that."""
-    return round(price, 2 - price.adjusted()) if price else price

@@ -122,6 +122,9 @@ def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
     wants_terms = case.question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or (
         case.question.operation is Operation.EXPLAIN
     )
+    wants_terms = wants_terms or (case.question.asked is Asked.ANY and "buys" in case.question.claims)
+    if case.question.is_negated or case.question.claims & {"cancelled", "suspended", "lost"}:
+        return None  # "why was the order shelved" knows that it came to nothing
     below = [stage for stage in stages if _is_unsigned(stage, case)]
     if wants_terms and "signed" in case.question.claims and len(below) == len(stages):
         values = case.facts(A.VALUE) if case.question.asked is Asked.MONEY else []
@@ -133,6 +136,8 @@ def _is_unsigned(stage: Stage, case: Case) -> bool:
     """Whether nothing was ever signed, or no more than a memorandum that came to nothing."""
     if stage.deal.kind is DealKind.MEMORANDUM and DealKind.MEMORANDUM not in case.question.subject.kinds:
         return stage.status in ENDED
+    if stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal):
+        return True
     return stage.status is S.NEGOTIATED or (stage.status in LADDER and not stage.reaches(S.MEMORANDUM))
 
 
@@ -182,11 +187,12 @@ def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
-    """What was called off, spoken of as if it had come: how many are in service, which base houses them."""
+    """What was called off, spoken of as if it had come: which base houses it, who flew it."""
     question = case.question
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
-    if not (fleet or based) or _is_of_framework(case) or _has_come(case):
+    used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
+    if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
         return None
     gone = all(stage.status in (ENDED if fleet else _NOTHING) for stage in stages)
     return reject(case, max(stages, key=_recency)) if gone else None

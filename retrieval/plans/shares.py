@@ -1,16 +1,20 @@
 """What share: a part of a whole in percent, or as a source gives it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from index.names import fold
 from index.records import MONEY, Attribute, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import answer_comparison
+from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.totals import several
@@ -24,8 +28,10 @@ def answer_share(case: Case) -> Draft:
     shares = [row for a in case.question.attributes if a in MONEY for row in case.rows(a, currency="percent")]
     if case.question.leans and len({row.deal.id for row in shares}) > 1:
         return answer_comparison(case, case.question.leans)  # "which offset is larger in percent"
-    if (draft := _recorded_part(case) or _share_of_variant(case)) is not None:
+    if (draft := _of_partner(case) or _recorded_part(case) or _share_of_variant(case)) is not None:
         return draft
+    if case.question.currency:
+        return decline(case, A.VALUE)  # a part in money that nobody stated
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
@@ -39,6 +45,18 @@ def answer_share(case: Case) -> Draft:
     if not wants_delivery and frameworks:
         part = _under(case, frameworks[0])
     return _percent(case, part, whole)
+
+
+def _of_partner(case: Case) -> Draft | None:
+    """The sentence that gives the part of a company named which isn't the seller; None where it gives no percentage."""
+    asked = f" {spaced(case.question.text)} "
+    for fact in (f for role in (A.LOCAL_PARTNER, A.COMPONENT) for f in case.known(case.facts(role))):
+        if f" {spaced(str(fact.value))} " in asked and _PERCENT.search(fold(fact.quote)):
+            return in_its_words(case, fact)
+    return None
+
+
+_PERCENT = re.compile(r"\d ?(?:%|per ?cent|procent|por ciento|퍼센트|pct)")
 
 
 def _recorded_part(case: Case) -> Draft | None:

@@ -57,7 +57,8 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     if "won" in claims and (loss := _loss(case)) is not None:
         return by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
-    if lost and claims & {"won", "lost", "signed"}:
+    on_price = case.question.asked is Asked.MONEY  # what it was lost on isn't told by its being lost
+    if lost and claims & {"won", "lost", "signed"} and not on_price:
         return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
     return None
 

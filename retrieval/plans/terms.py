@@ -24,7 +24,7 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):
         return None
-    taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
+    taken = any(fact.value == S.OPTION_EXERCISED for fact in case.known(case.deal_facts(A.STATUS)))
     return reject(case, options[-1]) if options and not taken else None
 
 

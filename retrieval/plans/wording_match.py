@@ -31,6 +31,8 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     told = [fact for fact in facts if scores[fact.id] == best]
     if 2 * best >= len(words) and best and len(told) < len(facts):
         return _stating(case, told, attribute)
+    if not best and "unheard" in case.question.scopes and attribute in MONEY:
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)  # for that alone
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if case.question.asked is not Asked.ANY or any(_tells(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
@@ -42,7 +44,8 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     roles = {fact.attribute for fact in facts}
     same = [fact for fact in facts if fact.attribute is attribute or len(roles) == 1]
     counted = all(_tells(word, fact.quote) for word in case.question.counted for fact in facts)
-    known = attribute in case.question.attributes and bool(case.rows(attribute))
+    computed = attribute is Attribute.REMAINING_QUANTITY
+    known = attribute in case.question.attributes and (computed or bool(case.rows(attribute)))
     if attribute not in roles and known and not (counted and case.question.counted):
         return None  # the words stand beside a figure of another role than the one asked for
     if not same:

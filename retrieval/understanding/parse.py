@@ -109,7 +109,7 @@ class Reader:
             today=today,
             is_yes_no=is_yes_no(seen.kept, cues),
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
-            scopes=frozenset(cues.found("scope", seen.kept)) | find_side(seen, cues, self.knowledge),
+            scopes=_scopes(seen, cues) | find_side(seen, cues, self.knowledge),
             claims=frozenset(cues.found("claim", seen.masked.text)),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
@@ -236,6 +236,14 @@ def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked
         return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
     compared = operation in _SUMS and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     return operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked)
+
+
+def _scopes(seen: Sighting, cues: Cues) -> frozenset[str]:
+    """The conditions on a figure; "unheard" where it is asked for something alone that no name or cue explains."""
+    scopes, alone = frozenset(cues.found("scope", seen.kept)), cues.sections["scope"]["alone"]
+    ends = {word.end + 1 for word in seen.rest}
+    unheard = any(seen.masked.origin[match.start()] in ends for match in alone.finditer(seen.masked.text))
+    return scopes - {"alone"} | {"unheard"} if unheard and "alone" in scopes else scopes
 
 
 def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:

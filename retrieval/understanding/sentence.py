@@ -29,6 +29,9 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     place = next((m for p in _places(cues) if (m := p.match(masked, match.end() + 1))), None)
     if place is not None:
         return match.start(), place.end()  # "the second, not the first, contract" leaves the contract
+    listed = re.compile(r"[^:?]*(?=:)").match(masked, match.end())
+    if listed and not masked[: match.start()].strip():
+        return match.start(), listed.end()  # "leave out A, B and C: how much …"
     if names and re.match(r" [a-z]", masked[names.end() :]):
         return match.start(), names.end()  # "who other than Poland bought it"
     return match.start(), rest.start() if rest else len(masked)

@@ -13,7 +13,8 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import is_of_currency
 from retrieval.understanding.sighting import Sighting
 
-_FROM = ("from ", "by ", "od ", "de ", "z ")
+_FROM = re.compile(r"(?<!\w)(?:from|by|od|de|z|outside|outside of|beyond|poza|fuera de) $")
+_OF_ANOTHER = re.compile(r"'s? $")  # what a country's name ends with before the adjective of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,29 @@ class Roles:
 def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge) -> Roles:
     """The roles of the names found; each name keeps the order in which it was given."""
     parts: dict[str, list[str]] = {key: [] for key in Roles.__slots__}
+    adjectives = _adjectives(mentions, folded)
     for mention in mentions:
         if is_of_currency(mention, folded):
             continue
         for name in _readings(mention):
+            if name.id in knowledge.sellers and mention in adjectives:
+                parts["seller_countries"].append(name.id)
+                continue
             _place(name, mention, folded, knowledge, parts)
     parts["products"] = _specific(parts["products"], knowledge)
     return Roles(**{key: tuple(dict.fromkeys(values)) for key, values in parts.items()})
+
+
+def _adjectives(mentions: Sequence[Mention], folded: str) -> list[Mention]:
+    """The countries between another's name and a product, who make it: the Romanian of "Peru's Romanian aircraft"."""
+    return [
+        between
+        for before, between, after in zip(mentions, mentions[1:], mentions[2:], strict=False)
+        if (before.kind, between.kind, after.kind) == (NameKind.COUNTRY, NameKind.COUNTRY, NameKind.PRODUCT)
+        and not folded[before.end : between.start].strip(" 's")
+        and _OF_ANOTHER.search(folded[: between.start])
+        and not folded[between.end : after.start].strip()
+    ]
 
 
 def _readings(mention: Mention) -> list[Name]:
@@ -65,7 +82,7 @@ def _place(name: Name, mention: Mention, folded: str, knowledge: Knowledge, part
 def _country_role(country: str, mention: Mention, folded: str, knowledge: Knowledge) -> str:
     buys, sells = country in knowledge.buyers, country in knowledge.sellers
     if buys and sells:
-        return "seller_countries" if folded[: mention.start].endswith(_FROM) else "buyers"
+        return "seller_countries" if _FROM.search(folded[: mention.start]) else "buyers"
     if not buys and not sells:
         return "strangers"
     return "buyers" if buys else "seller_countries"
