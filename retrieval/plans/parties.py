@@ -9,9 +9,11 @@ from retrieval.draft import Draft
 from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.quantity import single
 from retrieval.plans.sayings import is_denied
 from retrieval.plans.sentences import line
 from retrieval.plans.status import find_stage
+from retrieval.plans.totals import several
 
 A = Attribute
 
@@ -44,6 +46,27 @@ def of_losers(case: Case) -> Draft | None:
         return None
     broad = case.about(replace(question.subject, seller_countries=frozenset()))
     return answer_text(broad, (A.LOSING_BIDDER,)) if broad.facts(A.LOSING_BIDDER) else None
+
+
+def of_partner(case: Case, lead: Attribute | None) -> Draft | None:
+    """How many a local partner that the question names is to build; None where it asks for what was handed over."""
+    partners = case.question.subject.organisations
+    if not partners or lead in _HANDED_OVER:
+        return None
+    facts = [fact for fact in case.known(case.facts(A.LOCAL_PARTNER)) if partners & _named(str(fact.value), case)]
+    deals = [deal for deal in case.deals if deal.id in {fact.deal for fact in facts}]
+    rows = case.rows(A.LOCAL_PRODUCTION, deals)
+    if not rows or len({row.fact.unit for row in rows}) > 1:
+        return None
+    return single(case, rows[0]) if len(rows) == 1 else several(case, rows, A.LOCAL_PRODUCTION)
+
+
+_HANDED_OVER = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY)
+
+
+def _named(text: str, case: Case) -> frozenset[str]:
+    """The ids of the names in a text."""
+    return frozenset(name.id for mention in case.knowledge.names.find(text) for name in mention.names)
 
 
 def answer_place(case: Case) -> Draft | None:

@@ -250,6 +250,8 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
         firm = {row.fact.number for row in rows}
+    elif "cut" in question.claims:
+        firm = _before_and_after(rows, facts)
     if firm & set(counts):
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
@@ -258,6 +260,13 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         if ended and len(ended) == len(stages)
         else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
+
+
+def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal]:
+    """The counts a cut may be told with: what is ordered, what was or might have been, and by how many it fell."""
+    now = {row.fact.number for row in rows}
+    before = {fact.number for fact in facts if fact.attribute in _WISHES | {A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY}}
+    return now | before | {more - less for more in before for less in now}
 
 
 def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:

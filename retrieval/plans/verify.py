@@ -46,6 +46,7 @@ def answer_yes_no(case: Case) -> Draft:
         _by_payment,
         by_course,
         by_state,
+        _by_inclusion,
         by_number,
         by_date,
         _by_party,
@@ -174,6 +175,22 @@ _ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
 }
 
 
+def _by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:
+    """Said to be in a price: right where the price is tagged with it ("includes_training"), wrong where without it."""
+    if "includes" not in case.question.claims:
+        return None
+    asked = {_stem(piece.text) for piece in split_pieces(fold(case.question.text))}
+    for fact in case.known(case.facts(A.VALUE)):
+        for tag in fact.scope:
+            taken, *things = tag.split("_")
+            if taken in _TAKEN and asked & {_stem(thing) for thing in things} - {"and"}:
+                return by_fact(case, fact, _TAKEN[taken])
+    return None
+
+
+_TAKEN = {"includes": True, "with": True, "without": False, "excludes": False}  # how tags say what is in a price
+
+
 def _by_newness(case: Case, stages: list[Stage]) -> Draft | None:
     """Brand new claimed: wrong where the records call it second-hand, else not told."""
     if "new" not in case.question.claims:
@@ -220,7 +237,8 @@ def _by_plan(case: Case) -> Draft:
     if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
         due = rows[0].fact.period
         return verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
-    if (draft := _by_role(case, [])) is not None:
+    decides = A.OPTIONAL_QUANTITY in case.question.attributes  # whether it will be taken up is nobody's plan yet
+    if not decides and (draft := _by_role(case, [])) is not None:
         return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
     same = [fact for fact in planned if fact.attribute in case.question.attributes]

@@ -56,8 +56,10 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     """The figure that stands among the facts in the asker's words; a refusal where they are about several things."""
     roles = {fact.attribute for fact in facts}
     same = [fact for fact in facts if fact.attribute is attribute or len(roles) == 1]
+    counted = all(_tells(word, fact.quote) for word in case.question.counted for fact in facts)
     computed = attribute is Attribute.REMAINING_QUANTITY
-    if attribute not in roles and attribute in case.question.attributes and (computed or case.rows(attribute)):
+    known = attribute in case.question.attributes and (computed or bool(case.rows(attribute)))
+    if attribute not in roles and known and not (counted and case.question.counted):
         return None  # the words stand beside a figure of another role than the one asked for
     if not same:
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)

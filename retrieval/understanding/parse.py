@@ -16,13 +16,12 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import Hints, find_hints
 from retrieval.understanding.intent import (
-    ORDERINGS,
     find_asked,
     find_attributes,
-    find_leans,
     find_operation,
     is_yes_no,
 )
+from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
