@@ -26,6 +26,7 @@ from retrieval.plans.membership import LISTED
 from retrieval.plans.parties import of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
@@ -179,7 +180,7 @@ class Answerer:
             case Do.TIMELINE:
                 return answer_timeline(case)
             case Do.UNIT_PRICE:
-                return answer_unit_price(case)
+                return answer_ratio(case) or answer_unit_price(case)
             case Do.DIFFERENCE:
                 return answer_difference(case)
             case Do.SHARE if not _is_recorded_share(case):

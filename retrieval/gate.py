@@ -32,11 +32,11 @@ class Computation:
 
     result: Decimal
     operands: tuple[Decimal, ...]
-    operator: str  # + − ÷ × %, ‰ for so many percent of a figure, or # for a count of what is listed
+    operator: str  # + − ÷ × %, "of" for so many percent of it, or # for a count of what is listed
 
     def holds(self) -> bool:
         """Whether the result follows from the operands."""
-        if not self.operands or (self.operator in "÷×%‰" and (len(self.operands) < 2 or not self.operands[1])):
+        if not self.operands or (self.operator in "÷×%" and (len(self.operands) < 2 or not self.operands[1])):
             return False
         first, rest = self.operands[0], self.operands[1:]
         match self.operator:
@@ -48,8 +48,8 @@ class Computation:
                 return abs(self.result * rest[0] - first) <= abs(first) / 100
             case "×":
                 return abs(self.result - first * rest[0]) <= abs(self.result) / 100
-            case "‰":
-                return self.result * 100 == first * rest[0]
+            case "of":
+                return abs(self.result - first * rest[0] / 100) <= abs(self.result) / 100
             case "%":
                 return abs(self.result - 100 * first / rest[0]) <= Decimal("0.5")
         return self.result == len(self.operands)

@@ -51,6 +51,7 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     """The rows of deals on one level; a signing asked about is one that took place."""
     if attribute is A.SIGNED:
         rows = [row for row in rows if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
+        rows = case.bought(rows)
     return case.firm(rows) if len({row.deal.id for row in rows}) > 1 else rows
 
 

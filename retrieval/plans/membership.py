@@ -77,7 +77,9 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return False
     if states := _states(case):
         return stage.status in states
-    if stage.status is Status.LOST or (deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)):
+    talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
+    bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
+    if stage.status is Status.LOST or bid or talks:
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up

@@ -13,7 +13,6 @@ from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.plans.proportions import in_money
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
 from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
@@ -25,8 +24,6 @@ _READINGS = 3  # how many deals are answered side by side before we ask which is
 
 def answer_money(case: Case, attribute: Attribute) -> Draft:
     """The amount asked for, deal by deal or in sum, or why there is none."""
-    if attribute is A.OFFSET and (draft := in_money(case, attribute)) is not None:
-        return draft
     rows = money_rows(case, attribute)
     if not rows and attribute in (A.VALUE, A.AMOUNT_PAID):
         other = A.AMOUNT_PAID if attribute is A.VALUE else A.VALUE
@@ -80,6 +77,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
 
 def levels(case: Case, rows: list[Row]) -> list[Row]:
     """The rows without umbrellas over, and shares in, the others; a stated total takes the place of its parts."""
+    rows = case.bought(rows)
     if len({row.deal.id for row in rows}) == 1:
         return rows
     if case.question.operation is not Operation.TOTAL and not case.question.subject.ordinals:

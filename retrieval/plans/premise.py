@@ -9,6 +9,7 @@ from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.plans.presumed import beyond_order, never_ordered, spent_on_nothing
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
@@ -32,6 +33,9 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in (
         _ended,
+        beyond_order,
+        spent_on_nothing,
+        never_ordered,
         other_kind,
         option_not_taken,
         other_part_of_option,
@@ -251,6 +255,8 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
         firm = {row.fact.number for row in rows}
+    elif "cut" in question.claims:
+        firm = _before_and_after(rows, facts)
     if firm & set(counts):
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
@@ -259,6 +265,13 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         if ended and len(ended) == len(stages)
         else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
+
+
+def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal]:
+    """The counts a cut may be told with: what is ordered, what was or might have been, and by how many it fell."""
+    now = {row.fact.number for row in rows}
+    before = {fact.number for fact in facts if fact.attribute in _WISHES | {A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY}}
+    return now | before | {more - less for more in before for less in now}
 
 
 def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:

@@ -17,13 +17,12 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import Hints, find_hints
 from retrieval.understanding.intent import (
-    ORDERINGS,
     find_asked,
     find_attributes,
-    find_leans,
     find_operation,
     is_yes_no,
 )
+from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
@@ -87,7 +86,9 @@ class Reader:
         head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         of_items = operation is Operation.DIFFERENCE or (attributes and attributes[0] in _OF_ITEMS)
+        item = 0
         if of_items and counts_items(seen.kept, cues):
+            item = next(iter(subject.ordinals), 0)
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
@@ -126,6 +127,7 @@ class Reader:
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
             unknown=_unknown(seen, roles, hints),
+            item=item,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,

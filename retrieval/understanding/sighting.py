@@ -107,14 +107,15 @@ def _sight(
 
 
 def _unsure(text: str, named: Sequence[Mention], knowledge: Knowledge, cues: Cues) -> list[Mention]:
-    """The buyers and sellers in ambiguous forms, where no country is named and no cue explains the word.
+    """The buyers and sellers in ambiguous forms, where no cue explains the word.
 
-    인도 is India in "인도는 K9을 몇 문 샀나", delivery in "K2 인도는 끝났나".
+    인도 is India in "인도는 K9을 몇 문 샀나", delivery in "K2 인도는 끝났나". Beside another country the word must be
+    written as a name: "Jordan".
     """
-    if any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named):
-        return []
+    alone = not any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named)
     free, parties = {word.start for word in _rest(text, named, (), (), cues)}, knowledge.buyers | knowledge.sellers
-    return [m for m in knowledge.unsure.find(text) if m.start in free and m.names[0].id in parties]
+    found = [m for m in knowledge.unsure.find(text) if m.start in free and m.names[0].id in parties]
+    return [m for m in found if alone or text[m.start].isupper()]
 
 
 def _rest(

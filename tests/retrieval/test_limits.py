@@ -1,4 +1,4 @@
-"""Limits: a price within a budget, an order as large as was wanted, what a framework still allows, a share in money."""
+"""Limits: a price within a budget, an order as large as was wanted, what a framework still allows."""
 
 from pathlib import Path
 
@@ -44,12 +44,6 @@ def test_what_was_agreed_is_held_against_the_limit(third: Answerer, question: st
         ("How many more Cobras can Nigeria order under the framework?",
          "300 vehicles: 600 (covered by the framework) − (180 + 120) (ordered), as of 14 June 2024 "
          "(Lagos Security Report)"),
-        ("What is Serbia's Rafale offset worth in euros?",
-         "€660 million: 30 percent of €2.2 billion (Rafale; Rafale F4 fighters, offset), as of 29 August 2024 "
-         "(Adriatic Wire)"),
-        ("¿Cuántos euros supone la compensación industrial de los Rafale de Serbia?",
-         "660 millones EUR: 30 % de 2,2 mil millones EUR (Rafale; Rafale F4 fighters, compensación (offset)), a fecha "
-         "de 29 de agosto de 2024 (Adriatic Wire)"),
     ],
 )  # fmt: skip
 def test_what_follows_from_two_figures_is_computed_in_the_open(third: Answerer, question: str, headline: str) -> None:

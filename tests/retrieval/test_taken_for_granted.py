@@ -205,7 +205,8 @@ def test_the_day_it_was_due_is_not_the_day_it_came(thirteenth: Answerer, questio
          "4 deals on record: 45 Gemsbok for Nigeria (Nigeria); Three Liwa corvettes for Angola (Angola); Botswana's "
          "planned purchase of its leased Gemsbok vehicles (Botswana); Papua New Guinea's plan for three more Kepodang "
          "(Papua New Guinea)"),
-        ("Who flies the KT-7B, leases included? Leave rumours out.", "Cambodia"),
+        ("Who flies the KT-7B, leases included? Leave rumours out.",
+         "Bangladesh, Cambodia and Papua New Guinea"),
     ],
 )  # fmt: skip
 def test_what_is_asked_without_a_question_mark_is_asked(thirteenth: Answerer, question: str, headline: str) -> None:
