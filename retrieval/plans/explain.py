@@ -44,7 +44,7 @@ def _tagged(case: Case) -> Draft | None:
     return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
 
 
-_OF_TERMS = {"duration": "duration", "expiry": "expiry"}
+_OF_TERMS = {"duration": "duration", "expiry": "expiry"}  # tags of terms, by the claims that ask for them
 
 
 def _of_names(case: Case) -> Draft | None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from index.agreement import admits
-from index.names import fold
+from index.names import NameKind, fold
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.plans.presumed import beyond_order, never_ordered, spent_on_nothing
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
@@ -32,6 +33,9 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in (
         _ended,
+        beyond_order,
+        spent_on_nothing,
+        never_ordered,
         other_kind,
         option_not_taken,
         other_part_of_option,
@@ -110,7 +114,10 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to have been turned down that was bought: "when did it reject the K9"."""
     question = case.question
     about = question.operation is Operation.EXPLAIN or question.asked is Asked.DATE
-    named = question.subject.organisations or question.subject.sellers or question.hints or question.words
+    subject = question.subject
+    named = bool(subject.organisations or subject.sellers or question.hints or question.words)
+    parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
+    named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
     if "lost" not in question.claims or not about or named or set(question.attributes) & {A.LOST_QUANTITY}:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
@@ -230,7 +237,9 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     counts = {
         number.value: number
         for number in question.numbers
-        if number.currency is None and number.value > 2 and number.value != len(case.deals)  # "the three contracts"
+        if number.currency is None
+        and 2 < number.value < _MONEY
+        and number.value != len(case.deals)  # "the three contracts"
     }
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
@@ -246,6 +255,8 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
         firm = {row.fact.number for row in rows}
+    elif "cut" in question.claims:
+        firm = _before_and_after(rows, facts)
     if firm & set(counts):
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
@@ -254,6 +265,13 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         if ended and len(ended) == len(stages)
         else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
+
+
+def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal]:
+    """The counts a cut may be told with: what is ordered, what was or might have been, and by how many it fell."""
+    now = {row.fact.number for row in rows}
+    before = {fact.number for fact in facts if fact.attribute in _WISHES | {A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY}}
+    return now | before | {more - less for more in before for less in now}
 
 
 def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:
@@ -265,6 +283,7 @@ def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Qua
     return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
 
 
+_MONEY = 1_000_000  # from here on a number can only be money
 _FROM_AND_TO = 2
 _MANY = 3  # orders: what is said of so many may be true of some of them
 

@@ -31,7 +31,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft
-    rows = case.firm(_in_scope(case, _still_so(case, attribute)))
+    rows = _on_level(case, _in_scope(case, _still_so(case, attribute)), attribute)
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
     complete = [row for row in stale if _is_complete(row, case)]
     rows = [row for row in rows if row not in stale or row in complete]
@@ -70,6 +70,14 @@ def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
     known = [case.knowledge.products[p] for p in case.question.subject.products if p in case.knowledge.products]
     named = {spaced(form) for kind in known if kind.is_kind for form in (kind.name, *kind.aliases)}
     return [row for row in rows if spaced(row.fact.unit) in named] or rows  # sonars, not what came with them
+
+
+def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
+    """The rows that may be added up; of what is left, that of the framework where the question is after that."""
+    named = case.question.attributes
+    if attribute is A.REMAINING_QUANTITY and A.FRAMEWORK_QUANTITY in named and A.DELIVERED_QUANTITY not in named:
+        return [row for row in rows if case.knowledge.is_umbrella(row.deal)] or case.firm(rows)
+    return case.firm(rows)
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:

@@ -1,5 +1,6 @@
 """From a question's text to a Question: names first, then cue words on the masked text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,13 +17,12 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import Hints, find_hints
 from retrieval.understanding.intent import (
-    ORDERINGS,
     find_asked,
     find_attributes,
-    find_leans,
     find_operation,
     is_yes_no,
 )
+from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
@@ -85,15 +85,18 @@ class Reader:
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
-        built = cues.has("claim", "produced", seen.kept) and attributes[:1] == (Attribute.PLACE,)
-        of_items = operation is Operation.DIFFERENCE or built or (attributes and attributes[0] in _OF_ITEMS)
+        of_items = operation is Operation.DIFFERENCE or (attributes and attributes[0] in _OF_ITEMS)
+        item = 0
         if of_items:  # the second ship to arrive is of no second deal
-            subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
+            placed = find_ordinals(seen.kept, cues, items=False)[:1]
+            item = next((place for place in subject.ordinals if place not in placed), 0)
+            subject = replace(subject, ordinals=placed)
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
-        if (operation is Operation.LIST or asked is Asked.PERSON) and sorts[:1] == ("company",):
+        beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
+        if (operation is Operation.LIST or asked is Asked.PERSON) and (sorts[:1] == ("company",) or beaten):
             subject = self._of_sellers(subject, seen)
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
@@ -125,6 +128,7 @@ class Reader:
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
             unknown=_unknown(seen, roles, hints),
+            item=item,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
@@ -161,7 +165,7 @@ class Reader:
         regions = [n.id for m in seen.mentions if m.kind is NameKind.GROUP for n in m.names]
         named = {n.id for m in seen.mentions if m.kind is NameKind.COUNTRY for n in m.names}
         members = frozenset[str]().union(*(self.knowledge.groups[region].members for region in regions))
-        if not members & self.knowledge.sellers:
+        if not members & self.knowledge.sellers and not named:
             return subject
         buyers = frozenset(buyer for buyer in subject.buyers if buyer not in members or buyer in named)
         sellers = subject.seller_countries | members & self.knowledge.sellers
@@ -196,7 +200,7 @@ class Reader:
             subject = counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
             return without_apposition(subject, seen, self.knowledge)
         leans = find_leans(seen.kept, cues)
-        if leans and leans <= ORDERINGS:
+        if leans and leans <= ORDERINGS and operation is Operation.COMPARE:
             subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
         named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
         return side_by_side(subject, seen.times, named, self.knowledge)
@@ -239,7 +243,8 @@ def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked
         return Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE)
     if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
         return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
-    compared = operation in _SUMS and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
+    weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
+    compared = (operation in _SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     return operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked)
 
 
@@ -263,6 +268,7 @@ _OF_ITEMS = (  # what is said of single things, which an ordinal may count
     Attribute.COMPLETED,
     Attribute.SHIPPED_QUANTITY,
     Attribute.OPTIONAL_QUANTITY,
+    Attribute.PLACE,
 )
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
 _SPANNING = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE, Operation.COMPARE, Operation.EXPLAIN)
@@ -277,6 +283,7 @@ def _subjects(roles: Roles) -> int:
 def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
     """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
     first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
+    starts = {match.end() for match in _NEXT.finditer(seen.text)}  # of later sentences
     # Where a thing and a party are named, a word that English has anyway is no third name: VAT, Soviet, Eve.
     placed = bool((roles.products or roles.deals) and (roles.buyers or roles.deals or roles.sellers))
     names = [
@@ -287,9 +294,12 @@ def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
             is_designator(word.text)
             or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
         )
-        and not (placed and word.text in load_ordinary_words())
+        and not ((placed or word.start in starts) and word.text in load_ordinary_words())
     ]
     return tuple(dict.fromkeys([*roles.strangers, *names]))
+
+
+_NEXT = re.compile(r"(?:[?!]|(?<=[a-z][a-z])\.)[ ¿¡\"'(“]+(?=\w)")  # from the end of a sentence to the next
 
 
 def _whole_word(text: str, word: Piece) -> str:
