@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from index.names import fold, split_pieces
 from index.records import Attribute, Status
+from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.detail import answer_seller, answer_text, in_its_words
@@ -19,6 +21,9 @@ A = Attribute
 def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     """Who did what no attribute names: lost, said, built or won; None where the attribute asked for tells."""
     question, subject = case.question, case.question.subject
+    offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
+    if len(offers) == 1:
+        return in_its_words(case, offers[0])  # "what had that company offered"
     if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
         return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
     if lead is None and any(number.currency for number in question.numbers):
@@ -74,9 +79,20 @@ def answer_place(case: Case) -> Draft | None:
         return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
     if "won" in claims:
         return winner(case)
+    if "produced" in claims and (draft := _built_elsewhere(case)) is not None:
+        return draft
     if "delivered" in claims and not claims & {"signed", "produced"}:
         return answer_explain(case)  # where it came in is no place of signing
     return None
+
+
+def _built_elsewhere(case: Case) -> Draft | None:
+    """The correction of a place of signing taken for one of building, where nothing is built in the buyer's country."""
+    signed = {piece.text for fact in case.known(case.facts(A.PLACE)) for piece in split_pieces(fold(str(fact.value)))}
+    local = [fact for fact in case.known(case.facts(A.LOCAL_PRODUCTION)) if fact.value == 0]
+    if not local or not signed & case.question.hints:
+        return None
+    return Draft(case.speech.say("premise", line=line(local[0], case)), (local[0],), Outcome.PREMISE_REJECTED)
 
 
 _WINNERS = frozenset({"competitor", "winner"})  # tags of what says who won where the bid on record lost

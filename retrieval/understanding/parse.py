@@ -13,6 +13,7 @@ from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import by_event, call_offs, find_deals, with_partners
 from retrieval.understanding.counted import counts_product, find_counted
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.features import variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import Hints, find_hints
 from retrieval.understanding.intent import (
@@ -89,6 +90,8 @@ class Reader:
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
+        if asked is Asked.QUANTITY:
+            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
         if (operation is Operation.LIST or asked is Asked.PERSON) and sorts[:1] == ("company",):
@@ -122,7 +125,7 @@ class Reader:
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
-            unknown=_unknown(seen, roles, hints),
+            unknown=self._unknown(seen, roles, hints, subject),
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
@@ -153,6 +156,24 @@ class Reader:
         if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
             subject = replace(subject, seller_countries=frozenset(), ordinals=())  # "why did the Chinese drone lose"
         return subject
+
+    def _unknown(self, seen: Sighting, roles: Roles, hints: Hints, subject: Subject) -> tuple[str, ...]:
+        """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
+        first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
+        # Where a thing and a party are named, a word that English has anyway is no third name: VAT, Soviet, Eve.
+        placed = bool((roles.products or roles.deals) and (roles.buyers or roles.deals or roles.sellers))
+        names = [
+            _whole_word(seen.text, word)
+            for word in seen.rest
+            if word.text not in hints.words
+            and not is_of_variant(word.text, subject, self.knowledge)
+            and (
+                is_designator(word.text)
+                or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
+            )
+            and not (placed and word.text in load_ordinary_words())
+        ]
+        return tuple(dict.fromkeys([*roles.strangers, *names]))
 
     def _of_sellers(self, subject: Subject, seen: Sighting) -> Subject:
         """The subject of a list of sellers: a region in it is theirs, not the buyers'."""
@@ -266,24 +287,6 @@ _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says whe
 def _subjects(roles: Roles) -> int:
     """How many things of one sort are named side by side."""
     return max(len(roles.buyers), len(roles.products), len(roles.deals), len(roles.sellers))
-
-
-def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
-    """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
-    first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
-    # Where a thing and a party are named, a word that English has anyway is no third name: VAT, Soviet, Eve.
-    placed = bool((roles.products or roles.deals) and (roles.buyers or roles.deals or roles.sellers))
-    names = [
-        _whole_word(seen.text, word)
-        for word in seen.rest
-        if word.text not in hints.words
-        and (
-            is_designator(word.text)
-            or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
-        )
-        and not (placed and word.text in load_ordinary_words())
-    ]
-    return tuple(dict.fromkeys([*roles.strangers, *names]))
 
 
 def _whole_word(text: str, word: Piece) -> str:
