@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from index.names import fold, split_pieces
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, Fact, Modality
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact, Modality
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Operation, Question, Subject
@@ -238,6 +238,14 @@ class Case:
             return [row for row in rows if row.deal.parent not in wholes]
         kept = {deal.id for deal in without_umbrellas(deals, self.knowledge)}
         return [row for row in rows if row.deal.id in kept]
+
+    def bought(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows without what was done later to things bought, where just the buying is asked about: upgrades."""
+        question = self.question
+        buying = "orders" in question.claims and question.operation is Operation.LOOKUP
+        if not buying or question.subject.kinds - {DealKind.PURCHASE}:
+            return list(rows)
+        return [row for row in rows if row.deal.kind not in (DealKind.UPGRADE, DealKind.SUPPORT)] or list(rows)
 
     def known(self, facts: Iterable[Fact]) -> list[Fact]:
         """The facts that were true by the date asked."""

@@ -103,8 +103,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     if _turns_to_end(question, before):
         return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
-    leans = question.leans and not _asks_past(question)
-    if own is Operation.LOOKUP and plain and leans and not question.subject.buyers:
+    past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
+    if own is Operation.LOOKUP and plain and question.leans and not past and not question.subject.buyers:
         return Operation.COMPARE
     if own is Operation.EXPLAIN and question.numbers:
         return Operation.LOOKUP

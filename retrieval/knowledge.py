@@ -148,7 +148,8 @@ class Knowledge:
     def from_option(self, deal: Deal) -> bool:
         """Whether a deal is what was taken up of an option."""
         granted = (self.records.deals.get(other) for other in (deal.parent, deal.follows))
-        return self.orders(deal) and any(other is not None and other.kind is DealKind.OPTION for other in granted)
+        over = deal.kind is DealKind.OPTION or any(d is not None and d.kind is DealKind.OPTION for d in granted)
+        return over and self.orders(deal)
 
     def orders(self, deal: Deal) -> bool:
         """Whether something is recorded as ordered in a deal of its own."""

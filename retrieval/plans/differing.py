@@ -12,6 +12,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.slips import how_late
 from retrieval.question import Frame
 from retrieval.resolution import RESERVED, Standing, effective_day, is_earlier
 
@@ -22,8 +23,11 @@ def answer_difference(case: Case) -> Draft:
     """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
     if "tax" in case.question.claims:
         return answer_tax(case)
-    if (draft := unpaid(case)) is not None:
+    draft = unpaid(case) or (how_late(case) if "delayed" in case.question.claims else None)
+    if draft is not None:
         return draft
+    if "delayed" in case.question.claims and case.question.attributes == (A.VALUE,) and not case.question.currency:
+        return decline(case, A.DELIVERY_DUE)  # "how much later" is no sum
     attribute = _measured(case)
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     if named[:1] == [A.CEILING] and (draft := _under_ceiling(case)) is not None:
@@ -64,6 +68,7 @@ def answer_tax(case: Case) -> Draft:
 
 def _under_ceiling(case: Case) -> Draft | None:
     """What a framework's ceiling leaves: the ceiling less what its call-offs cost; None unless each has a price."""
+    case = case.about(replace(case.question.subject, kinds=frozenset(), ordinals=()))  # "after both contracts"
     rows = [row for row in case.rows(A.CEILING) if case.knowledge.is_umbrella(row.deal)]
     if len(rows) != 1:
         return None

@@ -33,8 +33,9 @@ def answer_list(case: Case) -> Draft:
         stated.append(A.COMPONENT)
     if stated and (len(members) <= _FEW or stated[0] in _COMPANIES):
         return answer_text(case, stated[:1])
-    if not members:
-        return decline(case)
+    unnamed = A.LOSING_BIDDER in case.question.attributes[:1] and case.question.subject.buyers and sort != "deal"
+    if not members or unnamed:
+        return decline(case)  # whom it turned down nobody says
     if sort == "product":
         return _products(case, members)
     if sort == "country":

@@ -13,6 +13,7 @@ from retrieval.plans.differing import unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
+from retrieval.plans.offsets import offset_in_money
 from retrieval.plans.parties import answer_person, answer_place, of_partner, winner
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
@@ -23,6 +24,7 @@ from retrieval.plans.subtracting import left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
+from retrieval.selection import covered
 
 A = Attribute
 
@@ -65,12 +67,25 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:
-        return unpaid(case) or answer_money(case, lead)
+        offset = offset_in_money(case) if lead is A.OFFSET else None
+        return offset or unpaid(case) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
         return answer_explain(case)
     if lead in DATES:
-        return answer_date(case, question.attributes)
+        runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
+        return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _is_leased(case: Case) -> bool:
+    """Whether all the deals asked about are leases: "since when does it lease it" is no day of signature."""
+    return bool(case.deals) and all(deal.kind is DealKind.LEASE for deal in case.deals)
+
+
+def _owed(case: Case, lead: Attribute) -> Attribute:
+    """What is meant by a sum owed for something where no payment is on record: its price."""
+    owed = lead is A.AMOUNT_PAID and "owed_for" in case.question.claims
+    return A.VALUE if owed and not case.facts(A.AMOUNT_PAID) else lead
 
 
 def _granting(case: Case) -> Case | None:
@@ -88,7 +103,8 @@ def _asks_framework(case: Case) -> bool:
     """Whether what is left is what may still be ordered, not what is still to come."""
     question = case.question
     named = A.FRAMEWORK_QUANTITY in question.attributes or DealKind.FRAMEWORK in question.subject.kinds
-    named = named or (bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals))
+    only = bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals)
+    named = named or only or "possible" in question.claims  # "what can it still draw"
     return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
 
 
@@ -172,8 +188,11 @@ def _is_called(fact: Fact, case: Case) -> bool:
 
 
 def _asks_support(case: Case) -> bool:
-    products = case.knowledge.products
-    asked = [products[product] for product in case.question.subject.products if product in products]
+    """Whether what is asked about are support vehicles, by its own name or as what bears it in the deals: trucks."""
+    products, subject = case.knowledge.products, case.question.subject
+    about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
+    meant = covered(subject.products, case.knowledge) & about or subject.products
+    asked = [products[product] for product in meant if product in products]
     return bool(asked) and all(product.category is Category.SUPPORT_VEHICLE for product in asked)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from index.periods import Period
 from index.records import Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
-from retrieval.plans.status import CLAIMED, ENDED, SIDE, find_stage
+from retrieval.plans.status import CLAIMED, ENDED, SIDE, denials, find_stage
+from retrieval.question import Subject
 from retrieval.resolution import RESERVED
 
 A = Attribute
@@ -37,6 +38,8 @@ _FAILED = (Status.CANCELLED, Status.SHELVED, Status.LOST)
 
 def find_members(case: Case) -> list[Member]:
     """The deals that fit a question for a list, each with the fact that shows it."""
+    if "denied" in case.question.claims:
+        return _denied(case)
     if (events := _of_events(case)) is not None:
         return events
     if "all_in" in case.question.claims:
@@ -49,6 +52,12 @@ def find_members(case: Case) -> list[Member]:
         return members
     offers = [deal for deal in case.deals if deal.buyer not in case.question.aside]
     return [(deal, stage.facts[0]) for deal in offers if (stage := find_stage(case, deal)) is not None]
+
+
+def _denied(case: Case) -> list[Member]:
+    """The deals of which nothing is known but what was denied, each with that."""
+    found = [(deal, denials(case.about(Subject(deals=frozenset({deal.id}))))) for deal in case.deals]
+    return [(deal, facts[0]) for deal, facts in found if facts]
 
 
 def _listed(case: Case) -> list[Deal]:

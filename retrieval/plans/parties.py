@@ -11,6 +11,7 @@ from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.quantity import single
+from retrieval.plans.sayings import is_denied
 from retrieval.plans.sentences import line
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
@@ -79,10 +80,12 @@ def answer_place(case: Case) -> Draft | None:
         return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
     if "won" in claims:
         return winner(case)
-    if "produced" in claims and (draft := _built_elsewhere(case)) is not None:
-        return draft
-    if "delivered" in claims and not claims & {"signed", "produced"}:
+    if "produced" in claims:
+        return _built_elsewhere(case) or _place_of_build(case)
+    if "delivered" in claims and "signed" not in claims:
         return answer_explain(case)  # where it came in is no place of signing
+    if case.question.words and case.speech.language == "en" and not claims & {"signed", "produced"}:
+        return answer_explain(case)  # nor is where it is based, or whatever else is asked
     return None
 
 
@@ -93,6 +96,27 @@ def _built_elsewhere(case: Case) -> Draft | None:
     if not local or not signed & case.question.hints:
         return None
     return Draft(case.speech.say("premise", line=line(local[0], case)), (local[0],), Outcome.PREMISE_REJECTED)
+
+
+_BUILT = frozenset({"place_of_build", "yard", "plant", "construction"})  # tags of what says in words where
+
+
+def _place_of_build(case: Case) -> Draft | None:
+    """Where something is built, where no place is on record but a sentence, or only a yard that sells it.
+
+    A plant of the buyer's that the sentence denies is corrected.
+    """
+    if any("plant" in fact.scope for fact in case.facts(A.PLACE)):
+        return None
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if _BUILT & set(fact.scope)]
+    own = "own_plant" in case.question.claims and not case.question.subject.seller_countries
+    if told:
+        denied = own and is_denied(told[-1])
+        text = case.speech.say("premise", line=line(told[-1], case)) if denied else line(told[-1], case)
+        return Draft(text, (told[-1],), Outcome.PREMISE_REJECTED if denied else Outcome.ANSWERED)
+    if own or case.facts(A.LOCAL_PARTNER) or case.facts(A.LOCAL_PRODUCTION):
+        return None
+    return winner(case) if "yard" in case.question.claims else None
 
 
 _WINNERS = frozenset({"competitor", "winner"})  # tags of what says who won where the bid on record lost

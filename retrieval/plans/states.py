@@ -4,7 +4,7 @@ import re
 
 from index.agreement import admits
 from index.names import NameKind, fold
-from index.records import Attribute, DealKind, Fact, Modality, Status
+from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -103,7 +103,7 @@ def other_count(case: Case) -> Fact | None:
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
     if not counts and "completed" in case.question.claims:  # "did it take up every one"
         counts = [row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)]
-    used = [deal for deal in case.deals if deal.kind is DealKind.OPTION or case.knowledge.from_option(deal)]
+    used = [deal for deal in case.deals if case.knowledge.from_option(deal)]
     taken = [row.fact for row in case.rows(A.ORDERED_QUANTITY, used)]
     if not counts or "exercised" not in case.question.claims or len(taken) != 1:
         return None
