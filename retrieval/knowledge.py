@@ -202,7 +202,29 @@ def _members(
         return {product.id for product in same}
     words = {f" {spaced(form)} " for form in (kind.name, *kind.aliases)}
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
-    return called | {product for product, names in named.items() if any(word in names for word in words)}
+    called |= {product for product, names in named.items() if any(word in names for word in words)}
+    return called or _by_unit(kind, same, products)
+
+
+def _by_unit(kind: Product, same: Iterable[Product], products: Iterable[Product]) -> set[str]:
+    """The products of a kind's category that come in what it is called after, where nothing is called by its name.
+
+    "Air-defence batteries" are whatever of air defence is counted in batteries: the word before the unit says no more
+    than the category does. "Attack helicopters" aren't all that is counted in helicopters.
+    """
+    qualifier = _before_unit(kind, kind.unit)
+    wide = [p for p in products if p.is_kind and p.id != kind.id and p.category == kind.category]
+    if not qualifier or not any(
+        spaced(form).startswith(f"{qualifier} ") for w in wide for form in (w.name, *w.aliases)
+    ):
+        return set()
+    return {product.id for product in same if not product.is_kind and product.unit == kind.unit}
+
+
+def _before_unit(kind: Product, unit: str) -> str:
+    """What stands before the unit in the name of a kind; empty where it isn't called after it."""
+    name, counted = spaced(kind.name), singular(fold(unit))
+    return name.removesuffix(f" {counted}") if counted and name.endswith(f" {counted}") else ""
 
 
 def _names_of(product: Product) -> str:
