@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.records import TEXTS, Attribute, Fact
+from index.records import TEXTS, Attribute, Fact, Status
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
@@ -23,6 +23,12 @@ def answer_list(case: Case) -> Draft:
     sort = _sort(case)
     members = find_members(case)
     stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
+    if (
+        case.question.sorts[:1] in (("deal",), ("country",))
+        and not case.question.subject.buyers
+        and _are_lost(case, members)
+    ):
+        stated = []  # "in which contests did it lose": the bids of the seller, not those it beat
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
         stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):
@@ -39,6 +45,11 @@ def answer_list(case: Case) -> Draft:
         names = [case.knowledge.organisation_name(seller) for deal, _ in members for seller in deal.seller]
         return _named(case, members, names)
     return _deals(case, members)
+
+
+def _are_lost(case: Case, members: Sequence[Member]) -> bool:
+    """Whether it is bids that were lost that are to be listed."""
+    return "lost" in case.question.claims and any(fact.value == Status.LOST for _, fact in members)
 
 
 def _sort(case: Case) -> str:
