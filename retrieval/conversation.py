@@ -37,7 +37,9 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
-    subject = _subject(question.subject, before.subject, knowledge)
+    nth = question.nth if before.nth is not None else None
+    own = question.subject if nth is None else replace(question.subject, ordinals=())  # "and the second?" of its ships
+    subject = _subject(own, before.subject, knowledge)
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
     if operation is Operation.TOTAL:
@@ -58,6 +60,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
+        nth=nth,
         trail=trail,
         aside=aside,
     )

@@ -71,6 +71,7 @@ class Frame:
     period: Period | None = None
     since: date | None = None
     opens: date | None = None  # the first day of the time asked, where that is longer than a day: mid-2025
+    printed: bool = False  # whether it is asked what had been printed by then, not what was true
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Question:
     unknown: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()  # the word for what is counted, where it is no product and no unit on record
     outside: frozenset[str] = frozenset()
+    nth: int | None = None  # which one of the things delivered is meant: the second ship
     hints: frozenset[str] = frozenset()  # words that name no party or product, but stand in a record of the deals
     words: tuple[str, ...] = ()  # what is left of the question when all that is understood is taken away
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from index.agreement import admits
-from index.names import fold
+from index.names import NameKind, fold
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
@@ -44,6 +45,7 @@ def find_contradiction(case: Case) -> Draft | None:
         _wrong_amount,
         _called_off,
         _undelivered,
+        _built_elsewhere,
         only_framework,
         _wrong_count,
     ):
@@ -201,6 +203,16 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     unsigned = all(s.status in _NOTHING or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=_recency)) if unsigned else None
+
+
+def _built_elsewhere(case: Case, stages: list[Stage]) -> Draft | None:
+    """Where, or by whom, something is built in the buyer's country of which nothing is."""
+    question = case.question
+    where = question.asked in (Asked.PLACE, Asked.PERSON) and "produced" in question.claims
+    countries = [name for kind, name in question.mentions if kind == NameKind.COUNTRY]
+    at_home = bool(countries) and countries[0] in question.subject.buyers and not question.subject.seller_countries
+    fact = find_denial(case, A.LOCAL_PRODUCTION) if where and at_home else None
+    return Draft(case.speech.say("premise", line=line(fact, case)), (fact,), Outcome.PREMISE_REJECTED) if fact else None
 
 
 def _has_come(case: Case) -> bool:

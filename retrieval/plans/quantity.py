@@ -11,8 +11,9 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
-from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
-from retrieval.plans.subtracting import built_abroad
+from retrieval.plans.outcomes import find_denial
+from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.subtracting import built_abroad, left_of_framework
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED, is_stale_for, resolve
@@ -122,7 +123,7 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            return _from_batches(case) or decline(case, attribute)
+            return _from_batches(case) or _denied(case, attribute) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := _first_wish(case)) is not None:
@@ -199,6 +200,12 @@ def _umbrella(case: Case) -> Draft | None:
     return draft
 
 
+def _denied(case: Case, attribute: Attribute) -> Draft | None:
+    """What a source says in words of a count of none."""
+    fact = find_denial(case, attribute)
+    return Draft(line(fact, case), (fact,), strong=case.speech.figure(fact)) if fact is not None else None
+
+
 def _from_batches(case: Case) -> Draft | None:
     """The sum of the recorded batches, labelled as such, where no cumulative count is recorded."""
     wanted = case.question.frame
@@ -239,6 +246,12 @@ def _period_tags(period: Period | None) -> frozenset[str]:
     return frozenset({f"{period.precision}_{period}"})
 
 
+def _is_of_framework(case: Case) -> bool:
+    """Whether what is left is asked of a framework: what may still be ordered, not what is still to come."""
+    named = {deal.kind for deal in case.deals if deal.id in case.question.subject.deals}
+    return A.FRAMEWORK_QUANTITY in case.question.attributes or DealKind.FRAMEWORK in named
+
+
 def remaining(case: Case) -> Draft:
     """What is still to come: stated, or ordered less delivered, computed in the open."""
     stated = case.rows(A.REMAINING_QUANTITY)
@@ -246,6 +259,8 @@ def remaining(case: Case) -> Draft:
         stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     if len(stated) == 1:
         return single(case, stated[0])
+    if _is_of_framework(case) and (draft := left_of_framework(case)) is not None:
+        return draft
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     pairs = [(row, ordered) for row in delivered if (ordered := _ordered_for(row, case)) is not None]
     if not pairs:

@@ -1,5 +1,7 @@
 """One count less another that no source states: what is built abroad, what is left of an option."""
 
+from decimal import Decimal
+
 from index.names import NameKind
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure
@@ -37,26 +39,40 @@ def left_of_option(case: Case) -> Draft | None:
     return _less(case, granted, used[0])
 
 
-def _less(case: Case, whole: Fact, part: Fact) -> Draft:
-    """The difference of two counts of one thing, with both; it is as recent as the part."""
-    left, speech = whole.number - part.number, case.speech
+def left_of_framework(case: Case) -> Draft | None:
+    """What a framework still leaves to be called off: what it covers less what was ordered under it."""
+    wholes = [row for row in case.rows(A.FRAMEWORK_QUANTITY) if row.deal.kind is DealKind.FRAMEWORK]
+    if len({row.deal.id for row in wholes}) != 1 or len(wholes) > 1:
+        return None
+    whole, called = wholes[0], case.knowledge.children(wholes[0].deal.id)
+    orders = case.firm(case.rows(A.ORDERED_QUANTITY, called))
+    if not orders or {row.fact.unit for row in orders} != {whole.fact.unit}:
+        return None
+    return _less(case, whole.fact, *(row.fact for row in orders))
+
+
+def _less(case: Case, whole: Fact, *parts: Fact) -> Draft:
+    """A count of one thing less one or several others, with all of them; it is as recent as the last of these."""
+    part, speech = parts[-1], case.speech
+    sums = [fact.number for fact in parts]
+    left = whole.number - sum(sums, Decimal(0))
     figure = speech.quantity(left, whole.unit)
     text = speech.say(
         "difference",
         figure=figure,
         a=speech.number(whole.number),
         what_a=speech.word("role", whole.attribute),
-        b=speech.number(part.number),
+        b=" − ".join(map(speech.number, sums)),
         what_b=speech.word("role", part.attribute),
     )
     return Draft(
         f"{text}, {qualified(part, case)}",
-        (part, whole),
+        (part, whole, *parts[:-1]),
         strong=figure,
-        computations=(Computation(left, (whole.number, part.number), "−"),),
+        computations=(Computation(left, (whole.number, *sums), "−"),),
         figures=(
             Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, part.as_of, None),
-            *figures_of([whole, part]),
+            *figures_of([whole, *parts]),
         ),
         as_of=part.as_of,
     )

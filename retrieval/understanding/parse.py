@@ -40,6 +40,7 @@ from retrieval.understanding.subject import (
     agrees,
     build_subject,
     counts_items,
+    find_nth,
     find_ordinals,
     find_roles,
     find_side,
@@ -123,6 +124,7 @@ class Reader:
             assumed=tuple(guess.name.form for guess in seen.guesses),
             unknown=_unknown(seen, roles, hints),
             counted=nameless,
+            nth=find_nth(seen.kept, cues),
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
             words=tuple(
@@ -187,6 +189,8 @@ class Reader:
                 ordinals=(),
                 kinds=frozenset(),
             )
+        if operation is Operation.LIST and _sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
+            subject = replace(subject, ordinals=())  # "the buyers of the new gun" have no newest deal
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
             return counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
         leans = find_leans(seen.kept, cues)
