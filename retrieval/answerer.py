@@ -22,12 +22,13 @@ from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
-from retrieval.plans.money import unit_price
+from retrieval.plans.membership import LISTED
 from retrieval.plans.parties import of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
+from retrieval.plans.unit_prices import unit_price
 from retrieval.plans.verify import answer_yes_no
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
@@ -43,7 +44,7 @@ log = logging.getLogger(__name__)
 Search = Callable[[Question, frozenset[str]], Sequence[Citation]]
 _UNPRESUMING = frozenset({Do.VERIFY, Do.PROVENANCE, Do.TIMELINE, Do.LIST})
 # Both halves of such a question are one: "ordered and how many delivered", "which is dearer and by how much".
-_WHOLE = frozenset({Do.PROGRESS, Do.COMPARE, Do.DIFFERENCE, Do.SHARE, Do.TOTAL, Do.COUNT})
+_WHOLE = frozenset({Do.PROGRESS, Do.UNIT_PRICE, Do.COMPARE, Do.DIFFERENCE, Do.SHARE, Do.TOTAL, Do.COUNT})
 _REGISTER = frozenset({Do.LIST, Do.COUNT, Do.COMPARE, Do.TOTAL, Do.TIMELINE})
 
 
@@ -82,7 +83,8 @@ class Answerer:
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
         texts = split_questions(whole.text, self.reader.cues[whole.language])
-        if len(texts) == 1 or whole.operation in _WHOLE:
+        differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
+        if len(texts) == 1 or whole.operation in _WHOLE or differs:
             return [whole]
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(_asks(part) for part in parts) and (before or not parts[0].subject.is_empty)
@@ -101,7 +103,7 @@ class Answerer:
             self.stale_after_days,
             self.rates,
         )
-        case = case.in_currency().of_count()
+        case = case.in_currency().of_count().of_option()
         try:
             answer = finish(self._plan(case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
@@ -221,7 +223,8 @@ def _names_something(question: Question) -> bool:
     if not subject.is_empty or subject.signed or question.frame.since:
         return True
     register = question.operation in _REGISTER
-    return register and bool(question.attributes or question.operation is not Do.LIST or subject.kinds)
+    told = question.attributes or subject.kinds or not question.claims.isdisjoint(LISTED)
+    return register and bool(told or question.operation is not Do.LIST)
 
 
 def clean(text: str) -> str:

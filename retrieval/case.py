@@ -15,6 +15,7 @@ from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing, Wanted, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
+from retrieval.speakers import said_by
 from retrieval.wording.speech import Speech
 
 Passages = Callable[[Question, frozenset[str]], Sequence[Citation]]
@@ -71,6 +72,15 @@ class Case:
         if len(named) != 1 or question.operation is not Operation.LOOKUP:
             return self
         return self.about(replace(question.subject, deals=frozenset(named)))
+
+    def of_option(self) -> "Case":
+        """The same case about what was taken up of an option, where terms of that are asked for."""
+        question = self.question
+        asks = question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)
+        taken = frozenset(deal.id for deal in self.deals if self.knowledge.from_option(deal))
+        if "exercised" not in question.claims or question.operation is not Operation.LOOKUP or not asks or not taken:
+            return self
+        return self.about(replace(question.subject, deals=taken, kinds=frozenset()))
 
     @cached_property
     def deals(self) -> tuple[Deal, ...]:
@@ -207,6 +217,7 @@ class Case:
         wanted = replace(self.wanted, scopes=self.wanted.scopes | self._named_tags(facts))
         if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
+        facts = said_by(facts, self.question, self.knowledge)
         if "superseded" in wanted.scopes and not any("superseded" in fact.scope for fact in facts):
             facts = _first_stated(facts) or facts
         return resolve(facts, wanted, self.knowledge)
@@ -250,7 +261,11 @@ class Case:
 
 
 def _first_stated(facts: Iterable[Fact]) -> list[Fact]:
-    """The facts of a date as it was first given, where it has been given anew since: "the original date"."""
+    """The facts as they were first given, where they have been corrected or dated anew since: "the original date"."""
+    facts = list(facts)
+    mistaken = {fact.corrects for fact in facts}
+    if corrected := [fact for fact in facts if fact.id in mistaken]:
+        return corrected
     dated = [fact for fact in facts if fact.attribute in DATES and fact.as_of is not None]
     if len({fact.value for fact in dated}) < 2:
         return []

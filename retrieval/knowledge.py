@@ -141,6 +141,11 @@ class Knowledge:
             if fact.modality in ("actual", "reported")
         )
 
+    def from_option(self, deal: Deal) -> bool:
+        """Whether a deal is what was taken up of an option."""
+        granted = (self.records.deals.get(other) for other in (deal.parent, deal.follows))
+        return self.orders(deal) and any(other is not None and other.kind is DealKind.OPTION for other in granted)
+
     def orders(self, deal: Deal) -> bool:
         """Whether something is recorded as ordered in a deal of its own."""
         return any(fact.attribute is Attribute.ORDERED_QUANTITY for fact in self.facts_of.get(deal.id, ()))

@@ -18,6 +18,7 @@ from bot.telegram.people.admission import Admission
 from bot.telegram.people.limits import Flood
 from bot.telegram.running import TelegramApplication, TelegramBot
 from bot.telegram.transport import checks, inbox
+from bot.telegram.transport.alarm import Alarm
 from bot.telegram.transport.background import Background
 from bot.telegram.transport.database import Database
 from bot.telegram.transport.doors import Doors
@@ -75,7 +76,8 @@ def build_bot(
     application = builder.post_init(housekeeping.begin).post_shutdown(housekeeping.end).build()
     application.add_handlers(doors.routes())
     application.add_handlers(all_areas.routes())
-    application.add_error_handler(Failures(wordings, Rivals(admins, wordings, ending), metrics).handle)
+    failures = Failures(wordings, Rivals(admins, wordings, ending), Alarm(admins, wordings), metrics)
+    application.add_error_handler(failures.handle)
     health = _health(ground, all_areas.worker, polling)
     return TelegramBot(application, processor, ground.background, health, ending, config.telegram, config.metrics)
 

@@ -24,6 +24,7 @@ from bot.telegram.browse.outlook import Outlook
 from bot.telegram.desk import Desk
 from bot.telegram.messages.callbacks import taps_of
 from bot.telegram.messages.links import ANSWER
+from bot.telegram.messages.richness import Richness
 from bot.telegram.missing import gaps
 from bot.telegram.missing.doubts import Doubts
 from bot.telegram.missing.gap_list import GapList
@@ -32,7 +33,7 @@ from bot.telegram.newsroom import memory
 from bot.telegram.newsroom.admin import Admin
 from bot.telegram.newsroom.backups import Backups
 from bot.telegram.newsroom.memory import Memory
-from bot.telegram.newsroom.newsroom import Handler, Newsroom
+from bot.telegram.newsroom.newsroom import Newsroom
 from bot.telegram.newsroom.under_way import UnderWay
 from bot.telegram.people import reception
 from bot.telegram.people.privacy import Privacy
@@ -42,6 +43,7 @@ from bot.telegram.running import TelegramApplication
 from bot.telegram.transport.background import Background
 from bot.telegram.transport.database import Database
 from bot.telegram.transport.doors import Doors
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.transport.metrics import Metrics
 from bot.telegram.transport.worker import Worker
 
@@ -91,9 +93,10 @@ class Areas:
         self.people = people = Reception(config.telegram, database, ground.doors, now)
         self.wordings, self.rights = wordings, rights = people.wordings, people.rights
         self._cards, self._answers, self._missing = Memory(database), KeptAnswers(database), Gaps(database, now)
-        self._apologies = late = Apologies(database, now, timing.pulse)
+        richness = Richness(config.telegram.rich_tables)
+        self._apologies = late = Apologies(database, now, timing.pulse, config.telegram.eyes)
         answering = Answering(
-            desk, self.worker, wordings, self._answers, self._missing, late, now, ground.metrics,
+            desk, self.worker, wordings, self._answers, self._missing, late, now, ground.metrics, richness,
             config.logs.log_questions,
         )  # fmt: skip
         self._newsroom = Newsroom(
@@ -107,7 +110,7 @@ class Areas:
         self._backups = Backups(config.paths.data, chats, wordings, rights, now)
         self._admin = Admin(desk, self.worker, indexer, wordings, rights, self._newsroom.jobs, ground.background)
         outlook = Outlook(desk, drawer, now)
-        browse = Browse(outlook, wordings)
+        browse = Browse(outlook, wordings, richness)
         openers = {ANSWER: self._questions.open, **browse.openers()}
         self._welcome = Welcome(desk, self.worker, wordings, rights, openers)
         self._alerts = Alerts(desk, self.worker, database, wordings, rights, now, config.alerts.proposed)
@@ -119,7 +122,7 @@ class Areas:
             *Exporting(outlook, wordings).routes(),
             *DealCharts(outlook, wordings, self._attachments.draw).routes(),
             *self._alerts.routes(),
-            *Views(answering, self._answers, wordings).routes(),
+            *Views(answering, self._answers, wordings, richness).routes(),
             *self._attachments.routes(),
         ]
         self._closing = (
@@ -174,7 +177,7 @@ class Areas:
                 late.forget,
                 self.people.forget,
                 self._cards.forget,
-                self._alerts.forget,
+                subscribed.drop,
             ),
             leaves=(answers.forget_chat, missing.forget_chat, late.forget, self.people.leave),
             purges=(answers.purge, missing.purge, self.people.purge, self._alerts.ledger.purge),
@@ -187,19 +190,18 @@ class Areas:
 
     def _talk(self) -> list[Handler]:
         """What is left when nobody took it before. Commands are only taken from new messages, never from edits."""
-        new = filters.UpdateType.MESSAGE
-        private = new & filters.ChatType.PRIVATE
+        private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
         words = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
         here = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
         return [
-            CommandHandler("start", self._welcome.start, new & here),
-            CommandHandler("help", self._welcome.help, new & here),
-            CommandHandler("new", self._questions.new, new & here),
-            CommandHandler("ask", self._questions.command, new & here),
-            CommandHandler("status", self._admin.status, new & here),
-            CommandHandler("reindex", self._admin.reindex, new & here),
+            CommandHandler("start", self._welcome.start, TYPED),
+            CommandHandler("help", self._welcome.help, TYPED),
+            CommandHandler("new", self._questions.new, TYPED),
+            CommandHandler("ask", self._questions.command, TYPED),
+            CommandHandler("status", self._admin.status, TYPED),
+            CommandHandler("reindex", self._admin.reindex, TYPED),
             MessageHandler(private & filters.COMMAND, self._welcome.unknown_command),
-            MessageHandler(new & here & words, self._questions.typed),
+            MessageHandler(TYPED & words, self._questions.typed),
             MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, self._welcome.unreadable),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE & here, self._questions.edited),
             CallbackQueryHandler(self._questions.again, taps_of(AGAIN)),

@@ -185,7 +185,9 @@ def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
     if wanted in by_unit:
         return by_unit[wanted]
     return max(
-        by_unit.values(), key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD"), default=[]
+        (rows for rows in by_unit.values() if rows),  # what was denied or replaced leaves a currency without any
+        key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD"),
+        default=[],
     )
 
 

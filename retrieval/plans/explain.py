@@ -58,7 +58,7 @@ def _reasons(case: Case) -> Draft | None:
     scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
     asked = [fact for fact in facts if scopes & set(fact.scope)]
     if not asked and scopes:
-        facts = [fact for fact in facts if not set(_OF.values()) & set(fact.scope)]
+        facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
     facts = asked or facts
     distinct = list({fact.value: fact for fact in facts}.values())
     if not distinct:
@@ -69,6 +69,7 @@ def _reasons(case: Case) -> Draft | None:
 
 # What a recorded reason is the reason of, by what the question claims.
 _OF = {"delayed": "delay", "cancelled": "cancellation", "suspended": "suspension", "option_open": "option"}
+_REASONS = frozenset(_OF.values()) | {"selection", "loss", "rejection"}
 
 
 def _asks_for_reason(case: Case) -> bool:

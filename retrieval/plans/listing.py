@@ -22,7 +22,7 @@ def answer_list(case: Case) -> Draft:
         return decline(case, A.VALUE)  # a list by size of the price is nothing we can tell
     sort = _sort(case)
     members = find_members(case)
-    stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
+    stated = [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
     if (
         case.question.sorts[:1] in (("deal",), ("country",))
         and not case.question.subject.buyers
@@ -80,6 +80,7 @@ def _is_single(case: Case) -> bool:
     )
 
 
+_TOLD = TEXTS - {A.STATUS, A.PLACE}  # what a list may be of; "where is there interest" is of countries
 _COMPANIES = (A.LOSING_BIDDER, A.LOCAL_PARTNER)  # firms that are no sellers
 _FEW = 4  # deals whose partners, components, … are listed; of more, the deals themselves are
 

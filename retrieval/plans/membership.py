@@ -25,7 +25,13 @@ _FEATURES = frozenset(
 )
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
 _HANDOVERS = _EVENTS[:3]
-_LISTED = ("cancelled", "suspended", "delayed", "lost")
+LISTED = ("cancelled", "suspended", "delayed", "lost", "talks", "unsigned")
+# The states a list may be of: what came to nothing by one way or another, and what may still come of it.
+_STATES = CLAIMED | {
+    "talks": (Status.NEGOTIATED,),
+    "unsigned": (Status.REQUIREMENT, Status.BID, Status.SELECTED, Status.NEGOTIATED),
+}
+_FAILED = (Status.CANCELLED, Status.SHELVED, Status.LOST)
 
 
 def find_members(case: Case) -> list[Member]:
@@ -69,7 +75,12 @@ def _belongs(case: Case, deal: Deal) -> bool:
 
 
 def _states(case: Case) -> tuple[Status, ...]:
-    return next((CLAIMED[claim] for claim in _LISTED if claim in case.question.claims), ())
+    claims = case.question.claims
+    if {"cancelled", "lost"} <= claims:
+        return _FAILED
+    if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
+        claims = claims - {"talks"}  # the talks only say how a deal came about
+    return next((_STATES[claim] for claim in ("unsigned", *LISTED) if claim in claims), ())
 
 
 def _is_local(case: Case, deal: Deal) -> bool:

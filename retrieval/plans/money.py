@@ -39,10 +39,10 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         return total(case, called)
     if not rows:
         return decline(case, attribute)
-    rows = _levels(case, rows)
+    rows = levels(case, rows)
     deals = {row.deal.id for row in rows}
     if len(deals) == 1:
-        return _single(case, rows, attribute)
+        return single_amount(case, rows, attribute)
     counted = any(number.value == len(deals) and not number.currency for number in case.question.numbers)
     if case.question.operation is Operation.TOTAL or counted or _are_listed(case, rows):
         return total(case, rows)
@@ -91,7 +91,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
     return min({fact.unit for fact in facts}, key=rank)
 
 
-def _levels(case: Case, rows: list[Row]) -> list[Row]:
+def levels(case: Case, rows: list[Row]) -> list[Row]:
     """The rows without umbrellas over, and shares in, the others; a stated total takes the place of its parts."""
     if len({row.deal.id for row in rows}) == 1:
         return rows
@@ -101,7 +101,7 @@ def _levels(case: Case, rows: list[Row]) -> list[Row]:
     return case.firm(rows) or rows
 
 
-def _single(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
+def single_amount(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     row, speech = rows[0], case.speech
     also = _other_currencies(case, row)
     figure = speech.figure(row.fact)
@@ -239,41 +239,3 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
 def _when(case: Case, row: Row) -> str:
     signed = case.knowledge.signing.get(row.deal.id)
     return case.speech.period(signed) if signed else case.speech.say("undated_article")
-
-
-def unit_price(case: Case) -> Draft:
-    """A stated unit price, or a value divided by a count in the open; a refusal where the basis is missing."""
-    if stated := money_rows(case, A.UNIT_PRICE):
-        return _single(case, stated, A.UNIT_PRICE)
-    values = _levels(case, money_rows(case, A.VALUE)) if case.deals else []
-    orders = case.firm(case.rows(A.ORDERED_QUANTITY))
-    counts = {row.deal.id: row for row in orders}
-    if len(values) != 1 or values[0].deal.id not in counts or len(orders) != 1:
-        return decline(case, A.UNIT_PRICE)
-    value, count, speech = values[0].fact, counts[values[0].deal.id].fact, case.speech
-    price = _rounded(value.number / count.number)
-    figure = speech.word("qualifier", "about").format(figure=speech.amount(price, value.unit))
-    text = speech.say(
-        "unit_price",
-        figure=figure,
-        value=speech.figure(value),
-        count=speech.quantity(count.number, count.unit),
-        what=label(value, case),
-    )
-    return Draft(
-        f"{text}, {qualified(value, case)}",
-        (value, count),
-        strong=figure,
-        details=(speech.say("unit_price_caveat"),),
-        computations=(Computation(price, (value.number, count.number), "÷"),),
-        figures=(
-            Figure(price, value.unit, A.UNIT_PRICE, value.qualifier, value.as_of, None),
-            *figures_of((value, count)),
-        ),
-        as_of=value.as_of,
-    )
-
-
-def _rounded(price: Decimal) -> Decimal:
-    """A computed price to three figures: a package divided by a count is no more exact than that."""
-    return round(price, 2 - price.adjusted()) if price else price

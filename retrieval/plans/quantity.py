@@ -249,6 +249,7 @@ def _period_tags(period: Period | None) -> frozenset[str]:
 def _is_of_framework(case: Case) -> bool:
     """Whether what is left is asked of a framework: what may still be ordered, not what is still to come."""
     named = {deal.kind for deal in case.deals if deal.id in case.question.subject.deals}
+    named |= case.question.subject.kinds
     return A.FRAMEWORK_QUANTITY in case.question.attributes or DealKind.FRAMEWORK in named
 
 
@@ -259,7 +260,8 @@ def remaining(case: Case) -> Draft:
         stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     if len(stated) == 1:
         return single(case, stated[0])
-    if _is_of_framework(case) and (draft := left_of_framework(case)) is not None:
+    of_framework = _is_of_framework(case) and A.DELIVERED_QUANTITY not in case.question.attributes
+    if of_framework and (draft := left_of_framework(case)) is not None:
         return draft
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     pairs = [(row, ordered) for row in delivered if (ordered := _ordered_for(row, case)) is not None]

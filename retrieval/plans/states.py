@@ -87,8 +87,8 @@ def other_count(case: Case) -> Fact | None:
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
     if not counts and "completed" in case.question.claims:  # "did it take up every one"
         counts = [row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)]
-    taken = [row.fact for deal in case.deals if deal.kind is DealKind.OPTION
-             for row in case.rows(A.ORDERED_QUANTITY, [deal])]  # fmt: skip
+    used = [deal for deal in case.deals if deal.kind is DealKind.OPTION or case.knowledge.from_option(deal)]
+    taken = [row.fact for row in case.rows(A.ORDERED_QUANTITY, used)]
     if not counts or "exercised" not in case.question.claims or len(taken) != 1:
         return None
     return None if any(admits(taken[0], count) for count in counts) else taken[0]

@@ -1,7 +1,5 @@
 """One count less another that no source states: what is built abroad, what is left of an option."""
 
-from decimal import Decimal
-
 from index.names import NameKind
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure
@@ -40,39 +38,37 @@ def left_of_option(case: Case) -> Draft | None:
 
 
 def left_of_framework(case: Case) -> Draft | None:
-    """What a framework still leaves to be called off: what it covers less what was ordered under it."""
-    wholes = [row for row in case.rows(A.FRAMEWORK_QUANTITY) if row.deal.kind is DealKind.FRAMEWORK]
-    if len({row.deal.id for row in wholes}) != 1 or len(wholes) > 1:
+    """What is left of a framework: its figure less what was ordered under it; None where that is no sum."""
+    rows = case.rows(A.FRAMEWORK_QUANTITY)
+    if len(rows) != 1:
         return None
-    whole, called = wholes[0], case.knowledge.children(wholes[0].deal.id)
-    orders = case.firm(case.rows(A.ORDERED_QUANTITY, called))
-    if not orders or {row.fact.unit for row in orders} != {whole.fact.unit}:
+    called = case.knowledge.children(rows[0].deal.id)
+    orders = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY, called))]
+    if not orders or {fact.unit for fact in orders} != {rows[0].fact.unit}:
         return None
-    return _less(case, whole.fact, *(row.fact for row in orders))
+    return _less(case, rows[0].fact, *orders)
 
 
 def _less(case: Case, whole: Fact, *parts: Fact) -> Draft:
-    """A count of one thing less one or several others, with all of them; it is as recent as the last of these."""
-    part, speech = parts[-1], case.speech
-    sums = [fact.number for fact in parts]
-    left = whole.number - sum(sums, Decimal(0))
-    figure = speech.quantity(left, whole.unit)
+    """A count less others of the same thing, with all of them; it is as recent as the last of these."""
+    left, speech = whole.number - sum(part.number for part in parts), case.speech
+    figure, last = speech.quantity(left, whole.unit), parts[-1]
     text = speech.say(
         "difference",
         figure=figure,
         a=speech.number(whole.number),
         what_a=speech.word("role", whole.attribute),
-        b=" − ".join(map(speech.number, sums)),
-        what_b=speech.word("role", part.attribute),
+        b=" − ".join(speech.number(part.number) for part in parts),
+        what_b=speech.word("role", last.attribute),
     )
     return Draft(
-        f"{text}, {qualified(part, case)}",
-        (part, whole, *parts[:-1]),
+        f"{text}, {qualified(last, case)}",
+        (last, whole, *parts[:-1]),
         strong=figure,
-        computations=(Computation(left, (whole.number, *sums), "−"),),
+        computations=(Computation(left, (whole.number, *(part.number for part in parts)), "−"),),
         figures=(
-            Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, part.as_of, None),
+            Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, last.as_of, None),
             *figures_of([whole, *parts]),
         ),
-        as_of=part.as_of,
+        as_of=last.as_of,
     )

@@ -24,6 +24,8 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     if "exercised" not in case.question.claims or sums:
         return None  # "how many in all with the option" takes no option for taken up
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
+    if any(case.knowledge.from_option(deal) for deal in case.deals):
+        return None
     taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
     return reject(case, options[-1]) if options and not taken else None
 
@@ -31,13 +33,14 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
 def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
     """Terms of so many taken from an option, or of all of it, where another number was."""
     question = case.question
-    if "exercised" not in question.claims or question.asked in (Asked.QUANTITY, Asked.ANY):
+    counts = question.asked in (Asked.QUANTITY, Asked.ANY) and question.operation is not Operation.EXPLAIN
+    if "exercised" not in question.claims or counts:
         return None
     fact = other_count(case)
     if fact is None:
         return None
-    counts = [number for number in question.numbers if number.currency is None and number.value > 1]
-    return correct(case, [fact], counts[0]) if counts else _untrue(case, fact)
+    claimed = [number for number in question.numbers if number.currency is None and number.value > 1]
+    return correct(case, [fact], claimed[0]) if claimed else _untrue(case, fact)
 
 
 def given(case: Case, stages: list[Stage]) -> Draft | None:

@@ -39,7 +39,7 @@ _PEOPLE = frozenset({A.SIGNATORY, A.ATTENDEE, A.LOSING_BIDDER, A.LOCAL_PARTNER, 
 
 def find_asked(masked: str, cues: Cues) -> Asked:
     """The sort of value wanted: the cue that comes first, counting words before money words."""
-    found = cues.found("asked", masked)
+    found = cues.found("asked", _without_clauses(masked, cues))
     if not found:
         taxed = any(cues.has("scope", scope, masked) for scope in ("net", "gross")) and not is_yes_no(masked, cues)
         return Asked.MONEY if taxed or _names_currency_alone(masked, cues) else Asked.ANY
@@ -57,6 +57,15 @@ def find_asked(masked: str, cues: Cues) -> Asked:
 
 
 _QUANTITIES = frozenset({Asked.QUANTITY.value, Asked.MONEY.value})
+
+
+def _without_clauses(masked: str, cues: Cues) -> str:
+    """The masked question without the "when" of a clause that only dates it: "what was unpaid when it was frozen"."""
+    clause, wh = cues.sections["time"].get("clause"), cues.sections["verify"]["wh"]
+    for match in clause.finditer(masked) if clause else ():
+        if wh.search(masked[: match.start()]):
+            masked = masked[: match.start()] + " " * len(match[0]) + masked[match.end() :]
+    return masked
 
 
 def _counts_money(masked: str, cues: Cues) -> bool:
@@ -120,8 +129,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
-    if operation is Operation.LIST and Operation.TOTAL in found and found[Operation.TOTAL] < at:
-        return False  # "total delivered, all contracts"
+    if operation is Operation.LIST and (found.get(Operation.TOTAL, at) < at or _sums_money(found, asked)):
+        return False  # "total delivered, all contracts", "what has it paid in total"
     if operation is Operation.LIST and asked is Asked.PERSON:
         sorts = cues.found("sort", masked)
         if min((sorts[key] for key in ("deal", "country") if key in sorts), default=len(masked)) < at + 7:
@@ -132,6 +141,10 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
         return at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
     return True
+
+
+def _sums_money(found: Mapping[str, int], asked: Asked) -> bool:
+    return Operation.TOTAL in found and asked is Asked.MONEY
 
 
 def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Asked) -> bool:
@@ -274,13 +287,10 @@ def _any(found: Mapping[Attribute, int], masked: str) -> tuple[Attribute, ...]:
 
     A reason, or whatever else can only be told in words, leads when it is named before all others.
     """
-    if A.REMAINING_QUANTITY in found and A.AMOUNT_PAID in found and _OWED_THING.search(masked):
-        found = {attribute: at for attribute, at in found.items() if attribute is not A.AMOUNT_PAID}
+    if A.REMAINING_QUANTITY in found and re.search(r"PRODUCT (?:\S+ ){0,2}ow(?:ed|ing)(?!\w)", masked):
+        found = {a: at for a, at in found.items() if a is not A.AMOUNT_PAID}  # things are owed as well as sums
     first = [a for a in (A.REPLACES, A.COMPONENT, A.RECORD) if a in found and found[a] == min(found.values())]
     return tuple(dict.fromkeys([*([A.REASON] if A.REASON in found else first), *_ranked(found)]))
-
-
-_OWED_THING = re.compile(r"PRODUCT (?:\S+ ){0,2}ow(?:ed|ing)(?!\w)")  # things are owed as well as sums
 
 
 def _ranked(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:

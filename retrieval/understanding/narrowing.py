@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.names import NameKind
-from index.records import Category
+from index.records import Attribute, Category, DealKind
 from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Subject
 from retrieval.selection import covered, find_deals
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.sentence import negated_span
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import TimeMention
 
@@ -52,6 +54,16 @@ def without_extras(subject: Subject, knowledge: Knowledge) -> Subject:
     extras = {p for p in products if knowledge.products[p].is_kind and knowledge.products[p].category is Category.OTHER}
     kept = replace(subject, products=subject.products - extras)
     return kept if extras and not find_deals(subject, knowledge) and find_deals(kept, knowledge) else subject
+
+
+def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject without what was taken up of options, where the question sets those aside: "options left out"."""
+    span = negated_span(seen.masked.text, cues)
+    if span is None or not cues.has("attribute", Attribute.OPTIONAL_QUANTITY, seen.masked.text[slice(*span)]):
+        return subject
+    deals = find_deals(subject, knowledge)
+    firm = [deal for deal in deals if deal.kind is not DealKind.OPTION and not knowledge.from_option(deal)]
+    return replace(subject, deals=frozenset(deal.id for deal in firm)) if 0 < len(firm) < len(deals) else subject
 
 
 def is_of_variant(word: str, subject: Subject, knowledge: Knowledge) -> bool:

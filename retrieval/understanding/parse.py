@@ -32,6 +32,7 @@ from retrieval.understanding.narrowing import (
     variant_by_word,
     variant_of,
     without_extras,
+    without_options,
 )
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
@@ -44,6 +45,7 @@ from retrieval.understanding.subject import (
     find_ordinals,
     find_roles,
     find_side,
+    is_added,
 )
 
 
@@ -88,7 +90,7 @@ class Reader:
         if of_items and counts_items(seen.kept, cues):
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
-        subject = self._narrowed(subject, seen, asked, operation)
+        subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
         if (operation is Operation.LIST or asked is Asked.PERSON) and sorts[:1] == ("company",):
@@ -140,7 +142,8 @@ class Reader:
             subject = replace(subject, signed=None)
         if operation is Operation.COMPARE and subject.signed and not each_product_bought(subject, self.knowledge):
             subject = replace(subject, signed=None)  # "the batteries or the two sonars bought in 2025"
-        if operation is Operation.LOOKUP and subject.signed and not find_deals(subject, self.knowledge):
+        looks = operation in (Operation.LOOKUP, Operation.DIFFERENCE)
+        if looks and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
         subject = variant_of(subject, seen, self.knowledge)
         if asked is Asked.MONEY:
@@ -176,7 +179,8 @@ class Reader:
         """The subject as the operation and what is counted narrow or widen it."""
         ordinals = find_ordinals(seen.kept, cues)
         if operation is Operation.TOTAL:  # "the option added to the contract" is both
-            subject = replace(subject, ordinals=ordinals, kinds=subject.kinds - {DealKind.OPTION})
+            placed = () if len(ordinals) == 1 and is_added(seen.kept, cues) else ordinals
+            subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
         if operation in _SUMS and (deals := find_sides(seen, cues, self.knowledge)):
@@ -208,7 +212,8 @@ class Reader:
         lead = attributes[0] if attributes else None
         if lead is Attribute.OPTIONAL_QUANTITY:  # what is under option is a fact of the contract that grants it
             subject = replace(subject, kinds=subject.kinds - {DealKind.OPTION})
-        if lead is Attribute.DELIVERED_BATCH:
+        of_framework = lead is Attribute.REMAINING_QUANTITY and DealKind.FRAMEWORK in subject.kinds
+        if lead is Attribute.DELIVERED_BATCH or of_framework:  # what the first call-off leaves of the framework
             subject = replace(subject, ordinals=())
         if lead in (Attribute.COMPLETED, Attribute.DELIVERY_DUE):  # the last tank is of no last deal
             subject = replace(subject, ordinals=tuple(place for place in subject.ordinals if place > 0))

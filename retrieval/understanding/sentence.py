@@ -17,9 +17,11 @@ def without_negated(masked: str, cues: Cues) -> str:
 
 def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     """Where a masked question sets something aside: the names, or else all up to the next comma."""
-    match = cues.sections["negation"]["start"].search(masked) if "negation" in cues.sections else None
+    words = cues.sections.get("negation", {})
+    match = words["start"].search(masked) if words else None
     if match is None:
-        return None
+        after = words["after"].search(masked) if "after" in words else None
+        return after.span() if after else None  # "options left out"
     if cues.language == "ko":
         return match.span()  # Korean says it after the names: "K9 말고 K2"
     names = _NAMES.match(masked, match.end())

@@ -151,9 +151,30 @@ def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:
             )  # "the latest tally of PRODUCT" is no latest deal
             if following and nearest and _short_way(masked, match.end(), following.start()):
                 found.setdefault(int(key), match.start())
-            elif re.match(r"\s*(?:[?.!,;]|$)", masked[match.end() :]) and masked[: match.start()].endswith("the "):
+            elif re.match(r"\s*(?:[?.!,;]|$)", masked[match.end() :]) and _is_led(masked[: match.start()], cues):
                 found.setdefault(int(key), match.start())  # "... than the first?"
     return tuple(sorted(found, key=found.__getitem__))
+
+
+def _is_led(before: str, cues: Cues) -> bool:
+    """Whether a text is blank or ends with an article: what leads up to "the second?", a question by itself."""
+    article = cues.sections["followup"].get("article")
+    return not before.strip() or (
+        article is not None and any(m.end() == len(before.rstrip()) for m in article.finditer(before))
+    )
+
+
+def is_added(masked: str, cues: Cues) -> bool:
+    """Whether an ordinal tells what is added to something else: "the package plus the later ship"."""
+    between, words = cues.sections["sides"]["between"], cues.sections["ordinal"]
+    article = cues.sections["followup"].get("article")
+    for match in (m for key, pattern in words.items() if key != "nouns" for m in pattern.finditer(masked)):
+        before = masked[: match.start()].rstrip()
+        led = [m.start() for m in article.finditer(before) if m.end() == len(before)] if article else []
+        before = before[: led[0]].rstrip() if led else before
+        if any(m.end() == len(before) for m in between.finditer(before)):
+            return True
+    return False
 
 
 def counts_items(masked: str, cues: Cues) -> bool:

@@ -1,7 +1,9 @@
 """A build in a process of its own: it does what a build does, says the same, and never outlives its work."""
 
+import gc
 import multiprocessing
 import shutil
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,3 +74,12 @@ def test_a_builder_that_is_killed_is_told_from_one_that_is_done(service: Buildin
     assert service.ask(QUESTION) == before
     service.catch_up(lambda: False)
     assert service.status().articles == 13
+
+
+def test_what_it_answers_from_holds_no_thread_up_and_is_let_go_when_it_is_replaced(service: BuildingApart) -> None:
+    looked_through = len(gc.get_objects())
+    old = weakref.ref(service.knowledge())
+    assert len(gc.get_objects()) < looked_through
+    service.catch_up(lambda: False)
+    assert service.knowledge() is not None
+    assert old() is None

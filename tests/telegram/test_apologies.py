@@ -10,7 +10,7 @@ from bot.telegram.answers.apologies import SCHEMA, Apologies
 from bot.telegram.running import TelegramApplication
 from bot.telegram.transport.database import Database
 from tests.telegram.clock import Clock
-from tests.telegram.conftest import RunBot
+from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Fault
 
@@ -181,6 +181,34 @@ async def test_an_apology_that_telegram_refuses_keeps_no_answer_back(
         await ann.until(lambda: tg.called("sendMessage"), "the apology to be refused")
         slow.gate.set()
         assert (await ann.answer(0)).styled("bold") == [ANSWER]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+async def test_eyes_are_put_on_a_question_in_a_group_where_the_settings_want_that(
+    tg: BotApi, run_bot: RunBot, slow: HandDesk, tmp_path: Path, refused: bool
+) -> None:
+    if refused:
+        tg.fail(Fault("setMessageReaction", 400, description="Bad Request: REACTION_INVALID"))
+    config = config_for(tg, tmp_path)
+    config = config.model_copy(update={"telegram": config.telegram.model_copy(update={"eyes": True})})
+    ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
+    async with run_bot(slow, config=config):
+        await ann.say("K2s?")
+        question = await group.say("@deals_bot K2s?", by=ann)
+        await ann.until(lambda: tg.called("setMessageReaction"), "the eyes")
+        slow.gate.set()
+        assert (await group.answer(0)).styled("bold") == (await ann.answer(0)).styled("bold") == [ANSWER]
+    looked = [(-1001, question.id, [{"type": "emoji", "emoji": "👀"}])]
+    assert tg.world.reactions == ([] if refused else looked)
+
+
+async def test_there_are_no_eyes_unless_wanted(tg: BotApi, bot: TelegramApplication, slow: HandDesk) -> None:
+    group = tg.group(-1001, "Desk")
+    await group.say("@deals_bot K2s?", by=tg.person(11, "Ann"))
+    await group.until(lambda: tg.world.activities, "the question to be taken up")
+    slow.gate.set()
+    await group.answer(0)
+    assert tg.called("setMessageReaction") == []
 
 
 async def test_a_tap_on_a_forged_button_is_too_old(tg: BotApi, bot: TelegramApplication) -> None:

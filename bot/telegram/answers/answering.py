@@ -16,10 +16,11 @@ from bot.telegram.answers.asked import Asked
 from bot.telegram.answers.buttons import View, with_buttons
 from bot.telegram.answers.kept import KeptAnswer, KeptAnswers
 from bot.telegram.answers.render import render_answer, render_short
+from bot.telegram.answers.tables import tabulated
 from bot.telegram.desk import Desk
 from bot.telegram.messages.reply import Posted, Reply
+from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.send import edit, send
-from bot.telegram.messages.text import Text
 from bot.telegram.missing.gaps import Gaps
 from bot.telegram.transport.metrics import Metrics
 from bot.telegram.transport.worker import Worker
@@ -45,6 +46,7 @@ class Answering:
         apologies: Apologies,
         now: Callable[[], datetime],
         metrics: Metrics,
+        richness: Richness,
         log_questions: bool = False,
     ) -> None:
         self._desk = desk
@@ -55,6 +57,7 @@ class Answering:
         self._apologies = apologies
         self._now = now
         self._metrics = metrics
+        self._richness = richness
         self._log_questions = log_questions
 
     async def answer(self, asked: Asked, bot: Bot) -> None:
@@ -79,11 +82,10 @@ class Answering:
 
     def shown(self, kept: KeptAnswer, answer: Answer, words: Wording, username: str) -> Reply:
         """The message of an answer: whole in private, short in a group."""
-        return with_buttons(self._told(kept, answer), kept, answer, View.ANSWER, words, username)
-
-    def _told(self, kept: KeptAnswer, answer: Answer) -> Text:
+        telling, echo = self._wordings.of(answer.language), echo_of(kept)
         render = render_short if kept.chat < 0 else render_answer
-        return render(answer, self._wordings.of(answer.language), echo_of(kept))
+        reply = with_buttons(render(answer, telling, echo), kept, answer, View.ANSWER, words, username)
+        return reply if kept.chat < 0 else self._richness.enriched(reply, lambda: tabulated(answer, telling, echo))
 
     async def _post(self, bot: Bot, asked: Asked, kept: KeptAnswer, reply: Reply) -> None:
         if kept.message is not None and await edit(bot, Posted(kept.chat, kept.message), reply):

@@ -35,12 +35,16 @@ log = logging.getLogger(__name__)
 
 
 class Apologies:
-    """The apologies that wait for their answers, by the message that asked. `pulse`: seconds between looks at `now`."""
+    """The apologies that wait for their answers, by the message that asked. `pulse`: seconds between looks at `now`.
 
-    def __init__(self, database: Database, now: Callable[[], datetime], pulse: float) -> None:
+    `eyes`: a question in a group whose answer isn't there at once is looked at.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime], pulse: float, eyes: bool = False) -> None:
         self._database = database
         self.now = now
         self.pulse = pulse
+        self.eyes = eyes
         self._left: dict[tuple[int, int], int] = {}
 
     async def prepare(self) -> None:
@@ -63,19 +67,22 @@ class Apologies:
     async def keep(self, asked: Asked, message: int) -> None:
         """Remember which message of ours is to become the answer."""
         row = (asked.place.chat, asked.by, message, self.now().timestamp())
-        await self._run("INSERT OR REPLACE INTO apology VALUES (?, ?, ?, ?)", row)
+        await self._note("INSERT OR REPLACE INTO apology VALUES (?, ?, ?, ?)", row)
 
     async def settle(self, asked: Asked) -> None:
         """Forget the apology for a question."""
-        await self._run("DELETE FROM apology WHERE chat = ? AND asked = ?", (asked.place.chat, asked.by))
+        await self._note("DELETE FROM apology WHERE chat = ? AND asked = ?", (asked.place.chat, asked.by))
 
     async def forget(self, chat: int) -> None:
         """Forget the apologies in a chat; a private one has the number of its person."""
         await self._run("DELETE FROM apology WHERE chat = ?", (chat,))
 
     async def _run(self, statement: str, values: tuple[float, ...]) -> None:
+        await self._database.run(lambda rows: rows.execute(statement, values).rowcount)
+
+    async def _note(self, statement: str, values: tuple[float, ...]) -> None:
         try:
-            await self._database.run(lambda rows: rows.execute(statement, values).rowcount)
+            await self._run(statement, values)
         except sqlite3.Error as error:  # no answer fails by that: at worst it comes below its apology after a restart
             log_event(log, "apology unnoted", logging.ERROR, error=error)
 
@@ -92,9 +99,10 @@ class Apology:
 
     async def cover(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         """What `work` comes to; meanwhile "typing…" is shown, and after thirty seconds an apology."""
-        working = asyncio.create_task(work)
+        working, asked = asyncio.create_task(work), self._asked
+        seen = asked.message if self._apologies.eyes and not asked.place.private else None
         try:
-            async with activity(self._bot, self._asked.place):
+            async with activity(self._bot, asked.place, seen):
                 await self._wait(working)
             if not (working.done() or self._noted):
                 await self._say()

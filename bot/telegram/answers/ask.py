@@ -7,7 +7,7 @@ from telegram import CallbackQuery, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.logs import without_tokens
-from bot.telegram.answers.addressing import question_behind_ask, question_in
+from bot.telegram.answers.addressing import LONGEST_QUESTION, question_behind_ask, question_in
 from bot.telegram.answers.answering import Answering
 from bot.telegram.answers.asked import Asked
 from bot.telegram.answers.buttons import offered
@@ -16,7 +16,6 @@ from bot.telegram.messages.reply import Posted, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, say
 from bot.telegram.wording import Wordings
 
-_LONGEST = 500  # characters of a question
 _DOUBLE_TAP = timedelta(seconds=10)
 
 
@@ -55,7 +54,7 @@ class Questions:
         if message is None or (kept := await self._kept.find_asked(message.chat.id, message.message_id)) is None:
             return
         question = question_behind_ask(message) or question_in(message, context.bot)
-        if question and len(question) <= _LONGEST:
+        if question and len(question) <= LONGEST_QUESTION:
             await self._answering.answer(self._asked(message, question, "edit", kept.history, kept), context.bot)
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -123,8 +122,8 @@ class Questions:
         if not question:
             hint = words.ask_something if via == "command" else words.mention_something
             await say(context.bot, message, hint.format(example=words.examples[0]))
-        elif len(question) > _LONGEST:
-            await say(context.bot, message, words.too_long.format(limit=_LONGEST))
+        elif len(question) > LONGEST_QUESTION:
+            await say(context.bot, message, words.too_long.format(limit=LONGEST_QUESTION))
         else:
             history = await self._history(message, question)
             await self._answering.answer(self._asked(message, question, via, history), context.bot)

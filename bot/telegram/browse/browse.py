@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.telegram.browse.comparison_pages import answer_comparison
 from bot.telegram.browse.country_pages import answer_country, render_countries, render_country
@@ -20,9 +20,10 @@ from bot.telegram.browse.news_pages import count_in, render_latest
 from bot.telegram.browse.outlook import Outlook
 from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Posted, Reply, place_of, tapped_message
+from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.send import acknowledge, edit, send
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.welcome import Opener
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
 from retrieval.pages.page import View
 
@@ -34,18 +35,18 @@ _Draw = Callable[[View, Wording], Reply]
 class Browse:
     """Shows pages, as they look from `outlook`."""
 
-    def __init__(self, outlook: Outlook, wordings: Wordings) -> None:
+    def __init__(self, outlook: Outlook, wordings: Wordings, richness: Richness) -> None:
         self._outlook = outlook
         self._wordings = wordings
+        self._richness = richness
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("latest", self.latest, here),
-            CommandHandler("country", self.country, here),
-            CommandHandler("deal", self.deal, here),
-            CommandHandler("compare", self.compare, here),
+            CommandHandler("latest", self.latest, TYPED),
+            CommandHandler("country", self.country, TYPED),
+            CommandHandler("deal", self.deal, TYPED),
+            CommandHandler("compare", self.compare, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(*_TURNED)),
         ]
 
@@ -70,8 +71,8 @@ class Browse:
 
     async def compare(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/compare and two names or more: their figures side by side."""
-        text = _text_of(context)
-        await self._answer(update.message, lambda view, words: answer_comparison(text, view, words), context)
+        text, rich = _text_of(context), self._richness
+        await self._answer(update.message, lambda view, words: answer_comparison(text, view, words, rich), context)
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button of a page: the message becomes another page."""

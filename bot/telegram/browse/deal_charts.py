@@ -14,7 +14,7 @@ from bot.telegram.messages.activity import activity
 from bot.telegram.messages.callbacks import parse_tap, taps_of
 from bot.telegram.messages.reply import Attachment, Reply, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, say, send_photo
-from bot.telegram.newsroom.newsroom import Handler
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wordings
 from retrieval.answer import Answer
 from retrieval.pages.deals import deal_progress

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.export import export_all, export_register
 from bot.telegram.browse.country_pages import choose_country
@@ -17,7 +17,7 @@ from bot.telegram.messages.callbacks import parse_tap, taps_of
 from bot.telegram.messages.reply import Attachment, Place, Reply, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, send, send_document
 from bot.telegram.messages.text import inert, plain
-from bot.telegram.newsroom.newsroom import Handler
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
 from retrieval.pages.page import View
 
@@ -33,9 +33,8 @@ class Exporting:
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("export", self.command, here),
+            CommandHandler("export", self.command, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(Page.EXPORT)),
         ]
 

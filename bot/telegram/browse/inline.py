@@ -6,20 +6,19 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPrev
 from telegram.ext import ContextTypes, InlineQueryHandler
 
 from bot.sheets import key_of
+from bot.telegram.answers.buttons import TOLD
 from bot.telegram.answers.render import render_answer
 from bot.telegram.browse.outlook import Outlook
 from bot.telegram.desk import Desk
 from bot.telegram.messages.send import answer_inline
 from bot.telegram.messages.text import Text, plain
-from bot.telegram.newsroom.newsroom import Handler
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wording, Wordings
-from retrieval.answer import Outcome
 from retrieval.pages.matching import is_question, matching_facts
 from retrieval.pages.page import View
 
 _OFFERED = 10
 _TITLE, _DESCRIPTION = 120, 200  # units: Telegram shows two short lines
-_TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
 
 
 class Inline:
@@ -46,7 +45,7 @@ class Inline:
         tellings = matching_facts(question, view, _OFFERED)
         if is_question(question):
             answer = self._desk.ask(text, today=view.today)
-            if answer.outcome in _TOLD:
+            if answer.outcome in TOLD:
                 telling = self._wordings.of(answer.language)
                 yield _article(
                     "answer", answer.strong or answer.headline, answer.headline, render_answer(answer, telling)

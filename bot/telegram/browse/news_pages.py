@@ -7,7 +7,7 @@ from bot.telegram.answers.evidence import publisher_of
 from bot.telegram.browse.deal_pages import deal_button
 from bot.telegram.browse.handles import Page
 from bot.telegram.messages.callbacks import encode_tap
-from bot.telegram.messages.page_text import fitted, footnote, numbered, shown, turning
+from bot.telegram.messages.page_text import fitted, footnote, leaf, numbered, shown, turning
 from bot.telegram.messages.reply import Reply
 from bot.telegram.messages.text import Text, bold, inert, italic, joined, link, plain
 from bot.telegram.wording import Wording
@@ -30,9 +30,8 @@ def render_latest(count: int, page: int, view: View, words: Wording) -> Reply:
     articles = newest_articles(view.knowledge)
     if not articles:
         return Reply(plain(words.browse.nothing))
-    pages = -(-len(articles) // count)
-    page = min(page, pages - 1)
-    news = news_of(articles[page * count : (page + 1) * count], view)
+    here, page, pages = leaf(articles, page, count)
+    news = news_of(here, view)
 
     def compose(most: int) -> Text:
         blocks = [_block(one, most, words) for one in news]

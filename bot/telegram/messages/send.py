@@ -13,6 +13,7 @@ from datetime import timedelta
 
 import httpx
 from telegram import Bot, CallbackQuery, InlineQuery, InlineQueryResultArticle, InputFile, Message, ReplyParameters
+from telegram.constants import ReactionEmoji
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -158,6 +159,14 @@ async def show_activity(bot: Bot, place: Place) -> None:
         await bot.send_chat_action(place.chat, "typing", message_thread_id=place.topic)
     except TelegramError as error:
         log_event(log, "no activity", logging.DEBUG, error=type(error).__name__)
+
+
+async def look_at(bot: Bot, message: Posted) -> None:
+    """Put eyes on a message; a group may allow no reactions, and then there are none."""
+    try:
+        await bot.set_message_reaction(message.chat, message.message, ReactionEmoji.EYES)
+    except TelegramError as error:
+        log_event(log, "no reaction", logging.DEBUG, error=type(error).__name__)
 
 
 def seconds_of(error: RetryAfter) -> float:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from telegram.constants import KeyboardButtonStyle
+
 from bot.sheets import Sheet
 from bot.telegram.messages.reply import Button, Reply
 from bot.telegram.messages.text import BUDGET, Text, bold, code, inert, italic, joined, link, plain
@@ -14,6 +16,8 @@ from index.journal import Change
 from index.review import Proposal
 
 CARD = "card:"  # what a card's buttons carry before the verb, the article's key, and the fact or version meant
+_APPROVES, _REJECTS = KeyboardButtonStyle.SUCCESS, KeyboardButtonStyle.DANGER
+_STYLES = {"all": _APPROVES, "ok": _APPROVES, "none": _REJECTS, "no": _REJECTS, "cancel": _REJECTS}
 _PAGE = 5
 _QUOTES = (300, 160, 80)  # units a quote may take, tried in turn until the card fits
 _DECISIONS = 3  # shown
@@ -31,7 +35,7 @@ class View:
 
 def card_button(label: str, verb: str, sheet: Sheet, argument: str = "") -> Button:
     """A button that does `verb` to the sheet's article, or to a fact of it."""
-    return Button(label, f"{CARD}{verb}:{sheet.key}:{argument}")
+    return Button(label, f"{CARD}{verb}:{sheet.key}:{argument}", style=_STYLES.get(verb))
 
 
 def render_card(sheet: Sheet, view: View, words: Wording) -> Reply:

@@ -9,12 +9,12 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes, TypeHandler
 from bot.telegram.answers.addressing import command_in, is_for_us
 from bot.telegram.messages.notices import tell
 from bot.telegram.messages.send import acknowledge, answer_inline, say
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.guests import Guest, Guests, Standing
 from bot.telegram.people.invitations import render_request
 from bot.telegram.people.menu import COMMANDS
 from bot.telegram.people.meter import Meter
 from bot.telegram.people.rights import Rights
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wordings
 
 _OPEN_TO_ALL = ("privacy", "forget")  # what the bot keeps of somebody is theirs to know and to delete

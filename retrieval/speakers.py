@@ -1,0 +1,41 @@
+"""Whose word a question asks for: "according to the ministry", "by the maker's own count"."""
+
+from index.names import NameKind
+from index.records import Fact
+from retrieval.knowledge import Knowledge, spaced
+from retrieval.question import Operation, Question
+
+_LEAST = 4  # letters of a word that tells one speaker from another
+
+
+def said_by(facts: list[Fact], question: Question, knowledge: Knowledge) -> list[Fact]:
+    """The facts stated by whoever the question names; all of them where it names nobody, or somebody who said none."""
+    if "told" not in question.claims or question.operation is Operation.PROVENANCE:
+        return facts
+    if len({fact.stated_by for fact in facts}) < 2:
+        return facts
+    words = frozenset(spaced(question.text).split())
+    named = [fact for fact in facts if words & _telling_words(fact, facts, knowledge)]
+    sides = question.claims & {"maker_says", "buyer_says"}
+    if not named and len(sides) == 1:
+        named = [fact for fact in facts if _is_of_seller(fact, knowledge) is ("maker_says" in sides)]
+    return named or facts
+
+
+def _telling_words(fact: Fact, facts: list[Fact], knowledge: Knowledge) -> frozenset[str]:
+    """The words of a speaker's name that are in no other speaker's, the buyer's own name aside."""
+    others = {word for other in facts if other.stated_by != fact.stated_by for word in spaced(other.stated_by).split()}
+    country = {word for form, _ in knowledge.names.forms_of(fact.buyer) for word in spaced(form).split()}
+    words = {word for word in spaced(fact.stated_by).split() if len(word) >= _LEAST}
+    return frozenset(words - others - country)
+
+
+def _is_of_seller(fact: Fact, knowledge: Knowledge) -> bool | None:
+    """Whether the seller says so, or else an official body of the buyer's; None of a newsroom."""
+    deal = knowledge.records.deals[fact.deal]
+    names = [name for mention in knowledge.names.find(fact.stated_by) for name in mention.names]
+    if any(name.id in deal.seller for name in names):
+        return True
+    bodies = [knowledge.records.organisations[n.id] for n in names if n.kind is NameKind.ORGANISATION]
+    ours = any(body.country == deal.buyer for body in bodies)
+    return False if ours or any(name.id == deal.buyer for name in names) else None
