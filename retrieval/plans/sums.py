@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.records import QUANTITIES, Attribute, DealKind
+from index.records import QUANTITIES, Attribute, DealKind, Status
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.quantity import answer_quantity
@@ -35,10 +35,16 @@ def answer_sum(case: Case) -> Draft:
 def _with_options(case: Case, orders: list[Row]) -> Draft:
     """What was ordered, with what was taken up of options; where none was taken up, with what is under option."""
     taken = any(row.deal.kind is DealKind.OPTION for row in orders)
-    open_ones = [] if taken else case.rows(A.OPTIONAL_QUANTITY)
+    open_ones = [] if taken else [row for row in case.rows(A.OPTIONAL_QUANTITY) if _is_open(case, row)]
     if not open_ones or {row.fact.unit for row in orders} != {row.fact.unit for row in open_ones}:
         return answer_quantity(case, A.ORDERED_QUANTITY)
     return several(case, [*orders, *open_ones], A.ORDERED_QUANTITY)
+
+
+def _is_open(case: Case, row: Row) -> bool:
+    """Whether an option may still be used, as far as is known."""
+    statuses = {fact.value for fact in case.known(case.knowledge.facts_of.get(row.deal.id, ()))}
+    return not {Status.OPTION_LAPSED, Status.OPTION_EXERCISED, Status.CANCELLED} & statuses
 
 
 _ADDABLE = (A.IN_SERVICE_QUANTITY, A.ORDERED_QUANTITY)

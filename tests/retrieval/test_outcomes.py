@@ -26,6 +26,11 @@ def thirteenth() -> Answerer:
 
 
 @pytest.fixture(scope="module")
+def fourteenth() -> Answerer:
+    return build_answerer(WORLDS / "fourteenth")
+
+
+@pytest.fixture(scope="module")
 def shipped() -> Answerer:
     return build_answerer(TESTS.parent / "data")
 
@@ -141,3 +146,21 @@ def test_what_the_papers_said_then_is_not_corrected_by_later_ones(thirteenth: An
 def test_sellers_are_compared_by_what_they_asked(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "Who asked less for Ecuador's loitering munitions, the Serbs or the Spaniards?")
     assert answer.strong == "Morava Dynamics (Serbia)"
+
+
+def test_a_number_in_a_name_stays_with_it_after_a_longer_form(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "Ile mostów Kaarna 22 kupiła Łotwa?")
+    assert answer.headline.startswith("Łotwa: zamówiono 4 mosty (Kaarna 22;")
+
+
+def test_two_counts_of_different_roles_are_told_side_by_side(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "61 or 58 Gemsboks in mid-November 2024: whose count is which?")
+    assert answer.headline == (
+        "Sources disagree: 61 vehicles (Amman Security Bulletin, citing Highveld Armour, 15 November 2024); 58 vehicles "
+        "(Amman Security Bulletin, citing Jordanian armed forces, 15 November 2024)"
+    )
+
+
+def test_an_option_that_lapsed_is_not_added(fourteenth: Answerer) -> None:
+    answer = ask(fourteenth, "How many Zeevonks did Qatar order in all, counting the option?")
+    assert answer.headline == "4 minesweepers ordered in all by Qatar (Zeevonk): 3 + 1"
