@@ -82,6 +82,7 @@ class Endings:
 
     korean: frozenset[str] = frozenset()
     polish: frozenset[str] = frozenset()
+    polish_feminine: frozenset[str] = frozenset()  # what stands in place of the a that a name ends with
     ordinary: frozenset[str] = frozenset()  # words that are short names only in capitals: kto, rok, us
 
 
@@ -164,6 +165,9 @@ class Names:
             for cut in range(len(last.text) - 1, max(3, len(last.text) - 4), -1):
                 if last.text[cut:] in self.endings.polish:
                     yield (*texts[:-1], last.text[:cut]), last.end
+            for cut in range(len(last.text) - 1, max(2, len(last.text) - 3), -1):
+                if last.text[cut:] in self.endings.polish_feminine:
+                    yield (*texts[:-1], f"{last.text[:cut]}a"), last.end
 
     def forms_of(self, identity: str) -> Iterator[tuple[str, Name]]:
         """The forms of one thing as folded text, pieces joined by spaces."""

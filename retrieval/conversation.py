@@ -37,8 +37,8 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
-    nth = question.nth if before.nth is not None else None
-    own = question.subject if nth is None else replace(question.subject, ordinals=())  # "and the second?" of its ships
+    item = question.item if before.item or question.attributes else 0
+    own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
     subject = _subject(own, before.subject, knowledge)
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
@@ -60,7 +60,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
-        nth=nth,
+        item=item,
         trail=trail,
         aside=aside,
     )
@@ -72,7 +72,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     if _turns_to_end(question, before):
         return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
-    if own is Operation.LOOKUP and plain and question.leans and not question.subject.buyers:
+    past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
+    if own is Operation.LOOKUP and plain and question.leans and not past and not question.subject.buyers:
         return Operation.COMPARE
     if own is Operation.EXPLAIN and question.numbers:
         return Operation.LOOKUP
@@ -94,10 +95,22 @@ _INCIDENTAL = frozenset(
 
 def _asks_anew(question: Question) -> bool:
     """Whether a follow-up says itself what is wanted: "and ordered?" does, "and Peru?" doesn't."""
+    if _asks_past(question):
+        return False
     if question.asked is not Asked.ANY or question.operation not in _REPEATABLE or "duration" in question.claims:
         return True
     points_only = bool(question.subject.ordinals) or question.frame.asked or question.subject.signed is not None
     return bool(question.attributes) and not (points_only and question.attributes[0] in _INCIDENTAL)
+
+
+def _asks_past(question: Question) -> bool:
+    """Whether a follow-up asks what the same was before it changed: "and before the amendment?"."""
+    return (
+        "superseded" in question.scopes
+        and question.asked is Asked.ANY
+        and question.operation is Operation.LOOKUP
+        and set(question.attributes) <= {Attribute.AMENDED}
+    )
 
 
 def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[Attribute, ...]:

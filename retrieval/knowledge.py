@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from babel.numbers import get_territory_currencies
@@ -129,8 +130,11 @@ class Knowledge:
         return forms
 
     def is_umbrella(self, deal: Deal) -> bool:
-        """Whether a deal orders nothing by itself: a framework, a memorandum, a bid."""
-        return deal.kind in _UMBRELLAS
+        """Whether a deal orders nothing by itself: a framework, a memorandum, a bid that came to no contract."""
+        won = deal.kind is DealKind.BID and any(
+            fact.attribute is Attribute.SIGNED and fact.modality == "actual" for fact in self.facts_of.get(deal.id, ())
+        )
+        return deal.kind in _UMBRELLAS and not won
 
     def is_agreed(self, deal: Deal) -> bool:
         """Whether some fact shows that a deal was concluded: signed, or with something ordered."""
@@ -144,7 +148,8 @@ class Knowledge:
     def from_option(self, deal: Deal) -> bool:
         """Whether a deal is what was taken up of an option."""
         granted = (self.records.deals.get(other) for other in (deal.parent, deal.follows))
-        return self.orders(deal) and any(other is not None and other.kind is DealKind.OPTION for other in granted)
+        over = deal.kind is DealKind.OPTION or any(d is not None and d.kind is DealKind.OPTION for d in granted)
+        return over and self.orders(deal)
 
     def orders(self, deal: Deal) -> bool:
         """Whether something is recorded as ordered in a deal of its own."""
@@ -160,8 +165,16 @@ class Knowledge:
         return frozenset(p for p in products if not any(q != p and q in self.covers(p) for q in products))
 
     def is_total(self, deal: str) -> bool:
-        """Whether a deal stands for several taken together: its facts are stated sums."""
-        return any("total" in fact.scope for fact in self.facts_of.get(deal, ()))
+        """Whether a deal stands for several taken together: what it orders, or its price, is a stated sum."""
+        summed = (Attribute.ORDERED_QUANTITY, Attribute.VALUE)
+        facts = [fact for fact in self.facts_of.get(deal, ()) if fact.attribute in summed]
+        return any("total" in fact.scope and not self.is_of_variants(fact, facts) for fact in facts)
+
+    def is_of_variants(self, total: Fact, facts: Iterable[Fact]) -> bool:
+        """Whether a stated total is what the variants of its product add up to in some facts of its deal."""
+        inner = self.covers(total.product) - {total.product}
+        parts = [f for f in facts if f.product in inner and (f.attribute, f.as_of) == (total.attribute, total.as_of)]
+        return bool(parts) and sum(f.number for f in parts if isinstance(f.value, Decimal)) == total.value
 
     def children(self, deal: str) -> tuple[Deal, ...]:
         """The call-offs under a deal."""
@@ -208,28 +221,7 @@ def _members(
     words = {f" {spaced(form)} " for form in (kind.name, *kind.aliases)}
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
     called |= {product for product, names in named.items() if any(word in names for word in words)}
-    return called or _by_unit(kind, same, products)
-
-
-def _by_unit(kind: Product, same: Iterable[Product], products: Iterable[Product]) -> set[str]:
-    """The products of a kind's category that come in what it is called after, where nothing is called by its name.
-
-    "Air-defence batteries" are whatever of air defence is counted in batteries: the word before the unit says no more
-    than the category does. "Attack helicopters" aren't all that is counted in helicopters.
-    """
-    qualifier = _before_unit(kind, kind.unit)
-    wide = [p for p in products if p.is_kind and p.id != kind.id and p.category == kind.category]
-    if not qualifier or not any(
-        spaced(form).startswith(f"{qualifier} ") for w in wide for form in (w.name, *w.aliases)
-    ):
-        return set()
-    return {product.id for product in same if not product.is_kind and product.unit == kind.unit}
-
-
-def _before_unit(kind: Product, unit: str) -> str:
-    """What stands before the unit in the name of a kind; empty where it isn't called after it."""
-    name, counted = spaced(kind.name), singular(fold(unit))
-    return name.removesuffix(f" {counted}") if counted and name.endswith(f" {counted}") else ""
+    return called or {p.id for p in same if p.unit == kind.unit and spaced(kind.name).split()[-1] == singular(p.unit)}
 
 
 def _names_of(product: Product) -> str:

@@ -113,9 +113,9 @@ class Question:
     aside: frozenset[str] = frozenset()  # ids of names that the question sets aside: all but these
     assumed: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    item: int = 0  # the place of the single thing asked about, where one is: the second ship to arrive
     counted: tuple[str, ...] = ()  # the word for what is counted, where it is no product and no unit on record
     outside: frozenset[str] = frozenset()
-    nth: int | None = None  # which one of the things delivered is meant: the second ship
     hints: frozenset[str] = frozenset()  # words that name no party or product, but stand in a record of the deals
     words: tuple[str, ...] = ()  # what is left of the question when all that is understood is taken away
 

@@ -29,8 +29,8 @@ def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
 
 def _of_nth(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
     """By when so many had come, where it is asked when the last of them did: "when did the second ship arrive"."""
-    nth = case.question.nth
-    if nth is None or not set(attributes) & {A.DELIVERY_START, A.DELIVERY_DUE}:
+    nth = case.question.item
+    if nth < 1 or not set(attributes) & {A.DELIVERY_START, A.DELIVERY_DUE}:
         return None
     if nth == 1 and any(fact.modality is Modality.ACTUAL for fact in case.known(case.facts(A.DELIVERY_START))):
         return None  # when the first came is on record as a date
@@ -66,6 +66,7 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     """The rows of deals on one level; a signing asked about is one that took place."""
     if attribute is A.SIGNED:
         rows = [row for row in rows if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
+        rows = case.bought(rows)
     return case.firm(rows) if len({row.deal.id for row in rows}) > 1 else rows
 
 
@@ -75,7 +76,13 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         draft = _listed(case, rows[:1])
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
+    planned = "superseded" in case.question.scopes or case.question.frame.asked  # what was planned then is asked for
+    if case.question.is_past and not planned and not any(row.fact.modality in _TOLD for row in rows):
+        return decline(case, rows[0].fact.attribute)  # the day it was due is not the day it came
     return _listed(case, rows)
+
+
+_TOLD = (Modality.ACTUAL, Modality.REPORTED)
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:

@@ -12,6 +12,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.slips import how_late
 from retrieval.question import Frame
 from retrieval.resolution import RESERVED, Standing, effective_day, is_earlier
 
@@ -22,10 +23,15 @@ def answer_difference(case: Case) -> Draft:
     """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
     if "tax" in case.question.claims:
         return answer_tax(case)
-    if (draft := unpaid(case)) is not None:
+    draft = unpaid(case) or (how_late(case) if "delayed" in case.question.claims else None)
+    if draft is not None:
         return draft
+    if "delayed" in case.question.claims and case.question.attributes == (A.VALUE,) and not case.question.currency:
+        return decline(case, A.DELIVERY_DUE)  # "how much later" is no sum
     attribute = _measured(case)
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
+    if named[:1] == [A.CEILING] and (draft := _under_ceiling(case)) is not None:
+        return draft
     if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
         return draft
     if A.AMOUNT_PAID in named:
@@ -58,6 +64,23 @@ def answer_tax(case: Case) -> Draft:
     if len({(full.deal, full.value, net.value) for full, net in pairs}) != 1:
         return decline(case, A.VALUE)
     return _difference(case, *(_taxed(case, fact) for fact in pairs[0]))
+
+
+def _under_ceiling(case: Case) -> Draft | None:
+    """What a framework's ceiling leaves: the ceiling less what its call-offs cost; None unless each has a price."""
+    case = case.about(replace(case.question.subject, kinds=frozenset(), ordinals=()))  # "after both contracts"
+    rows = [row for row in case.rows(A.CEILING) if case.knowledge.is_umbrella(row.deal)]
+    if len(rows) != 1:
+        return None
+    calls = case.knowledge.children(rows[0].deal.id)
+    costs = case.rows(A.VALUE, calls, rows[0].fact.unit)
+    if not calls or {row.deal.id for row in costs} != {deal.id for deal in calls}:
+        return None
+    cap = Entry(rows[0].deal.title, tuple(rows), rows[0].fact.number)
+    spent = Entry(
+        case.speech.country(rows[0].deal.buyer), tuple(costs), sum((r.fact.number for r in costs), Decimal(0))
+    )
+    return _difference(case, cap, spent)
 
 
 def _taxed(case: Case, fact: Fact) -> Entry:
@@ -150,26 +173,31 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
     """The figure that stands less the one it took the place of: reported before signature, or before an amendment."""
     currency = case.question.currency if role in MONEY else None
     rows = [row for row in case.rows(role, currency=currency) if isinstance(row.fact.value, Decimal)]
-    if len(rows) != 1:
+    changed = [(row, past) for row in rows if (past := _past_of(case, row)) is not None]
+    if len(changed) != 1:
         return None
-    now = rows[0].fact
+    pair = [Entry(row.deal.title, (row,), row.fact.number) for row in changed[0]]
+    high, low = sorted(pair, key=lambda entry: -entry.amount)
+    return _difference(case, high, low)
+
+
+def _past_of(case: Case, row: Row) -> Row | None:
+    """The one figure that a figure took the place of; None where there is none, or several."""
+    now = row.fact
     barred = (RESERVED | {"rounded"}) - {"superseded", "converted"}
     changed = _asks_change(case)  # then what stood first is what it was before
     before = [
         fact
-        for fact in case.known(case.facts(role, [rows[0].deal]))
+        for fact in case.known(case.facts(now.attribute, [row.deal]))
         if (fact.product, fact.unit) == (now.product, now.unit)
         and isinstance(fact.value, Decimal)
         and fact.value != now.value
-        and not barred & set(fact.scope)
+        and not barred & (set(fact.scope) ^ set(now.scope))
         and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL or (changed and is_earlier(fact, now)))
     ]
     if len({fact.value for fact in before}) != 1:
         return None
-    past = Row(rows[0].deal, before[0].product, Standing(before[0]))
-    pair = [Entry(rows[0].deal.title, (row,), row.fact.number) for row in (rows[0], past)]
-    high, low = sorted(pair, key=lambda entry: -entry.amount)
-    return _difference(case, high, low)
+    return Row(row.deal, before[0].product, Standing(before[0]))
 
 
 def _asks_change(case: Case) -> bool:

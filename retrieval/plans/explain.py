@@ -1,8 +1,9 @@
 """Why and how: the passage that answers, quoted and cited; never a guess when none does."""
 
 import re
+from collections.abc import Sequence
 
-from index.records import Attribute
+from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
@@ -16,7 +17,7 @@ def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
     if _asks_for_reason(case) and (draft := _reasons(case)) is not None:
         return draft
-    if (draft := _tagged(case)) is not None:
+    if (draft := _tagged(case) or _of_names(case)) is not None:
         return draft
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     if quotes:
@@ -30,7 +31,7 @@ def answer_explain(case: Case) -> Draft:
 
 def _tagged(case: Case) -> Draft | None:
     """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing."""
-    stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM}
+    stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM} | (_TERMS & case.question.claims)
     facts = [
         fact
         for fact in case.known(case.facts(A.OTHER))
@@ -41,6 +42,18 @@ def _tagged(case: Case) -> Draft | None:
     return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
 
 
+def _of_names(case: Case) -> Draft | None:
+    """The reason in whose sentence the names stand that nobody recorded: "why was the Koh Tang radar held up"."""
+    names = [f" {spaced(name)} " for name in case.question.unknown]
+    if not names or A.REASON not in case.question.attributes:
+        return None
+    facts = [
+        fact for fact in case.known(case.facts(A.REASON)) if all(name in f" {spaced(fact.quote)} " for name in names)
+    ]
+    return _told(case, facts)
+
+
+_TERMS = frozenset({"duration"})  # claims that are called as the tags are
 _STEM = 6  # letters that two forms of a word share
 
 
@@ -60,6 +73,11 @@ def _reasons(case: Case) -> Draft | None:
     if not asked and scopes:
         facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
     facts = asked or facts
+    return _told(case, facts)
+
+
+def _told(case: Case, facts: Sequence[Fact]) -> Draft | None:
+    """Reasons with their source, each once; None where there are none."""
     distinct = list({fact.value: fact for fact in facts}.values())
     if not distinct:
         return None
@@ -68,8 +86,15 @@ def _reasons(case: Case) -> Draft | None:
 
 
 # What a recorded reason is the reason of, by what the question claims.
-_OF = {"delayed": "delay", "cancelled": "cancellation", "suspended": "suspension", "option_open": "option"}
-_REASONS = frozenset(_OF.values()) | {"selection", "loss", "rejection"}
+_OF = {
+    "delayed": "delay",
+    "cancelled": "cancellation",
+    "suspended": "suspension",
+    "option_open": "option",
+    "lost": "selection",
+    "won": "selection",
+}
+_REASONS = frozenset(_OF.values()) | {"loss", "rejection"}
 
 
 def _asks_for_reason(case: Case) -> bool:

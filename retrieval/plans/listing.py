@@ -1,9 +1,10 @@
 """Lists: which deals, which countries, which companies, and how many of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from index.records import TEXTS, Attribute, Fact, Status
+from index.records import TEXTS, Attribute, DealKind, Fact, Status
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
@@ -21,22 +22,20 @@ def answer_list(case: Case) -> Draft:
     if any(number.currency for number in case.question.numbers):
         return decline(case, A.VALUE)  # a list by size of the price is nothing we can tell
     sort = _sort(case)
+    if sort == "company" and "lost" in case.question.claims:  # "in these tenders" are deals of any kind
+        subject = case.question.subject
+        case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
     members = find_members(case)
-    stated = [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
-    if (
-        case.question.sorts[:1] in (("deal",), ("country",))
-        and not case.question.subject.buyers
-        and _are_lost(case, members)
-    ):
-        stated = []  # "in which contests did it lose": the bids of the seller, not those it beat
+    stated = [] if _are_lost(case, members) else [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
         stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):
         stated.append(A.COMPONENT)
     if stated and (len(members) <= _FEW or stated[0] in _COMPANIES):
         return answer_text(case, stated[:1])
-    if not members:
-        return decline(case)
+    unnamed = A.LOSING_BIDDER in case.question.attributes[:1] and case.question.subject.buyers and sort != "deal"
+    if not members or unnamed:
+        return decline(case)  # whom it turned down nobody says
     if sort == "product":
         return _products(case, members)
     if sort == "country":
@@ -48,8 +47,10 @@ def answer_list(case: Case) -> Draft:
 
 
 def _are_lost(case: Case, members: Sequence[Member]) -> bool:
-    """Whether it is bids that were lost that are to be listed."""
-    return "lost" in case.question.claims and any(fact.value == Status.LOST for _, fact in members)
+    """Whether a seller's bids that were lost are to be listed, not those it beat: "in which contests did it lose"."""
+    question = case.question
+    named = question.sorts[:1] in (("deal",), ("country",)) and not question.subject.buyers
+    return named and "lost" in question.claims and any(fact.value == Status.LOST for _, fact in members)
 
 
 def _sort(case: Case) -> str:

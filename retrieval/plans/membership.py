@@ -6,7 +6,8 @@ from dataclasses import replace
 from index.periods import Period
 from index.records import Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
-from retrieval.plans.status import CLAIMED, ENDED, SIDE, find_stage
+from retrieval.plans.status import CLAIMED, ENDED, SIDE, denials, find_stage
+from retrieval.question import Subject
 from retrieval.resolution import RESERVED
 
 A = Attribute
@@ -26,6 +27,7 @@ _FEATURES = frozenset(
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
 _HANDOVERS = _EVENTS[:3]
 LISTED = ("cancelled", "suspended", "delayed", "lost", "talks", "unsigned")
+_OF_OPTIONS = ("lapsed", "exercised")
 # The states a list may be of: what came to nothing by one way or another, and what may still come of it.
 _STATES = CLAIMED | {
     "talks": (Status.NEGOTIATED,),
@@ -36,6 +38,8 @@ _FAILED = (Status.CANCELLED, Status.SHELVED, Status.LOST)
 
 def find_members(case: Case) -> list[Member]:
     """The deals that fit a question for a list, each with the fact that shows it."""
+    if "denied" in case.question.claims:
+        return _denied(case)
     if (events := _of_events(case)) is not None:
         return events
     deals = _in_scope(case, _listed(case))
@@ -46,6 +50,12 @@ def find_members(case: Case) -> list[Member]:
         return members
     offers = [deal for deal in case.deals if deal.buyer not in case.question.aside]
     return [(deal, stage.facts[0]) for deal in offers if (stage := find_stage(case, deal)) is not None]
+
+
+def _denied(case: Case) -> list[Member]:
+    """The deals of which nothing is known but what was denied, each with that."""
+    found = [(deal, denials(case.about(Subject(deals=frozenset({deal.id}))))) for deal in case.deals]
+    return [(deal, facts[0]) for deal, facts in found if facts]
 
 
 def _listed(case: Case) -> list[Deal]:
@@ -67,7 +77,9 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return False
     if states := _states(case):
         return stage.status in states
-    if stage.status is Status.LOST or deal.kind is DealKind.BID:
+    talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
+    bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
+    if stage.status is Status.LOST or bid or talks:
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
@@ -78,9 +90,10 @@ def _states(case: Case) -> tuple[Status, ...]:
     claims = case.question.claims
     if {"cancelled", "lost"} <= claims:
         return _FAILED
+    options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
     if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
         claims = claims - {"talks"}  # the talks only say how a deal came about
-    return next((_STATES[claim] for claim in ("unsigned", *LISTED) if claim in claims), ())
+    return next((_STATES[claim] for claim in ("unsigned", *LISTED, *options) if claim in claims), ())
 
 
 def _is_local(case: Case, deal: Deal) -> bool:

@@ -30,6 +30,8 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, other) if attribute is A.VALUE else []
         if not rows and attribute is A.VALUE and case.question.is_future:
             rows = money_rows(case, A.BUDGET)  # what it will cost is known only as what is set aside
+    if not rows and attribute is A.LIFE_CYCLE_COST and DealKind.SUPPORT in case.question.subject.kinds:
+        rows = money_rows(case, A.VALUE)  # the upkeep asked for is the deal
     if attribute is A.VALUE and "programme" in case.question.scopes:
         whole = [row for row in money_rows(case, A.BUDGET) if "programme" in row.fact.scope]
         rows = whole if not any("programme" in row.fact.scope for row in rows) and whole else rows
@@ -42,7 +44,7 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
     rows = levels(case, rows)
     deals = {row.deal.id for row in rows}
     if len(deals) == 1:
-        return single_amount(case, rows, attribute)
+        return single_amount(case, rows)
     counted = any(number.value == len(deals) and not number.currency for number in case.question.numbers)
     if case.question.operation is Operation.TOTAL or counted or _are_listed(case, rows):
         return total(case, rows)
@@ -93,6 +95,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
 
 def levels(case: Case, rows: list[Row]) -> list[Row]:
     """The rows without umbrellas over, and shares in, the others; a stated total takes the place of its parts."""
+    rows = case.bought(rows)
     if len({row.deal.id for row in rows}) == 1:
         return rows
     if case.question.operation is not Operation.TOTAL and not case.question.subject.ordinals:
@@ -101,7 +104,8 @@ def levels(case: Case, rows: list[Row]) -> list[Row]:
     return case.firm(rows) or rows
 
 
-def single_amount(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
+def single_amount(case: Case, rows: Sequence[Row]) -> Draft:
+    """One amount with its date, source, other currencies and disagreements."""
     row, speech = rows[0], case.speech
     also = _other_currencies(case, row)
     figure = speech.figure(row.fact)

@@ -1,9 +1,8 @@
 """What came of a deal that failed: who won in its place, and that nothing was ever handed over."""
 
-import re
-
 from index.records import Attribute, Deal, Fact, Status
 from retrieval.case import Case
+from retrieval.plans.denials import tells_of_none
 from retrieval.resolution import known_by
 
 A = Attribute
@@ -13,7 +12,6 @@ _TAGS = {  # tags of what is told in words of something that an attribute counts
     A.LOCAL_PRODUCTION: frozenset({"local_production", "production"}),
     A.OFFSET: frozenset({"offset", "offsets"}),
 }
-_DENIES = re.compile(r"(?:no|none|not|nothing|neither|never)\b", re.IGNORECASE)  # what is on record is told in English
 
 
 def what_came_of(case: Case, deal: Deal, status: Status) -> list[tuple[str, Fact]]:
@@ -68,7 +66,7 @@ _SHOWN = (A.ORDERED_QUANTITY, A.SIGNED, A.SELECTED, A.STATUS, A.VALUE)
 def find_denial(case: Case, attribute: Attribute) -> Fact | None:
     """The sentence that says that there is none of what an attribute counts: "none of the 20 has been delivered"."""
     facts = [f for f in case.known(case.facts(A.OTHER)) if _TAGS.get(attribute, frozenset()) & set(f.scope)]
-    return next((fact for fact in reversed(facts) if _DENIES.match(str(fact.value))), None)
+    return next((fact for fact in reversed(facts) if tells_of_none(fact)), None)
 
 
 def _parties(case: Case, deal: str) -> str:

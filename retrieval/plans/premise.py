@@ -9,7 +9,7 @@ from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.plans.outcomes import find_denial
+from retrieval.plans.presumed import beyond_order, never_ordered, spent_on_nothing
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
@@ -33,6 +33,9 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in (
         _ended,
+        beyond_order,
+        spent_on_nothing,
+        never_ordered,
         other_kind,
         option_not_taken,
         other_part_of_option,
@@ -45,7 +48,6 @@ def find_contradiction(case: Case) -> Draft | None:
         _wrong_amount,
         _called_off,
         _undelivered,
-        _built_elsewhere,
         only_framework,
         _wrong_count,
     ):
@@ -112,7 +114,10 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to have been turned down that was bought: "when did it reject the K9"."""
     question = case.question
     about = question.operation is Operation.EXPLAIN or question.asked is Asked.DATE
-    named = question.subject.organisations or question.subject.sellers or question.hints or question.words
+    subject = question.subject
+    named = bool(subject.organisations or subject.sellers or question.hints or question.words)
+    parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
+    named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
     if "lost" not in question.claims or not about or named or set(question.attributes) & {A.LOST_QUANTITY}:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
@@ -124,6 +129,9 @@ def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
     wants_terms = case.question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or (
         case.question.operation is Operation.EXPLAIN
     )
+    wants_terms = wants_terms or (case.question.asked is Asked.ANY and "buys" in case.question.claims)
+    if case.question.is_negated or case.question.claims & {"cancelled", "suspended", "lost"}:
+        return None  # "why was the order shelved" knows that it came to nothing
     below = [stage for stage in stages if _is_unsigned(stage, case)]
     if wants_terms and "signed" in case.question.claims and len(below) == len(stages):
         values = case.facts(A.VALUE) if case.question.asked is Asked.MONEY else []
@@ -135,6 +143,8 @@ def _is_unsigned(stage: Stage, case: Case) -> bool:
     """Whether nothing was ever signed, or no more than a memorandum that came to nothing."""
     if stage.deal.kind is DealKind.MEMORANDUM and DealKind.MEMORANDUM not in case.question.subject.kinds:
         return stage.status in ENDED
+    if stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal):
+        return True
     return stage.status is S.NEGOTIATED or (stage.status in LADDER and not stage.reaches(S.MEMORANDUM))
 
 
@@ -184,11 +194,12 @@ def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
-    """What was called off, spoken of as if it had come: how many are in service, which base houses them."""
+    """What was called off, spoken of as if it had come: which base houses it, who flew it."""
     question = case.question
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
-    if not (fleet or based) or _is_of_framework(case) or _has_come(case):
+    used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
+    if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
         return None
     gone = all(stage.status in (ENDED if fleet else _NOTHING) for stage in stages)
     return reject(case, max(stages, key=_recency)) if gone else None
@@ -203,16 +214,6 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     unsigned = all(s.status in _NOTHING or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=_recency)) if unsigned else None
-
-
-def _built_elsewhere(case: Case, stages: list[Stage]) -> Draft | None:
-    """Where, or by whom, something is built in the buyer's country of which nothing is."""
-    question = case.question
-    where = question.asked in (Asked.PLACE, Asked.PERSON) and "produced" in question.claims
-    countries = [name for kind, name in question.mentions if kind == NameKind.COUNTRY]
-    at_home = bool(countries) and countries[0] in question.subject.buyers and not question.subject.seller_countries
-    fact = find_denial(case, A.LOCAL_PRODUCTION) if where and at_home else None
-    return Draft(case.speech.say("premise", line=line(fact, case)), (fact,), Outcome.PREMISE_REJECTED) if fact else None
 
 
 def _has_come(case: Case) -> bool:
@@ -236,7 +237,9 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     counts = {
         number.value: number
         for number in question.numbers
-        if number.currency is None and number.value > 2 and number.value != len(case.deals)  # "the three contracts"
+        if number.currency is None
+        and 2 < number.value < _MONEY
+        and number.value != len(case.deals)  # "the three contracts"
     }
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
@@ -252,6 +255,8 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
         firm = {row.fact.number for row in rows}
+    elif "cut" in question.claims:
+        firm = _before_and_after(rows, facts)
     if firm & set(counts):
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
@@ -260,6 +265,13 @@ def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         if ended and len(ended) == len(stages)
         else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
+
+
+def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal]:
+    """The counts a cut may be told with: what is ordered, what was or might have been, and by how many it fell."""
+    now = {row.fact.number for row in rows}
+    before = {fact.number for fact in facts if fact.attribute in _WISHES | {A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY}}
+    return now | before | {more - less for more in before for less in now}
 
 
 def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:
@@ -271,6 +283,7 @@ def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Qua
     return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
 
 
+_MONEY = 1_000_000  # from here on a number can only be money
 _FROM_AND_TO = 2
 _MANY = 3  # orders: what is said of so many may be true of some of them
 

@@ -1,12 +1,15 @@
-"""One count less another that no source states: what is built abroad, what is left of an option."""
+"""One count less another that no source states: what is built abroad, what is left of an option or a framework."""
+
+from decimal import Decimal
 
 from index.names import NameKind
-from index.records import Attribute, DealKind, Fact
+from index.records import Attribute, Deal, DealKind, Fact, Modality
 from retrieval.answer import Figure
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.plans.sentences import qualified
+from retrieval.plans.sentences import latest, qualified
+from retrieval.resolution import effective_day, is_earlier
 
 A = Attribute
 
@@ -15,7 +18,8 @@ def built_abroad(case: Case) -> Draft | None:
     """What the seller's country builds, where that is the one named last: all that was ordered but the local ones."""
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
     abroad = bool(countries) and countries[-1] in case.question.subject.seller_countries
-    if not abroad and "elsewhere" not in case.question.claims:
+    not_there = case.question.is_negated and "produced" in case.question.claims
+    if not abroad and not not_there and "elsewhere" not in case.question.claims:
         return None
     orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
     if len(orders) != 1 or len(local) != 1 or orders[0].fact.unit != local[0].fact.unit:
@@ -38,37 +42,49 @@ def left_of_option(case: Case) -> Draft | None:
 
 
 def left_of_framework(case: Case) -> Draft | None:
-    """What is left of a framework: its figure less what was ordered under it; None where that is no sum."""
-    rows = case.rows(A.FRAMEWORK_QUANTITY)
-    if len(rows) != 1:
+    """What may still be ordered under a framework: its ceiling less the orders placed; None where that is no sum."""
+    frames = [row for row in case.rows(A.FRAMEWORK_QUANTITY, _frameworks(case)) if row.fact.unit]
+    if len(frames) != 1:
         return None
-    called = case.knowledge.children(rows[0].deal.id)
-    orders = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY, called))]
-    if not orders or {fact.unit for fact in orders} != {rows[0].fact.unit}:
+    allowed, deal = frames[0].fact, frames[0].deal
+    orders = [row.fact for row in case.rows(A.ORDERED_QUANTITY, case.knowledge.children(deal.id))]
+    placed = [fact for fact in orders if fact.unit == allowed.unit and fact.modality is Modality.ACTUAL]
+    stated = [row.fact for row in case.rows(A.REMAINING_QUANTITY, [deal])]
+    if any(not is_earlier(told, fact) for told in stated for fact in placed):
+        return None  # a source has done the sum since
+    if len(placed) < len(orders) or not placed or sum(fact.number for fact in placed) > allowed.number:
         return None
-    return _less(case, rows[0].fact, *orders)
+    return _less(case, allowed, *placed)
+
+
+def _frameworks(case: Case) -> list[Deal]:
+    """The frameworks asked about, by themselves or by the orders under them."""
+    ids = {deal.id for deal in case.deals} | {deal.parent for deal in case.deals}
+    deals = [case.knowledge.records.deals[deal] for deal in sorted(ids) if deal in case.knowledge.records.deals]
+    return [deal for deal in deals if deal.kind is DealKind.FRAMEWORK]
 
 
 def _less(case: Case, whole: Fact, *parts: Fact) -> Draft:
-    """A count less others of the same thing, with all of them; it is as recent as the last of these."""
-    left, speech = whole.number - sum(part.number for part in parts), case.speech
-    figure, last = speech.quantity(left, whole.unit), parts[-1]
+    """A count less others of the same thing, with all of them; it is as recent as the last of the parts."""
+    taken = sum((part.number for part in parts), Decimal(0))
+    left, speech, when = whole.number - taken, case.speech, latest(parts)
+    figure, shown = speech.quantity(left, whole.unit), " + ".join(speech.number(part.number) for part in parts)
     text = speech.say(
         "difference",
         figure=figure,
         a=speech.number(whole.number),
         what_a=speech.word("role", whole.attribute),
-        b=" − ".join(speech.number(part.number) for part in parts),
-        what_b=speech.word("role", last.attribute),
+        b=f"({shown})" if len(parts) > 1 else shown,
+        what_b=speech.word("role", parts[0].attribute),
     )
     return Draft(
-        f"{text}, {qualified(last, case)}",
-        (last, whole, *parts[:-1]),
+        f"{text}, {qualified(max(parts, key=lambda part: effective_day(part, case.knowledge)), case)}",
+        (*parts, whole),
         strong=figure,
         computations=(Computation(left, (whole.number, *(part.number for part in parts)), "−"),),
         figures=(
-            Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, last.as_of, None),
+            Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, when, None),
             *figures_of([whole, *parts]),
         ),
-        as_of=last.as_of,
+        as_of=when,
     )

@@ -26,7 +26,7 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):
         return None
-    taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
+    taken = any(fact.value == S.OPTION_EXERCISED for fact in case.known(case.deal_facts(A.STATUS)))
     return reject(case, options[-1]) if options and not taken else None
 
 
@@ -61,7 +61,8 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
     named = A.LEASED_QUANTITY in case.question.attributes or DealKind.LEASE in case.question.subject.kinds
     named = named or bool(case.question.subject.deals)
-    if only_leased and not named and "buys" in case.question.claims and case.question.asked is Asked.MONEY:
+    bought = case.question.claims & {"buys", "owns"}
+    if only_leased and not named and bought and case.question.asked is Asked.MONEY:
         return reject(case, stages[-1])  # "what did it pay to buy them"
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
     roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}

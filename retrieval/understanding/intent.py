@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
 from retrieval.question import Asked, Operation
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.leans import compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
 
 A = Attribute
@@ -99,9 +100,13 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
                 fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY and not yes_no
             case Operation.COMPARE:
                 why = cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-"))
-                fits = asked is not Asked.STATUS and not why and _compares(masked, cues, subjects)
+                fits = asked is not Asked.STATUS and not why and compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
+            case Operation.SHARE if asked is Asked.PERSON and find_leans(masked, cues):
+                fits = False  # "who owes more offset in percent" compares
+            case Operation.LIST if asked is Asked.PERSON and not subjects:
+                fits = operation in found
             case Operation.DIFFERENCE if cues.has("claim", "tax", masked) or (
                 asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked)
             ):
@@ -131,6 +136,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False  # "did it exceed six billion"
     if operation is Operation.LIST and (found.get(Operation.TOTAL, at) < at or _sums_money(found, asked)):
         return False  # "total delivered, all contracts", "what has it paid in total"
+    if operation is Operation.TIMELINE and asked is not Asked.DATE and at < found.get(Operation.TOTAL, at):
+        return False  # "bought over the years, all told"
     if operation is Operation.LIST and asked is Asked.PERSON:
         sorts = cues.found("sort", masked)
         if min((sorts[key] for key in ("deal", "country") if key in sorts), default=len(masked)) < at + 7:
@@ -153,27 +160,6 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
     return asked is not Asked.STATUS or cues.has("attribute", A.DELIVERED_QUANTITY, masked)
 
 
-def _compares(masked: str, cues: Cues, subjects: int) -> bool:
-    if not find_leans(masked, cues) or (subjects < 2 and cues.has("attribute", A.CEILING, masked)):
-        return False  # "the most it may cost" is a ceiling
-    return (cues.has("compare", "superlative", masked) and _wants_one(masked, cues)) or (
-        subjects >= 1 and cues.has("compare", "choice", masked)
-    )
-
-
-def _wants_one(masked: str, cues: Cues) -> bool:
-    """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
-    asks = cues.sections["asked"]["person"].search(masked) or _CHOOSES.search(masked)
-    plain = cues.found("asked", masked)
-    return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
-
-
-ORDERINGS = frozenset({"first", "last"})
-_CHOOSES = re.compile(
-    r"(?<!\w)(?:which|what|who|whose|name|cual(?:es)?|que|quien(?:es)?|ktor\w+|jak[aie]\w*|kto)(?!\w)|어느|어떤|무엇|누가|뭐"
-)
-
-
 def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
     if cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")):
@@ -190,12 +176,6 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
     return start is not None or tag is not None
 
 
-def find_leans(masked: str, cues: Cues) -> frozenset[str]:
-    """What a comparison leans to: more, less, first, last, dear, cheap."""
-    leans = frozenset(cues.found("compare", masked)) - {"choice", "superlative"}
-    return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
-
-
 def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, ...]:
     """The attributes a question may be after, the likeliest first; empty when no cue tells."""
     found = {Attribute(key): at for key, at in cues.found("attribute", masked).items()}
@@ -210,7 +190,8 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
                 or _weak(masked, cues, _QUANTITY_ORDER)
             )
         case Asked.MONEY if A.REMAINING_QUANTITY in found:
-            return (A.BUDGET, A.VALUE) if A.BUDGET in found else (A.VALUE, A.AMOUNT_PAID)
+            limits = [limit for limit in (A.BUDGET, A.CEILING) if limit in found]
+            return (limits[0], A.VALUE) if limits else (A.VALUE, A.AMOUNT_PAID)
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:

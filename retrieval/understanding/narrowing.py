@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.names import NameKind
-from index.records import Attribute, Category, DealKind
+from index.records import Attribute, Category
 from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Subject
 from retrieval.selection import covered, find_deals
@@ -62,7 +62,7 @@ def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Kno
     if span is None or not cues.has("attribute", Attribute.OPTIONAL_QUANTITY, seen.masked.text[slice(*span)]):
         return subject
     deals = find_deals(subject, knowledge)
-    firm = [deal for deal in deals if deal.kind is not DealKind.OPTION and not knowledge.from_option(deal)]
+    firm = [deal for deal in deals if not knowledge.from_option(deal)]
     return replace(subject, deals=frozenset(deal.id for deal in firm)) if 0 < len(firm) < len(deals) else subject
 
 

@@ -1,5 +1,6 @@
 """From a question's text to a Question: names first, then cue words on the masked text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,13 +17,12 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import Hints, find_hints
 from retrieval.understanding.intent import (
-    ORDERINGS,
     find_asked,
     find_attributes,
-    find_leans,
     find_operation,
     is_yes_no,
 )
+from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
@@ -41,7 +41,7 @@ from retrieval.understanding.subject import (
     agrees,
     build_subject,
     counts_items,
-    find_nth,
+    find_item,
     find_ordinals,
     find_roles,
     find_side,
@@ -87,13 +87,15 @@ class Reader:
         head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         of_items = operation is Operation.DIFFERENCE or (attributes and attributes[0] in _OF_ITEMS)
+        item = find_item(seen.kept, cues) if of_items or not attributes else 0
         if of_items and counts_items(seen.kept, cues):
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
-        if (operation is Operation.LIST or asked is Asked.PERSON) and sorts[:1] == ("company",):
+        beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
+        if (operation is Operation.LIST or asked is Asked.PERSON) and (sorts[:1] == ("company",) or beaten):
             subject = self._of_sellers(subject, seen)
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
@@ -111,7 +113,7 @@ class Reader:
             today=today,
             is_yes_no=is_yes_no(seen.kept, cues),
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
-            scopes=frozenset(cues.found("scope", seen.kept)) | find_side(seen, cues, self.knowledge),
+            scopes=_scopes(seen, cues) | find_side(seen, cues, self.knowledge),
             claims=frozenset(cues.found("claim", seen.masked.text)),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
@@ -125,8 +127,8 @@ class Reader:
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
             unknown=_unknown(seen, roles, hints),
+            item=item,
             counted=nameless,
-            nth=find_nth(seen.kept, cues),
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
             words=tuple(
@@ -162,7 +164,7 @@ class Reader:
         regions = [n.id for m in seen.mentions if m.kind is NameKind.GROUP for n in m.names]
         named = {n.id for m in seen.mentions if m.kind is NameKind.COUNTRY for n in m.names}
         members = frozenset[str]().union(*(self.knowledge.groups[region].members for region in regions))
-        if not members & self.knowledge.sellers:
+        if not members & self.knowledge.sellers and not named:
             return subject
         buyers = frozenset(buyer for buyer in subject.buyers if buyer not in members or buyer in named)
         sellers = subject.seller_countries | members & self.knowledge.sellers
@@ -198,7 +200,7 @@ class Reader:
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
             return counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
         leans = find_leans(seen.kept, cues)
-        if leans and leans <= ORDERINGS:
+        if leans and leans <= ORDERINGS and operation is Operation.COMPARE:
             subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
         named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
         return side_by_side(subject, seen.times, named, self.knowledge)
@@ -239,8 +241,17 @@ def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked
         operation = Operation.LOOKUP
     if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
         return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
-    compared = operation in _SUMS and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
+    weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
+    compared = (operation in _SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     return operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked)
+
+
+def _scopes(seen: Sighting, cues: Cues) -> frozenset[str]:
+    """The conditions on a figure; "unheard" where it is asked for something alone that no name or cue explains."""
+    scopes, alone = frozenset(cues.found("scope", seen.kept)), cues.sections["scope"]["alone"]
+    ends = {word.end + 1 for word in seen.rest}
+    unheard = any(seen.masked.origin[match.start()] in ends for match in alone.finditer(seen.masked.text))
+    return scopes - {"alone"} | {"unheard"} if unheard and "alone" in scopes else scopes
 
 
 def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
@@ -255,6 +266,7 @@ _OF_ITEMS = (  # what is said of single things, which an ordinal may count
     Attribute.COMPLETED,
     Attribute.SHIPPED_QUANTITY,
     Attribute.OPTIONAL_QUANTITY,
+    Attribute.PLACE,
 )
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
@@ -268,6 +280,7 @@ def _subjects(roles: Roles) -> int:
 def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
     """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
     first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
+    starts = {match.end() for match in _NEXT.finditer(seen.text)}  # of later sentences
     # Where a thing and a party are named, a word that English has anyway is no third name: VAT, Soviet, Eve.
     placed = bool((roles.products or roles.deals) and (roles.buyers or roles.deals or roles.sellers))
     names = [
@@ -278,9 +291,12 @@ def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
             is_designator(word.text)
             or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
         )
-        and not (placed and word.text in load_ordinary_words())
+        and not ((placed or word.start in starts) and word.text in load_ordinary_words())
     ]
     return tuple(dict.fromkeys([*roles.strangers, *names]))
+
+
+_NEXT = re.compile(r"(?:[?!]|(?<=[a-z][a-z])\.)[ ¿¡\"'(“]+(?=\w)")  # from the end of a sentence to the next
 
 
 def _whole_word(text: str, word: Piece) -> str:

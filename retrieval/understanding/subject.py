@@ -13,7 +13,8 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import is_of_currency
 from retrieval.understanding.sighting import Sighting
 
-_FROM = ("from ", "by ", "od ", "de ", "z ")
+_FROM = re.compile(r"(?<!\w)(?:from|by|od|de|z|outside|outside of|beyond|poza|fuera de) $")
+_OF_ANOTHER = re.compile(r"'s? $")  # what a country's name ends with before the adjective of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,29 @@ class Roles:
 def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge) -> Roles:
     """The roles of the names found; each name keeps the order in which it was given."""
     parts: dict[str, list[str]] = {key: [] for key in Roles.__slots__}
+    adjectives = _adjectives(mentions, folded)
     for mention in mentions:
         if is_of_currency(mention, folded):
             continue
         for name in _readings(mention):
+            if name.id in knowledge.sellers and mention in adjectives:
+                parts["seller_countries"].append(name.id)
+                continue
             _place(name, mention, folded, knowledge, parts)
     parts["products"] = _specific(parts["products"], knowledge)
     return Roles(**{key: tuple(dict.fromkeys(values)) for key, values in parts.items()})
+
+
+def _adjectives(mentions: Sequence[Mention], folded: str) -> list[Mention]:
+    """The countries between another's name and a product, who make it: the Romanian of "Peru's Romanian aircraft"."""
+    return [
+        between
+        for before, between, after in zip(mentions, mentions[1:], mentions[2:], strict=False)
+        if (before.kind, between.kind, after.kind) == (NameKind.COUNTRY, NameKind.COUNTRY, NameKind.PRODUCT)
+        and not folded[before.end : between.start].strip(" 's")
+        and _OF_ANOTHER.search(folded[: between.start])
+        and not folded[between.end : after.start].strip()
+    ]
 
 
 def _readings(mention: Mention) -> list[Name]:
@@ -65,7 +82,7 @@ def _place(name: Name, mention: Mention, folded: str, knowledge: Knowledge, part
 def _country_role(country: str, mention: Mention, folded: str, knowledge: Knowledge) -> str:
     buys, sells = country in knowledge.buyers, country in knowledge.sellers
     if buys and sells:
-        return "seller_countries" if folded[: mention.start].endswith(_FROM) else "buyers"
+        return "seller_countries" if _FROM.search(folded[: mention.start]) else "buyers"
     if not buys and not sells:
         return "strangers"
     return "buyers" if buys else "seller_countries"
@@ -118,12 +135,22 @@ def find_side(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str
 def find_kinds(masked: str, cues: Cues) -> frozenset[DealKind]:
     """The kinds of deal a question names; a plain "contract" counts only beside no other."""
     kinds, patterns = frozenset(map(DealKind, cues.found("kind", masked))), cues.sections["kind"]
+    kinds = frozenset(kind for kind in kinds if not _is_taken_in(masked, patterns[kind], cues))
     bought, others = cues.sections["claim"]["signed"], [patterns[kind] for kind in kinds - {DealKind.PURCHASE}]
     if DealKind.LEASE in kinds and _are_joined(masked, [patterns[DealKind.LEASE]], bought, cues):
         kinds -= {DealKind.LEASE}  # "ordered or leased" asks for no leases only
     if len(kinds) > 1 and _are_joined(masked, others, patterns[DealKind.PURCHASE], cues):
         return frozenset()  # "purchase, lease or upgrade" is any deal
     return (kinds - {DealKind.PURCHASE}) or kinds
+
+
+def _is_taken_in(masked: str, kind: re.Pattern[str], cues: Cues) -> bool:
+    """Whether a word for a kind only says what counts as well: "leases and options included"."""
+    after, before = cues.sections["sides"]["included"], cues.sections["sides"]["including"]
+    return any(
+        after.match(masked, match.end() + 1) or before.search(" ".join(masked[: match.start()].split()[-2:]))
+        for match in kind.finditer(masked)
+    )
 
 
 def _are_joined(masked: str, some: Iterable[re.Pattern[str]], other: re.Pattern[str], cues: Cues) -> bool:
@@ -190,8 +217,8 @@ def counts_items(masked: str, cues: Cues) -> bool:
     return False
 
 
-def find_nth(masked: str, cues: Cues) -> int | None:
-    """Which one of several things is meant: 2 for "the second PRODUCT" and "and the second?"; None where none is."""
+def find_item(masked: str, cues: Cues) -> int:
+    """Which one of several things is meant: 2 for "the second PRODUCT" and "and the second?"; 0 where none is."""
     words = cues.sections["ordinal"]
     for key, pattern in words.items():
         for match in pattern.finditer(masked) if key != "nouns" and int(key) > 0 else ():
@@ -199,7 +226,7 @@ def find_nth(masked: str, cues: Cues) -> int | None:
             beside = f"{after[1] or ''} {after[2] or ''}" if after else ""
             if after and not re.search(r"PRODUCT|COUNTRY", beside) and not words["nouns"].search(beside):
                 return int(key)
-    return None
+    return 0
 
 
 def _short_way(masked: str, start: int, end: int) -> bool:

@@ -14,19 +14,9 @@ from bot.config import Config, Paths
 from index.build import Progress
 from index.errors import BuildCancelled
 from index.lock import hold_build_lock
+from tests.telegram.newsroom import HEADER
 
-ARTICLE = """---
-title: Peru counts its tanks
-publisher: Defence Wire
-published: 2025-11-20
-url: https://defence-wire.example/peru
-language: en
-kind: trade_press
-text: full
-syndicated_from: null
----
-Peru has ordered 54 K2 tanks from Hyundai Rotem, the army said on 20 November 2025.
-"""
+ARTICLE = HEADER + "Peru has ordered 54 K2 tanks from Hyundai Rotem, the army said on 20 November 2025.\n"
 QUESTION = "how many K2s has Peru ordered?"
 
 

@@ -63,11 +63,11 @@ def test_contests_lost_are_the_bids_of_the_seller_named(eleventh: Answerer) -> N
     ("question", "headline"),
     [
         ("How many K2s can Poland still order under the framework?",
-         "640 tanks: 1,000 (covered by the framework) − 180 − 180 (ordered), as of 1 August 2025 (Yonhap)"),
+         "640 tanks: 1,000 (covered by the framework) − (180 + 180) (ordered), as of 1 August 2025 (Yonhap)"),
         ("Ile K2 Polska może jeszcze zamówić w ramach umowy ramowej?",
-         "640 czołgów: 1 000 (w umowie ramowej) − 180 − 180 (zamówiono), stan na 1 sierpnia 2025 (Yonhap)"),
+         "640 czołgów: 1 000 (w umowie ramowej) − (180 + 180) (zamówiono), stan na 1 sierpnia 2025 (Yonhap)"),
         ("폴란드는 K2 기본계약으로 몇 대를 더 주문할 수 있나?",
-         "640 대: 1,000 (기본계약 물량) − 180 − 180 (주문), 2025년 8월 1일 기준 (Yonhap)"),
+         "640 대: 1,000 (기본계약 물량) − (180 + 180) (주문), 2025년 8월 1일 기준 (Yonhap)"),
     ],
 )  # fmt: skip
 def test_what_a_framework_leaves_is_computed_in_the_open(shipped: Answerer, question: str, headline: str) -> None:
@@ -99,7 +99,7 @@ def test_an_open_option_is_added_under_its_own_name(thirteenth: Answerer) -> Non
         ("Does Kazakhstan get offsets for its Kobacs?",
          "No: on record is no offsets – Kobac; Kobac loitering munitions for Kazakhstan, as of 28 January 2025 (Balkan "
          "Arms Letter)"),
-        ("Who in Bangladesh assembles the Kepodangs?",
+        ("Which plant in Bangladesh assembles the Kepodangs?",
          "The records don't show that. none is assembled in Bangladesh; all come from Bandung – KT-7 Kepodang; 16 KT-7 "
          "Kepodang for Bangladesh, as of 21 August 2025 (Nusantara Aero Notes)"),
     ],
@@ -156,8 +156,8 @@ def test_a_number_in_a_name_stays_with_it_after_a_longer_form(thirteenth: Answer
 def test_two_counts_of_different_roles_are_told_side_by_side(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "61 or 58 Gemsboks in mid-November 2024: whose count is which?")
     assert answer.headline == (
-        "Sources disagree: 61 vehicles (Amman Security Bulletin, citing Highveld Armour, 15 November 2024); 58 vehicles "
-        "(Amman Security Bulletin, citing Jordanian armed forces, 15 November 2024)"
+        "Sources disagree: 61 vehicles (Amman Security Bulletin, citing Highveld Armour, 15 November 2024); 58 "
+        "vehicles (Amman Security Bulletin, citing Jordanian armed forces, 15 November 2024)"
     )
 
 
