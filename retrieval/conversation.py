@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute
+from index.records import QUANTITIES, Attribute, Deal
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
@@ -40,6 +40,8 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     item = question.item if before.item or question.attributes else 0
     own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
     subject = _subject(own, before.subject, knowledge)
+    if "second_hand" in question.scopes and not question.subject.products:
+        subject = _used(subject, knowledge)
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
     if operation is Operation.TOTAL:
@@ -64,6 +66,22 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         trail=trail,
         aside=aside,
     )
+
+
+def _used(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
+
+    def is_used(deal: Deal) -> bool:
+        return any("second_hand" in fact.scope for fact in knowledge.facts_of.get(deal.id, ()))
+
+    if any(is_used(deal) for deal in find_deals(subject, knowledge)):
+        return subject
+    categories = {knowledge.products[p].category for p in subject.products if p in knowledge.products}
+    bought = {
+        p for deal in find_deals(Subject(buyers=subject.buyers), knowledge) if is_used(deal) for p in deal.products
+    }
+    alike = frozenset(p for p in bought if p in knowledge.products and knowledge.products[p].category in categories)
+    return Subject(buyers=subject.buyers, products=alike) if alike else subject
 
 
 def _operation(question: Question, before: Question, *, asks: bool) -> Operation:

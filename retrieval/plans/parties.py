@@ -86,7 +86,9 @@ def answer_place(case: Case) -> Draft | None:
     return None
 
 
-_BUILT = frozenset({"place_of_build", "yard", "plant", "construction"})  # tags of what says in words where
+_BUILT = frozenset(
+    {"place_of_build", "local_production", "yard", "plant", "construction"}
+)  # tags of what says in words where
 
 
 def _place_of_build(case: Case) -> Draft | None:

@@ -19,6 +19,8 @@ _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_Q
 def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     """A thing further down the line than there are any: the second ship, of one ordered, whatever is under option."""
     counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
+    if {"cut", "cancelled"} & case.question.claims:
+        return None  # "how much did it save by cancelling the third": there was one
     if case.question.item < 2 or not counts or len({fact.unit for fact in counts}) > 1:
         return None
     if sum((fact.number for fact in counts), Decimal(0)) >= case.question.item:

@@ -134,6 +134,12 @@ def test_the_second_thing_may_be_asked_for_after_the_first(thirteenth: Answerer)
     assert answer.headline.startswith("2 corvettes delivered to Angola")
 
 
+def test_the_used_ones_are_what_the_buyer_bought_second_hand(thirteenth: Answerer) -> None:
+    _, first = thirteenth.answer("What did Latvia pay for its three new Kaarna 26?", date(2026, 11, 21))
+    answer, _ = thirteenth.answer("and the used ones?", date(2026, 11, 21), first)
+    assert answer.headline.startswith("€3.2 million: value of Latvia's deal (Kaarna 22;")
+
+
 def _in_2023(answerer: Answerer, question: str) -> Answer:
     return answerer.answer(question, date(2023, 12, 31))[0]
 
