@@ -120,8 +120,7 @@ class Case:
             facts = [
                 fact
                 for fact in self.knowledge.facts_of.get(deal.id, ())
-                if (attribute is None or fact.attribute is attribute)
-                and self._was_printed(fact)
+                if (attribute in (None, fact.attribute) and self._was_printed(fact))
                 and (not subject.buyers or fact.buyer in subject.buyers)
             ]
             found += self._on_products(facts, deal)
@@ -130,13 +129,12 @@ class Case:
     def deal_facts(self, attribute: Attribute | None = None) -> list[Fact]:
         """The facts of the deals asked about, whatever product they speak of."""
         facts = [fact for deal in self.deals for fact in self.knowledge.facts_of.get(deal.id, ())]
-        facts = [fact for fact in facts if self._was_printed(fact)]
-        return [fact for fact in facts if attribute is None or fact.attribute is attribute]
+        return [f for f in facts if attribute in (None, f.attribute) and self._was_printed(f)]
 
     def _was_printed(self, fact: Fact) -> bool:
         """Whether a fact counts: any does, unless it is asked what had been printed by a day."""
-        published = self.knowledge.article(fact).published
-        return not self.question.frame.printed or (published is not None and published <= self.question.frame.as_of)
+        frame, published = self.question.frame, self.knowledge.article(fact).published
+        return not frame.printed or (published is not None and published <= frame.as_of)
 
     def _on_products(self, facts: list[Fact], deal: Deal) -> list[Fact]:
         """The facts of one deal that speak of the products asked about.

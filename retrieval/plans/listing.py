@@ -62,6 +62,8 @@ def _sort(case: Case) -> str:
     if question.operation is Operation.COUNT and "deal" in question.sorts:
         return "deal"
     named = [products[product] for product in question.subject.products if product in products]
+    if "all_in" in question.claims and len(question.subject.buyers) > 1:
+        return "country"
     sorts = [sort for sort in question.sorts if sort != "product" or not _is_single(case)]
     if sorts:
         return sorts[0]

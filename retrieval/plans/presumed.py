@@ -23,6 +23,8 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
         return None  # "how much did it save by cancelling the third": there was one
     if case.question.item < 2 or not counts or len({fact.unit for fact in counts}) > 1:
         return None
+    if case.question.claims & {"cut", "cancelled"}:
+        return None  # "once the third was struck out" knows that there are but two
     if sum((fact.number for fact in counts), Decimal(0)) >= case.question.item:
         return None
     told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]

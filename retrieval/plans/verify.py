@@ -198,7 +198,7 @@ _ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
 
 def _by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:
     """Said to be in a price: right where the price is tagged with it ("includes_training"), wrong where without it."""
-    if "includes" not in case.question.claims:
+    if "contents" not in case.question.claims:
         return None
     asked = {_stem(piece.text) for piece in split_pieces(fold(case.question.text))}
     for fact in case.known(case.facts(A.VALUE)):

@@ -1,11 +1,10 @@
 """From a question's text to a Question: names first, then cue words on the masked text."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.names import NameKind, Piece, fold, split_pieces
+from index.names import NameKind, fold, split_pieces
 from index.ordinary import load_ordinary_words
 from index.periods import Precision
 from index.records import Attribute, DealKind
@@ -14,8 +13,9 @@ from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import by_event, call_offs, find_deals, with_partners
 from retrieval.understanding.counted import counts_product, find_counted
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.features import variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
-from retrieval.understanding.hints import Hints, find_hints
+from retrieval.understanding.hints import find_hints
 from retrieval.understanding.intent import (
     find_asked,
     find_attributes,
@@ -26,7 +26,6 @@ from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
-    is_designator,
     is_of_variant,
     side_by_side,
     variant_by_word,
@@ -36,6 +35,7 @@ from retrieval.understanding.narrowing import (
 )
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
+from retrieval.understanding.strangers import find_unknown
 from retrieval.understanding.subject import (
     Roles,
     agrees,
@@ -92,6 +92,8 @@ class Reader:
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
+        if asked is Asked.QUANTITY:
+            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
         beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
@@ -126,7 +128,7 @@ class Reader:
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
-            unknown=_unknown(seen, roles, hints),
+            unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
             item=item,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
@@ -275,31 +277,3 @@ _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says whe
 def _subjects(roles: Roles) -> int:
     """How many things of one sort are named side by side."""
     return max(len(roles.buyers), len(roles.products), len(roles.deals), len(roles.sellers))
-
-
-def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
-    """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
-    first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
-    starts = {match.end() for match in _NEXT.finditer(seen.text)}  # of later sentences
-    # Where a thing and a party are named, a word that English has anyway is no third name: VAT, Soviet, Eve.
-    placed = bool((roles.products or roles.deals) and (roles.buyers or roles.deals or roles.sellers))
-    names = [
-        _whole_word(seen.text, word)
-        for word in seen.rest
-        if word.text not in hints.words
-        and (
-            is_designator(word.text)
-            or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
-        )
-        and not ((placed or word.start in starts) and word.text in load_ordinary_words())
-    ]
-    return tuple(dict.fromkeys([*roles.strangers, *names]))
-
-
-_NEXT = re.compile(r"(?:[?!]|(?<=[a-z][a-z])\.)[ ¿¡\"'(“]+(?=\w)")  # from the end of a sentence to the next
-
-
-def _whole_word(text: str, word: Piece) -> str:
-    """A word as it was written, with what hyphens join to it: the whole of F-35s."""
-    start, end = text.rfind(" ", 0, word.start) + 1, text.find(" ", word.end)
-    return text[start : end if end >= 0 else len(text)].strip(".,;:?!()\"'“”")
