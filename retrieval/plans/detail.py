@@ -61,7 +61,16 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         draft = _listed(case, rows[:1])
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
+    if case.question.is_past and all(_is_overtaken(row.fact, case) for row in rows):
+        return decline(case, rows[0].fact.attribute)  # a plan for a day gone by doesn't tell when it came
     return _listed(case, rows)
+
+
+def _is_overtaken(fact: Fact, case: Case) -> bool:
+    """Whether a fact is no more than a plan for a delivery by a day that has gone by on the date asked."""
+    delivery = fact.attribute in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
+    foreseen = fact.modality in (Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED)
+    return delivery and foreseen and fact.period.end <= case.question.frame.as_of
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:

@@ -125,6 +125,7 @@ class Reader:
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
             unknown=_unknown(seen, roles, hints),
+            services=frozenset(cues.found("service", seen.kept)),
             item=item,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
