@@ -59,9 +59,9 @@ def by_day_of_signature(case: Case, stages: list[Stage]) -> Draft | None:
 def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:
     """Owned: not what is only leased; kept in the end: right where the lease lets the buyer buy."""
     leases = [stage for stage in stages if stage.deal.kind is DealKind.LEASE]
-    if not {"owns", "keeps"} & case.question.claims or not leases or len(leases) < len(stages):
+    if not {"owns", "may_buy"} & case.question.claims or not leases or len(leases) < len(stages):
         return None
-    if "keeps" in case.question.claims:
+    if "may_buy" in case.question.claims:
         told = [fact for fact in case.known(case.facts(None)) if "purchase_option" in fact.scope]
         return by_fact(case, told[-1], told[-1].modality is not Modality.DENIED) if told else decline(case)
     rows = case.rows(A.LEASED_QUANTITY)

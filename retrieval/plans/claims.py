@@ -38,7 +38,7 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
             continue
         if number.currency is None and case.question.words and case.question.attributes[:1] == (A.VALUE,):
             continue  # "did it pay tax on the 38 guns": the number only tells the deal
-        if number.currency and "includes" in case.question.claims:
+        if number.currency and "contents" in case.question.claims:
             continue  # "does the 12 million cover the spares": the sum only tells the price
         if (draft := _by_size(case, number)) is not None:
             return draft

@@ -61,7 +61,8 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         draft = _listed(case, rows[:1])
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
-    if case.question.is_past and all(_is_overtaken(row.fact, case) for row in rows):
+    planned = "superseded" in case.question.scopes or case.question.frame.asked  # what was planned then is asked for
+    if case.question.is_past and not planned and all(_is_overtaken(row.fact, case) for row in rows):
         return decline(case, rows[0].fact.attribute)  # a plan for a day gone by doesn't tell when it came
     return _listed(case, rows)
 

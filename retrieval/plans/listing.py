@@ -33,8 +33,9 @@ def answer_list(case: Case) -> Draft:
         stated.append(A.COMPONENT)
     if stated and (len(members) <= _FEW or stated[0] in _COMPANIES):
         return answer_text(case, stated[:1])
-    if not members:
-        return decline(case)
+    unnamed = A.LOSING_BIDDER in case.question.attributes[:1] and case.question.subject.buyers and sort != "deal"
+    if not members or unnamed:
+        return decline(case)  # whom it turned down nobody says
     if sort == "product":
         return _products(case, members)
     if sort == "country":
@@ -54,6 +55,8 @@ def _sort(case: Case) -> str:
     if question.operation is Operation.COUNT and "deal" in question.sorts:
         return "deal"
     named = [products[product] for product in question.subject.products if product in products]
+    if "all_in" in question.claims and len(question.subject.buyers) > 1:
+        return "country"
     sorts = [sort for sort in question.sorts if sort != "product" or not _is_single(case)]
     if sorts:
         return sorts[0]

@@ -24,6 +24,7 @@ from retrieval.plans.subtracting import left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
+from retrieval.selection import covered
 
 A = Attribute
 
@@ -102,7 +103,8 @@ def _asks_framework(case: Case) -> bool:
     """Whether what is left is what may still be ordered, not what is still to come."""
     question = case.question
     named = A.FRAMEWORK_QUANTITY in question.attributes or DealKind.FRAMEWORK in question.subject.kinds
-    named = named or (bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals))
+    only = bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals)
+    named = named or only or "possible" in question.claims  # "what can it still draw"
     return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
 
 
@@ -186,8 +188,11 @@ def _is_called(fact: Fact, case: Case) -> bool:
 
 
 def _asks_support(case: Case) -> bool:
-    products = case.knowledge.products
-    asked = [products[product] for product in case.question.subject.products if product in products]
+    """Whether what is asked about are support vehicles, by its own name or as what bears it in the deals: trucks."""
+    products, subject = case.knowledge.products, case.question.subject
+    about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
+    meant = covered(subject.products, case.knowledge) & about or subject.products
+    asked = [products[product] for product in meant if product in products]
     return bool(asked) and all(product.category is Category.SUPPORT_VEHICLE for product in asked)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index.names import fold, split_pieces
 from index.records import Attribute, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -21,6 +22,9 @@ A = Attribute
 def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     """Who did what no attribute names: lost, said, built or won; None where the attribute asked for tells."""
     question, subject = case.question, case.question.subject
+    offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
+    if len(offers) == 1:
+        return in_its_words(case, offers[0])  # "what had that company offered"
     if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
         return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
     if lead is None and any(number.currency for number in question.numbers):
@@ -77,10 +81,21 @@ def answer_place(case: Case) -> Draft | None:
     if "won" in claims:
         return winner(case)
     if "produced" in claims:
-        return _place_of_build(case)
+        return _built_elsewhere(case) or _place_of_build(case)
     if "delivered" in claims and "signed" not in claims:
         return answer_explain(case)  # where it came in is no place of signing
+    if case.question.words and case.speech.language == "en" and not claims & {"signed", "produced"}:
+        return answer_explain(case)  # nor is where it is based, or whatever else is asked
     return None
+
+
+def _built_elsewhere(case: Case) -> Draft | None:
+    """The correction of a place of signing taken for one of building, where nothing is built in the buyer's country."""
+    signed = {piece.text for fact in case.known(case.facts(A.PLACE)) for piece in split_pieces(fold(str(fact.value)))}
+    local = [fact for fact in case.known(case.facts(A.LOCAL_PRODUCTION)) if fact.value == 0]
+    if not local or not signed & case.question.hints:
+        return None
+    return Draft(case.speech.say("premise", line=line(local[0], case)), (local[0],), Outcome.PREMISE_REJECTED)
 
 
 _BUILT = frozenset({"place_of_build", "yard", "plant", "construction"})  # tags of what says in words where

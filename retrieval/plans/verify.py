@@ -8,11 +8,12 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
+from retrieval.plans.limits import by_limit
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms, is_denied
 from retrieval.plans.sentences import headline
 from retrieval.plans.states import by_course, by_force, by_gift, by_state, not_signed_yet
-from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
+from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
 from retrieval.question import Asked
 from retrieval.selection import covered
 
@@ -24,6 +25,8 @@ def answer_yes_no(case: Case) -> Draft:
     """Yes or no with the fact that decides it; a refusal when none does."""
     if not case.deals:
         return decline(case)
+    if case.question.outside:
+        return _by_words(case, []) or decline(case)
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
@@ -41,11 +44,13 @@ def answer_yes_no(case: Case) -> Draft:
         by_later_build,
         by_tender,
         by_change,
+        by_limit,
         _by_newness,
         _by_disclosure,
         _by_payment,
         by_course,
         by_state,
+        _by_choice,
         _by_inclusion,
         by_number,
         by_date,
@@ -62,6 +67,17 @@ def answer_yes_no(case: Case) -> Draft:
         if (draft := check(case, stages)) is not None:
             return draft
     return decline(case)
+
+
+def _by_choice(case: Case, stages: list[Stage]) -> Draft | None:
+    """A company claimed to have been chosen, whichever it is: wrong where nothing but offers is on record."""
+    subject = case.question.subject
+    if A.SELECTED not in case.question.attributes or "company" not in case.question.sorts:
+        return None
+    if subject.sellers or subject.organisations or not stages or A.LOSING_BIDDER in case.question.attributes:
+        return None
+    chosen = [stage for stage in stages if stage.reaches(S.SELECTED) or stage.status in SIDE]
+    return verdict(case, describe(case, (chosen or stages)[-1:]), bool(chosen))
 
 
 _PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
@@ -177,7 +193,7 @@ _ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
 
 def _by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:
     """Said to be in a price: right where the price is tagged with it ("includes_training"), wrong where without it."""
-    if "includes" not in case.question.claims:
+    if "contents" not in case.question.claims:
         return None
     asked = {_stem(piece.text) for piece in split_pieces(fold(case.question.text))}
     for fact in case.known(case.facts(A.VALUE)):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
 from retrieval.question import Asked, Operation
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.leans import compares, find_leans
+from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
 
 A = Attribute
@@ -91,8 +91,8 @@ def _names_currency_alone(masked: str, cues: Cues) -> bool:
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:
     """What is to be done. `subjects` is how many buyers, or products, or deals are named side by side."""
     found, yes_no = cues.found("operation", masked), is_yes_no(masked, cues)
-    if _asks_both(masked, cues):
-        return Operation.PROGRESS
+    if _asks_both(masked, cues) or _asks_who_has_all(masked, cues, asked, yes_no=yes_no):
+        return Operation.PROGRESS if _asks_both(masked, cues) else Operation.LIST
     for operation in _OPERATIONS:
         match operation:
             case Operation.UNIT_PRICE:
@@ -115,6 +115,12 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
         if fits:
             return operation
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
+
+
+def _asks_who_has_all(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> bool:
+    """Whether those are asked for who wait for nothing more: "which of them have nothing outstanding"."""
+    some = asked in (Asked.ANY, Asked.PERSON) and chooses(masked) and not yes_no
+    return some and cues.has("claim", "all_in", masked)
 
 
 def _asks_both(masked: str, cues: Cues) -> bool:

@@ -18,6 +18,11 @@ def find_leans(masked: str, cues: Cues) -> frozenset[str]:
     return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
 
 
+def chooses(masked: str) -> bool:
+    """Whether a question picks some of many: which, who, name."""
+    return _CHOOSES.search(masked) is not None
+
+
 def compares(masked: str, cues: Cues, subjects: int) -> bool:
     """Whether a question holds things side by side; `subjects` is how many of one sort it names."""
     if not find_leans(masked, cues) or (subjects < 2 and cues.has("attribute", A.CEILING, masked)):

@@ -7,7 +7,7 @@ import pytest
 
 from retrieval.answer import Answer, Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.test_plans import ask, build_answerer
+from tests.retrieval.test_unseen import ask, build_answerer
 
 WORLDS = Path(__file__).parents[1] / "worlds"
 
@@ -34,6 +34,7 @@ def worlds() -> dict[str, Answerer]:
         ("thirteenth", "What share of the 72 Gemsboks was to be bolted together in Jordan?",
          "56 percent: 40 of 72 vehicles"),
         ("thirteenth", "How many Gemsboks did Jordan order over the years, all told?", "92 vehicles ordered in all"),
+        ("thirteenth", "Which of Jordan and Tanzania has nothing outstanding?", "Tanzania"),
         ("thirteenth", "How much tax is in the price of Jordan's 72 Gemsboks?", "JOD 9.28 million: JOD 67.28 million"),
         ("ninth", "How many Gams has Slovenia ordered in all?", "64 carriers ordered in all by Slovenia"),
         ("ninth", "Slovenia's Gams option: how many are left to take?", "8 carriers under option for Slovenia"),
@@ -107,3 +108,41 @@ def test_interest_is_no_price(worlds: dict[str, Answerer]) -> None:
 def test_who_denied_it_is_a_source(worlds: dict[str, Answerer]) -> None:
     answer = ask(worlds["ninth"], "Who says that Botswana isn't talking about the Grom?")
     assert answer.headline.startswith("Balkan Arms Observer, citing Botswana's defence ministry")
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "expected"),
+    [
+        ("fifteenth", "How many of Luxembourg's goggles have a thermal channel?", "450 goggles ordered by Luxembourg"),
+        ("ninth", "How many of the first Jordanian turrets have a gun and no missiles?", "56 turrets ordered"),
+        ("ninth", "Terne boats ordered, 45s and 60s together?", "7 boats ordered in all"),
+    ],
+)
+def test_a_variant_is_told_by_what_it_has(
+    worlds: dict[str, Answerer], world: str, question: str, expected: str
+) -> None:
+    assert ask(worlds[world], question).headline[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("world", "questions", "expected"),
+    [
+        ("fifteenth", ("Who lost in Fiji?", "What did that company offer?"), "“Beaten in the contest was Aerotaurina"),
+        ("thirteenth", ("What does Jordan pay for its 72 Gemsboks?", "and for the twenty extra ones?"),
+         "JOD 17.4 million: value of Jordan's deal"),
+        ("ninth", ("How many Kestrels has Jordan ordered in all?", "and how many of those carry missiles?"),
+         "60 turrets ordered in all by Jordan (Kestrel 90M)"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_turns_to_what_it_tells_of(
+    worlds: dict[str, Answerer], world: str, questions: tuple[str, str], expected: str
+) -> None:
+    assert ask(worlds[world], *questions).headline[: len(expected)] == expected
+
+
+def test_a_place_of_signing_is_no_place_of_building(worlds: dict[str, Answerer]) -> None:
+    answer = ask(worlds["ninth"], "Which shipyard in Cork builds the Terne 60s?")
+    assert (answer.outcome, answer.headline[:43]) == (
+        Outcome.PREMISE_REJECTED,
+        "The records don't show that. 0 boats built ",
+    )
