@@ -23,6 +23,8 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
     if not counts or len({fact.unit for fact in counts}) > 1:
         return None
+    if case.question.claims & {"cut", "cancelled"}:
+        return None  # "once the third was struck out" knows that there are but two
     if sum((fact.number for fact in counts), Decimal(0)) >= case.question.item:
         return None
     told = [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
