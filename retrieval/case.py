@@ -15,7 +15,7 @@ from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing, Wanted, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
-from retrieval.speakers import said_by
+from retrieval.speakers import said_by, shares_of
 from retrieval.wording.speech import Speech
 
 Passages = Callable[[Question, frozenset[str]], Sequence[Citation]]
@@ -208,6 +208,9 @@ class Case:
         if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
         facts = said_by(facts, self.question, self.knowledge)
+        asked = self.question.attributes[:1] in ((), tuple(fact.attribute for fact in facts[:1]))
+        if asked and (shares := shares_of(facts, self.question.services)):
+            facts, wanted = shares, replace(wanted, scopes=wanted.scopes | {"part"})
         if "superseded" in wanted.scopes and not any("superseded" in fact.scope for fact in facts):
             facts = _first_stated(facts) or facts
         return resolve(facts, wanted, self.knowledge)

@@ -62,12 +62,16 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
     planned = "superseded" in case.question.scopes or case.question.frame.asked  # what was planned then is asked for
-    if case.question.is_past and not planned and not any(row.fact.modality in _TOLD for row in rows):
-        return decline(case, rows[0].fact.attribute)  # the day it was due is not the day it came
+    if case.question.is_past and not planned and all(_is_overtaken(row.fact, case) for row in rows):
+        return decline(case, rows[0].fact.attribute)  # a plan for a day gone by doesn't tell when it came
     return _listed(case, rows)
 
 
-_TOLD = (Modality.ACTUAL, Modality.REPORTED)
+def _is_overtaken(fact: Fact, case: Case) -> bool:
+    """Whether a fact is no more than a plan for a delivery by a day that has gone by on the date asked."""
+    delivery = fact.attribute in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
+    foreseen = fact.modality in (Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED)
+    return delivery and foreseen and fact.period.end <= case.question.frame.as_of
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:

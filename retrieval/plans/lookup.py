@@ -20,7 +20,7 @@ from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
-from retrieval.plans.subtracting import left_of_framework, left_of_option
+from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
@@ -60,8 +60,10 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     question = case.question
     if lead is A.REMAINING_QUANTITY and A.OPTIONAL_QUANTITY in question.attributes and (granting := _granting(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
-    if lead is A.REMAINING_QUANTITY and _asks_framework(case) and (draft := left_of_framework(case)) is not None:
-        return draft
+    if lead is A.REMAINING_QUANTITY and _asks_framework(case):
+        stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
+        if (draft := left_of_framework(case)) is not None or len(stated) == 1:
+            return draft or single(case, stated[0])
     if "pair" in question.claims and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
         return draft
     if lead in QUANTITIES:

@@ -128,6 +128,7 @@ class Reader:
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
+            services=frozenset(cues.found("service", seen.kept)),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
             item=item,
             counted=nameless,
