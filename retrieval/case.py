@@ -71,11 +71,12 @@ class Case:
         return self.about(replace(question.subject, deals=frozenset(named)))
 
     def of_option(self) -> "Case":
-        """The same case about what was taken up of an option, where terms of that are asked for."""
+        """The same case about what was taken up of an option, where terms or the progress of that are asked for."""
         question = self.question
-        asks = question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)
+        terms = question.operation is Operation.LOOKUP and question.asked in _TOLD_BY_COUNT
         taken = frozenset(deal.id for deal in self.deals if self.knowledge.from_option(deal))
-        if "exercised" not in question.claims or question.operation is not Operation.LOOKUP or not asks or not taken:
+        asks = terms or (question.operation is Operation.PROGRESS and len(taken) < len(self.deals))
+        if "exercised" not in question.claims or not asks or not taken:
             return self
         return self.about(replace(question.subject, deals=taken, kinds=frozenset()))
 

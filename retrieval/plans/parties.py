@@ -94,7 +94,7 @@ def _built_elsewhere(case: Case) -> Draft | None:
     """The correction of a place of signing taken for one of building, where nothing is built in the buyer's country."""
     signed = {piece.text for fact in case.known(case.facts(A.PLACE)) for piece in split_pieces(fold(str(fact.value)))}
     local = [fact for fact in case.known(case.facts(A.LOCAL_PRODUCTION)) if fact.value == 0]
-    if not local or not signed & case.question.hints:
+    if not local or not signed & {piece.text for piece in split_pieces(fold(case.question.text))}:
         return None
     return Draft(case.speech.say("premise", line=line(local[0], case)), (local[0],), Outcome.PREMISE_REJECTED)
 

@@ -92,7 +92,7 @@ class Reader:
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
-        if asked is Asked.QUANTITY:
+        if asked is Asked.QUANTITY and operation not in _SUMS:
             subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
