@@ -12,12 +12,13 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline, outside_time
-from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.outcomes import find_denial
+from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
-from retrieval.plans.subtracting import built_abroad
+from retrieval.plans.subtracting import built_abroad, still_so
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Asked, Operation
-from retrieval.resolution import RESERVED, is_earlier, is_stale_for, resolve
+from retrieval.resolution import RESERVED, is_stale_for, resolve
 
 A = Attribute
 
@@ -31,7 +32,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft
-    rows = _on_level(case, _in_scope(case, _still_so(case, attribute)), attribute)
+    rows = _on_level(case, _in_scope(case, still_so(case, attribute)), attribute)
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
     complete = [row for row in stale if _is_complete(row, case)]
     rows = [row for row in rows if row not in stale or row in complete]
@@ -46,15 +47,6 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     if len(rows) == 1:
         return single(case, rows[0])
     return several(case, rows, attribute)
-
-
-def _still_so(case: Case, attribute: Attribute) -> list[Row]:
-    """The rows of an attribute; what was left is no longer what is left once more of it has come."""
-    rows = case.rows(attribute)
-    if attribute is not A.REMAINING_QUANTITY:
-        return rows
-    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    return [row for row in rows if not any(_is_since(count, row) for count in delivered)]
 
 
 def _is_whole(row: Row, case: Case) -> bool:
@@ -153,7 +145,7 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            return _from_batches(case) or _fleet(case) or decline(case, attribute)
+            return _from_batches(case) or _fleet(case) or _denied(case, attribute) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:
@@ -211,6 +203,12 @@ def _umbrella(case: Case) -> Draft | None:
     return draft
 
 
+def _denied(case: Case, attribute: Attribute) -> Draft | None:
+    """What a source says in words of a count of none."""
+    fact = find_denial(case, attribute)
+    return Draft(line(fact, case), (fact,), strong=case.speech.figure(fact)) if fact is not None else None
+
+
 def _from_batches(case: Case) -> Draft | None:
     """The sum of the recorded batches, labelled as such, where no cumulative count is recorded."""
     wanted = case.question.frame
@@ -244,12 +242,6 @@ def _from_batches(case: Case) -> Draft | None:
     )  # fmt: skip
 
 
-def _is_since(row: Row, stated: Row) -> bool:
-    """Whether a count of the same thing is of a later time."""
-    same = (row.deal.id, row.product, row.fact.unit) == (stated.deal.id, stated.product, stated.fact.unit)
-    return same and is_earlier(stated.fact, row.fact)
-
-
 def _period_tags(period: Period | None) -> frozenset[str]:
     """The scope tags of a total over just this period."""
     if period is None:
@@ -259,7 +251,7 @@ def _period_tags(period: Period | None) -> frozenset[str]:
 
 def remaining(case: Case) -> Draft:
     """What is still to come: stated, or ordered less delivered, computed in the open."""
-    stated = _still_so(case, A.REMAINING_QUANTITY)
+    stated = still_so(case, A.REMAINING_QUANTITY)
     if A.DELIVERED_QUANTITY in case.question.attributes:  # what is still to be ordered isn't still to be delivered
         stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))

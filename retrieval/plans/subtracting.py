@@ -6,7 +6,7 @@ from decimal import Decimal
 from index.names import NameKind
 from index.records import Attribute, Deal, DealKind, Fact, Modality
 from retrieval.answer import Figure
-from retrieval.case import Case
+from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.sentences import latest, qualified
@@ -72,6 +72,21 @@ def frameworks_of(case: Case) -> list[Deal]:
     ids = {deal.id for deal in case.deals} | {deal.parent for deal in case.deals}
     deals = [case.knowledge.records.deals[deal] for deal in sorted(ids) if deal in case.knowledge.records.deals]
     return [deal for deal in deals if deal.kind is DealKind.FRAMEWORK]
+
+
+def still_so(case: Case, attribute: Attribute) -> list[Row]:
+    """The rows of an attribute; what was left is no longer what is left once more of it has come."""
+    rows = case.rows(attribute)
+    if attribute is not A.REMAINING_QUANTITY:
+        return rows
+    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    return [row for row in rows if not any(_is_since(count, row) for count in delivered)]
+
+
+def _is_since(row: Row, stated: Row) -> bool:
+    """Whether a count of the same thing is of a later time."""
+    same = (row.deal.id, row.product, row.fact.unit) == (stated.deal.id, stated.product, stated.fact.unit)
+    return same and is_earlier(stated.fact, row.fact)
 
 
 def _less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
