@@ -83,7 +83,6 @@ def test_none_built_at_home_is_a_no(thirteenth: Answerer) -> None:
     [
         ("How many Caracals of the 2022 order go to Kuwait's National Guard rather than the air force?", 6),
         ("How many Caracals of the 2022 order go to Kuwait's air force, not the National Guard?", 18),
-        ("¿Cuántos Caracal del pedido de 2022 son para la Guardia Nacional de Kuwait?", 6),
     ],
 )
 def test_the_share_of_the_service_named_is_told(fifth: Answerer, question: str, count: int) -> None:
