@@ -118,19 +118,20 @@ class Case:
         subject = self.question.subject
         found = list[Fact]()
         for deal in self.deals if deals is None else deals:
-            facts = [
-                fact
-                for fact in self.knowledge.facts_of.get(deal.id, ())
-                if (attribute is None or fact.attribute is attribute)
-                and (not subject.buyers or fact.buyer in subject.buyers)
-            ]
+            facts = [f for f in self.knowledge.facts_of.get(deal.id, ()) if attribute in (None, f.attribute)]
+            facts = [f for f in facts if self._was_printed(f) and (not subject.buyers or f.buyer in subject.buyers)]
             found += self._on_products(facts, deal)
         return found
 
     def deal_facts(self, attribute: Attribute | None = None) -> list[Fact]:
         """The facts of the deals asked about, whatever product they speak of."""
         facts = [fact for deal in self.deals for fact in self.knowledge.facts_of.get(deal.id, ())]
-        return [fact for fact in facts if attribute is None or fact.attribute is attribute]
+        return [f for f in facts if attribute in (None, f.attribute) and self._was_printed(f)]
+
+    def _was_printed(self, fact: Fact) -> bool:
+        """Whether a fact counts: any does, unless it is asked what had been printed by a day."""
+        frame, published = self.question.frame, self.knowledge.article(fact).published
+        return not frame.printed or (published is not None and published <= frame.as_of)
 
     def _on_products(self, facts: list[Fact], deal: Deal) -> list[Fact]:
         """The facts of one deal that speak of the products asked about.
