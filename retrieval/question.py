@@ -71,6 +71,7 @@ class Frame:
     period: Period | None = None
     since: date | None = None
     opens: date | None = None  # the first day of the time asked, where that is longer than a day: mid-2025
+    printed: bool = False  # whether it is asked what had been printed by then, not what was true
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.status import CLAIMED
+from retrieval.resolution import Standing, effective_day
 
 A = Attribute
 _READINGS = 3
@@ -17,13 +18,27 @@ _READINGS = 3
 
 def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
     """The date asked for, one a deal."""
-    if (draft := _of_state(case)) is not None:
+    if (draft := _of_state(case) or _of_nth(case, attributes)) is not None:
         return draft
     for attribute in attributes:
         rows = _plain(case, case.rows(attribute), attribute)
         if rows:
             return _dates(case, rows)
     return _nearby(case, attributes) or decline(case, attributes[0])
+
+
+def _of_nth(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
+    """By when so many had come, where it is asked when the last of them did: "when did the second ship arrive"."""
+    nth = case.question.item
+    if nth < 1 or not set(attributes) & {A.DELIVERY_START, A.DELIVERY_DUE}:
+        return None
+    if nth == 1 and any(fact.modality is Modality.ACTUAL for fact in case.known(case.facts(A.DELIVERY_START))):
+        return None  # when the first came is on record as a date
+    counts = [fact for fact in case.known(case.facts(A.DELIVERED_QUANTITY)) if fact.value == nth and fact.as_of]
+    if len({fact.deal for fact in counts}) != 1:
+        return None
+    first = min(counts, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
+    return _listed(case, [Row(case.knowledge.records.deals[first.deal], first.product, Standing(first))])
 
 
 def _nearby(case: Case, attributes: Sequence[Attribute]) -> Draft | None:

@@ -14,7 +14,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
-from retrieval.plans.parties import answer_person, answer_place, of_partner, winner
+from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
@@ -145,6 +145,8 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
         return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
+    if lead is A.LOSING_BIDDER and question.subject.products and not case.facts(lead) and has_lost(case):
+        return winner(case)  # "which vehicle beat the Gemsbok": what is named is what lost
     if question.asked is Asked.PLACE:
         return answer_place(case)
     if question.asked is Asked.PERSON:

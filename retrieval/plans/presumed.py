@@ -27,7 +27,8 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
         return None  # "once the third was struck out" knows that there are but two
     if sum((fact.number for fact in counts), Decimal(0)) >= case.question.item:
         return None
-    told = [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
+    told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
+    told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
     return _untrue(case, counts[0], *told[:1])
 

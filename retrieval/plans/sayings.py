@@ -1,35 +1,17 @@
 """What is only said in words decides a yes or no: terms of a lease, what comes with a deal, where it was built."""
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
-from index.names import fold
 from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.claims import by_fact, verdict
+from retrieval.plans.denials import denies, is_denied
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.status import Stage, describe
 
 A = Attribute
 _LOCAL = frozenset({"place_of_build", "local_production", "plant"})
 _TERMS = frozenset({"terms", "purchase", "buyout", "option"})
-
-
-@cache
-def _denials() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that deny: whole words, and Korean stems that take endings."""
-    raw = tomllib.loads(files("retrieval").joinpath("plans", "denials.toml").read_text(encoding="utf-8"))
-    return frozenset(w for code in ("en", "es", "pl") for w in fold(raw[code]).split()), frozenset(raw["ko"].split())
-
-
-def is_denied(fact: Fact) -> bool:
-    """Whether what a fact says in words is a no: "missiles are not part of the deal"."""
-    words, stems = _denials()
-    said = f"{fact.value} {fact.quote}"
-    return fact.modality is Modality.DENIED or bool(words & set(spaced(said).split())) or any(s in said for s in stems)
 
 
 def _in_words(case: Case, fact: Fact, yes: bool) -> Draft:
@@ -88,14 +70,8 @@ def by_later_build(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     known = [fact for fact in case.known(case.facts(A.OTHER)) if fact.modality is Modality.ACTUAL]
     told = [fact for fact in known if _LOCAL & set(fact.scope)]
-    told = [fact for fact in told if (_is_later(fact, plans) if plans else _denies(fact))]
+    told = [fact for fact in told if (_is_later(fact, plans) if plans else denies(fact))]
     return _in_words(case, told[-1], False) if told else None
-
-
-def _denies(fact: Fact) -> bool:
-    """Whether what is recorded of a sentence is a no; the sentence itself may speak of more."""
-    words, _ = _denials()
-    return bool(words & set(spaced(str(fact.value)).split()))
 
 
 def _is_later(fact: Fact, plans: list[Fact]) -> bool:
