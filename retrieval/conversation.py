@@ -72,8 +72,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     leans = question.leans and not _asks_past(question)
     if own is Operation.LOOKUP and plain and leans and not question.subject.buyers:
         return Operation.COMPARE
-    if own is Operation.EXPLAIN and question.numbers:
-        return Operation.LOOKUP
+    if own in (Operation.EXPLAIN, Operation.LOOKUP) and question.asked is Asked.ANY and question.numbers:
+        return Operation.LOOKUP  # "what about the 120?"
     return before.operation if own in _REPEATABLE and not asks else own
 
 

@@ -6,6 +6,7 @@ from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, 
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
 from retrieval.plans.differing import unpaid
@@ -63,7 +64,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in MONEY:
         return unpaid(case) or answer_money(case, lead)
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
-        return answer_explain(case)
+        return answer_explain(case) if question.words else decline(case, lead)
     if lead in DATES:
         return answer_date(case, question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])

@@ -37,6 +37,7 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = whole if not any("programme" in row.fact.scope for row in rows) and whole else rows
     if not rows and attribute is A.BUDGET:
         rows = money_rows(case, A.CEILING)
+    rows = _of_kind(case, rows)
     if not rows:
         return decline(case, attribute)
     rows = levels(case, rows)
@@ -47,6 +48,14 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
     if case.question.operation is Operation.TOTAL or counted:
         return total(case, rows)
     return _per_deal(case, rows)
+
+
+def _of_kind(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows of the kind of deal named: the price of a purchase is not that of its later upgrade."""
+    kinds = case.question.subject.kinds & {DealKind.UPGRADE, DealKind.SUPPORT, DealKind.LICENCE, DealKind.LEASE}
+    if not kinds or any(deal.kind in kinds for deal in case.deals):
+        return rows
+    return [row for row in rows if kinds & set(row.fact.scope)]
 
 
 def money_rows(case: Case, attribute: Attribute) -> list[Row]:

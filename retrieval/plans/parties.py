@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from index.records import Attribute, Status
+from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.knowledge import spaced
 from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.sentences import line
 from retrieval.plans.status import find_stage
+from retrieval.search import stem
 
 A = Attribute
 
@@ -17,6 +19,8 @@ A = Attribute
 def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     """Who did what no attribute names: lost, said, built or won; None where the attribute asked for tells."""
     question, subject = case.question, case.question.subject
+    if "denial" in question.claims and (denied := _denied(case)):
+        return in_its_words(case, denied[0])  # "who dismisses the story"
     if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
         return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
     if lead is None and any(number.currency for number in question.numbers):
@@ -33,6 +37,14 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
         return answer_text(case, (A.LOCAL_PARTNER,)) if partners else winner(case)
     return None
+
+
+def _denied(case: Case) -> list[Fact]:
+    """What was denied of the deals asked about; of several things, those that share a word with the question."""
+    facts = [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.DENIED]
+    words = {stem(word) for word in (*case.question.words, *spaced(" ".join(case.question.unknown)).split())}
+    told = [fact for fact in facts if words & {stem(word) for word in spaced(fact.quote).split()}]
+    return told or (facts if len({fact.value for fact in facts}) == 1 else [])
 
 
 def of_losers(case: Case) -> Draft | None:
