@@ -26,6 +26,7 @@ from retrieval.plans.membership import LISTED
 from retrieval.plans.parties import of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
@@ -131,7 +132,7 @@ class Answerer:
             return support_vehicles(case) or of_losers(case) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
             return draft
-        if question.outside and question.operation is not Do.EXPLAIN:
+        if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
             return answer_explain(case)
         return self._dispatch(case)
 
@@ -179,7 +180,7 @@ class Answerer:
             case Do.TIMELINE:
                 return answer_timeline(case)
             case Do.UNIT_PRICE:
-                return answer_unit_price(case)
+                return answer_ratio(case) or answer_unit_price(case)
             case Do.DIFFERENCE:
                 return answer_difference(case)
             case Do.SHARE if not _is_recorded_share(case):
@@ -204,7 +205,9 @@ def _is_counted(word: str, case: Case) -> bool:
 def _is_recorded_share(case: Case) -> bool:
     """Whether the share asked for is itself on record: an offset in percent, what is left of a framework."""
     attributes = case.question.attributes
-    return A.OFFSET in attributes or (A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY)))
+    if A.OFFSET in attributes:
+        return not case.question.leans  # "whose is larger in percent" compares them
+    return A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY))
 
 
 def _asks(question: Question) -> bool:
@@ -223,7 +226,7 @@ def _names_something(question: Question) -> bool:
     if not subject.is_empty or subject.signed or question.frame.since:
         return True
     register = question.operation in _REGISTER
-    told = question.attributes or subject.kinds or not question.claims.isdisjoint(LISTED)
+    told = question.attributes or subject.kinds or not question.claims.isdisjoint((*LISTED, "denied"))
     return register and bool(told or question.operation is not Do.LIST)
 
 

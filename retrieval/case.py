@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from index.names import fold, split_pieces
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, Fact, Modality
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact, Modality
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Operation, Question, Subject
@@ -61,15 +61,12 @@ class Case:
         """The same case about the one deal of several that is for the number named: "the three corvettes"."""
         question = self.question
         counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
-        if (
-            len(self.deals) < 2
-            or not counts
-            or question.asked not in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)
-        ):
+        partly = question.operation is Operation.SHARE or question.attributes[:1] in _OF_SO_MANY
+        if len(self.deals) < 2 or not counts or not (partly or question.asked in _TOLD_BY_COUNT):
             return self
         orders = self.rows(Attribute.ORDERED_QUANTITY)
         named = {row.deal.id for row in orders if row.fact.number in counts}
-        if len(named) != 1 or question.operation is not Operation.LOOKUP:
+        if len(named) != 1 or question.operation not in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
             return self
         return self.about(replace(question.subject, deals=frozenset(named)))
 
@@ -93,8 +90,8 @@ class Case:
         question = self.question
         until = self._before_change() or question.frame.as_of
         first, built = None, Attribute.LOCAL_PRODUCTION in question.attributes or "produced" in question.claims
-        if built and not question.is_future:
-            planned = Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
+        if built:
+            planned = question.is_future or Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
             first = Modality.PLANNED if planned else Modality.ACTUAL
         since = question.frame.period.start if question.frame.period else question.frame.opens
         return Wanted(until, question.frame.asked, question.scopes, since, first)
@@ -174,10 +171,9 @@ class Case:
 
     def _own_totals(self, product: str, groups: Mapping[str, list[Fact]]) -> list[Fact]:
         """The facts of a product; stated totals are its plain figures when its variants in the deal add up to one."""
-        inner = [f for p in self.knowledge.covers(product) - {product} for f in groups.get(p, ())]
-        counts = [f for f in inner if isinstance(f.value, Decimal)]
+        every = [fact for facts in groups.values() for fact in facts]
         stated = [f for f in groups[product] if "total" in f.scope and isinstance(f.value, Decimal)]
-        if not any(sum(f.number for f in counts if f.as_of == total.as_of) == total.value for total in stated):
+        if not any(self.knowledge.is_of_variants(total, every) for total in stated):
             return groups[product]
         return [
             fact.model_copy(update={"scope": tuple(s for s in fact.scope if s != "total")}) if fact in stated else fact
@@ -243,6 +239,14 @@ class Case:
         kept = {deal.id for deal in without_umbrellas(deals, self.knowledge)}
         return [row for row in rows if row.deal.id in kept]
 
+    def bought(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows without what was done later to things bought, where just the buying is asked about: upgrades."""
+        question = self.question
+        buying = "orders" in question.claims and question.operation is Operation.LOOKUP
+        if not buying or question.subject.kinds - {DealKind.PURCHASE}:
+            return list(rows)
+        return [row for row in rows if row.deal.kind not in (DealKind.UPGRADE, DealKind.SUPPORT)] or list(rows)
+
     def known(self, facts: Iterable[Fact]) -> list[Fact]:
         """The facts that were true by the date asked."""
         return known_by(facts, self.question.frame.as_of, self.knowledge)
@@ -251,6 +255,16 @@ class Case:
         """How to name a deal and a product in an answer."""
         name = self.knowledge.product_name(product or (row_deal.products[0] if row_deal.products else ""))
         return self.speech.say("what", product=name, title=row_deal.title) if name else row_deal.title
+
+
+# What is asked of a part of an order: "of the ten it took up, how many have come".
+_OF_SO_MANY = (
+    (Attribute.DELIVERED_QUANTITY,),
+    (Attribute.REMAINING_QUANTITY,),
+    (Attribute.SHIPPED_QUANTITY,),
+    (Attribute.LOCAL_PRODUCTION,),
+)
+_TOLD_BY_COUNT = (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)  # what is asked of a deal by its count
 
 
 def _first_stated(facts: Iterable[Fact]) -> list[Fact]:

@@ -9,6 +9,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.features import variant_with
 
 
 def is_follow_up(question: Question, cues: Cues) -> bool:
@@ -40,6 +41,11 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     subject = _subject(question.subject, before.subject, knowledge)
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
+    if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
+        spoken_of = before.subject.products | question.subject.products  # "how many of those carry missiles"
+        told = variant_with(replace(subject, products=spoken_of), question.text, cues, knowledge)
+        subject = subject if told.products == spoken_of else told
+    subject = _by_count(question, subject, knowledge)
     if operation is Operation.TOTAL:
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
     if operation is Operation.COMPARE:
@@ -52,7 +58,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     return replace(
         question,
         subject=subject,
-        attributes=_attributes(question, before, asks=asks),
+        attributes=_of_firm(question, before, cues) or _attributes(question, before, asks=asks),
         asked=kept.asked,
         operation=operation,
         frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
@@ -63,14 +69,42 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     )
 
 
+def _of_firm(question: Question, before: Question, cues: Cues) -> tuple[Attribute, ...]:
+    """The part that the company spoken of played, where a follow-up asks on about it: "what did that firm offer"."""
+    parts = before.attributes[:1] if before.attributes[:1] in _PARTS else ()
+    parts = parts or ((Attribute.LOSING_BIDDER,) if before.asked is Asked.PERSON and "lost" in before.claims else ())
+    points = cues.has("followup", "company", fold(question.text)) and question.subject.is_empty
+    return parts if points and not question.attributes else ()
+
+
+_PARTS = ((Attribute.LOSING_BIDDER,), (Attribute.LOCAL_PARTNER,))
+
+
+def _by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject turned to the same buyer's deal for the number a follow-up gives: "and the ten extra ones?"."""
+    counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
+    if not counts or not question.subject.is_empty:
+        return subject
+    deals = find_deals(subject, knowledge)
+    families = frozenset(f for deal in deals for product in deal.products for f in knowledge.family(product))
+    near = find_deals(Subject(buyers=frozenset(deal.buyer for deal in deals), products=families), knowledge)
+    named = {
+        fact.deal
+        for deal in near
+        for fact in knowledge.facts_of.get(deal.id, ())
+        if fact.attribute is Attribute.ORDERED_QUANTITY and fact.value in counts and fact.product in deal.products[:1]
+    }
+    return Subject(deals=frozenset(named)) if len(named) == 1 else subject
+
+
 def _operation(question: Question, before: Question, *, asks: bool) -> Operation:
     """What a follow-up wants done: "which is bigger?" compares what was spoken of, "and Peru?" repeats."""
     own = question.operation
     if _turns_to_end(question, before):
         return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
-    leans = question.leans and not _asks_past(question)
-    if own is Operation.LOOKUP and plain and leans and not question.subject.buyers:
+    past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
+    if own is Operation.LOOKUP and plain and question.leans and not past and not question.subject.buyers:
         return Operation.COMPARE
     if own in (Operation.EXPLAIN, Operation.LOOKUP) and question.asked is Asked.ANY and question.numbers:
         return Operation.LOOKUP  # "what about the 120?"
@@ -86,6 +120,8 @@ _INCIDENTAL = frozenset(
         Attribute.COMPLETED,
         Attribute.DELIVERED_BATCH,
         Attribute.ORDERED_QUANTITY,
+        Attribute.OPTIONAL_QUANTITY,
+        Attribute.COMPONENT,
     }
 )
 
@@ -96,7 +132,8 @@ def _asks_anew(question: Question) -> bool:
         return False
     if question.asked is not Asked.ANY or question.operation not in _REPEATABLE or "duration" in question.claims:
         return True
-    points_only = bool(question.subject.ordinals) or question.frame.asked or question.subject.signed is not None
+    points_only = bool(question.subject.ordinals or question.numbers) or question.frame.asked
+    points_only = points_only or question.subject.signed is not None
     return bool(question.attributes) and not (points_only and question.attributes[0] in _INCIDENTAL)
 
 

@@ -112,6 +112,7 @@ class Question:
     aside: frozenset[str] = frozenset()  # ids of names that the question sets aside: all but these
     assumed: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    item: int = 0  # the place of the single thing asked about, where one is: the second ship to arrive
     counted: tuple[str, ...] = ()  # the word for what is counted, where it is no product and no unit on record
     outside: frozenset[str] = frozenset()
     hints: frozenset[str] = frozenset()  # words that name no party or product, but stand in a record of the deals

@@ -21,9 +21,18 @@ def said_by(facts: list[Fact], question: Question, knowledge: Knowledge) -> list
     words = frozenset(spaced(question.text).split())
     named = [fact for fact in facts if words & _telling_words(fact, facts, knowledge)]
     sides = question.claims & {"maker_says", "buyer_says"}
+    if not named and not sides and "country_says" in question.claims:
+        sides = _side_of_country(facts[0], question, knowledge)
     if not named and len(sides) == 1:
         named = [fact for fact in facts if _is_of_seller(fact, knowledge) is ("maker_says" in sides)]
     return named or facts
+
+
+def _side_of_country(fact: Fact, question: Question, knowledge: Knowledge) -> frozenset[str]:
+    """The side that the one country named speaks for; empty where both sides are named."""
+    deal, named = knowledge.records.deals[fact.deal], {name for kind, name in question.mentions if kind == "country"}
+    sides = {"buyer_says": deal.buyer in named, "maker_says": deal.seller_country in named}
+    return frozenset(side for side, is_named in sides.items() if is_named and sum(sides.values()) == 1)
 
 
 def _is_set_aside(fact: Fact, question: Question, knowledge: Knowledge) -> bool:

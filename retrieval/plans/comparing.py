@@ -11,7 +11,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.plans.comparing_dates import compare_dates
+from retrieval.plans.comparing_dates import compare_dates, compare_slips
 from retrieval.plans.sentences import label, latest, qualified, rivals
 from retrieval.question import Asked
 from retrieval.selection import without_umbrellas
@@ -54,6 +54,8 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
 
 def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     """The side that leads, and the figures of the others."""
+    if "delayed" in case.question.claims:
+        return compare_slips(case, least="less" in leans)
     attribute = measure(case, leans)
     if attribute in DATES:
         return compare_dates(case, attribute, last="last" in leans)

@@ -51,6 +51,7 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     """The rows of deals on one level; a signing asked about is one that took place."""
     if attribute is A.SIGNED:
         rows = [row for row in rows if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
+        rows = case.bought(rows)
     return case.firm(rows) if len({row.deal.id for row in rows}) > 1 else rows
 
 
@@ -60,7 +61,13 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         draft = _listed(case, rows[:1])
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
+    planned = "superseded" in case.question.scopes or case.question.frame.asked  # what was planned then is asked for
+    if case.question.is_past and not planned and not any(row.fact.modality in _TOLD for row in rows):
+        return decline(case, rows[0].fact.attribute)  # the day it was due is not the day it came
     return _listed(case, rows)
+
+
+_TOLD = (Modality.ACTUAL, Modality.REPORTED)
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:

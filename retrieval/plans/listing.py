@@ -1,9 +1,10 @@
 """Lists: which deals, which countries, which companies, and how many of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from index.records import TEXTS, Attribute, Fact
+from index.records import TEXTS, Attribute, DealKind, Fact
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
@@ -21,6 +22,9 @@ def answer_list(case: Case) -> Draft:
     if any(number.currency for number in case.question.numbers):
         return decline(case, A.VALUE)  # a list by size of the price is nothing we can tell
     sort = _sort(case)
+    if sort == "company" and "lost" in case.question.claims:  # "in these tenders" are deals of any kind
+        subject = case.question.subject
+        case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
     members = find_members(case)
     stated = [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
@@ -29,8 +33,9 @@ def answer_list(case: Case) -> Draft:
         stated.append(A.COMPONENT)
     if stated and (len(members) <= _FEW or stated[0] in _COMPANIES):
         return answer_text(case, stated[:1])
-    if not members:
-        return decline(case)
+    unnamed = A.LOSING_BIDDER in case.question.attributes[:1] and case.question.subject.buyers and sort != "deal"
+    if not members or unnamed:
+        return decline(case)  # whom it turned down nobody says
     if sort == "product":
         return _products(case, members)
     if sort == "country":
@@ -50,6 +55,8 @@ def _sort(case: Case) -> str:
     if question.operation is Operation.COUNT and "deal" in question.sorts:
         return "deal"
     named = [products[product] for product in question.subject.products if product in products]
+    if "all_in" in question.claims and len(question.subject.buyers) > 1:
+        return "country"
     sorts = [sort for sort in question.sorts if sort != "product" or not _is_single(case)]
     if sorts:
         return sorts[0]

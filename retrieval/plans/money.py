@@ -86,6 +86,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
 
 def levels(case: Case, rows: list[Row]) -> list[Row]:
     """The rows without umbrellas over, and shares in, the others; a stated total takes the place of its parts."""
+    rows = case.bought(rows)
     if len({row.deal.id for row in rows}) == 1:
         return rows
     if case.question.operation is not Operation.TOTAL and not case.question.subject.ordinals:

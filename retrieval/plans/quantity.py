@@ -30,7 +30,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft
-    rows = case.firm(_in_scope(case, _still_so(case, attribute)))
+    rows = _on_level(case, _in_scope(case, _still_so(case, attribute)), attribute)
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
     complete = [row for row in stale if _is_complete(row, case)]
     rows = [row for row in rows if row not in stale or row in complete]
@@ -66,6 +66,14 @@ def _is_whole(row: Row, case: Case) -> bool:
 def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
     """The rows of the sort the question names, as second-hand, where any is."""
     return [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+
+
+def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
+    """The rows that may be added up; of what is left, that of the framework where the question is after that."""
+    named = case.question.attributes
+    if attribute is A.REMAINING_QUANTITY and A.FRAMEWORK_QUANTITY in named and A.DELIVERED_QUANTITY not in named:
+        return [row for row in rows if case.knowledge.is_umbrella(row.deal)] or case.firm(rows)
+    return case.firm(rows)
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:

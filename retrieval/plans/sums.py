@@ -16,7 +16,8 @@ def answer_sum(case: Case) -> Draft:
     roles = [a for a in case.question.attributes if a in _ADDABLE]
     if len(roles) < 2:
         named = [a for a in case.question.attributes if a in QUANTITIES]
-        lead = A.ORDERED_QUANTITY if A.ORDERED_QUANTITY in named or not named else named[0]
+        taken = A.OPTIONAL_QUANTITY in named and "exercised" in case.question.claims  # then it is ordered
+        lead = A.ORDERED_QUANTITY if A.ORDERED_QUANTITY in named or taken or not named else named[0]
         return answer_quantity(case, lead)
     rows = [row for role in roles[:2] for row in case.firm(case.rows(role))]
     newest = case.about(replace(case.question.subject, ordinals=(-1,)))

@@ -59,7 +59,8 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
     named = A.LEASED_QUANTITY in case.question.attributes or DealKind.LEASE in case.question.subject.kinds
     named = named or bool(case.question.subject.deals)
-    if only_leased and not named and "buys" in case.question.claims and case.question.asked is Asked.MONEY:
+    bought = case.question.claims & {"buys", "owns"}
+    if only_leased and not named and bought and case.question.asked is Asked.MONEY:
         return reject(case, stages[-1])  # "what did it pay to buy them"
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
     roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}

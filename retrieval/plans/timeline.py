@@ -45,7 +45,8 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         chosen = counts[0] or counts[1]
         room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
         return [*chosen, *around] if chosen and room else chosen
-    if not named and case.question.asked is not Asked.DATE:  # "how has the due date moved"
+    ahead = any(time.start > case.question.today for time in case.question.times)  # "up to the ship due in 2028"
+    if not named and not ahead and case.question.asked is not Asked.DATE:  # "how has the due date moved"
         named = [a for a in case.question.attributes[:1] if a in _PLANS or a in MONEY]
     of_one = [fact for fact in facts if fact.attribute in named[:1]]
     if len({_when(fact) for fact in of_one}) > 1:
@@ -136,25 +137,29 @@ def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
     points = _spread(points)
     facts = [fact for point in points for fact in point.facts]
     told = [(slip, tell_slip(case, slip)) for slip in slips]
-    asked = [text for slip, text in told if slip.now.attribute in case.question.attributes]
+    asked = [(slip, text) for slip, text in told if slip.now.attribute in case.question.attributes][:_SHOWN]
     text = speech.say(
         "timeline_head",
         first=speech.period(points[0].when),
         last=speech.period(points[-1].when),
         count=speech.number(Decimal(len(points))),
         what=speech.both(dict.fromkeys(case.knowledge.records.deals[f.deal].title for f in facts[:3])),
-        points="; ".join(asked[:2]) or _sequence(case, facts),
+        points="; ".join(text for _, text in asked) or _sequence(case, facts),
     )
-    moved = [fact for slip in slips for fact in slip.facts]
+    shown = [fact for slip, _ in asked for fact in slip.facts]
+    ends = (facts[0], facts[-1]) if asked else ()  # what the headline shows is cited first
     return Draft(
         text,
-        (*moved, *facts) if asked else (*facts, *moved),
+        tuple(dict.fromkeys((*shown, *ends, *facts, *(fact for slip in slips for fact in slip.facts)))),
         strong=speech.period(points[0].when),
         details=(*(_line(case, point, points) for point in points), *(text for _, text in told)),
         computations=(Computation(Decimal(len(points)), tuple(Decimal(1) for _ in points), "#"),),
         figures=figures_of(_lead(point.facts) for point in points),
         as_of=facts[-1].as_of,
     )
+
+
+_SHOWN = 2  # planned dates that moved, told in the headline
 
 
 def _sequence(case: Case, facts: Sequence[Fact]) -> str:

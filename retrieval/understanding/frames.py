@@ -69,7 +69,10 @@ def at_event(
     )
     if frame.asked or not attributes or not (before or planned) or attributes[0] is Attribute.SIGNED:
         return frame
-    signed = {knowledge.signing[deal.id] for deal in find_deals(subject, knowledge) if deal.id in knowledge.signing}
+    found = find_deals(subject, knowledge)
+    deals = [deal for deal in found if not knowledge.is_umbrella(deal)] or found
+    ids = {deal.id for deal in deals}  # of a contract and the option taken up from it, the contract
+    signed = {knowledge.signing[d.id] for d in deals if d.id in knowledge.signing and d.parent not in ids}
     if len(signed) != 1:
         return frame
     day = signed.pop()

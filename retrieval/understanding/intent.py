@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
 from retrieval.question import Asked, Operation
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
 
 A = Attribute
@@ -90,17 +91,21 @@ def _names_currency_alone(masked: str, cues: Cues) -> bool:
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:
     """What is to be done. `subjects` is how many buyers, or products, or deals are named side by side."""
     found, yes_no = cues.found("operation", masked), is_yes_no(masked, cues)
-    if _asks_both(masked, cues):
-        return Operation.PROGRESS
+    if _asks_both(masked, cues) or _asks_who_has_all(masked, cues, asked, yes_no=yes_no):
+        return Operation.PROGRESS if _asks_both(masked, cues) else Operation.LIST
     for operation in _OPERATIONS:
         match operation:
             case Operation.UNIT_PRICE:
                 fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY and not yes_no
             case Operation.COMPARE:
                 why = cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-"))
-                fits = asked is not Asked.STATUS and not why and _compares(masked, cues, subjects)
+                fits = asked is not Asked.STATUS and not why and compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
+            case Operation.SHARE if asked is Asked.PERSON and find_leans(masked, cues):
+                fits = False  # "who owes more offset in percent" compares
+            case Operation.LIST if asked is Asked.PERSON and not subjects:
+                fits = operation in found
             case Operation.DIFFERENCE if cues.has("claim", "tax", masked) or (
                 asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked)
             ):
@@ -110,6 +115,12 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
         if fits:
             return operation
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
+
+
+def _asks_who_has_all(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> bool:
+    """Whether those are asked for who wait for nothing more: "which of them have nothing outstanding"."""
+    some = asked in (Asked.ANY, Asked.PERSON) and chooses(masked) and not yes_no
+    return some and cues.has("claim", "all_in", masked)
 
 
 def _asks_both(masked: str, cues: Cues) -> bool:
@@ -130,6 +141,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False  # "did it exceed six billion"
     if operation is Operation.LIST and (found.get(Operation.TOTAL, at) < at or _sums_money(found, asked)):
         return False  # "total delivered, all contracts", "what has it paid in total"
+    if operation is Operation.TIMELINE and asked is not Asked.DATE and at < found.get(Operation.TOTAL, at):
+        return False  # "bought over the years, all told"
     if operation is Operation.LIST and asked is Asked.PERSON:
         sorts = cues.found("sort", masked)
         if min((sorts[key] for key in ("deal", "country") if key in sorts), default=len(masked)) < at + 7:
@@ -150,27 +163,6 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
     return asked is not Asked.STATUS or cues.has("attribute", A.DELIVERED_QUANTITY, masked)
 
 
-def _compares(masked: str, cues: Cues, subjects: int) -> bool:
-    if not find_leans(masked, cues) or (subjects < 2 and cues.has("attribute", A.CEILING, masked)):
-        return False  # "the most it may cost" is a ceiling
-    return (cues.has("compare", "superlative", masked) and _wants_one(masked, cues)) or (
-        subjects >= 1 and cues.has("compare", "choice", masked)
-    )
-
-
-def _wants_one(masked: str, cues: Cues) -> bool:
-    """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
-    asks = cues.sections["asked"]["person"].search(masked) or _CHOOSES.search(masked)
-    plain = cues.found("asked", masked)
-    return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
-
-
-ORDERINGS = frozenset({"first", "last"})
-_CHOOSES = re.compile(
-    r"(?<!\w)(?:which|what|who|whose|name|cual(?:es)?|que|quien(?:es)?|ktor\w+|jak[aie]\w*|kto)(?!\w)|어느|어떤|무엇|누가|뭐"
-)
-
-
 def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
     if cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")):
@@ -187,12 +179,6 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
     return start is not None or tag is not None
 
 
-def find_leans(masked: str, cues: Cues) -> frozenset[str]:
-    """What a comparison leans to: more, less, first, last, dear, cheap."""
-    leans = frozenset(cues.found("compare", masked)) - {"choice", "superlative"}
-    return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
-
-
 def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, ...]:
     """The attributes a question may be after, the likeliest first; empty when no cue tells."""
     found = {Attribute(key): at for key, at in cues.found("attribute", masked).items()}
@@ -207,7 +193,8 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
                 or _weak(masked, cues, _QUANTITY_ORDER)
             )
         case Asked.MONEY if A.REMAINING_QUANTITY in found:
-            return (A.BUDGET, A.VALUE) if A.BUDGET in found else (A.VALUE, A.AMOUNT_PAID)
+            limits = [limit for limit in (A.BUDGET, A.CEILING) if limit in found]
+            return (limits[0], A.VALUE) if limits else (A.VALUE, A.AMOUNT_PAID)
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:

@@ -24,6 +24,8 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
         return after.span() if after else None  # "options left out"
     if cues.language == "ko":
         return match.span()  # Korean says it after the names: "K9 말고 K2"
+    if masked[match.end() : match.end() + 1] == ",":
+        return match.span()  # "not the launchers, the trucks: how many …"
     names = _NAMES.match(masked, match.end())
     rest = re.compile(r"[,;:)?]").search(masked, match.end())
     place = next((m for p in _places(cues) if (m := p.match(masked, match.end() + 1))), None)
@@ -48,16 +50,17 @@ def _asking(masked: str, cues: Cues) -> str:
     What a sentence before only tells stays where the question itself names no attribute, or where it has names and
     a colon after it ("Deliveries to Norway: how many?").
     """
-    asking, end = list[str](), 0
+    asking, end, asked = list[str](), 0, False
     for match in (*SENTENCE_END.finditer(masked), None):
         sentence = masked[end : match.end() if match else len(masked)]
         end += len(sentence)
         tells = "?" not in sentence and not (cues.found("asked", sentence) or cues.has("compare", "choice", sentence))
+        asked = asked or not tells
         if sentence.rstrip().endswith(":"):
             tells = tells and not _MASKED.search(sentence) and not cues.found("attribute", sentence)
         asking.append(" " * len(sentence) if tells else sentence)
     kept = "".join(asking)
-    if not kept.strip() or (cues.found("attribute", masked) and not cues.found("attribute", kept)):
+    if not asked or not kept.strip() or (cues.found("attribute", masked) and not cues.found("attribute", kept)):
         return masked
     return kept
 
