@@ -109,10 +109,23 @@ def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
         groups = groups if len(groups) > 1 else defaultdict(list)
     for row in rows:
         buyer = case.speech.country(row.deal.buyer)
-        groups[f"{row.deal.title} ({buyer})" if by_deal else buyer].append(row)
+        name = _seller(case, row.deal) if _by_seller(case) else f"{row.deal.title} ({buyer})" if by_deal else buyer
+        groups[name].append(row)
     if _newest(case):
         groups = _only_newest(case, groups)
     return [Entry(name, tuple(rows), sum((r.fact.number for r in rows), Decimal(0))) for name, rows in groups.items()]
+
+
+def _by_seller(case: Case) -> bool:
+    """Whether it is sellers that are compared: "who asked less, the Serbs or the Spaniards"."""
+    subject = case.question.subject
+    return case.question.asked is Asked.PERSON and len(subject.sellers | subject.seller_countries) > 1
+
+
+def _seller(case: Case, deal: Deal) -> str:
+    """The companies that sell in a deal, with their country."""
+    names = case.speech.both(map(case.knowledge.organisation_name, deal.seller))
+    return f"{names} ({case.speech.country(deal.seller_country)})" if deal.seller_country else names
 
 
 def _newest(case: Case) -> bool:

@@ -15,13 +15,13 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
-from retrieval.plans.parties import answer_person, answer_place, of_partner, winner
+from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
-from retrieval.plans.subtracting import left_of_framework, left_of_option
+from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
@@ -61,8 +61,10 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     question = case.question
     if lead is A.REMAINING_QUANTITY and A.OPTIONAL_QUANTITY in question.attributes and (granting := _granting(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
-    if lead is A.REMAINING_QUANTITY and _asks_framework(case) and (draft := left_of_framework(case)) is not None:
-        return draft
+    if lead is A.REMAINING_QUANTITY and _asks_framework(case):
+        stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
+        if (draft := left_of_framework(case)) is not None or len(stated) == 1:
+            return draft or single(case, stated[0])
     if "pair" in question.claims and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
         return draft
     if lead in QUANTITIES:
@@ -144,6 +146,8 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
         return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
+    if lead is A.LOSING_BIDDER and question.subject.products and not case.facts(lead) and has_lost(case):
+        return winner(case)  # "which vehicle beat the Gemsbok": what is named is what lost
     if question.asked is Asked.PLACE:
         return answer_place(case)
     if question.asked is Asked.PERSON:

@@ -9,6 +9,7 @@ from retrieval.case import Case
 from retrieval.plans.status import CLAIMED, ENDED, SIDE, denials, find_stage
 from retrieval.question import Subject
 from retrieval.resolution import RESERVED
+from retrieval.selection import find_deals
 
 A = Attribute
 Member = tuple[Deal, Fact]
@@ -48,7 +49,7 @@ def find_members(case: Case) -> list[Member]:
     if (shown := _with_feature(case, deals) or _delivered(case, deals)) is not None:
         return shown
     members = [(deal, fact) for deal in deals if (fact := telling(case, deal)) is not None]
-    if members or "signed" in case.question.claims:
+    if members or "signed" in case.question.claims or _states(case):
         return members
     offers = [deal for deal in case.deals if deal.buyer not in case.question.aside]
     return [(deal, stage.facts[0]) for deal in offers if (stage := find_stage(case, deal)) is not None]
@@ -56,7 +57,8 @@ def find_members(case: Case) -> list[Member]:
 
 def _denied(case: Case) -> list[Member]:
     """The deals of which nothing is known but what was denied, each with that."""
-    found = [(deal, denials(case.about(Subject(deals=frozenset({deal.id}))))) for deal in case.deals]
+    deals = find_deals(replace(case.question.subject, kinds=frozenset()), case.knowledge)  # a rumour is of no kind
+    found = [(deal, denials(case.about(Subject(deals=frozenset({deal.id}))))) for deal in deals]
     return [(deal, facts[0]) for deal, facts in found if facts]
 
 
@@ -92,6 +94,10 @@ def _states(case: Case) -> tuple[Status, ...]:
     claims = case.question.claims
     if {"cancelled", "lost"} <= claims:
         return _FAILED
+    if {"talks", "lost"} <= claims:
+        return tuple(Status)  # "sold, negotiated or lost"
+    if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:
+        return _FAILED[:2]  # plans that were dropped, for good or for now
     options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
     if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
         claims = claims - {"talks"}  # the talks only say how a deal came about

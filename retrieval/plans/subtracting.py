@@ -43,7 +43,7 @@ def left_of_option(case: Case) -> Draft | None:
 
 def left_of_framework(case: Case) -> Draft | None:
     """What may still be ordered under a framework: its ceiling less the orders placed; None where that is no sum."""
-    frames = [row for row in case.rows(A.FRAMEWORK_QUANTITY, _frameworks(case)) if row.fact.unit]
+    frames = [row for row in case.rows(A.FRAMEWORK_QUANTITY, frameworks_of(case)) if row.fact.unit]
     if len(frames) != 1:
         return None
     allowed, deal = frames[0].fact, frames[0].deal
@@ -57,7 +57,7 @@ def left_of_framework(case: Case) -> Draft | None:
     return _less(case, allowed, *placed)
 
 
-def _frameworks(case: Case) -> list[Deal]:
+def frameworks_of(case: Case) -> list[Deal]:
     """The frameworks asked about, by themselves or by the orders under them."""
     ids = {deal.id for deal in case.deals} | {deal.parent for deal in case.deals}
     deals = [case.knowledge.records.deals[deal] for deal in sorted(ids) if deal in case.knowledge.records.deals]

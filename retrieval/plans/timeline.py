@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from index.periods import Period
@@ -29,8 +30,10 @@ def answer_timeline(case: Case) -> Draft:
     slips = find_slips(facts)
     chosen = [fact for fact in _chosen(case, facts) if not any(fact in slip.passed for slip in slips)]
     points = _points(_without_coarse(_without_inner(case, chosen)))
-    if not points:
-        return decline(case)
+    lead = case.question.attributes[0] if case.question.attributes else None
+    asked = case.question.asked is Asked.DATE and lead in _PLANS and not any(f.attribute is lead for f in facts)
+    if not points or asked:
+        return decline(case, lead if asked else None)  # a history without the one date that is asked for
     return _draw(case, points, slips)
 
 
@@ -134,7 +137,7 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
 
 def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
     speech = case.speech
-    points = _spread(points)
+    points = _spread(points, case.question.today)
     facts = [fact for point in points for fact in point.facts]
     told = [(slip, tell_slip(case, slip)) for slip in slips]
     asked = [(slip, text) for slip, text in told if slip.now.attribute in case.question.attributes][:_SHOWN]
@@ -188,19 +191,22 @@ def _line(case: Case, point: _Point, points: Sequence[_Point]) -> str:
     return speech.say("timeline_line", date=speech.period(point.when), told=text, source=source)
 
 
-def _spread(points: Sequence[_Point]) -> list[_Point]:
-    """At most as many points as can be cited: the firm and the planned first, evenly, then what room there is for."""
+def _spread(points: Sequence[_Point], today: date) -> list[_Point]:
+    """At most as many points as can be cited: what happened first, evenly, then what room there is for."""
     kept = list[_Point]()
-    for tier in range(3):
-        kept += _evenly([point for point in points if _tier(point) == tier], SOURCES - len(kept))
+    for tier in range(4):
+        kept += _evenly([point for point in points if _tier(point, today) == tier], SOURCES - len(kept))
     return _citable([point for point in points if point in kept])
 
 
-def _tier(point: _Point) -> int:
-    """How much a point matters: firm facts and plans that still hold, what is loose, what is disputed."""
+def _tier(point: _Point, today: date) -> int:
+    """How much a point matters: dated events and what is ahead, other firm facts, what is loose, what is disputed."""
     if all("disputed" in fact.scope for fact in point.facts):
-        return 2
-    return int(all(_is_loose(fact) and fact.attribute not in _PLANS for fact in point.facts))
+        return 3
+    ahead = point.when.end >= today
+    if any(f.attribute in (_PLANS if ahead else DATES) and (ahead or not _is_loose(f)) for f in point.facts):
+        return 0
+    return 2 if all(_is_loose(fact) for fact in point.facts) else 1
 
 
 def _evenly(points: Sequence[_Point], places: int) -> list[_Point]:
