@@ -5,7 +5,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.claims import by_fact, verdict
-from retrieval.plans.denials import is_denied
+from retrieval.plans.denials import denies, is_denied
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.status import Stage, describe
 
@@ -70,14 +70,8 @@ def by_later_build(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     known = [fact for fact in case.known(case.facts(A.OTHER)) if fact.modality is Modality.ACTUAL]
     told = [fact for fact in known if _LOCAL & set(fact.scope)]
-    told = [fact for fact in told if (_is_later(fact, plans) if plans else _denies(fact))]
+    told = [fact for fact in told if (_is_later(fact, plans) if plans else denies(fact))]
     return _in_words(case, told[-1], False) if told else None
-
-
-def _denies(fact: Fact) -> bool:
-    """Whether what is recorded of a sentence is a no; the sentence itself may speak of more."""
-    words, _ = _denials()
-    return bool(words & set(spaced(str(fact.value)).split()))
 
 
 def _is_later(fact: Fact, plans: list[Fact]) -> bool:
