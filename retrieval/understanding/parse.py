@@ -128,7 +128,7 @@ class Reader:
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
-            services=frozenset(cues.found("service", seen.kept)),
+            services=_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
             item=item,
             counted=nameless,
@@ -255,6 +255,16 @@ def _scopes(seen: Sighting, cues: Cues) -> frozenset[str]:
     ends = {word.end + 1 for word in seen.rest}
     unheard = any(seen.masked.origin[match.start()] in ends for match in alone.finditer(seen.masked.text))
     return scopes - {"alone"} | {"unheard"} if unheard and "alone" in scopes else scopes
+
+
+def _services(masked: str, cues: Cues) -> frozenset[str]:
+    """The services whose part is asked for, without those set aside: "the navy's rather than the army's"."""
+    ends = [match.end() for match in cues.sections["negation"]["start"].finditer(masked)]
+    found = cues.found("service", masked)
+    return frozenset(key for key, at in found.items() if not any(0 <= at - end <= _ARTICLE for end in ends))
+
+
+_ARTICLE = 5  # characters that an article takes between two words
 
 
 def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:

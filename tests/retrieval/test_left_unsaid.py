@@ -19,6 +19,11 @@ def shipped() -> Answerer:
 
 
 @pytest.fixture(scope="module")
+def fifth() -> Answerer:
+    return build_answerer(WORLDS / "fifth")
+
+
+@pytest.fixture(scope="module")
 def thirteenth() -> Answerer:
     return build_answerer(WORLDS / "thirteenth")
 
@@ -71,3 +76,14 @@ def test_how_far_a_price_fell_is_no_question_for_the_thing_struck_out(thirteenth
 
 def test_none_built_at_home_is_a_no(thirteenth: Answerer) -> None:
     assert ask(thirteenth, "Are any Kepodangs put together in Bangladesh?").yes_no is False
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("How many Caracals of the 2022 order go to Kuwait's National Guard rather than the air force?", 6),
+        ("How many Caracals of the 2022 order go to Kuwait's air force, not the National Guard?", 18),
+    ],
+)
+def test_the_share_of_the_service_named_is_told(fifth: Answerer, question: str, count: int) -> None:
+    assert ask(fifth, question).figures[0].value == count
