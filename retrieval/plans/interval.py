@@ -10,6 +10,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation, day_number, month_number
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, qualified
+from retrieval.plans.slips import how_late
 
 A = Attribute
 
@@ -19,6 +20,8 @@ _ENDS = (A.COMPLETED, A.DELIVERY_DUE)
 def answer_interval(case: Case) -> Draft:
     """The months or days between two dates of one deal, with both; a refusal where the records don't give both."""
     attributes = case.question.attributes
+    if "delayed" in case.question.claims and (slip := how_late(case)) is not None:
+        return slip
     found = [pair for deal in case.deals if (pair := _pair(case, case.known(case.facts(None, [deal])))) is not None]
     if len(found) != 1:
         return decline(case, attributes[0] if attributes else None)
