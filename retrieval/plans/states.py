@@ -2,7 +2,7 @@
 
 from index.agreement import admits
 from index.names import NameKind
-from index.records import Attribute, DealKind, Fact, Modality, Status
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -107,7 +107,7 @@ def _loss(case: Case) -> Fact | None:
 
 def by_force(case: Case, stages: list[Stage]) -> Draft | None:
     """Binding, in force, officially confirmed."""
-    claims = case.question.claims
+    claims, stages = case.question.claims, _numbered(case, stages)
     if "effective" in claims and stages:
         explicit = [f for f in case.known(case.facts(None)) if "not_in_force" in f.scope]
         if explicit:
@@ -122,3 +122,12 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, firm[-1:]), True)
         return verdict(case, describe(case, stages[-1:]), False)
     return None
+
+
+def _numbered(case: Case, stages: list[Stage]) -> list[Stage]:
+    """The states of the deals that the number named is of, where it is of only some of them: "are the 486 binding"."""
+    counts = {number.value for number in case.question.numbers if number.currency is None and number.value > 1}
+    facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value in counts]
+    ordered = any(fact.attribute is A.ORDERED_QUANTITY for fact in facts)  # then other orders are no less meant
+    named = {fact.deal for fact in facts if not ordered}
+    return [stage for stage in stages if stage.deal.id in named] or stages

@@ -42,6 +42,7 @@ def answer_yes_no(case: Case) -> Draft:
         by_course,
         by_state,
         by_number,
+        _by_rest,
         by_date,
         _by_party,
         _by_production,
@@ -142,6 +143,16 @@ def _begun(case: Case) -> Fact | None:
     return None
 
 
+def _by_rest(case: Case, stages: list[Stage]) -> Draft | None:
+    """Anything still to come claimed: right where what was ordered is more than what has come."""
+    if A.REMAINING_QUANTITY not in case.question.attributes or case.question.asked is Asked.MONEY:
+        return None
+    draft = answer_quantity(case, A.REMAINING_QUANTITY)
+    counts = [figure.value for figure in draft.figures or () if figure.attribute is A.REMAINING_QUANTITY]
+    counts += [fact.value for fact in draft.facts if fact.attribute is A.REMAINING_QUANTITY]
+    return verdict(case, draft, bool(counts[0])) if counts else None
+
+
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     """Completed: when every deal asked about is."""
     if "completed" not in case.question.claims or "delayed" in case.question.claims or not stages:
@@ -207,7 +218,8 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
     for attribute in case.question.attributes:
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
-            return by_fact(case, rows[0].fact, rows[0].fact.value != 0)
+            fact = rows[0].fact
+            return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
     return None
 
 

@@ -42,8 +42,9 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     found = cues.found("asked", _without_clauses(masked, cues))
     if not found:
         return Asked.MONEY if _names_currency_alone(masked, cues) else Asked.ANY
-    if _counts_money(masked, cues):
-        return Asked.MONEY
+    owed = cues.has("claim", "unpaid", masked) and found.get("money") == min(found.values())
+    if owed or _counts_money(masked, cues):
+        return Asked.MONEY  # "how much of the 999 million is unpaid"
     first, start = min(found.values()), word_from(masked, 0)
     explains = cues.found("operation", masked).get("explain", len(masked)) <= start
     if explains and first > start + 2 and "status" not in found:
@@ -128,6 +129,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
+    if operation is Operation.SHARE and asked is Asked.MONEY and cues.has("claim", "unpaid", masked):
+        return cues.has("claim", "percent", masked)
     if operation is Operation.LIST and (found.get(Operation.TOTAL, at) < at or _sums_money(found, asked)):
         return False  # "total delivered, all contracts", "what has it paid in total"
     if operation is Operation.LIST and asked is Asked.PERSON:
@@ -284,6 +287,8 @@ def _any(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
 
     A reason, or whatever else can only be told in words, leads when it is named before all others.
     """
+    if A.LOST_QUANTITY in found:  # "was one of the drones lost" asks for no price of one
+        found = {attribute: at for attribute, at in found.items() if attribute is not A.UNIT_PRICE}
     first = [a for a in (A.REPLACES, A.COMPONENT, A.RECORD) if a in found and found[a] == min(found.values())]
     return tuple(dict.fromkeys([*([A.REASON] if A.REASON in found else first), *_ranked(found)]))
 
