@@ -26,6 +26,7 @@ from retrieval.plans.membership import LISTED
 from retrieval.plans.parties import of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
@@ -127,11 +128,13 @@ class Answerer:
         question = case.question
         if draft := self._unanswerable(case):
             return draft
+        if _is_of_sellers_forces(question):
+            return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
         if not case.deals and not question.subject.is_empty:
             return support_vehicles(case) or of_losers(case) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
             return draft
-        if question.outside and question.operation is not Do.EXPLAIN:
+        if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
             return answer_explain(case)
         return self._dispatch(case)
 
@@ -179,7 +182,7 @@ class Answerer:
             case Do.TIMELINE:
                 return answer_timeline(case)
             case Do.UNIT_PRICE:
-                return answer_unit_price(case)
+                return answer_ratio(case) or answer_unit_price(case)
             case Do.DIFFERENCE:
                 return answer_difference(case)
             case Do.SHARE if not _is_recorded_share(case):
@@ -195,6 +198,13 @@ class Answerer:
         return answer_lookup(case)
 
 
+def _is_of_sellers_forces(question: Question) -> bool:
+    """Whether a count is asked of the forces of a country that only sells: what they have is no export."""
+    subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
+    told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
+    return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
+
+
 def _is_counted(word: str, case: Case) -> bool:
     """Whether a count on record is of what a word names, by its sentence."""
     counts = [fact for fact in case.deal_facts() if fact.attribute in QUANTITIES]
@@ -204,7 +214,9 @@ def _is_counted(word: str, case: Case) -> bool:
 def _is_recorded_share(case: Case) -> bool:
     """Whether the share asked for is itself on record: an offset in percent, what is left of a framework."""
     attributes = case.question.attributes
-    return A.OFFSET in attributes or (A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY)))
+    if A.OFFSET in attributes:
+        return not case.question.leans  # "whose is larger in percent" compares them
+    return A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY))
 
 
 def _asks(question: Question) -> bool:
@@ -223,7 +235,7 @@ def _names_something(question: Question) -> bool:
     if not subject.is_empty or subject.signed or question.frame.since:
         return True
     register = question.operation in _REGISTER
-    told = question.attributes or subject.kinds or not question.claims.isdisjoint(LISTED)
+    told = question.attributes or subject.kinds or not question.claims.isdisjoint((*LISTED, "denied"))
     return register and bool(told or question.operation is not Do.LIST)
 
 

@@ -32,7 +32,7 @@ class Computation:
 
     result: Decimal
     operands: tuple[Decimal, ...]
-    operator: str  # + − ÷ × %, or # for a count of what is listed
+    operator: str  # + − ÷ × %, "of" for so many percent of it, or # for a count of what is listed
 
     def holds(self) -> bool:
         """Whether the result follows from the operands."""
@@ -48,6 +48,8 @@ class Computation:
                 return abs(self.result * rest[0] - first) <= abs(first) / 100
             case "×":
                 return abs(self.result - first * rest[0]) <= abs(self.result) / 100
+            case "of":
+                return abs(self.result - first * rest[0] / 100) <= abs(self.result) / 100
             case "%":
                 return abs(self.result - 100 * first / rest[0]) <= Decimal("0.5")
         return self.result == len(self.operands)

@@ -1,4 +1,4 @@
-"""Whose word a question asks for: "according to the ministry", "by the maker's own count"."""
+"""Whose word a question asks for, or whose part: "according to the ministry", "how many are for the army"."""
 
 from index.names import NameKind
 from index.records import Fact
@@ -21,9 +21,18 @@ def said_by(facts: list[Fact], question: Question, knowledge: Knowledge) -> list
     words = frozenset(spaced(question.text).split())
     named = [fact for fact in facts if words & _telling_words(fact, facts, knowledge)]
     sides = question.claims & {"maker_says", "buyer_says"}
+    if not named and not sides and "country_says" in question.claims:
+        sides = _side_of_country(facts[0], question, knowledge)
     if not named and len(sides) == 1:
         named = [fact for fact in facts if _is_of_seller(fact, knowledge) is ("maker_says" in sides)]
     return named or facts
+
+
+def _side_of_country(fact: Fact, question: Question, knowledge: Knowledge) -> frozenset[str]:
+    """The side that the one country named speaks for; empty where both sides are named."""
+    deal, named = knowledge.records.deals[fact.deal], {name for kind, name in question.mentions if kind == "country"}
+    sides = {"buyer_says": deal.buyer in named, "maker_says": deal.seller_country in named}
+    return frozenset(side for side, is_named in sides.items() if is_named and sum(sides.values()) == 1)
 
 
 def _is_set_aside(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
@@ -50,3 +59,13 @@ def _is_of_seller(fact: Fact, knowledge: Knowledge) -> bool | None:
     bodies = [knowledge.records.organisations[n.id] for n in names if n.kind is NameKind.ORGANISATION]
     ours = any(body.country == deal.buyer for body in bodies)
     return False if ours or any(name.id == deal.buyer for name in names) else None
+
+
+def shares_of(facts: list[Fact], services: frozenset[str]) -> list[Fact]:
+    """The facts of parts that are those of a service named: the army's share of what is for it and the police."""
+    parts = [fact for fact in facts if "part" in fact.scope] if services else []
+    return [fact for fact in parts if any(_is_of(tag, service) for tag in fact.scope for service in services)]
+
+
+def _is_of(tag: str, service: str) -> bool:
+    return set(service.split("_")) <= set(tag.split("_"))

@@ -40,6 +40,8 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
             continue  # "are any of the 29 still to come": the number is the whole
         if number.currency is None and case.question.words and case.question.attributes[:1] == (A.VALUE,):
             continue  # "did it pay tax on the 38 guns": the number only tells the deal
+        if number.currency and "contents" in case.question.claims:
+            continue  # "does the 12 million cover the spares": the sum only tells the price
         if (draft := _by_size(case, number)) is not None:
             return draft
         claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [

@@ -12,6 +12,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.slips import how_late
 from retrieval.question import Frame
 from retrieval.resolution import RESERVED, Standing, effective_day, is_earlier
 
@@ -22,10 +23,15 @@ def answer_difference(case: Case) -> Draft:
     """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
     if "tax" in case.question.claims:
         return answer_tax(case)
-    if (draft := unpaid(case)) is not None:
+    draft = unpaid(case) or (how_late(case) if "delayed" in case.question.claims else None)
+    if draft is not None:
         return draft
+    if "delayed" in case.question.claims and case.question.attributes == (A.VALUE,) and not case.question.currency:
+        return decline(case, A.DELIVERY_DUE)  # "how much later" is no sum
     attribute = _measured(case)
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
+    if named[:1] == [A.CEILING] and (draft := _under_ceiling(case)) is not None:
+        return draft
     if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
         return draft
     if A.AMOUNT_PAID in named:
@@ -58,6 +64,23 @@ def answer_tax(case: Case) -> Draft:
     if len({(full.deal, full.value, net.value) for full, net in pairs}) != 1:
         return decline(case, A.VALUE)
     return _difference(case, *(_taxed(case, fact) for fact in pairs[0]))
+
+
+def _under_ceiling(case: Case) -> Draft | None:
+    """What a framework's ceiling leaves: the ceiling less what its call-offs cost; None unless each has a price."""
+    case = case.about(replace(case.question.subject, kinds=frozenset(), ordinals=()))  # "after both contracts"
+    rows = [row for row in case.rows(A.CEILING) if case.knowledge.is_umbrella(row.deal)]
+    if len(rows) != 1:
+        return None
+    calls = case.knowledge.children(rows[0].deal.id)
+    costs = case.rows(A.VALUE, calls, rows[0].fact.unit)
+    if not calls or {row.deal.id for row in costs} != {deal.id for deal in calls}:
+        return None
+    cap = Entry(rows[0].deal.title, tuple(rows), rows[0].fact.number)
+    spent = Entry(
+        case.speech.country(rows[0].deal.buyer), tuple(costs), sum((r.fact.number for r in costs), Decimal(0))
+    )
+    return _difference(case, cap, spent)
 
 
 def _taxed(case: Case, fact: Fact) -> Entry:
@@ -180,7 +203,7 @@ def _past_of(case: Case, row: Row) -> Row | None:
 def _asks_change(case: Case) -> bool:
     """Whether a figure is held against what it was itself: "cut by how many", "how much dearer has it become"."""
     alone = len(case.deals) == 1 and bool(case.question.leans & {"dear", "cheap"})
-    return alone or bool(case.question.claims & {"cut", "raised"})
+    return alone or bool(case.question.claims & {"cut", "raised", "cancelled"})
 
 
 def _difference(case: Case, high: Entry, low: Entry) -> Draft:

@@ -31,7 +31,7 @@ def answer_explain(case: Case) -> Draft:
 
 def _tagged(case: Case) -> Draft | None:
     """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing."""
-    stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM}
+    stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM} | (_TERMS & case.question.claims)
     facts = [
         fact
         for fact in case.known(case.facts(A.OTHER))
@@ -53,6 +53,7 @@ def _of_names(case: Case) -> Draft | None:
     return _told(case, facts)
 
 
+_TERMS = frozenset({"duration"})  # claims that are called as the tags are
 _STEM = 6  # letters that two forms of a word share
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Deal, Fact
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Deal, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
@@ -82,7 +82,7 @@ def _of_attribute(case: Case) -> list[Fact]:
         rows = case.rows(attribute)
         if rows:
             return [fact for row in rows for fact in (row.fact, *row.standing.agreeing)]
-    return []
+    return [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.DENIED][:1]
 
 
 def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> Draft:
@@ -122,10 +122,11 @@ def independent(case: Case, facts: Sequence[Fact]) -> list[str]:
 def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> Draft:
     """Every figure in play with its source, so that the reader sees why they differ."""
     role = _shared_role(meant)
-    meant = [fact for fact in meant if fact.attribute is role]
-    attribute = (
-        meant[0].attribute if meant else next((a for a in case.question.attributes if a in QUANTITIES | MONEY), A.VALUE)
-    )
+    own = [fact for fact in meant if fact.attribute is role]
+    alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
+    meant = alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
+    named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
+    attribute = next(iter([*named, *_disputed(case), A.VALUE]))
     speech = case.speech
     pool = [
         f
@@ -157,6 +158,12 @@ def _shared_role(meant: Sequence[Fact]) -> Attribute | None:
 def _is_word_of(reason: Fact, facts: Sequence[Fact]) -> bool:
     """Whether a reason is what one of those who give a figure says beside it."""
     return any((reason.stated_by, reason.article, reason.as_of) == (f.stated_by, f.article, f.as_of) for f in facts)
+
+
+def _disputed(case: Case) -> list[Attribute]:
+    """The roles in which somebody contradicts the figure that stands."""
+    roles = (*_DEFAULT, A.AMOUNT_PAID, A.REMAINING_QUANTITY)
+    return [role for role in roles if any(row.standing.rivals for row in case.rows(role))]
 
 
 def _widest(pool: Sequence[Fact]) -> str:

@@ -11,7 +11,8 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
-from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.outcomes import find_denial
+from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
 from retrieval.plans.subtracting import built_abroad, left_of_orders
 from retrieval.plans.totals import can_be_added, several
@@ -30,7 +31,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft
-    rows = case.firm(_in_scope(case, _still_so(case, attribute)))
+    rows = _on_level(case, _in_scope(case, _still_so(case, attribute)), attribute)
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
     complete = [row for row in stale if _is_complete(row, case)]
     rows = [row for row in rows if row not in stale or row in complete]
@@ -66,6 +67,14 @@ def _is_whole(row: Row, case: Case) -> bool:
 def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
     """The rows of the sort the question names, as second-hand, where any is."""
     return [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+
+
+def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
+    """The rows that may be added up; of what is left, that of the framework where the question is after that."""
+    named = case.question.attributes
+    if attribute is A.REMAINING_QUANTITY and A.FRAMEWORK_QUANTITY in named and A.DELIVERED_QUANTITY not in named:
+        return [row for row in rows if case.knowledge.is_umbrella(row.deal)] or case.firm(rows)
+    return case.firm(rows)
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:
@@ -141,7 +150,7 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            return _from_batches(case) or decline(case, attribute)
+            return _from_batches(case) or _denied(case, attribute) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:
@@ -191,6 +200,12 @@ def _umbrella(case: Case) -> Draft | None:
             computations=draft.computations,
         )
     return draft
+
+
+def _denied(case: Case, attribute: Attribute) -> Draft | None:
+    """What a source says in words of a count of none."""
+    fact = find_denial(case, attribute)
+    return Draft(line(fact, case), (fact,), strong=case.speech.figure(fact)) if fact is not None else None
 
 
 def _from_batches(case: Case) -> Draft | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from index.names import fold
 from index.records import MONEY, Attribute, Fact
@@ -64,6 +64,9 @@ def _recorded_part(case: Case) -> Draft | None:
     made = [row for row in case.rows(A.LOCAL_PRODUCTION) if row.fact.unit == "percent"]
     if "produced" in case.question.claims and made:
         return single(case, made[0]) if len(made) == 1 else several(case, made, A.LOCAL_PRODUCTION)
+    local, orders = case.firm(case.rows(A.LOCAL_PRODUCTION)), case.firm(case.rows(A.ORDERED_QUANTITY))
+    if "produced" in case.question.claims and {r.deal.id for r in local} == {r.deal.id for r in orders} and local:
+        return _percent(case, local, orders)
     if "percent" in case.question.claims:
         return None
     tags = set(case.question.words) | set(case.question.hints)
@@ -90,7 +93,7 @@ def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:
     units = {row.fact.unit for row in (*part, *whole)}
     if not top or not bottom or len(units) > 1 or len(part) + len(whole) > SOURCES:
         return decline(case)
-    percent = round(100 * top / bottom, 0 if top >= bottom / 100 else 1)
+    percent = (100 * top / bottom).quantize(Decimal(1) if top >= bottom / 100 else Decimal("0.1"), ROUND_HALF_UP)
     speech, facts = case.speech, [row.fact for row in (*part, *whole)]
     text = speech.say(
         "share",

@@ -44,7 +44,7 @@ def left_of_option(case: Case) -> Draft | None:
 
 def left_of_framework(case: Case) -> Draft | None:
     """What may still be ordered under a framework: its ceiling less the orders placed; None where that is no sum."""
-    frames = [row for row in case.rows(A.FRAMEWORK_QUANTITY, _frameworks(case)) if row.fact.unit]
+    frames = [row for row in case.rows(A.FRAMEWORK_QUANTITY, frameworks_of(case)) if row.fact.unit]
     if len(frames) != 1:
         return None
     allowed, deal = frames[0].fact, frames[0].deal
@@ -64,6 +64,10 @@ def left_of_orders(case: Case) -> Draft | None:
     None where there are no such orders, or where they can't be added.
     """
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if _is_open(case, row.deal)]
+    orders = [row for row in orders if row.deal.kind is not DealKind.OPTION]  # what was taken up is asked for by name
+    given = {number.value for number in case.question.numbers if number.currency is None}
+    if given & {row.fact.number for row in orders}:
+        return None  # "of the 1,450, how many are still to come"
     come = [row for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if _is_open(case, row.deal)]
     counted = {row.deal.id for row in come}
     waiting = [row for row in orders if row.deal.id not in counted]
@@ -115,7 +119,7 @@ def _is_open(case: Case, deal: Deal) -> bool:
     return stage is None or not (stage.status in ENDED or (uncounted and stage.status is Status.COMPLETED))
 
 
-def _frameworks(case: Case) -> list[Deal]:
+def frameworks_of(case: Case) -> list[Deal]:
     """The frameworks asked about, by themselves or by the orders under them."""
     ids = {deal.id for deal in case.deals} | {deal.parent for deal in case.deals}
     deals = [case.knowledge.records.deals[deal] for deal in sorted(ids) if deal in case.knowledge.records.deals]

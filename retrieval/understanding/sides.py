@@ -50,7 +50,10 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         if not found or (side.ordinals and len(found) > 1):
             return frozenset()
         deals |= {deal.id for deal in found}
-    return deals
+    if cues.has("claim", "option_open", seen.kept):
+        return deals
+    known = knowledge.records.deals  # of a contract and the option taken up from it, the contract
+    return frozenset(d for d in deals if known[d].kind is not DealKind.OPTION or known[d].parent not in deals)
 
 
 def _whole_sides(named: Sequence[Subject], knowledge: Knowledge) -> list[Subject]:

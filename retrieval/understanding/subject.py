@@ -135,12 +135,22 @@ def find_side(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str
 def find_kinds(masked: str, cues: Cues) -> frozenset[DealKind]:
     """The kinds of deal a question names; a plain "contract" counts only beside no other."""
     kinds, patterns = frozenset(map(DealKind, cues.found("kind", masked))), cues.sections["kind"]
+    kinds = frozenset(kind for kind in kinds if not _is_taken_in(masked, patterns[kind], cues))
     bought, others = cues.sections["claim"]["signed"], [patterns[kind] for kind in kinds - {DealKind.PURCHASE}]
     if DealKind.LEASE in kinds and _are_joined(masked, [patterns[DealKind.LEASE]], bought, cues):
         kinds -= {DealKind.LEASE}  # "ordered or leased" asks for no leases only
     if len(kinds) > 1 and _are_joined(masked, others, patterns[DealKind.PURCHASE], cues):
         return frozenset()  # "purchase, lease or upgrade" is any deal
     return (kinds - {DealKind.PURCHASE}) or kinds
+
+
+def _is_taken_in(masked: str, kind: re.Pattern[str], cues: Cues) -> bool:
+    """Whether a word for a kind only says what counts as well: "leases and options included"."""
+    after, before = cues.sections["sides"]["included"], cues.sections["sides"]["including"]
+    return any(
+        after.match(masked, match.end() + 1) or before.search(" ".join(masked[: match.start()].split()[-2:]))
+        for match in kind.finditer(masked)
+    )
 
 
 def _are_joined(masked: str, some: Iterable[re.Pattern[str]], other: re.Pattern[str], cues: Cues) -> bool:
@@ -205,6 +215,18 @@ def counts_items(masked: str, cues: Cues) -> bool:
             if after and "PRODUCT" in after[1] and not words["nouns"].search(after[2]):
                 return True
     return False
+
+
+def find_item(masked: str, cues: Cues) -> int:
+    """Which one of several things is meant: 2 for "the second PRODUCT" and "and the second?"; 0 where none is."""
+    words = cues.sections["ordinal"]
+    for key, pattern in words.items():
+        for match in pattern.finditer(masked) if key != "nouns" and int(key) > 0 else ():
+            after = re.match(r"((?: \w+){0,2}?) PRODUCT((?: \w+){0,2})|\W*$", masked[match.end() :])
+            beside = f"{after[1] or ''} {after[2] or ''}" if after else ""
+            if after and not re.search(r"PRODUCT|COUNTRY", beside) and not words["nouns"].search(beside):
+                return int(key)
+    return 0
 
 
 def _short_way(masked: str, start: int, end: int) -> bool:

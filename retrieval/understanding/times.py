@@ -137,7 +137,8 @@ def _narrowed(folded: str, cues: Cues, start: int, end: int, period: Period) -> 
     before, after, moved = folded[:start].rstrip(" -,("), folded[end:].lstrip(" -"), None
     over = cues.sections["time"].get("over")
     if over and (match := over.match(after)):  # "when 2024 ended"
-        period, end, moved = _PARTS["end_of"](period), len(folded) - len(after) + match.end(), "end_of"
+        period, end = Period(_share(period, 3, 4), period.end), len(folded) - len(after) + match.end()
+        moved = "end_of"
     for key, cut in _PARTS.items():
         if key not in cues.sections["time"]:
             continue
