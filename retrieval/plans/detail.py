@@ -62,7 +62,8 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
     planned = "superseded" in case.question.scopes or case.question.frame.asked  # what was planned then is asked for
-    if case.question.is_past and not planned and not any(row.fact.modality in _TOLD for row in rows):
+    handed_over = rows[0].fact.attribute in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
+    if case.question.is_past and handed_over and not planned and not any(row.fact.modality in _TOLD for row in rows):
         return decline(case, rows[0].fact.attribute)  # the day it was due is not the day it came
     return _listed(case, rows)
 
