@@ -128,6 +128,8 @@ class Answerer:
         question = case.question
         if draft := self._unanswerable(case):
             return draft
+        if _is_of_sellers_forces(question):
+            return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
         if not case.deals and not question.subject.is_empty:
             return support_vehicles(case) or of_losers(case) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
@@ -194,6 +196,13 @@ class Answerer:
             case Do.EXPLAIN:
                 return answer_explain(case)
         return answer_lookup(case)
+
+
+def _is_of_sellers_forces(question: Question) -> bool:
+    """Whether a count is asked of the forces of a country that only sells: what they have is no export."""
+    subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
+    told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
+    return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
 
 
 def _is_counted(word: str, case: Case) -> bool:

@@ -15,7 +15,7 @@ from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing, Wanted, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
-from retrieval.speakers import said_by
+from retrieval.speakers import said_by, shares_of
 from retrieval.wording.speech import Speech
 
 Passages = Callable[[Question, frozenset[str]], Sequence[Citation]]
@@ -71,11 +71,12 @@ class Case:
         return self.about(replace(question.subject, deals=frozenset(named)))
 
     def of_option(self) -> "Case":
-        """The same case about what was taken up of an option, where terms of that are asked for."""
+        """The same case about what was taken up of an option, where terms or the progress of that are asked for."""
         question = self.question
-        asks = question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)
+        terms = question.operation is Operation.LOOKUP and question.asked in _TOLD_BY_COUNT
         taken = frozenset(deal.id for deal in self.deals if self.knowledge.from_option(deal))
-        if "exercised" not in question.claims or question.operation is not Operation.LOOKUP or not asks or not taken:
+        asks = terms or (question.operation is Operation.PROGRESS and len(taken) < len(self.deals))
+        if "exercised" not in question.claims or not asks or not taken:
             return self
         return self.about(replace(question.subject, deals=taken, kinds=frozenset()))
 
@@ -117,19 +118,20 @@ class Case:
         subject = self.question.subject
         found = list[Fact]()
         for deal in self.deals if deals is None else deals:
-            facts = [
-                fact
-                for fact in self.knowledge.facts_of.get(deal.id, ())
-                if (attribute is None or fact.attribute is attribute)
-                and (not subject.buyers or fact.buyer in subject.buyers)
-            ]
+            facts = [f for f in self.knowledge.facts_of.get(deal.id, ()) if attribute in (None, f.attribute)]
+            facts = [f for f in facts if self._was_printed(f) and (not subject.buyers or f.buyer in subject.buyers)]
             found += self._on_products(facts, deal)
         return found
 
     def deal_facts(self, attribute: Attribute | None = None) -> list[Fact]:
         """The facts of the deals asked about, whatever product they speak of."""
         facts = [fact for deal in self.deals for fact in self.knowledge.facts_of.get(deal.id, ())]
-        return [fact for fact in facts if attribute is None or fact.attribute is attribute]
+        return [f for f in facts if attribute in (None, f.attribute) and self._was_printed(f)]
+
+    def _was_printed(self, fact: Fact) -> bool:
+        """Whether a fact counts: any does, unless it is asked what had been printed by a day."""
+        frame, published = self.question.frame, self.knowledge.article(fact).published
+        return not frame.printed or (published is not None and published <= frame.as_of)
 
     def _on_products(self, facts: list[Fact], deal: Deal) -> list[Fact]:
         """The facts of one deal that speak of the products asked about.
@@ -207,6 +209,9 @@ class Case:
         if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
         facts = said_by(facts, self.question, self.knowledge)
+        asked = self.question.attributes[:1] in ((), tuple(fact.attribute for fact in facts[:1]))
+        if asked and (shares := shares_of(facts, self.question.services)):
+            facts, wanted = shares, replace(wanted, scopes=wanted.scopes | {"part"})
         if "superseded" in wanted.scopes and not any("superseded" in fact.scope for fact in facts):
             facts = _first_stated(facts) or facts
         return resolve(facts, wanted, self.knowledge)

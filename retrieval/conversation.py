@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute
+from index.records import QUANTITIES, Attribute, Deal
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
@@ -38,7 +38,11 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
-    subject = _subject(question.subject, before.subject, knowledge)
+    item = question.item if before.item or question.attributes else 0
+    own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
+    subject = _subject(own, before.subject, knowledge)
+    if "second_hand" in question.scopes and not question.subject.products:
+        subject = _used(subject, knowledge)
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
     if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
@@ -64,9 +68,26 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
+        item=item,
         trail=trail,
         aside=aside,
     )
+
+
+def _used(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
+
+    def is_used(deal: Deal) -> bool:
+        return any("second_hand" in fact.scope for fact in knowledge.facts_of.get(deal.id, ()))
+
+    if any(is_used(deal) for deal in find_deals(subject, knowledge)):
+        return subject
+    categories = {knowledge.products[p].category for p in subject.products if p in knowledge.products}
+    bought = {
+        p for deal in find_deals(Subject(buyers=subject.buyers), knowledge) if is_used(deal) for p in deal.products
+    }
+    alike = frozenset(p for p in bought if p in knowledge.products and knowledge.products[p].category in categories)
+    return Subject(buyers=subject.buyers, products=alike) if alike else subject
 
 
 def _of_firm(question: Question, before: Question, cues: Cues) -> tuple[Attribute, ...]:
@@ -106,8 +127,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
     if own is Operation.LOOKUP and plain and question.leans and not past and not question.subject.buyers:
         return Operation.COMPARE
-    if own is Operation.EXPLAIN and question.numbers:
-        return Operation.LOOKUP
+    if own in (Operation.EXPLAIN, Operation.LOOKUP) and question.asked is Asked.ANY and question.numbers:
+        return Operation.LOOKUP  # "what about the 120?"
     return before.operation if own in _REPEATABLE and not asks else own
 
 

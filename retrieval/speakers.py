@@ -1,4 +1,4 @@
-"""Whose word a question asks for: "according to the ministry", "by the maker's own count"."""
+"""Whose word a question asks for, or whose part: "according to the ministry", "how many are for the army"."""
 
 from index.names import NameKind
 from index.records import Fact
@@ -59,3 +59,13 @@ def _is_of_seller(fact: Fact, knowledge: Knowledge) -> bool | None:
     bodies = [knowledge.records.organisations[n.id] for n in names if n.kind is NameKind.ORGANISATION]
     ours = any(body.country == deal.buyer for body in bodies)
     return False if ours or any(name.id == deal.buyer for name in names) else None
+
+
+def shares_of(facts: list[Fact], services: frozenset[str]) -> list[Fact]:
+    """The facts of parts that are those of a service named: the army's share of what is for it and the police."""
+    parts = [fact for fact in facts if "part" in fact.scope] if services else []
+    return [fact for fact in parts if any(_is_of(tag, service) for tag in fact.scope for service in services)]
+
+
+def _is_of(tag: str, service: str) -> bool:
+    return set(service.split("_")) <= set(tag.split("_"))

@@ -203,7 +203,7 @@ def _past_of(case: Case, row: Row) -> Row | None:
 def _asks_change(case: Case) -> bool:
     """Whether a figure is held against what it was itself: "cut by how many", "how much dearer has it become"."""
     alone = len(case.deals) == 1 and bool(case.question.leans & {"dear", "cheap"})
-    return alone or bool(case.question.claims & {"cut", "raised"})
+    return alone or bool(case.question.claims & {"cut", "raised", "cancelled"})
 
 
 def _difference(case: Case, high: Entry, low: Entry) -> Draft:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import TEXTS, Attribute, DealKind, Fact
+from index.records import TEXTS, Attribute, DealKind, Fact, Status
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
@@ -26,7 +26,7 @@ def answer_list(case: Case) -> Draft:
         subject = case.question.subject
         case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
     members = find_members(case)
-    stated = [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
+    stated = [] if _are_lost(case, members) else [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
         stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):
@@ -44,6 +44,13 @@ def answer_list(case: Case) -> Draft:
         names = [case.knowledge.organisation_name(seller) for deal, _ in members for seller in deal.seller]
         return _named(case, members, names)
     return _deals(case, members)
+
+
+def _are_lost(case: Case, members: Sequence[Member]) -> bool:
+    """Whether a seller's bids that were lost are to be listed, not those it beat: "in which contests did it lose"."""
+    question = case.question
+    named = question.sorts[:1] in (("deal",), ("country",)) and not question.subject.buyers
+    return named and "lost" in question.claims and any(fact.value == Status.LOST for _, fact in members)
 
 
 def _sort(case: Case) -> str:

@@ -7,6 +7,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
+from retrieval.plans.absence import decline
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
 from retrieval.plans.differing import unpaid
@@ -14,7 +15,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
-from retrieval.plans.parties import answer_person, answer_place, of_partner, winner
+from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
@@ -72,7 +73,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         offset = offset_in_money(case) if lead is A.OFFSET else None
         return offset or unpaid(case) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
-        return answer_explain(case)
+        return answer_explain(case) if question.words else decline(case, lead)
     if lead in DATES:
         runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
         return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
@@ -145,6 +146,8 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
         return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
+    if lead is A.LOSING_BIDDER and question.subject.products and not case.facts(lead) and has_lost(case):
+        return winner(case)  # "which vehicle beat the Gemsbok": what is named is what lost
     if question.asked is Asked.PLACE:
         return answer_place(case)
     if question.asked is Asked.PERSON:

@@ -94,6 +94,10 @@ def _states(case: Case) -> tuple[Status, ...]:
     claims = case.question.claims
     if {"cancelled", "lost"} <= claims:
         return _FAILED
+    if {"talks", "lost"} <= claims:
+        return tuple(Status)  # "sold, negotiated or lost"
+    if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:
+        return _FAILED[:2]  # plans that were dropped, for good or for now
     options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
     if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
         claims = claims - {"talks"}  # the talks only say how a deal came about

@@ -37,6 +37,9 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = whole if not any("programme" in row.fact.scope for row in rows) and whole else rows
     if not rows and attribute is A.BUDGET:
         rows = money_rows(case, A.CEILING)
+    if not rows and attribute is A.VALUE and (called := _of_call_offs(case)):
+        return total(case, called)
+    rows = _of_kind(case, rows)
     if not rows:
         return decline(case, attribute)
     rows = levels(case, rows)
@@ -44,9 +47,33 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
     if len(deals) == 1:
         return single_amount(case, rows)
     counted = any(number.value == len(deals) and not number.currency for number in case.question.numbers)
-    if case.question.operation is Operation.TOTAL or counted:
+    if case.question.operation is Operation.TOTAL or counted or _are_listed(case, rows):
         return total(case, rows)
     return _per_deal(case, rows)
+
+
+def _of_call_offs(case: Case) -> list[Row]:
+    """What was signed for under the frameworks asked about, where they have no price of their own."""
+    if not case.deals or any(deal.kind is not DealKind.FRAMEWORK for deal in case.deals):
+        return []
+    called = frozenset(child.id for deal in case.deals for child in case.knowledge.children(deal.id))
+    return money_rows(case.about(replace(case.question.subject, deals=called, kinds=frozenset())), A.VALUE)
+
+
+def _are_listed(case: Case, rows: Sequence[Row]) -> bool:
+    """Whether several things are named that were each bought by itself: "for the aircraft and the simulators"."""
+    products = case.question.subject.products
+    covers = [case.knowledge.covers(product) for product in products]
+    apart = sum(map(len, covers)) == len(frozenset[str]().union(*covers))
+    return len(products) > 1 and apart and all(any(row.product in cover for row in rows) for cover in covers)
+
+
+def _of_kind(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows of the kind of deal named: the price of a purchase is not that of its later upgrade."""
+    kinds = case.question.subject.kinds & {DealKind.UPGRADE, DealKind.SUPPORT, DealKind.LICENCE, DealKind.LEASE}
+    if not kinds or any(deal.kind in kinds for deal in case.deals):
+        return rows
+    return [row for row in rows if kinds & set(row.fact.scope)]
 
 
 def money_rows(case: Case, attribute: Attribute) -> list[Row]:

@@ -3,18 +3,21 @@
 from dataclasses import replace
 
 from index.names import fold, split_pieces
-from index.records import Attribute, Status
+from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.knowledge import spaced
+from retrieval.plans.denials import is_denied
 from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.outcomes import WINNERS, won_instead
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.quantity import single
-from retrieval.plans.sayings import is_denied
 from retrieval.plans.sentences import line
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
+from retrieval.search import stem
 
 A = Attribute
 
@@ -22,6 +25,8 @@ A = Attribute
 def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     """Who did what no attribute names: lost, said, built or won; None where the attribute asked for tells."""
     question, subject = case.question, case.question.subject
+    if "denied" in question.claims and (denied := _denied(case)):
+        return in_its_words(case, denied[0])  # "who dismisses the story"
     offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
     if len(offers) == 1:
         return in_its_words(case, offers[0])  # "what had that company offered"
@@ -41,6 +46,14 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
         return answer_text(case, (A.LOCAL_PARTNER,)) if partners else winner(case)
     return None
+
+
+def _denied(case: Case) -> list[Fact]:
+    """What was denied of the deals asked about; of several things, those that share a word with the question."""
+    facts = [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.DENIED]
+    words = {stem(word) for word in (*case.question.words, *spaced(" ".join(case.question.unknown)).split())}
+    told = [fact for fact in facts if words & {stem(word) for word in spaced(fact.quote).split()}]
+    return told or (facts if len({fact.value for fact in facts}) == 1 else [])
 
 
 def of_losers(case: Case) -> Draft | None:
@@ -93,12 +106,13 @@ def _built_elsewhere(case: Case) -> Draft | None:
     """The correction of a place of signing taken for one of building, where nothing is built in the buyer's country."""
     signed = {piece.text for fact in case.known(case.facts(A.PLACE)) for piece in split_pieces(fold(str(fact.value)))}
     local = [fact for fact in case.known(case.facts(A.LOCAL_PRODUCTION)) if fact.value == 0]
-    if not local or not signed & case.question.hints:
+    if not local or not signed & {piece.text for piece in split_pieces(fold(case.question.text))}:
         return None
     return Draft(case.speech.say("premise", line=line(local[0], case)), (local[0],), Outcome.PREMISE_REJECTED)
 
 
-_BUILT = frozenset({"place_of_build", "yard", "plant", "construction"})  # tags of what says in words where
+# Tags of what says in words where.
+_BUILT = frozenset({"place_of_build", "local_production", "yard", "plant", "construction"})
 
 
 def _place_of_build(case: Case) -> Draft | None:
@@ -119,24 +133,33 @@ def _place_of_build(case: Case) -> Draft | None:
     return winner(case) if "yard" in case.question.claims else None
 
 
-_WINNERS = frozenset({"competitor", "winner"})  # tags of what says who won where the bid on record lost
-
-
 def winner(case: Case) -> Draft:
     """Who won or supplies: the seller, or whoever a lost bid went to."""
-    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if _WINNERS & set(fact.scope)]
+    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if WINNERS & set(fact.scope)]
     if rivals:
         first = rivals[0]
         return Draft(line(first, case), tuple(rivals), strong=case.speech.figure(first))
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
-    if stages and all(stage.status is Status.LOST for stage in stages):
+    if has_lost(case):
         return _chosen_instead(case)
+    won = [deal.id for deal in case.deals if case.knowledge.is_agreed(deal)]
+    if won and len(won) < len(case.deals) and len({deal.buyer for deal in case.deals}) == 1:
+        return answer_seller(case.about(replace(case.question.subject, deals=frozenset(won))))  # its bids all the same
     return answer_seller(case)
 
 
+def has_lost(case: Case) -> bool:
+    """Whether every bid that is asked about was lost."""
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    return bool(stages) and all(stage.status is Status.LOST for stage in stages)
+
+
 def _chosen_instead(case: Case) -> Draft:
-    """Who won where the bid on record lost: the sentence that says what was chosen, else a passage."""
+    """Who won where the bid on record lost: the sentence or the deal that says what was chosen, else a passage."""
     chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if "competitor" in fact.scope]
-    if not chosen:
+    if chosen:
+        return in_its_words(case, chosen[0])
+    told = [one for deal in case.deals for one in won_instead(case, deal)]
+    if not told:
         return answer_explain(case)
-    return in_its_words(case, chosen[0])
+    name, fact = told[0]
+    return Draft(f"{name} – {line(fact, case)}", (fact,), strong=name)

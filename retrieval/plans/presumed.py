@@ -9,7 +9,7 @@ from retrieval.draft import Draft
 from retrieval.plans.sentences import line
 from retrieval.plans.status import Stage
 from retrieval.plans.terms import correct, reject
-from retrieval.question import Asked
+from retrieval.question import Asked, Operation
 
 A, S = Attribute, Status
 _WISHES = frozenset({A.FRAMEWORK_QUANTITY, A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY})
@@ -18,14 +18,17 @@ _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_Q
 
 def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     """A thing further down the line than there are any: the second ship, of one ordered, whatever is under option."""
+    if case.question.item < 2 or case.question.operation is not Operation.LOOKUP:
+        return None
     counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
-    if case.question.item < 2 or not counts or len({fact.unit for fact in counts}) > 1:
+    if not counts or len({fact.unit for fact in counts}) > 1:
         return None
     if case.question.claims & {"cut", "cancelled"}:
         return None  # "once the third was struck out" knows that there are but two
     if sum((fact.number for fact in counts), Decimal(0)) >= case.question.item:
         return None
-    told = [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
+    told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
+    told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
     return _untrue(case, counts[0], *told[:1])
 

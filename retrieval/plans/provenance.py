@@ -122,7 +122,9 @@ def independent(case: Case, facts: Sequence[Fact]) -> list[str]:
 def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> Draft:
     """Every figure in play with its source, so that the reader sees why they differ."""
     role = _shared_role(meant)
-    meant = [fact for fact in meant if fact.attribute is role]
+    own = [fact for fact in meant if fact.attribute is role]
+    alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
+    meant = alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
     named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     attribute = next(iter([*named, *_disputed(case), A.VALUE]))
     speech = case.speech

@@ -11,7 +11,8 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline, outside_time
-from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.outcomes import find_denial
+from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
 from retrieval.plans.subtracting import built_abroad
 from retrieval.plans.totals import can_be_added, several
@@ -149,7 +150,7 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            return _from_batches(case) or decline(case, attribute)
+            return _from_batches(case) or _denied(case, attribute) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:
@@ -199,6 +200,12 @@ def _umbrella(case: Case) -> Draft | None:
             computations=draft.computations,
         )
     return draft
+
+
+def _denied(case: Case, attribute: Attribute) -> Draft | None:
+    """What a source says in words of a count of none."""
+    fact = find_denial(case, attribute)
+    return Draft(line(fact, case), (fact,), strong=case.speech.figure(fact)) if fact is not None else None
 
 
 def _from_batches(case: Case) -> Draft | None:

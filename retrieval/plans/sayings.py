@@ -1,35 +1,17 @@
 """What is only said in words decides a yes or no: terms of a lease, what comes with a deal, where it was built."""
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
-from index.names import fold
 from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.claims import by_fact, verdict
+from retrieval.plans.denials import denies, is_denied
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.status import Stage, describe
 
 A = Attribute
 _LOCAL = frozenset({"place_of_build", "local_production", "plant"})
 _TERMS = frozenset({"terms", "purchase", "buyout", "option"})
-
-
-@cache
-def _denials() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that deny: whole words, and Korean stems that take endings."""
-    raw = tomllib.loads(files("retrieval").joinpath("plans", "denials.toml").read_text(encoding="utf-8"))
-    return frozenset(w for code in ("en", "es", "pl") for w in fold(raw[code]).split()), frozenset(raw["ko"].split())
-
-
-def is_denied(fact: Fact) -> bool:
-    """Whether what a fact says in words is a no: "missiles are not part of the deal"."""
-    words, stems = _denials()
-    said = f"{fact.value} {fact.quote}"
-    return fact.modality is Modality.DENIED or bool(words & set(spaced(said).split())) or any(s in said for s in stems)
 
 
 def _in_words(case: Case, fact: Fact, yes: bool) -> Draft:
@@ -54,9 +36,21 @@ def by_contents(case: Case, stages: list[Stage]) -> Draft | None:
     forms = [form for product in sorted(besides) for form, _ in case.knowledge.names.forms_of(product)]
     for fact in (f for attribute in (A.COMPONENT, A.OTHER) for f in case.known(case.deal_facts(attribute))):
         said = f" {spaced(f'{fact.value} {fact.quote}')} "
-        if any(f" {form} " in said for form in forms):
+        if any(f" {form} " in said for form in (*forms, *(_own_words(case) if _CONTENTS & set(fact.scope) else ()))):
             return _in_words(case, fact, not is_denied(fact))
     return _along(case)
+
+
+_CONTENTS = frozenset({"price", "scope", "package", "contents", "terms", "armament", "training"})
+_LONG = 5  # letters of a word that may name what is included
+
+
+def _own_words(case: Case) -> list[str]:
+    """The longer words of the question that name neither a party nor a product of these deals."""
+    about = {product for deal in case.deals for product in case.knowledge.products_of(deal.id)}
+    named = {*about, *(deal.buyer for deal in case.deals)}
+    known = {word for name in named for form, _ in case.knowledge.names.forms_of(name) for word in form.split()}
+    return [word for word in spaced(case.question.text).split() if len(word) >= _LONG and word not in known]
 
 
 def _along(case: Case) -> Draft | None:
@@ -70,12 +64,14 @@ def _along(case: Case) -> Draft | None:
 
 def by_later_build(case: Case, stages: list[Stage]) -> Draft | None:
     """Built at home claimed, where that was only planned and a later sentence says where it was built."""
-    plans = [row.fact for row in case.rows(A.LOCAL_PRODUCTION)] if "produced" in case.question.claims else []
-    if not plans or case.question.is_future or any(plan.modality is Modality.ACTUAL for plan in plans):
+    plans = [row.fact for row in case.rows(A.LOCAL_PRODUCTION)]
+    abroad = case.question.subject.seller_countries or "produced" not in case.question.claims
+    if abroad or case.question.is_future or any(plan.modality is Modality.ACTUAL for plan in plans):
         return None
     known = [fact for fact in case.known(case.facts(A.OTHER)) if fact.modality is Modality.ACTUAL]
-    later = [fact for fact in known if _LOCAL & set(fact.scope) and _is_later(fact, plans)]
-    return _in_words(case, later[-1], False) if later else None
+    told = [fact for fact in known if _LOCAL & set(fact.scope)]
+    told = [fact for fact in told if (_is_later(fact, plans) if plans else denies(fact))]
+    return _in_words(case, told[-1], False) if told else None
 
 
 def _is_later(fact: Fact, plans: list[Fact]) -> bool:

@@ -6,6 +6,7 @@ from index.records import Attribute, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.outcomes import what_came_of
 from retrieval.plans.sentences import line
 from retrieval.plans.states import find_gift, other_count
 from retrieval.plans.status import Stage, describe
@@ -19,8 +20,9 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     if "lapsed" in case.question.claims:
         used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
         return reject(case, used[-1]) if used else None
-    if "exercised" not in case.question.claims:
-        return None
+    sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
+    if "exercised" not in case.question.claims or sums:
+        return None  # "how many in all with the option" takes no option for taken up
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):
         return None
@@ -89,13 +91,13 @@ def only_framework(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def reject(case: Case, stage: Stage) -> Draft:
-    """A correction that says how far the deal has come."""
-    draft = describe(case, [stage])
+    """A correction that says how far the deal has come, and what came instead of one that failed."""
+    draft, instead = describe(case, [stage]), what_came_of(case, stage.deal, stage.status)
     rows = [row for role in (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY) for row in case.rows(role, [stage.deal])[:1]]
     counts = [row.fact for row in rows if row.fact not in draft.facts[:1]]
     told = [f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}" for fact in counts]
-    text = case.speech.say("premise", line="; ".join([draft.headline, *told]))
-    facts = (*draft.facts[:3], *counts)
+    text = case.speech.say("premise", line="; ".join([draft.headline, *(text for text, _ in instead), *told]))
+    facts = (*draft.facts[:3], *(fact for _, fact in instead), *counts)
     return Draft(text, facts, Outcome.PREMISE_REJECTED, details=draft.details)
 
 

@@ -30,8 +30,10 @@ def answer_timeline(case: Case) -> Draft:
     slips = find_slips(facts)
     chosen = [fact for fact in _chosen(case, facts) if not any(fact in slip.passed for slip in slips)]
     points = _points(_without_coarse(_without_inner(case, chosen)))
-    if not points:
-        return decline(case)
+    lead = case.question.attributes[0] if case.question.attributes else None
+    asked = case.question.asked is Asked.DATE and lead in _PLANS and not any(f.attribute is lead for f in facts)
+    if not points or asked:
+        return decline(case, lead if asked else None)  # a history without the one date that is asked for
     return _draw(case, points, slips)
 
 

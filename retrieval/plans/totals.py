@@ -33,7 +33,7 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     text = speech.say(
         "total",
         figure=figure,
-        role=speech.word("role", attribute),
+        role=speech.both(dict.fromkeys(speech.word("role", fact.attribute) for fact in facts)),
         buyer=speech.both(sorted({fact.buyer for fact in facts})),
         what=_common(case, rows),
         sum=summed,

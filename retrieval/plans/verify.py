@@ -8,9 +8,11 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
+from retrieval.plans.denials import is_denied
 from retrieval.plans.limits import by_limit
+from retrieval.plans.outcomes import find_denial
 from retrieval.plans.quantity import answer_quantity
-from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms, is_denied
+from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
 from retrieval.plans.sentences import headline
 from retrieval.plans.states import by_course, by_force, by_gift, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
@@ -146,6 +148,9 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, completed), True)
         if stages and not any(stage.reaches(S.SIGNED) for stage in stages):
             return verdict(case, describe(case, stages[-1:]), False)
+        denied = find_denial(case, A.DELIVERED_QUANTITY)
+        if denied is not None and A.DELIVERED_QUANTITY in case.question.attributes:
+            return by_fact(case, denied, False)
         ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
@@ -245,6 +250,8 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     for attribute in case.question.attributes:
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
             return by_fact(case, rows[0].fact, rows[0].fact.value != 0)
+        if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
+            return by_fact(case, denied, False)
     return None
 
 

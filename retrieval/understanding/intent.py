@@ -42,7 +42,8 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     """The sort of value wanted: the cue that comes first, counting words before money words."""
     found = cues.found("asked", _without_clauses(masked, cues))
     if not found:
-        return Asked.MONEY if _names_currency_alone(masked, cues) else Asked.ANY
+        taxed = any(cues.has("scope", scope, masked) for scope in ("net", "gross")) and not is_yes_no(masked, cues)
+        return Asked.MONEY if taxed or _names_currency_alone(masked, cues) else Asked.ANY
     if _counts_money(masked, cues):
         return Asked.MONEY
     first, start = min(found.values()), word_from(masked, 0)
@@ -146,7 +147,9 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     if operation is Operation.LIST and asked is Asked.PERSON:
         sorts = cues.found("sort", masked)
         if min((sorts[key] for key in ("deal", "country") if key in sorts), default=len(masked)) < at + 7:
-            return at == word_from(masked, 0)  # "which deals have a local partner"
+            listed = any(match.start() == at for match in cues.sections["sort"]["country"].finditer(masked))
+            people = _PEOPLE & cues.found("attribute", masked).keys()
+            return at == word_from(masked, 0) or (listed and not people)  # "whom does it count as buyers of"
         return not (_PEOPLE & cues.found("attribute", masked).keys())
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
         return at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
@@ -205,7 +208,7 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
             return (A.STATUS,)
         case Asked.PERSON:
             return _first(_PERSON_ORDER, found, TEXTS) or _weak(masked, cues, (A.SIGNATORY,))
-    return _any(found)
+    return _any(found, masked)
 
 
 def _after_count(masked: str, cues: Cues) -> str:
@@ -266,11 +269,13 @@ def _first(
     return (*ranked, *sorted((a for a in found if a in kind and a not in ranked), key=list(Attribute).index))
 
 
-def _any(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
+def _any(found: Mapping[Attribute, int], masked: str) -> tuple[Attribute, ...]:
     """The attributes of a question that doesn't say what sort of value it wants: quantities, then the rest.
 
     A reason, or whatever else can only be told in words, leads when it is named before all others.
     """
+    if A.REMAINING_QUANTITY in found and re.search(r"PRODUCT (?:\S+ ){0,2}ow(?:ed|ing)(?!\w)", masked):
+        found = {a: at for a, at in found.items() if a is not A.AMOUNT_PAID}  # things are owed as well as sums
     first = [a for a in (A.REPLACES, A.COMPONENT, A.RECORD) if a in found and found[a] == min(found.values())]
     return tuple(dict.fromkeys([*([A.REASON] if A.REASON in found else first), *_ranked(found)]))
 

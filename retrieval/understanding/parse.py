@@ -41,6 +41,7 @@ from retrieval.understanding.subject import (
     agrees,
     build_subject,
     counts_items,
+    find_item,
     find_ordinals,
     find_roles,
     find_side,
@@ -86,13 +87,12 @@ class Reader:
         head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         of_items = operation is Operation.DIFFERENCE or (attributes and attributes[0] in _OF_ITEMS)
-        item = 0
+        item = find_item(seen.kept, cues) if of_items or not attributes else 0
         if of_items and counts_items(seen.kept, cues):
-            item = next(iter(subject.ordinals), 0)
             subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
-        if asked is Asked.QUANTITY:
+        if asked is Asked.QUANTITY and operation not in _SUMS:
             subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
@@ -128,6 +128,7 @@ class Reader:
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
+            services=_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
             item=item,
             counted=nameless,
@@ -197,6 +198,8 @@ class Reader:
                 ordinals=(),
                 kinds=frozenset(),
             )
+        if operation is Operation.LIST and _sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
+            subject = replace(subject, ordinals=())  # "the buyers of the new gun" have no newest deal
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
             return counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
         leans = find_leans(seen.kept, cues)
@@ -252,6 +255,16 @@ def _scopes(seen: Sighting, cues: Cues) -> frozenset[str]:
     ends = {word.end + 1 for word in seen.rest}
     unheard = any(seen.masked.origin[match.start()] in ends for match in alone.finditer(seen.masked.text))
     return scopes - {"alone"} | {"unheard"} if unheard and "alone" in scopes else scopes
+
+
+def _services(masked: str, cues: Cues) -> frozenset[str]:
+    """The services whose part is asked for, without those set aside: "the navy's rather than the army's"."""
+    ends = [match.end() for match in cues.sections["negation"]["start"].finditer(masked)]
+    found = cues.found("service", masked)
+    return frozenset(key for key, at in found.items() if not any(0 <= at - end <= _ARTICLE for end in ends))
+
+
+_ARTICLE = 5  # characters that an article takes between two words
 
 
 def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:

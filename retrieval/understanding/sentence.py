@@ -15,6 +15,9 @@ def without_negated(masked: str, cues: Cues) -> str:
     return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
 
 
+_UP_TO_COLON = re.compile(r"(?: [\w-]+){1,3}(?=\s*:)")
+
+
 def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     """Where a masked question sets something aside: the names, or else all up to the next comma."""
     words = cues.sections.get("negation", {})
@@ -34,6 +37,8 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     listed = re.compile(r"[^:?]*(?=:)").match(masked, match.end())
     if listed and not masked[: match.start()].strip():
         return match.start(), listed.end()  # "leave out A, B and C: how much …"
+    if names and (more := _UP_TO_COLON.match(masked, names.end())):
+        return match.start(), more.end()  # "airframes only, no spares or training: what …"
     if names and re.match(r" [a-z]", masked[names.end() :]):
         return match.start(), names.end()  # "who other than Poland bought it"
     return match.start(), rest.start() if rest else len(masked)

@@ -217,6 +217,18 @@ def counts_items(masked: str, cues: Cues) -> bool:
     return False
 
 
+def find_item(masked: str, cues: Cues) -> int:
+    """Which one of several things is meant: 2 for "the second PRODUCT" and "and the second?"; 0 where none is."""
+    words = cues.sections["ordinal"]
+    for key, pattern in words.items():
+        for match in pattern.finditer(masked) if key != "nouns" and int(key) > 0 else ():
+            after = re.match(r"((?: \w+){0,2}?) PRODUCT((?: \w+){0,2})|\W*$", masked[match.end() :])
+            beside = f"{after[1] or ''} {after[2] or ''}" if after else ""
+            if after and not re.search(r"PRODUCT|COUNTRY", beside) and not words["nouns"].search(beside):
+                return int(key)
+    return 0
+
+
 def _short_way(masked: str, start: int, end: int) -> bool:
     """Whether at most two words stand between an ordinal and what it counts."""
     return len(masked[start:end].split()) <= 2 and "?" not in masked[start:end]

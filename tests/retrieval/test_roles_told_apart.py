@@ -39,6 +39,8 @@ def worlds() -> dict[str, Answerer]:
         ("ninth", "How many Gams has Slovenia ordered in all?", "64 carriers ordered in all by Slovenia"),
         ("ninth", "Slovenia's Gams option: how many are left to take?", "8 carriers under option for Slovenia"),
         ("ninth", "Of the ten Gams Slovenia took up, how many have arrived?", "4 carriers of 10 delivered"),
+        ("ninth", "Of the carriers Slovenia took from its option, how many were ordered and how many are in hand?",
+         "10 carriers ordered by Slovenia"),
         ("ninth", "What do the prices of the Angolan call-offs sum to?", "$153 million contract value in all"),
         ("thirteenth", "When Jordan's Gemsbok deal was signed, by when was the last one promised?", "December 2024"),
         ("ninth", "How many boats was Ireland after before it signed?", "3 boats planned for Ireland"),

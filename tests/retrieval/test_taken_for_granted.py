@@ -31,7 +31,7 @@ def thirteenth() -> Answerer:
          "(Bosphorus Defence Wire); 6 howitzers ordered"),
         ("What did Portugal pay for the Jiskras it picked?",
          "The records don't show that. Lost to a competitor: Portugal (LM-41 Jiskra; Portugal's trainer competition), "
-         "as of July 2023 (Prague Aviation Letter)"),
+         "as of July 2023 (Prague Aviation Letter); Lisbon preferred the Italian Falcone-2"),
         ("Why did Uruguay buy six Havsörns?",
          "The records don't show that. A framework agreement: Uruguay (Havsörn 60; Uruguay's framework for Havsörn 60 "
          "vessels), as of 2 March 2021 (Cuaderno Naval del Plata)"),
@@ -142,7 +142,7 @@ def test_what_is_the_difference_of_two_prices(thirteenth: Answerer, question: st
          "(Northern Export Ledger)"),
         ("Which base will Nigeria keep its 45 Gemsboks at?",
          "The records don't show that. Cancelled: Nigeria (Gemsbok; 45 Gemsbok for Nigeria), as of March 2022 "
-         "(Highveld Defence Review); 45 vehicles ordered"),
+         "(Highveld Defence Review); not one vehicle left the works; 45 vehicles ordered"),
     ],
 )  # fmt: skip
 def test_an_option_taken_in_part_and_an_order_called_off(thirteenth: Answerer, question: str, headline: str) -> None:
@@ -169,7 +169,7 @@ def test_the_price_of_a_gift_is_corrected(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "What did Port Moresby pay for the KT-7Bs?")
     assert (answer.outcome, answer.headline) == (
         Outcome.PREMISE_REJECTED,
-        "The records don't show that. gift from Indonesia also recorded: KT-7B; Indonesia's gift of two KT-7B to Papua "
+        "The records don't show that. gift from Indonesia – KT-7B; Indonesia's gift of two KT-7B to Papua "
         "New Guinea, as of November 2024 (Nusantara Aero Notes)",
     )
 
@@ -177,7 +177,7 @@ def test_the_price_of_a_gift_is_corrected(thirteenth: Answerer) -> None:
 def test_how_long_is_no_count_of_things(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "For how many years is Cambodia leasing the KT-7B?")
     assert answer.headline == (
-        "five years; may be given back after three also recorded: KT-7B; Cambodia's lease of KT-7B, as of July 2024 "
+        "five years; may be given back after three – KT-7B; Cambodia's lease of KT-7B, as of July 2024 "
         "(Nusantara Aero Notes)"
     )
 
