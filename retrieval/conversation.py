@@ -127,8 +127,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
     if own is Operation.LOOKUP and plain and question.leans and not past and not question.subject.buyers:
         return Operation.COMPARE
-    if own is Operation.EXPLAIN and question.numbers:
-        return Operation.LOOKUP
+    if own in (Operation.EXPLAIN, Operation.LOOKUP) and question.asked is Asked.ANY and question.numbers:
+        return Operation.LOOKUP  # "what about the 120?"
     return before.operation if own in _REPEATABLE and not asks else own
 
 

@@ -39,8 +39,12 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
     if {"dear", "cheap"} & leans or case.question.currency:
         return next((a for a in named if a in MONEY), A.VALUE)
     if {"first", "last"} & leans and not {"more", "less"} & leans:
-        signs = "signed" in case.question.claims and "delivered" not in case.question.claims
-        return A.SIGNED if signs else next((a for a in named if a in DATES), A.SIGNED)
+        claims = case.question.claims
+        if "delivered" in claims:  # "who got all of it first"
+            handover = (A.COMPLETED, A.DELIVERY_DUE) if "completed" in claims else (A.DELIVERY_START, A.DELIVERY_DUE)
+            dates = [*(a for a in named if a in DATES), *handover]
+            return next((a for a in dates if len({row.deal.id for row in case.rows(a)}) > 1), dates[0])
+        return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), A.SIGNED)
     units = {fact.unit for fact in case.known(case.facts(A.ORDERED_QUANTITY))}
     mixed = len(units) > 1 and not case.question.subject.products and case.question.asked is not Asked.QUANTITY
     if named and named[0] in QUANTITIES | MONEY and not (named[0] is A.ORDERED_QUANTITY and mixed):

@@ -23,11 +23,11 @@ def is_denied(fact: Fact) -> bool:
     return fact.modality is Modality.DENIED or bool(words & set(spaced(said).split())) or any(s in said for s in stems)
 
 
-def tells_of_none(fact: Fact) -> bool:
-    """Whether what a fact says in words begins with a no, so that all of it is one: "none of the 20 has come"."""
-    return spaced(str(fact.value)).split(" ")[0] in _denials()[0]
-
-
 def denies(fact: Fact) -> bool:
     """Whether what is recorded of a sentence is a no; the sentence itself may speak of more."""
     return bool(_denials()[0] & set(spaced(str(fact.value)).split()))
+
+
+def tells_of_none(fact: Fact) -> bool:
+    """Whether what a fact says in words begins with a no, so that all of it is one: "none of the 20 has come"."""
+    return spaced(str(fact.value)).split(" ")[0] in _denials()[0]

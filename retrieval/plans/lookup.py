@@ -7,6 +7,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
+from retrieval.plans.absence import decline
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
 from retrieval.plans.differing import unpaid
@@ -72,7 +73,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         offset = offset_in_money(case) if lead is A.OFFSET else None
         return offset or unpaid(case) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
-        return answer_explain(case)
+        return answer_explain(case) if question.words else decline(case, lead)
     if lead in DATES:
         runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
         return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)

@@ -39,6 +39,7 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, A.CEILING)
     if not rows and attribute is A.VALUE and (called := _of_call_offs(case)):
         return total(case, called)
+    rows = _of_kind(case, rows)
     if not rows:
         return decline(case, attribute)
     rows = levels(case, rows)
@@ -65,6 +66,14 @@ def _are_listed(case: Case, rows: Sequence[Row]) -> bool:
     covers = [case.knowledge.covers(product) for product in products]
     apart = sum(map(len, covers)) == len(frozenset[str]().union(*covers))
     return len(products) > 1 and apart and all(any(row.product in cover for row in rows) for cover in covers)
+
+
+def _of_kind(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows of the kind of deal named: the price of a purchase is not that of its later upgrade."""
+    kinds = case.question.subject.kinds & {DealKind.UPGRADE, DealKind.SUPPORT, DealKind.LICENCE, DealKind.LEASE}
+    if not kinds or any(deal.kind in kinds for deal in case.deals):
+        return rows
+    return [row for row in rows if kinds & set(row.fact.scope)]
 
 
 def money_rows(case: Case, attribute: Attribute) -> list[Row]:

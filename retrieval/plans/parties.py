@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from index.names import fold, split_pieces
-from index.records import Attribute, Status
+from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.knowledge import spaced
 from retrieval.plans.denials import is_denied
 from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
@@ -16,6 +17,7 @@ from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
+from retrieval.search import stem
 
 A = Attribute
 
@@ -23,6 +25,8 @@ A = Attribute
 def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     """Who did what no attribute names: lost, said, built or won; None where the attribute asked for tells."""
     question, subject = case.question, case.question.subject
+    if "denied" in question.claims and (denied := _denied(case)):
+        return in_its_words(case, denied[0])  # "who dismisses the story"
     offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
     if len(offers) == 1:
         return in_its_words(case, offers[0])  # "what had that company offered"
@@ -42,6 +46,14 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
         return answer_text(case, (A.LOCAL_PARTNER,)) if partners else winner(case)
     return None
+
+
+def _denied(case: Case) -> list[Fact]:
+    """What was denied of the deals asked about; of several things, those that share a word with the question."""
+    facts = [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.DENIED]
+    words = {stem(word) for word in (*case.question.words, *spaced(" ".join(case.question.unknown)).split())}
+    told = [fact for fact in facts if words & {stem(word) for word in spaced(fact.quote).split()}]
+    return told or (facts if len({fact.value for fact in facts}) == 1 else [])
 
 
 def of_losers(case: Case) -> Draft | None:
