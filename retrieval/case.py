@@ -74,7 +74,8 @@ class Case:
         """The same case about what was taken up of an option, where terms or the progress of that are asked for."""
         question = self.question
         terms = question.operation is Operation.LOOKUP and question.asked in _TOLD_BY_COUNT
-        taken = frozenset(deal.id for deal in self.deals if self.knowledge.from_option(deal))
+        deals = find_deals(replace(question.subject, kinds=frozenset()), self.knowledge)
+        taken = frozenset(deal.id for deal in deals if self.knowledge.from_option(deal))
         asks = terms or (question.operation is Operation.PROGRESS and len(taken) < len(self.deals))
         if "exercised" not in question.claims or not asks or not taken:
             return self

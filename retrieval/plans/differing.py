@@ -11,6 +11,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
+from retrieval.plans.money import answer_money
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.slips import how_late
 from retrieval.question import Frame
@@ -34,6 +35,8 @@ def answer_difference(case: Case) -> Draft:
         return draft
     if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
         return draft
+    if "owed_for" in case.question.claims and not case.facts(A.AMOUNT_PAID):
+        return answer_money(case, A.VALUE)  # owed for something of which nothing is paid: its price
     if A.AMOUNT_PAID in named:
         return decline(case, A.AMOUNT_PAID)  # what is left to pay of some deals isn't the difference of their prices
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY

@@ -45,7 +45,7 @@ def look(
     named = [mention for mention in named if not _is_ordinary(mention, text, cues, knowledge)]
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
-    guesses = guess_names(rest, knowledge, _common(cues))
+    guesses = guess_names(rest, knowledge, _common(cues) | _units(knowledge, cues))
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
     if (
         correcting

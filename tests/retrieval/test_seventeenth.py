@@ -109,7 +109,10 @@ def test_the_shipped_records_tell(shipped: Answerer, question: str, expected: st
         ("How many boats does Estonia's border guard have?", "3 boats in service"),
         ("Which radar did Suriname turn down?", "Skagen Sensor"),
         # What is left of several orders is all of them less all that came.
-        ("How many boats remain to be delivered to Trinidad across both contracts?", "3 boats: (3 + 2) (ordered) − 2"),
+        (
+            "How many boats remain to be delivered to Trinidad across both contracts?",
+            "3 boats still to come for Trinidad and Tobago",
+        ),
         # A country that sells is the seller by the words beside it, though it has some itself.
         ("How many satellites has Lithuania sold abroad?", "2 satellites ordered by Malaysia"),
         ("List the Estonian yard's export orders.", "4 deals on record: Four Merikotkas"),
