@@ -14,7 +14,7 @@ from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
-from retrieval.plans.subtracting import built_abroad
+from retrieval.plans.subtracting import built_abroad, left_of_orders
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED, is_earlier, is_stale_for, resolve
@@ -257,7 +257,9 @@ def _period_tags(period: Period | None) -> frozenset[str]:
 def remaining(case: Case) -> Draft:
     """What is still to come: stated, or ordered less delivered, computed in the open."""
     stated = _still_so(case, A.REMAINING_QUANTITY)
-    if A.DELIVERED_QUANTITY in case.question.attributes:  # what is still to be ordered isn't still to be delivered
+    if (
+        A.DELIVERED_QUANTITY in case.question.attributes or "delivered" in case.question.claims
+    ):  # what is still to be ordered isn't still to be delivered
         stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     if len(stated) == 1:
@@ -268,6 +270,8 @@ def remaining(case: Case) -> Draft:
     stale = [row.fact for row, _ in pairs if is_stale_for(row.fact, case.wanted, case.knowledge)]
     if stale:
         return outside_time(case, stale)
+    if (draft := left_of_orders(case)) is not None:
+        return draft
     row, ordered = pairs[-1]
     left, speech = ordered.number - row.fact.number, case.speech
     if not left and (serving := case.rows(A.IN_SERVICE_QUANTITY, [row.deal])):

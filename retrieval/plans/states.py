@@ -1,14 +1,15 @@
-"""States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost."""
+"""States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost, still to come."""
 
 import re
 
 from index.agreement import admits
 from index.names import NameKind, fold
-from index.records import Attribute, Fact, Modality, Status
+from index.records import QUANTITIES, Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
+from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
 from retrieval.question import Asked
 
@@ -122,7 +123,7 @@ def _loss(case: Case) -> Fact | None:
 
 def by_force(case: Case, stages: list[Stage]) -> Draft | None:
     """Binding, in force, officially confirmed."""
-    claims = case.question.claims
+    claims, stages = case.question.claims, _numbered(case, stages)
     if "effective" in claims and stages:
         explicit = [f for f in case.known(case.facts(None)) if "not_in_force" in f.scope]
         if explicit:
@@ -142,3 +143,22 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, firm[-1:]), True)
         return verdict(case, describe(case, stages[-1:]), False)
     return None
+
+
+def _numbered(case: Case, stages: list[Stage]) -> list[Stage]:
+    """The states of the deals that the number named is of, where it is of only some of them: "are the 486 binding"."""
+    counts = {number.value for number in case.question.numbers if number.currency is None and number.value > 1}
+    facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value in counts]
+    ordered = any(fact.attribute is A.ORDERED_QUANTITY for fact in facts)  # then other orders are no less meant
+    named = {fact.deal for fact in facts if not ordered}
+    return [stage for stage in stages if stage.deal.id in named] or stages
+
+
+def by_rest(case: Case, stages: list[Stage]) -> Draft | None:
+    """Anything still to come claimed: right where what was ordered is more than what has come."""
+    if A.REMAINING_QUANTITY not in case.question.attributes or case.question.asked is Asked.MONEY:
+        return None
+    draft = answer_quantity(case, A.REMAINING_QUANTITY)
+    counts = [figure.value for figure in draft.figures or () if figure.attribute is A.REMAINING_QUANTITY]
+    counts += [fact.value for fact in draft.facts if fact.attribute is A.REMAINING_QUANTITY]
+    return verdict(case, draft, bool(counts[0])) if counts else None

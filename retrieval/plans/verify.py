@@ -14,7 +14,7 @@ from retrieval.plans.outcomes import find_denial
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
 from retrieval.plans.sentences import headline
-from retrieval.plans.states import by_course, by_force, by_gift, by_state, not_signed_yet
+from retrieval.plans.states import by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
 from retrieval.question import Asked
 from retrieval.selection import covered
@@ -55,6 +55,7 @@ def answer_yes_no(case: Case) -> Draft:
         _by_choice,
         _by_inclusion,
         by_number,
+        by_rest,
         by_date,
         _by_party,
         _by_production,
@@ -249,7 +250,8 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
     for attribute in case.question.attributes:
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
-            return by_fact(case, rows[0].fact, rows[0].fact.value != 0)
+            fact = rows[0].fact
+            return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
         if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
             return by_fact(case, denied, False)
     return None

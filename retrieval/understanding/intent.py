@@ -44,8 +44,9 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     if not found:
         taxed = any(cues.has("scope", scope, masked) for scope in ("net", "gross")) and not is_yes_no(masked, cues)
         return Asked.MONEY if taxed or _names_currency_alone(masked, cues) else Asked.ANY
-    if _counts_money(masked, cues):
-        return Asked.MONEY
+    owed = cues.has("claim", "unpaid", masked) and found.get("money") == min(found.values())
+    if owed or _counts_money(masked, cues):
+        return Asked.MONEY  # "how much of the 999 million is unpaid"
     first, start = min(found.values()), word_from(masked, 0)
     explains = cues.found("operation", masked).get("explain", len(masked)) <= start
     if explains and first > start + 2 and "status" not in found:
@@ -140,6 +141,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
+    if operation is Operation.SHARE and asked is Asked.MONEY and cues.has("claim", "unpaid", masked):
+        return cues.has("claim", "percent", masked)
     if operation is Operation.LIST and (found.get(Operation.TOTAL, at) < at or _sums_money(found, asked)):
         return False  # "total delivered, all contracts", "what has it paid in total"
     if operation is Operation.TIMELINE and asked is not Asked.DATE and at < found.get(Operation.TOTAL, at):
@@ -274,6 +277,8 @@ def _any(found: Mapping[Attribute, int], masked: str) -> tuple[Attribute, ...]:
 
     A reason, or whatever else can only be told in words, leads when it is named before all others.
     """
+    if A.LOST_QUANTITY in found:  # "was one of the drones lost" asks for no price of one
+        found = {attribute: at for attribute, at in found.items() if attribute is not A.UNIT_PRICE}
     if A.REMAINING_QUANTITY in found and re.search(r"PRODUCT (?:\S+ ){0,2}ow(?:ed|ing)(?!\w)", masked):
         found = {a: at for a, at in found.items() if a is not A.AMOUNT_PAID}  # things are owed as well as sums
     first = [a for a in (A.REPLACES, A.COMPONENT, A.RECORD) if a in found and found[a] == min(found.values())]

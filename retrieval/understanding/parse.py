@@ -244,6 +244,8 @@ def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked
         operation = Operation.LOOKUP
     if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
         return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
+    if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
+        asked = Asked.ANY  # "is that so, according to the agency"
     weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
     compared = (operation in _SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     return operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked)
