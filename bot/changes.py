@@ -57,16 +57,15 @@ def standing_figures(facts: Iterable[Fact], knowledge: Knowledge, day: date) -> 
 
 
 def compare(
-    before: Mapping[str, Fact | None], after: Mapping[str, Fact | None], served: Collection[Fact]
+    before: Mapping[str, Fact | None], after: Mapping[str, Fact | None], served: Mapping[str, Fact]
 ) -> tuple[Change, ...]:
     """What changed between two states of some figures, by key, the weightiest figures of each deal first.
 
-    `served` are the facts on record now: by them a correction is told from news.
+    `served` are the facts on record now, by their ids: by them a correction is told from news.
     """
-    told = {_saying(fact) for fact in served}
-    by_id = {fact.id: fact for fact in served}
+    told = {_saying(fact) for fact in served.values()}
     pairs = _joined([(before.get(key), after.get(key)) for key in dict.fromkeys([*before, *after])])
-    changes = (_change(old, new, told, by_id) for old, new in pairs)
+    changes = (_change(old, new, told, served) for old, new in pairs)
     return tuple(sorted(filter(None, changes), key=_rank))
 
 
@@ -77,18 +76,19 @@ def differ(one: Fact, other: Fact) -> bool:
     return _figure(one) != _figure(other)
 
 
-def stands(fact: Fact, served: Collection[Fact]) -> bool:
+def stands(fact: Fact, served: Mapping[str, Fact]) -> bool:
     """Whether a fact is on record as it was told: the same figure of the same sentence."""
-    return any(_saying(other) == _saying(fact) for other in served)
+    said = _saying(fact)
+    return any(other.article == fact.article and _saying(other) == said for other in served.values())
 
 
-def _change(old: Fact | None, new: Fact | None, told: Collection[object], by_id: Mapping[str, Fact]) -> Change | None:
+def _change(old: Fact | None, new: Fact | None, told: Collection[object], served: Mapping[str, Fact]) -> Change | None:
     if old is None or new is None:
         kind = Kind.NEW if old is None else Kind.WITHDRAWN
         return Change(kind, old, new) if old or new else None
     if not differ(old, new):
         return None
-    corrected = by_id.get(new.corrects or "")
+    corrected = served.get(new.corrects or "")
     if _saying(old) not in told or (corrected is not None and _source(corrected) == _source(old)):
         return Change(Kind.CORRECTED, old, new)
     same_day = old.as_of is not None and old.as_of == new.as_of

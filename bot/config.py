@@ -83,6 +83,8 @@ class Telegram(_Table):
     ] = ()
     access: Literal["open", "list"] = "open"
     contact: str = ""
+    rich_tables: bool = False
+    eyes: bool = False
     api_base: str = Field(default="https://api.telegram.org/bot", pattern="^https?://")
     file_base: str = Field(default="https://api.telegram.org/file/bot", pattern="^https?://")
     webhook_url: str = Field(default="", pattern="^(https://|$)")

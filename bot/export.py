@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
@@ -53,10 +54,10 @@ def export_all(records: Records) -> bytes:
     return _file(export_facts(records, ExportFormat.CSV))
 
 
-def export_register(records: Records, country: str) -> bytes:
-    """The trade register of a country, as buyer and as seller, as a CSV file; just its header without any trade."""
+def export_register(records: Records, country: str) -> tuple[bytes, int]:
+    """The trade register of a country, as buyer and as seller, as a CSV file, and how many rows it has."""
     rows = [row for row in _register(records) if country in (row["supplier"], row["recipient"])]
-    return _file(_table(_REGISTER, rows))
+    return _file(_table(_REGISTER, rows)), len(rows)
 
 
 def tabular(answer: Answer) -> bool:
@@ -136,8 +137,11 @@ def _defused(cell: object) -> object:
 
 def _register(records: Records) -> Iterable[dict[str, object]]:
     """One row a deal and product ordered, as a trade register has it: no row without an order or a delivery."""
+    facts_of: dict[str, list[Fact]] = defaultdict(list)
+    for fact in records.facts.values():
+        facts_of[fact.deal].append(fact)
     for deal in sorted(records.deals.values(), key=lambda d: (d.seller_country, d.buyer, d.id)):
-        facts = [fact for fact in records.facts.values() if fact.deal == deal.id]
+        facts = facts_of[deal.id]
         for product in sorted({fact.product for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY}):
             yield _entry(deal, product, facts, records)
 

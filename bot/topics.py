@@ -10,7 +10,8 @@ from rapidfuzz import fuzz, process
 from index.names import NameKind, fold
 from index.records import Deal, Fact
 from retrieval.knowledge import Knowledge
-from retrieval.question import Asked, Operation, Question
+from retrieval.pages.matching import is_question
+from retrieval.question import Question
 from retrieval.selection import covered
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import Speech
@@ -116,16 +117,8 @@ def _topic_of(question: Question) -> Topic:
 
 
 def _asks(question: Question) -> bool:
-    """Whether a text wants to know something: more than names stand in it, all of it understood."""
-    wants = (
-        question.asked is not Asked.ANY
-        or question.operation is not Operation.LOOKUP
-        or question.is_yes_no
-        or question.attributes
-        or question.frame.asked
-        or question.text.rstrip().endswith("?")
-    )
-    return bool(wants)
+    """Whether a text wants to know something: more than names stand in it, if only a role or a time."""
+    return is_question(question) or bool(question.attributes or question.frame.asked)
 
 
 def _parts(topic: Topic) -> Iterable[tuple[NameKind, str]]:

@@ -82,6 +82,7 @@ class Endings:
 
     korean: frozenset[str] = frozenset()
     polish: frozenset[str] = frozenset()
+    polish_feminine: frozenset[str] = frozenset()  # what stands in place of the a that a name ends with
     ordinary: frozenset[str] = frozenset()  # words that are short names only in capitals: kto, rok, us
 
 
@@ -128,6 +129,8 @@ class Names:
         if at and pieces[at - 1].end == pieces[at].start and not _is_border(pieces[at - 1], pieces[at]):
             return None, 1  # inside a word: the 50 of FA50 is no name
         for width in range(min(self._longest, len(pieces) - at), 0, -1):
+            if self._cuts_number(pieces, at, width):
+                continue
             run = pieces[at : at + width]
             for key, end in self._keys(folded, pieces, at, width, inflected=inflected):
                 fitting = (name for name in self._forms.get(key, ()) if name.kind not in without)
@@ -135,6 +138,14 @@ class Names:
                 if names and not _is_in_compound(names, folded, end):
                     return Mention(run[0].start, end, names), width
         return None, 1
+
+    def _cuts_number(self, pieces: list[Piece], at: int, width: int) -> bool:
+        """Whether a run would leave the number of a name that begins in it: the Kaarna of "bridge Kaarna 22"."""
+        end = at + width
+        if width < 2 or end >= len(pieces) or not pieces[end].text.isdigit():
+            return False
+        texts = tuple(piece.text for piece in pieces[at : end + 1])
+        return texts not in self._forms and any(texts[start:] in self._forms for start in range(1, width))
 
     def _keys(
         self, folded: str, pieces: list[Piece], at: int, width: int, *, inflected: bool
@@ -154,6 +165,9 @@ class Names:
             for cut in range(len(last.text) - 1, max(3, len(last.text) - 4), -1):
                 if last.text[cut:] in self.endings.polish:
                     yield (*texts[:-1], last.text[:cut]), last.end
+            for cut in range(len(last.text) - 1, max(2, len(last.text) - 3), -1):
+                if last.text[cut:] in self.endings.polish_feminine:
+                    yield (*texts[:-1], f"{last.text[:cut]}a"), last.end
 
     def forms_of(self, identity: str) -> Iterator[tuple[str, Name]]:
         """The forms of one thing as folded text, pieces joined by spaces."""

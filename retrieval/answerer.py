@@ -21,14 +21,17 @@ from retrieval.plans.caution import bear
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.interval import answer_interval
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
-from retrieval.plans.money import unit_price
+from retrieval.plans.membership import LISTED
 from retrieval.plans.parties import of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
+from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
@@ -44,7 +47,7 @@ log = logging.getLogger(__name__)
 Search = Callable[[Question, frozenset[str]], Sequence[Citation]]
 _UNPRESUMING = frozenset({Do.VERIFY, Do.PROVENANCE, Do.TIMELINE, Do.LIST})
 # Both halves of such a question are one: "ordered and how many delivered", "which is dearer and by how much".
-_WHOLE = frozenset({Do.PROGRESS, Do.COMPARE, Do.DIFFERENCE, Do.SHARE, Do.TOTAL, Do.COUNT})
+_WHOLE = frozenset({Do.PROGRESS, Do.UNIT_PRICE, Do.COMPARE, Do.DIFFERENCE, Do.INTERVAL, Do.SHARE, Do.TOTAL, Do.COUNT})
 _REGISTER = frozenset({Do.LIST, Do.COUNT, Do.COMPARE, Do.TOTAL, Do.TIMELINE})
 
 
@@ -83,7 +86,8 @@ class Answerer:
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
         texts = split_questions(whole.text, self.reader.cues[whole.language])
-        if len(texts) == 1 or whole.operation in _WHOLE:
+        differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
+        if len(texts) == 1 or whole.operation in _WHOLE or differs:
             return [whole]
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(_asks(part) for part in parts) and (before or not parts[0].subject.is_empty)
@@ -102,7 +106,7 @@ class Answerer:
             self.stale_after_days,
             self.rates,
         )
-        case = case.in_currency().of_count()
+        case = case.in_currency().of_count().of_option()
         try:
             answer = finish(bear(self._plan(case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
@@ -126,11 +130,13 @@ class Answerer:
         question = case.question
         if draft := self._unanswerable(case):
             return draft
+        if _is_of_sellers_forces(question):
+            return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
         if not case.deals and not question.subject.is_empty:
             return support_vehicles(case) or of_losers(case) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
             return draft
-        if question.outside and question.operation is not Do.EXPLAIN:
+        if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
             return answer_explain(case)
         return self._dispatch(case)
 
@@ -175,23 +181,31 @@ class Answerer:
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
-            case Do.TIMELINE:
-                return answer_timeline(case)
-            case Do.UNIT_PRICE:
-                return unit_price(case)
-            case Do.DIFFERENCE:
-                return answer_difference(case)
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)
-            case Do.VERIFY:
-                return answer_yes_no(case)
-            case Do.LIST | Do.COUNT:
-                return answer_list(case)
-            case Do.EXPLAIN:
-                return answer_explain(case)
-        return answer_lookup(case)
+        plan = _PLANS.get(question.operation, answer_lookup)
+        return plan(case)
+
+
+_PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
+    Do.TIMELINE: answer_timeline,
+    Do.UNIT_PRICE: lambda case: answer_ratio(case) or answer_unit_price(case),
+    Do.DIFFERENCE: answer_difference,
+    Do.INTERVAL: answer_interval,
+    Do.VERIFY: answer_yes_no,
+    Do.LIST: answer_list,
+    Do.COUNT: answer_list,
+    Do.EXPLAIN: answer_explain,
+}
+
+
+def _is_of_sellers_forces(question: Question) -> bool:
+    """Whether a count is asked of the forces of a country that only sells: what they have is no export."""
+    subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
+    told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
+    return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
 
 
 def _is_counted(word: str, case: Case) -> bool:
@@ -203,7 +217,9 @@ def _is_counted(word: str, case: Case) -> bool:
 def _is_recorded_share(case: Case) -> bool:
     """Whether the share asked for is itself on record: an offset in percent, what is left of a framework."""
     attributes = case.question.attributes
-    return A.OFFSET in attributes or (A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY)))
+    if A.OFFSET in attributes:
+        return not case.question.leans  # "whose is larger in percent" compares them
+    return A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY))
 
 
 def _asks(question: Question) -> bool:
@@ -222,7 +238,8 @@ def _names_something(question: Question) -> bool:
     if not subject.is_empty or subject.signed or question.frame.since:
         return True
     register = question.operation in _REGISTER
-    return register and bool(question.attributes or question.operation is not Do.LIST or subject.kinds)
+    told = question.attributes or subject.kinds or not question.claims.isdisjoint((*LISTED, "denied"))
+    return register and bool(told or question.operation is not Do.LIST)
 
 
 def clean(text: str) -> str:

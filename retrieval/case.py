@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from index.names import fold, split_pieces
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, Fact, Modality
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact, Modality
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing, Wanted, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
+from retrieval.speakers import said_by, shares_of
 from retrieval.wording.speech import Speech
 
 Passages = Callable[[Question, frozenset[str]], Sequence[Citation]]
@@ -60,31 +61,37 @@ class Case:
         """The same case about the one deal of several that is for the number named: "the three corvettes"."""
         question = self.question
         counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
-        if (
-            len(self.deals) < 2
-            or not counts
-            or question.asked not in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)
-        ):
+        partly = question.operation is Operation.SHARE or question.attributes[:1] in _OF_SO_MANY
+        if len(self.deals) < 2 or not counts or not (partly or question.asked in _TOLD_BY_COUNT):
             return self
-        orders = self.rows(Attribute.ORDERED_QUANTITY)
-        named = {row.deal.id for row in orders if row.fact.number in counts}
-        if len(named) != 1 or question.operation is not Operation.LOOKUP:
+        named = {row.deal.id for row in self.rows(Attribute.ORDERED_QUANTITY) if row.fact.number in counts}
+        if len(named) != 1 or question.operation not in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
             return self
         return self.about(replace(question.subject, deals=frozenset(named)))
+
+    def of_option(self) -> "Case":
+        """The same case about what was taken up of an option, where terms or the progress of that are asked for."""
+        question = self.question
+        deals = find_deals(replace(question.subject, kinds=frozenset()), self.knowledge)
+        taken = frozenset(deal.id for deal in deals if self.knowledge.from_option(deal))
+        asks = question.operation is Operation.LOOKUP and question.asked in _TOLD_BY_COUNT
+        asks = asks or (question.operation is Operation.PROGRESS and len(taken) < len(self.deals))
+        fits = "exercised" in question.claims and asks and taken
+        return self.about(replace(question.subject, deals=taken, kinds=frozenset())) if fits else self
 
     @cached_property
     def deals(self) -> tuple[Deal, ...]:
         """The deals the question is about."""
         return find_deals(self.question.subject, self.knowledge)
 
-    @property
+    @cached_property
     def wanted(self) -> Wanted:
         """What to resolve for: the date, the scopes and the currency asked."""
         question = self.question
         until = self._before_change() or question.frame.as_of
         first, built = None, Attribute.LOCAL_PRODUCTION in question.attributes or "produced" in question.claims
-        planned = Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
-        if built and not question.is_future:
+        if built:
+            planned = question.is_future or Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
             first = Modality.PLANNED if planned else Modality.ACTUAL
         since = question.frame.period.start if question.frame.period else question.frame.opens
         return Wanted(until, question.frame.asked, question.scopes, since, first)
@@ -110,19 +117,20 @@ class Case:
         subject = self.question.subject
         found = list[Fact]()
         for deal in self.deals if deals is None else deals:
-            facts = [
-                fact
-                for fact in self.knowledge.facts_of.get(deal.id, ())
-                if (attribute is None or fact.attribute is attribute)
-                and (not subject.buyers or fact.buyer in subject.buyers)
-            ]
+            facts = [f for f in self.knowledge.facts_of.get(deal.id, ()) if attribute in (None, f.attribute)]
+            facts = [f for f in facts if self._was_printed(f) and (not subject.buyers or f.buyer in subject.buyers)]
             found += self._on_products(facts, deal)
         return found
 
     def deal_facts(self, attribute: Attribute | None = None) -> list[Fact]:
         """The facts of the deals asked about, whatever product they speak of."""
         facts = [fact for deal in self.deals for fact in self.knowledge.facts_of.get(deal.id, ())]
-        return [fact for fact in facts if attribute is None or fact.attribute is attribute]
+        return [f for f in facts if attribute in (None, f.attribute) and self._was_printed(f)]
+
+    def _was_printed(self, fact: Fact) -> bool:
+        """Whether a fact counts: any does, unless it is asked what had been printed by a day."""
+        frame, published = self.question.frame, self.knowledge.article(fact).published
+        return not frame.printed or (published is not None and published <= frame.as_of)
 
     def _on_products(self, facts: list[Fact], deal: Deal) -> list[Fact]:
         """The facts of one deal that speak of the products asked about.
@@ -164,10 +172,9 @@ class Case:
 
     def _own_totals(self, product: str, groups: Mapping[str, list[Fact]]) -> list[Fact]:
         """The facts of a product; stated totals are its plain figures when its variants in the deal add up to one."""
-        inner = [f for p in self.knowledge.covers(product) - {product} for f in groups.get(p, ())]
-        counts = [f for f in inner if isinstance(f.value, Decimal)]
+        every = [fact for facts in groups.values() for fact in facts]
         stated = [f for f in groups[product] if "total" in f.scope and isinstance(f.value, Decimal)]
-        if not any(sum(f.number for f in counts if f.as_of == total.as_of) == total.value for total in stated):
+        if not any(self.knowledge.is_of_variants(total, every) for total in stated):
             return groups[product]
         return [
             fact.model_copy(update={"scope": tuple(s for s in fact.scope if s != "total")}) if fact in stated else fact
@@ -198,8 +205,13 @@ class Case:
     def _resolve(self, product: str, facts: list[Fact]) -> Standing | None:
         """What stands for a product; a part of the deal stands when it is just what was asked about."""
         wanted = replace(self.wanted, scopes=self.wanted.scopes | self._named_tags(facts))
-        if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
+        paid = all(fact.attribute is Attribute.AMOUNT_PAID for fact in facts)  # a part of the price
+        if (paid or product in self.question.subject.products) and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
+        facts = said_by(facts, self.question, self.knowledge)
+        asked = self.question.attributes[:1] in ((), tuple(fact.attribute for fact in facts[:1]))
+        if asked and (shares := shares_of(facts, self.question.services)):
+            facts, wanted = shares, replace(wanted, scopes=wanted.scopes | {"part"})
         if "superseded" in wanted.scopes and not any("superseded" in fact.scope for fact in facts):
             facts = _first_stated(facts) or facts
         return resolve(facts, wanted, self.knowledge)
@@ -232,6 +244,14 @@ class Case:
         kept = {deal.id for deal in without_umbrellas(deals, self.knowledge)}
         return [row for row in rows if row.deal.id in kept]
 
+    def bought(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows without what was done later to things bought, where just the buying is asked about: upgrades."""
+        question = self.question
+        buying = "orders" in question.claims and question.operation is Operation.LOOKUP
+        if not buying or question.subject.kinds - {DealKind.PURCHASE}:
+            return list(rows)
+        return [row for row in rows if row.deal.kind not in (DealKind.UPGRADE, DealKind.SUPPORT)] or list(rows)
+
     def known(self, facts: Iterable[Fact]) -> list[Fact]:
         """The facts that were true by the date asked."""
         return known_by(facts, self.question.frame.as_of, self.knowledge)
@@ -242,8 +262,22 @@ class Case:
         return self.speech.say("what", product=name, title=row_deal.title) if name else row_deal.title
 
 
+# What is asked of a part of an order: "of the ten it took up, how many have come".
+_OF_SO_MANY = (
+    (Attribute.DELIVERED_QUANTITY,),
+    (Attribute.REMAINING_QUANTITY,),
+    (Attribute.SHIPPED_QUANTITY,),
+    (Attribute.LOCAL_PRODUCTION,),
+)
+_TOLD_BY_COUNT = (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)  # what is asked of a deal by its count
+
+
 def _first_stated(facts: Iterable[Fact]) -> list[Fact]:
-    """The facts of a date as it was first given, where it has been given anew since: "the original date"."""
+    """The facts as they were first given, where they have been corrected or dated anew since: "the original date"."""
+    facts = list(facts)
+    mistaken = {fact.corrects for fact in facts}
+    if corrected := [fact for fact in facts if fact.id in mistaken]:
+        return corrected
     dated = [fact for fact in facts if fact.attribute in DATES and fact.as_of is not None]
     if len({fact.value for fact in dated}) < 2:
         return []
@@ -254,14 +288,5 @@ def _first_stated(facts: Iterable[Fact]) -> list[Fact]:
 def _best(rows: list[Row], attribute: Attribute) -> list[Row]:
     """One row a deal for money, dates and texts: the whole package speaks for its parts."""
     if attribute in MONEY and len(rows) > 1:
-        return [
-            max(
-                rows,
-                key=lambda row: (
-                    row.standing.fact.modality == "actual",
-                    row.standing.fact.number,
-                    row.product,
-                ),
-            )
-        ]
+        return [max(rows, key=lambda row: (row.fact.modality == "actual", row.fact.number, row.product))]
     return rows

@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute
+from index.records import QUANTITIES, Attribute, Deal
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.features import variant_with
 
 
 def is_follow_up(question: Question, cues: Cues) -> bool:
@@ -37,9 +38,18 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
-    subject = _subject(question.subject, before.subject, knowledge)
+    item = question.item if before.item or question.attributes else 0
+    own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
+    subject = _subject(own, before.subject, knowledge)
+    if "second_hand" in question.scopes and not question.subject.products:
+        subject = _used(subject, knowledge)
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
+    if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
+        spoken_of = before.subject.products | question.subject.products  # "how many of those carry missiles"
+        told = variant_with(replace(subject, products=spoken_of), question.text, cues, knowledge)
+        subject = subject if told.products == spoken_of else told
+    subject = _by_count(question, subject, knowledge)
     if operation is Operation.TOTAL:
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
     if operation is Operation.COMPARE:
@@ -52,15 +62,60 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     return replace(
         question,
         subject=subject,
-        attributes=_attributes(question, before, asks=asks),
+        attributes=_of_firm(question, before, cues) or _attributes(question, before, asks=asks),
         asked=kept.asked,
         operation=operation,
         frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
+        item=item,
         trail=trail,
         aside=aside,
     )
+
+
+def _used(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
+
+    def is_used(deal: Deal) -> bool:
+        return any("second_hand" in fact.scope for fact in knowledge.facts_of.get(deal.id, ()))
+
+    if any(is_used(deal) for deal in find_deals(subject, knowledge)):
+        return subject
+    categories = {knowledge.products[p].category for p in subject.products if p in knowledge.products}
+    bought = {
+        p for deal in find_deals(Subject(buyers=subject.buyers), knowledge) if is_used(deal) for p in deal.products
+    }
+    alike = frozenset(p for p in bought if p in knowledge.products and knowledge.products[p].category in categories)
+    return Subject(buyers=subject.buyers, products=alike) if alike else subject
+
+
+def _of_firm(question: Question, before: Question, cues: Cues) -> tuple[Attribute, ...]:
+    """The part that the company spoken of played, where a follow-up asks on about it: "what did that firm offer"."""
+    parts = before.attributes[:1] if before.attributes[:1] in _PARTS else ()
+    parts = parts or ((Attribute.LOSING_BIDDER,) if before.asked is Asked.PERSON and "lost" in before.claims else ())
+    points = cues.has("followup", "company", fold(question.text)) and question.subject.is_empty
+    return parts if points and not question.attributes else ()
+
+
+_PARTS = ((Attribute.LOSING_BIDDER,), (Attribute.LOCAL_PARTNER,))
+
+
+def _by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject turned to the same buyer's deal for the number a follow-up gives: "and the ten extra ones?"."""
+    counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
+    if not counts or not question.subject.is_empty:
+        return subject
+    deals = find_deals(subject, knowledge)
+    families = frozenset(f for deal in deals for product in deal.products for f in knowledge.family(product))
+    near = find_deals(Subject(buyers=frozenset(deal.buyer for deal in deals), products=families), knowledge)
+    named = {
+        fact.deal
+        for deal in near
+        for fact in knowledge.facts_of.get(deal.id, ())
+        if fact.attribute is Attribute.ORDERED_QUANTITY and fact.value in counts and fact.product in deal.products[:1]
+    }
+    return Subject(deals=frozenset(named)) if len(named) == 1 else subject
 
 
 def _operation(question: Question, before: Question, *, asks: bool) -> Operation:
@@ -69,10 +124,11 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     if _turns_to_end(question, before):
         return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
-    if own is Operation.LOOKUP and plain and question.leans and not question.subject.buyers:
+    past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
+    if own is Operation.LOOKUP and plain and question.leans and not past and not question.subject.buyers:
         return Operation.COMPARE
-    if own is Operation.EXPLAIN and question.numbers:
-        return Operation.LOOKUP
+    if own in (Operation.EXPLAIN, Operation.LOOKUP) and question.asked is Asked.ANY and question.numbers:
+        return Operation.LOOKUP  # "what about the 120?"
     return before.operation if own in _REPEATABLE and not asks else own
 
 
@@ -85,16 +141,31 @@ _INCIDENTAL = frozenset(
         Attribute.COMPLETED,
         Attribute.DELIVERED_BATCH,
         Attribute.ORDERED_QUANTITY,
+        Attribute.OPTIONAL_QUANTITY,
+        Attribute.COMPONENT,
     }
 )
 
 
 def _asks_anew(question: Question) -> bool:
     """Whether a follow-up says itself what is wanted: "and ordered?" does, "and Peru?" doesn't."""
+    if _asks_past(question):
+        return False
     if question.asked is not Asked.ANY or question.operation not in _REPEATABLE or "duration" in question.claims:
         return True
-    points_only = bool(question.subject.ordinals) or question.frame.asked or question.subject.signed is not None
+    points_only = bool(question.subject.ordinals or question.numbers) or question.frame.asked
+    points_only = points_only or question.subject.signed is not None
     return bool(question.attributes) and not (points_only and question.attributes[0] in _INCIDENTAL)
+
+
+def _asks_past(question: Question) -> bool:
+    """Whether a follow-up asks what the same was before it changed: "and before the amendment?"."""
+    return (
+        "superseded" in question.scopes
+        and question.asked is Asked.ANY
+        and question.operation is Operation.LOOKUP
+        and set(question.attributes) <= {Attribute.AMENDED}
+    )
 
 
 def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[Attribute, ...]:

@@ -1,11 +1,13 @@
 """Gathers a generation's records into Knowledge, with the names that ship with the program."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from babel import Locale
 
 from index.names import Endings, NameKind, Names, fold
+from index.ordinary import load_ordinary_words
 from index.records import QUANTITIES, Attribute, Category, Country, Fact, Product, Records
 from index.shipped import load_forms
 from retrieval.knowledge import LANGUAGES, UNIT, Group, Knowledge, singular, spaced
@@ -15,8 +17,9 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
     """The knowledge in a generation's records, with the names that ship with the program."""
     shipped = _shipped_countries()
     countries = shipped | {code: _joined(shipped.get(code), own) for code, own in records.countries.items()}
-    products = records.products | _kinds(records.products)
-    products |= _counted_kinds(records, products)
+    counted = _counted(records)
+    products = records.products | _kinds(records.products, counted)
+    products |= _counted_kinds(counted, products)
     groups = _shipped_groups(countries)
     names, unsure = Names(endings), Names(endings)
     for code, country in countries.items():
@@ -28,8 +31,7 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
     for name in sorted({d.buyer for d in records.deals.values()} | {f.buyer for f in records.facts.values()}):
         if name not in known:
             names.add(NameKind.COUNTRY, name, [name])
-    for product in products.values():
-        names.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
+    _name_products(products, names)
     for organisation in records.organisations.values():
         forms = (organisation.name, *organisation.aliases, *organisation.former_names)
         names.add(NameKind.ORGANISATION, organisation.id, forms)
@@ -55,7 +57,10 @@ def load_endings() -> Endings:
     """The endings of languages that glue them to names."""
     raw = load_forms("endings.toml")
     return Endings(
-        frozenset(raw["korean"].split()), frozenset(fold(raw["polish"]).split()), frozenset(raw["ordinary"].split())
+        korean=frozenset(raw["korean"].split()),
+        polish=frozenset(fold(raw["polish"]).split()),
+        polish_feminine=frozenset(fold(raw["polish_feminine"]).split()),
+        ordinary=frozenset(raw["ordinary"].split()),
     )
 
 
@@ -63,11 +68,24 @@ def _shipped_countries() -> dict[str, Country]:
     return {code: Country.model_validate({"id": code, **row}) for code, row in load_forms("countries.toml").items()}
 
 
-def _kinds(own: Mapping[str, Product]) -> dict[str, Product]:
-    """The kinds of equipment every data folder has; an entry of the folder's own keeps its words and gets ours."""
+def _kinds(own: Mapping[str, Product], counted: Mapping[str, Category]) -> dict[str, Product]:
+    """The kinds of equipment every data folder has; an entry of the folder's own keeps its words and gets ours.
+
+    A word that facts count another sort of thing in, or that the folder has for another kind, is none of ours: the
+    boats of a patrol are no submarines.
+    """
     kinds = {}
+    theirs = {fold(form): p.id for p in own.values() for form in (p.name, *p.aliases)}
+    taken = {form: category for unit, category in counted.items() for form in (fold(unit), singular(fold(unit)))}
     for identity, row in load_forms("products.toml").items():
         shipped = Product.model_validate({"id": identity, **row})
+        ours = tuple(
+            form
+            for form in shipped.aliases
+            if taken.get(fold(form), shipped.category) == shipped.category
+            and theirs.get(fold(form), identity) == identity
+        )
+        shipped = shipped.model_copy(update={"aliases": ours})
         mine = own.get(identity)
         if mine is None:
             kinds[identity] = shipped
@@ -76,21 +94,48 @@ def _kinds(own: Mapping[str, Product]) -> dict[str, Product]:
     return kinds
 
 
-def _counted_kinds(records: Records, products: Mapping[str, Product]) -> dict[str, Product]:
-    """The words that facts count products in, as kinds of equipment where no name has them: turrets, bridges."""
-    known = {spaced(form) for product in products.values() for form in (product.name, *product.aliases)}
+def _counted(records: Records) -> dict[str, Category]:
+    """The words that facts count products in, with the one category that each tells: turrets, bridges, boats."""
     counted: dict[str, set[Category]] = defaultdict(set)
     for fact in records.facts.values():
-        product = products.get(fact.product)
+        product = records.products.get(fact.product)
         if fact.attribute in QUANTITIES - {Attribute.SUPPORT_VEHICLES} and product is not None and not product.is_kind:
             counted[fact.unit].add(product.category)
     # A word for things of several categories tells none of them: vehicles, systems.
-    telling = {unit: of for unit, of in counted.items() if len(of) == 1 and unit.isalpha() and unit != "percent"}
+    telling = {unit: min(of) for unit, of in counted.items() if len(of) == 1}
+    return {unit: category for unit, category in telling.items() if unit.isalpha() and unit != "percent"}
+
+
+def _counted_kinds(counted: Mapping[str, Category], products: Mapping[str, Product]) -> dict[str, Product]:
+    """The words that facts count products in, as kinds of equipment where no name has them."""
+    known = {spaced(form) for product in products.values() for form in (product.name, *product.aliases)}
     return {
-        f"{UNIT}{unit}": Product(id=f"{UNIT}{unit}", name=unit, category=min(of), unit=unit)
-        for unit, of in telling.items()
+        f"{UNIT}{unit}": Product(
+            id=f"{UNIT}{unit}", name=unit, category=category, unit=unit, aliases=(singular(fold(unit)),)
+        )
+        for unit, category in counted.items()
         if not {fold(unit), singular(fold(unit))} & known
     }
+
+
+def _name_products(products: Mapping[str, Product], names: Names) -> None:
+    """Register what products are called, last of all by the one word that only a number follows."""
+    for product in products.values():
+        names.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
+    for base, numbered in _numbered(products.values()).items():
+        if not names.find(base):
+            for identity in numbered:
+                names.add(NameKind.PRODUCT, identity, [base])
+
+
+def _numbered(products: Iterable[Product]) -> dict[str, list[str]]:
+    """The products that one word and a number name, by that word: people say Shifa for the Shifa 4 and the Shifa 6."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for product in products:
+        base = re.fullmatch(r"([^\W\d_]{4,}) \d+", product.name)
+        if base is not None and not base[1].islower() and fold(base[1]) not in load_ordinary_words():
+            found[base[1]].append(product.id)
+    return found
 
 
 def _shipped_groups(countries: Mapping[str, Country]) -> dict[str, tuple[Group, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from babel.numbers import get_territory_currencies
@@ -129,8 +130,11 @@ class Knowledge:
         return forms
 
     def is_umbrella(self, deal: Deal) -> bool:
-        """Whether a deal orders nothing by itself: a framework, a memorandum, a bid."""
-        return deal.kind in _UMBRELLAS
+        """Whether a deal orders nothing by itself: a framework, a memorandum, a bid that came to no contract."""
+        won = deal.kind is DealKind.BID and any(
+            fact.attribute is Attribute.SIGNED and fact.modality == "actual" for fact in self.facts_of.get(deal.id, ())
+        )
+        return deal.kind in _UMBRELLAS and not won
 
     def is_agreed(self, deal: Deal) -> bool:
         """Whether some fact shows that a deal was concluded: signed, or with something ordered."""
@@ -140,6 +144,12 @@ class Knowledge:
             for fact in self.facts_of.get(deal.id, ())
             if fact.modality in ("actual", "reported")
         )
+
+    def from_option(self, deal: Deal) -> bool:
+        """Whether a deal is what was taken up of an option."""
+        granted = (self.records.deals.get(other) for other in (deal.parent, deal.follows))
+        over = deal.kind is DealKind.OPTION or any(d is not None and d.kind is DealKind.OPTION for d in granted)
+        return over and self.orders(deal)
 
     def orders(self, deal: Deal) -> bool:
         """Whether something is recorded as ordered in a deal of its own."""
@@ -155,8 +165,16 @@ class Knowledge:
         return frozenset(p for p in products if not any(q != p and q in self.covers(p) for q in products))
 
     def is_total(self, deal: str) -> bool:
-        """Whether a deal stands for several taken together: its facts are stated sums."""
-        return any("total" in fact.scope for fact in self.facts_of.get(deal, ()))
+        """Whether a deal stands for several taken together: what it orders, or its price, is a stated sum."""
+        summed = (Attribute.ORDERED_QUANTITY, Attribute.VALUE)
+        facts = [fact for fact in self.facts_of.get(deal, ()) if fact.attribute in summed]
+        return any("total" in fact.scope and not self.is_of_variants(fact, facts) for fact in facts)
+
+    def is_of_variants(self, total: Fact, facts: Iterable[Fact]) -> bool:
+        """Whether a stated total is what the variants of its product add up to in some facts of its deal."""
+        inner = self.covers(total.product) - {total.product}
+        parts = [f for f in facts if f.product in inner and (f.attribute, f.as_of) == (total.attribute, total.as_of)]
+        return bool(parts) and sum(f.number for f in parts if isinstance(f.value, Decimal)) == total.value
 
     def children(self, deal: str) -> tuple[Deal, ...]:
         """The call-offs under a deal."""
@@ -202,7 +220,8 @@ def _members(
         return {product.id for product in same}
     words = {f" {spaced(form)} " for form in (kind.name, *kind.aliases)}
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
-    return called | {product for product, names in named.items() if any(word in names for word in words)}
+    called |= {product for product, names in named.items() if any(word in names for word in words)}
+    return called or {p.id for p in same if p.unit == kind.unit and spaced(kind.name).split()[-1] == singular(p.unit)}
 
 
 def _names_of(product: Product) -> str:

@@ -18,6 +18,7 @@ class Operation(StrEnum):
     COUNT = "count"
     COMPARE = "compare"
     DIFFERENCE = "difference"
+    INTERVAL = "interval"
     SHARE = "share"
     TOTAL = "total"
     UNIT_PRICE = "unit_price"
@@ -71,6 +72,7 @@ class Frame:
     period: Period | None = None
     since: date | None = None
     opens: date | None = None  # the first day of the time asked, where that is longer than a day: mid-2025
+    printed: bool = False  # whether it is asked what had been printed by then, not what was true
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ class Question:
     aside: frozenset[str] = frozenset()  # ids of names that the question sets aside: all but these
     assumed: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    services: frozenset[str] = frozenset()  # whose part of an order is asked for: keys of the service section
+    item: int = 0  # the place of the single thing asked about, where one is: the second ship to arrive
     counted: tuple[str, ...] = ()  # the word for what is counted, where it is no product and no unit on record
     outside: frozenset[str] = frozenset()
     hints: frozenset[str] = frozenset()  # words that name no party or product, but stand in a record of the deals

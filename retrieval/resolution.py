@@ -172,6 +172,11 @@ def effective_day(fact: Fact, knowledge: Knowledge) -> date:
     return min(fact.as_of.end, published) if published and published >= fact.as_of.start else fact.as_of.end
 
 
+def is_earlier(fact: Fact, other: Fact) -> bool:
+    """Whether a fact tells of a time that ended before another's began; false where either has none."""
+    return fact.as_of is not None and other.as_of is not None and fact.as_of.end < other.as_of.start
+
+
 def _is_near(fact: Fact, day: date, knowledge: Knowledge) -> bool:
     return day - effective_day(fact, knowledge) <= NEAR
 

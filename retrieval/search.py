@@ -12,7 +12,7 @@ from retrieval.question import Question
 
 # Cormack, Clarke and Büttcher, "Reciprocal rank fusion outperforms Condorcet and individual rank learning
 # methods" (SIGIR 2009), where k = 60 did best.
-_RRF_K = 60
+RRF_K = 60
 _POOL = 20
 _QUOTED = 3
 
@@ -52,7 +52,7 @@ def fuse(rankings: Sequence[Sequence[Hit]]) -> list[Hit]:
     scores: dict[int, float] = defaultdict(float)
     for ranking in rankings:
         for rank, hit in enumerate(ranking, 1):
-            scores[hit.passage] += 1 / (_RRF_K + rank)
+            scores[hit.passage] += 1 / (RRF_K + rank)
     return sorted((Hit(passage, score) for passage, score in scores.items()), key=lambda h: (-h.score, h.passage))
 
 

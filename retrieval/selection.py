@@ -21,7 +21,7 @@ def find_deals(subject: Subject, knowledge: Knowledge) -> tuple[Deal, ...]:
     found = [deal for deal in deals if _fits(deal, subject, knowledge)]
     found = _of_kinds(found, subject.kinds, knowledge)
     if subject.signed is not None and not subject.deals:
-        found = [deal for deal in found if _signed_in(deal, subject.signed, knowledge)]
+        found = _signed_in(found, subject.signed, knowledge)
     found = sorted(found, key=lambda deal: _when(deal, knowledge))
     if subject.ordinals and not subject.deals:
         found = [deal for ordinal in subject.ordinals for deal in _nth(found, ordinal, knowledge)]
@@ -109,7 +109,10 @@ def _takes_part(company: str, deal: Deal, knowledge: Knowledge) -> bool:
     if any(house & set(makers) for makers in made):
         return True
     losers = {fact.quote for fact in knowledge.facts_of.get(deal.id, ()) if fact.attribute is Attribute.LOSING_BIDDER}
-    quotes = {fact.quote for fact in knowledge.facts_of.get(deal.id, ())} - losers
+    # A sentence that tells of its own deal as well says nothing of a part in this one.
+    own = [other.id for other in knowledge.records.deals.values() if house & set(other.seller)]
+    sales = {fact.quote for other in own for fact in knowledge.facts_of.get(other, ())}
+    quotes = {fact.quote for fact in knowledge.facts_of.get(deal.id, ())} - losers - sales
     return any(name.id in house for quote in quotes for m in knowledge.names.find(quote) for name in m.names)
 
 
@@ -122,9 +125,10 @@ def _of_kinds(deals: Sequence[Deal], kinds: frozenset[DealKind], knowledge: Know
     return narrowed or list(deals)
 
 
-def _signed_in(deal: Deal, period: Period, knowledge: Knowledge) -> bool:
-    signed = knowledge.signing.get(deal.id)
-    return signed is not None and period.overlaps(signed)
+def _signed_in(deals: Sequence[Deal], period: Period, knowledge: Knowledge) -> list[Deal]:
+    """The deals signed in a period; those that may have been, as of a year where a day is named, only without them."""
+    near = [deal for deal in deals if deal.id in knowledge.signing and period.overlaps(knowledge.signing[deal.id])]
+    return [deal for deal in near if period.contains(knowledge.signing[deal.id])] or near
 
 
 def _when(deal: Deal, knowledge: Knowledge) -> tuple[date, date, str]:

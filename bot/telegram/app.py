@@ -1,6 +1,7 @@
 """The bot, put together: the areas behind the line to Telegram."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from bot.telegram.people.admission import Admission
 from bot.telegram.people.limits import Flood
 from bot.telegram.running import TelegramApplication, TelegramBot
 from bot.telegram.transport import checks, inbox
+from bot.telegram.transport.alarm import Alarm
 from bot.telegram.transport.background import Background
 from bot.telegram.transport.database import Database
 from bot.telegram.transport.doors import Doors
@@ -29,6 +31,7 @@ from bot.telegram.transport.metrics import Metrics
 from bot.telegram.transport.polling import PollingRequest
 from bot.telegram.transport.processor import PerChatProcessor
 from bot.telegram.transport.rivals import Rivals
+from bot.telegram.transport.worker import Worker
 
 _SCHEMAS = (inbox.SCHEMA, *areas.SCHEMAS)
 _QUIET = 2.0  # seconds
@@ -61,40 +64,54 @@ def build_bot(
     ending, metrics, doors = Ending(), Metrics(), Doors(spaced)
     database = Database(config.paths.chats_folder / "chats.db", _SCHEMAS)
     updates = Inbox(database, now)
-    queue, background = InboxQueue(updates, metrics), Background(updates)
-    all_areas = Areas(Ground(config, desk, database, doors, background, metrics, now), Timing(pace, quiet, pulse))
-    wordings, rights = all_areas.wordings, all_areas.rights
-
-    async def prepare(application: TelegramApplication) -> None:
-        await all_areas.prepare(application, await queue.replay(application.bot))
-        if clock := application.job_queue:
-            clock.run_repeating(tidy, _TIDYING, name="tidy")
-
-    async def tidy(context: ContextTypes.DEFAULT_TYPE) -> None:
-        await updates.purge()
-        await all_areas.tidy()
-
-    async def close(application: TelegramApplication) -> None:
-        all_areas.close()
-        await database.close()
-
-    admission = Admission(config.limits, Flood(config.limits), rights, wordings)
+    queue, polling = InboxQueue(updates, metrics), PollingRequest(ending, now)
+    ground = Ground(config, desk, database, doors, Background(updates), metrics, now)
+    all_areas = Areas(ground, Timing(pace, quiet, pulse))
+    wordings, admins = all_areas.wordings, config.telegram.admins
+    housekeeping = _Housekeeping(all_areas, updates, queue, database)
+    admission = Admission(config.limits, Flood(config.limits), all_areas.rights, wordings)
     processor = PerChatProcessor(config.limits.all_waiting + _ROOM, updates, admission, metrics)
-    polling = PollingRequest(ending, now)
     builder = _builder(config, token, ending).rate_limiter(doors).get_updates_request(polling)
     builder = builder.update_queue(queue).concurrent_updates(processor)
-    application = builder.post_init(prepare).post_shutdown(close).build()
+    application = builder.post_init(housekeeping.begin).post_shutdown(housekeeping.end).build()
     application.add_handlers(doors.routes())
-    for group, routes in all_areas.routes().items():
-        application.add_handlers(routes, group)
-    application.add_error_handler(Failures(wordings, Rivals(config.telegram.admins, wordings, ending), metrics).handle)
+    application.add_handlers(all_areas.routes())
+    failures = Failures(wordings, Rivals(admins, wordings, ending), Alarm(admins, wordings), metrics)
+    application.add_error_handler(failures.handle)
+    health = _health(ground, all_areas.worker, polling)
+    return TelegramBot(application, processor, ground.background, health, ending, config.telegram, config.metrics)
+
+
+@dataclass(frozen=True, slots=True)
+class _Housekeeping:
+    """What is done when no update asks for it: at the beginning, every hour, and at the end."""
+
+    areas: Areas
+    inbox: Inbox
+    queue: InboxQueue
+    database: Database
+
+    async def begin(self, application: TelegramApplication) -> None:
+        await self.areas.prepare(application, await self.queue.replay(application.bot))
+        if clock := application.job_queue:
+            clock.run_repeating(self._tidy, _TIDYING, name="tidy")
+
+    async def end(self, application: TelegramApplication) -> None:
+        self.areas.close()
+        await self.database.close()
+
+    async def _tidy(self, context: ContextTypes.DEFAULT_TYPE) -> None:
+        await self.inbox.purge()
+        await self.areas.tidy()
+
+
+def _health(ground: Ground, worker: Worker, polling: PollingRequest) -> Health:
     watched: dict[str, Check] = {
-        "database": checks.answers(database),
-        "index": checks.is_indexed(desk, all_areas.worker, metrics, now),
-        **({} if config.telegram.webhook_url else {"telegram": checks.polls(polling, now)}),
+        "database": checks.answers(ground.database),
+        "index": checks.is_indexed(ground.desk, worker, ground.metrics, ground.now),
+        **({} if ground.config.telegram.webhook_url else {"telegram": checks.polls(polling, ground.now)}),
     }
-    health = Health(watched, metrics)
-    return TelegramBot(application, processor, background, health, ending, config.telegram, config.metrics)
+    return Health(watched, ground.metrics)
 
 
 def _builder(config: Config, token: SecretStr, ending: Ending) -> ApplicationBuilder[Any, Any, Any, Any, Any, Any]:

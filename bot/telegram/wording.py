@@ -49,6 +49,7 @@ class Wording(BaseModel):
     expired: str
     asked: str
     broken: str
+    broken_for_admins: str
     second_poller: str
     admins_only: str
     in_private: str

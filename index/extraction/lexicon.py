@@ -64,7 +64,10 @@ def _organisation_names(organisations: tuple[Organisation, ...]) -> Names:
 def _endings() -> Endings:
     raw = load_forms("endings.toml")
     return Endings(
-        frozenset(raw["korean"].split()), frozenset(fold(raw["polish"]).split()), frozenset(raw["ordinary"].split())
+        korean=frozenset(raw["korean"].split()),
+        polish=frozenset(fold(raw["polish"]).split()),
+        polish_feminine=frozenset(fold(raw["polish_feminine"]).split()),
+        ordinary=frozenset(raw["ordinary"].split()),
     )
 
 

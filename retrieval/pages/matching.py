@@ -39,7 +39,7 @@ class Telling:
 def is_question(question: Question) -> bool:
     """Whether a text asks for something rather than only naming what it is about."""
     wants = question.asked is not Asked.ANY or question.operation is not Operation.LOOKUP or question.is_yes_no
-    return wants or question.text.endswith("?")
+    return wants or question.text.rstrip().endswith("?")
 
 
 def matching_facts(question: Question, view: View, count: int) -> list[Telling]:

@@ -5,11 +5,12 @@ from decimal import Decimal
 from index.records import Attribute, DealKind, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.sentences import line
 from retrieval.plans.status import Stage
 from retrieval.question import Asked
-from retrieval.resolution import RESERVED
+from retrieval.resolution import RESERVED, is_earlier
 
 A = Attribute
 
@@ -42,7 +43,7 @@ def _is_before(fact: Fact, now: Fact) -> bool:
         return False
     if (RESERVED - {"superseded"}) & (set(fact.scope) ^ set(now.scope)) or not isinstance(fact.value, Decimal):
         return False
-    return fact.as_of is not None and now.as_of is not None and fact.as_of.end < now.as_of.start
+    return is_earlier(fact, now)
 
 
 def by_day_of_signature(case: Case, stages: list[Stage]) -> Draft | None:
@@ -56,9 +57,12 @@ def by_day_of_signature(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:
-    """Owned: not what is only leased."""
+    """Owned: not what is only leased; kept in the end: right where the lease lets the buyer buy."""
     leases = [stage for stage in stages if stage.deal.kind is DealKind.LEASE]
-    if "owns" not in case.question.claims or not leases or len(leases) < len(stages):
+    if not {"owns", "may_buy"} & case.question.claims or not leases or len(leases) < len(stages):
         return None
+    if "may_buy" in case.question.claims:
+        told = [fact for fact in case.known(case.facts(None)) if "purchase_option" in fact.scope]
+        return by_fact(case, told[-1], told[-1].modality is not Modality.DENIED) if told else decline(case)
     rows = case.rows(A.LEASED_QUANTITY)
     return by_fact(case, rows[0].fact if rows else leases[0].facts[0], False)

@@ -36,8 +36,12 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     for number in case.question.numbers:
         if number.value <= 2 and number.currency is None:
             continue
+        if A.REMAINING_QUANTITY in case.question.attributes and number.currency is None:
+            continue  # "are any of the 29 still to come": the number is the whole
         if number.currency is None and case.question.words and case.question.attributes[:1] == (A.VALUE,):
             continue  # "did it pay tax on the 38 guns": the number only tells the deal
+        if number.currency and "contents" in case.question.claims:
+            continue  # "does the 12 million cover the spares": the sum only tells the price
         if (draft := _by_size(case, number)) is not None:
             return draft
         claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
@@ -46,7 +50,8 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
         default = A.VALUE if number.currency else (
             A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
         )  # fmt: skip
-        draft = _check_number(case, number, (claimed or [default])[0])
+        recorded = [attribute for attribute in claimed if case.rows(attribute)]
+        draft = _check_number(case, number, (recorded or claimed or [default])[0])
         if draft is not None:
             return draft
     return None

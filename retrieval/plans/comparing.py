@@ -11,7 +11,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.plans.comparing_dates import compare_dates
+from retrieval.plans.comparing_dates import compare_dates, compare_slips
 from retrieval.plans.sentences import label, latest, qualified, rivals
 from retrieval.question import Asked
 from retrieval.selection import without_umbrellas
@@ -39,8 +39,12 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
     if {"dear", "cheap"} & leans or case.question.currency:
         return next((a for a in named if a in MONEY), A.VALUE)
     if {"first", "last"} & leans and not {"more", "less"} & leans:
-        signs = "signed" in case.question.claims and "delivered" not in case.question.claims
-        return A.SIGNED if signs else next((a for a in named if a in DATES), A.SIGNED)
+        claims = case.question.claims
+        if "delivered" in claims:  # "who got all of it first"
+            handover = (A.COMPLETED, A.DELIVERY_DUE) if "completed" in claims else (A.DELIVERY_START, A.DELIVERY_DUE)
+            dates = [*(a for a in named if a in DATES), *handover]
+            return next((a for a in dates if len({row.deal.id for row in case.rows(a)}) > 1), dates[0])
+        return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), A.SIGNED)
     units = {fact.unit for fact in case.known(case.facts(A.ORDERED_QUANTITY))}
     mixed = len(units) > 1 and not case.question.subject.products and case.question.asked is not Asked.QUANTITY
     if named and named[0] in QUANTITIES | MONEY and not (named[0] is A.ORDERED_QUANTITY and mixed):
@@ -50,6 +54,8 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
 
 def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     """The side that leads, and the figures of the others."""
+    if "delayed" in case.question.claims:
+        return compare_slips(case, least="less" in leans)
     attribute = measure(case, leans)
     if attribute in DATES:
         return compare_dates(case, attribute, last="last" in leans)
@@ -103,10 +109,23 @@ def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
         groups = groups if len(groups) > 1 else defaultdict(list)
     for row in rows:
         buyer = case.speech.country(row.deal.buyer)
-        groups[f"{row.deal.title} ({buyer})" if by_deal else buyer].append(row)
+        name = _seller(case, row.deal) if _by_seller(case) else f"{row.deal.title} ({buyer})" if by_deal else buyer
+        groups[name].append(row)
     if _newest(case):
         groups = _only_newest(case, groups)
     return [Entry(name, tuple(rows), sum((r.fact.number for r in rows), Decimal(0))) for name, rows in groups.items()]
+
+
+def _by_seller(case: Case) -> bool:
+    """Whether it is sellers that are compared: "who asked less, the Serbs or the Spaniards"."""
+    subject = case.question.subject
+    return case.question.asked is Asked.PERSON and len(subject.sellers | subject.seller_countries) > 1
+
+
+def _seller(case: Case, deal: Deal) -> str:
+    """The companies that sell in a deal, with their country."""
+    names = case.speech.both(map(case.knowledge.organisation_name, deal.seller))
+    return f"{names} ({case.speech.country(deal.seller_country)})" if deal.seller_country else names
 
 
 def _newest(case: Case) -> bool:
@@ -172,7 +191,9 @@ def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
     if wanted in by_unit:
         return by_unit[wanted]
     return max(
-        by_unit.values(), key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD"), default=[]
+        (rows for rows in by_unit.values() if rows),  # what was denied or replaced leaves a currency without any
+        key=lambda rows: (len({r.deal.id for r in rows}), rows[0].fact.unit == "USD"),
+        default=[],
     )
 
 

@@ -7,6 +7,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, qualified
+from retrieval.plans.slips import Slip, find_slips
 from retrieval.resolution import Standing
 from retrieval.selection import without_umbrellas
 
@@ -33,7 +34,8 @@ def compare_dates(case: Case, attribute: Attribute, *, last: bool) -> Draft:
     rows = rows[:SOURCES]
     speech, lead = case.speech, rows[0]
     by_deal = len({row.deal.buyer for row in rows}) < len(rows)
-    names = [row.deal.title if by_deal else speech.country(row.deal.buyer) for row in rows]
+    apart = len({row.deal.buyer for row in rows}) > 1
+    names = [_name(case, row, by_deal=by_deal, apart=apart) for row in rows]
     others = speech.both(
         [
             speech.say("compare_other", figure=speech.figure(row.fact), what=name)
@@ -51,6 +53,44 @@ def compare_dates(case: Case, attribute: Attribute, *, last: bool) -> Draft:
         figures=(),
         echoed=tuple(row.deal.title for row in rows),
     )
+
+
+def compare_slips(case: Case, *, least: bool) -> Draft:
+    """The deal whose deliveries came, or will come, later than first planned by most; a refusal if that's unclear."""
+    slips = [slip for deal in case.deals if (slip := _slip_of(case, deal)) is not None]
+    slips = sorted(slips, key=lambda slip: (_days(slip), slip.now.id), reverse=not least)
+    if len(slips) < 2 or abs(_days(slips[0]) - _days(slips[1])) <= _MONTH:
+        return decline(case, A.DELIVERY_DUE)
+    speech, deals = case.speech, case.knowledge.records.deals
+    names = [f"{deals[slip.now.deal].title} ({speech.country(slip.now.buyer)})" for slip in slips]
+    moved = [f"{speech.figure(slip.passed[0])} → {speech.figure(slip.now)}" for slip in slips]
+    others = [speech.say("compare_other", figure=f, what=n) for f, n in zip(moved[1:4], names[1:4], strict=True)]
+    role = speech.word("role", slips[0].passed[0].attribute)
+    text = speech.say("compare", winner=names[0], figure=moved[0], what=role, others=speech.both(others))
+    facts = tuple(fact for slip in slips[:4] for fact in (slip.now, slip.passed[0]))
+    return Draft(f"{text}, {qualified(slips[0].now, case)}", facts, strong=names[0], figures=())
+
+
+_MONTH = 31  # days by which two dates given by their months may differ and be the same
+
+
+def _slip_of(case: Case, deal: Deal) -> Slip | None:
+    """How the deliveries of a deal slipped: the last, or the first where the question is after that."""
+    lead = A.DELIVERY_START if A.DELIVERY_START in case.question.attributes else A.DELIVERY_DUE
+    slips = [slip for slip in find_slips(case.known(case.facts(None, [deal]))) if slip.passed[0].attribute is lead]
+    return slips[0] if len(slips) == 1 else None
+
+
+def _days(slip: Slip) -> int:
+    return (slip.now.period.end - slip.passed[0].period.end).days
+
+
+def _name(case: Case, row: Row, *, by_deal: bool, apart: bool) -> str:
+    """How a side is called: by its deal, with the buyer where several buy; else by the buyer."""
+    country = case.speech.country(row.deal.buyer)
+    if not by_deal:
+        return country
+    return f"{row.deal.title} ({country})" if apart else row.deal.title
 
 
 def _dated(case: Case, attribute: Attribute) -> list[Row]:

@@ -10,6 +10,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.status import CLAIMED
+from retrieval.resolution import Standing, effective_day
 
 A = Attribute
 _READINGS = 3
@@ -17,13 +18,27 @@ _READINGS = 3
 
 def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
     """The date asked for, one a deal."""
-    if (draft := _of_state(case)) is not None:
+    if (draft := _of_state(case) or _of_nth(case, attributes)) is not None:
         return draft
     for attribute in attributes:
         rows = _plain(case, case.rows(attribute), attribute)
         if rows:
             return _dates(case, rows)
     return _nearby(case, attributes) or decline(case, attributes[0])
+
+
+def _of_nth(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
+    """By when so many had come, where it is asked when the last of them did: "when did the second ship arrive"."""
+    nth = case.question.item
+    if nth < 1 or not set(attributes) & {A.DELIVERY_START, A.DELIVERY_DUE}:
+        return None
+    if nth == 1 and any(fact.modality is Modality.ACTUAL for fact in case.known(case.facts(A.DELIVERY_START))):
+        return None  # when the first came is on record as a date
+    counts = [fact for fact in case.known(case.facts(A.DELIVERED_QUANTITY)) if fact.value == nth and fact.as_of]
+    if len({fact.deal for fact in counts}) != 1:
+        return None
+    first = min(counts, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
+    return _listed(case, [Row(case.knowledge.records.deals[first.deal], first.product, Standing(first))])
 
 
 def _nearby(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
@@ -51,6 +66,7 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     """The rows of deals on one level; a signing asked about is one that took place."""
     if attribute is A.SIGNED:
         rows = [row for row in rows if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
+        rows = case.bought(rows)
     return case.firm(rows) if len({row.deal.id for row in rows}) > 1 else rows
 
 
@@ -60,7 +76,17 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
         draft = _listed(case, rows[:1])
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
+    planned = "superseded" in case.question.scopes or case.question.frame.asked  # what was planned then is asked for
+    if case.question.is_past and not planned and all(_is_overtaken(row.fact, case) for row in rows):
+        return decline(case, rows[0].fact.attribute)  # a plan for a day gone by doesn't tell when it came
     return _listed(case, rows)
+
+
+def _is_overtaken(fact: Fact, case: Case) -> bool:
+    """Whether a fact is no more than a plan for a delivery by a day that has gone by on the date asked."""
+    delivery = fact.attribute in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
+    foreseen = fact.modality in (Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED)
+    return delivery and foreseen and fact.period.end <= case.question.frame.as_of
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:
@@ -182,14 +208,14 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
         if attribute is A.PLACE:
             facts = _placed(case, facts)
             if facts and facts[0].attribute is not A.PLACE:
-                return _in_its_words(case, facts[0])
+                return in_its_words(case, facts[0])
         if facts:
             return _texts(case, facts)
     return decline(case, attributes[0] if attributes else None)
 
 
-def _in_its_words(case: Case, fact: Fact) -> Draft:
-    """The sentence on who builds it: where, is said in it if anywhere."""
+def in_its_words(case: Case, fact: Fact) -> Draft:
+    """The sentence a fact rests on, where what it says isn't told by the fact's value alone."""
     return Draft(f"“{fact.quote}” ({label(fact, case)}), {qualified(fact, case)}", (fact,), strong="", figures=())
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality, Qualifier
@@ -12,9 +11,11 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
+from retrieval.plans.money import answer_money
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.slips import how_late
 from retrieval.question import Frame
-from retrieval.resolution import RESERVED, Standing
+from retrieval.resolution import RESERVED, Standing, effective_day, is_earlier
 
 A = Attribute
 
@@ -23,12 +24,19 @@ def answer_difference(case: Case) -> Draft:
     """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
     if "tax" in case.question.claims:
         return answer_tax(case)
-    if (draft := unpaid(case)) is not None:
+    draft = unpaid(case) or (how_late(case) if "delayed" in case.question.claims else None)
+    if draft is not None:
         return draft
+    if "delayed" in case.question.claims and case.question.attributes == (A.VALUE,) and not case.question.currency:
+        return decline(case, A.DELIVERY_DUE)  # "how much later" is no sum
     attribute = _measured(case)
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
+    if named[:1] == [A.CEILING] and (draft := _under_ceiling(case)) is not None:
+        return draft
     if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
         return draft
+    if "owed_for" in case.question.claims and not case.facts(A.AMOUNT_PAID):
+        return answer_money(case, A.VALUE)  # owed for something of which nothing is paid: its price
     if A.AMOUNT_PAID in named:
         return decline(case, A.AMOUNT_PAID)  # what is left to pay of some deals isn't the difference of their prices
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
@@ -36,10 +44,24 @@ def answer_difference(case: Case) -> Draft:
         return draft
     rows = comparable(case, attribute)
     entries = entries_of(case, attribute) if len(rows) >= 2 else []
-    if len(entries) != 2:
+    if len(entries) != 2 or not _are_alike(case, entries):
         return _across_roles(case, attribute) or decline(case, attribute)
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
     return _difference(case, high, low)
+
+
+def _are_alike(case: Case, entries: Sequence[Entry]) -> bool:
+    """Whether two sides may be held against each other: the question names them, or both are of one sort."""
+    subject = case.question.subject
+    if max(map(len, (subject.products, subject.deals, subject.buyers, subject.ordinals))) > 1 or subject.products:
+        return True
+    return _is_of_one_sort(case, [row for entry in entries for row in entry.rows])
+
+
+def _is_of_one_sort(case: Case, rows: Sequence[Row]) -> bool:
+    """Whether all rows are of things counted alike."""
+    products = case.knowledge.products
+    return len({products[row.product].unit for row in rows if row.product in products}) == 1
 
 
 def unpaid(case: Case) -> Draft | None:
@@ -56,9 +78,26 @@ def answer_tax(case: Case) -> Draft:
         for net in values
         if "gross" in full.scope and "net" in net.scope and (full.deal, full.unit) == (net.deal, net.unit)
     ]
-    if len({(full.deal, full.value, net.value) for full, net in pairs if full.deal}) != 1:
+    if len({(full.deal, full.value, net.value) for full, net in pairs}) != 1:
         return decline(case, A.VALUE)
     return _difference(case, *(_taxed(case, fact) for fact in pairs[0]))
+
+
+def _under_ceiling(case: Case) -> Draft | None:
+    """What a framework's ceiling leaves: the ceiling less what its call-offs cost; None unless each has a price."""
+    case = case.about(replace(case.question.subject, kinds=frozenset(), ordinals=()))  # "after both contracts"
+    rows = [row for row in case.rows(A.CEILING) if case.knowledge.is_umbrella(row.deal)]
+    if len(rows) != 1:
+        return None
+    calls = case.knowledge.children(rows[0].deal.id)
+    costs = case.rows(A.VALUE, calls, rows[0].fact.unit)
+    if not calls or {row.deal.id for row in costs} != {deal.id for deal in calls}:
+        return None
+    cap = Entry(rows[0].deal.title, tuple(rows), rows[0].fact.number)
+    spent = Entry(
+        case.speech.country(rows[0].deal.buyer), tuple(costs), sum((r.fact.number for r in costs), Decimal(0))
+    )
+    return _difference(case, cap, spent)
 
 
 def _taxed(case: Case, fact: Fact) -> Entry:
@@ -125,6 +164,8 @@ def _whole(case: Case, role: Attribute) -> Entry | None:
         return None
     if len(rows) > 1 and role not in (A.ORDERED_QUANTITY, A.VALUE, A.DELIVERED_QUANTITY):
         return None
+    if len({row.deal.id for row in rows}) > 1 and not _is_of_one_sort(case, rows):
+        return None
     title = rows[0].deal.title if len(rows) == 1 else case.speech.country(rows[0].deal.buyer)
     return Entry(title, tuple(rows), sum((row.fact.number for row in rows), Decimal(0)))
 
@@ -151,36 +192,37 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
     """The figure that stands less the one it took the place of: reported before signature, or before an amendment."""
     currency = case.question.currency if role in MONEY else None
     rows = [row for row in case.rows(role, currency=currency) if isinstance(row.fact.value, Decimal)]
-    if len(rows) != 1:
+    changed = [(row, past) for row in rows if (past := _past_of(case, row)) is not None]
+    if len(changed) != 1:
         return None
-    now = rows[0].fact
+    pair = [Entry(row.deal.title, (row,), row.fact.number) for row in changed[0]]
+    high, low = sorted(pair, key=lambda entry: -entry.amount)
+    return _difference(case, high, low)
+
+
+def _past_of(case: Case, row: Row) -> Row | None:
+    """The one figure that a figure took the place of; None where there is none, or several."""
+    now = row.fact
     barred = (RESERVED | {"rounded"}) - {"superseded", "converted"}
     changed = _asks_change(case)  # then what stood first is what it was before
     before = [
         fact
-        for fact in case.known(case.facts(role, [rows[0].deal]))
+        for fact in case.known(case.facts(now.attribute, [row.deal]))
         if (fact.product, fact.unit) == (now.product, now.unit)
         and isinstance(fact.value, Decimal)
         and fact.value != now.value
-        and not barred & set(fact.scope)
-        and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL or (changed and _is_earlier(fact, now)))
+        and not barred & (set(fact.scope) ^ set(now.scope))
+        and ("superseded" in fact.scope or fact.modality is not Modality.ACTUAL or (changed and is_earlier(fact, now)))
     ]
     if len({fact.value for fact in before}) != 1:
         return None
-    past = Row(rows[0].deal, before[0].product, Standing(before[0]))
-    pair = [Entry(rows[0].deal.title, (row,), row.fact.number) for row in (rows[0], past)]
-    high, low = sorted(pair, key=lambda entry: -entry.amount)
-    return _difference(case, high, low)
+    return Row(row.deal, before[0].product, Standing(before[0]))
 
 
 def _asks_change(case: Case) -> bool:
     """Whether a figure is held against what it was itself: "cut by how many", "how much dearer has it become"."""
     alone = len(case.deals) == 1 and bool(case.question.leans & {"dear", "cheap"})
-    return alone or bool(case.question.claims & {"cut", "raised"})
-
-
-def _is_earlier(fact: Fact, now: Fact) -> bool:
-    return fact.as_of is not None and now.as_of is not None and fact.as_of.end < now.as_of.start
+    return alone or bool(case.question.claims & {"cut", "raised", "cancelled"})
 
 
 def _difference(case: Case, high: Entry, low: Entry) -> Draft:
@@ -205,7 +247,7 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
     shown = figures_of(facts)
     totals = tuple(Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low))
     return Draft(
-        f"{text}, {qualified(max(facts, key=_when), case)}",
+        f"{text}, {qualified(max(facts, key=lambda fact: effective_day(fact, case.knowledge)), case)}",
         tuple(facts),
         strong=figure,
         details=tuple(f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts),
@@ -217,7 +259,3 @@ def _difference(case: Case, high: Entry, low: Entry) -> Draft:
         ),
         as_of=latest(facts),
     )
-
-
-def _when(fact: Fact) -> date:
-    return fact.as_of.end if fact.as_of else date.min

@@ -1,8 +1,9 @@
 """Why and how: the passage that answers, quoted and cited; never a guess when none does."""
 
 import re
+from collections.abc import Sequence
 
-from index.records import Attribute
+from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
@@ -16,7 +17,7 @@ def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
     if _asks_for_reason(case) and (draft := _reasons(case)) is not None:
         return draft
-    if (draft := _tagged(case)) is not None:
+    if (draft := _tagged(case) or _of_names(case)) is not None:
         return draft
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     if quotes:
@@ -31,14 +32,30 @@ def answer_explain(case: Case) -> Draft:
 def _tagged(case: Case) -> Draft | None:
     """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing."""
     stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM}
+    tags = {tag for claim, tag in _OF_TERMS.items() if claim in case.question.claims}
     facts = [
         fact
         for fact in case.known(case.facts(A.OTHER))
-        if any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
+        if tags & set(fact.scope)
+        or any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
     ]
     if len({fact.value for fact in facts}) != 1:
         return None
     return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+
+
+_OF_TERMS = {"duration": "duration", "expiry": "expiry"}  # tags of terms, by the claims that ask for them
+
+
+def _of_names(case: Case) -> Draft | None:
+    """The reason in whose sentence the names stand that nobody recorded: "why was the Koh Tang radar held up"."""
+    names = [f" {spaced(name)} " for name in case.question.unknown]
+    if not names or A.REASON not in case.question.attributes:
+        return None
+    facts = [
+        fact for fact in case.known(case.facts(A.REASON)) if all(name in f" {spaced(fact.quote)} " for name in names)
+    ]
+    return _told(case, facts)
 
 
 _STEM = 6  # letters that two forms of a word share
@@ -58,8 +75,13 @@ def _reasons(case: Case) -> Draft | None:
     scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
     asked = [fact for fact in facts if scopes & set(fact.scope)]
     if not asked and scopes:
-        facts = [fact for fact in facts if not set(_OF.values()) & set(fact.scope)]
+        facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
     facts = asked or facts
+    return _told(case, facts)
+
+
+def _told(case: Case, facts: Sequence[Fact]) -> Draft | None:
+    """Reasons with their source, each once; None where there are none."""
     distinct = list({fact.value: fact for fact in facts}.values())
     if not distinct:
         return None
@@ -68,12 +90,34 @@ def _reasons(case: Case) -> Draft | None:
 
 
 # What a recorded reason is the reason of, by what the question claims.
-_OF = {"delayed": "delay", "cancelled": "cancellation", "suspended": "suspension", "option_open": "option"}
+_OF = {
+    "delayed": "delay",
+    "cancelled": "cancellation",
+    "suspended": "suspension",
+    "option_open": "option",
+    "lost": "selection",
+    "won": "selection",
+}
+_REASONS = frozenset(_OF.values()) | {"loss", "rejection"}
+
+
+def _tells_of_one(case: Case) -> bool:
+    """Whether the question is why one deal came to a state, and a reason of just that is on record."""
+    question = case.question
+    scopes = {scope for claim, scope in _OF.items() if claim in question.claims and claim in _STATES}
+    facts = [fact for fact in case.known(case.facts(A.REASON)) if scopes & set(fact.scope)]
+    plain = A.REASON in question.attributes and not (question.is_yes_no or question.unknown or question.outside)
+    return plain and len({fact.deal for fact in facts}) == 1 == len({fact.value for fact in facts})
+
+
+_STATES = ("delayed", "cancelled", "suspended")
 
 
 def _asks_for_reason(case: Case) -> bool:
     """Whether the question is why a deal was made at all, and nothing more."""
     question = case.question
+    if _tells_of_one(case):
+        return True
     if question.words or question.is_yes_no or not question.claims:
         return False
     if question.claims - {"signed", "buys"} <= _OF.keys():

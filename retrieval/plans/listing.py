@@ -1,9 +1,10 @@
 """Lists: which deals, which countries, which companies, and how many of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from index.records import TEXTS, Attribute, Fact
+from index.records import TEXTS, Attribute, DealKind, Fact, Status
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
@@ -21,16 +22,20 @@ def answer_list(case: Case) -> Draft:
     if any(number.currency for number in case.question.numbers):
         return decline(case, A.VALUE)  # a list by size of the price is nothing we can tell
     sort = _sort(case)
+    if sort == "company" and "lost" in case.question.claims:  # "in these tenders" are deals of any kind
+        subject = case.question.subject
+        case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
     members = find_members(case)
-    stated = [a for a in case.question.attributes if a in TEXTS and a is not A.STATUS and case.facts(a)]
+    stated = [] if _are_lost(case, members) else [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
         stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):
         stated.append(A.COMPONENT)
     if stated and (len(members) <= _FEW or stated[0] in _COMPANIES):
         return answer_text(case, stated[:1])
-    if not members:
-        return decline(case)
+    unnamed = A.LOSING_BIDDER in case.question.attributes[:1] and case.question.subject.buyers and sort != "deal"
+    if not members or unnamed:
+        return decline(case)  # whom it turned down nobody says
     if sort == "product":
         return _products(case, members)
     if sort == "country":
@@ -39,6 +44,13 @@ def answer_list(case: Case) -> Draft:
         names = [case.knowledge.organisation_name(seller) for deal, _ in members for seller in deal.seller]
         return _named(case, members, names)
     return _deals(case, members)
+
+
+def _are_lost(case: Case, members: Sequence[Member]) -> bool:
+    """Whether a seller's bids that were lost are to be listed, not those it beat: "in which contests did it lose"."""
+    question = case.question
+    named = question.sorts[:1] in (("deal",), ("country",)) and not question.subject.buyers
+    return named and "lost" in question.claims and any(fact.value == Status.LOST for _, fact in members)
 
 
 def _sort(case: Case) -> str:
@@ -50,6 +62,8 @@ def _sort(case: Case) -> str:
     if question.operation is Operation.COUNT and "deal" in question.sorts:
         return "deal"
     named = [products[product] for product in question.subject.products if product in products]
+    if "all_in" in question.claims and len(question.subject.buyers) > 1:
+        return "country"
     sorts = [sort for sort in question.sorts if sort != "product" or not _is_single(case)]
     if sorts:
         return sorts[0]
@@ -69,6 +83,7 @@ def _is_single(case: Case) -> bool:
     )
 
 
+_TOLD = TEXTS - {A.STATUS, A.PLACE}  # what a list may be of; "where is there interest" is of countries
 _COMPANIES = (A.LOSING_BIDDER, A.LOCAL_PARTNER)  # firms that are no sellers
 _FEW = 4  # deals whose partners, components, … are listed; of more, the deals themselves are
 

@@ -2,25 +2,30 @@
 
 from dataclasses import replace
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, Status
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.knowledge import spaced
+from retrieval.plans.absence import decline
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
-from retrieval.plans.differing import answer_tax, unpaid
+from retrieval.plans.differing import unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
-from retrieval.plans.parties import answer_person, answer_place, winner
+from retrieval.plans.offsets import offset_in_money
+from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
 from retrieval.plans.provenance import answer_number, answer_provenance
-from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.quantity import answer_quantity, single
+from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
-from retrieval.plans.subtracting import left_of_option
+from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words
 from retrieval.question import Asked, Operation
+from retrieval.selection import covered
 
 A = Attribute
 
@@ -33,15 +38,15 @@ _MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
 def answer_lookup(case: Case) -> Draft:
     """The answer to a question for one thing about the deals in question."""
     question = case.question
-    if "tax" in question.claims:
-        return answer_tax(case)
     lead = question.attributes[0] if question.attributes else None
     if lead is None and question.asked is Asked.QUANTITY and question.operation is not Operation.PROGRESS:
         then = question.frame.asked and case.rows(A.DELIVERED_QUANTITY)
         lead = A.DELIVERED_QUANTITY if then else A.ORDERED_QUANTITY  # "the count on that day" is of what had come
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
-    draft = _by_its_words(case, lead) or _by_its_sort(case, lead)
+    counts = question.asked is Asked.QUANTITY
+    shared = (answer_ratio(case) or of_partner(case, lead)) if counts else None
+    draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft
     if question.operation is Operation.TOTAL and (lead is None or lead in QUANTITIES):
@@ -54,26 +59,64 @@ def answer_lookup(case: Case) -> Draft:
 def _of_attribute(case: Case, lead: Attribute) -> Draft:
     """The answer to a question for one attribute, by the sort of its values."""
     question = case.question
-    if lead is A.REMAINING_QUANTITY and A.OPTIONAL_QUANTITY in question.attributes and case.rows(A.OPTIONAL_QUANTITY):
-        return left_of_option(case) or answer_quantity(case, A.OPTIONAL_QUANTITY)
+    if lead is A.REMAINING_QUANTITY and A.OPTIONAL_QUANTITY in question.attributes and (granting := _granting(case)):
+        return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
+    if lead is A.REMAINING_QUANTITY and _asks_framework(case):
+        stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
+        if (draft := left_of_framework(case)) is not None or len(stated) == 1:
+            return draft or single(case, stated[0])
     if "pair" in question.claims and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
         return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
     if lead in MONEY:
-        return unpaid(case) or answer_money(case, lead)
+        offset = offset_in_money(case) if lead is A.OFFSET else None
+        return offset or unpaid(case) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
-        return answer_explain(case)
+        told = question.words or "expiry" in question.claims
+        return answer_explain(case) if told else decline(case, lead)
     if lead in DATES:
-        return answer_date(case, question.attributes)
+        runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
+        return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _is_leased(case: Case) -> bool:
+    """Whether all the deals asked about are leases: "since when does it lease it" is no day of signature."""
+    return bool(case.deals) and all(deal.kind is DealKind.LEASE for deal in case.deals)
+
+
+def _owed(case: Case, lead: Attribute) -> Attribute:
+    """What is meant by a sum owed for something where no payment is on record: its price."""
+    owed = lead is A.AMOUNT_PAID and "owed_for" in case.question.claims
+    return A.VALUE if owed and not case.facts(A.AMOUNT_PAID) else lead
+
+
+def _granting(case: Case) -> Case | None:
+    """The case about the deals that grant an option: those asked about, or those whose options they are."""
+    if case.rows(A.OPTIONAL_QUANTITY):
+        return case
+    parents = frozenset(deal.parent for deal in case.deals if deal.kind is DealKind.OPTION) - {""}
+    if A.DELIVERED_QUANTITY in case.question.attributes or not parents:
+        return None  # what is still to come of an option taken up
+    above = case.about(replace(case.question.subject, deals=parents, products=frozenset(), kinds=frozenset()))
+    return above if above.rows(A.OPTIONAL_QUANTITY) else None
+
+
+def _asks_framework(case: Case) -> bool:
+    """Whether what is left is what may still be ordered, not what is still to come."""
+    question = case.question
+    named = A.FRAMEWORK_QUANTITY in question.attributes or DealKind.FRAMEWORK in question.subject.kinds
+    only = bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals)
+    named = named or only or "possible" in question.claims  # "what can it still draw"
+    return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
 
 
 def _is_other_date(case: Case) -> bool:
     """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
     question = case.question
     ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
-    return question.is_future or len(question.words) > 1 or "option_open" in question.claims or ends
+    return question.is_future or len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims) or ends
 
 
 def _untold(case: Case) -> Draft:
@@ -104,6 +147,8 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
         return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
+    if lead is A.LOSING_BIDDER and question.subject.products and not case.facts(lead) and has_lost(case):
+        return winner(case)  # "which vehicle beat the Gemsbok": what is named is what lost
     if question.asked is Asked.PLACE:
         return answer_place(case)
     if question.asked is Asked.PERSON:
@@ -130,18 +175,30 @@ _ROOM = 250  # characters that a state leaves in a headline
 def support_vehicles(case: Case) -> Draft | None:
     """The support vehicles of a deal that doesn't name them as products of their own."""
     question = case.question
-    if not _asks_support(case):
-        return None
     broad = case.about(replace(question.subject, products=question.subject.beside, beside=frozenset()))
-    if not broad.rows(A.SUPPORT_VEHICLES):
+    if (shared := answer_ratio(broad)) is not None:
+        return shared
+    rows = broad.rows(A.SUPPORT_VEHICLES)
+    called = [row for row in rows if _is_called(row.fact, case)]
+    if not rows or not (_asks_support(case) or len(called) == 1):
         return None
-    draft = answer_quantity(broad, A.SUPPORT_VEHICLES)
+    draft = answer_quantity(broad, A.SUPPORT_VEHICLES) if _asks_support(case) else single(broad, called[0])
     return verdict(broad, draft, True) if question.is_yes_no else draft
 
 
+def _is_called(fact: Fact, case: Case) -> bool:
+    """Whether the sentence of a fact has one of the kinds asked about in it: "four command vehicles"."""
+    known, said = case.knowledge.products, f" {spaced(fact.quote)} "
+    asked = [known[product] for product in case.question.subject.products if product in known]
+    return any(f" {spaced(form)} " in said for kind in asked if kind.is_kind for form in (kind.name, *kind.aliases))
+
+
 def _asks_support(case: Case) -> bool:
-    products = case.knowledge.products
-    asked = [products[product] for product in case.question.subject.products if product in products]
+    """Whether what is asked about are support vehicles, by its own name or as what bears it in the deals: trucks."""
+    products, subject = case.knowledge.products, case.question.subject
+    about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
+    meant = covered(subject.products, case.knowledge) & about or subject.products
+    asked = [products[product] for product in meant if product in products]
     return bool(asked) and all(product.category is Category.SUPPORT_VEHICLE for product in asked)
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from index.periods import Period
 from index.records import Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
-from retrieval.plans.status import CLAIMED, ENDED, SIDE, find_stage
+from retrieval.plans.status import CLAIMED, ENDED, SIDE, denials, find_stage
+from retrieval.question import Subject
 from retrieval.resolution import RESERVED
+from retrieval.selection import find_deals
 
 A = Attribute
 Member = tuple[Deal, Fact]
@@ -25,21 +27,39 @@ _FEATURES = frozenset(
 )
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
 _HANDOVERS = _EVENTS[:3]
-_LISTED = ("cancelled", "suspended", "delayed", "lost")
+LISTED = ("cancelled", "suspended", "delayed", "lost", "talks", "unsigned")
+_OF_OPTIONS = ("lapsed", "exercised")
+# The states a list may be of: what came to nothing by one way or another, and what may still come of it.
+_STATES = CLAIMED | {
+    "talks": (Status.NEGOTIATED,),
+    "unsigned": (Status.REQUIREMENT, Status.BID, Status.SELECTED, Status.NEGOTIATED),
+}
+_FAILED = (Status.CANCELLED, Status.SHELVED, Status.LOST)
 
 
 def find_members(case: Case) -> list[Member]:
     """The deals that fit a question for a list, each with the fact that shows it."""
+    if "denied" in case.question.claims:
+        return _denied(case)
     if (events := _of_events(case)) is not None:
         return events
+    if "all_in" in case.question.claims:
+        return _complete(case)
     deals = _in_scope(case, _listed(case))
     if (shown := _with_feature(case, deals) or _delivered(case, deals)) is not None:
         return shown
     members = [(deal, fact) for deal in deals if (fact := telling(case, deal)) is not None]
-    if members or "signed" in case.question.claims:
+    if members or "signed" in case.question.claims or _states(case):
         return members
     offers = [deal for deal in case.deals if deal.buyer not in case.question.aside]
     return [(deal, stage.facts[0]) for deal in offers if (stage := find_stage(case, deal)) is not None]
+
+
+def _denied(case: Case) -> list[Member]:
+    """The deals of which nothing is known but what was denied, each with that."""
+    deals = find_deals(replace(case.question.subject, kinds=frozenset()), case.knowledge)  # a rumour is of no kind
+    found = [(deal, denials(case.about(Subject(deals=frozenset({deal.id}))))) for deal in deals]
+    return [(deal, facts[0]) for deal, facts in found if facts]
 
 
 def _listed(case: Case) -> list[Deal]:
@@ -61,7 +81,9 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return False
     if states := _states(case):
         return stage.status in states
-    if stage.status is Status.LOST or deal.kind is DealKind.BID:
+    talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
+    bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
+    if stage.status is Status.LOST or bid or talks:
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
@@ -69,7 +91,17 @@ def _belongs(case: Case, deal: Deal) -> bool:
 
 
 def _states(case: Case) -> tuple[Status, ...]:
-    return next((CLAIMED[claim] for claim in _LISTED if claim in case.question.claims), ())
+    claims = case.question.claims
+    if {"cancelled", "lost"} <= claims:
+        return _FAILED
+    if {"talks", "lost"} <= claims:
+        return tuple(Status)  # "sold, negotiated or lost"
+    if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:
+        return _FAILED[:2]  # plans that were dropped, for good or for now
+    options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
+    if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
+        claims = claims - {"talks"}  # the talks only say how a deal came about
+    return next((_STATES[claim] for claim in ("unsigned", *LISTED, *options) if claim in claims), ())
 
 
 def _is_local(case: Case, deal: Deal) -> bool:
@@ -78,6 +110,31 @@ def _is_local(case: Case, deal: Deal) -> bool:
     return any(
         fact.attribute is A.LOCAL_PRODUCTION or {"local_production", "plant"} & set(fact.scope) for fact in facts
     )
+
+
+def _complete(case: Case) -> list[Member]:
+    """The deals of which all has come, of buyers who wait for nothing else where it is buyers that are asked for."""
+    found, waiting = list[Member](), set[str]()
+    for deal in case.deals:
+        stage = find_stage(case, deal)
+        if stage is None or stage.status in ENDED or case.knowledge.is_umbrella(deal):
+            continue
+        if not stage.reaches(Status.SIGNED) and stage.status not in SIDE:
+            continue  # talks owe nobody anything
+        orders = {row.product: row.fact.number for role in _FIRM for row in case.rows(role, [deal])}
+        come = [row.fact for row in case.rows(A.DELIVERED_QUANTITY, [deal])]
+        if come and all(fact.product in orders and fact.number >= orders[fact.product] for fact in come):
+            found.append((deal, come[0]))
+        elif stage.status is Status.COMPLETED:
+            found.append((deal, stage.facts[0]))
+        else:
+            waiting.add(deal.buyer)
+    if len(case.question.subject.buyers) > 1 or "country" in case.question.sorts:
+        found = [(deal, fact) for deal, fact in found if deal.buyer not in waiting]
+    return found
+
+
+_FIRM = (A.UPGRADE_QUANTITY, A.LEASED_QUANTITY, A.ORDERED_QUANTITY)  # what is to come of a deal
 
 
 def _in_scope(case: Case, deals: Sequence[Deal]) -> Sequence[Deal]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from index.periods import period_of
-from index.records import Attribute, Fact, Qualifier
+from index.records import Attribute, DealKind, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -30,21 +30,50 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, other) if attribute is A.VALUE else []
         if not rows and attribute is A.VALUE and case.question.is_future:
             rows = money_rows(case, A.BUDGET)  # what it will cost is known only as what is set aside
+    if not rows and attribute is A.LIFE_CYCLE_COST and DealKind.SUPPORT in case.question.subject.kinds:
+        rows = money_rows(case, A.VALUE)  # the upkeep asked for is the deal
     if attribute is A.VALUE and "programme" in case.question.scopes:
         whole = [row for row in money_rows(case, A.BUDGET) if "programme" in row.fact.scope]
         rows = whole if not any("programme" in row.fact.scope for row in rows) and whole else rows
     if not rows and attribute is A.BUDGET:
         rows = money_rows(case, A.CEILING)
+    if not rows and attribute is A.VALUE and (called := _of_call_offs(case)):
+        return total(case, called)
+    rows = _of_kind(case, rows)
     if not rows:
         return decline(case, attribute)
-    rows = _levels(case, rows)
+    rows = levels(case, rows)
     deals = {row.deal.id for row in rows}
     if len(deals) == 1:
-        return _single(case, rows, attribute)
+        return single_amount(case, rows)
     counted = any(number.value == len(deals) and not number.currency for number in case.question.numbers)
-    if case.question.operation is Operation.TOTAL or counted:
+    if case.question.operation is Operation.TOTAL or counted or _are_listed(case, rows):
         return total(case, rows)
     return _per_deal(case, rows)
+
+
+def _of_call_offs(case: Case) -> list[Row]:
+    """What was signed for under the frameworks asked about, where they have no price of their own."""
+    if not case.deals or any(deal.kind is not DealKind.FRAMEWORK for deal in case.deals):
+        return []
+    called = frozenset(child.id for deal in case.deals for child in case.knowledge.children(deal.id))
+    return money_rows(case.about(replace(case.question.subject, deals=called, kinds=frozenset())), A.VALUE)
+
+
+def _are_listed(case: Case, rows: Sequence[Row]) -> bool:
+    """Whether several things are named that were each bought by itself: "for the aircraft and the simulators"."""
+    products = case.question.subject.products
+    covers = [case.knowledge.covers(product) for product in products]
+    apart = sum(map(len, covers)) == len(frozenset[str]().union(*covers))
+    return len(products) > 1 and apart and all(any(row.product in cover for row in rows) for cover in covers)
+
+
+def _of_kind(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows of the kind of deal named: the price of a purchase is not that of its later upgrade."""
+    kinds = case.question.subject.kinds & {DealKind.UPGRADE, DealKind.SUPPORT, DealKind.LICENCE, DealKind.LEASE}
+    if not kinds or any(deal.kind in kinds for deal in case.deals):
+        return rows
+    return [row for row in rows if kinds & set(row.fact.scope)]
 
 
 def money_rows(case: Case, attribute: Attribute) -> list[Row]:
@@ -73,8 +102,9 @@ def _main_currency(facts: Sequence[Fact]) -> str:
     return min({fact.unit for fact in facts}, key=rank)
 
 
-def _levels(case: Case, rows: list[Row]) -> list[Row]:
+def levels(case: Case, rows: list[Row]) -> list[Row]:
     """The rows without umbrellas over, and shares in, the others; a stated total takes the place of its parts."""
+    rows = case.bought(rows)
     if len({row.deal.id for row in rows}) == 1:
         return rows
     if case.question.operation is not Operation.TOTAL and not case.question.subject.ordinals:
@@ -83,7 +113,8 @@ def _levels(case: Case, rows: list[Row]) -> list[Row]:
     return case.firm(rows) or rows
 
 
-def _single(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
+def single_amount(case: Case, rows: Sequence[Row]) -> Draft:
+    """One amount with its date, source, other currencies and disagreements."""
     row, speech = rows[0], case.speech
     also = _other_currencies(case, row)
     figure = speech.figure(row.fact)
@@ -221,41 +252,3 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
 def _when(case: Case, row: Row) -> str:
     signed = case.knowledge.signing.get(row.deal.id)
     return case.speech.period(signed) if signed else case.speech.say("undated_article")
-
-
-def unit_price(case: Case) -> Draft:
-    """A stated unit price, or a value divided by a count in the open; a refusal where the basis is missing."""
-    if stated := money_rows(case, A.UNIT_PRICE):
-        return _single(case, stated, A.UNIT_PRICE)
-    values = _levels(case, money_rows(case, A.VALUE)) if case.deals else []
-    orders = case.firm(case.rows(A.ORDERED_QUANTITY))
-    counts = {row.deal.id: row for row in orders}
-    if len(values) != 1 or values[0].deal.id not in counts or len(orders) != 1:
-        return decline(case, A.UNIT_PRICE)
-    value, count, speech = values[0].fact, counts[values[0].deal.id].fact, case.speech
-    price = _rounded(value.number / count.number)
-    figure = speech.word("qualifier", "about").format(figure=speech.amount(price, value.unit))
-    text = speech.say(
-        "unit_price",
-        figure=figure,
-        value=speech.figure(value),
-        count=speech.quantity(count.number, count.unit),
-        what=label(value, case),
-    )
-    return Draft(
-        f"{text}, {qualified(value, case)}",
-        (value, count),
-        strong=figure,
-        details=(speech.say("unit_price_caveat"),),
-        computations=(Computation(price, (value.number, count.number), "÷"),),
-        figures=(
-            Figure(price, value.unit, A.UNIT_PRICE, value.qualifier, value.as_of, None),
-            *figures_of((value, count)),
-        ),
-        as_of=value.as_of,
-    )
-
-
-def _rounded(price: Decimal) -> Decimal:
-    """A computed price to three figures: a package divided by a count is no more exact than that."""
-    return round(price, 2 - price.adjusted()) if price else price

@@ -2,14 +2,22 @@
 
 from dataclasses import replace
 
-from index.records import Attribute, Status
+from index.names import fold, split_pieces
+from index.records import Attribute, Fact, Modality, Status
+from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.detail import answer_seller, answer_text
+from retrieval.knowledge import spaced
+from retrieval.plans.denials import is_denied
+from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.outcomes import WINNERS, won_instead
 from retrieval.plans.provenance import answer_provenance
-from retrieval.plans.sentences import label, line, qualified
+from retrieval.plans.quantity import single
+from retrieval.plans.sentences import line
 from retrieval.plans.status import find_stage
+from retrieval.plans.totals import several
+from retrieval.search import stem
 
 A = Attribute
 
@@ -17,6 +25,11 @@ A = Attribute
 def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     """Who did what no attribute names: lost, said, built or won; None where the attribute asked for tells."""
     question, subject = case.question, case.question.subject
+    if "denied" in question.claims and (denied := _denied(case)):
+        return in_its_words(case, denied[0])  # "who dismisses the story"
+    offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
+    if len(offers) == 1:
+        return in_its_words(case, offers[0])  # "what had that company offered"
     if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
         return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
     if lead is None and any(number.currency for number in question.numbers):
@@ -35,6 +48,14 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     return None
 
 
+def _denied(case: Case) -> list[Fact]:
+    """What was denied of the deals asked about; of several things, those that share a word with the question."""
+    facts = [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.DENIED]
+    words = {stem(word) for word in (*case.question.words, *spaced(" ".join(case.question.unknown)).split())}
+    told = [fact for fact in facts if words & {stem(word) for word in spaced(fact.quote).split()}]
+    return told or (facts if len({fact.value for fact in facts}) == 1 else [])
+
+
 def of_losers(case: Case) -> Draft | None:
     """Who lost, where the country named is the loser's: "which Italian yard was turned down" of a German one's deal."""
     question = case.question
@@ -44,6 +65,27 @@ def of_losers(case: Case) -> Draft | None:
     return answer_text(broad, (A.LOSING_BIDDER,)) if broad.facts(A.LOSING_BIDDER) else None
 
 
+def of_partner(case: Case, lead: Attribute | None) -> Draft | None:
+    """How many a local partner that the question names is to build; None where it asks for what was handed over."""
+    partners = case.question.subject.organisations
+    if not partners or lead in _HANDED_OVER:
+        return None
+    facts = [fact for fact in case.known(case.facts(A.LOCAL_PARTNER)) if partners & _named(str(fact.value), case)]
+    deals = [deal for deal in case.deals if deal.id in {fact.deal for fact in facts}]
+    rows = case.rows(A.LOCAL_PRODUCTION, deals)
+    if not rows or len({row.fact.unit for row in rows}) > 1:
+        return None
+    return single(case, rows[0]) if len(rows) == 1 else several(case, rows, A.LOCAL_PRODUCTION)
+
+
+_HANDED_OVER = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY)
+
+
+def _named(text: str, case: Case) -> frozenset[str]:
+    """The ids of the names in a text."""
+    return frozenset(name.id for mention in case.knowledge.names.find(text) for name in mention.names)
+
+
 def answer_place(case: Case) -> Draft | None:
     """What a question for a place means beside a place of signing or building; None where it means just that."""
     claims = case.question.claims
@@ -51,30 +93,81 @@ def answer_place(case: Case) -> Draft | None:
         return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
     if "won" in claims:
         return winner(case)
-    if "delivered" in claims and not claims & {"signed", "produced"}:
+    if "produced" in claims:
+        return _built_elsewhere(case) or _place_of_build(case)
+    if "delivered" in claims and "signed" not in claims:
         return answer_explain(case)  # where it came in is no place of signing
+    if case.question.words and case.speech.language == "en" and not claims & {"signed", "produced"}:
+        return answer_explain(case)  # nor is where it is based, or whatever else is asked
     return None
 
 
-_WINNERS = frozenset({"competitor", "winner"})  # tags of what says who won where the bid on record lost
+def _built_elsewhere(case: Case) -> Draft | None:
+    """The correction of a place of signing taken for one of building, where nothing is built in the buyer's country."""
+    signed = {piece.text for fact in case.known(case.facts(A.PLACE)) for piece in split_pieces(fold(str(fact.value)))}
+    local = [fact for fact in case.known(case.facts(A.LOCAL_PRODUCTION)) if fact.value == 0]
+    if not local or not signed & {piece.text for piece in split_pieces(fold(case.question.text))}:
+        return None
+    return Draft(case.speech.say("premise", line=line(local[0], case)), (local[0],), Outcome.PREMISE_REJECTED)
+
+
+# Tags of what says in words where.
+_BUILT = frozenset({"place_of_build", "local_production", "yard", "plant", "construction"})
+
+
+def _place_of_build(case: Case) -> Draft | None:
+    """Where something is built, where no place is on record but a sentence, or only a yard that sells it.
+
+    A plant of the buyer's that the sentence denies is corrected.
+    """
+    if any("plant" in fact.scope for fact in case.facts(A.PLACE)):
+        return None
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if _BUILT & set(fact.scope)]
+    own = "own_plant" in case.question.claims and not case.question.subject.seller_countries
+    if told:
+        denied = own and is_denied(told[-1])
+        text = case.speech.say("premise", line=line(told[-1], case)) if denied else line(told[-1], case)
+        return Draft(text, (told[-1],), Outcome.PREMISE_REJECTED if denied else Outcome.ANSWERED)
+    if own or case.facts(A.LOCAL_PARTNER) or case.facts(A.LOCAL_PRODUCTION):
+        return None
+    return winner(case) if "yard" in case.question.claims else None
 
 
 def winner(case: Case) -> Draft:
     """Who won or supplies: the seller, or whoever a lost bid went to."""
-    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if _WINNERS & set(fact.scope)]
+    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if WINNERS & set(fact.scope)]
     if rivals:
         first = rivals[0]
         return Draft(line(first, case), tuple(rivals), strong=case.speech.figure(first))
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
-    if stages and all(stage.status is Status.LOST for stage in stages):
+    if has_lost(case):
         return _chosen_instead(case)
+    won = [deal.id for deal in case.deals if case.knowledge.is_agreed(deal)]
+    if won and len(won) < len(case.deals) and len({deal.buyer for deal in case.deals}) == 1:
+        return answer_seller(case.about(replace(case.question.subject, deals=frozenset(won))))  # its bids all the same
     return answer_seller(case)
 
 
+def has_lost(case: Case) -> bool:
+    """Whether every bid that is asked about was lost."""
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    return bool(stages) and all(stage.status is Status.LOST for stage in stages)
+
+
 def _chosen_instead(case: Case) -> Draft:
-    """Who won where the bid on record lost: the sentence that says what was chosen, else a passage."""
+    """Who won where the bid on record lost: the sentence or the deal that says what was chosen, else a passage."""
     chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if "competitor" in fact.scope]
-    if not chosen:
-        return answer_explain(case)
-    first = chosen[0]
-    return Draft(f"“{first.quote}” ({label(first, case)}), {qualified(first, case)}", (first,), figures=())
+    if chosen:
+        return in_its_words(case, chosen[0])
+    told = [one for deal in case.deals for one in won_instead(case, deal)]
+    if not told:
+        return _signed_instead(case) or answer_explain(case)
+    name, fact = told[0]
+    return Draft(f"{name} – {line(fact, case)}", (fact,), strong=name)
+
+
+def _signed_instead(case: Case) -> Draft | None:
+    """The seller of the one contract that the buyer signed for the same thing."""
+    broad = case.about(replace(case.question.subject, kinds=frozenset()))
+    stages = [stage for deal in broad.deals if (stage := find_stage(broad, deal)) is not None]
+    signed = frozenset(stage.deal.id for stage in stages if stage.reaches(Status.SIGNED))
+    return answer_seller(case.about(replace(broad.question.subject, deals=signed))) if len(signed) == 1 else None

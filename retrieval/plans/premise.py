@@ -1,18 +1,15 @@
 """False premises: what a question takes for granted and the records contradict."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-
-from index.agreement import admits
-from index.names import fold
-from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
+from index.names import NameKind, fold
+from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
-from retrieval.case import Case, Row
+from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.misstated import wrong_amount, wrong_count
+from retrieval.plans.presumed import beyond_order, never_ordered, spent_on_nothing
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
-    correct,
     given,
     only_framework,
     option_not_taken,
@@ -20,7 +17,7 @@ from retrieval.plans.terms import (
     other_part_of_option,
     reject,
 )
-from retrieval.question import Asked, Operation, Quantity
+from retrieval.question import Asked, Operation
 
 A, S = Attribute, Status
 
@@ -32,6 +29,9 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in (
         _ended,
+        beyond_order,
+        spent_on_nothing,
+        never_ordered,
         other_kind,
         option_not_taken,
         other_part_of_option,
@@ -41,11 +41,11 @@ def find_contradiction(case: Case) -> Draft | None:
         _unsigned,
         _lost,
         _of_loser,
-        _wrong_amount,
+        wrong_amount,
         _called_off,
         _undelivered,
         only_framework,
-        _wrong_count,
+        wrong_count,
     ):
         if (draft := check(case, stages)) is not None:
             return draft
@@ -110,7 +110,10 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to have been turned down that was bought: "when did it reject the K9"."""
     question = case.question
     about = question.operation is Operation.EXPLAIN or question.asked is Asked.DATE
-    named = question.subject.organisations or question.subject.sellers or question.hints or question.words
+    subject = question.subject
+    named = bool(subject.organisations or subject.sellers or question.hints or question.words)
+    parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
+    named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
     if "lost" not in question.claims or not about or named or set(question.attributes) & {A.LOST_QUANTITY}:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
@@ -122,6 +125,9 @@ def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
     wants_terms = case.question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or (
         case.question.operation is Operation.EXPLAIN
     )
+    wants_terms = wants_terms or (case.question.asked is Asked.ANY and "buys" in case.question.claims)
+    if case.question.is_negated or case.question.claims & {"cancelled", "suspended", "lost"}:
+        return None  # "why was the order shelved" knows that it came to nothing
     below = [stage for stage in stages if _is_unsigned(stage, case)]
     if wants_terms and "signed" in case.question.claims and len(below) == len(stages):
         values = case.facts(A.VALUE) if case.question.asked is Asked.MONEY else []
@@ -133,6 +139,8 @@ def _is_unsigned(stage: Stage, case: Case) -> bool:
     """Whether nothing was ever signed, or no more than a memorandum that came to nothing."""
     if stage.deal.kind is DealKind.MEMORANDUM and DealKind.MEMORANDUM not in case.question.subject.kinds:
         return stage.status in ENDED
+    if stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal):
+        return True
     return stage.status is S.NEGOTIATED or (stage.status in LADDER and not stage.reaches(S.MEMORANDUM))
 
 
@@ -166,27 +174,13 @@ def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
-def _wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
-    """An amount that no standing fact gives, in a question about something else."""
-    question = case.question
-    aside = question.operation is Operation.LOOKUP and question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE)
-    if question.operation is not Operation.EXPLAIN and not (aside and question.attributes):
-        return None
-    for number in question.numbers:
-        if number.currency is None:
-            continue
-        values = [row.fact for row in case.rows(A.VALUE, currency=number.currency)]
-        if values and not any(admits(fact, number.value) for fact in _plain(values)):
-            return correct(case, values[:1], number)
-    return None
-
-
 def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
-    """What was called off, spoken of as if it had come: how many are in service, which base houses them."""
+    """What was called off, spoken of as if it had come: which base houses it, who flew it."""
     question = case.question
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
-    if not (fleet or based) or _is_of_framework(case) or _has_come(case):
+    used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
+    if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
         return None
     gone = all(stage.status in (ENDED if fleet else _NOTHING) for stage in stages)
     return reject(case, max(stages, key=_recency)) if gone else None
@@ -214,66 +208,6 @@ def _is_of_framework(case: Case) -> bool:
 
 
 _NOTHING = frozenset({S.CANCELLED, S.LOST, S.SHELVED})  # states in which nothing is delivered
-
-
-def _wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
-    """A count in another role than the one claimed, in a question about something else."""
-    question = case.question
-    if question.asked is Asked.QUANTITY or question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
-        return None
-    counts = {
-        number.value: number
-        for number in question.numbers
-        if number.currency is None and number.value > 2 and number.value != len(case.deals)  # "the three contracts"
-    }
-    if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
-        counts = dict(list(counts.items())[-1:])
-    rows = case.firm(case.rows(A.ORDERED_QUANTITY))
-    if not counts or not rows:
-        return None
-    if not {"raised", "cut", "signed", "delivered"} & question.claims:
-        return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
-    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ()) if _is_count(fact)]
-    mistaken = {fact.corrects for fact in facts}
-    facts = [fact for fact in facts if fact.id not in mistaken]
-    firm = {fact.number for fact in facts if fact.attribute not in _WISHES}
-    firm |= {sum((row.fact.number for row in rows), Decimal(0))}
-    if "raised" in question.claims:
-        firm = {row.fact.number for row in rows}
-    if firm & set(counts):
-        return None
-    ended = [stage for stage in stages if stage.status in ENDED]
-    return (
-        reject(case, ended[0])
-        if ended and len(ended) == len(stages)
-        else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
-    )
-
-
-def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:
-    """The price of a number of things that nobody recorded in any role: "its three corvettes", of two."""
-    known = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES}
-    known |= {sum((row.fact.number for row in rows), Decimal(0)), Decimal(len(rows))}
-    plain = len(rows) < _MANY and not case.question.subject.ordinals  # "the first 20" are some of them
-    unheard = [number for value, number in counts.items() if value not in known]
-    return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
-
-
-_FROM_AND_TO = 2
-_MANY = 3  # orders: what is said of so many may be true of some of them
-
-
-_WISHES = frozenset(
-    {A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.FRAMEWORK_QUANTITY, A.NOTIFIED_QUANTITY, A.NEGOTIATED_QUANTITY}
-)
-
-
-def _is_count(fact: Fact) -> bool:
-    return fact.attribute in QUANTITIES | MONEY and isinstance(fact.value, Decimal)
-
-
-def _plain(facts: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in facts if "disputed" not in fact.scope]
 
 
 def _recency(stage: Stage) -> tuple[str, str]:

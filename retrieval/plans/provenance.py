@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Deal, Fact
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Deal, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
@@ -15,6 +15,7 @@ from retrieval.resolution import known_by
 
 A = Attribute
 _DEFAULT = (A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
+_WISHES = (A.NEGOTIATED_QUANTITY, A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.STATUS)  # where nothing was agreed
 
 
 def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
@@ -77,11 +78,11 @@ def _of_attribute(case: Case) -> list[Fact]:
     named = dates + [
         a for a in case.question.attributes if a in QUANTITIES | MONEY | DATES | TEXTS and a is not A.REASON
     ]
-    for attribute in (*named, *_DEFAULT):
+    for attribute in (*named, *_DEFAULT, *_WISHES):
         rows = case.rows(attribute)
         if rows:
             return [fact for row in rows for fact in (row.fact, *row.standing.agreeing)]
-    return []
+    return [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.DENIED][:1]
 
 
 def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> Draft:
@@ -120,14 +121,19 @@ def independent(case: Case, facts: Sequence[Fact]) -> list[str]:
 
 def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> Draft:
     """Every figure in play with its source, so that the reader sees why they differ."""
-    attribute = (
-        meant[0].attribute if meant else next((a for a in case.question.attributes if a in QUANTITIES | MONEY), A.VALUE)
-    )
+    role = _shared_role(meant)
+    own = [fact for fact in meant if fact.attribute is role]
+    alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
+    meant = alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
+    named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
+    attribute = next(iter([*named, *_disputed(case), A.VALUE]))
     speech = case.speech
     pool = [
         f
         for f in facts
-        if f.attribute is attribute and (not case.question.currency or f.unit == case.question.currency)
+        if f.attribute is attribute
+        and "part" not in f.scope
+        and (not case.question.currency or f.unit == case.question.currency)
     ]
     units = {fact.unit for fact in meant} or {case.question.currency or _widest(pool)}
     chosen = [f for f in pool if f.unit in units] or pool
@@ -136,7 +142,28 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
     parts = [_part(case, fact) for fact in distinct]
     text = speech.say("disagree", figures="; ".join(parts[:3]))
-    return Draft(text, tuple(distinct), strong="", details=tuple(line(fact, case) for fact in distinct[:6]))
+    reasons = [fact for fact in facts if fact.attribute is A.REASON and _is_word_of(fact, distinct)]
+    shown = (*distinct[:6], *reasons[:1])
+    return Draft(text, (*distinct, *reasons[:1]), strong="", details=tuple(line(fact, case) for fact in shown))
+
+
+def _shared_role(meant: Sequence[Fact]) -> Attribute | None:
+    """The role in which most of the numbers given are on record; the first of these."""
+    values: dict[Attribute, set[object]] = {}
+    for fact in meant:
+        values.setdefault(fact.attribute, set()).add(fact.value)
+    return max(values, key=lambda role: len(values[role]), default=None)
+
+
+def _is_word_of(reason: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a reason is what one of those who give a figure says beside it."""
+    return any((reason.stated_by, reason.article, reason.as_of) == (f.stated_by, f.article, f.as_of) for f in facts)
+
+
+def _disputed(case: Case) -> list[Attribute]:
+    """The roles in which somebody contradicts the figure that stands."""
+    roles = (*_DEFAULT, A.AMOUNT_PAID, A.REMAINING_QUANTITY)
+    return [role for role in roles if any(row.standing.rivals for row in case.rows(role))]
 
 
 def _widest(pool: Sequence[Fact]) -> str:

@@ -10,9 +10,12 @@ from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline, outside_time
-from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
-from retrieval.plans.subtracting import built_abroad
+from retrieval.plans.outcomes import find_denial
+from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
+from retrieval.plans.subtracting import built_abroad, left_of_orders, still_so
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED, is_stale_for, resolve
@@ -29,7 +32,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft
-    rows = case.firm(_in_scope(case, case.rows(attribute)))
+    rows = _on_level(case, _in_scope(case, still_so(case, attribute)), attribute)
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
     complete = [row for row in stale if _is_complete(row, case)]
     rows = [row for row in rows if row not in stale or row in complete]
@@ -39,14 +42,34 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return _instead(case, attribute)
     if attribute is A.DELIVERED_QUANTITY:
         return _progress(case, rows)
+    if any(_is_whole(row, case) for row in rows):
+        return decline(case, attribute)
     if len(rows) == 1:
         return single(case, rows[0])
     return several(case, rows, attribute)
 
 
+def _is_whole(row: Row, case: Case) -> bool:
+    """Whether a count is just the whole that the question gives: "how many of the 18 are …" isn't answered by 18."""
+    given = {number.value for number in case.question.numbers if number.currency is None}
+    of_all = row.fact.attribute is A.ORDERED_QUANTITY and "of_number" in case.question.claims
+    return of_all and row.fact.value in given
+
+
 def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
-    """The rows of the sort the question names, as second-hand, where any is."""
-    return [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+    """The rows of the sort the question names, as second-hand, and of the kind it counts, where any is."""
+    rows = [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+    known = [case.knowledge.products[p] for p in case.question.subject.products if p in case.knowledge.products]
+    named = {spaced(form) for kind in known if kind.is_kind for form in (kind.name, *kind.aliases)}
+    return [row for row in rows if spaced(row.fact.unit) in named] or rows  # sonars, not what came with them
+
+
+def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
+    """The rows that may be added up; of what is left, that of the framework where the question is after that."""
+    named = case.question.attributes
+    if attribute is A.REMAINING_QUANTITY and A.FRAMEWORK_QUANTITY in named and A.DELIVERED_QUANTITY not in named:
+        return [row for row in rows if case.knowledge.is_umbrella(row.deal)] or case.firm(rows)
+    return case.firm(rows)
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:
@@ -122,16 +145,16 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            return _from_batches(case) or decline(case, attribute)
+            return _from_batches(case) or _fleet(case) or _denied(case, attribute) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
-        case A.ORDERED_QUANTITY if case.question.is_future and (wish := _first_wish(case)) is not None:
+        case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:
             return answer_quantity(case, wish)
-        case A.ORDERED_QUANTITY if (other := _of_its_kind(case)) is not None:
+        case A.ORDERED_QUANTITY if (other := of_its_kind(case)) is not None:
             return answer_quantity(case, other)
         case A.ORDERED_QUANTITY if _only_umbrellas(case):
             return _umbrella(case) or decline(case, attribute)
-        case A.PLANNED_QUANTITY | A.REQUIRED_QUANTITY if (other := _of_wish(case, attribute)) is not None:
+        case A.PLANNED_QUANTITY | A.REQUIRED_QUANTITY if (other := of_wish(case, attribute)) is not None:
             return answer_quantity(case, other)
         case A.FRAMEWORK_QUANTITY | A.REQUIRED_QUANTITY | A.PLANNED_QUANTITY:
             return decline(case, attribute)
@@ -147,29 +170,10 @@ def _support(case: Case) -> frozenset[str]:
     return frozenset(p for p in about if p in known and known[p].category is Category.SUPPORT_VEHICLE)
 
 
-def _of_wish(case: Case, attribute: Attribute) -> Attribute | None:
-    """The role that tells what was wanted: a plan or a requirement, else what it came to."""
-    other = A.REQUIRED_QUANTITY if attribute is A.PLANNED_QUANTITY else A.PLANNED_QUANTITY
-    if case.rows(other):
-        return other
-    came = case.rows(A.ORDERED_QUANTITY) and attribute is A.PLANNED_QUANTITY and not case.question.times
-    return A.ORDERED_QUANTITY if came else None
-
-
-def _first_wish(case: Case) -> Attribute | None:
-    """What tells how many will be bought where nothing is ordered yet."""
-    return next((role for role in (A.PLANNED_QUANTITY, A.NEGOTIATED_QUANTITY) if case.rows(role)), None)
-
-
-def _of_its_kind(case: Case) -> Attribute | None:
-    """What a lease or an upgrade counts in place of an order."""
-    kinds = {deal.kind for deal in case.deals}
-    if kinds == {DealKind.LEASE} and case.question.attributes:
-        return None  # "and how many had it ordered", asked of a lease
-    for kind, attribute in ((DealKind.LEASE, A.LEASED_QUANTITY), (DealKind.UPGRADE, A.UPGRADE_QUANTITY)):
-        if kinds == {kind} and case.rows(attribute):
-            return attribute
-    return None
+def _fleet(case: Case) -> Draft | None:
+    """What serves with a country of which no order is recorded: that is what it has."""
+    rows = case.rows(A.IN_SERVICE_QUANTITY)
+    return single(case, rows[0]) if len(rows) == 1 and not case.rows(A.ORDERED_QUANTITY) else None
 
 
 def _only_umbrellas(case: Case) -> bool:
@@ -197,6 +201,12 @@ def _umbrella(case: Case) -> Draft | None:
             computations=draft.computations,
         )
     return draft
+
+
+def _denied(case: Case, attribute: Attribute) -> Draft | None:
+    """What a source says in words of a count of none."""
+    fact = find_denial(case, attribute)
+    return Draft(line(fact, case), (fact,), strong=case.speech.figure(fact)) if fact is not None else None
 
 
 def _from_batches(case: Case) -> Draft | None:
@@ -241,18 +251,21 @@ def _period_tags(period: Period | None) -> frozenset[str]:
 
 def remaining(case: Case) -> Draft:
     """What is still to come: stated, or ordered less delivered, computed in the open."""
-    stated = case.rows(A.REMAINING_QUANTITY)
-    if A.DELIVERED_QUANTITY in case.question.attributes:  # what is still to be ordered isn't still to be delivered
+    stated = still_so(case, A.REMAINING_QUANTITY)
+    if A.DELIVERED_QUANTITY in case.question.attributes or "delivered" in case.question.claims:
+        # what is still to be ordered isn't still to be delivered
         stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
+    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     if len(stated) == 1:
         return single(case, stated[0])
-    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     pairs = [(row, ordered) for row in delivered if (ordered := _ordered_for(row, case)) is not None]
     if not pairs:
         return decline(case, A.REMAINING_QUANTITY)
     stale = [row.fact for row, _ in pairs if is_stale_for(row.fact, case.wanted, case.knowledge)]
     if stale:
         return outside_time(case, stale)
+    if (draft := left_of_orders(case)) is not None:
+        return draft
     row, ordered = pairs[-1]
     left, speech = ordered.number - row.fact.number, case.speech
     if not left and (serving := case.rows(A.IN_SERVICE_QUANTITY, [row.deal])):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from index.periods import Period
-from index.records import Fact, Modality
+from index.records import Attribute, Fact, Modality
 from retrieval.case import Case, Row
 
 _PLAIN = (Modality.ACTUAL,)
@@ -38,9 +38,8 @@ def line(fact: Fact, case: Case) -> str:
     """One fact as a line: figure, role, deal, date and source."""
     speech = case.speech
     role = speech.word("role", fact.attribute)
-    return speech.say(
-        "line", figure=speech.figure(fact), role=role, what=label(fact, case), dated=qualified(fact, case)
-    )
+    key = "told" if fact.attribute is Attribute.OTHER else "line"  # what is told in words has no role to name
+    return speech.say(key, figure=speech.figure(fact), role=role, what=label(fact, case), dated=qualified(fact, case))
 
 
 def rivals(rows: Iterable[Row], case: Case) -> list[str]:

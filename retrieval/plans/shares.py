@@ -1,16 +1,20 @@
 """What share: a part of a whole in percent, or as a source gives it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from index.names import fold
 from index.records import MONEY, Attribute, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import answer_comparison
+from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.totals import several
@@ -24,8 +28,10 @@ def answer_share(case: Case) -> Draft:
     shares = [row for a in case.question.attributes if a in MONEY for row in case.rows(a, currency="percent")]
     if case.question.leans and len({row.deal.id for row in shares}) > 1:
         return answer_comparison(case, case.question.leans)  # "which offset is larger in percent"
-    if (draft := _recorded_part(case) or _share_of_variant(case)) is not None:
+    if (draft := _of_partner(case) or _recorded_part(case) or _share_of_variant(case)) is not None:
         return draft
+    if case.question.currency:
+        return decline(case, A.VALUE)  # a part in money that nobody stated
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
@@ -34,11 +40,24 @@ def answer_share(case: Case) -> Draft:
         called = [child for row in frameworks for child in case.knowledge.children(row.deal.id)]
         delivered, orders = case.rows(A.DELIVERED_QUANTITY, called), list(frameworks)
     part, whole = (delivered, orders) if wants_delivery or not frameworks else (orders, frameworks)
+    asks = "percent" in case.question.claims or A.ORDERED_QUANTITY in case.question.attributes
+    if not wants_delivery and frameworks and (part or asks):
+        part = _under(case, frameworks[0])
     if not part or not whole:
         return decline(case)
-    if not wants_delivery and frameworks:
-        part = _under(case, frameworks[0])
     return _percent(case, part, whole)
+
+
+def _of_partner(case: Case) -> Draft | None:
+    """The sentence that gives the part of a company named which isn't the seller; None where it gives no percentage."""
+    asked = f" {spaced(case.question.text)} "
+    for fact in (f for role in (A.LOCAL_PARTNER, A.COMPONENT) for f in case.known(case.facts(role))):
+        if f" {spaced(str(fact.value))} " in asked and _PERCENT.search(fold(fact.quote)):
+            return in_its_words(case, fact)
+    return None
+
+
+_PERCENT = re.compile(r"\d ?(?:%|per ?cent|procent|por ciento|퍼센트|pct)")
 
 
 def _recorded_part(case: Case) -> Draft | None:
@@ -46,6 +65,9 @@ def _recorded_part(case: Case) -> Draft | None:
     made = [row for row in case.rows(A.LOCAL_PRODUCTION) if row.fact.unit == "percent"]
     if "produced" in case.question.claims and made:
         return single(case, made[0]) if len(made) == 1 else several(case, made, A.LOCAL_PRODUCTION)
+    local, orders = case.firm(case.rows(A.LOCAL_PRODUCTION)), case.firm(case.rows(A.ORDERED_QUANTITY))
+    if "produced" in case.question.claims and {r.deal.id for r in local} == {r.deal.id for r in orders} and local:
+        return _percent(case, local, orders)
     if "percent" in case.question.claims:
         return None
     tags = set(case.question.words) | set(case.question.hints)
@@ -53,7 +75,9 @@ def _recorded_part(case: Case) -> Draft | None:
     parts = [
         fact
         for fact in case.known(case.facts(A.VALUE))
-        if seller in fact.scope or ("part" in fact.scope and (tags & set(fact.scope) or _is_named(fact, case)))
+        if seller in fact.scope
+        or ("alone" in case.question.scopes and any(tag.endswith("_only") for tag in fact.scope))
+        or ("part" in fact.scope and (tags & set(fact.scope) or _is_named(fact, case)))
     ]
     if len({(fact.deal, fact.value) for fact in parts}) != 1:
         return None
@@ -72,7 +96,7 @@ def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:
     units = {row.fact.unit for row in (*part, *whole)}
     if not top or not bottom or len(units) > 1 or len(part) + len(whole) > SOURCES:
         return decline(case)
-    percent = round(100 * top / bottom, 0 if top >= bottom / 100 else 1)
+    percent = (100 * top / bottom).quantize(Decimal(1) if top >= bottom / 100 else Decimal("0.1"), ROUND_HALF_UP)
     speech, facts = case.speech, [row.fact for row in (*part, *whole)]
     text = speech.say(
         "share",

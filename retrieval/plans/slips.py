@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
+from retrieval.draft import Draft, figures_of
+from retrieval.plans.sentences import qualified
 from retrieval.resolution import RESERVED
 
 A = Attribute
@@ -77,3 +79,25 @@ def tell_slip(case: Case, slip: Slip) -> str:
         between="".join(speech.say("slip_then", date=date) for date in between),
         now=speech.figure(slip.now),
     )
+
+
+def how_late(case: Case) -> Draft | None:
+    """By how many months a planned date has moved, or its event came late; None unless one date of one deal did."""
+    facts = [fact for fact in case.known(case.facts(None)) if "part" not in fact.scope]
+    slips = [slip for slip in find_slips(facts) if slip.passed[0].period.end < slip.now.period.start]
+    meant = A.DELIVERY_START if "first" in case.question.leans else A.DELIVERY_DUE
+    asked = [slip for slip in slips if slip.now.attribute in case.question.attributes] or slips
+    asked = [slip for slip in asked if slip.passed[0].attribute is meant] if len(asked) > 1 else asked
+    if len(asked) != 1:
+        return None
+    slip, speech = asked[0], case.speech
+    late = speech.say("months", count=str(_months(slip.passed[0], slip.now)))
+    shown = (slip.now, *slip.passed)
+    text = f"{late}: {tell_slip(case, slip)}, {qualified(slip.now, case)}"
+    return Draft(text, shown, strong=late, echoed=(late,), figures=figures_of(shown))
+
+
+def _months(first: Fact, now: Fact) -> int:
+    """How many months lie between two dates, to the coarser of them."""
+    then, later = first.period.end, now.period.end
+    return (later.year - then.year) * 12 + later.month - then.month

@@ -1,12 +1,15 @@
-"""States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost."""
+"""States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost, still to come."""
+
+import re
 
 from index.agreement import admits
-from index.names import NameKind
-from index.records import Attribute, DealKind, Fact, Modality, Status
+from index.names import NameKind, fold
+from index.records import QUANTITIES, Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
+from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
 from retrieval.question import Asked
 
@@ -55,9 +58,23 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     if "won" in claims and (loss := _loss(case)) is not None:
         return by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
-    if lost and claims & {"won", "lost", "signed"}:
+    on_price = case.question.asked is Asked.MONEY  # what it was lost on isn't told by its being lost
+    if lost and claims & {"won", "lost", "signed"} and not on_price:
         return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
     return None
+
+
+def _waits(case: Case) -> Fact | None:
+    """The newest fact of a state, where its sentence says on what the entry into force still waits."""
+    states = [fact for fact in case.known(case.facts(A.STATUS)) if fact.as_of]
+    newest = max(
+        states, key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id), default=None
+    )
+    return newest if newest is not None and _FORCE.search(fold(newest.quote)) else None
+
+
+# How English sentences on record speak of what is still to come into force.
+_FORCE = re.compile(r"(?:enters?|comes?|goes|put) into (?:force|effect)|takes? effect|becomes? (?:effective|binding)")
 
 
 def find_gift(case: Case) -> Fact | None:
@@ -73,6 +90,11 @@ def find_gift(case: Case) -> Fact | None:
 def by_gift(case: Case, stages: list[Stage]) -> Draft | None:
     """Paid for claimed of a gift: right of the country that gave it, wrong of the one that got it."""
     question = case.question
+    given = "gift" in question.claims and question.asked is not Asked.MONEY
+    if given and (fact := find_gift(case)) is not None:
+        return by_fact(case, fact, True)
+    if given and (prices := [row.fact for row in case.rows(A.VALUE) if row.fact.modality is Modality.ACTUAL]):
+        return by_fact(case, prices[0], False)
     pays = question.asked is Asked.MONEY or {A.VALUE, A.AMOUNT_PAID} & set(question.attributes)
     sums = any(number.currency for number in question.numbers)
     gift = find_gift(case) if pays and not sums else None
@@ -87,8 +109,8 @@ def other_count(case: Case) -> Fact | None:
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
     if not counts and "completed" in case.question.claims:  # "did it take up every one"
         counts = [row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)]
-    taken = [row.fact for deal in case.deals if deal.kind is DealKind.OPTION
-             for row in case.rows(A.ORDERED_QUANTITY, [deal])]  # fmt: skip
+    used = [deal for deal in case.deals if case.knowledge.from_option(deal)]
+    taken = [row.fact for row in case.rows(A.ORDERED_QUANTITY, used)]
     if not counts or "exercised" not in case.question.claims or len(taken) != 1:
         return None
     return None if any(admits(taken[0], count) for count in counts) else taken[0]
@@ -106,13 +128,18 @@ def _loss(case: Case) -> Fact | None:
 
 def by_force(case: Case, stages: list[Stage]) -> Draft | None:
     """Binding, in force, officially confirmed."""
-    claims = case.question.claims
+    claims, stages = case.question.claims, _numbered(case, stages)
     if "effective" in claims and stages:
         explicit = [f for f in case.known(case.facts(None)) if "not_in_force" in f.scope]
         if explicit:
             return by_fact(case, explicit[-1], False)
+        began = [f for f in case.known(case.facts(A.EFFECTIVE)) if f.modality is Modality.ACTUAL]
+        if began and not any(stage.status in ENDED for stage in stages):
+            return by_fact(case, began[-1], True)
         if any(stage.reaches(S.EFFECTIVE) for stage in stages):
             return verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
+        if len(stages) == 1 and (waiting := _waits(case)):
+            return by_fact(case, waiting, False)
         return decline(case, A.EFFECTIVE)  # a signature doesn't put it in force
     if "binding" in claims and stages:
         firm = [stage for stage in stages if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)]
@@ -121,3 +148,22 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, firm[-1:]), True)
         return verdict(case, describe(case, stages[-1:]), False)
     return None
+
+
+def _numbered(case: Case, stages: list[Stage]) -> list[Stage]:
+    """The states of the deals that the number named is of, where it is of only some of them: "are the 486 binding"."""
+    counts = {number.value for number in case.question.numbers if number.currency is None and number.value > 1}
+    facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value in counts]
+    ordered = any(fact.attribute is A.ORDERED_QUANTITY for fact in facts)  # then other orders are no less meant
+    named = {fact.deal for fact in facts if not ordered}
+    return [stage for stage in stages if stage.deal.id in named] or stages
+
+
+def by_rest(case: Case, stages: list[Stage]) -> Draft | None:
+    """Anything still to come claimed: right where what was ordered is more than what has come."""
+    if A.REMAINING_QUANTITY not in case.question.attributes or case.question.asked is Asked.MONEY:
+        return None
+    draft = answer_quantity(case, A.REMAINING_QUANTITY)
+    counts = [figure.value for figure in draft.figures or () if figure.attribute is A.REMAINING_QUANTITY]
+    counts += [fact.value for fact in draft.facts if fact.attribute is A.REMAINING_QUANTITY]
+    return verdict(case, draft, bool(counts[0])) if counts else None

@@ -1,12 +1,17 @@
-"""One count less another that no source states: what is built abroad, what is left of an option."""
+"""One count less another that no source states: what is built abroad, what is left of an option or a framework."""
+
+from collections.abc import Sequence
+from decimal import Decimal
 
 from index.names import NameKind
-from index.records import Attribute, DealKind, Fact
+from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.answer import Figure
-from retrieval.case import Case
-from retrieval.draft import Draft, figures_of
+from retrieval.case import Case, Row
+from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.plans.sentences import qualified
+from retrieval.plans.sentences import latest, line, qualified
+from retrieval.plans.status import ENDED, find_stage
+from retrieval.resolution import effective_day, is_earlier
 
 A = Attribute
 
@@ -15,12 +20,13 @@ def built_abroad(case: Case) -> Draft | None:
     """What the seller's country builds, where that is the one named last: all that was ordered but the local ones."""
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
     abroad = bool(countries) and countries[-1] in case.question.subject.seller_countries
-    if not abroad and "elsewhere" not in case.question.claims:
+    not_there = case.question.is_negated and "produced" in case.question.claims
+    if not abroad and not not_there and "elsewhere" not in case.question.claims:
         return None
     orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
     if len(orders) != 1 or len(local) != 1 or orders[0].fact.unit != local[0].fact.unit:
         return None
-    return _less(case, orders[0].fact, local[0].fact)
+    return _less(case, [orders[0].fact], [local[0].fact])
 
 
 def left_of_option(case: Case) -> Draft | None:
@@ -34,29 +40,139 @@ def left_of_option(case: Case) -> Draft | None:
     used = [row.fact for row in case.rows(A.ORDERED_QUANTITY, taken) if row.fact.unit == granted.unit]
     if len(used) != 1 or used[0].as_of is None or used[0].as_of.start <= options[0].fact.as_of.end:
         return None
-    return _less(case, granted, used[0])
+    return _less(case, [granted], used)
 
 
-def _less(case: Case, whole: Fact, part: Fact) -> Draft:
-    """The difference of two counts of one thing, with both; it is as recent as the part."""
-    left, speech = whole.number - part.number, case.speech
-    figure = speech.quantity(left, whole.unit)
+def left_of_framework(case: Case) -> Draft | None:
+    """What may still be ordered under a framework: its ceiling less the orders placed; None where that is no sum."""
+    frames = [row for row in case.rows(A.FRAMEWORK_QUANTITY, frameworks_of(case)) if row.fact.unit]
+    if len(frames) != 1:
+        return None
+    allowed, deal = frames[0].fact, frames[0].deal
+    orders = [row.fact for row in case.rows(A.ORDERED_QUANTITY, case.knowledge.children(deal.id))]
+    placed = [fact for fact in orders if fact.unit == allowed.unit and fact.modality is Modality.ACTUAL]
+    stated = [row.fact for row in case.rows(A.REMAINING_QUANTITY, [deal])]
+    if any(not is_earlier(told, fact) for told in stated for fact in placed):
+        return None  # a source has done the sum since
+    if len(placed) < len(orders) or not placed or sum(fact.number for fact in placed) > allowed.number:
+        return None
+    return _less(case, [allowed], placed)
+
+
+def left_of_orders(case: Case) -> Draft | None:
+    """What is still to come under several orders of one buyer, some of which nothing has come of yet.
+
+    None where there are no such orders, or where they can't be added.
+    """
+    orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if _is_open(case, row.deal)]
+    orders = [row for row in orders if row.deal.kind is not DealKind.OPTION]  # what was taken up is asked for by name
+    given = {number.value for number in case.question.numbers if number.currency is None}
+    if given & {row.fact.number for row in orders}:
+        return None  # "of the 1,450, how many are still to come"
+    come = [row for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if _is_open(case, row.deal)]
+    counted = {row.deal.id for row in come}
+    waiting = [row for row in orders if row.deal.id not in counted]
+    same = len({(row.deal.buyer, row.fact.unit) for row in (*orders, *come)}) == 1
+    if not come or not waiting or not same or len(orders) + len(come) > SOURCES:
+        return None
+    if any(row.fact.modality is not Modality.ACTUAL or _is_loose_total(row, case) for row in (*orders, *come)):
+        return None
+    ordered, delivered = [row.fact for row in orders], [row.fact for row in come]
+    total, taken = (sum((fact.number for fact in facts), Decimal(0)) for facts in (ordered, delivered))
+    left, speech, newest = total - taken, case.speech, max(delivered, key=lambda f: effective_day(f, case.knowledge))
+    if left < 0:
+        return None
+    figure = speech.quantity(left, newest.unit)
+    text = speech.say(
+        "remaining",
+        figure=figure,
+        buyer=newest.buyer,
+        what=speech.both(dict.fromkeys(case.knowledge.product_name(row.product) for row in orders)),
+        total=" + ".join(speech.number(fact.number) for fact in ordered),
+        delivered=" − ".join(speech.number(fact.number) for fact in delivered),
+    )
+    return Draft(
+        f"{text}, {qualified(newest, case)}",
+        (newest, *(fact for fact in delivered if fact is not newest), *ordered),
+        strong=figure,
+        details=tuple(line(fact, case) for fact in ordered),
+        computations=(
+            Computation(total, tuple(fact.number for fact in ordered), "+"),
+            Computation(left, (total, *(fact.number for fact in delivered)), "−"),
+        ),
+        figures=(
+            Figure(left, newest.unit, A.REMAINING_QUANTITY, newest.qualifier, newest.as_of, None),
+            *figures_of([*delivered, *ordered]),
+        ),
+        as_of=newest.as_of,
+    )
+
+
+def _is_loose_total(row: Row, case: Case) -> bool:
+    """Whether a count is a sum that a source states over deals that stand beside the one it is recorded under."""
+    return "total" in row.fact.scope and not case.knowledge.children(row.deal.id)
+
+
+def _is_open(case: Case, deal: Deal) -> bool:
+    """Whether a deal was neither called off nor told in full to have been fulfilled without a count."""
+    stage = find_stage(case, deal)
+    uncounted = not case.rows(A.DELIVERED_QUANTITY, [deal])
+    return stage is None or not (stage.status in ENDED or (uncounted and stage.status is Status.COMPLETED))
+
+
+def frameworks_of(case: Case) -> list[Deal]:
+    """The frameworks asked about, by themselves or by the orders under them."""
+    ids = {deal.id for deal in case.deals} | {deal.parent for deal in case.deals}
+    deals = [case.knowledge.records.deals[deal] for deal in sorted(ids) if deal in case.knowledge.records.deals]
+    return [deal for deal in deals if deal.kind is DealKind.FRAMEWORK]
+
+
+def still_so(case: Case, attribute: Attribute) -> list[Row]:
+    """The rows of an attribute; what was left is no longer what is left once more of it has come."""
+    rows = case.rows(attribute)
+    if attribute is not A.REMAINING_QUANTITY:
+        return rows
+    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    return [row for row in rows if not any(_is_since(count, row) for count in delivered)]
+
+
+def _is_since(row: Row, stated: Row) -> bool:
+    """Whether a count of the same thing is of a later time."""
+    same = (row.deal.id, row.product, row.fact.unit) == (stated.deal.id, stated.product, stated.fact.unit)
+    return same and is_earlier(stated.fact, row.fact)
+
+
+def _less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
+    """Counts less others of the same thing, with all of them; it is as recent as the last of the parts."""
+    whole, taken = (sum((fact.number for fact in facts), Decimal(0)) for facts in (wholes, parts))
+    left, speech, when = whole - taken, case.speech, latest(parts)
+    figure = speech.quantity(left, wholes[0].unit)
     text = speech.say(
         "difference",
         figure=figure,
-        a=speech.number(whole.number),
-        what_a=speech.word("role", whole.attribute),
-        b=speech.number(part.number),
-        what_b=speech.word("role", part.attribute),
+        a=_summed(case, wholes),
+        what_a=speech.word("role", wholes[0].attribute),
+        b=_summed(case, parts),
+        what_b=speech.word("role", parts[0].attribute),
     )
+    sums = [
+        Computation(amount, tuple(fact.number for fact in facts), "+")
+        for amount, facts in ((whole, wholes), (taken, parts))
+        if len(facts) > 1
+    ]
     return Draft(
-        f"{text}, {qualified(part, case)}",
-        (part, whole),
+        f"{text}, {qualified(max(parts, key=lambda part: effective_day(part, case.knowledge)), case)}",
+        (*parts, *wholes),
         strong=figure,
-        computations=(Computation(left, (whole.number, part.number), "−"),),
+        computations=(*sums, Computation(left, (whole, taken), "−")),
         figures=(
-            Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, part.as_of, None),
-            *figures_of([whole, part]),
+            Figure(left, wholes[0].unit, A.REMAINING_QUANTITY, wholes[0].qualifier, when, None),
+            *figures_of([*wholes, *parts]),
         ),
-        as_of=part.as_of,
+        as_of=when,
     )
+
+
+def _summed(case: Case, facts: Sequence[Fact]) -> str:
+    shown = " + ".join(case.speech.number(fact.number) for fact in facts)
+    return f"({shown})" if len(facts) > 1 else shown

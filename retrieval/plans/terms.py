@@ -6,6 +6,7 @@ from index.records import Attribute, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.outcomes import what_came_of
 from retrieval.plans.sentences import line
 from retrieval.plans.states import find_gift, other_count
 from retrieval.plans.status import Stage, describe
@@ -19,21 +20,27 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     if "lapsed" in case.question.claims:
         used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
         return reject(case, used[-1]) if used else None
-    if "exercised" not in case.question.claims:
-        return None
+    sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
+    if "exercised" not in case.question.claims or "expiry" in case.question.claims or sums:
+        return None  # "until when may it", "how many in all with the option" take no option for taken up
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
-    taken = any(stage.status is S.OPTION_EXERCISED for stage in stages)
+    if any(case.knowledge.from_option(deal) for deal in case.deals):
+        return None
+    taken = any(fact.value == S.OPTION_EXERCISED for fact in case.known(case.deal_facts(A.STATUS)))
     return reject(case, options[-1]) if options and not taken else None
 
 
 def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
-    """Terms of so many taken from an option, where another number was."""
+    """Terms of so many taken from an option, or of all of it, where another number was."""
     question = case.question
-    if "exercised" not in question.claims or question.asked in (Asked.QUANTITY, Asked.ANY):
+    counts = question.asked in (Asked.QUANTITY, Asked.ANY) and question.operation is not Operation.EXPLAIN
+    if "exercised" not in question.claims or counts:
         return None
     fact = other_count(case)
-    counts = [number for number in question.numbers if number.currency is None and number.value > 1]
-    return correct(case, [fact], counts[0]) if fact is not None else None
+    if fact is None:
+        return None
+    claimed = [number for number in question.numbers if number.currency is None and number.value > 1]
+    return correct(case, [fact], claimed[0]) if claimed else _untrue(case, fact)
 
 
 def given(case: Case, stages: list[Stage]) -> Draft | None:
@@ -41,7 +48,12 @@ def given(case: Case, stages: list[Stage]) -> Draft | None:
     gift = find_gift(case) if case.question.asked is Asked.MONEY else None
     if gift is None or A.BUDGET in case.question.attributes:
         return None
-    return Draft(case.speech.say("premise", line=line(gift, case)), (gift,), Outcome.PREMISE_REJECTED)
+    return _untrue(case, gift)
+
+
+def _untrue(case: Case, fact: Fact) -> Draft:
+    """A correction that gives what is on record instead."""
+    return Draft(case.speech.say("premise", line=line(fact, case)), (fact,), Outcome.PREMISE_REJECTED)
 
 
 def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
@@ -49,7 +61,8 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
     named = A.LEASED_QUANTITY in case.question.attributes or DealKind.LEASE in case.question.subject.kinds
     named = named or bool(case.question.subject.deals)
-    if only_leased and not named and "buys" in case.question.claims and case.question.asked is Asked.MONEY:
+    bought = case.question.claims & {"buys", "owns"}
+    if only_leased and not named and bought and case.question.asked is Asked.MONEY:
         return reject(case, stages[-1])  # "what did it pay to buy them"
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
     roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}
@@ -78,13 +91,13 @@ def only_framework(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def reject(case: Case, stage: Stage) -> Draft:
-    """A correction that says how far the deal has come."""
-    draft = describe(case, [stage])
+    """A correction that says how far the deal has come, and what came instead of one that failed."""
+    draft, instead = describe(case, [stage]), what_came_of(case, stage.deal, stage.status)
     rows = [row for role in (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY) for row in case.rows(role, [stage.deal])[:1]]
     counts = [row.fact for row in rows if row.fact not in draft.facts[:1]]
     told = [f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}" for fact in counts]
-    text = case.speech.say("premise", line="; ".join([draft.headline, *told]))
-    facts = (*draft.facts[:3], *counts)
+    text = case.speech.say("premise", line="; ".join([draft.headline, *(text for text, _ in instead), *told]))
+    facts = (*draft.facts[:3], *(fact for _, fact in instead), *counts)
     return Draft(text, facts, Outcome.PREMISE_REJECTED, details=draft.details)
 
 

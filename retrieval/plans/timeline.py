@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from index.periods import Period
@@ -29,8 +30,10 @@ def answer_timeline(case: Case) -> Draft:
     slips = find_slips(facts)
     chosen = [fact for fact in _chosen(case, facts) if not any(fact in slip.passed for slip in slips)]
     points = _points(_without_coarse(_without_inner(case, chosen)))
-    if not points:
-        return decline(case)
+    lead = case.question.attributes[0] if case.question.attributes else None
+    asked = case.question.asked is Asked.DATE and lead in _PLANS and not any(f.attribute is lead for f in facts)
+    if not points or asked:
+        return decline(case, lead if asked else None)  # a history without the one date that is asked for
     return _draw(case, points, slips)
 
 
@@ -45,7 +48,8 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         chosen = counts[0] or counts[1]
         room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
         return [*chosen, *around] if chosen and room else chosen
-    if not named and case.question.asked is not Asked.DATE:  # "how has the due date moved"
+    ahead = any(time.start > case.question.today for time in case.question.times)  # "up to the ship due in 2028"
+    if not named and not ahead and case.question.asked is not Asked.DATE:  # "how has the due date moved"
         named = [a for a in case.question.attributes[:1] if a in _PLANS or a in MONEY]
     of_one = [fact for fact in facts if fact.attribute in named[:1]]
     if len({_when(fact) for fact in of_one}) > 1:
@@ -133,28 +137,32 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
 
 def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
     speech = case.speech
-    points = _spread(points)
+    points = _spread(points, case.question.today)
     facts = [fact for point in points for fact in point.facts]
     told = [(slip, tell_slip(case, slip)) for slip in slips]
-    asked = [text for slip, text in told if slip.now.attribute in case.question.attributes]
+    asked = [(slip, text) for slip, text in told if slip.now.attribute in case.question.attributes][:_SHOWN]
     text = speech.say(
         "timeline_head",
         first=speech.period(points[0].when),
         last=speech.period(points[-1].when),
         count=speech.number(Decimal(len(points))),
         what=speech.both(dict.fromkeys(case.knowledge.records.deals[f.deal].title for f in facts[:3])),
-        points="; ".join(asked[:2]) or _sequence(case, facts),
+        points="; ".join(text for _, text in asked) or _sequence(case, facts),
     )
-    moved = [fact for slip in slips for fact in slip.facts]
+    shown = [fact for slip, _ in asked for fact in slip.facts]
+    ends = (facts[0], facts[-1]) if asked else ()  # what the headline shows is cited first
     return Draft(
         text,
-        (*moved, *facts) if asked else (*facts, *moved),
+        tuple(dict.fromkeys((*shown, *ends, *facts, *(fact for slip in slips for fact in slip.facts)))),
         strong=speech.period(points[0].when),
         details=(*(_line(case, point, points) for point in points), *(text for _, text in told)),
         computations=(Computation(Decimal(len(points)), tuple(Decimal(1) for _ in points), "#"),),
         figures=figures_of(_lead(point.facts) for point in points),
         as_of=facts[-1].as_of,
     )
+
+
+_SHOWN = 2  # planned dates that moved, told in the headline
 
 
 def _sequence(case: Case, facts: Sequence[Fact]) -> str:
@@ -183,19 +191,22 @@ def _line(case: Case, point: _Point, points: Sequence[_Point]) -> str:
     return speech.say("timeline_line", date=speech.period(point.when), told=text, source=source)
 
 
-def _spread(points: Sequence[_Point]) -> list[_Point]:
-    """At most as many points as can be cited: the firm and the planned first, evenly, then what room there is for."""
+def _spread(points: Sequence[_Point], today: date) -> list[_Point]:
+    """At most as many points as can be cited: what happened first, evenly, then what room there is for."""
     kept = list[_Point]()
-    for tier in range(3):
-        kept += _evenly([point for point in points if _tier(point) == tier], SOURCES - len(kept))
+    for tier in range(4):
+        kept += _evenly([point for point in points if _tier(point, today) == tier], SOURCES - len(kept))
     return _citable([point for point in points if point in kept])
 
 
-def _tier(point: _Point) -> int:
-    """How much a point matters: firm facts and plans that still hold, what is loose, what is disputed."""
+def _tier(point: _Point, today: date) -> int:
+    """How much a point matters: dated events and what is ahead, other firm facts, what is loose, what is disputed."""
     if all("disputed" in fact.scope for fact in point.facts):
-        return 2
-    return int(all(_is_loose(fact) and fact.attribute not in _PLANS for fact in point.facts))
+        return 3
+    ahead = point.when.end >= today
+    if any(f.attribute in (_PLANS if ahead else DATES) and (ahead or not _is_loose(f)) for f in point.facts):
+        return 0
+    return 2 if all(_is_loose(fact) for fact in point.facts) else 1
 
 
 def _evenly(points: Sequence[_Point], places: int) -> list[_Point]:

@@ -33,7 +33,7 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     text = speech.say(
         "total",
         figure=figure,
-        role=speech.word("role", attribute),
+        role=speech.both(dict.fromkeys(speech.word("role", fact.attribute) for fact in facts)),
         buyer=speech.both(sorted({fact.buyer for fact in facts})),
         what=_common(case, rows),
         sum=summed,
@@ -56,7 +56,9 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
 def _is_unclear(case: Case, rows: Sequence[Row]) -> bool:
     """Whether a question that names no buyer and asks for no sum may mean any of several buyers' deals."""
     buyers = {row.deal.buyer for row in rows}
-    return case.question.operation is Operation.LOOKUP and len(buyers) > 1 and not case.question.subject.buyers
+    question = case.question
+    of_all = question.subject.sellers or "elsewhere" in question.claims  # what a maker sold, sold abroad: all of it
+    return question.operation is Operation.LOOKUP and len(buyers) > 1 and not question.subject.buyers and not of_all
 
 
 def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft | None:

@@ -8,10 +8,14 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
+from retrieval.plans.denials import is_denied
+from retrieval.plans.limits import by_limit
+from retrieval.plans.outcomes import find_denial
 from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
 from retrieval.plans.sentences import headline
-from retrieval.plans.states import by_course, by_force, by_gift, by_state, not_signed_yet
-from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
+from retrieval.plans.states import by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
+from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
 from retrieval.question import Asked
 from retrieval.selection import covered
 
@@ -23,10 +27,13 @@ def answer_yes_no(case: Case) -> Draft:
     """Yes or no with the fact that decides it; a refusal when none does."""
     if not case.deals:
         return decline(case)
+    if case.question.outside:
+        return _by_words(case, []) or decline(case)
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
-    if (draft := not_signed_yet(case, stages)) is not None:
+    draft = by_terms(case, stages) or not_signed_yet(case, stages)
+    if draft is not None:
         return draft
     if case.question.is_future:
         return _by_plan(case)
@@ -35,13 +42,20 @@ def answer_yes_no(case: Case) -> Draft:
         by_force,
         by_gift,
         by_ownership,
+        by_contents,
+        by_later_build,
+        by_tender,
         by_change,
+        by_limit,
         _by_newness,
         _by_disclosure,
         _by_payment,
         by_course,
         by_state,
+        _by_choice,
+        _by_inclusion,
         by_number,
+        by_rest,
         by_date,
         _by_party,
         _by_production,
@@ -56,6 +70,17 @@ def answer_yes_no(case: Case) -> Draft:
         if (draft := check(case, stages)) is not None:
             return draft
     return decline(case)
+
+
+def _by_choice(case: Case, stages: list[Stage]) -> Draft | None:
+    """A company claimed to have been chosen, whichever it is: wrong where nothing but offers is on record."""
+    subject = case.question.subject
+    if A.SELECTED not in case.question.attributes or "company" not in case.question.sorts:
+        return None
+    if subject.sellers or subject.organisations or not stages or A.LOSING_BIDDER in case.question.attributes:
+        return None
+    chosen = [stage for stage in stages if stage.reaches(S.SELECTED) or stage.status in SIDE]
+    return verdict(case, describe(case, (chosen or stages)[-1:]), bool(chosen))
 
 
 _PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
@@ -81,8 +106,7 @@ def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     for fact in case.known(case.facts(None)):
         said = {_stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
         if words <= said:
-            denied = fact.modality is Modality.DENIED or {"no", "not", "never", "neither"} & said
-            return by_fact(case, fact, not denied)
+            return by_fact(case, fact, not is_denied(fact))
     return None
 
 
@@ -125,6 +149,9 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, completed), True)
         if stages and not any(stage.reaches(S.SIGNED) for stage in stages):
             return verdict(case, describe(case, stages[-1:]), False)
+        denied = find_denial(case, A.DELIVERED_QUANTITY)
+        if denied is not None and A.DELIVERED_QUANTITY in case.question.attributes:
+            return by_fact(case, denied, False)
         ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
@@ -170,6 +197,22 @@ _ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
 }
 
 
+def _by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:
+    """Said to be in a price: right where the price is tagged with it ("includes_training"), wrong where without it."""
+    if "contents" not in case.question.claims:
+        return None
+    asked = {_stem(piece.text) for piece in split_pieces(fold(case.question.text))}
+    for fact in case.known(case.facts(A.VALUE)):
+        for tag in fact.scope:
+            taken, *things = tag.split("_")
+            if taken in _TAKEN and asked & {_stem(thing) for thing in things} - {"and"}:
+                return by_fact(case, fact, _TAKEN[taken])
+    return None
+
+
+_TAKEN = {"includes": True, "with": True, "without": False, "excludes": False}  # how tags say what is in a price
+
+
 def _by_newness(case: Case, stages: list[Stage]) -> Draft | None:
     """Brand new claimed: wrong where the records call it second-hand, else not told."""
     if "new" not in case.question.claims:
@@ -207,7 +250,10 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
     for attribute in case.question.attributes:
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
-            return by_fact(case, rows[0].fact, rows[0].fact.value != 0)
+            fact = rows[0].fact
+            return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
+        if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
+            return by_fact(case, denied, False)
     return None
 
 
@@ -216,7 +262,8 @@ def _by_plan(case: Case) -> Draft:
     if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
         due = rows[0].fact.period
         return verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
-    if (draft := _by_role(case, [])) is not None:
+    decides = A.OPTIONAL_QUANTITY in case.question.attributes  # whether it will be taken up is nobody's plan yet
+    if not decides and (draft := _by_role(case, [])) is not None:
         return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
     same = [fact for fact in planned if fact.attribute in case.question.attributes]
@@ -230,7 +277,7 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     asserted = "buys" in case.question.claims or (
         "signed" in case.question.claims and A.SIGNED in case.question.attributes
     )
-    if not asserted or unexplained or sums or not stages:
+    if not asserted or unexplained or sums or not stages or "may_buy" in case.question.claims:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)

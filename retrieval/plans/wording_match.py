@@ -10,7 +10,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
 from retrieval.plans.quantity import single
 from retrieval.question import Asked
-from retrieval.resolution import resolve
+from retrieval.resolution import RESERVED, Standing, resolve
 
 _SORTS = (QUANTITIES, MONEY, DATES)
 
@@ -25,23 +25,41 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     if not words or sort is None:
         return None
     facts = [f for f in case.known(case.facts(None)) if f.attribute in sort]
+    if (part := _part_named(words, facts, attribute)) is not None:
+        return single(case, Row(case.knowledge.records.deals[part.deal], part.product, Standing(part)))
     facts = [f for f in facts if f.unit in case.question.currencies] or facts
     scores = {fact.id: sum(_tells(word, fact.quote) for word in words) for fact in facts}
     best = max(scores.values(), default=0)
     told = [fact for fact in facts if scores[fact.id] == best]
     if 2 * best >= len(words) and best and len(told) < len(facts):
         return _stating(case, told, attribute)
+    if not best and "unheard" in case.question.scopes and attribute in MONEY:
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)  # for that alone
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if case.question.asked is not Asked.ANY or any(_tells(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
 
 
+def _part_named(words: Sequence[str], facts: Sequence[Fact], attribute: Attribute) -> Fact | None:
+    """The one part of a count whose tag a word names: "for the police" of what is tagged armed_police."""
+    parts = [fact for fact in facts if fact.attribute is attribute and "part" in fact.scope]
+    named = [fact for fact in parts if any(_tells(w, tag.replace("_", " ")) for w in words for tag in _tags(fact))]
+    return named[0] if len(named) == 1 else None
+
+
+def _tags(fact: Fact) -> frozenset[str]:
+    return frozenset(fact.scope) - RESERVED
+
+
 def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft | None:
     """The figure that stands among the facts in the asker's words; a refusal where they are about several things."""
     roles = {fact.attribute for fact in facts}
     same = [fact for fact in facts if fact.attribute is attribute or len(roles) == 1]
-    if attribute not in roles and attribute in case.question.attributes and case.rows(attribute):
+    counted = all(_tells(word, fact.quote) for word in case.question.counted for fact in facts)
+    computed = attribute is Attribute.REMAINING_QUANTITY
+    known = attribute in case.question.attributes and (computed or bool(case.rows(attribute)))
+    if attribute not in roles and known and not (counted and case.question.counted):
         return None  # the words stand beside a figure of another role than the one asked for
     if not same:
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from index.names import Mention, NameKind, fold, split_pieces
 from retrieval.knowledge import Knowledge
+from retrieval.selection import covered
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
 
@@ -17,6 +18,7 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
         return (), ()
     start = seen.masked.origin[match.end()]
     following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
+    following = following[_is_compound(following, seen.text, knowledge) :]
     between = seen.text[start : following[0].start] if following else ""
     if following and len(between.split()) <= 2 and "," not in between:
         heads = [n.id for m in _joined(following, seen.text) for n in m.names if n.kind is NameKind.PRODUCT]
@@ -28,6 +30,18 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
     unknown = [word for word in seen.rest if first is not None and word.start == first.start]
     units = knowledge.units
     return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
+
+
+def _is_compound(following: Sequence[Mention], text: str, knowledge: Knowledge) -> bool:
+    """Whether two things stand side by side of which the first is no sort of the second: "mortar bombs" are bombs."""
+    if len(following) < _PAIR or text[following[0].end : following[1].start] != " ":
+        return False
+    first, second = (covered((n.id for n in m.names), knowledge) for m in following[:_PAIR])
+    kinds = all(n.id in knowledge.products and knowledge.products[n.id].is_kind for n in following[0].names)
+    return kinds and not first & second
+
+
+_PAIR = 2
 
 
 def counts_product(masked: str, cues: Cues) -> bool:

@@ -54,7 +54,8 @@ def find_frame(
             as_of, asked = time.period.end, True
         elif time.period.start <= today:
             signed = time.period
-    return Frame(as_of, asked, period, since, opens), signed
+    printed = cues.has("source", "printed", seen.masked.text)
+    return Frame(as_of, asked, period, since, opens, printed), signed
 
 
 def at_event(
@@ -64,16 +65,30 @@ def at_event(
     before = cues.has("time", "before_signing", seen.kept)
     planned = (
         bool(attributes)
-        and attributes[0] in PLANS | {Attribute.COMPLETED}
+        and attributes[0] in PLANS | _AGREED | {Attribute.COMPLETED}
         and cues.has("time", "at_signing", seen.kept)
     )
     if frame.asked or not attributes or not (before or planned) or attributes[0] is Attribute.SIGNED:
         return frame
-    signed = {knowledge.signing[deal.id] for deal in find_deals(subject, knowledge) if deal.id in knowledge.signing}
+    found = find_deals(subject, knowledge)
+    deals = [deal for deal in found if not knowledge.is_umbrella(deal)] or found
+    ids = {deal.id for deal in deals}  # of a contract and the option taken up from it, the contract
+    signed = {knowledge.signing[d.id] for d in deals if d.id in knowledge.signing and d.parent not in ids}
     if len(signed) != 1:
         return frame
     day = signed.pop()
+    if attributes[0] in _AGREED and not _is_stated_by(day.end + REPORTED, subject, attributes[0], knowledge):
+        return frame
     return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
+
+
+_AGREED = frozenset({Attribute.VALUE, Attribute.ORDERED_QUANTITY})  # what may be amended after the signature
+
+
+def _is_stated_by(day: date, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> bool:
+    """Whether a figure of the deals is on record as true by a day."""
+    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
+    return any(f.attribute is attribute and f.as_of is not None and f.as_of.end <= day for f in facts)
 
 
 REPORTED = timedelta(days=31)  # within which articles report what was agreed

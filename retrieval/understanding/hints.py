@@ -34,8 +34,15 @@ def find_hints(rest: Sequence[Piece], text: str, subject: Subject, knowledge: Kn
     if not most:
         return Hints()
     best = frozenset(deal for deal, words in said.items() if len(words) == most)
+    best = frozenset(deal for deal in best if said[deal] & _values(deal, knowledge)) or best
     explained = frozenset(names[word] for deal in best for word in said[deal])
     return Hints(best if len(best) < len(deals) else frozenset(), explained)
+
+
+def _values(deal: str, knowledge: Knowledge) -> frozenset[str]:
+    """What is recorded of a deal in one word: a place called so tells it before a company that has it in its name."""
+    facts = knowledge.facts_of.get(deal, ())
+    return frozenset(fold(str(fact.value)) for fact in facts if fact.attribute in _TELLING)
 
 
 def _said(deal: str, knowledge: Knowledge) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
 from retrieval.question import Asked, Operation
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
 
 A = Attribute
@@ -39,11 +40,13 @@ _PEOPLE = frozenset({A.SIGNATORY, A.ATTENDEE, A.LOSING_BIDDER, A.LOCAL_PARTNER, 
 
 def find_asked(masked: str, cues: Cues) -> Asked:
     """The sort of value wanted: the cue that comes first, counting words before money words."""
-    found = cues.found("asked", masked)
+    found = cues.found("asked", _without_clauses(masked, cues))
     if not found:
-        return Asked.MONEY if _names_currency_alone(masked, cues) else Asked.ANY
-    if _counts_money(masked, cues):
-        return Asked.MONEY
+        taxed = any(cues.has("scope", scope, masked) for scope in ("net", "gross")) and not is_yes_no(masked, cues)
+        return Asked.MONEY if taxed or _names_currency_alone(masked, cues) else Asked.ANY
+    owed = cues.has("claim", "unpaid", masked) and found.get("money") == min(found.values())
+    if owed or _counts_money(masked, cues):
+        return Asked.MONEY  # "how much of the 999 million is unpaid"
     first, start = min(found.values()), word_from(masked, 0)
     explains = cues.found("operation", masked).get("explain", len(masked)) <= start
     if explains and first > start + 2 and "status" not in found:
@@ -56,6 +59,15 @@ def find_asked(masked: str, cues: Cues) -> Asked:
 
 
 _QUANTITIES = frozenset({Asked.QUANTITY.value, Asked.MONEY.value})
+
+
+def _without_clauses(masked: str, cues: Cues) -> str:
+    """The masked question without the "when" of a clause that only dates it: "what was unpaid when it was frozen"."""
+    clause, wh = cues.sections["time"].get("clause"), cues.sections["verify"]["wh"]
+    for match in clause.finditer(masked) if clause else ():
+        if wh.search(masked[: match.start()]):
+            masked = masked[: match.start()] + " " * len(match[0]) + masked[match.end() :]
+    return masked
 
 
 def _counts_money(masked: str, cues: Cues) -> bool:
@@ -81,24 +93,36 @@ def _names_currency_alone(masked: str, cues: Cues) -> bool:
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:
     """What is to be done. `subjects` is how many buyers, or products, or deals are named side by side."""
     found, yes_no = cues.found("operation", masked), is_yes_no(masked, cues)
-    if _asks_both(masked, cues):
-        return Operation.PROGRESS
+    if _asks_both(masked, cues) or _asks_who_has_all(masked, cues, asked, yes_no=yes_no):
+        return Operation.PROGRESS if _asks_both(masked, cues) else Operation.LIST
     for operation in _OPERATIONS:
         match operation:
             case Operation.UNIT_PRICE:
                 fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY and not yes_no
             case Operation.COMPARE:
                 why = cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-"))
-                fits = asked is not Asked.STATUS and not why and _compares(masked, cues, subjects)
+                fits = asked is not Asked.STATUS and not why and compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
-            case Operation.DIFFERENCE if asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked):
-                fits = not yes_no  # what is left to pay, or of the budget
+            case Operation.SHARE if asked is Asked.PERSON and find_leans(masked, cues):
+                fits = False  # "who owes more offset in percent" compares
+            case Operation.LIST if asked is Asked.PERSON and not subjects:
+                fits = operation in found
+            case Operation.DIFFERENCE if cues.has("claim", "tax", masked) or (
+                asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked)
+            ):
+                fits = not yes_no  # what is left to pay, or of the budget; the tax in a price
             case _:
                 fits = operation in found and _suits(operation, asked, found, masked, cues)
         if fits:
             return operation
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
+
+
+def _asks_who_has_all(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> bool:
+    """Whether those are asked for who wait for nothing more: "which of them have nothing outstanding"."""
+    some = asked in (Asked.ANY, Asked.PERSON) and chooses(masked) and not yes_no
+    return some and cues.has("claim", "all_in", masked)
 
 
 def _asks_both(masked: str, cues: Cues) -> bool:
@@ -117,43 +141,32 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
-    if operation is Operation.LIST and Operation.TOTAL in found and found[Operation.TOTAL] < at:
-        return False  # "total delivered, all contracts"
+    if operation is Operation.SHARE and asked is Asked.MONEY and cues.has("claim", "unpaid", masked):
+        return cues.has("claim", "percent", masked)
+    if operation is Operation.LIST and (found.get(Operation.TOTAL, at) < at or _sums_money(found, asked)):
+        return False  # "total delivered, all contracts", "what has it paid in total"
+    if operation is Operation.TIMELINE and asked is not Asked.DATE and at < found.get(Operation.TOTAL, at):
+        return False  # "bought over the years, all told"
     if operation is Operation.LIST and asked is Asked.PERSON:
         sorts = cues.found("sort", masked)
         if min((sorts[key] for key in ("deal", "country") if key in sorts), default=len(masked)) < at + 7:
-            return at == word_from(masked, 0)  # "which deals have a local partner"
+            listed = any(match.start() == at for match in cues.sections["sort"]["country"].finditer(masked))
+            people = _PEOPLE & cues.found("attribute", masked).keys()
+            return at == word_from(masked, 0) or (listed and not people)  # "whom does it count as buyers of"
         return not (_PEOPLE & cues.found("attribute", masked).keys())
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
         return at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
     return True
 
 
+def _sums_money(found: Mapping[str, int], asked: Asked) -> bool:
+    return Operation.TOTAL in found and asked is Asked.MONEY
+
+
 def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Asked) -> bool:
     if Operation.PROGRESS not in found or asked in (Asked.DATE, Asked.MONEY):
         return False
     return asked is not Asked.STATUS or cues.has("attribute", A.DELIVERED_QUANTITY, masked)
-
-
-def _compares(masked: str, cues: Cues, subjects: int) -> bool:
-    if not find_leans(masked, cues) or (subjects < 2 and cues.has("attribute", A.CEILING, masked)):
-        return False  # "the most it may cost" is a ceiling
-    return (cues.has("compare", "superlative", masked) and _wants_one(masked, cues)) or (
-        subjects >= 1 and cues.has("compare", "choice", masked)
-    )
-
-
-def _wants_one(masked: str, cues: Cues) -> bool:
-    """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
-    asks = cues.sections["asked"]["person"].search(masked) or _CHOOSES.search(masked)
-    plain = cues.found("asked", masked)
-    return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
-
-
-ORDERINGS = frozenset({"first", "last"})
-_CHOOSES = re.compile(
-    r"(?<!\w)(?:which|what|who|whose|name|cual(?:es)?|que|quien(?:es)?|ktor\w+|jak[aie]\w*|kto)(?!\w)|어느|어떤|무엇|누가|뭐"
-)
 
 
 def is_yes_no(masked: str, cues: Cues) -> bool:
@@ -172,12 +185,6 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
     return start is not None or tag is not None
 
 
-def find_leans(masked: str, cues: Cues) -> frozenset[str]:
-    """What a comparison leans to: more, less, first, last, dear, cheap."""
-    leans = frozenset(cues.found("compare", masked)) - {"choice", "superlative"}
-    return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
-
-
 def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, ...]:
     """The attributes a question may be after, the likeliest first; empty when no cue tells."""
     found = {Attribute(key): at for key, at in cues.found("attribute", masked).items()}
@@ -192,7 +199,8 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
                 or _weak(masked, cues, _QUANTITY_ORDER)
             )
         case Asked.MONEY if A.REMAINING_QUANTITY in found:
-            return (A.BUDGET, A.VALUE) if A.BUDGET in found else (A.VALUE, A.AMOUNT_PAID)
+            limits = [limit for limit in (A.BUDGET, A.CEILING) if limit in found]
+            return (limits[0], A.VALUE) if limits else (A.VALUE, A.AMOUNT_PAID)
         case Asked.MONEY:
             return _first(_MONEY_ORDER, found, MONEY) or (A.VALUE,)
         case Asked.DATE:
@@ -203,7 +211,7 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
             return (A.STATUS,)
         case Asked.PERSON:
             return _first(_PERSON_ORDER, found, TEXTS) or _weak(masked, cues, (A.SIGNATORY,))
-    return _any(found)
+    return _any(found, masked)
 
 
 def _after_count(masked: str, cues: Cues) -> str:
@@ -264,11 +272,15 @@ def _first(
     return (*ranked, *sorted((a for a in found if a in kind and a not in ranked), key=list(Attribute).index))
 
 
-def _any(found: Mapping[Attribute, int]) -> tuple[Attribute, ...]:
+def _any(found: Mapping[Attribute, int], masked: str) -> tuple[Attribute, ...]:
     """The attributes of a question that doesn't say what sort of value it wants: quantities, then the rest.
 
     A reason, or whatever else can only be told in words, leads when it is named before all others.
     """
+    if A.LOST_QUANTITY in found:  # "was one of the drones lost" asks for no price of one
+        found = {attribute: at for attribute, at in found.items() if attribute is not A.UNIT_PRICE}
+    if A.REMAINING_QUANTITY in found and re.search(r"PRODUCT (?:\S+ ){0,2}ow(?:ed|ing)(?!\w)", masked):
+        found = {a: at for a, at in found.items() if a is not A.AMOUNT_PAID}  # things are owed as well as sums
     first = [a for a in (A.REPLACES, A.COMPONENT, A.RECORD) if a in found and found[a] == min(found.values())]
     return tuple(dict.fromkeys([*([A.REASON] if A.REASON in found else first), *_ranked(found)]))
 

@@ -100,7 +100,8 @@ def guess_names(words: Sequence[Piece], knowledge: Knowledge, ordinary: frozense
 
     `ordinary` are the words of the language, which are themselves and no name: "terms" is no Tero.
     """
-    words = [word for word in words if word.text not in ordinary and f"{word.text}s" not in knowledge.units]
+    words = [word for word in words if word.text not in ordinary]
+    words = [word for word in words if not {word.text, f"{word.text}s"} & knowledge.units]
     guesses, at = list[Guess](), 0
     while at < len(words):
         for width in (3, 2, 1):

@@ -1,13 +1,16 @@
 """The subject as what is counted or compared narrows or widens it: a variant, one of several products, two sides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.names import NameKind
-from index.records import Category
+from index.records import Attribute, Category
 from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Subject
 from retrieval.selection import covered, find_deals
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.sentence import negated_span
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import TimeMention
 
@@ -15,17 +18,27 @@ _SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words o
 
 
 def variant_of(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
-    """The subject with the variant that a word left over names beside its family: "the PL version" of the FA-50."""
+    """The subject with the variants that words left over name beside their family: "the PL version" of the FA-50."""
     ends = {mention.end for mention in seen.mentions if mention.kind is NameKind.PRODUCT}
+    families, variants = set[str](), set[str]()
     for word in (w for w in seen.rest if len(w.text) <= _SUFFIX or w.start - 1 in ends or is_designator(w.text)):
-        for product in sorted(subject.products):
-            own = {form for form, names in knowledge.names.forms_of(product)}
-            for variant in sorted(knowledge.covers(product) - {product}):
-                forms = [form for form, _ in knowledge.names.forms_of(variant)]
-                ends_so = is_designator(word.text) and any(form.split()[-1] == word.text for form in forms)
-                if ends_so or any(f"{base} {word.text}" in forms for base in own):
-                    return replace(subject, products=subject.products - {product} | {variant})
-    return subject
+        found = next(iter(_variants_called(word.text, subject, knowledge)), None)
+        if found is not None:
+            families.add(found[0])
+            variants.add(found[1])
+    return replace(subject, products=subject.products - families | variants)
+
+
+def _variants_called(word: str, subject: Subject, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """The families of the subject with their variants that a word beside their name tells."""
+    for product in sorted(subject.products):
+        own = {form for form, names in knowledge.names.forms_of(product)}
+        for variant in sorted(knowledge.covers(product) - {product}):
+            forms = [form for form, _ in knowledge.names.forms_of(variant)]
+            called = {word, word.removesuffix("s")} if is_designator(word) else {word}  # "the 45s and the 60s"
+            ends_so = any(is_designator(name) and form.split()[-1] == name for form in forms for name in called)
+            if ends_so or any(f"{base} {name}" in forms for base in own for name in called):
+                yield product, variant
 
 
 def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
@@ -52,6 +65,16 @@ def without_extras(subject: Subject, knowledge: Knowledge) -> Subject:
     extras = {p for p in products if knowledge.products[p].is_kind and knowledge.products[p].category is Category.OTHER}
     kept = replace(subject, products=subject.products - extras)
     return kept if extras and not find_deals(subject, knowledge) and find_deals(kept, knowledge) else subject
+
+
+def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject without what was taken up of options, where the question sets those aside: "options left out"."""
+    span = negated_span(seen.masked.text, cues)
+    if span is None or not cues.has("attribute", Attribute.OPTIONAL_QUANTITY, seen.masked.text[slice(*span)]):
+        return subject
+    deals = find_deals(subject, knowledge)
+    firm = [deal for deal in deals if not knowledge.from_option(deal)]
+    return replace(subject, deals=frozenset(deal.id for deal in firm)) if 0 < len(firm) < len(deals) else subject
 
 
 def is_of_variant(word: str, subject: Subject, knowledge: Knowledge) -> bool:
@@ -87,6 +110,13 @@ def counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
     if finest:
         return replace(subject, products=frozenset(finest), beside=others - finest)
     return replace(subject, products=frozenset({head}), beside=others)
+
+
+def without_apposition(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject without a word right after its product for what that is, where no deal is for both."""
+    products = [m for m in seen.mentions if m.kind is NameKind.PRODUCT]
+    said = {n.id for one, other in pairwise(products) if seen.text[one.end : other.start] == " " for n in other.names}
+    return replace(subject, beside=subject.beside - said) if not find_deals(subject, knowledge) else subject
 
 
 def _is_kind_of(head: str, others: frozenset[str], knowledge: Knowledge) -> bool:

@@ -41,7 +41,13 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
         if value is not None and value >= _LEAST and not bare and not _overlaps(match, [*taken, *digits]):
             currency = _currency(folded, match.start(), match.end(), cues)
             found.append(Quantity(value, currency, match.start(), match.end()))
-    return sorted(found, key=lambda quantity: quantity.start)
+    things = [quantity for quantity in found if not _is_of_time(folded[quantity.end :], cues)]
+    return sorted(things, key=lambda quantity: quantity.start)
+
+
+def _is_of_time(following: str, cues: Cues) -> bool:
+    """Whether a number counts years or days, by what follows it: "over their dozen years"."""
+    return cues.sections["time"]["span"].match(following.lstrip(" -")) is not None
 
 
 _HUNDRED = 100

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.names import NameKind, Piece, fold, split_pieces
+from index.names import NameKind, fold, split_pieces
 from index.ordinary import load_ordinary_words
 from index.periods import Precision
 from index.records import Attribute, DealKind
@@ -13,36 +13,39 @@ from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import by_event, call_offs, find_deals, with_partners
 from retrieval.understanding.counted import counts_product, find_counted
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.features import variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
-from retrieval.understanding.hints import Hints, find_hints
+from retrieval.understanding.hints import find_hints
 from retrieval.understanding.intent import (
-    ORDERINGS,
     find_asked,
     find_attributes,
-    find_leans,
     find_operation,
     is_yes_no,
 )
+from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
-    is_designator,
     is_of_variant,
     side_by_side,
     variant_by_word,
     variant_of,
+    without_apposition,
     without_extras,
+    without_options,
 )
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting, look
+from retrieval.understanding.strangers import find_unknown
 from retrieval.understanding.subject import (
     Roles,
     agrees,
     build_subject,
-    counts_items,
+    find_item,
     find_ordinals,
     find_roles,
     find_side,
+    is_added,
 )
 
 
@@ -75,30 +78,26 @@ class Reader:
         seen, roles = self._look(text, cues, today)
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
-        asked = find_asked(seen.kept, cues)
-        attributes = find_attributes(seen.kept, cues, asked)
-        operation = find_operation(seen.kept, cues, asked, subjects=_subjects(roles))
-        if operation in _SUMS and asked in (Asked.PERSON, Asked.PLACE):  # "who has received more"
-            attributes = find_attributes(seen.kept, cues, Asked.ANY)
+        operation, asked, attributes = _wanted(seen.kept, cues, subjects=_subjects(roles))
         if operation in _SUMS and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain
-        if operation is Operation.COUNT and counts_product(seen.kept, cues):
-            operation = Operation.LOOKUP
-        if operation is Operation.LOOKUP and cues.has("claim", "duration", seen.kept):
-            operation, asked, attributes = Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         of_items = operation is Operation.DIFFERENCE or (attributes and attributes[0] in _OF_ITEMS)
-        if of_items and counts_items(seen.kept, cues):
-            subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
+        item = find_item(seen.kept, cues) if of_items or not attributes else 0
+        if of_items:  # the second ship to arrive is of no second deal
+            subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
-        subject = self._narrowed(subject, seen, asked, operation)
+        subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
+        if asked is Asked.QUANTITY and operation not in _SUMS:
+            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         sorts = _sorts(seen.kept, cues)
-        if (operation is Operation.LIST or asked is Asked.PERSON) and sorts[:1] == ("company",):
+        beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
+        if (operation is Operation.LIST or asked is Asked.PERSON) and (sorts[:1] == ("company",) or beaten):
             subject = self._of_sellers(subject, seen)
         negated = cues.has("negation", "plain", seen.kept)
         subject = subject if negated else with_partners(subject, self.knowledge)
@@ -116,7 +115,7 @@ class Reader:
             today=today,
             is_yes_no=is_yes_no(seen.kept, cues),
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
-            scopes=frozenset(cues.found("scope", seen.kept)) | find_side(seen, cues, self.knowledge),
+            scopes=_scopes(seen, cues) | find_side(seen, cues, self.knowledge),
             claims=frozenset(cues.found("claim", seen.masked.text)),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
@@ -129,7 +128,9 @@ class Reader:
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
-            unknown=_unknown(seen, roles, hints),
+            services=_services(seen.kept, cues),
+            unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
+            item=item,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
@@ -146,7 +147,8 @@ class Reader:
             subject = replace(subject, signed=None)
         if operation is Operation.COMPARE and subject.signed and not each_product_bought(subject, self.knowledge):
             subject = replace(subject, signed=None)  # "the batteries or the two sonars bought in 2025"
-        if operation is Operation.LOOKUP and subject.signed and not find_deals(subject, self.knowledge):
+        looks = operation in (Operation.LOOKUP, Operation.DIFFERENCE)
+        if looks and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
         subject = variant_of(subject, seen, self.knowledge)
         if asked is Asked.MONEY:
@@ -165,7 +167,7 @@ class Reader:
         regions = [n.id for m in seen.mentions if m.kind is NameKind.GROUP for n in m.names]
         named = {n.id for m in seen.mentions if m.kind is NameKind.COUNTRY for n in m.names}
         members = frozenset[str]().union(*(self.knowledge.groups[region].members for region in regions))
-        if not members & self.knowledge.sellers:
+        if not members & self.knowledge.sellers and not named:
             return subject
         buyers = frozenset(buyer for buyer in subject.buyers if buyer not in members or buyer in named)
         sellers = subject.seller_countries | members & self.knowledge.sellers
@@ -174,7 +176,7 @@ class Reader:
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         """What the text holds, and the parts that the names play."""
         seen = look(text, self.knowledge, cues, today, with_deals=with_deals)
-        return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge)
+        return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge, cues)
 
     def _of_what(
         self, subject: Subject, seen: Sighting, cues: Cues, operation: Operation, head: Sequence[str]
@@ -182,7 +184,8 @@ class Reader:
         """The subject as the operation and what is counted narrow or widen it."""
         ordinals = find_ordinals(seen.kept, cues)
         if operation is Operation.TOTAL:  # "the option added to the contract" is both
-            subject = replace(subject, ordinals=ordinals, kinds=subject.kinds - {DealKind.OPTION})
+            placed = () if len(ordinals) == 1 and is_added(seen.kept, cues) else ordinals
+            subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
         if operation in _SUMS and (deals := find_sides(seen, cues, self.knowledge)):
@@ -195,10 +198,13 @@ class Reader:
                 ordinals=(),
                 kinds=frozenset(),
             )
+        if operation is Operation.LIST and _sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
+            subject = replace(subject, ordinals=())  # "the buyers of the new gun" have no newest deal
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
-            return counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
+            subject = counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
+            return without_apposition(subject, seen, self.knowledge)
         leans = find_leans(seen.kept, cues)
-        if leans and leans <= ORDERINGS:
+        if leans and leans <= ORDERINGS and operation is Operation.COMPARE:
             subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
         named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
         return side_by_side(subject, seen.times, named, self.knowledge)
@@ -212,7 +218,8 @@ class Reader:
         lead = attributes[0] if attributes else None
         if lead is Attribute.OPTIONAL_QUANTITY:  # what is under option is a fact of the contract that grants it
             subject = replace(subject, kinds=subject.kinds - {DealKind.OPTION})
-        if lead is Attribute.DELIVERED_BATCH:
+        of_framework = lead is Attribute.REMAINING_QUANTITY and DealKind.FRAMEWORK in subject.kinds
+        if lead is Attribute.DELIVERED_BATCH or of_framework:  # what the first call-off leaves of the framework
             subject = replace(subject, ordinals=())
         if lead in (Attribute.COMPLETED, Attribute.DELIVERY_DUE):  # the last tank is of no last deal
             subject = replace(subject, ordinals=tuple(place for place in subject.ordinals if place > 0))
@@ -230,6 +237,41 @@ class Reader:
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
 
 
+def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked, tuple[Attribute, ...]]:
+    """What is to be done, the sort of value wanted, and the attributes it may be."""
+    asked = find_asked(masked, cues)
+    operation = find_operation(masked, cues, asked, subjects=subjects)
+    if operation is Operation.COUNT and counts_product(masked, cues):
+        operation = Operation.LOOKUP
+    if cues.has("claim", "interval", masked) and operation in _SPANNING:
+        return Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE)
+    if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
+        return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
+    if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
+        asked = Asked.ANY  # "is that so, according to the agency"
+    weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
+    compared = (operation in _SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
+    return operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked)
+
+
+def _scopes(seen: Sighting, cues: Cues) -> frozenset[str]:
+    """The conditions on a figure; "unheard" where it is asked for something alone that no name or cue explains."""
+    scopes, alone = frozenset(cues.found("scope", seen.kept)), cues.sections["scope"]["alone"]
+    ends = {word.end + 1 for word in seen.rest}
+    unheard = any(seen.masked.origin[match.start()] in ends for match in alone.finditer(seen.masked.text))
+    return scopes - {"alone"} | {"unheard"} if unheard and "alone" in scopes else scopes
+
+
+def _services(masked: str, cues: Cues) -> frozenset[str]:
+    """The services whose part is asked for, without those set aside: "the navy's rather than the army's"."""
+    ends = [match.end() for match in cues.sections["negation"]["start"].finditer(masked)]
+    found = cues.found("service", masked)
+    return frozenset(key for key, at in found.items() if not any(0 <= at - end <= _ARTICLE for end in ends))
+
+
+_ARTICLE = 5  # characters that an article takes between two words
+
+
 def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
     """What a list may be of, the first named first."""
     found = cues.found("sort", masked)
@@ -242,35 +284,13 @@ _OF_ITEMS = (  # what is said of single things, which an ordinal may count
     Attribute.COMPLETED,
     Attribute.SHIPPED_QUANTITY,
     Attribute.OPTIONAL_QUANTITY,
+    Attribute.PLACE,
 )
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
+_SPANNING = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE, Operation.COMPARE, Operation.EXPLAIN)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 
 def _subjects(roles: Roles) -> int:
     """How many things of one sort are named side by side."""
     return max(len(roles.buyers), len(roles.products), len(roles.deals), len(roles.sellers))
-
-
-def _unknown(seen: Sighting, roles: Roles, hints: Hints) -> tuple[str, ...]:
-    """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
-    first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
-    # Where a thing and a party are named, a word that English has anyway is no third name: VAT, Soviet, Eve.
-    placed = bool((roles.products or roles.deals) and (roles.buyers or roles.deals or roles.sellers))
-    names = [
-        _whole_word(seen.text, word)
-        for word in seen.rest
-        if word.text not in hints.words
-        and (
-            is_designator(word.text)
-            or (seen.text[word.start].isupper() and word.start != first and not seen.text.isupper())
-        )
-        and not (placed and word.text in load_ordinary_words())
-    ]
-    return tuple(dict.fromkeys([*roles.strangers, *names]))
-
-
-def _whole_word(text: str, word: Piece) -> str:
-    """A word as it was written, with what hyphens join to it: the whole of F-35s."""
-    start, end = text.rfind(" ", 0, word.start) + 1, text.find(" ", word.end)
-    return text[start : end if end >= 0 else len(text)].strip(".,;:?!()\"'“”")

@@ -15,18 +15,30 @@ def without_negated(masked: str, cues: Cues) -> str:
     return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
 
 
+_UP_TO_COLON = re.compile(r"(?: [\w-]+){1,3}(?=\s*:)")
+
+
 def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     """Where a masked question sets something aside: the names, or else all up to the next comma."""
-    match = cues.sections["negation"]["start"].search(masked) if "negation" in cues.sections else None
+    words = cues.sections.get("negation", {})
+    match = words["start"].search(masked) if words else None
     if match is None:
-        return None
+        after = words["after"].search(masked) if "after" in words else None
+        return after.span() if after else None  # "options left out"
     if cues.language == "ko":
         return match.span()  # Korean says it after the names: "K9 말고 K2"
+    if masked[match.end() : match.end() + 1] == ",":
+        return match.span()  # "not the launchers, the trucks: how many …"
     names = _NAMES.match(masked, match.end())
     rest = re.compile(r"[,;:)?]").search(masked, match.end())
     place = next((m for p in _places(cues) if (m := p.match(masked, match.end() + 1))), None)
     if place is not None:
         return match.start(), place.end()  # "the second, not the first, contract" leaves the contract
+    listed = re.compile(r"[^:?]*(?=:)").match(masked, match.end())
+    if listed and not masked[: match.start()].strip():
+        return match.start(), listed.end()  # "leave out A, B and C: how much …"
+    if names and (more := _UP_TO_COLON.match(masked, names.end())):
+        return match.start(), more.end()  # "airframes only, no spares or training: what …"
     if names and re.match(r" [a-z]", masked[names.end() :]):
         return match.start(), names.end()  # "who other than Poland bought it"
     return match.start(), rest.start() if rest else len(masked)
@@ -43,16 +55,17 @@ def _asking(masked: str, cues: Cues) -> str:
     What a sentence before only tells stays where the question itself names no attribute, or where it has names and
     a colon after it ("Deliveries to Norway: how many?").
     """
-    asking, end = list[str](), 0
+    asking, end, asked = list[str](), 0, False
     for match in (*SENTENCE_END.finditer(masked), None):
         sentence = masked[end : match.end() if match else len(masked)]
         end += len(sentence)
         tells = "?" not in sentence and not (cues.found("asked", sentence) or cues.has("compare", "choice", sentence))
+        asked = asked or not tells
         if sentence.rstrip().endswith(":"):
             tells = tells and not _MASKED.search(sentence) and not cues.found("attribute", sentence)
         asking.append(" " * len(sentence) if tells else sentence)
     kept = "".join(asking)
-    if not kept.strip() or (cues.found("attribute", masked) and not cues.found("attribute", kept)):
+    if not asked or not kept.strip() or (cues.found("attribute", masked) and not cues.found("attribute", kept)):
         return masked
     return kept
 

@@ -45,7 +45,7 @@ def look(
     named = [mention for mention in named if not _is_ordinary(mention, text, cues, knowledge)]
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
-    guesses = guess_names(rest, knowledge, _common(cues))
+    guesses = guess_names(rest, knowledge, _common(cues) | _units(knowledge, cues))
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
     if (
         correcting
@@ -63,6 +63,8 @@ def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) 
     written = text[mention.start : mention.end]
     if all(name.id.startswith(UNIT) for name in mention.names) and fold(written) in cues.stop:
         return True  # "systems" is whatever a deal is about
+    if (verb := cues.sections.get("verbs")) and verb["things"].match(fold(text), mention.start):
+        return True  # "when will it ship the last two"
     kinds = any(name.id in knowledge.products and knowledge.products[name.id].is_kind for name in mention.names)
     things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION) and not kinds
     return things and written == written.lower() and fold(written) in cues.vocabulary and len(written) < _LONG
@@ -105,14 +107,15 @@ def _sight(
 
 
 def _unsure(text: str, named: Sequence[Mention], knowledge: Knowledge, cues: Cues) -> list[Mention]:
-    """The buyers and sellers in ambiguous forms, where no country is named and no cue explains the word.
+    """The buyers and sellers in ambiguous forms, where no cue explains the word.
 
-    인도 is India in "인도는 K9을 몇 문 샀나", delivery in "K2 인도는 끝났나".
+    인도 is India in "인도는 K9을 몇 문 샀나", delivery in "K2 인도는 끝났나". Beside another country the word must be
+    written as a name: "Jordan".
     """
-    if any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named):
-        return []
+    alone = not any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named)
     free, parties = {word.start for word in _rest(text, named, (), (), cues)}, knowledge.buyers | knowledge.sellers
-    return [m for m in knowledge.unsure.find(text) if m.start in free and m.names[0].id in parties]
+    found = [m for m in knowledge.unsure.find(text) if m.start in free and m.names[0].id in parties]
+    return [m for m in found if alone or text[m.start].isupper()]
 
 
 def _rest(

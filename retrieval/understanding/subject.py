@@ -1,7 +1,7 @@
 """About what: the roles of the names in a question, and which deals they point at."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.names import Mention, Name, NameKind
@@ -13,7 +13,8 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import is_of_currency
 from retrieval.understanding.sighting import Sighting
 
-_FROM = ("from ", "by ", "od ", "de ", "z ")
+_FROM = re.compile(r"(?<!\w)(?:from|by|od|de|z|outside|outside of|beyond|poza|fuera de) $")
+_OF_ANOTHER = re.compile(r"'s? $")  # what a country's name ends with before the adjective of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,41 @@ class Roles:
     strangers: tuple[str, ...]  # countries that no deal knows
 
 
-def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge) -> Roles:
+def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge, cues: Cues) -> Roles:
     """The roles of the names found; each name keeps the order in which it was given."""
     parts: dict[str, list[str]] = {key: [] for key in Roles.__slots__}
+    makers = [*_adjectives(mentions, folded), *(m for m in mentions if _sells_here(m, folded, cues))]
     for mention in mentions:
         if is_of_currency(mention, folded):
             continue
         for name in _readings(mention):
+            if name.id in knowledge.sellers and mention in makers:
+                parts["seller_countries"].append(name.id)
+                continue
             _place(name, mention, folded, knowledge, parts)
     parts["products"] = _specific(parts["products"], knowledge)
     return Roles(**{key: tuple(dict.fromkeys(values)) for key, values in parts.items()})
+
+
+def _adjectives(mentions: Sequence[Mention], folded: str) -> list[Mention]:
+    """The countries between another's name and a product, who make it: the Romanian of "Peru's Romanian aircraft"."""
+    return [
+        between
+        for before, between, after in zip(mentions, mentions[1:], mentions[2:], strict=False)
+        if (before.kind, between.kind, after.kind) == (NameKind.COUNTRY, NameKind.COUNTRY, NameKind.PRODUCT)
+        and not folded[before.end : between.start].strip(" 's")
+        and _OF_ANOTHER.search(folded[: between.start])
+        and not folded[between.end : after.start].strip()
+    ]
+
+
+def _sells_here(mention: Mention, folded: str, cues: Cues) -> bool:
+    """Whether the words beside a country say that it sells: "the Estonian yard", "how many has Lithuania sold"."""
+    after, before = cues.sections["sides"]["sells"], cues.sections["sides"].get("maker")
+    led = before is not None and any(
+        m.end() == len(folded[: mention.start].rstrip()) for m in before.finditer(folded[: mention.start].rstrip())
+    )
+    return mention.kind is NameKind.COUNTRY and (led or after.match(folded[mention.end :].lstrip(" ")) is not None)
 
 
 def _readings(mention: Mention) -> list[Name]:
@@ -65,7 +91,7 @@ def _place(name: Name, mention: Mention, folded: str, knowledge: Knowledge, part
 def _country_role(country: str, mention: Mention, folded: str, knowledge: Knowledge) -> str:
     buys, sells = country in knowledge.buyers, country in knowledge.sellers
     if buys and sells:
-        return "seller_countries" if folded[: mention.start].endswith(_FROM) else "buyers"
+        return "seller_countries" if _FROM.search(folded[: mention.start]) else "buyers"
     if not buys and not sells:
         return "strangers"
     return "buyers" if buys else "seller_countries"
@@ -117,64 +143,98 @@ def find_side(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str
 
 def find_kinds(masked: str, cues: Cues) -> frozenset[DealKind]:
     """The kinds of deal a question names; a plain "contract" counts only beside no other."""
-    found = {DealKind(key): at for key, at in cues.found("kind", masked).items()}
-    if DealKind.LEASE in found and _or_bought(masked, found[DealKind.LEASE], cues):
-        del found[DealKind.LEASE]
-    if len(found) > 1 and _or_other(masked, cues):
-        return frozenset()
-    kinds = frozenset(found)
+    kinds, patterns = frozenset(map(DealKind, cues.found("kind", masked))), cues.sections["kind"]
+    kinds = frozenset(kind for kind in kinds if not _is_taken_in(masked, patterns[kind], cues))
+    bought, others = cues.sections["claim"]["signed"], [patterns[kind] for kind in kinds - {DealKind.PURCHASE}]
+    if DealKind.LEASE in kinds and _are_joined(masked, [patterns[DealKind.LEASE]], bought, cues):
+        kinds -= {DealKind.LEASE}  # "ordered or leased" asks for no leases only
+    if len(kinds) > 1 and _are_joined(masked, others, patterns[DealKind.PURCHASE], cues):
+        return frozenset()  # "purchase, lease or upgrade" is any deal
     return (kinds - {DealKind.PURCHASE}) or kinds
 
 
-def _or_other(masked: str, cues: Cues) -> bool:
-    """Whether kinds are listed side by side, a plain contract among them: "purchase, lease or upgrade" is any deal."""
-    joined, plain = cues.sections["sides"]["between"].pattern, cues.sections["kind"][DealKind.PURCHASE].pattern
-    kinds = "|".join(pattern.pattern for key, pattern in cues.sections["kind"].items() if key != DealKind.PURCHASE)
-    return bool(
-        re.search(rf"(?:{plain})\W*(?:{joined}) ?(?:{kinds})", masked)
-        or re.search(rf"(?:{kinds})\W*(?:{joined}) ?(?:{plain})", masked)
+def _is_taken_in(masked: str, kind: re.Pattern[str], cues: Cues) -> bool:
+    """Whether a word for a kind only says what counts as well: "leases and options included"."""
+    after, before = cues.sections["sides"]["included"], cues.sections["sides"]["including"]
+    return any(
+        after.match(masked, match.end() + 1) or before.search(" ".join(masked[: match.start()].split()[-2:]))
+        for match in kind.finditer(masked)
     )
 
 
-def _or_bought(masked: str, at: int, cues: Cues) -> bool:
-    """Whether a lease is named as one of two ways: "ordered or leased" asks for no leases only."""
-    bought, joined = (cues.sections[part][key].pattern for part, key in (("claim", "signed"), ("sides", "between")))
-    after = masked[at:].split(maxsplit=1)[1:]
-    return bool(
-        re.search(rf"(?:{bought})\W+(?:{joined})\W+$", masked[:at])
-        or (after and re.match(rf"(?:{joined})\W+(?:{bought})", after[0]))
-    )
+def _are_joined(masked: str, some: Iterable[re.Pattern[str]], other: re.Pattern[str], cues: Cues) -> bool:
+    """Whether a word of some patterns and one of another are listed side by side."""
+    words = [match.span() for pattern in some for match in pattern.finditer(masked)]
+    gaps = [
+        masked[min(end, match.end()) : max(start, match.start())].replace(",", " , ").split()
+        for start, end in words
+        for match in other.finditer(masked)
+    ]
+    between = cues.sections["sides"]["between"]
+    return any(gap and all(between.fullmatch(part) for part in gap) for gap in gaps)
 
 
-def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:
-    """The places of the deals in their sequence, where an ordinal stands before a word for a deal."""
+def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, ...]:
+    """The places of the deals in their sequence, where an ordinal stands before a word for a deal.
+
+    Without `items` those that count single things are left out: in "the third ship of the first contract" the third.
+    """
     words, found = cues.sections["ordinal"], dict[int, int]()
     for key, pattern in words.items():
         if key == "nouns":
             continue
         for match in pattern.finditer(masked):
+            if not items and _counts_item(match, masked, cues):
+                continue
             following = words["nouns"].search(masked, match.end())
             nearest = following is not None and (
                 following.start() - match.end() <= 1 or int(key) > 0 or not following[0].isupper()
             )  # "the latest tally of PRODUCT" is no latest deal
             if following and nearest and _short_way(masked, match.end(), following.start()):
                 found.setdefault(int(key), match.start())
-            elif re.match(r"\s*(?:[?.!,;]|$)", masked[match.end() :]) and masked[: match.start()].endswith("the "):
+            elif re.match(r"\s*(?:[?.!,;]|$)", masked[match.end() :]) and _is_led(masked[: match.start()], cues):
                 found.setdefault(int(key), match.start())  # "... than the first?"
     return tuple(sorted(found, key=found.__getitem__))
 
 
-def counts_items(masked: str, cues: Cues) -> bool:
+def _is_led(before: str, cues: Cues) -> bool:
+    """Whether a text is blank or ends with an article: what leads up to "the second?", a question by itself."""
+    article = cues.sections["followup"].get("article")
+    return not before.strip() or (
+        article is not None and any(m.end() == len(before.rstrip()) for m in article.finditer(before))
+    )
+
+
+def is_added(masked: str, cues: Cues) -> bool:
+    """Whether an ordinal tells what is added to something else: "the package plus the later ship"."""
+    between, words = cues.sections["sides"]["between"], cues.sections["ordinal"]
+    article = cues.sections["followup"].get("article")
+    for match in (m for key, pattern in words.items() if key != "nouns" for m in pattern.finditer(masked)):
+        before = masked[: match.start()].rstrip()
+        led = [m.start() for m in article.finditer(before) if m.end() == len(before)] if article else []
+        before = before[: led[0]].rstrip() if led else before
+        if any(m.end() == len(before) for m in between.finditer(before)):
+            return True
+    return False
+
+
+def _counts_item(match: re.Match[str], masked: str, cues: Cues) -> bool:
     """Whether an ordinal counts things, not deals: "the second PRODUCT ship", but "the second PRODUCT contract"."""
+    after = re.match(r"(?: \w+)?((?: (?:COUNTRY|PRODUCT|ORGANISATION))+)(?:'s)?((?: \w+){0,2})", masked[match.end() :])
+    nouns = cues.sections["ordinal"]["nouns"]
+    return after is not None and "PRODUCT" in after[1] and not nouns.search(after[2])
+
+
+def find_item(masked: str, cues: Cues) -> int:
+    """Which one of several things is meant: 2 for "the second PRODUCT" and "and the second?"; 0 where none is."""
     words = cues.sections["ordinal"]
     for key, pattern in words.items():
-        for match in pattern.finditer(masked) if key != "nouns" else ():
-            after = re.match(
-                r"(?: \w+)?((?: (?:COUNTRY|PRODUCT|ORGANISATION))+)(?:'s)?((?: \w+){0,2})", masked[match.end() :]
-            )
-            if after and "PRODUCT" in after[1] and not words["nouns"].search(after[2]):
-                return True
-    return False
+        for match in pattern.finditer(masked) if key != "nouns" and int(key) > 0 else ():
+            after = re.match(r"((?: \w+){0,2}?) PRODUCT((?: \w+){0,2})|\W*$", masked[match.end() :])
+            beside = f"{after[1] or ''} {after[2] or ''}" if after else ""
+            if after and not re.search(r"PRODUCT|COUNTRY", beside) and not words["nouns"].search(beside):
+                return int(key)
+    return 0
 
 
 def _short_way(masked: str, start: int, end: int) -> bool:

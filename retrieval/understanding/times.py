@@ -135,6 +135,10 @@ def _told_after(folded: str, cues: Cues, start: int, end: int, period: Period) -
 def _narrowed(folded: str, cues: Cues, start: int, end: int, period: Period) -> tuple[Period, int, int, str | None]:
     """The part of a period that the words beside it name, where the whole stands, and the key of the part."""
     before, after, moved = folded[:start].rstrip(" -,("), folded[end:].lstrip(" -"), None
+    over = cues.sections["time"].get("over")
+    if over and (match := over.match(after)):  # "when 2024 ended"
+        period, end = Period(_share(period, 3, 4), period.end), len(folded) - len(after) + match.end()
+        moved = "end_of"
     for key, cut in _PARTS.items():
         if key not in cues.sections["time"]:
             continue
@@ -174,7 +178,7 @@ _PARTS: Mapping[str, Callable[[Period], Period]] = {
     "second_quarter": lambda p: _part(p, 1, 4),
     "third_quarter": lambda p: _part(p, 2, 4),
     "fourth_quarter": lambda p: _part(p, 3, 4),
-    "christmas": lambda p: Period(date(p.start.year, 12, 25), date(p.start.year, 12, 25)),
+    "christmas": lambda p: Period(date(p.start.year, 12, 24), date(p.start.year, 12, 31)),  # no day of the records
     "new_year": lambda p: Period(p.start, p.start),
     "spring": lambda p: Period(date(p.start.year, 3, 1), date(p.start.year, 5, 31)),
     "summer": lambda p: Period(date(p.start.year, 6, 1), date(p.start.year, 8, 31)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 from rich.table import Table
@@ -16,6 +17,7 @@ from bot.service import Service
 from index.encoder import Encoder
 from index.store import Store
 from retrieval.answerer import Answerer, Search
+from retrieval.conversation import inherit
 from retrieval.evaluation import GoldQuestion, Verdict, judge, load_questions
 from retrieval.gathering import build_knowledge, load_endings
 from retrieval.knowledge import Knowledge
@@ -42,8 +44,11 @@ class Bench:
         return Answerer(reader or Reader(self.knowledge, self.cues), self.speeches, search)
 
     def understood(self, question: GoldQuestion) -> Question:
-        """A question as the full system reads it, by itself."""
-        return Reader(self.knowledge, self.cues).read(question.asked.question, self.day(question))
+        """A question as the full system reads it, with what it inherits from those before it."""
+        reader, day = Reader(self.knowledge, self.cues), self.day(question)
+        said = [turn.content for turn in question.asked.history if turn.role == "user"]
+        understood = [reader.read(text, day) for text in (*said, question.asked.question)]
+        return reduce(lambda before, now: inherit(now, before, self.cues[now.language], self.knowledge), understood)
 
     def day(self, question: GoldQuestion) -> date:
         """The day a question is asked on."""

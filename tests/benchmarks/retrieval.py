@@ -2,8 +2,10 @@
 
     python -m tests.benchmarks.retrieval QUESTIONS.jsonl [--data DIR] [--today DATE]
 
-prints two tables. The first ranks articles for each question that has gold sources, by their best passage: dense (by
-meaning), lexical (by words) and fused; recall@5, MRR and nDCG@10 in percent, over English and over all questions.
+prints two tables. The first ranks articles for each question that has gold sources: by the question's text alone, and
+as the bot goes about it, in the deals that it names; each dense (by meaning), lexical (by words) and fused. Found@5 is
+the share of questions with a gold article, of which an answer need cite but one, among the first five; recall@5 that of
+all gold articles; with MRR and nDCG@10, in percent, over English and over all questions.
 
 The second answers the questions that get as far as passages, for one cosine floor after another: coverage (the share
 that is answered), wrong answers among all of them, and truthfulness, in percent; the last column is the truthfulness
@@ -11,24 +13,28 @@ of the whole system over all questions at that floor. Only sums are printed, nev
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from rich.console import Console
 from rich.table import Table
 
-from index.store import Filter, Hit, PassageKind
 from retrieval.answer import Citation
 from retrieval.evaluation import GoldQuestion, Row, build_report, judge
 from retrieval.question import Question
-from retrieval.search import Searcher, fuse
+from retrieval.search import Searcher
 from tests.benchmarks.bench import Bench, open_bench, read_arguments, reply, table_of
+from tests.benchmarks.ranking import Ranking, rank_by_names, rank_by_text
 
-POOL = 100  # passages; an article has several, so ten articles are always among them
 FLOORS = (0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60)
 RETRIEVERS = ("dense", "lexical", "fused")
+WAYS = {"text": rank_by_text, "names": rank_by_names}
 
-Ranking = Sequence[str]  # ids of articles, best first
+
+def found_at(k: int, ranking: Ranking, gold: frozenset[str]) -> float:
+    """1 when a gold article is among the first k, else 0."""
+    return float(not gold.isdisjoint(ranking[:k]))
 
 
 def recall_at(k: int, ranking: Ranking, gold: frozenset[str]) -> float:
@@ -48,19 +54,6 @@ def ndcg_at(k: int, ranking: Ranking, gold: frozenset[str]) -> float:
     """
     gain = sum(1 / math.log2(rank + 1) for rank, article in enumerate(ranking[:k], 1) if article in gold)
     return gain / sum(1 / math.log2(rank + 1) for rank in range(1, min(k, len(gold)) + 1))
-
-
-def rank_articles(bench: Bench, text: str) -> Mapping[str, Ranking]:
-    """The articles that each retriever finds for a text."""
-    where = Filter(kind=PassageKind.ARTICLE)
-    dense = bench.store.search_dense(bench.encoder.encode_question(text), where, POOL)
-    lexical = bench.store.search_lexical(text, where, POOL)
-    rankings = (dense, lexical, fuse([dense, lexical]))
-    return {name: _articles(bench, hits) for name, hits in zip(RETRIEVERS, rankings, strict=True)}
-
-
-def _articles(bench: Bench, hits: Sequence[Hit]) -> Ranking:
-    return list(dict.fromkeys(passage.article for passage in bench.store.passages(hit.passage for hit in hits)))
 
 
 # ------------------------------------------------------------------- floors
@@ -109,18 +102,23 @@ def risks(bench: Bench, questions: Sequence[GoldQuestion]) -> list[Risk]:
 def ranking_table(bench: Bench, questions: Sequence[GoldQuestion]) -> Table:
     """How near the top each retriever puts the gold articles of the questions that have some."""
     known = [question for question in questions if question.gold_sources]
-    rankings = {question.asked.id: rank_articles(bench, question.asked.question) for question in known}
-    table = table_of("Gold articles by retriever", "retriever", "questions", "recall@5", "MRR", "nDCG@10")
-    for name, group in (("English", [question for question in known if question.lang == "en"]), ("all", known)):
-        for retriever in RETRIEVERS if group else ():
-            pairs = [(rankings[q.asked.id][retriever], frozenset(q.gold_sources)) for q in group]
-            sums = (
-                sum(recall_at(5, *pair) for pair in pairs),
-                sum(reciprocal_rank(*pair) for pair in pairs),
-                sum(ndcg_at(10, *pair) for pair in pairs),
-            )
-            table.add_row(retriever, f"{len(pairs)} {name}", *(f"{100 * total / len(pairs):.1f}" for total in sums))
+    table = table_of("Gold articles by retriever", "by", "retriever", "questions", *_MEASURES)
+    for way, rank in WAYS.items():
+        rankings = {question.asked.id: rank(bench, bench.understood(question)) for question in known}
+        for name, group in (("English", [question for question in known if question.lang == "en"]), ("all", known)):
+            for retriever in RETRIEVERS if group else ():
+                pairs = [(rankings[q.asked.id][retriever], frozenset(q.gold_sources)) for q in group]
+                means = [100 * sum(measure(*pair) for pair in pairs) / len(pairs) for measure in _MEASURES.values()]
+                table.add_row(way, retriever, f"{len(pairs)} {name}", *(f"{mean:.1f}" for mean in means))
     return table
+
+
+_MEASURES: Mapping[str, Callable[[Ranking, frozenset[str]], float]] = {
+    "found@5": partial(found_at, 5),
+    "recall@5": partial(recall_at, 5),
+    "MRR": reciprocal_rank,
+    "nDCG@10": partial(ndcg_at, 10),
+}
 
 
 def floor_table(bench: Bench, questions: Sequence[GoldQuestion]) -> Table:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks.retrieval import ndcg_at, recall_at, reciprocal_rank
+from tests.benchmarks.retrieval import found_at, ndcg_at, recall_at, reciprocal_rank
 
 RANKING = ("a", "b", "c", "d", "e", "f")
 
@@ -27,6 +27,11 @@ def test_a_ranking_is_worth_this(gold: set[str], recall: float, reciprocal: floa
 
 def test_what_is_found_beyond_the_cut_counts_nothing() -> None:
     assert (recall_at(5, RANKING, frozenset({"f"})), ndcg_at(5, RANKING, frozenset({"f"}))) == (0.0, 0.0)
+
+
+def test_one_of_several_is_enough_to_be_found() -> None:
+    assert found_at(5, RANKING, frozenset({"e", "x"})) == 1.0
+    assert found_at(5, RANKING, frozenset({"f", "x"})) == 0.0
 
 
 def test_all_gold_on_top_is_a_perfect_ranking() -> None:

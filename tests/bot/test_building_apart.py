@@ -1,7 +1,9 @@
 """A build in a process of its own: it does what a build does, says the same, and never outlives its work."""
 
+import gc
 import multiprocessing
 import shutil
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,19 +14,9 @@ from bot.config import Config, Paths
 from index.build import Progress
 from index.errors import BuildCancelled
 from index.lock import hold_build_lock
+from tests.telegram.newsroom import HEADER
 
-ARTICLE = """---
-title: Peru counts its tanks
-publisher: Defence Wire
-published: 2025-11-20
-url: https://defence-wire.example/peru
-language: en
-kind: trade_press
-text: full
-syndicated_from: null
----
-Peru has ordered 54 K2 tanks from Hyundai Rotem, the army said on 20 November 2025.
-"""
+ARTICLE = HEADER + "Peru has ordered 54 K2 tanks from Hyundai Rotem, the army said on 20 November 2025.\n"
 QUESTION = "how many K2s has Peru ordered?"
 
 
@@ -72,3 +64,12 @@ def test_a_builder_that_is_killed_is_told_from_one_that_is_done(service: Buildin
     assert service.ask(QUESTION) == before
     service.catch_up(lambda: False)
     assert service.status().articles == 13
+
+
+def test_what_it_answers_from_holds_no_thread_up_and_is_let_go_when_it_is_replaced(service: BuildingApart) -> None:
+    looked_through = len(gc.get_objects())
+    old = weakref.ref(service.knowledge())
+    assert len(gc.get_objects()) < looked_through
+    service.catch_up(lambda: False)
+    assert service.knowledge() is not None
+    assert old() is None

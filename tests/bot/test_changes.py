@@ -12,7 +12,7 @@ TODAY = date(2025, 1, 1)
 def changes(before: list[Fact], after: list[Fact]) -> list[tuple[Kind, object, object]]:
     """How the figures of some facts differ from those of others: kind, value before, value after."""
     old, new = (standing_figures(facts, make_knowledge(facts), TODAY) for facts in (before, after))
-    return [_shown(change) for change in compare(old, new, after)]
+    return [_shown(change) for change in compare(old, new, {fact.id: fact for fact in after})]
 
 
 def _shown(change: Change) -> tuple[Kind, object, object]:

@@ -1,5 +1,6 @@
 """The service: a question that was answered is not worked out again until the records change."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,20 @@ def test_new_records_give_new_answers(copy: Path, encoder: Encoder) -> None:
         file.unlink()
     service.build()
     assert service.ask(K2S, today=TODAY).headline.startswith("84 ")
+    service.close()
+
+
+def test_nothing_is_looked_through_for_garbage_while_records_are_loaded(recorded: Path, encoder: Encoder) -> None:
+    service, looked = service_over(recorded, encoder), list[int]()
+
+    def note(phase: str, about: dict[str, int]) -> None:
+        looked.append(about["generation"])
+
+    assert service.generation  # the store is open
+    gc.callbacks.append(note)
+    service.knowledge()
+    gc.callbacks.remove(note)
+    assert (2 in looked, gc.isenabled()) == (False, True)
     service.close()
 
 

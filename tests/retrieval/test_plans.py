@@ -204,3 +204,8 @@ def test_deliveries_begin_with_the_signature_where_that_is_asked(shipped: Answer
         "2023년 10월",
         "2025년 11월 16일",
     ]
+
+
+def test_a_price_of_a_part_alone_makes_no_comparison(fourth: Answerer) -> None:
+    answer = ask(fourth, "Which of Morocco's deals is the dearest?")
+    assert (answer.outcome, answer.headline) == (Outcome.DECLINED, "The records don't say.")

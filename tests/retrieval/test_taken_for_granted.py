@@ -9,6 +9,7 @@ from retrieval.answerer import Answerer
 from tests.retrieval.test_plans import ask, build_answerer
 
 WORLDS = Path(__file__).parents[1] / "worlds"
+KOBAC = "Kobac; Kobac loitering munitions for Bangladesh"
 HOWITZERS = "Bozdağ 155; Bozdağ 155 howitzers"
 
 
@@ -30,7 +31,7 @@ def thirteenth() -> Answerer:
          "(Bosphorus Defence Wire); 6 howitzers ordered"),
         ("What did Portugal pay for the Jiskras it picked?",
          "The records don't show that. Lost to a competitor: Portugal (LM-41 Jiskra; Portugal's trainer competition), "
-         "as of July 2023 (Prague Aviation Letter)"),
+         "as of July 2023 (Prague Aviation Letter); Lisbon preferred the Italian Falcone-2"),
         ("Why did Uruguay buy six Havsörns?",
          "The records don't show that. A framework agreement: Uruguay (Havsörn 60; Uruguay's framework for Havsörn 60 "
          "vessels), as of 2 March 2021 (Cuaderno Naval del Plata)"),
@@ -64,6 +65,15 @@ def test_what_is_left_to_pay_is_the_price_less_what_was_paid(eleventh: Answerer)
         "howitzers for Albania, paid), as of January 2024 (Bosphorus Defence Wire)"
     )
     assert _figures(answer) == ["32000000 EUR", "41000000 EUR", "9000000 EUR"]
+
+
+def test_what_is_only_leased_is_not_owned(eleventh: Answerer) -> None:
+    answer = ask(eleventh, "How much did Lithuania pay to own its Jiskras?")
+    assert (answer.outcome, answer.headline) == (
+        Outcome.PREMISE_REJECTED,
+        "The records don't show that. Contract signed: Lithuania (LM-41T; Lithuania's lease of LM-41T), as of 13 March "
+        "2025 (Kurier Lotniczy)",
+    )
 
 
 def test_what_was_wanted_then_is_held_against_what_was_ordered_later(eleventh: Answerer) -> None:
@@ -124,12 +134,15 @@ def test_what_is_the_difference_of_two_prices(thirteenth: Answerer, question: st
         ("Did Jordan take up every vehicle of its option?",
          "No: on record is 20 vehicles ordered: Gemsbok; Jordan's option on further Gemsbok vehicles, as of 6 October "
          "2024 (Amman Security Bulletin)"),
+        ("When did Jordan take up every vehicle of its option?",
+         "The records don't show that. 20 vehicles ordered: Gemsbok; Jordan's option on further Gemsbok vehicles, "
+         "as of 6 October 2024 (Amman Security Bulletin)"),
         ("What did the six bridges Denmark took from its option cost?",
          "Not six: 4 bridges ordered: Kaarna 26; Denmark's option on further Kaarna 26 bridges, as of 12 December 2025 "
          "(Northern Export Ledger)"),
         ("Which base will Nigeria keep its 45 Gemsboks at?",
          "The records don't show that. Cancelled: Nigeria (Gemsbok; 45 Gemsbok for Nigeria), as of March 2022 "
-         "(Highveld Defence Review); 45 vehicles ordered"),
+         "(Highveld Defence Review); not one vehicle left the works; 45 vehicles ordered"),
     ],
 )  # fmt: skip
 def test_an_option_taken_in_part_and_an_order_called_off(thirteenth: Answerer, question: str, headline: str) -> None:
@@ -156,14 +169,48 @@ def test_the_price_of_a_gift_is_corrected(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "What did Port Moresby pay for the KT-7Bs?")
     assert (answer.outcome, answer.headline) == (
         Outcome.PREMISE_REJECTED,
-        "The records don't show that. gift from Indonesia also recorded: KT-7B; Indonesia's gift of two KT-7B to Papua "
+        "The records don't show that. gift from Indonesia – KT-7B; Indonesia's gift of two KT-7B to Papua "
         "New Guinea, as of November 2024 (Nusantara Aero Notes)",
     )
 
 
 def test_how_long_is_no_count_of_things(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "For how many years is Cambodia leasing the KT-7B?")
-    assert (answer.outcome, answer.figures) == (Outcome.DECLINED, ())
+    assert answer.headline == (
+        "five years; may be given back after three – KT-7B; Cambodia's lease of KT-7B, as of July 2024 "
+        "(Nusantara Aero Notes)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("On what day did Bangladesh receive its last Kobac?", "The records don't say."),
+        ("When Bangladesh signed for the Kobac, by when was everything to be delivered?",
+         f"2025: deliveries to Bangladesh due ({KOBAC}), as of 20 June 2023 (동방국방일보); planned"),
+        ("Before the trouble, when was Bangladesh to have its last Kobac?",
+         f"2025: deliveries to Bangladesh due ({KOBAC}), as of 20 June 2023 (동방국방일보); planned"),
+    ],
+)  # fmt: skip
+def test_the_day_it_was_due_is_not_the_day_it_came(thirteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(thirteenth, question).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Kobac for Bangladesh: key dates",
+         "20 June 2023 to June 2026: 6 dated entries (Kobac loitering munitions for Bangladesh)."),
+        ("Which deals were cancelled?",
+         "4 deals on record: 45 Gemsbok for Nigeria (Nigeria); Three Liwa corvettes for Angola (Angola); Botswana's "
+         "planned purchase of its leased Gemsbok vehicles (Botswana); Papua New Guinea's plan for three more Kepodang "
+         "(Papua New Guinea)"),
+        ("Who flies the KT-7B, leases included? Leave rumours out.",
+         "Bangladesh, Cambodia and Papua New Guinea"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_without_a_question_mark_is_asked(thirteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(thirteenth, question).headline == headline
 
 
 def _figures(answer: Answer) -> list[str]:

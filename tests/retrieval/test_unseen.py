@@ -98,7 +98,6 @@ def test_yes_or_no(ninth: Answerer, question: str, yes: bool) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "Is the Irish boat deal already in force?",  # a signature doesn't put it in force
         "How many Kestrels has Oman got?",  # Romania is in the articles, Oman isn't
         "How many radars are on the Terne 60?",
     ],

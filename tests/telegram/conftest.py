@@ -17,9 +17,11 @@ from bot.telegram.app import build_bot, utc_now
 from bot.telegram.desk import Desk
 from bot.telegram.running import TelegramApplication
 from index.encoder import Encoder
+from tests.telegram.clock import Clock
 from tests.telegram.desk import HandDesk
 from tests.telegram.double import BotApi
 from tests.telegram.double.server import TOKEN
+from tests.telegram.followers import forget_newer
 from tests.telegram.leaks import LogWatch, leaks_in_chats, leaks_in_files
 from tests.telegram.newsroom import data_folder, service_over
 
@@ -106,6 +108,12 @@ async def bot(run_bot: RunBot, desk: HandDesk) -> AsyncIterator[TelegramApplicat
 
 
 @pytest.fixture
+def clock() -> Clock:
+    """A clock for the bot to go by: nine in the morning."""
+    return Clock()
+
+
+@pytest.fixture
 def data(recorded: Path, tmp_path: Path) -> Path:
     """A small data folder of this test's own, with its index and an article whose three facts wait."""
     return data_folder(recorded, tmp_path)
@@ -120,7 +128,15 @@ def newsroom(data: Path, encoder: Encoder) -> Iterator[Service]:
 
 
 @pytest.fixture
+def served(newsroom: Service) -> Service:
+    """That service when 46 tanks had been delivered to Poland, and nothing newer was known."""
+    forget_newer(newsroom.data)
+    newsroom.refresh()
+    return newsroom
+
+
+@pytest.fixture
 async def desk_bot(run_bot: RunBot, newsroom: Service) -> AsyncIterator[TelegramApplication]:
-    """The bot over that service."""
+    """The bot over the real service."""
     async with run_bot(newsroom) as application:
         yield application

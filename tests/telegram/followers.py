@@ -1,7 +1,6 @@
-"""What tests of alerts need: a clock to move, and a data folder whose figures are told by articles written here."""
+"""What tests of alerts need: a data folder whose figures are told by articles written here, and lists to tap on."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from tests.records_folder import HERALD, NEWEST, forget
 from tests.telegram.double import Chat, Message
 
 MILMAG = "2024-12-17-milmag-poland-k2-ec1-2022"  # 84 delivered
-MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 NEWS = """\
 News on what you follow
 
@@ -47,26 +45,10 @@ review = "{review}"
 """
 
 
-@dataclass
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    time: datetime = MORNING
-
-    def __call__(self) -> datetime:
-        """The time it shows."""
-        return self.time
-
-    def move(self, **by: float) -> None:
-        """Put it on, or back."""
-        self.time += timedelta(**by)
-
-
-def forty_six(data: Path) -> Path:
-    """The data folder as it was when 46 tanks had been delivered, and nothing newer was known."""
+def forget_newer(data: Path) -> None:
+    """Make a data folder what it was when 46 tanks had been delivered, and nothing newer was known."""
     for article in (HERALD, MILMAG, NEWEST):
         forget(article, data)
-    return data
 
 
 def report(data: Path, count: int = 71, day: date = date(2024, 11, 18), review: str = "approved") -> str:

@@ -17,19 +17,15 @@ ARTICLE = (
 Scene: TypeAlias = Callable[[BotApi, Chat], Awaitable[Chat]]
 
 
-async def start(tg: BotApi, ann: Chat) -> Chat:
-    """The first message, and the help."""
-    await ann.ask("/start")
-    await ann.ask("/help")
-    return ann
+def asking(*texts: str) -> Scene:
+    """Somebody says one thing after the other, and waits for each answer."""
 
+    async def scene(tg: BotApi, ann: Chat) -> Chat:
+        for text in texts:
+            await ann.ask(text)
+        return ann
 
-async def answer(tg: BotApi, ann: Chat) -> Chat:
-    """An answer in private, a follow-up, and who says so."""
-    await ann.ask(K2)
-    await ann.ask("and as of November 2024?")
-    await ann.ask("who says so?")
-    return ann
+    return scene
 
 
 async def views(tg: BotApi, ann: Chat) -> Chat:
@@ -51,53 +47,12 @@ async def chart(tg: BotApi, ann: Chat) -> Chat:
     return ann
 
 
-async def refusals(tg: BotApi, ann: Chat) -> Chat:
-    """What isn't on record, what doesn't exist, what is none of ours, and a wrong premise."""
-    for question in (
-        "What's the weather in Warsaw?",
-        "How thick is the armour of the K2PL?",
-        "How many Leopards did Poland order?",
-        "Did Poland buy 1,000 K2s?",
-    ):
-        await ann.ask(question)
-    return ann
-
-
-async def ambiguous(tg: BotApi, ann: Chat) -> Chat:
-    """A question that must be asked back."""
-    await ann.ask("How many FA-50s have been delivered?")
-    await ann.ask("How many Chunmoos did Poland order?")
-    return ann
-
-
 async def comparison(tg: BotApi, ann: Chat) -> Chat:
     """Figures side by side, and a long answer."""
     shown = await ann.ask("Which country ordered the most K9s?")
     await ann.tap(shown, "Chart")
     await ann.answer(1)
     await ann.ask("What is the total value of Poland's deals with Korea?")
-    return ann
-
-
-async def latest(tg: BotApi, ann: Chat) -> Chat:
-    """What is new, and a country's deals."""
-    await ann.ask("/latest")
-    await ann.ask("/country Peru")
-    return ann
-
-
-async def pages(tg: BotApi, ann: Chat) -> Chat:
-    """A deal, two sides beside each other, and a table of everything."""
-    await ann.ask("/deal poland-k2-ec1-2022")
-    await ann.ask("/compare K9 Norway vs K9 Finland")
-    await ann.ask("/export Peru")
-    return ann
-
-
-async def settings(tg: BotApi, ann: Chat) -> Chat:
-    """What is a person's own."""
-    for command in ("/alerts K2 Poland", "/alerts", "/language", "/privacy", "/status"):
-        await ann.ask(command)
     return ann
 
 
@@ -168,25 +123,31 @@ async def korean(tg: BotApi, ann: Chat) -> Chat:
     return ann
 
 
-async def polish(tg: BotApi, ann: Chat) -> Chat:
-    """And in Polish."""
-    await ann.ask("Ile armatohaubic K9 zamówiła Polska?")
-    await ann.ask("Kto kupił najwięcej K9?")
-    return ann
-
-
-async def spanish(tg: BotApi, ann: Chat) -> Chat:
-    """And in Spanish."""
-    await ann.ask("¿Cuánto pagó Perú por los K808?")
-    await ann.ask("¿Cuántos K2 se han entregado a Polonia?")
-    return ann
-
-
 # In this order: what is taken in at the end is on record afterwards.
 SCENES: dict[str, tuple[Scene, str]] = {
-    "start": (start, "en"), "answer": (answer, "en"), "views": (views, "en"), "chart": (chart, "en"),
-    "refusals": (refusals, "en"), "ambiguous": (ambiguous, "en"), "comparison": (comparison, "en"),
-    "latest": (latest, "en"), "pages": (pages, "en"), "settings": (settings, "en"), "group": (group, "en"),
-    "korean": (korean, "ko"), "polish": (polish, "pl"), "spanish": (spanish, "es"), "card": (card, "en"),
-    "decided": (decided, "en"), "alert": (alert, "en"),
-}  # fmt: skip
+    "start": (asking("/start", "/help"), "en"),
+    "answer": (asking(K2, "and as of November 2024?", "who says so?"), "en"),
+    "views": (views, "en"),
+    "chart": (chart, "en"),
+    "refusals": (
+        asking(
+            "What's the weather in Warsaw?",
+            "How thick is the armour of the K2PL?",
+            "How many Leopards did Poland order?",
+            "Did Poland buy 1,000 K2s?",
+        ),
+        "en",
+    ),
+    "ambiguous": (asking("How many FA-50s have been delivered?", "How many Chunmoos did Poland order?"), "en"),
+    "comparison": (comparison, "en"),
+    "latest": (asking("/latest", "/country Peru"), "en"),
+    "pages": (asking("/deal poland-k2-ec1-2022", "/compare K9 Norway vs K9 Finland", "/export Peru"), "en"),
+    "settings": (asking("/alerts K2 Poland", "/alerts", "/language", "/privacy", "/status"), "en"),
+    "group": (group, "en"),
+    "korean": (korean, "ko"),
+    "polish": (asking("Ile armatohaubic K9 zamówiła Polska?", "Kto kupił najwięcej K9?"), "pl"),
+    "spanish": (asking("¿Cuánto pagó Perú por los K808?", "¿Cuántos K2 se han entregado a Polonia?"), "es"),
+    "card": (card, "en"),
+    "decided": (decided, "en"),
+    "alert": (alert, "en"),
+}

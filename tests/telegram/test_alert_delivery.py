@@ -9,30 +9,12 @@ import pytest
 
 from bot.service import Service
 from bot.telegram.running import TelegramApplication
+from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot
 from tests.telegram.double import BotApi, Chat
 from tests.telegram.double.faults import Fault
-from tests.telegram.followers import NEWS, Clock, choose, forty_six, report
+from tests.telegram.followers import NEWS, choose, report
 from tests.telegram.process import ended, started
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """The bot's clock."""
-    return Clock()
-
-
-@pytest.fixture
-def data(data: Path) -> Path:
-    """The data folder when 46 tanks had been delivered."""
-    return forty_six(data)
-
-
-@pytest.fixture
-def served(newsroom: Service) -> Service:
-    """The real service over that folder."""
-    newsroom.refresh()
-    return newsroom
 
 
 @pytest.fixture
@@ -60,10 +42,10 @@ async def test_pitfall_59_restart(tg: BotApi, run_bot: RunBot, served: Service, 
         publish(served, 60, date(2024, 6, 1))
         await told_of(ann, "46 → 60", 1)
     publish(served)  # while the bot is down
-    clock.move(hours=1)
+    clock.forward(hours=1)
     async with run_bot(served, now=clock):
         await told_of(ann, "60 → 71", 2)
-    clock.move(hours=1)
+    clock.forward(hours=1)
     async with run_bot(served, now=clock):
         await bob.ask("/alerts K2 Poland")
         publish(served, 80, date(2024, 12, 1))
@@ -98,7 +80,7 @@ async def test_pitfall_59_rebuilt_index(tg: BotApi, bot: TelegramApplication, se
     await ann.ask("/alerts K2 Poland")
     publish(served)
     await told_of(ann, "46 → 71", 1)
-    clock.move(hours=1)
+    clock.forward(hours=1)
     served.build(full=True)  # every fact is read anew
     served.build()
     await bob.ask("/alerts K2")
@@ -111,17 +93,17 @@ async def test_pitfall_59_clock_put_back(tg: BotApi, bot: TelegramApplication, s
     ann = tg.person(11, "Ann")
     listed = await ann.ask("/alerts K2 Poland")
     await choose(ann, listed, "Once a day", "9:00")
-    clock.move(hours=23)
+    clock.forward(hours=23)
     publish(served)
-    clock.move(hours=1)
+    clock.forward(hours=1)
     await told_of(ann, "46 → 71", 1)
-    clock.move(hours=-5)
+    clock.forward(hours=-5)
     publish(served, 80, date(2024, 12, 1))
-    clock.move(hours=4)  # an hour before the digest that has been sent
+    clock.forward(hours=4)  # an hour before the digest that has been sent
     await ann.ask("/alerts")
-    clock.move(hours=1)  # the hour it has been sent at comes again
+    clock.forward(hours=1)  # the hour it has been sent at comes again
     await ann.ask("/alerts")
-    clock.move(days=1)
+    clock.forward(days=1)
     await told_of(ann, "71 → 80", 4)
     assert len(ann.answers) == 5
 
@@ -133,15 +115,15 @@ async def test_pitfall_59_quiet_hours(tg: BotApi, bot: TelegramApplication, serv
         listed = await chat.ask(f"/alerts zone {zone}")
         await choose(chat, listed, "Quiet hours", "22:00–7:00")
         assert "None between 22:00 and 7:00." in listed.text
-    clock.move(hours=5)  # 14:00 UTC: 23:00 in Seoul, 9:00 in Lima
+    clock.forward(hours=5)  # 14:00 UTC: 23:00 in Seoul, 9:00 in Lima
     publish(served, 60, date(2024, 6, 1))
     await told_of(lima, "46 → 60", 2)
     assert len(seoul.answers) == 2
-    clock.move(hours=8)  # 22:00 UTC: 7:00 in Seoul, 17:00 in Lima
+    clock.forward(hours=8)  # 22:00 UTC: 7:00 in Seoul, 17:00 in Lima
     publish(served)
     await told_of(seoul, "46 → 71", 2)
     await told_of(lima, "60 → 71", 3)
-    clock.move(hours=6)  # 4:00 UTC: 13:00 in Seoul, 23:00 in Lima
+    clock.forward(hours=6)  # 4:00 UTC: 13:00 in Seoul, 23:00 in Lima
     publish(served, 80, date(2024, 12, 1))
     await told_of(seoul, "71 → 80", 3)
     assert len(lima.answers) == 4
@@ -156,15 +138,15 @@ async def test_a_digest_comes_at_local_time_in_summer_and_in_winter(
     await choose(ann, listed, "Once a day", "8:00")
     assert "Alerts come once a day, at 8:00." in listed.text
     publish(served, 60, date(2024, 6, 1))
-    clock.time = clock.time.replace(month=11, day=23, hour=7)  # 8:00 in Warsaw
+    clock.set("2026-11-23T07:00:00+00:00")  # 8:00 in Warsaw
     digest = await ann.answer(2)
     assert digest.text == NEWS.replace("News on what you follow", "What has changed since the last digest").replace(
         "71 tanks", "60 tanks"
     ).replace("18 November 2024", "1 June 2024").replace("19 November 2024", "2 June 2024")
-    clock.time = clock.time.replace(year=2027, month=6, day=22, hour=5, minute=59)
+    clock.set("2027-06-22T05:59:00+00:00")
     publish(served)
     await ann.ask("/alerts")
-    clock.move(minutes=1)  # 8:00 in Warsaw
+    clock.forward(minutes=1)  # 8:00 in Warsaw
     await told_of(ann, "60 → 71", 4)
 
 
@@ -177,7 +159,7 @@ async def test_pitfall_18_blocked_user(tg: BotApi, bot: TelegramApplication, ser
     await told_of(bob, "46 → 60", 1)
     await tg.world.until(lambda: sent_to(tg, ann) == 2, "the try")
     tg.world.blocked_by.discard(ann.id)
-    clock.move(hours=1)
+    clock.forward(hours=1)
     publish(served)
     await told_of(bob, "60 → 71", 2)
     assert sent_to(tg, ann) == 2
@@ -190,7 +172,7 @@ async def test_pitfall_19_chat_migrated(tg: BotApi, bot: TelegramApplication, se
     moved = await group.migrate(-1007)
     publish(served, 60, date(2024, 6, 1))
     await told_of(moved, "46 → 60", 1)  # the first is Telegram's own notice
-    clock.move(hours=1)
+    clock.forward(hours=1)
     publish(served)
     await told_of(moved, "60 → 71", 2)
     assert sent_to(tg, group) == 1
@@ -204,7 +186,7 @@ async def test_pitfall_19_noticed_when_sending(
     tg.fail(Fault("sendMessage", 400, chat=-7, migrate_to_chat_id=-1007))
     publish(served, 60, date(2024, 6, 1))
     await told_of(new, "46 → 60", 0)
-    clock.move(hours=1)
+    clock.forward(hours=1)
     publish(served)
     await told_of(new, "60 → 71", 1)
     assert len(group.answers) == 1
@@ -228,7 +210,7 @@ async def test_after_a_lost_answer_news_is_not_sent_again(
     tg.fail(Fault("sendMessage", 200, chat=11, done=True, delay=30))
     publish(served, 60, date(2024, 6, 1))
     await told_of(ann, "46 → 60", 1)
-    clock.move(minutes=1)
+    clock.forward(minutes=1)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +228,7 @@ async def test_news_that_surely_did_not_arrive_goes_out_a_minute_later(
     await told_of(bob, "46 → 71", 1)
     await tg.world.until(lambda: sent_to(tg, ann) == 2, "the try")
     assert len(ann.answers) == 1
-    clock.move(minutes=1)
+    clock.forward(minutes=1)
     await told_of(ann, "46 → 71", 1)
     assert sent_to(tg, ann) == 3
 

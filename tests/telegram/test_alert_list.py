@@ -6,9 +6,10 @@ import pytest
 
 from bot.service import Service
 from bot.telegram.running import TelegramApplication
+from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot
 from tests.telegram.double import BotApi, Chat, Message
-from tests.telegram.followers import Clock, choose
+from tests.telegram.followers import choose
 
 DELIVERED = "How many K2s have been delivered to Poland?"
 NOTHING = f"""\
@@ -18,12 +19,6 @@ question. For example:
 /alerts {DELIVERED}"""
 SETTINGS = "Alerts come at once.\nTime zone: UTC. For another one: /alerts zone Europe/Warsaw"
 SWITCHES = ["Once a day", "Quiet hours", "Time zone", "Mute 7 days"]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """The bot's clock."""
-    return Clock()
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from bot.config import Alerts
 from bot.service import Service
 from bot.telegram.running import TelegramApplication
 from index.encoder import Encoder
+from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.double import BotApi, Chat, Message
-from tests.telegram.followers import NEWS, Clock, forty_six, report
+from tests.telegram.followers import NEWS, report
 from tests.telegram.newsroom import service_over
 
 OF_180 = "tanks of 180 delivered to Poland (K2 Black Panther; First executive contract for K2 tanks)"
@@ -20,22 +21,9 @@ DELIVERED = "How many K2s have been delivered to Poland?"
 
 
 @pytest.fixture
-def clock() -> Clock:
-    """The bot's clock."""
-    return Clock()
-
-
-@pytest.fixture
-def data(data: Path) -> Path:
-    """The data folder when 46 tanks had been delivered."""
-    return forty_six(data)
-
-
-@pytest.fixture
-async def bot(run_bot: RunBot, newsroom: Service, clock: Clock) -> AsyncIterator[TelegramApplication]:
-    """The bot over the real service."""
-    newsroom.refresh()
-    async with run_bot(newsroom, now=clock) as application:
+async def bot(run_bot: RunBot, served: Service, clock: Clock) -> AsyncIterator[TelegramApplication]:
+    """The bot over that service."""
+    async with run_bot(served, now=clock) as application:
         yield application
 
 
@@ -100,23 +88,22 @@ async def test_a_followed_question_tells_its_new_answer_and_the_one_before(
 
 
 async def test_what_nobody_has_approved_is_told_only_where_the_settings_say_so(
-    tg: BotApi, run_bot: RunBot, newsroom: Service, data: Path, tmp_path: Path, clock: Clock
+    tg: BotApi, run_bot: RunBot, served: Service, data: Path, tmp_path: Path, clock: Clock
 ) -> None:
-    newsroom.refresh()
     ann = tg.person(11, "Ann")
-    async with run_bot(newsroom, now=clock):
+    async with run_bot(served, now=clock):
         await ann.ask("/alerts K2 Poland")
         await ann.ask(f"/alerts {DELIVERED}")
         report(data, review="extracted")
-        newsroom.refresh()
+        served.refresh()
         report(data, 50, date(2024, 4, 30))
-        newsroom.refresh()
+        served.refresh()
         first = await news(ann, 2)
         assert "Delivered: 46 → 50 tanks" in first.text
         assert "71" not in first.text
-    clock.move(minutes=1)
+    clock.forward(minutes=1)
     config = config_for(tg, tmp_path).model_copy(update={"alerts": Alerts(proposed=True)})
-    async with run_bot(newsroom, config=config, now=clock):
+    async with run_bot(served, config=config, now=clock):
         told = await news(ann, 3)
     assert "Delivered: 50 → 71 tanks" in told.text
     assert "19 November 2024, citing Hyundai Rotem · unreviewed" in told.text
@@ -130,7 +117,7 @@ async def test_an_edited_value_comes_as_a_correction(
     article = report(data)
     newsroom.refresh()
     await news(ann)
-    clock.move(minutes=1)
+    clock.forward(minutes=1)
     facts = data / "facts" / f"{article}.toml"
     facts.write_text(facts.read_text(encoding="utf-8").replace("value = 71", "value = 180"), encoding="utf-8")
     newsroom.refresh()
@@ -146,7 +133,7 @@ async def test_a_report_that_is_taken_back_comes_as_a_correction(
     await ann.ask("/alerts K2 Poland")
     await approve(ada)
     await news(ann)
-    clock.move(minutes=1)
+    clock.forward(minutes=1)
     await ada.tap(ada.answers[-1], "Undo")
     assert "Corrected · Delivered: 71 → 46 tanks" in (await news(ann, 2)).text
 
@@ -163,26 +150,31 @@ async def test_changes_that_come_together_are_one_message(
     for count, day in ((65, date(2024, 8, 1)), (71, date(2024, 11, 18))):  # within the minute
         report(data, count, day)
         newsroom.refresh()
-    clock.move(minutes=1)
+    clock.forward(minutes=1)
     told = await news(ann, 4)
     assert told.text.count("Delivered: 60 → 71 tanks") == 1
     assert "65" not in told.text
     assert told.labels == ["Mute 7 days", "Stop: K2 Black Panther", "Stop: Poland", f"Stop: “{DELIVERED}"[:39] + "…"]
 
 
+async def told_both(tg: BotApi, service: Service) -> tuple[Chat, Chat, Message]:
+    """Two people who follow the same and have heard of it, and what the first of them was told."""
+    ann, bob = tg.person(11, "Ann"), tg.person(12, "Bob")
+    for person in (ann, bob):
+        await person.ask("/alerts K2 Poland")
+    report(service.data, 60, date(2024, 6, 1))
+    service.refresh()
+    await news(bob)
+    return ann, bob, await news(ann)
+
+
 async def test_a_stop_under_the_news_is_one_tap(
     tg: BotApi, bot: TelegramApplication, newsroom: Service, data: Path, clock: Clock
 ) -> None:
-    ann, bob = tg.person(11, "Ann"), tg.person(12, "Bob")
-    await ann.ask("/alerts K2 Poland")
-    await bob.ask("/alerts K2 Poland")
-    report(data, 60, date(2024, 6, 1))
-    newsroom.refresh()
-    told = await news(ann)
-    await news(bob)
+    ann, bob, told = await told_both(tg, newsroom)
     assert await ann.tap(told, "Stop") == "Stopped: K2 Black Panther · Poland"
     assert await ann.tap(told, "Stop") == "That isn't followed any more."
-    clock.move(minutes=1)
+    clock.forward(minutes=1)
     report(data)
     newsroom.refresh()
     await news(bob, 2)
@@ -192,20 +184,14 @@ async def test_a_stop_under_the_news_is_one_tap(
 async def test_a_mute_holds_news_back_for_seven_days(
     tg: BotApi, bot: TelegramApplication, newsroom: Service, data: Path, clock: Clock
 ) -> None:
-    ann, bob = tg.person(11, "Ann"), tg.person(12, "Bob")
-    await ann.ask("/alerts K2 Poland")
-    await bob.ask("/alerts K2 Poland")
-    report(data, 60, date(2024, 6, 1))
-    newsroom.refresh()
-    told = await news(ann)
-    await news(bob)
+    ann, bob, told = await told_both(tg, newsroom)
     assert await ann.tap(told, "Mute 7 days") == (
         "Quiet until 29 November 2026; after that, one message says what has changed."
     )
-    clock.move(days=6, hours=23)
+    clock.forward(days=6, hours=23)
     report(data)
     newsroom.refresh()
     await news(bob, 2)
     assert len(ann.answers) == 2
-    clock.move(hours=1)
+    clock.forward(hours=1)
     assert "Delivered: 60 → 71 tanks" in (await news(ann, 2)).text

@@ -6,7 +6,7 @@ from bot.telegram.running import TelegramApplication
 from retrieval.answer import Answer, Outcome
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import QUOTE, SEVENTY_ONE, UNKNOWN, HandDesk
-from tests.telegram.double import BotApi, Message
+from tests.telegram.double import BotApi, Chat, Message
 
 GONE = "This answer isn't kept any more; please ask again."
 HISTORY = Answer(
@@ -112,9 +112,7 @@ async def test_anybody_in_a_group_may_tap(tg: BotApi, bot: TelegramApplication, 
 
 
 async def test_pitfall_28_a_double_tap_is_one_tap(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
-    desk.answers["K2s?"] = SEVENTY_ONE
-    ann = tg.person(11, "Ann")
-    answer = await ann.ask("K2s?")
+    ann, answer = await _asked(tg, desk)
     sources = answer.buttons[0]["callback_data"]
     assert [await ann.tap_data(answer, sources) for _ in range(2)] == ["", ""]
     await tg.world.until(lambda: len(tg.called("editMessageText")) == 2, "both taps")
@@ -146,9 +144,7 @@ async def test_pitfall_28_a_tap_on_an_answer_that_was_deleted_is_told_so(
 async def test_pitfall_29_a_tap_on_a_message_telegram_no_longer_shows_us(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:
-    desk.answers["K2s?"] = SEVENTY_ONE
-    ann = tg.person(11, "Ann")
-    answer = await ann.ask("K2s?")
+    ann, answer = await _asked(tg, desk)
     for button in answer.buttons[:2]:
         assert await ann.tap_data(answer, button["callback_data"], inaccessible=True) == GONE
     assert tg.called("editMessageText") == []
@@ -157,9 +153,7 @@ async def test_pitfall_29_a_tap_on_a_message_telegram_no_longer_shows_us(
 async def test_pitfall_30_every_tap_is_answered_exactly_once(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:
-    desk.answers["K2s?"] = SEVENTY_ONE
-    ann = tg.person(11, "Ann")
-    answer = await ann.ask("K2s?")
+    ann, answer = await _asked(tg, desk)
     taps = ["src:1", "src:x", "time:", "ans:99999999999999999999", "choice:1", "choice:", "nonsense", ":", "src:1:2:3"]
     for data in [*taps, answer.buttons[0]["callback_data"]]:
         await ann.tap_data(answer, data)
@@ -183,13 +177,18 @@ async def test_a_forged_tap_brings_no_answer_of_another_chat(
 async def test_an_answer_whose_records_have_changed_shows_how_it_stands_now(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:
-    desk.answers["K2s?"] = SEVENTY_ONE
-    ann = tg.person(11, "Ann")
-    answer = await ann.ask("K2s?")
+    ann, answer = await _asked(tg, desk)
     desk.answers["K2s?"] = UNKNOWN
     await ann.tap(answer, "Sources")
     await _edits(tg, answer, 1)
     assert answer.text == "The records don't say."
+
+
+async def _asked(tg: BotApi, desk: HandDesk) -> tuple[Chat, Message]:
+    """Somebody who has asked, and their answer."""
+    desk.answers["K2s?"] = SEVENTY_ONE
+    ann = tg.person(11, "Ann")
+    return ann, await ann.ask("K2s?")
 
 
 def _first_row(message: Message) -> list[str]:

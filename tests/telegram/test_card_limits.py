@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sheets import Sheet
-from bot.telegram.answers.render import BUDGET
 from bot.telegram.messages.reply import Reply
+from bot.telegram.messages.text import BUDGET
 from bot.telegram.newsroom.cards import View, render_card, render_fact
 from bot.telegram.newsroom.memory import Card
 from bot.telegram.wording import Wordings

@@ -57,6 +57,7 @@ async def test_a_card_shows_the_flagged_facts_first_with_their_quotes(
     card = await open_card(tg.person(1, "Ada"))
     assert card.text == CARD
     assert card.labels == BUTTONS
+    assert [button.get("style") for button in card.buttons] == ["success", None, None, "danger", None]
     assert card.styled("bold") == [TITLE, "17 tanks", "54 tanks", "$1.2 billion"]
     assert card.links == {TITLE: "https://defence-wire.example/peru"}
 

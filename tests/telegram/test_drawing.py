@@ -7,7 +7,8 @@ import pytest
 
 from bot.chart_values import Bar, BarChart, Heading, Line, LineChart, Mark, Part
 from bot.series import find_series
-from bot.telegram.answers.drawing import CAPTION, Drawing, draw_answer
+from bot.telegram.answers.drawing import Drawing, draw_answer
+from bot.telegram.messages.text import CAPTION
 from bot.telegram.wording import Wordings
 from bot.typeface import Typeface, find_typeface
 from retrieval.answerer import Answerer

@@ -8,6 +8,8 @@ import pytest
 from telegram import Bot
 
 from bot.telegram.running import TelegramApplication
+from bot.telegram.transport.alarm import Alarm
+from bot.telegram.wording import Wordings
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi
 from tests.telegram.double.server import Fault
@@ -25,6 +27,45 @@ async def test_an_error_of_ours_gets_a_number_and_no_details(
     assert logged.__dict__["fields"]["id"] == found[1]
     assert logged.exc_info
     assert (await ann.ask("and now?")).text.startswith("The records don't say.")
+
+
+async def test_admins_hear_of_each_class_of_errors_once_in_ten_minutes_and_never_of_what_was_asked(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers |= {"boom?": ValueError("/secret/path: boom?"), "bang?": KeyError("bang?")}
+    ann, ada, bea = tg.person(11, "Ann"), tg.person(1, "Ada"), tg.person(2, "Bea", "pl")
+    for question in ("boom?", "boom?", "bang?"):
+        await ann.ask(question)
+    told = [await ada.answer(number) for number in (0, 1)]
+    first, _, third = (re.search(r"[0-9a-f]{8}", answer.text) for answer in ann.answers)
+    assert first
+    assert third
+    assert [answer.text for answer in told] == [
+        f"Something went wrong here ({error}, id {number}); the log has the details. Should the same happen again"
+        " within ten minutes, I won't tell you."
+        for error, number in (("ValueError", first[0]), ("KeyError", third[0]))
+    ]
+    await bea.answer(1)
+    assert (len(ada.answers), len(bea.answers)) == (2, 2)
+
+
+async def test_an_admin_who_met_an_error_is_told_of_it_once(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["boom?"] = ValueError("boom?")
+    ada, bea = tg.person(1, "Ada"), tg.person(2, "Bea")
+    assert (await ada.ask("boom?")).text.startswith("Something went wrong on our side")
+    assert (await bea.answer(0)).text.startswith("Something went wrong here (ValueError, id ")
+    assert len(ada.answers) == 1
+
+
+async def test_errors_are_told_of_again_after_ten_minutes(tg: BotApi, bot: TelegramApplication) -> None:
+    seconds = [0.0]
+    alarm, ada = Alarm((1,), Wordings(), lambda: seconds[0]), tg.person(1, "Ada")
+    for moment, number in ((0.0, "a"), (599.0, "b"), (600.0, "c")):
+        seconds[0] = moment
+        await alarm.sound(bot.bot, ValueError("boom"), number)
+    assert [re.search("id ([a-c])", answer.text)[1] for answer in ada.answers] == ["a", "c"]  # type: ignore[index]
 
 
 async def test_pitfall_15_a_flood_limit_on_one_chat_leaves_the_others_fast(

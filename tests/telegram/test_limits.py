@@ -6,76 +6,74 @@ from pathlib import Path
 import pytest
 
 from bot.config import Limits
-from bot.telegram.people.limits import Excess, Flood
+from bot.telegram.people.limits import Excess, Flood, Wish
 from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
+from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.crowd import TOGETHER, Crowd
-from tests.telegram.desk import HandDesk
+from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi
 
 
-class Clock:
-    """A clock that stands still until it is told to go on."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
-def _asked(flood: Flood, person: int, group: int | None = None, asks: bool = True) -> Excess | None:
+def _asked(flood: Flood, person: int, group: int | None = None, wish: Wish = Wish.QUESTION) -> Excess | None:
     """What came of a question that is answered at once."""
-    excess = flood.begin(person, group, asks)
+    excess = flood.begin(person, group, wish)
     if excess is None:
         flood.end(person)
     return excess
 
 
-def test_pitfall_55_a_person_has_ten_questions_a_minute() -> None:
-    clock = Clock()
-    flood = Flood(Limits(), clock)
+def test_pitfall_55_a_person_has_ten_questions_a_minute(clock: Clock) -> None:
+    flood = Flood(Limits(), clock.seconds)
     assert [_asked(flood, 11) for _ in range(11)] == [None] * 10 + [Excess.MINUTE]
     assert _asked(flood, 12) is None
-    clock.seconds += 59.9
+    clock.forward(seconds=59.9)
     assert _asked(flood, 11) is Excess.MINUTE
-    clock.seconds += 0.1
+    clock.forward(seconds=0.1)
     assert [_asked(flood, 11) for _ in range(11)] == [None] * 10 + [Excess.MINUTE]
 
 
-def test_pitfall_55_a_person_has_two_hundred_questions_a_day() -> None:
-    clock = Clock()
-    flood = Flood(Limits(), clock)
+def test_pitfall_55_a_person_has_two_hundred_questions_a_day(clock: Clock) -> None:
+    flood = Flood(Limits(), clock.seconds)
     for _ in range(20):
         assert [_asked(flood, 11) for _ in range(10)] == [None] * 10
-        clock.seconds += 60
+        clock.forward(seconds=60)
     assert _asked(flood, 11) is Excess.DAY
-    clock.seconds += 24 * 3600 - 20 * 60
+    clock.forward(seconds=24 * 3600 - 20 * 60)
     assert _asked(flood, 11) is None
 
 
-def test_pitfall_55_a_group_has_fifteen_questions_a_minute() -> None:
-    clock = Clock()
-    flood = Flood(Limits(), clock)
+def test_pitfall_55_a_group_has_fifteen_questions_a_minute(clock: Clock) -> None:
+    flood = Flood(Limits(), clock.seconds)
     assert [_asked(flood, person, -1001) for person in range(1, 17)] == [None] * 15 + [Excess.GROUP]
     assert _asked(flood, 16, -1002) is None
     assert _asked(flood, 16) is None
-    clock.seconds += 60
+    clock.forward(seconds=60)
     assert _asked(flood, 16, -1001) is None
 
 
 def test_looking_at_an_answer_again_is_no_question() -> None:
-    flood = Flood(Limits(), Clock())
-    assert {_asked(flood, 11, asks=False) for _ in range(300)} == {None}
+    flood = Flood(Limits(), Clock().seconds)
+    assert {_asked(flood, 11, wish=Wish.LOOK) for _ in range(300)} == {None}
+
+
+def test_every_sixth_look_up_of_what_is_typed_inline_is_a_question(clock: Clock) -> None:
+    flood = Flood(Limits(), clock.seconds)
+    assert [_asked(flood, 11, wish=Wish.TYPING) for _ in range(60)] == [None] * 60
+    assert _asked(flood, 11) is Excess.MINUTE
+    assert _asked(flood, 11, wish=Wish.TYPING) is Excess.MINUTE
+    assert _asked(flood, 12, wish=Wish.TYPING) is None
+    clock.forward(seconds=60)
+    assert _asked(flood, 11, wish=Wish.TYPING) is None
 
 
 def test_two_hundred_questions_wait_at_most() -> None:
-    flood = Flood(Limits(), Clock())
-    assert {flood.begin(person, None, asks=True) for person in range(200)} == {None}
-    assert flood.begin(200, None, asks=True) is Excess.ALL_WAITING
+    flood = Flood(Limits(), Clock().seconds)
+    assert {flood.begin(person, None, Wish.QUESTION) for person in range(200)} == {None}
+    assert flood.begin(200, None, Wish.QUESTION) is Excess.ALL_WAITING
     flood.end(0)
-    assert flood.begin(200, None, asks=True) is None
+    assert flood.begin(200, None, Wish.QUESTION) is None
 
 
 @pytest.mark.parametrize("language", Wordings().languages)
@@ -137,7 +135,7 @@ async def test_pitfall_55_whoever_comes_when_too_many_wait_is_asked_to_come_agai
 ) -> None:
     ann, bob, cec = tg.person(11, "Ann"), tg.person(12, "Bob"), tg.person(13, "Cec")
     config = config_for(tg, tmp_path).model_copy(update={"limits": Limits(all_waiting=2)})
-    async with run_bot(desk, config=config):
+    async with run_bot(desk, config=config) as bot:
         desk.gate.clear()
         for person in (ann, bob):
             await person.say("K2?")
@@ -146,7 +144,23 @@ async def test_pitfall_55_whoever_comes_when_too_many_wait_is_asked_to_come_agai
         desk.gate.set()
         await ann.answer(0)
         await bob.answer(0)
+        await tg.world.until(lambda: not bot.update_processor.current_concurrent_updates, "both to be done with")
         assert (await cec.ask("K2?")).text.startswith("The records don't say.")
+
+
+async def test_who_types_inline_too_much_is_offered_nothing_for_a_while(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk, tmp_path: Path
+) -> None:
+    desk.answers["how many K2s?"] = SEVENTY_ONE
+    ann, bob, ada = tg.person(11, "Ann"), tg.person(12, "Bob"), tg.person(1, "Ada")
+    config = config_for(tg, tmp_path).model_copy(update={"limits": Limits(per_minute=1)})
+    async with run_bot(desk, config=config):
+        offered = [len(await ann.inline("how many K2s?")) for _ in range(7)]
+        assert offered == [1, 1, 1, 1, 1, 1, 0]
+        assert [len(await one.inline("how many K2s?")) for one in (bob, ada, ada)] == [1, 1, 1]
+    answers = [call.parameters for call in tg.called("answerInlineQuery")]
+    assert [answer["cache_time"] for answer in answers] == [*["60"] * 6, "0", "60", "60", "60"]
+    assert ann.answers == []
 
 
 async def test_an_album_is_one_message(tg: BotApi, bot: TelegramApplication) -> None:

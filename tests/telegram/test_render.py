@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.answers.render import BUDGET, render_answer, render_short, render_sources
-from bot.telegram.messages.text import Span, Text
+from bot.telegram.answers.render import render_answer, render_short, render_sources
+from bot.telegram.messages.text import BUDGET, Span, Text
 from bot.telegram.wording import Wordings
 from index.records import Article
 from retrieval.answer import Answer, Citation, Outcome, Support

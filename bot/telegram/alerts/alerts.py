@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
-from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, JobQueue, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, JobQueue
 
 from bot.telegram.alerts.alert_list import (
     Followings,
@@ -26,16 +26,18 @@ from bot.telegram.alerts.news_message import ALERTS
 from bot.telegram.alerts.reporter import Reporter
 from bot.telegram.alerts.schedule import find_zone
 from bot.telegram.alerts.subscriptions import NEVER, Listener, Subscriptions
+from bot.telegram.answers.addressing import LONGEST_QUESTION
 from bot.telegram.answers.buttons import FOLLOW
 from bot.telegram.answers.kept import KeptAnswers
+from bot.telegram.answers.views import find_tapped
 from bot.telegram.desk import Desk
 from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
-from bot.telegram.messages.reply import Place, Posted, Reply, place_of
+from bot.telegram.messages.reply import Place, Posted, Reply, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import Text, inert
-from bot.telegram.newsroom.incoming import LONGEST_QUESTION
 from bot.telegram.people.rights import Rights
 from bot.telegram.transport.database import Database
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.transport.worker import Worker
 from bot.telegram.wording import Wording, Wordings
 
@@ -69,11 +71,10 @@ class Alerts:
         self._rights = rights
         self._now = now
 
-    def routes(self) -> list[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]]:
+    def routes(self) -> list[Handler]:
         """Who takes /alerts and what is tapped about them."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("alerts", self.command, here),
+            CommandHandler("alerts", self.command, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(ALERTS)),
             CallbackQueryHandler(self.followed, taps_of(FOLLOW)),
         ]
@@ -87,10 +88,6 @@ class Alerts:
     def close(self) -> None:
         """Take on no more work."""
         self._reporter.close()
-
-    async def forget(self, person: int) -> None:
-        """Delete what somebody follows."""
-        await self.subscriptions.drop(person)
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/alerts: what is followed; with a name or a question behind it, follow that; with a zone, set the clock."""
@@ -111,10 +108,9 @@ class Alerts:
         query = update.callback_query
         if query is None:
             return
-        words, tap = self._wordings.of_person(query.from_user), parse_tap(query.data)
-        kept = await self._kept.find(tap.number) if tap and tap.number is not None else None
-        message = query.message
-        if not isinstance(message, Message) or kept is None or kept.chat != message.chat.id:
+        words, message = self._wordings.of_person(query.from_user), tapped_message(query)
+        kept = await find_tapped(query, self._kept)
+        if kept is None or message is None:
             await acknowledge(query, words.expired)
             return
         place = place_of(message, quote=False)

@@ -49,7 +49,7 @@ class ToldAnswer:
 
     def is_corrected(self, served: Mapping[str, Fact]) -> bool:
         """Whether a fact it came from isn't on record any more as it was told."""
-        return not all(stands(Fact.model_validate_json(fact), served.values()) for fact in self.facts)
+        return not all(stands(Fact.model_validate_json(fact), served) for fact in self.facts)
 
 
 def told_of(answer: Answer, facts: Mapping[str, Fact]) -> ToldAnswer:

@@ -38,9 +38,9 @@ class Ledger:
 
     async def note(self, figures: Mapping[str, Fact], at: datetime) -> int:
         """Write down what stands now, where that isn't what was written last; the number of the last entry."""
-        standing = {figure: fact.model_dump_json() for figure, fact in figures.items()}
 
         def append(rows: sqlite3.Connection) -> int:
+            standing = {figure: fact.model_dump_json() for figure, fact in figures.items()}
             last = _facts(rows, _LATEST.format(where=""), ())
             gone = {figure: _GONE for figure, fact in last.items() if figure not in standing and fact != _GONE}
             changed = {figure: fact for figure, fact in standing.items() if last.get(figure) != fact} | gone

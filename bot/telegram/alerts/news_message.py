@@ -7,12 +7,13 @@ from itertools import groupby
 from bot.changes import Change, Kind
 from bot.telegram.alerts.reporter import NewAnswer, News
 from bot.telegram.alerts.subscriptions import Following
-from bot.telegram.answers.render import BUDGET
+from bot.telegram.answers.evidence import source_of
+from bot.telegram.answers.render import render_headline
 from bot.telegram.messages.callbacks import encode_tap
 from bot.telegram.messages.reply import Button, Reply
-from bot.telegram.messages.text import Text, bold, inert, italic, joined, link, plain
+from bot.telegram.messages.text import BUDGET, Text, bold, inert, italic, joined, plain
 from bot.telegram.wording import Wording
-from index.records import MONEY, Article, Fact, Modality, Qualifier, Review
+from index.records import MONEY, Fact, Modality, Qualifier, Review
 from retrieval.answer import Answer
 from retrieval.knowledge import Knowledge
 
@@ -74,7 +75,7 @@ def _ground(fact: Fact, knowledge: Knowledge, words: Wording) -> Text:
     """Of what a fact is, as of when, and who says so."""
     article = knowledge.records.articles.get(fact.article)
     dated = plain(words.as_of.format(date=words.date(fact.as_of)) if fact.as_of else "")
-    source = _source(article, fact.stated_by, words) if article else Text()
+    source = source_of(article, fact.stated_by, words) if article else Text()
     unreviewed = plain(words.alerts.unreviewed if fact.review is not Review.APPROVED else "")
     return joined([inert(_about(fact, knowledge, words)), joined([dated, source, unreviewed], " · ")], "\n")
 
@@ -113,20 +114,11 @@ def _about(fact: Fact, knowledge: Knowledge, words: Wording) -> str:
     return " · ".join(name for name in names if name)
 
 
-def _source(article: Article, stated_by: str, words: Wording) -> Text:
-    name = words.summary_of.format(source=article.publisher) if article.is_summary else article.publisher
-    date = f", {words.date(article.published)}" if article.published else ""
-    source = link(inert(name + date), article.url)
-    return source + inert(words.citing.format(stated_by=stated_by) if stated_by != article.publisher else "")
-
-
 def _answer(new: NewAnswer, words: Wording) -> Text:
     answer = new.answer
-    strong = answer.strong if answer.headline.startswith(answer.strong) else ""
-    headline = bold(inert(strong)) + inert(answer.headline.removeprefix(strong))
     label = plain(f"{words.alerts.corrected}: " if new.is_corrected else "")
     before = inert(words.alerts.before.format(headline=new.before))
-    return joined([italic(inert(new.question)), label + headline, before, _sources(answer, words)], "\n")
+    return joined([italic(inert(new.question)), label + render_headline(answer), before, _sources(answer, words)], "\n")
 
 
 def _sources(answer: Answer, words: Wording) -> Text:
@@ -135,7 +127,7 @@ def _sources(answer: Answer, words: Wording) -> Text:
     resting = [citation for citation in answer.citations if not told or citation.fact in told]
     cited = {citation.article.id: citation for citation in reversed(resting)}
     first = list(reversed(cited.values()))[:_SOURCES]
-    return joined([_source(one.article, one.stated_by, words) for one in first], "\n")
+    return joined([source_of(one.article, one.stated_by, words) for one in first], "\n")
 
 
 def _buttons(news: News, names: list[str], words: Wording) -> tuple[Button, ...]:

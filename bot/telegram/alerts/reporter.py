@@ -130,7 +130,7 @@ class Reporter:
         if (known := cache.get(number)) is not None:
             return known
         entries = await self._ledger.since(number)
-        changes = await self._watcher.run(partial(compare, entries.before, entries.after, served.facts.values()))
+        changes = await self._watcher.run(partial(compare, entries.before, entries.after, served.facts))
         cache.put(number, changes)
         return changes
 

@@ -1,6 +1,7 @@
 """Who follows what: listeners with their wishes, their subscriptions, and how far each has been told."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -165,9 +166,12 @@ def _of(rows: sqlite3.Connection, place: Place) -> tuple[Subscription, ...]:
 
 
 def _audience(rows: sqlite3.Connection) -> tuple[tuple[Listener, tuple[Subscription, ...]], ...]:
-    listeners = map(_listener_of, rows.execute(f"SELECT {_LISTENER} FROM listener ORDER BY chat, topic").fetchall())
-    found = ((listener, _of(rows, listener.place)) for listener in listeners)
-    return tuple((listener, followed) for listener, followed in found if followed)
+    followed: dict[tuple[int, int], list[Subscription]] = defaultdict(list)
+    for chat, topic, *one in rows.execute(f"SELECT chat, topic, {_SUBSCRIPTION} FROM subscription ORDER BY id"):
+        followed[chat, topic].append(_subscription_of(one))
+    listeners = map(_listener_of, rows.execute(f"SELECT {_LISTENER} FROM listener ORDER BY chat, topic"))
+    found = ((listener, tuple(followed[_key(listener.place)])) for listener in listeners)
+    return tuple((listener, subscriptions) for listener, subscriptions in found if subscriptions)
 
 
 def _write(rows: sqlite3.Connection, listener: Listener) -> None:

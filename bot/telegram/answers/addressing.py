@@ -8,6 +8,8 @@ from telegram.constants import ChatType, MessageEntityType
 
 from bot.logs import without_tokens
 
+LONGEST_QUESTION = 500  # characters
+
 
 def question_in(message: Message, bot: Bot) -> str | None:
     """What a message asks us, without our name in it: empty when it only calls us, None when it isn't for us.

@@ -4,21 +4,23 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
 from telegram import Bot
 
 from bot.logs import log_event
+from bot.telegram.answers.apologies import Apologies
+from bot.telegram.answers.asked import Asked
 from bot.telegram.answers.buttons import View, with_buttons
 from bot.telegram.answers.kept import KeptAnswer, KeptAnswers
 from bot.telegram.answers.render import render_answer, render_short
+from bot.telegram.answers.tables import tabulated
 from bot.telegram.desk import Desk
-from bot.telegram.messages.activity import activity
-from bot.telegram.messages.reply import Place, Posted, Reply
+from bot.telegram.messages.reply import Posted, Reply
+from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.send import edit, send
-from bot.telegram.messages.text import Text
 from bot.telegram.missing.gaps import Gaps
 from bot.telegram.transport.metrics import Metrics
 from bot.telegram.transport.worker import Worker
@@ -31,25 +33,6 @@ _UNTYPED = ("button", "link")  # ways by which a question comes that isn't to be
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question: who asked it where and how, what it leans on, and in which words the asker reads buttons.
-
-    `message` is the one it was asked by, `day` the one it is asked as of, when that isn't today. An answer that was
-    given before, `kept`, is changed; without one a new one is sent.
-    """
-
-    text: str = field(repr=False)
-    person: int
-    place: Place
-    via: str
-    words: Wording = field(repr=False)
-    history: tuple[str, ...] = field(default=(), repr=False)
-    message: int | None = None
-    day: date | None = None
-    kept: KeptAnswer | None = None
-
-
 class Answering:
     """Answers questions. The thinking is done by `desk`, in the worker's thread; `now` is asked what day it is."""
 
@@ -60,8 +43,10 @@ class Answering:
         wordings: Wordings,
         kept: KeptAnswers,
         gaps: Gaps,
+        apologies: Apologies,
         now: Callable[[], datetime],
         metrics: Metrics,
+        richness: Richness,
         log_questions: bool = False,
     ) -> None:
         self._desk = desk
@@ -69,21 +54,24 @@ class Answering:
         self._wordings = wordings
         self._kept = kept
         self._gaps = gaps
+        self._apologies = apologies
         self._now = now
         self._metrics = metrics
+        self._richness = richness
         self._log_questions = log_questions
 
     async def answer(self, asked: Asked, bot: Bot) -> None:
         """Work out an answer, keep it, and send it or put it in the place of the one before."""
         moment, started = self._now(), time.perf_counter()
         day = asked.day or moment.date()
-        async with activity(bot, asked.place):
-            call = partial(self._desk.ask, asked.text, today=day, history=asked.history)
-            answer = await self._worker.run(call)
+        call = partial(self._desk.ask, asked.text, today=day, history=asked.history)
+        apology = self._apologies.of(asked, bot)
+        answer = await apology.cover(self._worker.run(call))
         self._log(asked, answer, time.perf_counter() - started)
-        kept = _kept(asked, answer, day, moment)
+        kept = _kept(asked, answer, day, moment, apology.message)
         kept = replace(kept, id=await self._kept.keep(kept))
         await self._post(bot, asked, kept, self.shown(kept, answer, asked.words, bot.username))
+        await apology.settle()
         await self._gaps.note(kept, answer)
 
     async def again(self, kept: KeptAnswer, question: str = "") -> Answer:
@@ -94,11 +82,10 @@ class Answering:
 
     def shown(self, kept: KeptAnswer, answer: Answer, words: Wording, username: str) -> Reply:
         """The message of an answer: whole in private, short in a group."""
-        return with_buttons(self._told(kept, answer), kept, answer, View.ANSWER, words, username)
-
-    def _told(self, kept: KeptAnswer, answer: Answer) -> Text:
+        telling, echo = self._wordings.of(answer.language), echo_of(kept)
         render = render_short if kept.chat < 0 else render_answer
-        return render(answer, self._wordings.of(answer.language), echo_of(kept))
+        reply = with_buttons(render(answer, telling, echo), kept, answer, View.ANSWER, words, username)
+        return reply if kept.chat < 0 else self._richness.enriched(reply, lambda: tabulated(answer, telling, echo))
 
     async def _post(self, bot: Bot, asked: Asked, kept: KeptAnswer, reply: Reply) -> None:
         if kept.message is not None and await edit(bot, Posted(kept.chat, kept.message), reply):
@@ -131,8 +118,8 @@ def echo_of(kept: KeptAnswer) -> str:
     return kept.question if kept.via in _UNTYPED else ""
 
 
-def _kept(asked: Asked, answer: Answer, day: date, moment: datetime) -> KeptAnswer:
-    """What to keep; an answer that is given anew keeps its message, its time and its place in the conversation."""
+def _kept(asked: Asked, answer: Answer, day: date, moment: datetime, message: int | None) -> KeptAnswer:
+    """What to keep, of an answer that `message` is to show; one given anew keeps its time and place in the talk."""
     before = asked.kept
     return KeptAnswer(
         person=before.person if before else asked.person,
@@ -146,7 +133,7 @@ def _kept(asked: Asked, answer: Answer, day: date, moment: datetime) -> KeptAnsw
         reason=answer.reason or "",
         reading=answer.reading,
         at=before.at if before else moment,
-        message=before.message if before else None,
+        message=message,
         asked=before.asked if before else asked.message,
         via=asked.via,
         id=before.id if before else 0,

@@ -17,5 +17,9 @@ class AnswersWording(BaseModel):
     agree: str
     disagree: str
     stale: str
+    figure: str
+    date: str
+    source: str
+    late: str
     gone: str
     gone_link: str

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from telegram import Message, Update, User
+from telegram import CallbackQuery, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.logs import without_tokens
-from bot.telegram.answers.addressing import question_behind_ask, question_in
-from bot.telegram.answers.answering import Answering, Asked
+from bot.telegram.answers.addressing import LONGEST_QUESTION, question_behind_ask, question_in
+from bot.telegram.answers.answering import Answering
+from bot.telegram.answers.asked import Asked
 from bot.telegram.answers.buttons import offered
 from bot.telegram.answers.kept import KeptAnswer, KeptAnswers
 from bot.telegram.messages.reply import Posted, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, say
 from bot.telegram.wording import Wordings
 
-_LONGEST = 500  # characters of a question
 _DOUBLE_TAP = timedelta(seconds=10)
 
 
@@ -54,7 +54,7 @@ class Questions:
         if message is None or (kept := await self._kept.find_asked(message.chat.id, message.message_id)) is None:
             return
         question = question_behind_ask(message) or question_in(message, context.bot)
-        if question and len(question) <= _LONGEST:
+        if question and len(question) <= LONGEST_QUESTION:
             await self._answering.answer(self._asked(message, question, "edit", kept.history, kept), context.bot)
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -62,13 +62,11 @@ class Questions:
         query = update.callback_query
         if query is None:
             return
-        words = self._wordings.of_person(query.from_user)
-        message = tapped_message(query)
-        label = _label_of(query.data, message) if message else None
-        if message is None or label is None:
+        words, tapped = self._wordings.of_person(query.from_user), _tapped(query)
+        if tapped is None:
             await acknowledge(query, words.expired)
             return
-        place = place_of(message)
+        (message, label), place = tapped, place_of(tapped[0])
         kept = await self._kept.find_shown(Posted(place.chat, message.message_id))
         question = await self._offered(label, kept) if kept else label
         if question is None or (kept is None and await self._has_just_tapped(query.from_user, place.chat, question)):
@@ -76,7 +74,25 @@ class Questions:
             return
         await acknowledge(query)
         history = kept.history if kept else ()
-        asked = Asked(question, query.from_user.id, place, "button", words, history, kept=kept)
+        asked = Asked(question, query.from_user.id, place, "button", words, message.message_id, history, kept=kept)
+        await self._answering.answer(asked, context.bot)
+
+    async def again(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The button under an apology: its question is asked again, unless the answer has come meanwhile."""
+        query = update.callback_query
+        if query is None:
+            return
+        words, tapped = self._wordings.of_person(query.from_user), _tapped(query)
+        await acknowledge(query, "" if tapped else words.expired)
+        if tapped is None:
+            return
+        message, question = tapped
+        person, place, number = query.from_user.id, place_of(message), message.message_id
+        kept = await self._kept.find_shown(Posted(place.chat, number))
+        if kept and kept.question == question:
+            return
+        before = kept.history if kept else _leaning(question, await self._last(place.chat, person, self._memory))
+        asked = Asked(question, person, place, "button", words, number, before, kept=kept, shown=number)
         await self._answering.answer(asked, context.bot)
 
     async def _offered(self, label: str, kept: KeptAnswer) -> str | None:
@@ -90,7 +106,9 @@ class Questions:
         if kept is None or (kept.chat > 0 and kept.person != person):
             await say(context.bot, message, words.answers.gone_link)
             return
-        asked = Asked(kept.question, person, place_of(message), "link", words, kept.history, day=kept.day)
+        asked = Asked(
+            kept.question, person, place_of(message), "link", words, message.message_id, kept.history, day=kept.day
+        )
         await self._answering.answer(asked, context.bot)
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -104,18 +122,16 @@ class Questions:
         if not question:
             hint = words.ask_something if via == "command" else words.mention_something
             await say(context.bot, message, hint.format(example=words.examples[0]))
-        elif len(question) > _LONGEST:
-            await say(context.bot, message, words.too_long.format(limit=_LONGEST))
+        elif len(question) > LONGEST_QUESTION:
+            await say(context.bot, message, words.too_long.format(limit=LONGEST_QUESTION))
         else:
             history = await self._history(message, question)
             await self._answering.answer(self._asked(message, question, via, history), context.bot)
 
     async def _history(self, message: Message, question: str) -> tuple[str, ...]:
-        """The questions a message leans on; those of the one before, when it says the same again."""
+        """The questions a message leans on."""
         before = await self._replied_to(message) or await self._last(message.chat.id, _person(message), self._memory)
-        if before is None:
-            return ()
-        return before.history if before.question == question else (*before.history, before.question)
+        return _leaning(question, before)
 
     async def _replied_to(self, message: Message) -> KeptAnswer | None:
         replied = message.reply_to_message
@@ -133,7 +149,14 @@ class Questions:
     ) -> Asked:
         words = self._wordings.of_person(message.from_user)
         number = message.message_id
-        return Asked(question, _person(message), place_of(message), via, words, history, number, kept=kept)
+        return Asked(question, _person(message), place_of(message), via, words, number, history, number, kept=kept)
+
+
+def _leaning(question: str, before: KeptAnswer | None) -> tuple[str, ...]:
+    """The questions that one leans on after the answer `before`; those of that one, when it says the same again."""
+    if before is None:
+        return ()
+    return before.history if before.question == question else (*before.history, before.question)
 
 
 def _person(message: Message) -> int:
@@ -141,10 +164,13 @@ def _person(message: Message) -> int:
     return message.from_user.id if message.from_user else message.chat.id
 
 
-def _label_of(data: str | None, message: Message) -> str | None:
-    """The label of the button that was tapped, read from Telegram's own copy of the message; a forged tap finds none.
+def _tapped(query: CallbackQuery) -> tuple[Message, str] | None:
+    """The message whose button was tapped, and the button's label; None for a message out of sight or a forged tap.
 
-    So the questions under /start survive a restart, and nothing is kept for them.
+    The label is read from Telegram's own copy of the message: so the questions under /start survive a restart, and
+    nothing is kept for them.
     """
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return next((button.text for row in rows for button in row if button.callback_data == data), None)
+    message = tapped_message(query)
+    rows = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
+    label = next((button.text for row in rows for button in row if button.callback_data == query.data), None)
+    return (message, label) if message and label is not None else None

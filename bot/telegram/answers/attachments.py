@@ -23,6 +23,7 @@ from bot.telegram.messages.recent import Recent
 from bot.telegram.messages.reply import Attachment, Button, Reply, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, say, send_document, send_photo
 from bot.telegram.messages.text import plain
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.transport.worker import Worker
 from bot.telegram.wording import Wording, Wordings
 from bot.typeface import Typeface, find_typeface
@@ -50,7 +51,7 @@ class Attachments:
         self._artist = Worker("charts")
         self._sent: Recent[tuple[int, int, str, int], datetime] = Recent(_REMEMBERED)
 
-    def routes(self) -> list[CallbackQueryHandler[ContextTypes.DEFAULT_TYPE, None]]:
+    def routes(self) -> list[Handler]:
         """The taps that ask for a file."""
         return [CallbackQueryHandler(self.tapped, taps_of(*File))]
 

@@ -19,7 +19,7 @@ FOLLOW = "follow"  # the button by which an answer's question is followed
 WRONG = "wrong"  # the button by which an answer is doubted
 CHOICE = "choice"  # what a choice's button carries before its number; its question is on its label
 _CHOICES = 4
-_TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
+TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)  # answers that tell something, rather than why not
 
 
 class View(StrEnum):
@@ -95,4 +95,4 @@ def _views(identity: int, answer: Answer, words: Wording, shown: View) -> Iterat
 def _has_timeline(answer: Answer) -> bool:
     """Whether there are dated facts behind an answer that it doesn't tell in order itself."""
     facts = any(citation.fact for citation in answer.citations)
-    return answer.outcome in _TOLD and facts and not answer.reading.startswith(Operation.TIMELINE)
+    return answer.outcome in TOLD and facts and not answer.reading.startswith(Operation.TIMELINE)

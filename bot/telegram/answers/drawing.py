@@ -10,7 +10,8 @@ from babel.dates import format_skeleton
 from bot.chart_values import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part
 from bot.charts import draw
 from bot.series import Comparison, Course, Point, Series, Side, find_series, widest
-from bot.telegram.messages.text import Text, bold, inert, italic, joined
+from bot.telegram.answers.render import render_headline
+from bot.telegram.messages.text import CAPTION, Text, inert, italic, joined
 from bot.telegram.wording import Wording, Wordings
 from bot.typeface import Typeface
 from index.periods import Period
@@ -18,7 +19,6 @@ from index.records import MONEY, Attribute, Fact, Qualifier, Review
 from retrieval.answer import Answer
 from retrieval.knowledge import Knowledge
 
-CAPTION = 1000  # UTF-16 units; Telegram refuses captions over 1024 characters
 _SOURCES, _NAMED = 4, 3
 _TICKS = 7
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # months from one day named to the next
@@ -65,10 +65,8 @@ class Drawing:
 
     def caption(self, series: Series, answer: Answer) -> Text:
         """The answer in full, then all that the picture shows: the picture for those who don't see it."""
-        strong = answer.strong if answer.headline.startswith(answer.strong) else ""
-        headline = bold(inert(strong)) + inert(answer.headline.removeprefix(strong))
         below = [italic(inert(line)) for line in (self._footer(series, drawn=False), *self._warning(series))]
-        return joined([headline, inert(self._told(series)), *below], "\n").cut(CAPTION)
+        return joined([render_headline(answer), inert(self._told(series)), *below], "\n").cut(CAPTION)
 
     def _lines(self, course: Course) -> LineChart:
         newest = course.newest[0]

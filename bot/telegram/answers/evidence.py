@@ -2,6 +2,7 @@
 
 from bot.telegram.messages.text import Text, folded_quote, inert, joined, link, plain, quote
 from bot.telegram.wording import Wording
+from index.records import Article
 from retrieval.answer import Answer, Citation
 
 
@@ -20,7 +21,7 @@ def folded_quotes(answer: Answer, words: Wording, kept: int, limit: int) -> Text
     for citation in answer.citations[:kept]:
         number, said = numbers[citation.article.id], _spaced(citation.quote)
         shown = Text(f"[{number}] “") + inert(said).cut(limit) + Text("”")
-        lines.setdefault((number, said), shown + inert(f" — {_named(citation, words)}"))
+        lines.setdefault((number, said), shown + inert(f" — {publisher_of(citation.article, words)}"))
     return folded_quote(joined(lines.values(), "\n"))
 
 
@@ -43,18 +44,21 @@ def quoted_sources(answer: Answer, words: Wording, limit: int) -> Text:
     return joined(parts, "\n\n")
 
 
+def source_of(article: Article, stated_by: str, words: Wording) -> Text:
+    """An article as a source: its publisher and date as a link, and whom it cites."""
+    date = f", {words.date(article.published)}" if article.published else ""
+    source = link(inert(publisher_of(article, words) + date), article.url)
+    cites = stated_by and stated_by != article.publisher
+    return source + inert(words.citing.format(stated_by=stated_by) if cites else "")
+
+
+def publisher_of(article: Article, words: Wording) -> str:
+    """Who published an article; of a summary, that it is one."""
+    return words.summary_of.format(source=article.publisher) if article.is_summary else article.publisher
+
+
 def _source_line(number: int, citation: Citation, words: Wording) -> Text:
-    published = citation.article.published
-    date = f", {words.date(published)}" if published else ""
-    source = link(inert(_named(citation, words) + date), citation.article.url)
-    if citation.stated_by and citation.stated_by != citation.article.publisher:
-        source = source + inert(words.citing.format(stated_by=citation.stated_by))
-    return Text(f"[{number}] ") + source
-
-
-def _named(citation: Citation, words: Wording) -> str:
-    publisher = citation.article.publisher
-    return words.summary_of.format(source=publisher) if citation.article.is_summary else publisher
+    return Text(f"[{number}] ") + source_of(citation.article, citation.stated_by, words)
 
 
 def _spaced(said: str) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.telegram.answers.evidence import cited, folded_quotes, quoted_sources, source_lines
-from bot.telegram.messages.text import Text, bold, folded_quote, inert, italic, joined, plain
+from bot.telegram.messages.text import BUDGET, Text, bold, folded_quote, inert, italic, joined, plain
 from bot.telegram.wording import Wording
 from index.records import Attribute
 from retrieval.answer import Answer, Outcome
 
-BUDGET = 3500  # UTF-16 units; Telegram refuses messages over 4096 characters
 _EASY = 900  # units that are read at a glance: evidence gives way to that, details don't
 _UNFOLDED = 3  # lines of the details of a long answer that are seen at once
 _ROLES = 2  # an answer of more roles says them in its details
@@ -63,6 +62,17 @@ def render_sources(answer: Answer, words: Wording, question: str = "") -> Text:
     )
 
 
+def render_above(answer: Answer, words: Wording, question: str = "") -> Text:
+    """What comes before the details of an answer."""
+    return joined([_echo(question, words), _head(answer, words)], "\n\n")
+
+
+def render_below(answer: Answer, lines: Iterable[str], words: Wording) -> Text:
+    """What comes after the table of an answer: the lines of its details that aren't in it, notes, the reading."""
+    told = joined([_stressed(line, answer.support.rivals) for line in lines], "\n")
+    return joined([told, _notes(answer), _reading(answer, words)], "\n\n")
+
+
 def _fitting(texts: Iterable[Text], limit: int) -> Text | None:
     return next((text for text in texts if len(text) <= limit), None)
 
@@ -91,12 +101,11 @@ def _composed(answer: Answer, words: Wording, question: str, cut: _Cut) -> Text:
         lines.append(plain(words.more.format(count=left)))
     folded = folded_quote(joined(lines[cut.unfolded :], "\n"))
     details = joined([*lines[: cut.unfolded], folded], "\n")
-    notes = joined([italic(inert(note)) for note in answer.notes], "\n")
     evidence = joined(
         [folded_quotes(answer, words, cut.quotes, cut.quote), source_lines(answer, words, cut.sources)], "\n"
     )
-    parts = [_echo(question, words), _head(answer, words), details, notes, evidence]
-    return joined([*parts, _reading(answer, words)], "\n\n")
+    parts = [render_above(answer, words, question), details, _notes(answer), evidence, _reading(answer, words)]
+    return joined(parts, "\n\n")
 
 
 def _echo(question: str, words: Wording) -> Text:
@@ -105,10 +114,11 @@ def _echo(question: str, words: Wording) -> Text:
 
 def _head(answer: Answer, words: Wording) -> Text:
     disputed = plain(words.answers.disagree if answer.support.rivals else "")
-    return joined([disputed, _headline(answer), _terms(answer, words)], "\n")
+    return joined([disputed, render_headline(answer), _terms(answer, words)], "\n")
 
 
-def _headline(answer: Answer) -> Text:
+def render_headline(answer: Answer) -> Text:
+    """The sentence that answers, with the figure it begins with in bold."""
     strong = answer.strong if answer.headline.startswith(answer.strong) else ""
     return bold(inert(strong)) + inert(answer.headline.removeprefix(strong))
 
@@ -127,6 +137,10 @@ def _terms(answer: Answer, words: Wording) -> Text:
         terms = [*terms, words.answers.agree.format(count=count) if count > 1 else words.answers.one_source]
     line = " · ".join(terms)
     return italic(plain(line[:1].upper() + line[1:]))
+
+
+def _notes(answer: Answer) -> Text:
+    return joined([italic(inert(note)) for note in answer.notes], "\n")
 
 
 def _disputes(answer: Answer) -> tuple[str, ...]:

@@ -9,22 +9,25 @@ from bot.telegram.answers.answering import Answering, echo_of
 from bot.telegram.answers.buttons import View, with_buttons
 from bot.telegram.answers.kept import KeptAnswer, KeptAnswers
 from bot.telegram.answers.render import render_answer, render_sources
+from bot.telegram.answers.tables import tabulated
 from bot.telegram.messages.callbacks import parse_tap, taps_of
 from bot.telegram.messages.reply import Posted, Reply, tapped_message
+from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.send import acknowledge, edit
-from bot.telegram.messages.text import Text
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wording, Wordings
 
 
 class Views:
     """Shows an answer that was kept in another way; anybody in its chat may ask for that."""
 
-    def __init__(self, answering: Answering, kept: KeptAnswers, wordings: Wordings) -> None:
+    def __init__(self, answering: Answering, kept: KeptAnswers, wordings: Wordings, richness: Richness) -> None:
         self._answering = answering
         self._kept = kept
         self._wordings = wordings
+        self._richness = richness
 
-    def routes(self) -> list[CallbackQueryHandler[ContextTypes.DEFAULT_TYPE, None]]:
+    def routes(self) -> list[Handler]:
         """The taps on the buttons of an answer that show it in another way."""
         return [CallbackQueryHandler(self.tapped, taps_of(*View))]
 
@@ -48,15 +51,14 @@ class Views:
         if view is View.ANSWER:
             return self._answering.shown(kept, answer, words, username)
         telling = self._wordings.of(answer.language)
-        text = render_sources(answer, telling, echo_of(kept))
-        if view is View.TIMELINE:
-            text = await self._timeline(kept, telling)
-        return with_buttons(text, kept, answer, view, words, username)
-
-    async def _timeline(self, kept: KeptAnswer, telling: Wording) -> Text:
-        answer = await self._answering.again(kept, telling.answers.timeline_question)
+        if view is View.SOURCES:
+            return with_buttons(render_sources(answer, telling, echo_of(kept)), kept, answer, view, words, username)
+        history = await self._answering.again(kept, telling.answers.timeline_question)
         # It leans on an answer that it stands in the place of, so what it took over goes without saying.
-        return render_answer(replace(answer, inferred=False), telling, echo_of(kept))
+        history = replace(history, inferred=False)
+        text = render_answer(history, telling, echo_of(kept))
+        reply = with_buttons(text, kept, answer, view, words, username)
+        return self._richness.enriched(reply, lambda: tabulated(history, telling, echo_of(kept)))
 
 
 async def find_tapped(query: CallbackQuery, kept: KeptAnswers) -> KeptAnswer | None:

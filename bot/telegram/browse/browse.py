@@ -1,11 +1,9 @@
 """What people leaf through: /latest, /country, /deal and /compare, their buttons, and the links that open a page."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import TypeVar
 
 from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.telegram.browse.comparison_pages import answer_comparison
 from bot.telegram.browse.country_pages import answer_country, render_countries, render_country
@@ -19,39 +17,36 @@ from bot.telegram.browse.deal_pages import (
 )
 from bot.telegram.browse.handles import Page, find_country, find_deal
 from bot.telegram.browse.news_pages import count_in, render_latest
-from bot.telegram.desk import Desk
+from bot.telegram.browse.outlook import Outlook
 from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Posted, Reply, place_of, tapped_message
+from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.send import acknowledge, edit, send
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.welcome import Opener
-from bot.telegram.transport.worker import Worker
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
 from retrieval.pages.page import View
 
 _LONGEST = 500  # characters of a name, or of what is to be compared
 _TURNED = (Page.LATEST, Page.COUNTRIES, Page.COUNTRY, Page.DEAL)
 _Draw = Callable[[View, Wording], Reply]
-_Drawn = TypeVar("_Drawn")
 
 
 class Browse:
-    """Shows pages. They are drawn from the records of the moment, so a button always leads to what is true now."""
+    """Shows pages, as they look from `outlook`."""
 
-    def __init__(self, desk: Desk, worker: Worker, wordings: Wordings, now: Callable[[], datetime]) -> None:
-        self._desk = desk
-        self._worker = worker
+    def __init__(self, outlook: Outlook, wordings: Wordings, richness: Richness) -> None:
+        self._outlook = outlook
         self._wordings = wordings
-        self._now = now
+        self._richness = richness
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("latest", self.latest, here),
-            CommandHandler("country", self.country, here),
-            CommandHandler("deal", self.deal, here),
-            CommandHandler("compare", self.compare, here),
+            CommandHandler("latest", self.latest, TYPED),
+            CommandHandler("country", self.country, TYPED),
+            CommandHandler("deal", self.deal, TYPED),
+            CommandHandler("compare", self.compare, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(*_TURNED)),
         ]
 
@@ -76,8 +71,8 @@ class Browse:
 
     async def compare(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/compare and two names or more: their figures side by side."""
-        text = _text_of(context)
-        await self._answer(update.message, lambda view, words: answer_comparison(text, view, words), context)
+        text, rich = _text_of(context), self._richness
+        await self._answer(update.message, lambda view, words: answer_comparison(text, view, words, rich), context)
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button of a page: the message becomes another page."""
@@ -85,7 +80,7 @@ class Browse:
         if query is None:
             return
         words, tap, message = self._wordings.of_person(query.from_user), parse_tap(query.data), tapped_message(query)
-        reply = await self._draw(lambda view, words: _tapped_page(tap, view, words), words) if tap else None
+        reply = await self._outlook.draw(lambda view, words: _tapped_page(tap, view, words), words) if tap else None
         await acknowledge(query, "" if reply and message else words.expired)
         if reply and message:
             await edit(context.bot, Posted(message.chat.id, message.message_id), reply)
@@ -107,13 +102,8 @@ class Browse:
 
     async def _answer(self, message: Message | None, page: _Draw, context: ContextTypes.DEFAULT_TYPE) -> None:
         if message is not None:
-            reply = await self._draw(page, self._wordings.of_person(message.from_user))
+            reply = await self._outlook.draw(page, self._wordings.of_person(message.from_user))
             await send(context.bot, place_of(message), reply)
-
-    async def _draw(self, page: Callable[[View, Wording], _Drawn], words: Wording) -> _Drawn:
-        """The page as it is now, drawn in the worker's thread."""
-        today = self._now().date()
-        return await self._worker.run(lambda: page(View(self._desk.reader(), words.speech, today), words))
 
 
 def _tapped_page(tap: Tap, view: View, words: Wording) -> Reply | None:

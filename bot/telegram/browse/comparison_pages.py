@@ -2,8 +2,10 @@
 
 from bot.telegram.browse.country_pages import country_button
 from bot.telegram.browse.deal_pages import deal_button
-from bot.telegram.messages.page_text import bullets, fitted, footnote, shown
+from bot.telegram.messages.page_text import bullets, cells, fitted, footnote, shown
 from bot.telegram.messages.reply import Button, Reply
+from bot.telegram.messages.rich import Block, paragraphs, table
+from bot.telegram.messages.richness import Richness
 from bot.telegram.messages.text import Text, bold, inert, italic, joined, plain
 from bot.telegram.wording import Wording
 from retrieval.pages.comparison import Amount, Barrier, Comparison, compare
@@ -13,7 +15,7 @@ from retrieval.pages.sides import Side, find_sides
 _MEMBERS = 12  # figures of a sum
 
 
-def answer_comparison(text: str, view: View, words: Wording) -> Reply:
+def answer_comparison(text: str, view: View, words: Wording, richness: Richness) -> Reply:
     """The figures of two sides or more, side by side."""
     sides = find_sides(text, view)
     if not text.strip():
@@ -33,7 +35,19 @@ def answer_comparison(text: str, view: View, words: Wording) -> Reply:
         return joined([title, *blocks, footnote(_lines(comparisons), words)], "\n\n")
 
     buttons = (button for side in sides for button in _opening(side, view))
-    return Reply(fitted(compose, _MEMBERS), tuple({button.data: button for button in buttons}.values()))
+    reply = Reply(fitted(compose, _MEMBERS), tuple({button.data: button for button in buttons}.values()))
+    return richness.enriched(reply, lambda: _tabulated(title, comparisons, words))
+
+
+def _tabulated(title: Text, comparisons: list[Comparison], words: Wording) -> list[Block]:
+    """The same as blocks: a table a role, with every figure of a sum; notes under it."""
+    blocks = paragraphs(title)
+    for one in comparisons:
+        blocks += paragraphs(_role(one, words))
+        if one.amounts:
+            blocks.append(table(cells(line) for amount in one.amounts for line in (amount.line, *amount.members)))
+        blocks += paragraphs(joined(_notes(one, words), "\n"))
+    return [*blocks, *paragraphs(footnote(_lines(comparisons), words))]
 
 
 def _opening(side: Side, view: View) -> list[Button]:
@@ -47,9 +61,13 @@ def _opening(side: Side, view: View) -> list[Button]:
 
 def _block(comparison: Comparison, most: int, words: Wording) -> Text:
     """One role: the sides with their amounts, and what is to be known of them."""
-    role = words.role(comparison.attribute)
     amounts = [line for amount in comparison.amounts for line in _amount(amount, most, words)]
-    return joined([bold(plain(role[:1].upper() + role[1:])), *amounts, *_notes(comparison, words)], "\n")
+    return joined([_role(comparison, words), *amounts, *_notes(comparison, words)], "\n")
+
+
+def _role(comparison: Comparison, words: Wording) -> Text:
+    role = words.role(comparison.attribute)
+    return bold(plain(role[:1].upper() + role[1:]))
 
 
 def _amount(amount: Amount, most: int, words: Wording) -> list[Text]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.telegram.browse.deal_pages import deal_button
 from bot.telegram.browse.handles import Page, country_handle
 from bot.telegram.messages.callbacks import encode_tap
-from bot.telegram.messages.page_text import fitted, footnote, label, numbered, shown, some, turning
+from bot.telegram.messages.page_text import fitted, footnote, label, leaf, numbered, shown, some, turning
 from bot.telegram.messages.reply import Button, Reply
 from bot.telegram.messages.text import Text, bold, inert, joined, plain
 from bot.telegram.wording import Wording
@@ -49,9 +49,7 @@ def render_countries(page: int, view: View, words: Wording) -> Reply:
     counts = countries_on_record(view.knowledge)
     if not counts:
         return Reply(plain(words.browse.nothing))
-    pages = -(-len(counts) // _COUNTRIES)
-    page = min(page, pages - 1)
-    here = counts[page * _COUNTRIES : (page + 1) * _COUNTRIES]
+    here, page, pages = leaf(counts, page, _COUNTRIES)
     title = bold(plain(words.browse.countries.format(count=words.number(len(counts)))))
     buttons = tuple(country_button(country, view, count=f" ({words.number(count)})") for country, count in here)
     below = turning(page, pages, lambda number: encode_tap(Page.COUNTRIES, number))
@@ -61,9 +59,7 @@ def render_countries(page: int, view: View, words: Wording) -> Reply:
 def render_country(country: str, page: int, view: View, words: Wording) -> Reply:
     """A page of a country's deals: as buyer, then as seller, the newest first."""
     deals = deals_of_country(country, view.knowledge)
-    pages = max(1, -(-len(deals.all) // _DEALS))
-    page = min(page, pages - 1)
-    here = deals.all[page * _DEALS : (page + 1) * _DEALS]
+    here, page, pages = leaf(deals.all, page, _DEALS)
     overviews = [overview_of(deal, view, _buyers(country, deal, deals)) for deal in here]
 
     def compose(most: int) -> Text:

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import TypeAlias
 
 from telegram import Update
@@ -10,14 +9,13 @@ from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from bot.telegram.answers.drawing import Picture
 from bot.telegram.browse.handles import Page, find_deal
-from bot.telegram.desk import Desk
+from bot.telegram.browse.outlook import Outlook
 from bot.telegram.messages.activity import activity
 from bot.telegram.messages.callbacks import parse_tap, taps_of
 from bot.telegram.messages.reply import Attachment, Reply, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, say, send_photo
-from bot.telegram.newsroom.newsroom import Handler
-from bot.telegram.transport.worker import Worker
-from bot.telegram.wording import Wording, Wordings
+from bot.telegram.transport.handlers import Handler
+from bot.telegram.wording import Wordings
 from retrieval.answer import Answer
 from retrieval.pages.deals import deal_progress
 from retrieval.pages.page import View
@@ -28,11 +26,9 @@ Draw: TypeAlias = Callable[[Answer], Awaitable[Picture | None]]
 class DealCharts:
     """Sends the chart of a deal at a tap; `draw` makes the picture."""
 
-    def __init__(self, desk: Desk, worker: Worker, wordings: Wordings, now: Callable[[], datetime], draw: Draw) -> None:
-        self._desk = desk
-        self._worker = worker
+    def __init__(self, outlook: Outlook, wordings: Wordings, draw: Draw) -> None:
+        self._outlook = outlook
         self._wordings = wordings
-        self._now = now
         self._draw = draw
 
     def routes(self) -> list[Handler]:
@@ -45,7 +41,7 @@ class DealCharts:
         if query is None:
             return
         words, tap, message = self._wordings.of_person(query.from_user), parse_tap(query.data), tapped_message(query)
-        answer = await self._worker.run(lambda: self._progress(tap.id, words)) if tap else None
+        answer = await self._outlook.draw(lambda view, _: _progress(tap.id, view), words) if tap else None
         await acknowledge(query, "" if answer and message else words.expired)
         if tap is None or answer is None or message is None:
             return
@@ -57,8 +53,8 @@ class DealCharts:
         else:
             await send_photo(context.bot, place, Attachment(f"{tap.id}.png", picture.png, Reply(picture.caption)))
 
-    def _progress(self, handle: str, words: Wording) -> Answer | None:
-        """How far the deliveries of a deal have come; None when there is no such deal (any more)."""
-        view = View(self._desk.reader(), words.speech, self._now().date())
-        deal = find_deal(handle, view.knowledge)
-        return deal_progress(deal, view) if deal else None
+
+def _progress(handle: str, view: View) -> Answer | None:
+    """How far the deliveries of a deal have come; None when there is no such deal (any more)."""
+    deal = find_deal(handle, view.knowledge)
+    return deal_progress(deal, view) if deal else None

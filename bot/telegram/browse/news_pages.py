@@ -3,10 +3,11 @@
 import re
 
 from bot.news import Item, News, newest_articles, news_of
+from bot.telegram.answers.evidence import publisher_of
 from bot.telegram.browse.deal_pages import deal_button
 from bot.telegram.browse.handles import Page
 from bot.telegram.messages.callbacks import encode_tap
-from bot.telegram.messages.page_text import fitted, footnote, numbered, shown, turning
+from bot.telegram.messages.page_text import fitted, footnote, leaf, numbered, shown, turning
 from bot.telegram.messages.reply import Reply
 from bot.telegram.messages.text import Text, bold, inert, italic, joined, link, plain
 from bot.telegram.wording import Wording
@@ -29,9 +30,8 @@ def render_latest(count: int, page: int, view: View, words: Wording) -> Reply:
     articles = newest_articles(view.knowledge)
     if not articles:
         return Reply(plain(words.browse.nothing))
-    pages = -(-len(articles) // count)
-    page = min(page, pages - 1)
-    news = news_of(articles[page * count : (page + 1) * count], view)
+    here, page, pages = leaf(articles, page, count)
+    news = news_of(here, view)
 
     def compose(most: int) -> Text:
         blocks = [_block(one, most, words) for one in news]
@@ -63,9 +63,8 @@ def _block(news: News, most: int, words: Wording) -> Text:
 
 def _article(article: Article, words: Wording) -> Text:
     published = f", {words.date(article.published)}" if article.published else ""
-    publisher = words.summary_of.format(source=article.publisher) if article.is_summary else article.publisher
     title = link(bold(inert(article.title).cut(200)), article.url)
-    return joined([title, italic(inert(publisher + published))], "\n")
+    return joined([title, italic(inert(publisher_of(article, words) + published))], "\n")
 
 
 def _item(item: Item, words: Wording) -> Text:

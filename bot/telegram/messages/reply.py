@@ -3,31 +3,37 @@
 from dataclasses import dataclass, field
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.constants import ChatType
+from telegram.constants import ChatType, KeyboardButtonStyle
 
+from bot.telegram.messages.rich import Rich
 from bot.telegram.messages.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: `data` (at most 64 bytes) comes back when it is tapped, or else it opens `url`."""
+    """A button under a message: `data` (at most 64 bytes) comes back when it is tapped, or else it opens `url`.
+
+    `style` is its colour, for one that approves or puts an end to something.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    style: KeyboardButtonStyle | None = None
 
     def key(self) -> InlineKeyboardButton:
         """The button as Telegram takes it."""
         if self.url:
             return InlineKeyboardButton(self.label, url=self.url)
-        return InlineKeyboardButton(self.label, callback_data=self.data)
+        return InlineKeyboardButton(self.label, callback_data=self.data, style=self.style)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
     """A text and the buttons under it, one a row unless there are more `columns`; `below` is a row by itself.
 
-    Telegram shows a preview of the page at `preview`, and of no other.
+    Telegram shows a preview of the page at `preview`, and of no other. `rich` says the same, where it is wanted and
+    known to Telegram's server.
     """
 
     text: Text
@@ -35,6 +41,7 @@ class Reply:
     columns: int = 1
     below: tuple[Button, ...] = ()
     preview: str = ""
+    rich: Rich | None = None
 
     def link_preview(self) -> LinkPreviewOptions:
         """The preview as Telegram takes it."""

@@ -13,9 +13,11 @@ from datetime import timedelta
 
 import httpx
 from telegram import Bot, CallbackQuery, InlineQuery, InlineQueryResultArticle, InputFile, Message, ReplyParameters
+from telegram.constants import ReactionEmoji
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    EndPointNotFound,
     Forbidden,
     NetworkError,
     RetryAfter,
@@ -24,17 +26,19 @@ from telegram.error import (
 
 from bot.logs import log_event
 from bot.telegram.messages.reply import Attachment, Place, Posted, Reply, place_of
-from bot.telegram.messages.text import plain
+from bot.telegram.messages.rich import Rich
+from bot.telegram.messages.text import CAPTION, plain
 
 _TRIES = 6
 _LONGEST_WAIT = 120.0  # a longer penalty outlives the use of an answer
 _PAUSE = 0.25  # seconds before the second try; each pause is twice the one before
 _NOTICE = 200  # characters Telegram shows of one
-_CAPTION = 1000  # units; it refuses captions of more than 1024 characters
 _CACHED = 60  # seconds that Telegram may offer somebody the same again
 _NO_PHOTO = ("image_process_failed", "photo_invalid", "photo_ext_invalid", "file is too big", "wrong type of the web")
 _NOT_DONE = ("bad gateway", "service unavailable")  # what a gateway says that reached nobody behind it
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+# The library's own method takes no blocks, and it warns of its name; to Telegram, upper and lower case are the same.
+_EDIT = "editmessagetext"
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 log = logging.getLogger(__name__)
@@ -103,14 +107,15 @@ async def edit(bot: Bot, posted: Posted, reply: Reply) -> bool:
 async def try_edit(bot: Bot, posted: Posted, reply: Reply) -> EditOutcome:
     """Try once to make `posted` say `reply`; what can't be put right by waiting is raised."""
     try:
-        await bot.edit_message_text(
-            chat_id=posted.chat,
-            message_id=posted.message,
-            text=reply.text.text,
-            entities=reply.text.entities(),
-            link_preview_options=reply.link_preview(),
-            reply_markup=reply.keyboard(),
-        )
+        if not (reply.rich and await _edit_richly(bot, posted, reply.rich, reply)):
+            await bot.edit_message_text(
+                chat_id=posted.chat,
+                message_id=posted.message,
+                text=reply.text.text,
+                entities=reply.text.entities(),
+                link_preview_options=reply.link_preview(),
+                reply_markup=reply.keyboard(),
+            )
     except BadRequest as error:
         reason = str(error).lower()
         if "not modified" in reason:
@@ -143,7 +148,7 @@ async def acknowledge(query: CallbackQuery, toast: str = "") -> None:
 async def answer_inline(query: InlineQuery, results: Sequence[InlineQueryResultArticle]) -> None:
     """Offer what somebody can send who types behind our name; whoever has typed on since needs it no more."""
     try:
-        await query.answer(results, cache_time=_CACHED, is_personal=True)
+        await query.answer(results, cache_time=_CACHED if results else 0, is_personal=True)
     except TelegramError as error:  # too old by now, as it is most often: the next letter asks anew
         log_event(log, "unoffered", logging.DEBUG, error=type(error).__name__)
 
@@ -154,6 +159,14 @@ async def show_activity(bot: Bot, place: Place) -> None:
         await bot.send_chat_action(place.chat, "typing", message_thread_id=place.topic)
     except TelegramError as error:
         log_event(log, "no activity", logging.DEBUG, error=type(error).__name__)
+
+
+async def look_at(bot: Bot, message: Posted) -> None:
+    """Put eyes on a message; a group may allow no reactions, and then there are none."""
+    try:
+        await bot.set_message_reaction(message.chat, message.message, ReactionEmoji.EYES)
+    except TelegramError as error:
+        log_event(log, "no reaction", logging.DEBUG, error=type(error).__name__)
 
 
 def seconds_of(error: RetryAfter) -> float:
@@ -185,6 +198,8 @@ async def _deliver(place: Place, attempt: Callable[[Place], Awaitable[Posted]]) 
 
 
 async def _send_once(bot: Bot, place: Place, reply: Reply) -> Posted:
+    if reply.rich and (posted := await _send_richly(bot, place, reply.rich, reply)):
+        return posted
     message = await bot.send_message(
         chat_id=place.chat,
         text=reply.text.text,
@@ -197,8 +212,47 @@ async def _send_once(bot: Bot, place: Place, reply: Reply) -> Posted:
     return Posted(message.chat.id, message.message_id)
 
 
+async def _send_richly(bot: Bot, place: Place, rich: Rich, reply: Reply) -> Posted | None:
+    """The message as blocks; None when Telegram takes none, so the text has to do."""
+    call = {
+        "chat_id": place.chat,
+        "rich_message": rich.message(),
+        "reply_markup": reply.keyboard(),
+        "message_thread_id": place.topic,
+        "reply_parameters": _quoted(place),
+    }
+    try:
+        message = await bot.do_api_request("sendRichMessage", call, Message)
+    except EndPointNotFound:
+        log_event(log, "no rich messages", logging.WARNING, remedy="tables are sent as text from now on")
+        rich.on_unknown()
+    except BadRequest as error:
+        log_event(log, "not rich", logging.WARNING, error=str(error))
+    else:
+        return Posted(message.chat.id, message.message_id)
+    return None
+
+
+async def _edit_richly(bot: Bot, posted: Posted, rich: Rich, reply: Reply) -> bool:
+    """Whether the message shows the blocks now."""
+    call = {
+        "chat_id": posted.chat,
+        "message_id": posted.message,
+        "rich_message": rich.message(),
+        "reply_markup": reply.keyboard(),
+    }
+    try:
+        await bot.do_api_request(_EDIT, call)
+    except BadRequest as error:
+        if any(words in str(error).lower() for words in ("not modified", *_GONE)):
+            raise
+        log_event(log, "not rich", logging.WARNING, error=str(error))
+        return False
+    return True
+
+
 async def _send_file(method: Callable[..., Awaitable[Message]], place: Place, file: Attachment) -> Posted:
-    caption = file.reply.text.cut(_CAPTION)
+    caption = file.reply.text.cut(CAPTION)
     message = await method(
         place.chat,
         InputFile(file.content, file.name),

@@ -20,7 +20,9 @@ _LIVE = re.compile(
     r"|(?<=\w)\.(?=[^\W\d_]{2})|:(?=//)|\+(?=\d[\d ().-]{6})"
 )
 _PILE = regex.compile(r"(\p{M}{4})\p{M}+")  # no script stacks more marks on a letter; a hundred cover their neighbours
-_ENTITIES = 100  # Telegram drops those after that
+BUDGET = 3500  # units; Telegram refuses messages over 4096 characters
+CAPTION = 1000  # units; Telegram refuses captions over 1024 characters
+ENTITIES = 100  # Telegram drops those after that
 
 
 def units(text: str) -> int:
@@ -71,7 +73,7 @@ class Text:
 
     def entities(self) -> list[MessageEntity]:
         """The spans as Telegram takes them, and no more of them than it takes."""
-        kept = self.spans[:_ENTITIES]
+        kept = self.spans[:ENTITIES]
         return [MessageEntity(span.kind, span.start, span.length, url=span.url) for span in kept]
 
 

@@ -11,7 +11,7 @@ from bot.telegram.messages.reply import Button, Place, Posted, Reply
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import plain
 from bot.telegram.missing.gaps import Fault, Gaps
-from bot.telegram.newsroom.newsroom import Handler
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wording, Wordings
 
 _FAULT = "fault"  # the kind of the buttons under our question what is wrong

@@ -3,7 +3,7 @@
 import re
 
 from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.telegram.desk import Desk
 from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
@@ -11,8 +11,8 @@ from bot.telegram.messages.reply import Posted, Reply, place_of
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.missing.gap_pages import DONE, OPEN, PAGE, UNDO, render_gap, render_gaps
 from bot.telegram.missing.gaps import Gap, Gaps
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.rights import Rights
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.transport.worker import Worker
 from bot.telegram.wording import Wording, Wordings
 
@@ -31,9 +31,8 @@ class GapList:
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("gaps", self.command, here),
+            CommandHandler("gaps", self.command, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(PAGE, OPEN, DONE, UNDO)),
         ]
 

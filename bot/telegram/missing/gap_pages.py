@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.telegram.messages.callbacks import encode_tap
+from bot.telegram.messages.page_text import leaf
 from bot.telegram.messages.reply import Button, Reply
 from bot.telegram.messages.text import Text, bold, inert, italic, joined, plain
 from bot.telegram.missing.gaps import WRONG, Gap, Report
@@ -22,8 +23,7 @@ _LINE, _LABEL, _ENTRY = 160, 50, 300  # units
 
 def render_gaps(gaps: Sequence[Gap], page: int, words: Wording, done: Gap | None = None) -> Reply:
     """A page of the list, the oldest gap first; it begins with the gap that was just marked done, if any."""
-    page = max(0, min(page, (len(gaps) - 1) // _ON_A_PAGE))
-    shown = gaps[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+    shown, page, pages = leaf(gaps, page, _ON_A_PAGE)
     title = words.gaps.title.format(count=words.number(len(gaps))) if gaps else words.gaps.none
     ended = inert(words.gaps.done.format(topic=topic_of(done, words))).cut(_LINE) if done else Text()
     lines = [_line(gap, words) for gap in shown]
@@ -34,7 +34,7 @@ def render_gaps(gaps: Sequence[Gap], page: int, words: Wording, done: Gap | None
         buttons.append(Button(words.gaps.undo, encode_tap(UNDO, done.id, str(page))))
     if page > 0:
         buttons.append(Button(words.intake.earlier, encode_tap(PAGE, page - 1)))
-    if (page + 1) * _ON_A_PAGE < len(gaps):
+    if page + 1 < pages:
         buttons.append(Button(words.intake.more, encode_tap(PAGE, page + 1)))
     return Reply(joined([ended, joined([bold(plain(title)), *lines], "\n")], "\n\n"), tuple(buttons))
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from telegram import Message, Update
-from telegram.ext import CommandHandler, ContextTypes, filters
+from telegram.ext import CommandHandler, ContextTypes
 
 from bot.backup import write_backup
 from bot.logs import log_event
@@ -17,8 +17,8 @@ from bot.telegram.messages.reply import Attachment, Reply, place_of
 from bot.telegram.messages.send import say, send, send_document
 from bot.telegram.messages.text import code, inert, plain
 from bot.telegram.newsroom.cards import moment
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.rights import Rights
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.transport.worker import Worker
 from bot.telegram.wording import Wording, Wordings
 from index.errors import DealbotError
@@ -49,8 +49,7 @@ class Backups:
 
     def routes(self) -> list[Handler]:
         """What there is to type."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
-        return [CommandHandler("backup", self.command, here)]
+        return [CommandHandler("backup", self.command, TYPED)]
 
     def close(self) -> None:
         """Take on no more work."""

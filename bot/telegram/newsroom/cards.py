@@ -1,13 +1,15 @@
 """A card: an article with the facts that wait, as a message, and the buttons that decide on them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from telegram.constants import KeyboardButtonStyle
+
 from bot.sheets import Sheet
-from bot.telegram.answers.render import BUDGET
+from bot.telegram.messages.page_text import leaf
 from bot.telegram.messages.reply import Button, Reply
-from bot.telegram.messages.text import Text, bold, code, inert, italic, joined, link, plain
+from bot.telegram.messages.text import BUDGET, Text, bold, code, inert, italic, joined, link, plain
 from bot.telegram.newsroom.fact_lines import FactLines
 from bot.telegram.newsroom.memory import Card
 from bot.telegram.wording import Wording
@@ -15,6 +17,8 @@ from index.journal import Change
 from index.review import Proposal
 
 CARD = "card:"  # what a card's buttons carry before the verb, the article's key, and the fact or version meant
+_APPROVES, _REJECTS = KeyboardButtonStyle.SUCCESS, KeyboardButtonStyle.DANGER
+_STYLES = {"all": _APPROVES, "ok": _APPROVES, "none": _REJECTS, "no": _REJECTS, "cancel": _REJECTS}
 _PAGE = 5
 _QUOTES = (300, 160, 80)  # units a quote may take, tried in turn until the card fits
 _DECISIONS = 3  # shown
@@ -32,14 +36,12 @@ class View:
 
 def card_button(label: str, verb: str, sheet: Sheet, argument: str = "") -> Button:
     """A button that does `verb` to the sheet's article, or to a fact of it."""
-    return Button(label, f"{CARD}{verb}:{sheet.key}:{argument}")
+    return Button(label, f"{CARD}{verb}:{sheet.key}:{argument}", style=_STYLES.get(verb))
 
 
 def render_card(sheet: Sheet, view: View, words: Wording) -> Reply:
     """The card of an article: what waits, the flagged first, and what was decided."""
-    pages = max(1, -(-len(sheet.waiting) // _PAGE))
-    page = min(view.page, pages - 1)
-    shown = sheet.waiting[page * _PAGE : (page + 1) * _PAGE]
+    shown, page, pages = leaf(sheet.waiting, view.page, _PAGE)
     texts = (_card(sheet, shown, view, words, quote) for quote in _QUOTES)
     text = next((text for text in texts if len(text) <= BUDGET), None)
     if text is None:
@@ -70,7 +72,7 @@ def render_guide(number: int, words: Wording) -> Reply:
     return Reply(_with_code(words.intake.editing.replace("{keys}", keys), _example(number, words)))
 
 
-def _card(sheet: Sheet, shown: tuple[Proposal, ...], view: View, words: Wording, quote: int) -> Text:
+def _card(sheet: Sheet, shown: Sequence[Proposal], view: View, words: Wording, quote: int) -> Text:
     lines = FactLines(words, sheet.records)
     facts = [lines.brief(view.card.numbers.get(one.token, 0), one.fact, quote) for one in shown]
     guide = Text()

@@ -7,9 +7,9 @@ from typing import TypeAlias
 from telegram import Document, Message
 
 from bot.sources import Post
+from bot.telegram.answers.addressing import LONGEST_QUESTION
 from bot.telegram.newsroom.posts import is_rich, read_post
 
-LONGEST_QUESTION = 500  # characters; a longer text is no question
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 REINDEX = "reindex"
 INTAKE = "intake"
-STOP = "stop:"  # what a button that stops a job carries, before the job's name
+STOP = "stop"  # the kind of a button that stops a job; its id is the job's name
 
 
 class Jobs:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from telegram import Update
-from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.telegram.desk import Desk
+from bot.telegram.messages.callbacks import taps_of
 from bot.telegram.newsroom.cards import CARD
 from bot.telegram.newsroom.freshness import Freshness
 from bot.telegram.newsroom.intake import Intake
@@ -18,10 +19,10 @@ from bot.telegram.newsroom.queue import QUEUE, Queue
 from bot.telegram.newsroom.review import Review
 from bot.telegram.people.rights import ByAdmin, Rights
 from bot.telegram.transport.background import Background
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.transport.worker import Worker
 from bot.telegram.wording import Wordings
 
-Handler: TypeAlias = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 Reaction: TypeAlias = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
 
 _INGEST = re.compile(r"^/ingest(?:@(\w+))?(?!\S)", re.IGNORECASE)  # commands are only found in text, not in captions
@@ -53,9 +54,7 @@ class Newsroom:
 
     def routes(self, typed: Reaction, unreadable: Reaction) -> list[Handler]:
         """Who takes what an admin sends; `typed` gets what is a question all the same, `unreadable` what is nothing."""
-        new = filters.UpdateType.MESSAGE
-        here = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
-        sent = new & filters.ChatType.PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL
+        sent = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL
 
         async def take(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
             if await self._review.replied(update, context) or await self._intake.sent(update, context):
@@ -69,13 +68,13 @@ class Newsroom:
                 await self._intake.command(update, context)
 
         return [
-            CommandHandler("ingest", self._intake.command, new & here),
-            MessageHandler(new & here & filters.CaptionRegex(_INGEST), captioned),
-            CommandHandler("done", self._intake.done, new & here),
-            CommandHandler("queue", self._queue.command, new & here),
+            CommandHandler("ingest", self._intake.command, TYPED),
+            MessageHandler(TYPED & filters.CaptionRegex(_INGEST), captioned),
+            CommandHandler("done", self._intake.done, TYPED),
+            CommandHandler("queue", self._queue.command, TYPED),
             MessageHandler(sent & ByAdmin(self._rights), take),
             CallbackQueryHandler(self._review.tapped, f"^{CARD}"),
-            CallbackQueryHandler(self._queue.turned, f"^{QUEUE}"),
+            CallbackQueryHandler(self._queue.turned, taps_of(QUEUE)),
         ]
 
     def close(self) -> None:

@@ -1,6 +1,5 @@
 """Lists of articles to choose a card from: what waits, a page at a time, and what came in several at once."""
 
-import re
 from collections.abc import Sequence
 
 from telegram import Update
@@ -9,6 +8,8 @@ from telegram.ext import ContextTypes
 from bot.articles import Taken
 from bot.sheets import count_flagged, key_of
 from bot.telegram.desk import ArticleDesk
+from bot.telegram.messages.callbacks import encode_tap, parse_tap
+from bot.telegram.messages.page_text import leaf
 from bot.telegram.messages.reply import Button, Posted, Reply, place_of
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import Text, bold, inert, joined, plain
@@ -20,7 +21,7 @@ from bot.telegram.wording import Wording, Wordings
 from index.errors import DealbotError
 from index.review import Waiting
 
-QUEUE = "queue:"  # what a page's button carries, before its number from 0
+QUEUE = "queue"  # the kind of a page's button; its id is the page, counted from 0
 _PAGE = 8
 _LISTED = 12
 _LABEL = 60
@@ -52,12 +53,13 @@ class Queue:
         if query is None or query.message is None:
             return
         words = self._wordings.of_person(query.from_user)
-        page = re.fullmatch(rf"{QUEUE}(\d{{1,6}})", query.data or "")
-        refusal = self._rights.refusal_of_tap(query, words) or ("" if page else words.expired)
+        tap = parse_tap(query.data)
+        page = tap.number if tap else None
+        refusal = self._rights.refusal_of_tap(query, words) or (words.expired if page is None else "")
         await acknowledge(query, refusal)
-        if page and not refusal:
+        if page is not None and not refusal:
             posted = Posted(query.message.chat.id, query.message.message_id)
-            await edit(context.bot, posted, await self._page(int(page[1]), words))
+            await edit(context.bot, posted, await self._page(page, words))
 
     async def _page(self, page: int, words: Wording) -> Reply:
         try:
@@ -70,16 +72,15 @@ def render_queue(waiting: Sequence[Waiting], page: int, words: Wording) -> Reply
     """A page of what waits: a line and a button for each article."""
     if not waiting:
         return Reply(plain(words.intake.queue_empty))
-    page = min(page, (len(waiting) - 1) // _PAGE)
-    shown = waiting[page * _PAGE : (page + 1) * _PAGE]
+    shown, page, pages = leaf(waiting, page, _PAGE)
     facts = sum(len(one.proposals) for one in waiting)
     title = words.intake.queue.format(facts=words.number(facts), articles=words.number(len(waiting)))
     lines = [_line(one, words) for one in shown]
     buttons = [_opening(one.article.id, one.article.title) for one in shown]
     if page > 0:
-        buttons.append(Button(words.intake.earlier, f"{QUEUE}{page - 1}"))
-    if (page + 1) * _PAGE < len(waiting):
-        buttons.append(Button(words.intake.more, f"{QUEUE}{page + 1}"))
+        buttons.append(Button(words.intake.earlier, encode_tap(QUEUE, page - 1)))
+    if page + 1 < pages:
+        buttons.append(Button(words.intake.more, encode_tap(QUEUE, page + 1)))
     return Reply(joined([bold(plain(title)), *lines], "\n"), tuple(buttons))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.service import Reindexed, Status
+from bot.telegram.messages.callbacks import encode_tap
 from bot.telegram.messages.reply import Button, Reply
 from bot.telegram.messages.text import Text, bold, code, inert, joined, plain
 from bot.telegram.newsroom.jobs import STOP
@@ -36,7 +37,7 @@ def render_status(status: Status, words: Wording, for_admin: bool) -> Reply:
 
 def render_progress(progress: Progress | None, words: Wording, job: str) -> Reply:
     """How far the re-index has come, with a button to stop it; None before it has said anything."""
-    stop = Button(words.reindex_cancel, f"{STOP}{job}")
+    stop = Button(words.reindex_cancel, encode_tap(STOP, job))
     if progress is None:
         return Reply(plain(words.reindex_started), (stop,))
     stage = plain(words.reindex_stage.format(stage=words.stage(progress.stage)))

@@ -1,15 +1,16 @@
 """/jobs and /cancel, for admins: what the bot is doing in the background, and how to stop it."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
+from bot.telegram.messages.callbacks import encode_tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Button, Reply, place_of
 from bot.telegram.messages.send import acknowledge, say, send
 from bot.telegram.messages.text import bold, joined, plain
 from bot.telegram.newsroom.cards import moment
 from bot.telegram.newsroom.jobs import STOP, JobMessage, Jobs
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.rights import Rights
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
 
 _SHOWN = 10
@@ -26,11 +27,10 @@ class UnderWay:
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("jobs", self.list, here),
-            CommandHandler("cancel", self.cancel, here),
-            CallbackQueryHandler(self.tapped, f"^{STOP}"),
+            CommandHandler("jobs", self.list, TYPED),
+            CommandHandler("cancel", self.cancel, TYPED),
+            CallbackQueryHandler(self.tapped, taps_of(STOP)),
         ]
 
     async def list(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -47,7 +47,8 @@ class UnderWay:
         if query is None:
             return
         words = self._wordings.of_person(query.from_user)
-        job = self._jobs.find((query.data or "").removeprefix(STOP))
+        tap = parse_tap(query.data)
+        job = self._jobs.find(tap.id) if tap else None
         if refusal := self._rights.refusal_of_tap(query, words):
             await acknowledge(query, refusal)
         elif job is None:
@@ -78,7 +79,7 @@ def render_jobs(running: tuple[JobMessage, ...], words: Wording) -> Reply:
     for number, job in enumerate(running[:_SHOWN], start=1):
         since = words.work.since.format(number=number, moment=moment(job.began, words))
         parts.append(joined([plain(since), job.state.cut(_STATE)], "\n"))
-        buttons.append(Button(words.work.stop.format(number=number), f"{STOP}{job.name}"))
+        buttons.append(Button(words.work.stop.format(number=number), encode_tap(STOP, job.name)))
     if left := len(running[_SHOWN:]):
         parts.append(plain(words.more.format(count=left)))
     return Reply(joined(parts, "\n\n"), tuple(buttons), columns=3)

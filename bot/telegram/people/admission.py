@@ -11,23 +11,26 @@ from telegram.constants import ChatType
 from bot.config import Limits
 from bot.logs import log_event
 from bot.telegram.answers.addressing import is_for_us
+from bot.telegram.answers.apologies import AGAIN
 from bot.telegram.answers.buttons import CHOICE
-from bot.telegram.messages.send import acknowledge, say
-from bot.telegram.people.limits import Excess, Flood
+from bot.telegram.messages.send import acknowledge, answer_inline, say
+from bot.telegram.people.limits import Excess, Flood, Wish
 from bot.telegram.people.menu import COMMANDS
 from bot.telegram.people.rights import Rights
 from bot.telegram.wording import Wordings
+
+_ASKING = (f"{CHOICE}:", f"{AGAIN}:")  # what the buttons carry that ask a question
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """Something that somebody wants of us, and whether it is a question or only a look at an answer that is there."""
+    """Something that somebody wants of us, in a group or not."""
 
     person: int
     group: int | None
-    asks: bool
+    wish: Wish
 
 
 class Admission:
@@ -45,7 +48,7 @@ class Admission:
         call = self._call_in(update) if isinstance(update, Update) else None
         if not isinstance(update, Update) or call is None or self._rights.has(call.person):
             yield True
-        elif excess := self._flood.begin(call.person, call.group, call.asks):
+        elif excess := self._flood.begin(call.person, call.group, call.wish):
             await self._refuse(update, call, excess)
             yield False
         else:
@@ -57,17 +60,23 @@ class Admission:
     def _call_in(self, update: Update) -> _Call | None:
         chat = update.effective_chat
         group = chat.id if chat and chat.type != ChatType.PRIVATE else None
+        if inline := update.inline_query:
+            return _Call(inline.from_user.id, group, Wish.TYPING)
         if query := update.callback_query:
-            return _Call(query.from_user.id, group, asks=(query.data or "").startswith(CHOICE))
+            asks = (query.data or "").startswith(_ASKING)
+            return _Call(query.from_user.id, group, Wish.QUESTION if asks else Wish.LOOK)
         message = update.message or update.edited_message
         sender = (message.sender_chat or message.from_user) if message else None
         if message is None or sender is None or (message.media_group_id and not message.caption):
             return None  # the parts of an album come at once, and get one hint together
         if not is_for_us(message, update.get_bot(), COMMANDS):
             return None
-        return _Call(sender.id, group, asks=True)
+        return _Call(sender.id, group, Wish.QUESTION)
 
     async def _refuse(self, update: Update, call: _Call, excess: Excess) -> None:
+        if inline := update.inline_query:  # there is nowhere to tell them
+            await answer_inline(inline, ())
+            return
         due = self._flood.warn(call.group if call.group and excess is Excess.GROUP else call.person)
         words = self._wordings.of_person(update.effective_user)
         if due:

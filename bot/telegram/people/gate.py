@@ -8,13 +8,13 @@ from telegram.ext import ApplicationHandlerStop, ContextTypes, TypeHandler
 
 from bot.telegram.answers.addressing import command_in, is_for_us
 from bot.telegram.messages.notices import tell
-from bot.telegram.messages.send import acknowledge, say
-from bot.telegram.newsroom.newsroom import Handler
+from bot.telegram.messages.send import acknowledge, answer_inline, say
 from bot.telegram.people.guests import Guest, Guests, Standing
 from bot.telegram.people.invitations import render_request
 from bot.telegram.people.menu import COMMANDS
 from bot.telegram.people.meter import Meter
 from bot.telegram.people.rights import Rights
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wordings
 
 _OPEN_TO_ALL = ("privacy", "forget")  # what the bot keeps of somebody is theirs to know and to delete
@@ -46,7 +46,7 @@ class Gate:
         elif query := update.callback_query:
             await acknowledge(query, self._wordings.of_person(query.from_user).access.refused)
         elif inline := update.inline_query:
-            await inline.answer([], is_personal=True, cache_time=0)
+            await answer_inline(inline, ())
         raise ApplicationHandlerStop
 
     async def _passes(self, update: Update, bot: Bot) -> bool:

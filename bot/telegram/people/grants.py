@@ -4,14 +4,14 @@ import re
 
 from telegram import Message, Update
 from telegram.constants import ChatType
-from telegram.ext import CommandHandler, ContextTypes, filters
+from telegram.ext import CommandHandler, ContextTypes
 
 from bot.config import SHARED_IDS
 from bot.telegram.messages.send import say
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.editors import Editors
 from bot.telegram.people.menu import Menu
 from bot.telegram.people.rights import Rights
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
 
 _PERSON = re.compile(r"[0-9]{1,15}")
@@ -28,8 +28,7 @@ class Grants:
 
     def routes(self) -> list[Handler]:
         """What there is to type."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
-        return [CommandHandler("grant", self.grant, here), CommandHandler("revoke", self.revoke, here)]
+        return [CommandHandler("grant", self.grant, TYPED), CommandHandler("revoke", self.revoke, TYPED)]
 
     async def grant(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/grant and a number: that person is an editor from now on; without a number, who is."""

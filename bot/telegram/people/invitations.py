@@ -5,17 +5,18 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import Bot, Message, Update
+from telegram.constants import KeyboardButtonStyle
 from telegram.error import TelegramError
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.logs import log_event
 from bot.telegram.messages.callbacks import encode_tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Button, Place, Posted, Reply
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import bold, inert, joined, plain
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.guests import Guest, Guests, Standing
 from bot.telegram.people.rights import Rights
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
 
 _GUEST = "guest"  # the kind of the buttons; their id is the guest's code, their argument the standing to give
@@ -46,10 +47,9 @@ class Invitations:
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("allow", self.allow, here),
-            CommandHandler("deny", self.deny, here),
+            CommandHandler("allow", self.allow, TYPED),
+            CommandHandler("deny", self.deny, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(_GUEST)),
         ]
 
@@ -119,8 +119,8 @@ def render_request(guest: Guest, name: str, words: Wording) -> Reply:
     access = words.access
     title = (access.asks if guest.chat > 0 else access.asks_group).format(id=guest.chat, code=guest.code)
     buttons = (
-        Button(access.allow, encode_tap(_GUEST, guest.code, Standing.ALLOWED)),
-        Button(access.deny, encode_tap(_GUEST, guest.code, Standing.DENIED)),
+        Button(access.allow, encode_tap(_GUEST, guest.code, Standing.ALLOWED), style=KeyboardButtonStyle.SUCCESS),
+        Button(access.deny, encode_tap(_GUEST, guest.code, Standing.DENIED), style=KeyboardButtonStyle.DANGER),
     )
     return Reply(joined([plain(title), bold(inert(name).cut(_LONGEST_NAME))], "\n"), buttons, columns=2)
 

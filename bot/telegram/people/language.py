@@ -2,14 +2,14 @@
 
 from telegram import Message, Update, User
 from telegram.constants import ChatType
-from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.telegram.messages.callbacks import encode_tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Button, Posted, Reply, place_of
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import plain
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.settings import Settings
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wordings
 
 _LANGUAGE = "lang"  # the kind of its buttons; their id is the language's code
@@ -25,9 +25,8 @@ class Language:
 
     def routes(self) -> list[Handler]:
         """What there is to type and to tap."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
         return [
-            CommandHandler("language", self.command, here),
+            CommandHandler("language", self.command, TYPED),
             CallbackQueryHandler(self.tapped, taps_of(_LANGUAGE)),
         ]
 

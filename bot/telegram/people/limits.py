@@ -5,9 +5,20 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from bot.config import Limits
+from bot.telegram.messages.recent import Recent
 from bot.telegram.people.meter import Meter
 
 _MINUTE, _DAY = 60.0, 86_400.0  # seconds
+_PAUSES = 6  # somebody makes while they type one question inline; what is typed by then is looked up at each
+_REMEMBERED = 10_000  # people who type
+
+
+class Wish(StrEnum):
+    """What somebody wants of us: a question answered, one that is still being typed, or to look at an answer again."""
+
+    QUESTION = "question"
+    TYPING = "typing"
+    LOOK = "look"
 
 
 class Excess(StrEnum):
@@ -29,18 +40,23 @@ class Flood:
         self._days = Meter(limits.per_day, _DAY, clock)
         self._groups = Meter(limits.group_per_minute, _MINUTE, clock)
         self._warnings = Meter(1, _MINUTE, clock)
+        self._typed: Recent[int, int] = Recent(_REMEMBERED)
         self._waiting: dict[int, int] = {}
         self._all_waiting = 0
 
-    def begin(self, person: int, group: int | None, asks: bool) -> Excess | None:
+    def begin(self, person: int, group: int | None, wish: Wish) -> Excess | None:
         """Count what came from somebody, in a group or not; what there is too much of, and then nothing is counted.
 
-        What only looks at an answer that is there, and so doesn't ask, is not held against the rates.
+        Looking at an answer that is there is not held against the rates, and typing a question inline only once.
         """
+        typed = self._typed.get(person) or 0
+        asks = wish is Wish.QUESTION or (wish is Wish.TYPING and typed == 0)
         excess = self._excess(person, group, asks)
         if excess is None:
             self._waiting[person] = self._waiting.get(person, 0) + 1
             self._all_waiting += 1
+            if wish is Wish.TYPING:
+                self._typed.put(person, (typed + 1) % _PAUSES)
             if asks:
                 self._minutes.note(person)
                 self._days.note(person)

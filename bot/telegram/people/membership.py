@@ -4,10 +4,10 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ChatMemberHandler, ContextTypes
 
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people.guests import Guests, Standing
 from bot.telegram.people.rights import Rights
 from bot.telegram.transport.doors import Doors
+from bot.telegram.transport.handlers import Handler
 
 _OUT = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.ext import CommandHandler, ContextTypes, filters
+from telegram.ext import CommandHandler, ContextTypes
 
 from bot.telegram.messages.send import say
-from bot.telegram.newsroom.newsroom import Handler
+from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wordings
 
 KEPT = timedelta(days=90)
@@ -44,8 +44,7 @@ class Privacy:
 
     def routes(self) -> list[Handler]:
         """What there is to type."""
-        here = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | filters.ChatType.GROUPS)
-        return [CommandHandler("privacy", self.privacy, here), CommandHandler("forget", self.forget, here)]
+        return [CommandHandler("privacy", self.privacy, TYPED), CommandHandler("forget", self.forget, TYPED)]
 
     async def privacy(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """/privacy: what is kept, why, for how long, and whom to ask."""

@@ -6,7 +6,6 @@ from datetime import datetime
 from telegram import Bot
 
 from bot.config import Telegram
-from bot.telegram.newsroom.newsroom import Handler
 from bot.telegram.people import editors, guests, settings
 from bot.telegram.people.editors import Editors
 from bot.telegram.people.gate import Gate
@@ -21,6 +20,7 @@ from bot.telegram.people.rights import Rights
 from bot.telegram.people.settings import Settings
 from bot.telegram.transport.database import Database
 from bot.telegram.transport.doors import Doors
+from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wordings
 
 SCHEMAS = (editors.SCHEMA, guests.SCHEMA, settings.SCHEMA)

@@ -5,7 +5,9 @@ from typing import Any, TypeAlias
 
 from telegram import Update
 from telegram.error import ChatMigrated, Forbidden
-from telegram.ext import AIORateLimiter, BaseHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import AIORateLimiter, ContextTypes, MessageHandler, filters
+
+from bot.telegram.transport.handlers import Handler
 
 _Answer: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -46,7 +48,7 @@ class Doors(AIORateLimiter):
                 await self._migrated(chat, error.new_chat_id)
             raise
 
-    def routes(self) -> list[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]]:
+    def routes(self) -> list[Handler]:
         """Who takes Telegram's notice in a group that has moved."""
         return [MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, self._noticed)]
 

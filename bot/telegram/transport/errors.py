@@ -11,6 +11,7 @@ from bot.logs import log_event
 from bot.telegram.messages.reply import Place, Reply, place_of
 from bot.telegram.messages.send import send
 from bot.telegram.messages.text import plain
+from bot.telegram.transport.alarm import Alarm
 from bot.telegram.transport.inbox import Unstored
 from bot.telegram.transport.metrics import Metrics
 from bot.telegram.transport.rivals import Rivals
@@ -22,13 +23,14 @@ log = logging.getLogger(__name__)
 class Failures:
     """The error handler: the only place where every exception ends up."""
 
-    def __init__(self, wordings: Wordings, rivals: Rivals, metrics: Metrics) -> None:
+    def __init__(self, wordings: Wordings, rivals: Rivals, alarm: Alarm, metrics: Metrics) -> None:
         self._wordings = wordings
         self._rivals = rivals
+        self._alarm = alarm
         self._metrics = metrics
 
     async def handle(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Log the error; tell whoever was waiting for an answer, unless Telegram itself is what failed."""
+        """Log the error; tell whoever was waiting for an answer, and admins, unless Telegram itself is what failed."""
         error = context.error
         if error:
             self._metrics.failed(error)
@@ -42,6 +44,8 @@ class Failures:
             number = secrets.token_hex(4)
             log_event(log, "failure", logging.ERROR, id=number, error=type(error).__name__, cause=error)
             await self._tell(update, context, number)
+            person = update.effective_user
+            await self._alarm.sound(context.bot, error, number, person.id if person else None)
 
     async def _tell(self, update: Update, context: ContextTypes.DEFAULT_TYPE, number: str) -> None:
         if update.effective_chat is None or update.edited_message:

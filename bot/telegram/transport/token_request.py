@@ -15,7 +15,7 @@ class TokenRequest(HTTPXRequest):
     """
 
     def __init__(self, ending: Ending, **settings: Any) -> None:
-        super().__init__(connect_timeout=10, read_timeout=15, **settings)
+        super().__init__(connect_timeout=10, read_timeout=15, media_write_timeout=60, **settings)
         self.ending = ending
 
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:

@@ -40,4 +40,5 @@ def readable_answer(payload: bytes) -> bytes:
     updates = answer.get("result") if isinstance(answer, dict) else None
     if not isinstance(updates, list) or not updates:
         return payload
-    return json.dumps({**answer, "result": [readable(update) for update in updates]}).encode()
+    read = [readable(update) for update in updates]
+    return payload if read == updates else json.dumps({**answer, "result": read}).encode()

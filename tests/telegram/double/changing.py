@@ -9,6 +9,7 @@ from tests.telegram.double.content import buttons_of, caption_of, parsed, text_o
 from tests.telegram.double.errors import bad
 from tests.telegram.double.message import Message
 from tests.telegram.double.places import chat_of, message_of
+from tests.telegram.double.rich import rich_of
 from tests.telegram.double.sending import Sending
 from tests.telegram.double.world import World
 
@@ -17,7 +18,7 @@ _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly"
     " the same as a current content and reply markup of the message"
 )
-_SHOWN = ("text", "entities", "caption", "caption_entities", "photo", "document")
+_SHOWN = ("text", "entities", "caption", "caption_entities", "photo", "document", "rich_message")
 
 
 class Changing:
@@ -39,9 +40,9 @@ class Changing:
 
     def _edit_text(self, call: Json) -> Json:
         message = self._own(call)
-        if message.kind != "text":
+        if message.kind not in ("text", "rich"):
             raise bad("there is no text in the message to edit")
-        return self._put(message, call, text_of(call))
+        return self._put(message, call, rich_of(call) if "rich_message" in call else text_of(call))
 
     def _edit_caption(self, call: Json) -> Json:
         message = self._own(call)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.telegram.double.entities import covered
+from tests.telegram.double.rich import lines_of, links_of, tables_of
 
 Json = dict[str, Any]
 
@@ -26,11 +27,23 @@ class Message:
     @property
     def text(self) -> str:
         """What it says now."""
-        return str(self.raw.get("text") or self.raw.get("caption") or "")
+        return str(self.raw.get("text") or self.raw.get("caption") or "\n".join(lines_of(self.blocks)))
+
+    @property
+    def blocks(self) -> list[Json]:
+        """What it is made of, when it is rich."""
+        return list(self.raw.get("rich_message", {}).get("blocks", []))
+
+    @property
+    def tables(self) -> list[list[list[str]]]:
+        """Its tables, row by row and cell by cell."""
+        return tables_of(self.blocks)
 
     @property
     def kind(self) -> str:
-        """What it is: text, photo or document."""
+        """What it is: text, rich, photo or document."""
+        if "rich_message" in self.raw:
+            return "rich"
         return next((kind for kind in ("photo", "document") if kind in self.raw), "text")
 
     @property
@@ -78,4 +91,5 @@ class Message:
     @property
     def links(self) -> dict[str, str]:
         """The addresses it links to, by the text of the link."""
-        return {covered(self.text, one): one["url"] for one in self.entities if one["type"] == "text_link"}
+        found = {covered(self.text, one): one["url"] for one in self.entities if one["type"] == "text_link"}
+        return found | links_of(self.blocks)

@@ -10,6 +10,7 @@ from tests.telegram.double.content import buttons_of, caption_of, document_of, p
 from tests.telegram.double.errors import bad
 from tests.telegram.double.message import Message
 from tests.telegram.double.places import chat_of, message_of, topic_of
+from tests.telegram.double.rich import rich_of
 from tests.telegram.double.world import World
 
 Json = dict[str, Any]
@@ -23,6 +24,7 @@ class Sending:
         self._world = world
         self.by_name: dict[str, Callable[[Json], object]] = {
             "sendMessage": lambda call: self._send(call, lambda: text_of(call)),
+            "sendRichMessage": lambda call: self._send(call, lambda: rich_of(call)),
             "sendPhoto": lambda call: self._send(call, lambda: {**photo_of(call["photo"], world), **caption_of(call)}),
             "sendDocument": lambda call: self._send(
                 call, lambda: {**document_of(call["document"], world), **caption_of(call)}

@@ -37,6 +37,7 @@ class BotApi:
         self.polls = 0
         self.unmodelled: list[str] = []
         self._methods = methods_over(self.world)
+        self._names = {name.lower(): name for name in (*self._methods, "getUpdates")}
         self._faults: list[Fault] = []
         self._poll: asyncio.Event | None = None
         self._server: HTTPServer | None = None
@@ -115,6 +116,7 @@ class BotApi:
             if token != self.token:
                 raise ApiError(401, "Unauthorized")
             call = self._parameters(handler)
+            method = self._names.get(method.lower(), method)  # Telegram minds no case here
             if method == "getUpdates":
                 self.polls += 1
             else:

@@ -1,0 +1,101 @@
+"""Figures that a question states and the records don't: an amount nobody gave, a count of another role."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from index.agreement import admits
+from index.records import MONEY, QUANTITIES, Attribute, Fact
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.plans.status import ENDED, Stage
+from retrieval.plans.terms import correct, reject
+from retrieval.question import Asked, Operation, Quantity
+
+A = Attribute
+
+
+def wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
+    """An amount that no standing fact gives, in a question about something else."""
+    question = case.question
+    aside = question.operation is Operation.LOOKUP and question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE)
+    if question.operation is not Operation.EXPLAIN and not (aside and question.attributes):
+        return None
+    for number in question.numbers:
+        if number.currency is None:
+            continue
+        values = [row.fact for row in case.rows(A.VALUE, currency=number.currency)]
+        if values and not any(admits(fact, number.value) for fact in _plain(values)):
+            return correct(case, values[:1], number)
+    return None
+
+
+def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
+    """A count in another role than the one claimed, in a question about something else."""
+    question = case.question
+    if question.asked is Asked.QUANTITY or question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
+        return None
+    counts = {
+        number.value: number
+        for number in question.numbers
+        if number.currency is None
+        and 2 < number.value < _MONEY
+        and number.value != len(case.deals)  # "the three contracts"
+    }
+    if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
+        counts = dict(list(counts.items())[-1:])
+    rows = case.firm(case.rows(A.ORDERED_QUANTITY))
+    if not counts or not rows:
+        return None
+    if not {"raised", "cut", "signed", "delivered"} & question.claims:
+        return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
+    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ()) if _is_count(fact)]
+    mistaken = {fact.corrects for fact in facts}
+    facts = [fact for fact in facts if fact.id not in mistaken]
+    firm = {fact.number for fact in facts if fact.attribute not in _WISHES}
+    firm |= {sum((row.fact.number for row in rows), Decimal(0))}
+    if "raised" in question.claims:
+        firm = {row.fact.number for row in rows}
+    elif "cut" in question.claims:
+        firm = _before_and_after(rows, facts)
+    if firm & set(counts):
+        return None
+    ended = [stage for stage in stages if stage.status in ENDED]
+    return (
+        reject(case, ended[0])
+        if ended and len(ended) == len(stages)
+        else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+    )
+
+
+def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal]:
+    """The counts a cut may be told with: what is ordered, what was or might have been, and by how many it fell."""
+    now = {row.fact.number for row in rows}
+    before = {fact.number for fact in facts if fact.attribute in _WISHES | {A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY}}
+    return now | before | {more - less for more in before for less in now}
+
+
+def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:
+    """The price of a number of things that nobody recorded in any role: "its three corvettes", of two."""
+    known = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES}
+    known |= {sum((row.fact.number for row in rows), Decimal(0)), Decimal(len(rows))}
+    plain = len(rows) < _MANY and not case.question.subject.ordinals  # "the first 20" are some of them
+    unheard = [number for value, number in counts.items() if value not in known]
+    return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
+
+
+_MONEY = 1_000_000  # from here on a number can only be money
+_FROM_AND_TO = 2
+_MANY = 3  # orders: what is said of so many may be true of some of them
+
+
+_WISHES = frozenset(
+    {A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.FRAMEWORK_QUANTITY, A.NOTIFIED_QUANTITY, A.NEGOTIATED_QUANTITY}
+)
+
+
+def _is_count(fact: Fact) -> bool:
+    return fact.attribute in QUANTITIES | MONEY and isinstance(fact.value, Decimal)
+
+
+def _plain(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if "disputed" not in fact.scope]

@@ -1,0 +1,65 @@
+"""Counts and sums that a question takes for granted: more things than were ordered, money spent on nothing."""
+
+from decimal import Decimal
+
+from index.records import QUANTITIES, Attribute, Fact, Status
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.sentences import line
+from retrieval.plans.status import Stage
+from retrieval.plans.terms import correct, reject
+from retrieval.question import Asked, Operation
+
+A, S = Attribute, Status
+_WISHES = frozenset({A.FRAMEWORK_QUANTITY, A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY})
+_OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY, A.LOST_QUANTITY})
+
+
+def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
+    """A thing further down the line than there are any: the second ship, of one ordered, whatever is under option."""
+    if case.question.item < 2 or case.question.operation is not Operation.LOOKUP:
+        return None
+    counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
+    if not counts or len({fact.unit for fact in counts}) > 1:
+        return None
+    if case.question.claims & {"cut", "cancelled"}:
+        return None  # "once the third was struck out" knows that there are but two
+    if sum((fact.number for fact in counts), Decimal(0)) >= case.question.item:
+        return None
+    told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
+    told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
+    told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
+    return _untrue(case, counts[0], *told[:1])
+
+
+def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
+    """So many said to have been bought, beside a count of those that came, where so many were only wanted."""
+    question = case.question
+    lead = question.attributes[0] if question.attributes else None
+    claims = question.asked is Asked.QUANTITY and lead in _OF_ORDERS and "orders" in question.claims
+    ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
+    if not claims or not ordered:
+        return None
+    wished = {fact.value for fact in case.deal_facts() if fact.attribute in _WISHES}
+    firm = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES - _WISHES}
+    firm |= {sum((fact.number for fact in ordered), Decimal(0))}
+    claimed = [number for number in question.numbers if number.currency is None and number.value in wished - firm]
+    return correct(case, ordered[:3], claimed[0]) if claimed else None
+
+
+def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
+    """Money said to have been spent on what was given up before anything was signed or paid."""
+    question, sums = case.question, (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING)
+    if question.asked is not Asked.MONEY or "spent" not in question.claims:
+        return None
+    if any(case.facts(attribute) for attribute in sums) or any(map(case.knowledge.is_agreed, case.deals)):
+        return None
+    ended = [stage for stage in stages if stage.status in (S.CANCELLED, S.SHELVED, S.LOST)]
+    return reject(case, ended[-1]) if ended else None
+
+
+def _untrue(case: Case, *facts: Fact) -> Draft:
+    """A correction that gives what is on record instead."""
+    text = case.speech.say("premise", line="; ".join(line(fact, case) for fact in facts))
+    return Draft(text, facts, Outcome.PREMISE_REJECTED)

@@ -1,0 +1,32 @@
+"""Roles that stand in for one of which no figure is recorded: a plan, a requirement, talks, a lease, an upgrade."""
+
+from index.records import Attribute, DealKind
+from retrieval.case import Case
+
+A = Attribute
+
+
+def of_wish(case: Case, attribute: Attribute) -> Attribute | None:
+    """The role that tells what was wanted: a plan or a requirement, else what it came to."""
+    other = A.REQUIRED_QUANTITY if attribute is A.PLANNED_QUANTITY else A.PLANNED_QUANTITY
+    for role in (other, A.NEGOTIATED_QUANTITY)[: 1 + (attribute is A.PLANNED_QUANTITY)]:
+        if case.rows(role):
+            return role
+    came = case.rows(A.ORDERED_QUANTITY) and attribute is A.PLANNED_QUANTITY and not case.question.times
+    return A.ORDERED_QUANTITY if came else None
+
+
+def first_wish(case: Case) -> Attribute | None:
+    """What tells how many will be bought where nothing is ordered yet."""
+    return next((role for role in (A.PLANNED_QUANTITY, A.NEGOTIATED_QUANTITY) if case.rows(role)), None)
+
+
+def of_its_kind(case: Case) -> Attribute | None:
+    """What a lease or an upgrade counts in place of an order."""
+    kinds = {deal.kind for deal in case.deals}
+    if kinds == {DealKind.LEASE} and case.question.attributes:
+        return None  # "and how many had it ordered", asked of a lease
+    for kind, attribute in ((DealKind.LEASE, A.LEASED_QUANTITY), (DealKind.UPGRADE, A.UPGRADE_QUANTITY)):
+        if kinds == {kind} and case.rows(attribute):
+            return attribute
+    return None

@@ -1,0 +1,39 @@
+"""What a comparison leans to, and whether a question makes one."""
+
+import re
+
+from index.records import Attribute
+from retrieval.understanding.cues import Cues
+
+A = Attribute
+ORDERINGS = frozenset({"first", "last"})
+_CHOOSES = re.compile(
+    r"(?<!\w)(?:which|what|who|whose|name|cual(?:es)?|que|quien(?:es)?|ktor\w+|jak[aie]\w*|kto)(?!\w)|어느|어떤|무엇|누가|뭐"
+)
+
+
+def find_leans(masked: str, cues: Cues) -> frozenset[str]:
+    """What a comparison leans to: more, less, first, last, dear, cheap."""
+    leans = frozenset(cues.found("compare", masked)) - {"choice", "superlative"}
+    return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
+
+
+def chooses(masked: str) -> bool:
+    """Whether a question picks some of many: which, who, name."""
+    return _CHOOSES.search(masked) is not None
+
+
+def compares(masked: str, cues: Cues, subjects: int) -> bool:
+    """Whether a question holds things side by side; `subjects` is how many of one sort it names."""
+    if not find_leans(masked, cues) or (subjects < 2 and cues.has("attribute", A.CEILING, masked)):
+        return False  # "the most it may cost" is a ceiling
+    return (cues.has("compare", "superlative", masked) and _wants_one(masked, cues)) or (
+        subjects >= 1 and cues.has("compare", "choice", masked)
+    )
+
+
+def _wants_one(masked: str, cues: Cues) -> bool:
+    """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
+    asks = cues.sections["asked"]["person"].search(masked) or _CHOOSES.search(masked)
+    plain = cues.found("asked", masked)
+    return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))

@@ -1,0 +1,56 @@
+"""What a question names beside the deal itself: an upgrade, a denial, who got all of it first, a place of building."""
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
+from tests.records_folder import DATA
+from tests.retrieval.test_plans import ask, build_answerer
+
+
+@pytest.fixture(scope="module")
+def sixteenth() -> Answerer:
+    return build_answerer(Path(__file__).parents[1] / "worlds" / "sixteenth")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Answerer:
+    return build_answerer(DATA)
+
+
+def test_the_price_of_an_upgrade_is_not_that_of_the_purchase(sixteenth: Answerer) -> None:
+    answer = ask(sixteenth, "What will the F4 upgrade of the Croatian Rafales cost?")
+    assert (answer.outcome, answer.headline) == (Outcome.DECLINED, "The records don't say.")
+
+
+def test_who_denies_a_story_is_told_by_the_sentence_that_denies_it(sixteenth: Answerer) -> None:
+    assert ask(sixteenth, "Who dismisses the report that Polish HIMARS went to Ukraine?").headline == (
+        "“A website had reported in the spring that two of them went to Ukraine; the ministry denies this” (HIMARS; "
+        "First HIMARS contract of Poland), as of 5 June 2025 (Warta Wire, citing Polish defence ministry); denied"
+    )
+
+
+def test_who_got_all_of_it_first_is_decided_by_the_last_delivery(sixteenth: Answerer) -> None:
+    answer = ask(sixteenth, "Who got all its kit first, Estonia with HIMARS or Croatia with Rafale?")
+    assert answer.headline == (
+        "Croatia: 25 April 2025 (Rafale; Twelve used Rafale fighters for Croatia), against 29 April 2025 for Estonia, "
+        "as of 25 April 2025 (Adriatic Hangar)"
+    )
+
+
+def test_who_is_to_get_them_first_is_decided_by_when_they_are_due(shipped: Answerer) -> None:
+    answer = ask(shipped, "Which country is supposed to get its K9s earlier, Vietnam or Romania?")
+    assert answer.headline == (
+        "Vietnam: December 2025 (K9 Thunder; Contract for K9 howitzers), against 2032 for Romania, as of 14 August "
+        "2025 (Caliber.Az); planned"
+    )
+
+
+def test_in_the_country_itself_is_where_they_are_built(shipped: Answerer) -> None:
+    answer = ask(shipped, "How many K2s for Poland are made in Poland itself?")
+    assert answer.headline == (
+        "61 tanks built in Poland (K2PL; Second executive contract for K2 tanks and support vehicles), as of 1 August "
+        "2025 (Interia Geekweek); planned"
+    )

@@ -1,0 +1,81 @@
+"""What is left of orders, what is only allowed, and how things stood when a year ended."""
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.answerer import Answerer
+from tests.records_folder import DATA
+from tests.retrieval.test_plans import ask, build_answerer
+
+SIXTEENTH = Path(__file__).parents[1] / "worlds" / "sixteenth"
+K2 = "(K2 Black Panther): 180 + 180"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Answerer:
+    return build_answerer(DATA)
+
+
+@pytest.fixture(scope="module")
+def sixteenth() -> Answerer:
+    return build_answerer(SIXTEENTH)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How many K2 tanks are still to be delivered to Poland?",
+         f"180 tanks still to come for Poland {K2} ordered − 180 delivered, as of 13 November 2025 (Defence24)"),
+        ("¿Cuántos tanques K2 faltan por entregar a Polonia?",
+         f"180 tanques: pendiente para Polonia {K2} en el pedido − 180 entregados, a fecha de 13 de noviembre de 2025 "
+         "(Defence24)"),
+        ("How many K2s had Poland got when 2023 ended?",
+         "36 tanks delivered to Poland (K2 Black Panther; First executive contract for K2 tanks), as of 31 December "
+         "2023 (Chosun Biz); reported, not confirmed"),
+    ],
+)  # fmt: skip
+def test_what_is_left_is_of_all_orders(shipped: Answerer, question: str, headline: str) -> None:
+    assert ask(shipped, question).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("question", "yes_no", "headline"),
+    [
+        ("Were any K2s still to come to Poland?", True,
+         f"Yes: 180 tanks still to come for Poland {K2} ordered − 180 delivered, as of 13 November 2025 (Defence24)"),
+        ("Are the 1,000 K2s a firm Polish order?", False,
+         "No: on record is A framework agreement: Poland (K2 Black Panther; Framework agreement on K2 tanks), as of "
+         "28 July 2022 (Yonhap)"),
+    ],
+)  # fmt: skip
+def test_what_is_only_allowed_binds_nobody(shipped: Answerer, question: str, yes_no: bool, headline: str) -> None:
+    answer = ask(shipped, question)
+    assert (answer.yes_no, answer.headline) == (yes_no, headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "yes_no"),
+    [
+        ("Has Taiwan still to get some of the 29 launchers under contract?", True),
+        ("Are any of Croatia's Rafales still to come?", False),
+        ("Has Switzerland stopped its payments for the Patriots?", True),
+        ("Did all eleven launchers for Taiwan turn up?", True),
+        ("Did Poland lose one of its TB2s, by the agency's count?", False),
+        ("Are the 42 Rafales a firm Indonesian order?", True),
+    ],
+)
+def test_a_claim_is_held_against_the_role_it_is_of(sixteenth: Answerer, question: str, yes_no: bool) -> None:
+    assert ask(sixteenth, question).yes_no is yes_no
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("At Christmas 2024, how many Rafales had reached Croatia?", "10 aircraft"),
+        ("How much of the price of the Rafales had Croatia not paid by March 2025?", "€169 million"),
+        ("How many Gripens was Brazil short of the number ordered, at the last count?", "26 aircraft"),
+    ],
+)
+def test_a_part_is_of_the_time_asked(sixteenth: Answerer, question: str, figure: str) -> None:
+    assert ask(sixteenth, question).headline.startswith(figure)

@@ -1,0 +1,40 @@
+"""By whose word a figure is wanted: a party's own count stands before the other's, over invented worlds."""
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.answerer import Answerer
+from tests.retrieval.test_plans import ask, build_answerer
+
+
+@pytest.fixture(scope="module")
+def fourth() -> Answerer:
+    return build_answerer(Path(__file__).parents[1] / "worlds" / "fourth")
+
+
+LYNX = "Lynx KF41; First call-off of Lynx vehicles"
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("By Rheinmetall's own count, how many Lynxes had Hungary received by 10 May 2023?",
+         f"23 vehicles delivered to Hungary ({LYNX}), as of 10 May 2023 (Budapest Military Wire, citing Rheinmetall)"),
+        ("How many Lynxes had Hungary received by 10 May 2023, going by the ministry rather than the maker?",
+         f"20 vehicles delivered to Hungary ({LYNX}), as of 10 May 2023 (Budapest Military Wire, citing Hungarian "
+         "defence ministry)"),
+        ("According to Budapest, how many Lynxes had Hungary received by 10 May 2023?",
+         f"20 vehicles delivered to Hungary ({LYNX}), as of 10 May 2023 (Budapest Military Wire, citing Hungarian "
+         "defence ministry)"),
+        ("Według producenta, ile Lynxów dostarczono Węgrom do 10 maja 2023 roku?",
+         f"Węgry: dostarczono 23 pojazdy ({LYNX}), stan na 10 maja 2023 (Budapest Military Wire, za: Rheinmetall)"),
+        ("Según el fabricante, ¿cuántos Lynx había recibido Hungría a 10 de mayo de 2023?",
+         f"23 vehículos: entregas a Hungría ({LYNX}), a fecha de 10 de mayo de 2023 (Budapest Military Wire, citando "
+         "a Rheinmetall)"),
+        ("제조사 집계로는 2023년 5월 10일까지 헝가리에 링스 몇 대가 인도됐나요?",
+         f"헝가리: 23 대 인도 ({LYNX}), 2023년 5월 10일 기준 (Budapest Military Wire, Rheinmetall 인용)"),
+    ],
+)  # fmt: skip
+def test_the_party_named_is_believed(fourth: Answerer, question: str, headline: str) -> None:
+    assert ask(fourth, question).headline == headline
