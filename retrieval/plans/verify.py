@@ -11,6 +11,7 @@ from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.denials import is_denied
 from retrieval.plans.limits import by_limit
 from retrieval.plans.outcomes import find_denial
+from retrieval.plans.presumed import told_none
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
 from retrieval.plans.sentences import headline
@@ -143,6 +144,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
     if not rows and (begun := _begun(case)) is not None and "completed" not in case.question.claims:
         return by_fact(case, begun, True)
+    if not rows and (none := told_none(case, A.DELIVERED_QUANTITY)) is not None:
+        return by_fact(case, none, False)
     if not rows:
         completed = [stage for stage in stages if stage.status is S.COMPLETED]
         if completed:
