@@ -44,10 +44,10 @@ def find_contradiction(case: Case) -> Draft | None:
         wrong_amount,
         _called_off,
         _undelivered,
-        only_wished,
         paid_nothing,
         only_framework,
         wrong_count,
+        only_wished,
     ):
         if (draft := check(case, stages)) is not None:
             return draft

@@ -56,7 +56,7 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     """So many spoken of as ordered or delivered that are only allowed, notified or planned."""
     question = case.question
     looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
-    if not looks or not {"delivered", "buys"} & question.claims or set(question.attributes) & _WISHES:
+    if not looks or not {"delivered", "buys", "of_number"} & question.claims or set(question.attributes) & _WISHES:
         return None
     if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others
         case = case.about(replace(question.subject, ordinals=()))
@@ -66,7 +66,8 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
         facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value == number.value]
         wished = [f for f in facts if f.attribute in _WISHES and f.deal in below]
         if number.currency is None and number.value > 2 and wished and len(wished) == len(facts):
-            return _untrue(case, wished[0])
+            ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
+            return _untrue(case, wished[0], *(ordered if len(ordered) == 1 else ()))
     return None
 
 

@@ -15,7 +15,7 @@ from retrieval.plans.presumed import told_none
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
 from retrieval.plans.sentences import headline
-from retrieval.plans.states import by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
+from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
 from retrieval.question import Asked
 from retrieval.selection import covered
@@ -39,6 +39,7 @@ def answer_yes_no(case: Case) -> Draft:
     if case.question.is_future:
         return _by_plan(case)
     for check in (
+        by_call_off,
         by_day_of_signature,
         by_force,
         by_gift,
