@@ -87,7 +87,7 @@ def test_a_part_is_of_the_time_asked(sixteenth: Answerer, question: str, figure:
         ("How many of Taiwan's 82 new HIMARS have come?",
          "The records don't show that. 82 launchers notified: HIMARS; Third HIMARS package for Taiwan, as of 17 "
          "December 2025 (Formosa Security Note, citing United States government)"),
-        ("Who in Slovakia signed for the 246 CV90s?",
+        ("Who in Portugal signed for the 246 CV90s?",
          "The records don't show that. 246 vehicles ordered: CV90; CV90 infantry fighting vehicles for Czechia, as of "
          "24 May 2023 (Moravia Security Observer)"),
         ("Why did Croatia cancel the Israeli Baraks after making a down payment?",
