@@ -17,9 +17,11 @@ from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, spaced
 from retrieval.plans.absence import absent, of_other_buyer, refuse, unknown_name
+from retrieval.plans.caution import bear
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.interval import answer_interval
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
@@ -45,7 +47,7 @@ log = logging.getLogger(__name__)
 Search = Callable[[Question, frozenset[str]], Sequence[Citation]]
 _UNPRESUMING = frozenset({Do.VERIFY, Do.PROVENANCE, Do.TIMELINE, Do.LIST})
 # Both halves of such a question are one: "ordered and how many delivered", "which is dearer and by how much".
-_WHOLE = frozenset({Do.PROGRESS, Do.UNIT_PRICE, Do.COMPARE, Do.DIFFERENCE, Do.SHARE, Do.TOTAL, Do.COUNT})
+_WHOLE = frozenset({Do.PROGRESS, Do.UNIT_PRICE, Do.COMPARE, Do.DIFFERENCE, Do.INTERVAL, Do.SHARE, Do.TOTAL, Do.COUNT})
 _REGISTER = frozenset({Do.LIST, Do.COUNT, Do.COMPARE, Do.TOTAL, Do.TIMELINE})
 
 
@@ -106,7 +108,7 @@ class Answerer:
         )
         case = case.in_currency().of_count().of_option()
         try:
-            answer = finish(self._plan(case), case)
+            answer = finish(bear(self._plan(case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
         except UngroundedFigure as error:
             log.warning("gate refused an answer: %s", error)
@@ -181,23 +183,24 @@ class Answerer:
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
-            case Do.TIMELINE:
-                return answer_timeline(case)
-            case Do.UNIT_PRICE:
-                return answer_ratio(case) or answer_unit_price(case)
-            case Do.DIFFERENCE:
-                return answer_difference(case)
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)
-            case Do.VERIFY:
-                return answer_yes_no(case)
-            case Do.LIST | Do.COUNT:
-                return answer_list(case)
-            case Do.EXPLAIN:
-                return answer_explain(case)
-        return answer_lookup(case)
+        plan = _PLANS.get(question.operation, answer_lookup)
+        return plan(case)
+
+
+_PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
+    Do.TIMELINE: answer_timeline,
+    Do.UNIT_PRICE: lambda case: answer_ratio(case) or answer_unit_price(case),
+    Do.DIFFERENCE: answer_difference,
+    Do.INTERVAL: answer_interval,
+    Do.VERIFY: answer_yes_no,
+    Do.LIST: answer_list,
+    Do.COUNT: answer_list,
+    Do.EXPLAIN: answer_explain,
+}
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

@@ -64,8 +64,7 @@ class Case:
         partly = question.operation is Operation.SHARE or question.attributes[:1] in _OF_SO_MANY
         if len(self.deals) < 2 or not counts or not (partly or question.asked in _TOLD_BY_COUNT):
             return self
-        orders = self.rows(Attribute.ORDERED_QUANTITY)
-        named = {row.deal.id for row in orders if row.fact.number in counts}
+        named = {row.deal.id for row in self.rows(Attribute.ORDERED_QUANTITY) if row.fact.number in counts}
         if len(named) != 1 or question.operation not in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
             return self
         return self.about(replace(question.subject, deals=frozenset(named)))
@@ -73,13 +72,12 @@ class Case:
     def of_option(self) -> "Case":
         """The same case about what was taken up of an option, where terms or the progress of that are asked for."""
         question = self.question
-        terms = question.operation is Operation.LOOKUP and question.asked in _TOLD_BY_COUNT
         deals = find_deals(replace(question.subject, kinds=frozenset()), self.knowledge)
         taken = frozenset(deal.id for deal in deals if self.knowledge.from_option(deal))
-        asks = terms or (question.operation is Operation.PROGRESS and len(taken) < len(self.deals))
-        if "exercised" not in question.claims or not asks or not taken:
-            return self
-        return self.about(replace(question.subject, deals=taken, kinds=frozenset()))
+        asks = question.operation is Operation.LOOKUP and question.asked in _TOLD_BY_COUNT
+        asks = asks or (question.operation is Operation.PROGRESS and len(taken) < len(self.deals))
+        fits = "exercised" in question.claims and asks and taken
+        return self.about(replace(question.subject, deals=taken, kinds=frozenset())) if fits else self
 
     @cached_property
     def deals(self) -> tuple[Deal, ...]:
@@ -207,7 +205,8 @@ class Case:
     def _resolve(self, product: str, facts: list[Fact]) -> Standing | None:
         """What stands for a product; a part of the deal stands when it is just what was asked about."""
         wanted = replace(self.wanted, scopes=self.wanted.scopes | self._named_tags(facts))
-        if product in self.question.subject.products and all("part" in fact.scope for fact in facts):
+        paid = all(fact.attribute is Attribute.AMOUNT_PAID for fact in facts)  # a part of the price
+        if (paid or product in self.question.subject.products) and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
         facts = said_by(facts, self.question, self.knowledge)
         asked = self.question.attributes[:1] in ((), tuple(fact.attribute for fact in facts[:1]))
@@ -289,14 +288,5 @@ def _first_stated(facts: Iterable[Fact]) -> list[Fact]:
 def _best(rows: list[Row], attribute: Attribute) -> list[Row]:
     """One row a deal for money, dates and texts: the whole package speaks for its parts."""
     if attribute in MONEY and len(rows) > 1:
-        return [
-            max(
-                rows,
-                key=lambda row: (
-                    row.standing.fact.modality == "actual",
-                    row.standing.fact.number,
-                    row.product,
-                ),
-            )
-        ]
+        return [max(rows, key=lambda row: (row.fact.modality == "actual", row.fact.number, row.product))]
     return rows

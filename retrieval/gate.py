@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from index.errors import DealbotError
 from index.names import fold
-from index.periods import period_of
+from index.periods import Period, period_of
 from index.records import Fact
 from retrieval.answer import Answer, Citation
 from retrieval.knowledge import Knowledge
@@ -93,6 +93,8 @@ def build_grounds(
         texts += [*_written(fact, speech), *_names(fact, knowledge)]
         if isinstance(fact.value, Decimal):
             numbers.add(fact.value)
+        if isinstance(fact.value, Period):
+            numbers |= {day_number(fact.value), month_number(fact.value)}
     for rate in rates:  # the only numbers from outside the records: the bank's, and the text says so
         numbers.add(rate.value)
         texts += [speech.number(rate.value), "1", speech.period(period_of(rate.day))]
@@ -103,6 +105,16 @@ def build_grounds(
         texts += [speech.number(computation.result), str(computation.result)]
         texts += [speech.amount(computation.result, unit) for unit in _CURRENCIES]
     return Grounds(frozenset(digits for text in texts for digits in _digits(text)))
+
+
+def day_number(period: Period) -> Decimal:
+    """The last day of a period as a number, so that one day less another is how many lie between."""
+    return Decimal(period.end.toordinal())
+
+
+def month_number(period: Period) -> Decimal:
+    """The month a period ends in as a number, so that one less another is how many lie between."""
+    return Decimal(12 * period.end.year + period.end.month)
 
 
 def check(answer: Answer, grounds: Grounds) -> Answer:

@@ -71,13 +71,20 @@ def _shipped_countries() -> dict[str, Country]:
 def _kinds(own: Mapping[str, Product], counted: Mapping[str, Category]) -> dict[str, Product]:
     """The kinds of equipment every data folder has; an entry of the folder's own keeps its words and gets ours.
 
-    A word that facts count another sort of thing in is none of ours: the boats of a patrol are no submarines.
+    A word that facts count another sort of thing in, or that the folder has for another kind, is none of ours: the
+    boats of a patrol are no submarines.
     """
     kinds = {}
+    theirs = {fold(form): p.id for p in own.values() for form in (p.name, *p.aliases)}
     taken = {form: category for unit, category in counted.items() for form in (fold(unit), singular(fold(unit)))}
     for identity, row in load_forms("products.toml").items():
         shipped = Product.model_validate({"id": identity, **row})
-        ours = tuple(form for form in shipped.aliases if taken.get(fold(form), shipped.category) == shipped.category)
+        ours = tuple(
+            form
+            for form in shipped.aliases
+            if taken.get(fold(form), shipped.category) == shipped.category
+            and theirs.get(fold(form), identity) == identity
+        )
         shipped = shipped.model_copy(update={"aliases": ours})
         mine = own.get(identity)
         if mine is None:

@@ -18,6 +18,7 @@ class Operation(StrEnum):
     COUNT = "count"
     COMPARE = "compare"
     DIFFERENCE = "difference"
+    INTERVAL = "interval"
     SHARE = "share"
     TOTAL = "total"
     UNIT_PRICE = "unit_price"

@@ -14,6 +14,7 @@ from index.records import Category, Product, Review
 
 _STEM, _ENDING = 4, 3  # letters
 _TELLING = 4  # letters from which a part of a name tells which product it is
+_NUMBERED = re.compile(r"\d")
 _ROOT = re.compile(r"([a-z]+)[- ]?(\d+)")
 
 
@@ -63,7 +64,9 @@ def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     if reading.article.language == "pl":
         canonical = {name: _uninflected(form, canonical.values()) for name, form in canonical.items()}
     kinds = _kinds_of(sightings, canonical)
-    forms = {name: [form for form in names if canonical[form] == name != form] for name in set(canonical.values())}
+    forms = {
+        name: [form for form in names if canonical[form] == name != form] for name in dict.fromkeys(canonical.values())
+    }
     products = {
         name: _find_namesake(name, lexicon.records.products)
         or _build_product(name, forms[name], kinds.get(name, ""), lexicon)
@@ -94,9 +97,12 @@ def _canonical(name: str, names: Sequence[str]) -> str:
 
 def _uninflected(name: str, others: Iterable[str]) -> str:
     """The shortest of the forms that differ from a name in no more than its Polish ending."""
+    if _NUMBERED.search(name):
+        return name
+    known = {form for other in others for form in (other, other.split(" ")[0]) if not _NUMBERED.search(form)}
     stem = name[: max(_STEM, len(name) - _ENDING)]
-    alike = [other for other in others if other.startswith(stem[:-1]) and abs(len(other) - len(name)) <= _ENDING]
-    return min(alike, key=lambda other: (len(other), other), default=name)
+    alike = [form for form in known if form.startswith(stem[:-1]) and abs(len(form) - len(name)) <= _ENDING]
+    return min(alike, key=lambda form: (len(form), form), default=name)
 
 
 def _singular(name: str) -> str:
@@ -131,12 +137,13 @@ def _as_variant(product: Product, others: Iterable[Product], lexicon: Lexicon) -
     """The product as a variant of the one whose name its own begins with, if there is one: F-16C of F-16."""
     if product.review is not Review.EXTRACTED or product.id in lexicon.records.products or product.variant_of:
         return product
-    match = _ROOT.match(fold(product.name))
-    whole = match is None or len(match[0]) == len(product.name)
-    if match is None or whole:
-        return product
+    name = fold(product.name)
+    match = _ROOT.match(name)
+    root = match[0] if match and len(match[0]) < len(name) else ""
     for other in (*lexicon.records.products.values(), *others):
-        if other.id != product.id and fold(other.name) == match[0]:
+        base = fold(other.name)
+        longer = len(base) >= _TELLING and name.startswith((f"{base}-", f"{base} "))  # Shershen-T of Shershen
+        if other.id != product.id and not other.is_kind and (longer or base == root):
             return product.model_copy(update={"variant_of": other.id})
     return product
 
@@ -202,5 +209,8 @@ def family_of(product: Product, products: Mapping[str, Product]) -> str:
     while product.variant_of and product.variant_of in products and product.variant_of not in seen:
         product = products[product.variant_of]
         seen.add(product.id)
-    match = _ROOT.match(fold(product.name))
-    return "".join(match.groups()) if match and product.review is Review.EXTRACTED else product.id
+    is_base = not product.variant_of or product.variant_of in seen
+    match = _ROOT.match(fold(product.name) if is_base else product.variant_of)
+    if match and product.review is Review.EXTRACTED:
+        return "".join(match.groups())
+    return product.id if is_base else product.variant_of

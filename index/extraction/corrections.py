@@ -18,7 +18,6 @@ class _Correction:
     """A recorded fact that was wrong, and where the text says what is right."""
 
     mistaken: Fact
-    wrong: Figure
     line: Line
     right: Count | Amount
 
@@ -40,7 +39,7 @@ def _find_corrections(reading: Reading, records: Records) -> Iterator[_Correctio
             mistaken = _find_mistaken(wrong, reading.article, records)
             right = _find_right(wrong, line, reading)
             if mistaken and right and isinstance(right[1].found, Count | Amount):
-                yield _Correction(mistaken, wrong, right[0], right[1].found)
+                yield _Correction(mistaken, right[0], right[1].found)
 
 
 def _lines_about_mistakes(reading: Reading) -> Iterator[Line]:

@@ -23,7 +23,7 @@ class LinearModel:
     def weigh(self, features: Iterable[str]) -> dict[str, float]:
         """The probability of each label; features the model doesn't know count nothing."""
         sums = list(self.bias)
-        for feature in set(features):
+        for feature in sorted(set(features)):  # so that ties fall the same way each time
             for place, weight in enumerate(self.weights.get(feature, ())):
                 sums[place] += weight
         top = max(sums)
@@ -40,10 +40,16 @@ class LinearModel:
 
 @cache
 def load_model(name: str) -> LinearModel:
-    """One of the models in weights.json: count, money, date, modality, status."""
+    """One of the models in weights.json: count, money, date, modality, status, party, buyer, product."""
     raw = _load_weights()[name]
     weights = {feature: tuple(row) for feature, row in raw["weights"].items()}
     return LinearModel(tuple(raw["labels"]), tuple(raw["bias"]), weights)
+
+
+def forget_models() -> None:
+    """Read the models anew when they are needed next."""
+    load_model.cache_clear()
+    _load_weights.cache_clear()
 
 
 @cache

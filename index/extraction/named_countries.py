@@ -1,7 +1,6 @@
 """The countries an article names; a form that more often means something else counts where the text bears it out."""
 
 import re
-from collections.abc import Sequence
 
 from index.extraction.cues import load_names
 from index.extraction.lexicon import Lexicon
@@ -22,7 +21,7 @@ def find_countries(lexicon: Lexicon, text: str, language: str, title: str = "") 
     unsure = [one for one in lexicon.unsure_countries.find(text, inflected=inflected) if one.start not in taken]
     known = {mention.names[0].id for mention in (*sure, *above)}
     known |= {one.names[0].id for one in unsure if _stands_alone(one, text, language)}
-    kept = [one for one in unsure if one.names[0].id in known and not _is_lower(one, text)]
+    kept = [one for one in unsure if one.names[0].id in known and not text[one.start].islower()]
     return sorted([*sure, *kept], key=lambda mention: mention.start)
 
 
@@ -31,14 +30,6 @@ def _stands_alone(mention: Mention, text: str, language: str) -> bool:
     shown = text[mention.start : mention.end]
     if _HANGUL.match(shown):
         behind = text[mention.end : mention.end + _NEAR]
-        return _begins_with(behind, load_names(language, "bodies"))
+        return behind.removeprefix(" ").startswith(tuple(load_names(language, "bodies")))
     named = shown == mention.names[0].id and not _CAPITAL_BEFORE.search(text[: mention.start])
     return named and not _CAPITAL_AFTER.match(text[mention.end :])
-
-
-def _begins_with(text: str, words: Sequence[str] | frozenset[str]) -> bool:
-    return any(text.removeprefix(" ").startswith(word) for word in words)
-
-
-def _is_lower(mention: Mention, text: str) -> bool:
-    return text[mention.start].islower()

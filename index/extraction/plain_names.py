@@ -4,21 +4,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.extraction.cues import find_cues, load_names
-from index.names import Mention
+from index.extraction.places import Place
+from index.names import Mention, fold
 
 _QUOTED = re.compile(r"[„\"'‘“「«]([^\W\d_][^„\"'‘’“”「」»«\n]{1,24})[”\"'’」»]")
 _HANGUL = re.compile(r"([가-힣]{2,6}) $")
+_GLOSS = re.compile(r"([가-힣]{2,8}(?:[- ]?\d{1,4}[A-Z]?)?)[”\"'’」]?\(([A-Z][A-Za-z]+(?:[- ][\w-]+)?)\)")
+_SIGN = re.compile(r"(?<![가-힣])[가-힣]{2,6}-\d{1,3}[A-Z]{0,2}(?![\d년월일])")
 _OFTEN = 2  # times a Hangul word stands in a text before it is taken for a name
 
 
-def find_plain_names(text: str, language: str, kinds: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
+def find_plain_names(
+    text: str, language: str, kinds: Sequence[Mention], counts: Sequence[Place]
+) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of each place where such a name stands, with its marks or without."""
-    names = {match[1].removesuffix("급") for match in _QUOTED.finditer(text) if _is_beside(match, text, kinds)}
+    quoted = {match[1].partition("(")[0] for match in _QUOTED.finditer(text) if _is_beside(match, text, kinds)}
+    names = {name.removesuffix("급").rstrip() for name in quoted}
+    latin: dict[str, str] = {}
     if language == "ko":
-        names |= set(_before_kinds(text, kinds))
-    for name in sorted(names, key=len, reverse=True):
+        names |= {*_before_kinds(text, kinds), *_before_counts(text, counts, kinds), *_SIGN.findall(text)}
+        latin = {match[1]: match[2] for match in _GLOSS.finditer(text) if match[1] in names}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         for match in re.finditer(re.escape(name), text):
-            yield match.start(), match.end(), name
+            yield match.start(), match.end(), latin.get(name, name)
 
 
 def _is_beside(match: re.Match[str], text: str, kinds: Sequence[Mention]) -> bool:
@@ -29,14 +37,28 @@ def _is_beside(match: re.Match[str], text: str, kinds: Sequence[Mention]) -> boo
 
 
 def _before_kinds(text: str, kinds: Sequence[Mention]) -> Iterator[str]:
-    """Hangul words right before a kind of equipment that are no words for a role, a state or a sort of it."""
-    sorts = load_names("ko", "sorts")
+    """Hangul words right before a kind of equipment."""
     for kind in kinds:
-        match = _HANGUL.search(text[max(0, kind.start - 8) : kind.start])
-        if match is None or match[1] in sorts or text.count(match[1]) < _OFTEN:
-            continue
-        if not find_cues(match[1], "ko") and not match[1].endswith(_PARTICLES):
-            yield match[1].removesuffix("급")
+        if name := _find_name(text, kind.start):
+            yield name
+
+
+def _before_counts(text: str, counts: Sequence[Place], kinds: Sequence[Mention]) -> Iterator[str]:
+    """Hangul words right before a number of things that are no kind of equipment themselves: 코바츠 240발."""
+    shown = {text[kind.start : kind.end] for kind in kinds}
+    things = load_names("ko", "things") | load_names("ko", "people")
+    for count in counts:
+        name = _find_name(text, count.start)
+        if name and name not in shown and fold(name) not in things:
+            yield name
+
+
+def _find_name(text: str, before: int) -> str:
+    """The Hangul word before a place that is no word for a role, a state or a sort of equipment; empty when none is."""
+    match = _HANGUL.search(text[max(0, before - 8) : before])
+    if match is None or match[1] in load_names("ko", "sorts") or text.count(match[1]) < _OFTEN:
+        return ""
+    return "" if find_cues(match[1], "ko") or match[1].endswith(_PARTICLES) else match[1].removesuffix("급")
 
 
 _PARTICLES = (

@@ -1,6 +1,6 @@
 """What an article states, one proposal a statement: figures by their roles, states of the deal, withheld prices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -63,16 +63,20 @@ def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
 
 
 def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: list[Role]) -> Iterator[Proposal]:
+    scopes: dict[int, Mapping[int, tuple[str, ...]]] = {}  # by the line's number
     for role in roles:
         subject = subjects.of_figure(role.line, role.figure)
         if role.confidence < THRESHOLD or subject.product is None or not subject.buyer:
             continue
         modality = _modality(reading, role)
         value, unit, qualifier = _value(role, subject.product, catalogue)
-        scope = find_scopes(role.line, reading.article.language).get(role.figure.start, ())
+        if role.figure.sort is Sort.MONEY and role.line.number not in scopes:
+            scopes[role.line.number] = find_scopes(role.line, reading.article.language)
+        scope = scopes.get(role.line.number, {}).get(role.figure.start, ())
+        confidence = round(role.confidence * subject.confidence, 2)
         yield Proposal(
             role.line, role.figure.start, role.attribute, value, unit, qualifier, modality, subject.buyer,
-            subject.product, None, find_speaker(reading, role.line), scope, round(role.confidence, 2),
+            subject.product, None, find_speaker(reading, role.line), scope, confidence,
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
 
@@ -112,7 +116,7 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             yield Proposal(
                 line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL,
                 subject.buyer, subject.product, None, find_speaker(reading, line), (),
-                round(odds["yes"], 2), f"status:{sign.cue.kind}",
+                round(odds["yes"] * subject.confidence, 2), f"status:{sign.cue.kind}",
             )  # fmt: skip
 
 
@@ -153,5 +157,5 @@ def _plain(
         raise ValueError("a proposal needs a product")
     return Proposal(
         line, line.sentence.start, attribute, value, unit, Qualifier.EXACT, modality, subject.buyer, subject.product,
-        None, find_speaker(reading, line), (), _RULED, rule,
+        None, find_speaker(reading, line), (), round(_RULED * subject.confidence, 2), rule,
     )  # fmt: skip

@@ -14,11 +14,11 @@ from index.extraction.cues import Cue, find_cues
 from index.extraction.dates import Dated, find_dates
 from index.extraction.lexicon import Lexicon
 from index.extraction.named_countries import find_countries
-from index.extraction.parties import Party, add_home, find_parties
-from index.extraction.products import Place, Sighting, find_products
+from index.extraction.parties import Party, add_home, find_own, find_parties
+from index.extraction.places import Place
+from index.extraction.products import Sighting, find_names, find_products
 from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.table_rows import cues_by_cell, cues_of_head
-from index.names import Mention
 from index.records import Article
 
 P = TypeVar("P", bound=Place)
@@ -61,6 +61,10 @@ class Line:
         """How many words begin between two places."""
         return sum(start <= word < end for word in self.words)
 
+    def opens_paragraph(self, lines: Sequence["Line"]) -> bool:
+        """Whether it is the first sentence of a paragraph, or of the text; `lines` are all of the text's."""
+        return not self.number or "\n" in self.text[lines[self.number - 1].sentence.end : self.sentence.start]
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -70,6 +74,8 @@ class Reading:
     lines: tuple[Line, ...]
     title_parties: tuple[Party, ...]
     companies: tuple[Company, ...]
+    home: str = ""  # the country that the publisher's name shows
+    own: str = ""  # the country of the language, where it is one country's
 
 
 def read_article(article: Article, lexicon: Lexicon) -> Reading:
@@ -88,16 +94,19 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     ]
     figures = [figure for figure in figures if not any(_overlap(figure, one) for one in countries)]
     counts = [figure for figure in figures if figure.sort is Sort.COUNT]
+    paper = [Company(one.start(), one.end(), one[0]) for one in re.finditer(re.escape(article.publisher), text)]
     companies = find_companies(text, language, countries)
-    others: list[Place] = [*_names_of(text, lexicon, language), *companies]
+    others: list[Place] = [*named, *lexicon.organisations.find(text, inflected=language == "pl"), *companies, *paper]
     others += [figure for figure in figures if figure.sort is not Sort.COUNT]
-    products = find_products(text, language, lexicon, others, counts, article.title)
+    above = find_countries(lexicon, article.title, language, text)
+    names = find_names(article.title, language, lexicon, above)
+    products = find_products(text, language, lexicon, others, counts, names, article.title)
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
-    parties = find_parties(text, language, countries, [sentence.start for sentence in sentences])
+    cued = [[_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)] for sentence in sentences]
+    parties = find_parties(text, language, countries, list(zip(sentences, cued, strict=True)))
     lines = []
     headings: list[list[Cue]] = []
-    for number, sentence in enumerate(sentences):
-        cues = [_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)]
+    for number, (sentence, cues) in enumerate(zip(sentences, cued, strict=True)):
         if sentence.text.startswith("|"):
             headings = headings or cues_by_cell(sentence, cues)
             cues += cues_of_head(sentence, headings)
@@ -108,22 +117,15 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
         words = tuple(sentence.start + word.start() for word in _WORD.finditer(sentence.text))
         found = tuple(_within(figures, sentence)), tuple(_within(products, sentence)), tuple(own)
         lines.append(Line(number, sentence, text, words, tuple(cues), *found))
-    title = find_parties(article.title, language, find_countries(lexicon, article.title, language, text), [0])
-    return Reading(article, tuple(lines), tuple(title), tuple(companies))
+    title = Sentence(0, len(article.title), article.title)
+    heads = find_parties(article.title, language, above, [(title, find_cues(article.title, language))])
+    home = next((one.names[0].id for one in find_countries(lexicon, article.publisher, language)), "")
+    return Reading(article, tuple(lines), tuple(heads), tuple(companies), home, find_own(language))
 
 
 def _within(places: Iterable[P], sentence: Sentence) -> list[P]:
     """What begins in a sentence."""
     return [place for place in places if sentence.start <= place.start < sentence.end]
-
-
-def _names_of(text: str, lexicon: Lexicon, language: str) -> list[Mention]:
-    """Countries and registered organisations: names that are no products."""
-    inflected = language == "pl"
-    return [
-        *find_countries(lexicon, text, language),
-        *lexicon.organisations.find(text, inflected=inflected),
-    ]
 
 
 def _find_money(article: Article) -> list[Figure]:

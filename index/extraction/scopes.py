@@ -1,17 +1,15 @@
 """What a sum of money takes in: with or without tax, the equipment alone, a whole package, or another sum converted."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 from index.extraction.amounts import Amount
+from index.extraction.cues import load_cue_words
 from index.extraction.reading import Figure, Line, Sort
 from index.names import fold
 
-_FILE = "scope_words.toml"
 _CONVERTED = "converted"
 _JOINT = "joint"
 _REACH = 40  # characters between a sum and a word that says what it takes in
@@ -64,24 +62,20 @@ def _nearest(sums: list[Figure], start: int, end: int, line: Line, far: int) -> 
 
 
 @cache
-def _words(language: str) -> Mapping[str, list[str]]:
-    known: dict[str, dict[str, list[str]]] = tomllib.loads(
-        resources.files("index").joinpath("extraction", _FILE).read_text(encoding="utf-8")
-    )
-    return known.get(language, known["en"])
-
-
-@cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     """What tells each scope."""
-    words = {scope: entries for scope, entries in _words(language).items() if scope != _JOINT}
-    return {scope: re.compile("|".join(_pattern(entry, language) for entry in words[scope])) for scope in words}
+    words = load_cue_words(language)["scopes"]
+    return {
+        scope: re.compile("|".join(_pattern(entry, language) for entry in entries))
+        for scope, entries in words.items()
+        if scope != _JOINT
+    }
 
 
 @cache
 def _joints(language: str) -> re.Pattern[str]:
     """What may stand between a sum and its conversion: brackets, commas and words such as "or about"."""
-    words = "|".join(_pattern(entry, language) for entry in _words(language)[_JOINT])
+    words = "|".join(_pattern(entry, language) for entry in load_cue_words(language)["scopes"][_JOINT])
     return re.compile(rf"(?:[\s,(\[–—-]|{words})*")
 
 

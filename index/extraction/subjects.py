@@ -1,135 +1,63 @@
-"""What a figure is about: the buyer and the product that stand nearest to it, or those of the article."""
+"""What a figure is about: which of the article's countries buys, and which of its products."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.extraction.buyer_features import BuyerPlaces, buyer_features
 from index.extraction.catalogue import Catalogue
-from index.extraction.parties import Party, choose_buyer, choose_seller
-from index.extraction.products import Sighting
-from index.extraction.reading import Figure, Line, Reading, Sort
+from index.extraction.linear import load_model
+from index.extraction.parties import choose_buyer, choose_seller
+from index.extraction.product_features import ProductPlaces, product_features
+from index.extraction.reading import Figure, Line, Reading
 from index.records import Product
-
-_REACH = 4  # words between a count and the product it counts
-_NEAR = 60  # characters between a product and a word that sets it aside
-_ASIDE = frozenset(("replace", "loser"))
-_BESIDE = 1  # words between a buyer and its figure
-_SURE = 1.5  # weight from which a country is the buyer of its sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Buyer and product of one statement."""
+    """Buyer and product of one statement, and how sure they are."""
 
     buyer: str
     product: Product | None
+    confidence: float = 1.0
 
 
 class Subjects:
-    """Finds what each sentence of an article is about; a sentence may go on about what the one before it was."""
+    """Finds what each statement of an article is about, by what stands around it and what the article is about."""
 
     def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
         parties = [party for line in reading.lines for party in line.parties]
-        self._catalogue = catalogue
-        self._buyer = choose_buyer(reading.title_parties, parties)
-        self.seller = choose_seller(parties, self._buyer)
-        self._local = _local_buyers(reading, self._buyer, self.seller)
-        self._topics = _topics(reading)
-
-    @property
-    def buyer(self) -> str:
-        """The buyer of the article as a whole; empty when it names no country."""
-        return self._buyer
+        self.buyer = choose_buyer(reading.title_parties, parties, reading.home, reading.own)
+        self.seller = choose_seller(parties, self.buyer)
+        self._buyers = BuyerPlaces(reading, self.buyer, self.seller)
+        self._products = ProductPlaces(reading, catalogue)
 
     def of_figure(self, line: Line, figure: Figure) -> Subject:
         """Buyer and product of a figure."""
-        return Subject(self._buyer_at(line, figure.start), self._product_at(line, figure))
+        return self._choose(line, figure.start, figure)
 
     def of_line(self, line: Line, place: int) -> Subject:
         """Buyer and product of what a sentence says at a place."""
-        named = [one for one in line.products if one.name]
-        nearest = min(named, key=lambda one: abs(one.start - place), default=self._topics.get(line.number))
-        product = self._catalogue.product_of(nearest) if nearest else None
-        return Subject(self._buyer_at(line, place), product or self._catalogue.main)
+        return self._choose(line, place, None)
 
-    def _buyer_at(self, line: Line, place: int) -> str:
-        for party in reversed(line.parties):  # Denmark ordered eight and Norway six
-            beside = party.end <= place and line.words_between(party.end, place) <= _BESIDE
-            if beside and party.weight > 0 and party.country != self.seller:
-                return party.country
-        near = _candidates(line, self.seller)
-        before = [party for party in near if party.end <= place]
-        if before:
-            return before[-1].country
-        if near and not any(party.country == self._buyer for party in line.parties):
-            return near[0].country
-        return self._local[line.number]
+    def buyers_at(self, line: Line, place: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The countries that may buy what is told at a place, with their features."""
+        for country in self._buyers.candidates(line):
+            yield country, tuple(buyer_features(self._buyers, line, place, country))
 
-    def _product_at(self, line: Line, figure: Figure) -> Product | None:
-        if figure.sort is Sort.COUNT:
-            counted = _counted(line, figure)
-            if counted is not None:
-                return self._catalogue.product_of(counted)
-        named = [one for one in line.products if one.name and one.start < figure.start and not _is_aside(line, one)]
-        sighting = named[-1] if named else self._topics.get(line.number)
-        if sighting is None and figure.sort is not Sort.COUNT:
-            sighting = next((one for one in line.products if one.name), None)
-        product = self._catalogue.product_of(sighting) if sighting else None
-        return product or self._catalogue.main or self._kind_in(line)
+    def products_at(
+        self, line: Line, place: int, figure: Figure | None, buyer: str
+    ) -> Iterator[tuple[Product, tuple[str, ...]]]:
+        """The products that may be what is told of at a place, with their features."""
+        for product in self._products.candidates(line, figure):
+            yield product, tuple(product_features(self._products, line, place, figure, product))
 
-    def _kind_in(self, line: Line) -> Product | None:
-        return next((self._catalogue.product_of(one) for one in line.products), None)
+    def _choose(self, line: Line, place: int, figure: Figure | None) -> Subject:
+        buyers = {country: _weigh("buyer", features) for country, features in self.buyers_at(line, place)}
+        buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
+        products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure, buyer)]
+        sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
+        return Subject(buyer, product, sure * buyers.get(buyer, 0.0))
 
 
-def _counted(line: Line, figure: Figure) -> Sighting | None:
-    """The product or kind of equipment that a count counts: the first right behind it."""
-    for one in line.products:
-        if one.start >= figure.end:
-            between = line.text[figure.end : one.start]
-            return one if line.words_between(figure.end, one.start) <= _REACH and "," not in between else None
-    return None
-
-
-def _is_aside(line: Line, sighting: Sighting) -> bool:
-    """Whether a product is only named as one that is replaced, or that lost."""
-    return any(cue.kind in _ASIDE and abs(cue.start - sighting.start) <= _NEAR for cue in line.cues)
-
-
-def _local_buyers(reading: Reading, buyer: str, seller: str) -> list[str]:
-    """The buyer that each sentence starts with: that of the sentence before in its paragraph, else the article's."""
-    buyers: list[str] = []
-    current = buyer
-    for line in reading.lines:
-        if line.number and "\n" in line.text[reading.lines[line.number - 1].sentence.end : line.sentence.start]:
-            current = buyer
-        sure = _candidates(line, seller)
-        buyers.append(current)
-        if sure:
-            current = _strongest(sure)
-    return buyers
-
-
-def _candidates(line: Line, seller: str) -> list[Party]:
-    """The countries of a sentence that look like buyers there; one that stands alone needs no more than not to sell."""
-    sure = [party for party in line.parties if party.country != seller and party.weight >= _SURE]
-    named = {party.country for party in line.parties}
-    if not sure and len(named) == 1 and seller not in named:
-        return [party for party in line.parties if party.weight > 0]
-    return sure
-
-
-def _strongest(parties: list[Party]) -> str:
-    return max(parties, key=lambda party: party.weight).country
-
-
-def _topics(reading: Reading) -> dict[int, Sighting]:
-    """The product named last before each sentence, within its paragraph."""
-    topics: dict[int, Sighting] = {}
-    current: Sighting | None = None
-    for line in reading.lines:
-        if line.number and "\n" in line.text[reading.lines[line.number - 1].sentence.end : line.sentence.start]:
-            current = None
-        if current is not None:
-            topics[line.number] = current
-        counted = [one for f in line.figures if f.sort is Sort.COUNT and (one := _counted(line, f)) and one.name]
-        named = counted or [one for one in line.products if one.name and not _is_aside(line, one)]
-        current = named[0] if named else current
-    return topics
+def _weigh(model: str, features: tuple[str, ...]) -> float:
+    return load_model(model).weigh(features)["yes"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.periods import period_of
-from index.records import QUANTITIES, Attribute, Fact
+from index.records import QUANTITIES, Attribute, Category, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -190,7 +190,7 @@ def _is_alike(case: Case, deal: str) -> bool:
     products = case.knowledge.products
     asked = {products[p].category for p in case.question.subject.products if p in products}
     about = {products[p].category for p in case.knowledge.products_of(deal) if p in products}
-    return bool(asked & about)
+    return bool((asked & about) - {Category.OTHER})  # what fits no category is like nothing
 
 
 def _telling(case: Case, deals: Sequence[str]) -> Fact | None:

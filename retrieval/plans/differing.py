@@ -44,10 +44,24 @@ def answer_difference(case: Case) -> Draft:
         return draft
     rows = comparable(case, attribute)
     entries = entries_of(case, attribute) if len(rows) >= 2 else []
-    if len(entries) != 2:
+    if len(entries) != 2 or not _are_alike(case, entries):
         return _across_roles(case, attribute) or decline(case, attribute)
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
     return _difference(case, high, low)
+
+
+def _are_alike(case: Case, entries: Sequence[Entry]) -> bool:
+    """Whether two sides may be held against each other: the question names them, or both are of one sort."""
+    subject = case.question.subject
+    if max(map(len, (subject.products, subject.deals, subject.buyers, subject.ordinals))) > 1 or subject.products:
+        return True
+    return _is_of_one_sort(case, [row for entry in entries for row in entry.rows])
+
+
+def _is_of_one_sort(case: Case, rows: Sequence[Row]) -> bool:
+    """Whether all rows are of things counted alike."""
+    products = case.knowledge.products
+    return len({products[row.product].unit for row in rows if row.product in products}) == 1
 
 
 def unpaid(case: Case) -> Draft | None:
@@ -149,6 +163,8 @@ def _whole(case: Case, role: Attribute) -> Entry | None:
     if not rows or len({row.fact.unit for row in rows}) > 1 or len(rows) > _MOST:
         return None
     if len(rows) > 1 and role not in (A.ORDERED_QUANTITY, A.VALUE, A.DELIVERED_QUANTITY):
+        return None
+    if len({row.deal.id for row in rows}) > 1 and not _is_of_one_sort(case, rows):
         return None
     title = rows[0].deal.title if len(rows) == 1 else case.speech.country(rows[0].deal.buyer)
     return Entry(title, tuple(rows), sum((row.fact.number for row in rows), Decimal(0)))

@@ -31,15 +31,20 @@ def answer_explain(case: Case) -> Draft:
 
 def _tagged(case: Case) -> Draft | None:
     """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing."""
-    stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM} | (_TERMS & case.question.claims)
+    stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM}
+    tags = {tag for claim, tag in _OF_TERMS.items() if claim in case.question.claims}
     facts = [
         fact
         for fact in case.known(case.facts(A.OTHER))
-        if any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
+        if tags & set(fact.scope)
+        or any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
     ]
     if len({fact.value for fact in facts}) != 1:
         return None
     return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+
+
+_OF_TERMS = {"duration": "duration", "expiry": "expiry"}  # tags of terms, by the claims that ask for them
 
 
 def _of_names(case: Case) -> Draft | None:
@@ -53,7 +58,6 @@ def _of_names(case: Case) -> Draft | None:
     return _told(case, facts)
 
 
-_TERMS = frozenset({"duration"})  # claims that are called as the tags are
 _STEM = 6  # letters that two forms of a word share
 
 
@@ -97,9 +101,23 @@ _OF = {
 _REASONS = frozenset(_OF.values()) | {"loss", "rejection"}
 
 
+def _tells_of_one(case: Case) -> bool:
+    """Whether the question is why one deal came to a state, and a reason of just that is on record."""
+    question = case.question
+    scopes = {scope for claim, scope in _OF.items() if claim in question.claims and claim in _STATES}
+    facts = [fact for fact in case.known(case.facts(A.REASON)) if scopes & set(fact.scope)]
+    plain = A.REASON in question.attributes and not (question.is_yes_no or question.unknown or question.outside)
+    return plain and len({fact.deal for fact in facts}) == 1 == len({fact.value for fact in facts})
+
+
+_STATES = ("delayed", "cancelled", "suspended")
+
+
 def _asks_for_reason(case: Case) -> bool:
     """Whether the question is why a deal was made at all, and nothing more."""
     question = case.question
+    if _tells_of_one(case):
+        return True
     if question.words or question.is_yes_no or not question.claims:
         return False
     if question.claims - {"signed", "buys"} <= _OF.keys():

@@ -73,7 +73,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         offset = offset_in_money(case) if lead is A.OFFSET else None
         return offset or unpaid(case) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
-        return answer_explain(case) if question.words else decline(case, lead)
+        told = question.words or "expiry" in question.claims
+        return answer_explain(case) if told else decline(case, lead)
     if lead in DATES:
         runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
         return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
@@ -115,7 +116,7 @@ def _is_other_date(case: Case) -> bool:
     """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
     question = case.question
     ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
-    return question.is_future or len(question.words) > 1 or "option_open" in question.claims or ends
+    return question.is_future or len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims) or ends
 
 
 def _untold(case: Case) -> Draft:

@@ -160,6 +160,14 @@ def _chosen_instead(case: Case) -> Draft:
         return in_its_words(case, chosen[0])
     told = [one for deal in case.deals for one in won_instead(case, deal)]
     if not told:
-        return answer_explain(case)
+        return _signed_instead(case) or answer_explain(case)
     name, fact = told[0]
     return Draft(f"{name} – {line(fact, case)}", (fact,), strong=name)
+
+
+def _signed_instead(case: Case) -> Draft | None:
+    """The seller of the one contract that the buyer signed for the same thing."""
+    broad = case.about(replace(case.question.subject, kinds=frozenset()))
+    stages = [stage for deal in broad.deals if (stage := find_stage(broad, deal)) is not None]
+    signed = frozenset(stage.deal.id for stage in stages if stage.reaches(Status.SIGNED))
+    return answer_seller(case.about(replace(broad.question.subject, deals=signed))) if len(signed) == 1 else None

@@ -10,14 +10,15 @@ from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
-from retrieval.plans.subtracting import built_abroad, left_of_orders
+from retrieval.plans.subtracting import built_abroad, left_of_orders, still_so
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Asked, Operation
-from retrieval.resolution import RESERVED, is_earlier, is_stale_for, resolve
+from retrieval.resolution import RESERVED, is_stale_for, resolve
 
 A = Attribute
 
@@ -31,7 +32,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft
-    rows = _on_level(case, _in_scope(case, _still_so(case, attribute)), attribute)
+    rows = _on_level(case, _in_scope(case, still_so(case, attribute)), attribute)
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
     complete = [row for row in stale if _is_complete(row, case)]
     rows = [row for row in rows if row not in stale or row in complete]
@@ -48,15 +49,6 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     return several(case, rows, attribute)
 
 
-def _still_so(case: Case, attribute: Attribute) -> list[Row]:
-    """The rows of an attribute; what was left is no longer what is left once more of it has come."""
-    rows = case.rows(attribute)
-    if attribute is not A.REMAINING_QUANTITY:
-        return rows
-    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    return [row for row in rows if not any(_is_since(count, row) for count in delivered)]
-
-
 def _is_whole(row: Row, case: Case) -> bool:
     """Whether a count is just the whole that the question gives: "how many of the 18 are …" isn't answered by 18."""
     given = {number.value for number in case.question.numbers if number.currency is None}
@@ -65,8 +57,11 @@ def _is_whole(row: Row, case: Case) -> bool:
 
 
 def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
-    """The rows of the sort the question names, as second-hand, where any is."""
-    return [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+    """The rows of the sort the question names, as second-hand, and of the kind it counts, where any is."""
+    rows = [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+    known = [case.knowledge.products[p] for p in case.question.subject.products if p in case.knowledge.products]
+    named = {spaced(form) for kind in known if kind.is_kind for form in (kind.name, *kind.aliases)}
+    return [row for row in rows if spaced(row.fact.unit) in named] or rows  # sonars, not what came with them
 
 
 def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
@@ -150,7 +145,7 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            return _from_batches(case) or _denied(case, attribute) or decline(case, attribute)
+            return _from_batches(case) or _fleet(case) or _denied(case, attribute) or decline(case, attribute)
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:
@@ -173,6 +168,12 @@ def _support(case: Case) -> frozenset[str]:
     about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
     known = case.knowledge.products
     return frozenset(p for p in about if p in known and known[p].category is Category.SUPPORT_VEHICLE)
+
+
+def _fleet(case: Case) -> Draft | None:
+    """What serves with a country of which no order is recorded: that is what it has."""
+    rows = case.rows(A.IN_SERVICE_QUANTITY)
+    return single(case, rows[0]) if len(rows) == 1 and not case.rows(A.ORDERED_QUANTITY) else None
 
 
 def _only_umbrellas(case: Case) -> bool:
@@ -241,12 +242,6 @@ def _from_batches(case: Case) -> Draft | None:
     )  # fmt: skip
 
 
-def _is_since(row: Row, stated: Row) -> bool:
-    """Whether a count of the same thing is of a later time."""
-    same = (row.deal.id, row.product, row.fact.unit) == (stated.deal.id, stated.product, stated.fact.unit)
-    return same and is_earlier(stated.fact, row.fact)
-
-
 def _period_tags(period: Period | None) -> frozenset[str]:
     """The scope tags of a total over just this period."""
     if period is None:
@@ -256,10 +251,9 @@ def _period_tags(period: Period | None) -> frozenset[str]:
 
 def remaining(case: Case) -> Draft:
     """What is still to come: stated, or ordered less delivered, computed in the open."""
-    stated = _still_so(case, A.REMAINING_QUANTITY)
-    if (
-        A.DELIVERED_QUANTITY in case.question.attributes or "delivered" in case.question.claims
-    ):  # what is still to be ordered isn't still to be delivered
+    stated = still_so(case, A.REMAINING_QUANTITY)
+    if A.DELIVERED_QUANTITY in case.question.attributes or "delivered" in case.question.claims:
+        # what is still to be ordered isn't still to be delivered
         stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     if len(stated) == 1:

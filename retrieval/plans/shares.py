@@ -40,10 +40,11 @@ def answer_share(case: Case) -> Draft:
         called = [child for row in frameworks for child in case.knowledge.children(row.deal.id)]
         delivered, orders = case.rows(A.DELIVERED_QUANTITY, called), list(frameworks)
     part, whole = (delivered, orders) if wants_delivery or not frameworks else (orders, frameworks)
+    asks = "percent" in case.question.claims or A.ORDERED_QUANTITY in case.question.attributes
+    if not wants_delivery and frameworks and (part or asks):
+        part = _under(case, frameworks[0])
     if not part or not whole:
         return decline(case)
-    if not wants_delivery and frameworks:
-        part = _under(case, frameworks[0])
     return _percent(case, part, whole)
 
 
@@ -74,7 +75,9 @@ def _recorded_part(case: Case) -> Draft | None:
     parts = [
         fact
         for fact in case.known(case.facts(A.VALUE))
-        if seller in fact.scope or ("part" in fact.scope and (tags & set(fact.scope) or _is_named(fact, case)))
+        if seller in fact.scope
+        or ("alone" in case.question.scopes and any(tag.endswith("_only") for tag in fact.scope))
+        or ("part" in fact.scope and (tags & set(fact.scope) or _is_named(fact, case)))
     ]
     if len({(fact.deal, fact.value) for fact in parts}) != 1:
         return None

@@ -83,7 +83,7 @@ def tell_slip(case: Case, slip: Slip) -> str:
 
 def how_late(case: Case) -> Draft | None:
     """By how many months a planned date has moved, or its event came late; None unless one date of one deal did."""
-    facts = [fact for fact in case.known(case.facts(None)) if not {"superseded", "part"} & set(fact.scope)]
+    facts = [fact for fact in case.known(case.facts(None)) if "part" not in fact.scope]
     slips = [slip for slip in find_slips(facts) if slip.passed[0].period.end < slip.now.period.start]
     meant = A.DELIVERY_START if "first" in case.question.leans else A.DELIVERY_DUE
     asked = [slip for slip in slips if slip.now.attribute in case.question.attributes] or slips

@@ -9,8 +9,9 @@ A = Attribute
 def of_wish(case: Case, attribute: Attribute) -> Attribute | None:
     """The role that tells what was wanted: a plan or a requirement, else what it came to."""
     other = A.REQUIRED_QUANTITY if attribute is A.PLANNED_QUANTITY else A.PLANNED_QUANTITY
-    if case.rows(other):
-        return other
+    for role in (other, A.NEGOTIATED_QUANTITY)[: 1 + (attribute is A.PLANNED_QUANTITY)]:
+        if case.rows(role):
+            return role
     came = case.rows(A.ORDERED_QUANTITY) and attribute is A.PLANNED_QUANTITY and not case.question.times
     return A.ORDERED_QUANTITY if came else None
 

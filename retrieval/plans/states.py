@@ -90,6 +90,11 @@ def find_gift(case: Case) -> Fact | None:
 def by_gift(case: Case, stages: list[Stage]) -> Draft | None:
     """Paid for claimed of a gift: right of the country that gave it, wrong of the one that got it."""
     question = case.question
+    given = "gift" in question.claims and question.asked is not Asked.MONEY
+    if given and (fact := find_gift(case)) is not None:
+        return by_fact(case, fact, True)
+    if given and (prices := [row.fact for row in case.rows(A.VALUE) if row.fact.modality is Modality.ACTUAL]):
+        return by_fact(case, prices[0], False)
     pays = question.asked is Asked.MONEY or {A.VALUE, A.AMOUNT_PAID} & set(question.attributes)
     sums = any(number.currency for number in question.numbers)
     gift = find_gift(case) if pays and not sums else None

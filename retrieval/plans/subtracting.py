@@ -1,5 +1,6 @@
 """One count less another that no source states: what is built abroad, what is left of an option or a framework."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from index.names import NameKind
@@ -26,7 +27,7 @@ def built_abroad(case: Case) -> Draft | None:
     orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
     if len(orders) != 1 or len(local) != 1 or orders[0].fact.unit != local[0].fact.unit:
         return None
-    return _less(case, orders[0].fact, local[0].fact)
+    return _less(case, [orders[0].fact], [local[0].fact])
 
 
 def left_of_option(case: Case) -> Draft | None:
@@ -40,7 +41,7 @@ def left_of_option(case: Case) -> Draft | None:
     used = [row.fact for row in case.rows(A.ORDERED_QUANTITY, taken) if row.fact.unit == granted.unit]
     if len(used) != 1 or used[0].as_of is None or used[0].as_of.start <= options[0].fact.as_of.end:
         return None
-    return _less(case, granted, used[0])
+    return _less(case, [granted], used)
 
 
 def left_of_framework(case: Case) -> Draft | None:
@@ -56,7 +57,7 @@ def left_of_framework(case: Case) -> Draft | None:
         return None  # a source has done the sum since
     if len(placed) < len(orders) or not placed or sum(fact.number for fact in placed) > allowed.number:
         return None
-    return _less(case, allowed, *placed)
+    return _less(case, [allowed], placed)
 
 
 def left_of_orders(case: Case) -> Draft | None:
@@ -127,27 +128,52 @@ def frameworks_of(case: Case) -> list[Deal]:
     return [deal for deal in deals if deal.kind is DealKind.FRAMEWORK]
 
 
-def _less(case: Case, whole: Fact, *parts: Fact) -> Draft:
-    """A count less others of the same thing, with all of them; it is as recent as the last of the parts."""
-    taken = sum((part.number for part in parts), Decimal(0))
-    left, speech, when = whole.number - taken, case.speech, latest(parts)
-    figure, shown = speech.quantity(left, whole.unit), " + ".join(speech.number(part.number) for part in parts)
+def still_so(case: Case, attribute: Attribute) -> list[Row]:
+    """The rows of an attribute; what was left is no longer what is left once more of it has come."""
+    rows = case.rows(attribute)
+    if attribute is not A.REMAINING_QUANTITY:
+        return rows
+    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    return [row for row in rows if not any(_is_since(count, row) for count in delivered)]
+
+
+def _is_since(row: Row, stated: Row) -> bool:
+    """Whether a count of the same thing is of a later time."""
+    same = (row.deal.id, row.product, row.fact.unit) == (stated.deal.id, stated.product, stated.fact.unit)
+    return same and is_earlier(stated.fact, row.fact)
+
+
+def _less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
+    """Counts less others of the same thing, with all of them; it is as recent as the last of the parts."""
+    whole, taken = (sum((fact.number for fact in facts), Decimal(0)) for facts in (wholes, parts))
+    left, speech, when = whole - taken, case.speech, latest(parts)
+    figure = speech.quantity(left, wholes[0].unit)
     text = speech.say(
         "difference",
         figure=figure,
-        a=speech.number(whole.number),
-        what_a=speech.word("role", whole.attribute),
-        b=f"({shown})" if len(parts) > 1 else shown,
+        a=_summed(case, wholes),
+        what_a=speech.word("role", wholes[0].attribute),
+        b=_summed(case, parts),
         what_b=speech.word("role", parts[0].attribute),
     )
+    sums = [
+        Computation(amount, tuple(fact.number for fact in facts), "+")
+        for amount, facts in ((whole, wholes), (taken, parts))
+        if len(facts) > 1
+    ]
     return Draft(
         f"{text}, {qualified(max(parts, key=lambda part: effective_day(part, case.knowledge)), case)}",
-        (*parts, whole),
+        (*parts, *wholes),
         strong=figure,
-        computations=(Computation(left, (whole.number, *(part.number for part in parts)), "−"),),
+        computations=(*sums, Computation(left, (whole, taken), "−")),
         figures=(
-            Figure(left, whole.unit, A.REMAINING_QUANTITY, whole.qualifier, when, None),
-            *figures_of([whole, *parts]),
+            Figure(left, wholes[0].unit, A.REMAINING_QUANTITY, wholes[0].qualifier, when, None),
+            *figures_of([*wholes, *parts]),
         ),
         as_of=when,
     )
+
+
+def _summed(case: Case, facts: Sequence[Fact]) -> str:
+    shown = " + ".join(case.speech.number(fact.number) for fact in facts)
+    return f"({shown})" if len(facts) > 1 else shown

@@ -6,6 +6,7 @@ from index.records import QUANTITIES, Attribute, DealKind, Status
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.subtracting import left_of_orders
 from retrieval.plans.totals import several
 
 A = Attribute
@@ -13,6 +14,8 @@ A = Attribute
 
 def answer_sum(case: Case) -> Draft:
     """Counts in one role added up; in two roles, when the question names both: in service plus on order."""
+    if A.REMAINING_QUANTITY in case.question.attributes:
+        return left_of_orders(case) or answer_quantity(case, A.REMAINING_QUANTITY)
     roles = [a for a in case.question.attributes if a in _ADDABLE]
     named = {a for a in case.question.attributes if a in QUANTITIES}
     bought = A.OPTIONAL_QUANTITY in named and named <= {A.OPTIONAL_QUANTITY, A.ORDERED_QUANTITY}

@@ -21,8 +21,8 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
         used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
         return reject(case, used[-1]) if used else None
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
-    if "exercised" not in case.question.claims or sums:
-        return None  # "how many in all with the option" takes no option for taken up
+    if "exercised" not in case.question.claims or "expiry" in case.question.claims or sums:
+        return None  # "until when may it", "how many in all with the option" take no option for taken up
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.names import NameKind
 from index.records import Attribute, Category
@@ -109,6 +110,13 @@ def counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
     if finest:
         return replace(subject, products=frozenset(finest), beside=others - finest)
     return replace(subject, products=frozenset({head}), beside=others)
+
+
+def without_apposition(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject without a word right after its product for what that is, where no deal is for both."""
+    products = [m for m in seen.mentions if m.kind is NameKind.PRODUCT]
+    said = {n.id for one, other in pairwise(products) if seen.text[one.end : other.start] == " " for n in other.names}
+    return replace(subject, beside=subject.beside - said) if not find_deals(subject, knowledge) else subject
 
 
 def _is_kind_of(head: str, others: frozenset[str], knowledge: Knowledge) -> bool:

@@ -30,6 +30,7 @@ from retrieval.understanding.narrowing import (
     side_by_side,
     variant_by_word,
     variant_of,
+    without_apposition,
     without_extras,
     without_options,
 )
@@ -40,7 +41,6 @@ from retrieval.understanding.subject import (
     Roles,
     agrees,
     build_subject,
-    counts_items,
     find_item,
     find_ordinals,
     find_roles,
@@ -88,8 +88,8 @@ class Reader:
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         of_items = operation is Operation.DIFFERENCE or (attributes and attributes[0] in _OF_ITEMS)
         item = find_item(seen.kept, cues) if of_items or not attributes else 0
-        if of_items and counts_items(seen.kept, cues):
-            subject = replace(subject, ordinals=())  # the second ship to arrive is of no second deal
+        if of_items:  # the second ship to arrive is of no second deal
+            subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
         if asked is Asked.QUANTITY and operation not in _SUMS:
@@ -181,7 +181,7 @@ class Reader:
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         """What the text holds, and the parts that the names play."""
         seen = look(text, self.knowledge, cues, today, with_deals=with_deals)
-        return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge)
+        return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge, cues)
 
     def _of_what(
         self, subject: Subject, seen: Sighting, cues: Cues, operation: Operation, head: Sequence[str]
@@ -206,7 +206,8 @@ class Reader:
         if operation is Operation.LIST and _sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
             subject = replace(subject, ordinals=())  # "the buyers of the new gun" have no newest deal
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
-            return counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
+            subject = counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
+            return without_apposition(subject, seen, self.knowledge)
         leans = find_leans(seen.kept, cues)
         if leans and leans <= ORDERINGS and operation is Operation.COMPARE:
             subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
@@ -247,6 +248,8 @@ def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked
     operation = find_operation(masked, cues, asked, subjects=subjects)
     if operation is Operation.COUNT and counts_product(masked, cues):
         operation = Operation.LOOKUP
+    if cues.has("claim", "interval", masked) and operation in _SPANNING:
+        return Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE)
     if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
         return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
     if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
@@ -289,6 +292,7 @@ _OF_ITEMS = (  # what is said of single things, which an ordinal may count
     Attribute.PLACE,
 )
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
+_SPANNING = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE, Operation.COMPARE, Operation.EXPLAIN)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 

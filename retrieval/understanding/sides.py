@@ -135,6 +135,6 @@ def _side(seen: Sighting, cues: Cues, knowledge: Knowledge, start: int, end: int
     signed = next((time.period for time in times if time.relation is Relation.IN), None)
     first, last = seen.masked.span(start, end)
     masked = seen.masked.text[first:last]
-    side = build_subject(find_roles(mentions, fold(seen.text), knowledge), masked, cues, knowledge, signed)
+    side = build_subject(find_roles(mentions, fold(seen.text), knowledge, cues), masked, cues, knowledge, signed)
     own_kind = side.kinds - {DealKind.PURCHASE}  # "the option" is a side, "the contract" may be anything
     return side if not side.is_empty or side.signed or side.ordinals or own_kind else None

@@ -30,15 +30,15 @@ class Roles:
     strangers: tuple[str, ...]  # countries that no deal knows
 
 
-def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge) -> Roles:
+def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge, cues: Cues) -> Roles:
     """The roles of the names found; each name keeps the order in which it was given."""
     parts: dict[str, list[str]] = {key: [] for key in Roles.__slots__}
-    adjectives = _adjectives(mentions, folded)
+    makers = [*_adjectives(mentions, folded), *(m for m in mentions if _sells_here(m, folded, cues))]
     for mention in mentions:
         if is_of_currency(mention, folded):
             continue
         for name in _readings(mention):
-            if name.id in knowledge.sellers and mention in adjectives:
+            if name.id in knowledge.sellers and mention in makers:
                 parts["seller_countries"].append(name.id)
                 continue
             _place(name, mention, folded, knowledge, parts)
@@ -56,6 +56,15 @@ def _adjectives(mentions: Sequence[Mention], folded: str) -> list[Mention]:
         and _OF_ANOTHER.search(folded[: between.start])
         and not folded[between.end : after.start].strip()
     ]
+
+
+def _sells_here(mention: Mention, folded: str, cues: Cues) -> bool:
+    """Whether the words beside a country say that it sells: "the Estonian yard", "how many has Lithuania sold"."""
+    after, before = cues.sections["sides"]["sells"], cues.sections["sides"].get("maker")
+    led = before is not None and any(
+        m.end() == len(folded[: mention.start].rstrip()) for m in before.finditer(folded[: mention.start].rstrip())
+    )
+    return mention.kind is NameKind.COUNTRY and (led or after.match(folded[mention.end :].lstrip(" ")) is not None)
 
 
 def _readings(mention: Mention) -> list[Name]:
@@ -165,13 +174,18 @@ def _are_joined(masked: str, some: Iterable[re.Pattern[str]], other: re.Pattern[
     return any(gap and all(between.fullmatch(part) for part in gap) for gap in gaps)
 
 
-def find_ordinals(masked: str, cues: Cues) -> tuple[int, ...]:
-    """The places of the deals in their sequence, where an ordinal stands before a word for a deal."""
+def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, ...]:
+    """The places of the deals in their sequence, where an ordinal stands before a word for a deal.
+
+    Without `items` those that count single things are left out: in "the third ship of the first contract" the third.
+    """
     words, found = cues.sections["ordinal"], dict[int, int]()
     for key, pattern in words.items():
         if key == "nouns":
             continue
         for match in pattern.finditer(masked):
+            if not items and _counts_item(match, masked, cues):
+                continue
             following = words["nouns"].search(masked, match.end())
             nearest = following is not None and (
                 following.start() - match.end() <= 1 or int(key) > 0 or not following[0].isupper()
@@ -204,17 +218,11 @@ def is_added(masked: str, cues: Cues) -> bool:
     return False
 
 
-def counts_items(masked: str, cues: Cues) -> bool:
+def _counts_item(match: re.Match[str], masked: str, cues: Cues) -> bool:
     """Whether an ordinal counts things, not deals: "the second PRODUCT ship", but "the second PRODUCT contract"."""
-    words = cues.sections["ordinal"]
-    for key, pattern in words.items():
-        for match in pattern.finditer(masked) if key != "nouns" else ():
-            after = re.match(
-                r"(?: \w+)?((?: (?:COUNTRY|PRODUCT|ORGANISATION))+)(?:'s)?((?: \w+){0,2})", masked[match.end() :]
-            )
-            if after and "PRODUCT" in after[1] and not words["nouns"].search(after[2]):
-                return True
-    return False
+    after = re.match(r"(?: \w+)?((?: (?:COUNTRY|PRODUCT|ORGANISATION))+)(?:'s)?((?: \w+){0,2})", masked[match.end() :])
+    nouns = cues.sections["ordinal"]["nouns"]
+    return after is not None and "PRODUCT" in after[1] and not nouns.search(after[2])
 
 
 def find_item(masked: str, cues: Cues) -> int:

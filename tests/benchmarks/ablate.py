@@ -142,7 +142,7 @@ class LetterByLetter(Reader):
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         seen = look(text, self.knowledge, cues, today, with_deals=with_deals, correcting=False)
-        return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge)
+        return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge, cues)
 
 
 def no_guesses(bench: Bench, questions: Sequence[GoldQuestion]) -> list[Verdict]:

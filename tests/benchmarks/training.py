@@ -5,6 +5,8 @@
 A figure of an article is an example of the role of the fact whose quote it stands in and whose value it is; one that no
 fact states is an example of none. Of data folders whose articles may not all be looked at, half A alone is read.
 tests/benchmarks/lessons adds short texts with their roles marked, for roles and languages that few articles show.
+Who buys and who sells is learnt first: what a figure is about is learnt from what that makes of the countries, so the
+weights in the package must be the ones written.
 """
 
 import argparse
@@ -12,7 +14,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -24,17 +26,25 @@ from sklearn.linear_model import LogisticRegression
 
 from index.corpus import load_corpus
 from index.extraction.amounts import Amount
+from index.extraction.catalogue import build_catalogue
 from index.extraction.counts import Count
+from index.extraction.cues import find_cues
 from index.extraction.dates import Dated
 from index.extraction.features import figure_features
 from index.extraction.lexicon import Lexicon, build_lexicon
+from index.extraction.linear import forget_models
+from index.extraction.named_countries import find_countries
+from index.extraction.parties import pair_pieces
+from index.extraction.party_signs import party_features
 from index.extraction.reading import Figure, Reading, Sort, read_article
 from index.extraction.roles import NONE
-from index.extraction.sentences import Sentence
+from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.statuses import find_signs, status_features
+from index.extraction.subjects import Subjects
+from index.names import fold
 from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, Article, Attribute, Fact, Records
-from tests.benchmarks.extraction import half_of, is_looked_at
+from tests.benchmarks.extraction import Judge, half_of, is_looked_at
 
 WEIGHTS = Path(__file__).parents[2] / "index" / "extraction" / "weights.json"
 LESSONS = Path(__file__).parent / "lessons"
@@ -42,6 +52,9 @@ PUBLISHED = date(2024, 6, 15)  # of every lesson
 RARE = 3  # examples: what fewer show is left out
 ARTICLE_WEIGHT = 3.0  # of an example from an article against one from a lesson
 LEAST = 0.05  # a weight below it is none
+PARTY = frozenset(("party",))  # what says who buys and sells; what a figure is about leans on it
+REST = frozenset(("count", "money", "date", "modality", "status", "buyer", "product"))
+STAGES = (PARTY, REST)
 DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:\|(\w+))?\]")
 OF_SORT = {Sort.COUNT: QUANTITIES, Sort.MONEY: MONEY, Sort.DATE: DATES}
@@ -60,6 +73,7 @@ class Example:
 def read_examples(folder: Path, half: str | None, lexicon: Lexicon) -> Iterator[Example]:
     """The examples of one data folder."""
     records = load_corpus(folder).records
+    judge = Judge(records)
     facts_of: dict[str, list[Fact]] = defaultdict(list)
     for fact in records.facts.values():
         facts_of[fact.article].append(fact)
@@ -69,8 +83,12 @@ def read_examples(folder: Path, half: str | None, lexicon: Lexicon) -> Iterator[
             continue
         if not is_extraction and half is not None and half_of(facts) != half and folder.name == "data":
             continue
-        reading = read_article(records.articles[article_id], lexicon)
+        article = records.articles[article_id]
+        reading = read_article(article, lexicon)
         yield from _article_examples(reading, facts, str(folder))
+        yield from _subject_examples(reading, facts, judge, lexicon, str(folder))
+        sellers = {records.deals[fact.deal].seller_country for fact in facts if fact.deal in records.deals}
+        yield from _party_examples(article, {fact.buyer for fact in facts}, sellers, lexicon, str(folder))
 
 
 def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> Iterator[Example]:
@@ -100,6 +118,43 @@ def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> I
             features = tuple(status_features(reading, line, sign, roles, sign.status in shown))
             shown.add(sign.status)
             yield Example("status", features, "yes" if told else "no", folder)
+
+
+def _subject_examples(
+    reading: Reading, facts: Sequence[Fact], judge: Judge, lexicon: Lexicon, folder: str
+) -> Iterator[Example]:
+    """Every country and every product that a figure with a fact may be about, as what it is about or not."""
+    subjects = Subjects(reading, build_catalogue(reading, lexicon))
+    for line in reading.lines:
+        for figure in line.figures:
+            fact = _find_fact(figure, facts)
+            if fact is None:
+                continue
+            for country, features in subjects.buyers_at(line, figure.start):
+                yield Example("buyer", features, "yes" if country == fact.buyer else "no", folder)
+            for product, features in subjects.products_at(line, figure.start, figure, fact.buyer):
+                mine = fact.model_copy(update={"product": product.id})
+                right = judge.is_right(mine, fact, {product.id: product.name})
+                yield Example("product", features, "yes" if right else "no", folder)
+
+
+def _party_examples(
+    article: Article, buyers: set[str], sellers: set[str], lexicon: Lexicon, folder: str
+) -> Iterator[Example]:
+    """Every country of an article and its title, as a buyer, a seller or another."""
+    language = article.language
+    for text, other in ((article.text, article.title), (article.title, article.text)):
+        pieces = [
+            (sentence, [replace(cue, start=cue.start + sentence.start, end=cue.end + sentence.start) for cue in cues])
+            for sentence in split_sentences(text, language)
+            for cues in (find_cues(sentence.text, language),)
+        ]
+        countries = find_countries(lexicon, text, language, other)
+        for mention, piece, cues in pair_pieces(countries, pieces):
+            name = mention.names[0].id
+            label = "buyer" if name in buyers else "seller" if name in sellers else "other"
+            features = tuple(party_features(text, fold(text), language, mention, piece.start, cues))
+            yield Example("party", features, label, folder)
 
 
 def read_lessons(path: Path, lexicon: Lexicon) -> Iterator[Example]:
@@ -206,13 +261,13 @@ def learn(examples: Sequence[Example], strength: float) -> tuple[list[str], list
 
 
 def write_weights(models: Mapping[str, Sequence[Example]], strength: float, path: Path) -> None:
-    """Learn every model and write the file."""
-    content: dict[str, dict[str, Any]] = {}
-    for name, examples in sorted(models.items()):
+    """Learn the models and write them into the file, beside the others that it holds."""
+    content: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    for name, examples in models.items():
         labels, bias, weights = learn(examples, strength)
         content[name] = {"labels": labels, "bias": bias, "weights": weights}
     lines = []
-    for name, model in content.items():
+    for name, model in sorted(content.items()):
         rows = ",\n".join(
             f"   {json.dumps(key, ensure_ascii=False)}: {_packed(row)}" for key, row in sorted(model["weights"].items())
         )
@@ -236,15 +291,18 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     chosen = parser.parse_args()
     lexicon = build_lexicon(Records())
-    models: dict[str, list[Example]] = defaultdict(list)
-    for folder in chosen.folders:
-        for example in read_examples(folder, chosen.half, lexicon):
-            models[example.model].append(example)
-    for path in sorted(LESSONS.glob("*.txt")):
-        for example in read_lessons(path, lexicon):
-            models[example.model].append(example)
-    write_weights(models, chosen.strength, chosen.output)
-    print({name: len(examples) for name, examples in models.items()})  # noqa: T201
+    for stage in STAGES:
+        models: dict[str, list[Example]] = defaultdict(list)
+        for folder in chosen.folders:
+            for example in read_examples(folder, chosen.half, lexicon):
+                models[example.model].append(example)
+        for path in sorted(LESSONS.glob("*.txt")):
+            for example in read_lessons(path, lexicon):
+                models[example.model].append(example)
+        learnt = {name: examples for name, examples in models.items() if name in stage}
+        write_weights(learnt, chosen.strength, chosen.output)
+        forget_models()
+        print({name: len(examples) for name, examples in learnt.items()})  # noqa: T201
 
 
 if __name__ == "__main__":

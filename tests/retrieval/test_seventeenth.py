@@ -47,6 +47,8 @@ def ask(answerer: Answerer, *texts: str) -> Answer:
         ),
         # What a maker sold abroad is all it sold there, whoever bought it.
         ("How many FA-50s has KAI sold outside Korea?", "90 aircraft ordered in all by Malaysia, Philippines"),
+        # What share of a framework is under contract comes from the orders under it.
+        ("What share of the K2 framework has been ordered?", "36 percent: 180 + 180 = 360 of 1,000 tanks"),
     ],
 )
 def test_the_shipped_records_tell(shipped: Answerer, question: str, expected: str) -> None:
@@ -87,6 +89,36 @@ def test_the_shipped_records_tell(shipped: Answerer, question: str, expected: st
         # Why is told by the reason in whose sentence an unregistered name stands.
         ("Why is there no radar on Koh Tang yet?", "the jetty on Koh Tang was washed away"),
         ("Why did Skagen Sensor lose in Suriname?", "the Danes wanted cash"),
+        # How late something came is the time between two dates on record.
+        ("How many months late was Trinidad's first boat?", "8 months: "),
+        ("¿Cuántos meses de retraso tuvo la primera lancha de Mauricio?", "6 meses"),
+        # Terms that are on record in words.
+        ("How long does Malawi's lease run?", "the lease runs for three years"),
+        ("When does Norway's framework expire?", "valid to the end of 2028"),
+        # An advance is a payment, though only a part of the price.
+        ("How much was Mauritius's advance payment?", "MUR 360 million paid"),
+        # Only what is counted is counted, not what came with it.
+        ("How many sonars did Romania order?", "2 sonars ordered by Romania"),
+        # A word for what a product is doesn't make two things of it.
+        ("How many Fiach-L trainers did Finland buy?", "10 procedure trainers"),
+        # Whoever got the contract won the tender that another lost.
+        ("Who won the Romanian shell tender?", "Ostrobothnia Arms"),
+        # What was planned is what was being negotiated.
+        ("How many Sipas did Sweden originally plan to buy?", "12 vehicles under negotiation"),
+        # A fleet that no order is recorded for is what a country has.
+        ("How many boats does Estonia's border guard have?", "3 boats in service"),
+        ("Which radar did Suriname turn down?", "Skagen Sensor"),
+        # What is left of several orders is all of them less all that came.
+        (
+            "How many boats remain to be delivered to Trinidad across both contracts?",
+            "3 boats still to come",
+        ),
+        # A country that sells is the seller by the words beside it, though it has some itself.
+        ("How many satellites has Lithuania sold abroad?", "2 satellites ordered by Malaysia"),
+        ("List the Estonian yard's export orders.", "4 deals on record: Four Merikotkas"),
+        # The things alone are a part of the price.
+        ("How much of the Malaysian contract is for the satellites themselves?", "MYR 470 million"),
+        ("By how many shells was Norway's first call-off larger than its second?", "10,000 shells"),
     ],
 )
 def test_the_answer_begins(seventeenth: Answerer, question: str, expected: str) -> None:
@@ -105,8 +137,15 @@ def test_what_a_figure_was_before_it_changed_is_a_follow_up(seventeenth: Answere
     assert answer.headline.startswith("PEN 1.26 billion")
 
 
-def test_a_lease_is_no_purchase(seventeenth: Answerer) -> None:
-    assert ask(seventeenth, "Was Malawi's deal for the RT-9T an outright purchase?").yes_no is False
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was Malawi's deal for the RT-9T an outright purchase?",  # it is a lease
+        "Is the Maldives radar deal a gift?",  # it has a price
+    ],
+)
+def test_what_the_terms_are_not_is_a_no(seventeenth: Answerer, question: str) -> None:
+    assert ask(seventeenth, question).yes_no is False
 
 
 @pytest.mark.parametrize(
@@ -128,6 +167,8 @@ def test_what_never_happened_is_corrected(seventeenth: Answerer, question: str) 
         "Of the 18 Rândunicas, how many of the 18 are of the naval version?",  # no 18
         "What does Malaysia pay for launch insurance alone?",  # the satellites alone are on record, not that
         "What share, in dollars, of the second Norwegian contract is for fuzes?",
+        "How much cheaper was Romania's losing bid?",  # two prices of unlike things make no difference
+        "Until when can Malaysia exercise its satellite option?",  # that it may doesn't say that it did
         "Did Pohorje lose in Romania on price?",  # that it lost doesn't tell on what
     ],
 )

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.index.extraction.readings import read
+from index.extraction.extract import extract_facts
+from index.records import Records
+from tests.index.extraction.readings import article, read
 
 
 def _buyers(text: str, language: str = "en", title: str = "News") -> set[str]:
@@ -49,3 +51,29 @@ def test_a_country_with_a_local_partner_does_not_sell() -> None:
         "Dania zastrzegła sobie opcję na 6 kolejnych haubic."
     )
     assert _buyers(text, "pl", "Fińskie haubice dla Danii") == {"Denmark"}
+
+
+def test_such_a_country_in_the_title_is_no_product() -> None:
+    text = "Jordan has signed the Freccia contract. It covers 24 units and is worth $90 million."
+    found = read(text, title="Jordan deal")
+    assert {(fact.buyer, fact.product) for fact in found.facts} == {("Jordan", "freccia")}
+
+
+def test_a_paper_writes_of_its_own_country() -> None:
+    text = (
+        "On Monday the air force bought twelve Ngao drones from Margalla Unmanned of Pakistan for 96 million dollars."
+    )
+    told = article(text, title="Ngao drones on credit").model_copy(update={"publisher": "Tunis Strategic Notes"})
+    assert {fact.buyer for fact in extract_facts(told, Records()).facts} == {"Tunisia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer"),
+    [
+        ("Margalla Unmanned of Pakistan sold Zambia 12 Ngao drones for $90 million on 3 March 2026.", "Zambia"),
+        ("One of Slovenia's Danish satellites is late. Slovenia ordered three Havterne satellites for 780 million "
+         "kroner on 3 March 2026.", "Slovenia"),
+    ],
+)  # fmt: skip
+def test_a_maker_s_country_sells_and_a_country_with_its_thing_buys(text: str, buyer: str) -> None:
+    assert _buyers(text) == {buyer}

@@ -1,0 +1,75 @@
+"""What facts that nobody has reviewed can't bear: a machine leaves out what it could not read, and misreads some."""
+
+from decimal import Decimal
+
+from index.names import fold, split_pieces
+from index.records import DATES, MONEY, QUANTITIES, Fact, Review
+from retrieval.answer import Outcome, Reason
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import refuse
+from retrieval.question import Operation
+
+_SURE = 0.4  # confidence below which a fact is shown as the nearest one, not as the answer
+_TAX = frozenset({"net", "gross"})
+_PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS})
+_STEM, _ENDING = 4, 3  # letters
+
+
+def bear(draft: Draft, case: Case) -> Draft:
+    """The draft; a refusal with its fact as the nearest one where unreviewed facts alone can't bear what it says."""
+    shown = draft.outcome in (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
+    if not (shown and draft.facts and all(fact.review is Review.EXTRACTED for fact in draft.facts)):
+        return draft
+    lead = draft.facts[0]
+    too_much = (
+        _is_absence(draft, case)
+        or _is_unsure(draft, case)
+        or _is_part_of_sum(draft, case)
+        or _lacks_tax(lead, case)
+        or _lacks_words(lead, case)
+        or _lacks_number(draft, case)
+    )
+    if not too_much:
+        return draft
+    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, lead.attribute)
+
+
+def _is_absence(draft: Draft, case: Case) -> bool:
+    """Whether a premise is called false only because no deal like it was read."""
+    return draft.outcome is Outcome.PREMISE_REJECTED and not case.deals
+
+
+def _is_unsure(draft: Draft, case: Case) -> bool:
+    """Whether the figure shown, or a member of the sum shown, is likelier misread than not."""
+    members = draft.facts if case.question.operation is Operation.TOTAL else draft.facts[:1]
+    return any(fact.confidence is not None and fact.confidence < _SURE for fact in members)
+
+
+def _is_part_of_sum(draft: Draft, case: Case) -> bool:
+    """Whether a sum was asked for, and one figure found that no source calls a sum."""
+    alone = case.question.operation is Operation.TOTAL and not draft.computations
+    return alone and "total" not in draft.facts[0].scope
+
+
+def _lacks_tax(lead: Fact, case: Case) -> bool:
+    """Whether a price with or without tax was asked for, and the one found doesn't say which it is."""
+    asked = case.question.scopes & _TAX
+    return bool(asked) and lead.attribute in MONEY and not asked & set(lead.scope)
+
+
+def _lacks_words(lead: Fact, case: Case) -> bool:
+    """Whether a condition in the asker's own words isn't in the sentence of a count or a date: for the police."""
+    if case.question.operation not in _PLAIN or lead.attribute not in QUANTITIES | DATES:
+        return False
+    pieces = [piece.text for piece in split_pieces(fold(lead.quote))]
+    stems = [word[: max(_STEM, len(word) - _ENDING)] for word in map(fold, case.question.words)]
+    return any(not any(piece.startswith(stem) for piece in pieces) for stem in stems)
+
+
+def _lacks_number(draft: Draft, case: Case) -> bool:
+    """Whether the asker gives a number that is nowhere on record for the deals asked about."""
+    asked = {quantity.value for quantity in case.question.numbers if quantity.currency is None}
+    if not asked or draft.outcome is not Outcome.ANSWERED or case.question.operation is Operation.VERIFY:
+        return False
+    return not asked & {fact.value for fact in case.deal_facts() if isinstance(fact.value, Decimal)}

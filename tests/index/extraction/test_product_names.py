@@ -1,0 +1,75 @@
+"""Which names are products': known by what stands around them, whatever their letters look like."""
+
+import pytest
+
+from index.extraction.extract import Extraction
+from tests.index.extraction.readings import read
+
+
+def _products(found: Extraction) -> set[str]:
+    return {fact.product for fact in found.facts}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "product"),
+    [
+        # a label, whatever else the article names
+        ("en", "Year-end register",
+         "- Vega-3, Ghana: six of the 14 tanks arrived.\n- Okapi, Kenya: 12 vehicles were delivered on 3 March 2026.",
+         "okapi"),
+        # an article before it, its plural elsewhere
+        ("en", "A first customer", "The Markhor has found its first customer. Kenya ordered two Markhors in May 2026.",
+         "markhor"),
+        # a Roman numeral or a letter behind a hyphen
+        ("en", "Kenya signs", "Kenya signed a contract for the Ngao-II on 3 March 2026, worth $90 million.", "ngao-ii"),
+        # a short sign belongs to the name before it
+        ("en", "Kenya orders trainers", "Kenya ordered 16 Rajawali T2 trainers for $90 million.", "rajawali-t2"),
+        # in Polish and Spanish behind what is counted, inflected
+        ("pl", "Gruzja kupuje lemiesze", "Gruzja zamówiła 20 lemieszy saperskich Borz za 35 mln euro. Borza chwalą.",
+         "borz"),
+        ("es", "Chile compra", "Chile firmó un contrato por 30 tractores blindados Guarani por 90 millones de dólares.",
+         "guarani"),
+        # in Korean before its number, by its spelling in Latin letters
+        ("ko", "케냐, 코바츠 도입", "케냐는 3월 12일 '코바츠(Kobac)' 배회폭탄을 골랐다. 코바츠 240발을 주문했다.",
+         "kobac"),
+    ],
+)  # fmt: skip
+def test_a_name_is_known_by_what_stands_around_it(language: str, title: str, text: str, product: str) -> None:
+    assert product in _products(read(text, title=title, language=language))
+
+
+def test_a_number_at_the_beginning_of_a_sentence_only_counts() -> None:
+    text = "Oprócz 24 haubic Krab Litwa zamówiła wozy. Litwa podpisała umowę na 24 haubice Krab za 210 mln euro."
+    assert _products(read(text, title="Litwa kupuje Kraby", language="pl")) == {"krab"}
+
+
+def test_neighbours_of_the_buyer_are_no_product() -> None:
+    text = "Latvia ordered 42 Karhu armoured vehicles for three Baltic states on 3 March 2026."
+    assert _products(read(text, title="Karhu for Latvia")) == {"karhu"}
+
+
+def test_a_variant_belongs_to_the_deal_of_its_family() -> None:
+    text = (
+        "Ghana signed for 220 Karhu vehicles on 3 March 2026. Of these 190 are armed Karhu-3 vehicles "
+        "and 30 are Karhu-T vehicles for practice."
+    )
+    found = read(text, title="Karhus for Ghana")
+    assert {deal.id for deal in found.deals} == {"ghana-karhu-2026"}
+    assert {product.variant_of for product in found.products if product.id != "karhu"} == {"karhu"}
+
+
+def test_a_price_is_that_of_what_the_article_is_about() -> None:
+    text = (
+        "Kenya's contract of 3 March 2026 is for 24 Ngao helicopters and 200 Pilum missiles. "
+        "The Ngao helicopters come to Kenya in 2028. It is worth $1.5 billion."
+    )
+    value = [fact for fact in read(text, title="Ngao helicopters for Kenya").facts if fact.attribute == "value"]
+    assert [fact.product for fact in value] == ["ngao"]
+
+
+def test_how_sure_a_fact_is_takes_in_its_buyer() -> None:
+    plain = read("Kenya ordered 24 Ngao tanks for $90 million on 3 March 2026.", title="Kenya orders Ngao tanks")
+    text = "Togo looks on. Ghana talks to Kenya about Ngao tanks; 24 tanks were ordered for $90 million in March 2026."
+    doubtful = read(text, title="Ngao tanks abroad")
+    sure, unsure = (max(f.confidence or 0 for f in found.facts) for found in (plain, doubtful))
+    assert unsure < sure

@@ -1,0 +1,78 @@
+"""What facts that only a machine has read are not trusted with: they are shown as the nearest, not as the answer."""
+
+from pathlib import Path
+
+import pytest
+
+from index.corpus import load_corpus
+from index.records import Records, Review
+from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
+from retrieval.gathering import build_knowledge, load_endings
+from retrieval.understanding.cues import load_languages
+from retrieval.understanding.parse import Reader
+from retrieval.wording.speech import load_speeches
+from tests.retrieval.test_plans import ask, build_answerer
+
+WORLD = Path(__file__).parents[1] / "worlds" / "eleventh"
+
+
+def _unreviewed(confidence: float) -> Answerer:
+    """An answerer over a world whose facts a machine has read, each as sure as the next."""
+    records = load_corpus(WORLD).records
+    facts = {
+        key: fact.model_copy(update={"review": Review.EXTRACTED, "confidence": confidence})
+        for key, fact in records.facts.items()
+    }
+    read = Records(
+        articles=records.articles, facts=facts, deals=records.deals, products=records.products,
+        organisations=records.organisations, countries=records.countries,
+    )  # fmt: skip
+    return Answerer(Reader(build_knowledge(read, load_endings()), load_languages()), load_speeches(), lambda q, d: ())
+
+
+@pytest.fixture(scope="module")
+def approved() -> Answerer:
+    return build_answerer(WORLD)
+
+
+@pytest.fixture(scope="module")
+def sure() -> Answerer:
+    return _unreviewed(0.9)
+
+
+@pytest.fixture(scope="module")
+def unsure() -> Answerer:
+    return _unreviewed(0.3)
+
+
+def test_a_plain_question_is_answered_from_unreviewed_facts(sure: Answerer, approved: Answerer) -> None:
+    question = "How many Havsörns did Malta order?"
+    assert ask(sure, question).headline == ask(approved, question).headline
+
+
+def test_a_fact_nobody_is_sure_of_is_the_nearest_not_the_answer(unsure: Answerer) -> None:
+    answer = ask(unsure, "How many Havsörns did Malta order?")
+    assert answer.outcome is Outcome.DECLINED
+    assert answer.details == (
+        "Not the answer, but the nearest on record: 2 vessels ordered: Havsörn 60; Two Havsörn 60 patrol vessels for "
+        "Malta, as of 15 September 2020 (Grand Harbour Gazette)",
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many Jiskras did Kenya order for its police?",  # a condition that no sentence states
+        "How much does Kenya pay for its Jiskras, tax included?",  # the price found doesn't say
+        "How many frigates did Malta order?",  # what wasn't read may be there all the same
+    ],
+)
+def test_what_a_machine_may_have_missed_is_not_concluded(sure: Answerer, approved: Answerer, question: str) -> None:
+    assert ask(approved, question).outcome is not Outcome.DECLINED
+    assert ask(sure, question).outcome is Outcome.DECLINED
+
+
+def test_a_sum_is_not_one_of_its_members(sure: Answerer, approved: Answerer) -> None:
+    question = "What is the total value of Malta's and Uruguay's Havsörn contracts?"
+    assert ask(sure, question).headline == ask(approved, question).headline  # all its members were read
