@@ -16,7 +16,7 @@ from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, spaced
-from retrieval.plans.absence import absent, refuse, unknown_name
+from retrieval.plans.absence import absent, of_other_buyer, refuse, unknown_name
 from retrieval.plans.caution import bear
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.differing import answer_difference
@@ -161,6 +161,8 @@ class Answerer:
     def _strange(self, case: Case, names: Sequence[str]) -> Draft:
         """A refusal for names nobody recorded, as far as they are names: "fuselage" beside a deal is none."""
         if all(name in self.knowledge.country_codes for name in names):
+            if (draft := of_other_buyer(case)) is not None:
+                return draft
             text = case.speech.say("not_recorded_buyer", buyer=case.speech.both(names))
             return Draft(text, (), Outcome.DECLINED, reason=Reason.NOT_RECORDED)
         if case.question.subject.is_empty or any(n[0].isupper() or any(c.isdigit() for c in n) for n in names):

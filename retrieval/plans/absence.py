@@ -124,6 +124,21 @@ def absent(case: Case) -> Draft:
     return refuse(case, Reason.NOT_RECORDED, speech.say("not_recorded"))
 
 
+def of_other_buyer(case: Case) -> Draft | None:
+    """The correction of a buyer nobody recorded, where so many of the thing are another country's order."""
+    counts = {number.value for number in case.question.numbers if number.currency is None and number.value > _FEW}
+    deals = find_deals(Subject(products=case.question.subject.products), case.knowledge)
+    facts = [fact for deal in deals for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))]
+    same = [f for f in facts if f.attribute is Attribute.ORDERED_QUANTITY and f.value in counts]
+    if not case.question.subject.products or len({fact.deal for fact in same}) != 1:
+        return None
+    text = case.speech.say("premise", line=line(same[0], case))
+    return Draft(text, (same[0],), Outcome.PREMISE_REJECTED)
+
+
+_FEW = 10  # counts that orders of different countries may share
+
+
 def _other_country(case: Case) -> Draft | None:
     """The correction of the country that sells: "which Canadian plant builds it", where it is Czech."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech

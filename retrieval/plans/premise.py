@@ -6,7 +6,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.misstated import wrong_amount, wrong_count
-from retrieval.plans.presumed import beyond_order, never_ordered, spent_on_nothing
+from retrieval.plans.presumed import beyond_order, never_ordered, only_wished, paid_nothing, spent_on_nothing
 from retrieval.plans.sentences import line
 from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
@@ -44,8 +44,10 @@ def find_contradiction(case: Case) -> Draft | None:
         wrong_amount,
         _called_off,
         _undelivered,
+        paid_nothing,
         only_framework,
         wrong_count,
+        only_wished,
     ):
         if (draft := check(case, stages)) is not None:
             return draft

@@ -1,15 +1,19 @@
 """Counts and sums that a question takes for granted: more things than were ordered, money spent on nothing."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
-from index.records import QUANTITIES, Attribute, Fact, Status
+from index.names import fold
+from index.records import QUANTITIES, Attribute, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.sentences import line
-from retrieval.plans.status import Stage
+from retrieval.plans.status import Stage, find_stage
 from retrieval.plans.terms import correct, reject
 from retrieval.question import Asked, Operation
+from retrieval.resolution import effective_day
 
 A, S = Attribute, Status
 _WISHES = frozenset({A.FRAMEWORK_QUANTITY, A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY})
@@ -18,7 +22,7 @@ _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_Q
 
 def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     """A thing further down the line than there are any: the second ship, of one ordered, whatever is under option."""
-    if case.question.item < 2 or case.question.operation is not Operation.LOOKUP:
+    if case.question.item < 2 or case.question.operation not in (Operation.LOOKUP, Operation.EXPLAIN):
         return None
     counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
     if not counts or len({fact.unit for fact in counts}) > 1:
@@ -48,6 +52,25 @@ def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
     return correct(case, ordered[:3], claimed[0]) if claimed else None
 
 
+def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
+    """So many spoken of as ordered or delivered that are only allowed, notified or planned."""
+    question = case.question
+    looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
+    if not looks or not {"delivered", "buys", "of_number"} & question.claims or set(question.attributes) & _WISHES:
+        return None
+    if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others
+        case = case.about(replace(question.subject, ordinals=()))
+        stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    below = {s.deal.id for s in stages if not s.reaches(S.SIGNED) or case.knowledge.is_umbrella(s.deal)}
+    for number in question.numbers:
+        facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value == number.value]
+        wished = [f for f in facts if f.attribute in _WISHES and f.deal in below]
+        if number.currency is None and number.value > 2 and wished and len(wished) == len(facts):
+            ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
+            return _untrue(case, wished[0], *(ordered if len(ordered) == 1 else ()))
+    return None
+
+
 def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
     """Money said to have been spent on what was given up before anything was signed or paid."""
     question, sums = case.question, (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING)
@@ -57,6 +80,38 @@ def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     ended = [stage for stage in stages if stage.status in (S.CANCELLED, S.SHELVED, S.LOST)]
     return reject(case, ended[-1]) if ended else None
+
+
+def paid_nothing(case: Case, stages: list[Stage]) -> Draft | None:
+    """A payment spoken of in passing where a source says that nothing was paid: "cancelled after paying a deposit"."""
+    question = case.question
+    if question.operation is not Operation.EXPLAIN or A.AMOUNT_PAID not in question.attributes:
+        return None
+    told = told_none(case, A.AMOUNT_PAID)
+    return _untrue(case, told) if told is not None else None
+
+
+def told_none(case: Case, role: Attribute) -> Fact | None:
+    """The fact that says in words that there has been none in a role that no figure is recorded of."""
+    if case.rows(role):
+        return None
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if fact.modality is Modality.ACTUAL]
+    told = [fact for fact in told if _NONE[role].search(fold(str(fact.value)))]
+    return max(told, key=lambda fact: (effective_day(fact, case.knowledge), fact.id), default=None)
+
+
+_NONE = {  # the records are in English
+    A.DELIVERED_QUANTITY: re.compile(
+        r"\b(?:none|nothing|no(?:t (?:a|one|any))?(?: [\w-]+){0,2}?|not)"
+        r"(?: (?:has|have|had|was|were|is|are|been|yet|so|far))*"
+        r" (?:delivered|handed over|arrived|received)\b"
+    ),
+    A.AMOUNT_PAID: re.compile(
+        r"\bpaid (?:nothing|no\b)|\b(?:nothing|no (?:money|sum|deposit|payment|instal?ment)s?)"
+        r"(?: (?:has|have|had|was|were|been|yet|ever))* (?:paid|made|changed hands|left)|"
+        r"\bwithout (?:any )?pay(?:ing|ment)"
+    ),
+}
 
 
 def _untrue(case: Case, *facts: Fact) -> Draft:

@@ -4,7 +4,7 @@ import re
 
 from index.agreement import admits
 from index.names import NameKind, fold
-from index.records import QUANTITIES, Attribute, Fact, Modality, Status
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -157,6 +157,17 @@ def _numbered(case: Case, stages: list[Stage]) -> list[Stage]:
     ordered = any(fact.attribute is A.ORDERED_QUANTITY for fact in facts)  # then other orders are no less meant
     named = {fact.deal for fact in facts if not ordered}
     return [stage for stage in stages if stage.deal.id in named] or stages
+
+
+def by_call_off(case: Case, stages: list[Stage]) -> Draft | None:
+    """An executive contract claimed where there is none: wrong of the one framework that nothing is called off from."""
+    named, deals = case.question.subject.kinds, case.deals
+    if named != {DealKind.EXECUTIVE_CONTRACT} or any(deal.kind in named for deal in deals):
+        return None
+    bare = [s for s in stages if s.deal.kind is DealKind.FRAMEWORK and not case.knowledge.children(s.deal.id)]
+    if "signed" not in case.question.claims or len(bare) != 1:
+        return None
+    return verdict(case, describe(case, bare), False)
 
 
 def by_rest(case: Case, stages: list[Stage]) -> Draft | None:

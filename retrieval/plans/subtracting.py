@@ -19,7 +19,8 @@ A = Attribute
 def built_abroad(case: Case) -> Draft | None:
     """What the seller's country builds, where that is the one named last: all that was ordered but the local ones."""
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
-    abroad = bool(countries) and countries[-1] in case.question.subject.seller_countries
+    sellers = case.question.subject.seller_countries | {deal.seller_country for deal in case.deals}
+    abroad = bool(countries) and countries[-1] in sellers - {deal.buyer for deal in case.deals}
     not_there = case.question.is_negated and "produced" in case.question.claims
     if not abroad and not not_there and "elsewhere" not in case.question.claims:
         return None

@@ -11,10 +11,11 @@ from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.denials import is_denied
 from retrieval.plans.limits import by_limit
 from retrieval.plans.outcomes import find_denial
+from retrieval.plans.presumed import told_none
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
 from retrieval.plans.sentences import headline
-from retrieval.plans.states import by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
+from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
 from retrieval.question import Asked
 from retrieval.selection import covered
@@ -38,6 +39,7 @@ def answer_yes_no(case: Case) -> Draft:
     if case.question.is_future:
         return _by_plan(case)
     for check in (
+        by_call_off,
         by_day_of_signature,
         by_force,
         by_gift,
@@ -143,6 +145,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
     if not rows and (begun := _begun(case)) is not None and "completed" not in case.question.claims:
         return by_fact(case, begun, True)
+    if not rows and (none := told_none(case, A.DELIVERED_QUANTITY)) is not None:
+        return by_fact(case, none, False)
     if not rows:
         completed = [stage for stage in stages if stage.status is S.COMPLETED]
         if completed:

@@ -1,6 +1,7 @@
 """Words of the asker's own: a look-up that names a condition is answered by the fact that states it, or not at all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.names import fold, split_pieces
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact
@@ -63,18 +64,33 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
         return None  # the words stand beside a figure of another role than the one asked for
     if not same:
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
+    same = _nearest(same, case.question.words)
     first = same[0]
     alike = [
         f
         for f in same
         if (f.deal, f.product, f.attribute, f.unit) == (first.deal, first.product, first.attribute, first.unit)
     ]
-    standing = resolve(alike, case.wanted, case.knowledge)
+    parts = {"part"} if all("part" in fact.scope for fact in alike) else set[str]()  # the words say which part
+    standing = resolve(alike, replace(case.wanted, scopes=case.wanted.scopes | parts), case.knowledge)
     if standing is None:
         return None
     if len(alike) < len(same):
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
     return single(case, Row(case.knowledge.records.deals[first.deal], first.product, standing))
+
+
+def _nearest(facts: list[Fact], words: Sequence[str]) -> list[Fact]:
+    """Of several counts in one sentence those beside the asker's words: "19 is made in Germany, 104 at Redbank"."""
+    pieces = [piece.text for piece in split_pieces(fold(facts[0].quote))]
+    named = [at for at, piece in enumerate(pieces) if any(_tells(word, piece) for word in words if len(word) > 3)]
+    if len({fact.quote for fact in facts}) > 1 or len({fact.value for fact in facts}) < 2 or not named:
+        return facts
+    places = {fact.id: [at for at, piece in enumerate(pieces) if piece == str(fact.value)] for fact in facts}
+    if not all(places.values()):
+        return facts  # written in words
+    away = {fact: min(abs(at - word) for at in places[fact] for word in named) for fact in places}
+    return [fact for fact in facts if away[fact.id] == min(away.values())]
 
 
 def _tells(word: str, text: str) -> bool:

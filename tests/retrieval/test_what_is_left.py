@@ -79,3 +79,48 @@ def test_a_claim_is_held_against_the_role_it_is_of(sixteenth: Answerer, question
 )
 def test_a_part_is_of_the_time_asked(sixteenth: Answerer, question: str, figure: str) -> None:
     assert ask(sixteenth, question).headline.startswith(figure)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How many of Taiwan's 82 new HIMARS have come?",
+         "The records don't show that. 82 launchers notified: HIMARS; Third HIMARS package for Taiwan, as of 17 "
+         "December 2025 (Formosa Security Note, citing United States government)"),
+        ("Who in Portugal signed for the 246 CV90s?",
+         "The records don't show that. 246 vehicles ordered: CV90; CV90 infantry fighting vehicles for Czechia, as of "
+         "24 May 2023 (Moravia Security Observer)"),
+        ("Why did Croatia cancel the Israeli Baraks after making a down payment?",
+         "The records don't show that. no contract was signed and Croatia paid nothing – F-16 Barak; Israeli F-16 "
+         "Barak fighters for Croatia, as of 14 January 2019 (Levant Defence Notes, citing Croatian defence ministry)"),
+    ],
+)  # fmt: skip
+def test_what_was_only_notified_or_never_paid_is_corrected(sixteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(sixteenth, question).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Has Norway received any Leopard 2A8?",
+         "No: on record is first tank rolled out, none delivered – Leopard 2A8; Leopard 2A8 tanks for Norway, as of 19 "
+         "November 2025 (Bavaria Tank Journal, citing KNDS)"),
+        ("Czy Polska podpisała umowę wykonawczą na moduły HIMARS?",
+         "Nie: zapisano, że Umowa ramowa: Polska (HIMARS launcher-loader module; HIMARS framework of Poland), stan na "
+         "11 września 2023 (Oder Arms Review)"),
+    ],
+)  # fmt: skip
+def test_what_a_source_denies_in_words_is_a_no(sixteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(sixteenth, question).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many of the Norwegian Leopards are built in Germany, and not in Norway?", "17 tanks"),
+        ("Leaving the frigate out, what did Egypt pay for its aircraft in 2015?", "about €3.5 billion"),
+        ("How many Boxer weapon carriers does Redbank make for Germany?", "104 vehicles"),
+    ],
+)
+def test_a_part_is_told_by_its_place_or_by_what_is_set_aside(sixteenth: Answerer, question: str, figure: str) -> None:
+    assert ask(sixteenth, question).headline.startswith(figure)
