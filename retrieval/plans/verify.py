@@ -145,7 +145,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
     if not rows and (begun := _begun(case)) is not None and "completed" not in case.question.claims:
         return by_fact(case, begun, True)
-    if not rows and (none := told_none(case, A.DELIVERED_QUANTITY)) is not None:
+    other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
+    if not rows and not other and (none := told_none(case, A.DELIVERED_QUANTITY)) is not None:
         return by_fact(case, none, False)
     if not rows:
         completed = [stage for stage in stages if stage.status is S.COMPLETED]

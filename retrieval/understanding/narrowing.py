@@ -7,7 +7,7 @@ from itertools import pairwise
 from index.names import NameKind
 from index.records import Attribute, Category
 from retrieval.knowledge import Knowledge, singular
-from retrieval.question import Subject
+from retrieval.question import Asked, Subject
 from retrieval.selection import covered, find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sentence import negated_span
@@ -65,6 +65,11 @@ def without_extras(subject: Subject, knowledge: Knowledge) -> Subject:
     extras = {p for p in products if knowledge.products[p].is_kind and knowledge.products[p].category is Category.OTHER}
     kept = replace(subject, products=subject.products - extras)
     return kept if extras and not find_deals(subject, knowledge) and find_deals(kept, knowledge) else subject
+
+
+def priced_alone(seen: Sighting, asked: Asked, knowledge: Knowledge) -> frozenset[str]:
+    """The condition that a price be of the thing alone, where what comes with it is set aside."""
+    return frozenset({"alone"} if asked is Asked.MONEY and seen.aside & knowledge.products.keys() else ())
 
 
 def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:

@@ -27,6 +27,7 @@ from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
     is_of_variant,
+    priced_alone,
     side_by_side,
     variant_by_word,
     variant_of,
@@ -115,7 +116,9 @@ class Reader:
             today=today,
             is_yes_no=is_yes_no(seen.kept, cues),
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
-            scopes=_scopes(seen, cues) | self._without_extras(seen, asked) | find_side(seen, cues, self.knowledge),
+            scopes=_scopes(seen, cues)
+            | priced_alone(seen, asked, self.knowledge)
+            | find_side(seen, cues, self.knowledge),
             claims=frozenset(cues.found("claim", seen.masked.text)),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
@@ -172,11 +175,6 @@ class Reader:
         buyers = frozenset(buyer for buyer in subject.buyers if buyer not in members or buyer in named)
         sellers = subject.seller_countries | members & self.knowledge.sellers
         return replace(subject, buyers=buyers, seller_countries=sellers)
-
-    def _without_extras(self, seen: Sighting, asked: Asked) -> frozenset[str]:
-        """The condition that a price be of the thing alone, where what comes with it is set aside."""
-        bought = asked is Asked.MONEY and seen.aside & self.knowledge.products.keys()
-        return frozenset({"alone"} if bought else ())
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         """What the text holds, and the parts that the names play."""
