@@ -78,7 +78,7 @@ def _counts_money(masked: str, cues: Cues) -> bool:
 
 def _is_clause(masked: str, first: int, asked: int) -> bool:
     """Whether the words up to where the count is asked for are a clause of their own that says when."""
-    return first < asked and re.search(r"[,:–]\s*$", masked[first:asked]) is not None
+    return first < asked and re.search(r"[,:–][\s¿¡]*$", masked[first:asked]) is not None
 
 
 def _names_currency_alone(masked: str, cues: Cues) -> bool:
