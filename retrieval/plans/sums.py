@@ -18,8 +18,9 @@ def answer_sum(case: Case) -> Draft:
         return left_of_orders(case) or answer_quantity(case, A.REMAINING_QUANTITY)
     roles = [a for a in case.question.attributes if a in _ADDABLE]
     named = {a for a in case.question.attributes if a in QUANTITIES}
-    bought = A.OPTIONAL_QUANTITY in named and named <= {A.OPTIONAL_QUANTITY, A.ORDERED_QUANTITY}
-    if bought and (orders := case.firm(case.rows(A.ORDERED_QUANTITY))):
+    bought = A.ORDERED_QUANTITY in named or not _BOUGHT.isdisjoint(case.question.claims)  # not of options alone
+    with_options = A.OPTIONAL_QUANTITY in named and named <= {A.OPTIONAL_QUANTITY, A.ORDERED_QUANTITY}
+    if bought and with_options and (orders := case.firm(case.rows(A.ORDERED_QUANTITY))):
         return _with_options(case, orders)
     if len(roles) < 2:
         first = next((a for a in case.question.attributes if a in named), A.ORDERED_QUANTITY)
@@ -33,6 +34,9 @@ def answer_sum(case: Case) -> Draft:
     if len({row.fact.unit for row in rows}) != 1:
         return answer_quantity(case, roles[0])
     return several(case, rows, A.ORDERED_QUANTITY)
+
+
+_BOUGHT = frozenset({"signed", "buys", "orders", "exercised", "delivered"})
 
 
 def _with_options(case: Case, orders: list[Row]) -> Draft:

@@ -54,3 +54,8 @@ def test_in_the_country_itself_is_where_they_are_built(shipped: Answerer) -> Non
         "61 tanks built in Poland (K2PL; Second executive contract for K2 tanks and support vehicles), as of 1 August "
         "2025 (Interia Geekweek); planned"
     )
+
+
+def test_options_alone_are_added_up_without_the_orders(sixteenth: Answerer) -> None:
+    answer = ask(sixteenth, "What do the Norwegian and Czech 2A8 options add up to?")
+    assert answer.headline == "32 tanks under option in all by Czechia and Norway (Leopard 2A8): 18 + 14"
