@@ -92,6 +92,8 @@ def _belongs(case: Case, deal: Deal) -> bool:
 
 def _states(case: Case) -> tuple[Status, ...]:
     claims = case.question.claims
+    if "also_ended" in claims:
+        claims = claims - {"also_ended", "cancelled"}  # "including any that fell through" narrows nothing
     if {"cancelled", "lost"} <= claims:
         return _FAILED
     if {"talks", "lost"} <= claims:

@@ -34,18 +34,27 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
     if lead is None and any(number.currency for number in question.numbers):
         return answer_provenance(case, disagreement=False, age=False)
+    if lead is None and _asks_own_firm(case):
+        return answer_text(case, (A.LOCAL_PARTNER,))  # "which Nigerian firm looks after them" is no seller
     if lead is None and (question.words or "confirmed" in question.claims):
         return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
     if lead is A.SELECTED and len(question.words) > 1 and not subject.products:
         return answer_explain(case)  # "who won the football match against Norway"
     if lead is A.LOCAL_PARTNER and subject.seller_countries and not (subject.buyers or subject.deals):
         return winner(case)  # "which Korean firm" is no partner of the buyer's
-    if lead is None and "own_firm" in question.claims and not subject.seller_countries:
-        return answer_text(case, (A.LOCAL_PARTNER,))  # "which Nigerian firm looks after them" is no seller
     if lead in (None, A.SELECTED):
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
         return answer_text(case, (A.LOCAL_PARTNER,)) if partners else winner(case)
     return None
+
+
+def _asks_own_firm(case: Case) -> bool:
+    """Whether a firm of the buyer's country is asked for; what it does isn't understood, unless it builds."""
+    question = case.question
+    if "own_firm" not in question.claims or question.subject.seller_countries:
+        return False
+    builds = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))  # "assembles the kits"
+    return builds or not (question.words or "confirmed" in question.claims)
 
 
 def _denied(case: Case) -> list[Fact]:

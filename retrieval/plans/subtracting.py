@@ -37,7 +37,7 @@ def left_of_option(case: Case) -> Draft | None:
         return None
     granted, deal = options[0].fact, options[0].deal
     taken = [d for d in case.knowledge.records.deals.values() if d.kind is DealKind.OPTION]
-    taken = [d for d in taken if deal.id in (d.parent, d.follows)]
+    taken = [d for d in taken if deal.id in (d.id, d.parent, d.follows)]
     used = [row.fact for row in case.rows(A.ORDERED_QUANTITY, taken) if row.fact.unit == granted.unit]
     if len(used) != 1 or used[0].as_of is None or used[0].as_of.start <= options[0].fact.as_of.end:
         return None

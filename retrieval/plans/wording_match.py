@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.extraction.amounts import money_spans
 from index.names import fold, split_pieces
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact
 from retrieval.answer import Reason
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
+from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, Standing, resolve
@@ -36,10 +38,20 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
         return _stating(case, told, attribute)
     if not best and "unheard" in case.question.scopes and attribute in MONEY:
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)  # for that alone
+    if not best and attribute in MONEY and (other := _other_sum(case, words)) is not None:
+        return other
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if case.question.asked is not Asked.ANY or any(_tells(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
+
+
+def _other_sum(case: Case, words: Sequence[str]) -> Draft | None:
+    """The one sum of another sort that half of the words name: "how big a penalty will it pay"."""
+    facts = [fact for fact in case.known(case.facts(Attribute.OTHER)) if money_spans(str(fact.value), "en")]
+    scores = {fact: sum(_tells(word, str(fact.value)) for word in words) for fact in facts}
+    best = [fact for fact in facts if scores[fact] and 2 * scores[fact] >= len(words)]
+    return in_its_words(case, best[0]) if len({fact.value for fact in best}) == 1 else None
 
 
 def _part_named(words: Sequence[str], facts: Sequence[Fact], attribute: Attribute) -> Fact | None:

@@ -11,6 +11,7 @@ from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import by_event, call_offs, find_deals, with_partners
+from retrieval.understanding.claims import find_claims
 from retrieval.understanding.counted import counts_product, find_counted
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_with
@@ -119,7 +120,7 @@ class Reader:
             scopes=_scopes(seen, cues)
             | priced_alone(seen, asked, self.knowledge)
             | find_side(seen, cues, self.knowledge),
-            claims=frozenset(cues.found("claim", seen.masked.text)),
+            claims=find_claims(seen, cues),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
             sorts=sorts,

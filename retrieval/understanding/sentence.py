@@ -15,6 +15,9 @@ def without_negated(masked: str, cues: Cues) -> str:
     return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
 
 
+_ALSO = re.compile(
+    r"(?: (?:and|or|nor|y|o|ni|i|oraz|ani|lub) (?!wh|how)(?:the |any )?[a-z-]+(?: parts)?){1,3}(?=\s*(?:[,;:?.)]|$))"
+)
 _UP_TO_COLON = re.compile(r"(?: [\w-]+){1,3}(?=\s*:)")
 
 
@@ -39,6 +42,8 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
         return match.start(), listed.end()  # "leave out A, B and C: how much …"
     if names and (more := _UP_TO_COLON.match(masked, names.end())):
         return match.start(), more.end()  # "airframes only, no spares or training: what …"
+    if names and (more := _ALSO.match(masked, names.end())):
+        return match.start(), more.end()  # "without the spares and training?"
     if names and re.match(r" [a-z]", masked[names.end() :]):
         return match.start(), names.end()  # "who other than Poland bought it"
     return match.start(), rest.start() if rest else len(masked)
