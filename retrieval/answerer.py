@@ -145,6 +145,9 @@ class Answerer:
         question = case.question
         names = [name for name in question.unknown if not self._is_in_texts(name, case)]
         names += [word for word in question.counted if not _is_counted(word, case) and word not in map(fold, names)]
+        abroad = [name for name in question.unknown if name in self.knowledge.country_codes]
+        if question.is_yes_no and abroad and not question.subject.buyers and not question.subject.deals:
+            names = names or abroad  # whether a country buys that no deal is of, no other country's deal tells
         if names:
             return self._strange(case, names)
         provenance = question.operation is Do.PROVENANCE

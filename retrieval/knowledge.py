@@ -213,19 +213,21 @@ def _members(
 ) -> set[str]:
     """The products a kind stands for: its category's, or those called so when it is narrower ("frigate").
 
-    `named` has the names of each product that isn't a kind, `described` all that the records call it besides.
+    `named` has the names of each product that isn't a kind, `described` all that the records call it besides. Of other
+    categories only what is so called last is meant: an ammunition truck is no ammunition.
     """
     same = [product for product in products if product.category == kind.category and product.id != kind.id]
     if kind.id.replace("-", "_") == kind.category and kind.category is not Category.OTHER:
         return {product.id for product in same}
     words = {f" {spaced(form)} " for form in (kind.name, *kind.aliases)}
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
-    called |= {product for product, names in named.items() if any(word in names for word in words)}
+    called |= {product for product, names in named.items() if any(f"{word}|" in names for word in words)}
     return called or {p.id for p in same if p.unit == kind.unit and spaced(kind.name).split()[-1] == singular(p.unit)}
 
 
 def _names_of(product: Product) -> str:
-    return f" {spaced(' | '.join((product.name, *product.aliases)))} "
+    """The names of a product, each between spaces and ended by a bar, so that what it is called last can be told."""
+    return "".join(f" {spaced(name)} |" for name in (product.name, *product.aliases))
 
 
 def spaced(text: str) -> str:

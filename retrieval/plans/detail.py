@@ -7,6 +7,7 @@ from index.records import DATES, Attribute, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
+from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.status import CLAIMED
@@ -205,6 +206,8 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
     """What is stated in words: signatories, places, partners, … with every distinct value."""
     for attribute in attributes:
         facts = _sided(case, case.known(case.facts(attribute)))
+        if attribute is A.COMPONENT:
+            facts = _of_named_parts(case, facts)
         if attribute is A.PLACE:
             facts = _placed(case, facts)
             if facts and facts[0].attribute is not A.PLACE:
@@ -212,6 +215,15 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
         if facts:
             return _texts(case, facts)
     return decline(case, attributes[0] if attributes else None)
+
+
+def _of_named_parts(case: Case, facts: list[Fact]) -> list[Fact]:
+    """The components called as the question calls one that no deal is about: "what engine has it" asks for no radar."""
+    knowledge = case.knowledge
+    about = frozenset[str]().union(*(knowledge.products_of(deal.id) for deal in case.deals))
+    parts = [product for product in case.question.subject.products if not knowledge.covers(product) & about]
+    forms = [f" {form} " for part in parts for form, _ in knowledge.names.forms_of(part)]
+    return [f for f in facts if not forms or any(form in f" {spaced(f'{f.value} {f.quote}')} " for form in forms)]
 
 
 def in_its_words(case: Case, fact: Fact) -> Draft:

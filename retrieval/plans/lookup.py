@@ -41,7 +41,7 @@ def answer_lookup(case: Case) -> Draft:
     lead = question.attributes[0] if question.attributes else None
     if lead is None and question.asked is Asked.QUANTITY and question.operation is not Operation.PROGRESS:
         then = question.frame.asked and case.rows(A.DELIVERED_QUANTITY)
-        lead = A.DELIVERED_QUANTITY if then else A.ORDERED_QUANTITY  # "the count on that day" is of what had come
+        lead = A.DELIVERED_QUANTITY if then else _meant(case)  # "the count on that day" is of what had come
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
     counts = question.asked is Asked.QUANTITY
@@ -54,6 +54,12 @@ def answer_lookup(case: Case) -> Draft:
     if lead is None:
         return _untold(case)
     return _of_attribute(case, lead)
+
+
+def _meant(case: Case) -> Attribute:
+    """The role of a count of which nothing is said: what was ordered, else the one wish there is: a memorandum's."""
+    wanted = [role for role in (A.NEGOTIATED_QUANTITY, A.PLANNED_QUANTITY, A.REQUIRED_QUANTITY) if case.rows(role)]
+    return wanted[0] if len(wanted) == 1 and not case.rows(A.ORDERED_QUANTITY) else A.ORDERED_QUANTITY
 
 
 def _of_attribute(case: Case, lead: Attribute) -> Draft:

@@ -98,9 +98,10 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
     for operation in _OPERATIONS:
         match operation:
             case Operation.UNIT_PRICE:
-                fits = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY and not yes_no
+                priced = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY
+                fits = priced and not yes_no and not _begins_with_why(masked, cues)
             case Operation.COMPARE:
-                why = cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-"))
+                why = _begins_with_why(masked, cues)
                 fits = asked is not Asked.STATUS and not why and compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
@@ -123,6 +124,10 @@ def _asks_who_has_all(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) ->
     """Whether those are asked for who wait for nothing more: "which of them have nothing outstanding"."""
     some = asked in (Asked.ANY, Asked.PERSON) and chooses(masked) and not yes_no
     return some and cues.has("claim", "all_in", masked)
+
+
+def _begins_with_why(masked: str, cues: Cues) -> bool:
+    return cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")) is not None
 
 
 def _asks_both(masked: str, cues: Cues) -> bool:
@@ -171,7 +176,7 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
 
 def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
-    if cues.sections["operation"]["explain"].match(masked.strip(" ¿¡\"',.:;–-")):
+    if _begins_with_why(masked, cues):
         return False  # "why did it order as many as 460"
     last = [part for part in SENTENCE_END.split(masked) if part and part.strip()][-1:]
     if (

@@ -59,3 +59,35 @@ def test_in_the_country_itself_is_where_they_are_built(shipped: Answerer) -> Non
 def test_options_alone_are_added_up_without_the_orders(sixteenth: Answerer) -> None:
     answer = ask(sixteenth, "What do the Norwegian and Czech 2A8 options add up to?")
     assert answer.headline == "32 tanks under option in all by Czechia and Norway (Leopard 2A8): 18 + 14"
+
+
+@pytest.fixture(scope="module")
+def eleventh() -> Answerer:
+    return build_answerer(Path(__file__).parents[1] / "worlds" / "eleventh")
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("What engine does the Jiskra have?", Outcome.DECLINED),  # its pod is no engine
+        ("How many shells did Uzbekistan buy along with its Bozdağs?", Outcome.DECLINED),  # nor its ammunition trucks
+        ("Is Poland negotiating to buy the Jiskra?", Outcome.DECLINED),  # nor is Kenya Poland
+    ],
+)
+def test_another_thing_or_country_is_no_answer(eleventh: Answerer, question: str, outcome: Outcome) -> None:
+    assert ask(eleventh, question).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How many Rakshak radars does Sri Lanka's memorandum mention?",
+         "6 radars planned for Sri Lanka (Rakshak-3D; Memorandum on Rakshak-3D radars for Sri Lanka), as of 12 August "
+         "2025 (Indian Ocean Security Digest); planned"),
+        ("In November 2021, what price was reported for Uruguay's first two Havsörns?",
+         "€74 million: value of Uruguay's deal (Havsörn 60; Uruguay's first order of Havsörn 60 vessels), as of 10 "
+         "November 2021 (Baltic Yard Review)"),
+    ],
+)  # fmt: skip
+def test_what_a_memorandum_wants_and_what_was_reported_then(eleventh: Answerer, question: str, headline: str) -> None:
+    assert ask(eleventh, question).headline == headline
