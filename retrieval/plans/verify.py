@@ -234,7 +234,8 @@ def _by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
     withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
     if withheld:
         return by_fact(case, withheld[0], False)
-    plain = not (case.question.numbers or case.question.currencies or case.question.scopes)  # "is it given net of tax"
+    sort = case.question.scopes - {"buyer_side", "seller_side"}
+    plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
     return by_fact(case, rows[0].fact, True) if rows and plain else None
 
 

@@ -108,3 +108,8 @@ def test_a_sum_of_another_sort_is_not_the_price(fifteenth: Answerer) -> None:
 def test_what_was_taken_from_an_option_is_counted_where_that_is_asked(fifteenth: Answerer) -> None:
     answer = ask(fifteenth, "Luxembourg: all the Luchs it has ordered, counting what it took from the option?")
     assert answer.headline.startswith("1,570 goggles ordered in all by Luxembourg")
+
+
+@pytest.mark.parametrize("verb", ["given", "published"])
+def test_a_price_on_record_was_given(fifteenth: Answerer, verb: str) -> None:
+    assert ask(fifteenth, f"Was the price of the Borz for Slovakia {verb}?").yes_no is True
