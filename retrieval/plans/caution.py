@@ -1,7 +1,5 @@
 """What facts that nobody has reviewed can't bear: a machine leaves out what it could not read, and misreads some."""
 
-from decimal import Decimal
-
 from index.names import fold, split_pieces
 from index.records import DATES, MONEY, QUANTITIES, Fact, Review
 from retrieval.answer import Outcome, Reason
@@ -28,7 +26,6 @@ def bear(draft: Draft, case: Case) -> Draft:
         or _is_part_of_sum(draft, case)
         or _lacks_tax(lead, case)
         or _lacks_words(lead, case)
-        or _lacks_number(draft, case)
     )
     if not too_much:
         return draft
@@ -65,11 +62,3 @@ def _lacks_words(lead: Fact, case: Case) -> bool:
     pieces = [piece.text for piece in split_pieces(fold(lead.quote))]
     stems = [word[: max(_STEM, len(word) - _ENDING)] for word in map(fold, case.question.words)]
     return any(not any(piece.startswith(stem) for piece in pieces) for stem in stems)
-
-
-def _lacks_number(draft: Draft, case: Case) -> bool:
-    """Whether the asker gives a number that is nowhere on record for the deals asked about."""
-    asked = {quantity.value for quantity in case.question.numbers if quantity.currency is None}
-    if not asked or draft.outcome is not Outcome.ANSWERED or case.question.operation is Operation.VERIFY:
-        return False
-    return not asked & {fact.value for fact in case.deal_facts() if isinstance(fact.value, Decimal)}
