@@ -12,7 +12,7 @@ from bot.telegram.transport.database import Database
 from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
-from tests.telegram.double import BotApi, Fault
+from tests.telegram.double import BotApi, Chat, Fault
 
 LATE = (
     "I'm sorry, this takes longer than usual. The answer will come here, in this message; if it hasn't in a few"
@@ -38,6 +38,13 @@ def noted(folder: Path) -> int:
     """How many apologies wait for their answers."""
     with closing(sqlite3.connect(folder / ".chats" / "chats.db")) as database:
         return int(database.execute("SELECT count(*) FROM apology").fetchone()[0])
+
+
+async def ask_and_wait(tg: BotApi, person: Chat, question: str, clock: Clock) -> None:
+    """Somebody asks, and half a minute goes by."""
+    await person.say(question)
+    await person.until(lambda: tg.world.activities, "the question to be taken up")
+    clock.forward(seconds=30)
 
 
 async def test_after_half_a_minute_an_apology_is_said_that_becomes_the_answer(
@@ -103,9 +110,7 @@ async def test_after_a_restart_the_answer_takes_the_place_of_the_apology(
 ) -> None:
     ann = tg.person(11, "Ann")
     async with run_bot(slow, now=clock) as application:
-        await ann.say("K2s?")
-        await ann.until(lambda: tg.world.activities, "the question to be taken up")
-        clock.forward(seconds=30)
+        await ask_and_wait(tg, ann, "K2s?", clock)
         late = await ann.answer(0)
         await ann.until(lambda: noted(tmp_path) == 1, "it to be written down")
         await application.update_processor.abandon()  # type: ignore[attr-defined]  # as a stop does that can't wait
@@ -126,9 +131,7 @@ async def test_what_went_wrong_after_all_can_be_asked_again_by_its_button(
     async with run_bot(slow, now=clock):
         await ann.ask("K2s?")
         slow.gate.clear()
-        await ann.say("and to Peru?")
-        await ann.until(lambda: tg.world.activities, "the question to be taken up")
-        clock.forward(seconds=30)
+        await ask_and_wait(tg, ann, "and to Peru?", clock)
         late = await ann.answer(1)
         slow.gate.set()
         assert (await ann.answer(2)).text.startswith("Something went wrong on our side")
@@ -145,9 +148,7 @@ async def test_a_tap_on_the_button_while_the_answer_is_under_way_asks_nothing_tw
 ) -> None:
     ann = tg.person(11, "Ann")
     async with run_bot(slow, now=clock):
-        await ann.say("K2s?")
-        await ann.until(lambda: tg.world.activities, "the question to be taken up")
-        clock.forward(seconds=30)
+        await ask_and_wait(tg, ann, "K2s?", clock)
         late = await ann.answer(0)
         await ann.touch(late, "K2s?")
         slow.gate.set()
@@ -160,9 +161,7 @@ async def test_a_tap_on_the_button_while_the_answer_is_under_way_asks_nothing_tw
 async def test_a_long_question_stands_on_no_button(tg: BotApi, run_bot: RunBot, slow: HandDesk, clock: Clock) -> None:
     ann = tg.person(11, "Ann")
     async with run_bot(slow, now=clock):
-        await ann.say("K2s? " * 20)
-        await ann.until(lambda: tg.world.activities, "the question to be taken up")
-        clock.forward(seconds=30)
+        await ask_and_wait(tg, ann, "K2s? " * 20, clock)
         late = await ann.answer(0)
         assert (late.text, late.labels) == (LATE, [])
         slow.gate.set()
@@ -175,12 +174,23 @@ async def test_an_apology_that_telegram_refuses_keeps_no_answer_back(
     tg.fail(Fault("sendMessage", 400, description="Bad Request: not now"))
     ann = tg.person(11, "Ann")
     async with run_bot(slow, now=clock):
-        await ann.say("K2s?")
-        await ann.until(lambda: tg.world.activities, "the question to be taken up")
-        clock.forward(seconds=30)
+        await ask_and_wait(tg, ann, "K2s?", clock)
         await ann.until(lambda: tg.called("sendMessage"), "the apology to be refused")
         slow.gate.set()
         assert (await ann.answer(0)).styled("bold") == [ANSWER]
+
+
+async def test_an_apology_that_telegram_will_not_let_become_the_answer_is_forgotten(
+    tg: BotApi, run_bot: RunBot, slow: HandDesk, clock: Clock, tmp_path: Path
+) -> None:
+    tg.fail(Fault("editMessageText", 400, description="Bad Request: not now"))
+    ann = tg.person(11, "Ann")
+    async with run_bot(slow, now=clock):
+        await ask_and_wait(tg, ann, "K2s?", clock)
+        await ann.answer(0)
+        slow.gate.set()
+        assert (await ann.answer(1)).text.startswith("Something went wrong on our side")
+    assert noted(tmp_path) == 0
 
 
 @pytest.mark.parametrize("refused", [False, True])

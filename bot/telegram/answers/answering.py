@@ -65,13 +65,12 @@ class Answering:
         moment, started = self._now(), time.perf_counter()
         day = asked.day or moment.date()
         call = partial(self._desk.ask, asked.text, today=day, history=asked.history)
-        apology = self._apologies.of(asked, bot)
-        answer = await apology.cover(self._worker.run(call))
-        self._log(asked, answer, time.perf_counter() - started)
-        kept = _kept(asked, answer, day, moment, apology.message)
-        kept = replace(kept, id=await self._kept.keep(kept))
-        await self._post(bot, asked, kept, self.shown(kept, answer, asked.words, bot.username))
-        await apology.settle()
+        async with self._apologies.of(asked, bot) as apology:
+            answer = await apology.cover(self._worker.run(call))
+            self._log(asked, answer, time.perf_counter() - started)
+            kept = _kept(asked, answer, day, moment, apology.message)
+            kept = replace(kept, id=await self._kept.keep(kept))
+            await self._post(bot, asked, kept, self.shown(kept, answer, asked.words, bot.username))
         await self._gaps.note(kept, answer)
 
     async def again(self, kept: KeptAnswer, question: str = "") -> Answer:

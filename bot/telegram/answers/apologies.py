@@ -5,7 +5,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -88,7 +88,11 @@ class Apologies:
 
 
 class Apology:
-    """What is said about one question; `message` is the one of ours that its answer takes the place of, if any."""
+    """What is said about one question; `message` is the one of ours that its answer takes the place of, if any.
+
+    It is forgotten at the end of its block: the answer is there, or never will be. What a stop of the process breaks
+    off is left to the next one.
+    """
 
     def __init__(self, apologies: Apologies, asked: Asked, bot: Bot, left: int | None) -> None:
         self._apologies = apologies
@@ -96,6 +100,13 @@ class Apology:
         self._bot = bot
         self._noted = left is not None
         self.message = asked.kept.message if asked.kept else asked.shown or left
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: object, traceback: object) -> None:
+        if self._noted and not isinstance(error, asyncio.CancelledError):
+            await self._apologies.settle(self._asked)
 
     async def cover(self, work: Coroutine[Any, Any, _Result]) -> _Result:
         """What `work` comes to; meanwhile "typing…" is shown, and after thirty seconds an apology."""
@@ -107,16 +118,8 @@ class Apology:
             if not (working.done() or self._noted):
                 await self._say()
             return await working
-        except Exception:
-            await self.settle()
-            raise
         finally:
             working.cancel()
-
-    async def settle(self) -> None:
-        """Forget the apology, if there was one: its answer is there, or never will be."""
-        if self._noted:
-            await self._apologies.settle(self._asked)
 
     async def _wait(self, working: asyncio.Task[_Result]) -> None:
         now, end = self._apologies.now, self._apologies.now() + _CEILING
