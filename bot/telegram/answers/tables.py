@@ -1,6 +1,7 @@
 """An answer as a rich message: its dated lines in a table, each with the source that says so, the rest around it."""
 
 import re
+from collections.abc import Mapping, Sequence
 from string import Formatter
 
 from bot.telegram.answers.evidence import quoted_sources
@@ -19,9 +20,10 @@ _Row = tuple[Text, Text, Text]
 
 def tabulated(answer: Answer, words: Wording, question: str = "") -> list[Block]:
     """The blocks of an answer that has a table in it; none for any other. `question` is repeated above it."""
+    addresses = _addresses(answer, words.speech)
     rows, others = list[_Row](), list[str]()
     for line in answer.details:
-        if row := _row(line, answer, words.speech):
+        if row := _row(line, addresses, words.speech):
             rows.append(row)
         else:
             others.append(line)
@@ -36,9 +38,9 @@ def tabulated(answer: Answer, words: Wording, question: str = "") -> list[Block]
     ]
 
 
-def _row(line: str, answer: Answer, speech: Speech) -> _Row | None:
+def _row(line: str, addresses: Mapping[str, Sequence[str | None]], speech: Speech) -> _Row | None:
     """A line as what it tells, when that is true and who says so; None for one that doesn't end in a source."""
-    for source, urls in _addresses(answer, speech).items():
+    for source, urls in addresses.items():
         for key in ("dated", "timeline_line"):
             if found := re.search(_pattern(speech.sections["say"][key], source), line):
                 told = found.groupdict().get("told") or line[: found.start()].rstrip(" ,") + line[found.end() :]
