@@ -1,11 +1,11 @@
-"""A meter: how often somebody did something lately."""
+"""A meter: how often somebody did something lately, or something happened."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from bot.telegram.messages.recent import Recent
 
-_REMEMBERED = 10_000  # people and groups; one that is forgotten starts afresh
+_REMEMBERED = 10_000  # such as people and groups; one that is forgotten starts afresh
 
 
 class Meter:
@@ -15,14 +15,14 @@ class Meter:
         self._most = most
         self._seconds = seconds
         self._clock = clock
-        self._times: Recent[int, deque[float]] = Recent(_REMEMBERED)
+        self._times: Recent[Hashable, deque[float]] = Recent(_REMEMBERED)
 
-    def full(self, key: int) -> bool:
+    def full(self, key: Hashable) -> bool:
         """Whether one more thing would be too much for a key."""
         times = self._times.get(key)
         return times is not None and len(times) == self._most and self._clock() - times[0] < self._seconds
 
-    def note(self, key: int) -> None:
+    def note(self, key: Hashable) -> None:
         """Count something that a key does."""
         times = self._times.get(key) or deque(maxlen=self._most)
         times.append(self._clock())

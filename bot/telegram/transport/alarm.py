@@ -8,6 +8,7 @@ from telegram import Bot
 from bot.telegram.messages.notices import tell
 from bot.telegram.messages.reply import Reply
 from bot.telegram.messages.text import plain
+from bot.telegram.people.meter import Meter
 from bot.telegram.wording import Wordings
 
 _PAUSE = 600.0  # seconds between two messages about errors of the same class
@@ -21,15 +22,14 @@ class Alarm:
     ) -> None:
         self._admins = admins
         self._wordings = wordings
-        self._clock = clock
-        self._told: dict[str, float] = {}
+        self._told = Meter(1, _PAUSE, clock)
 
     async def sound(self, bot: Bot, error: BaseException | None, number: str, besides: int | None = None) -> None:
         """Tell of an error that the log has under a number; whoever was told of it already, `besides`, isn't."""
-        kind, moment = type(error).__name__, self._clock()
-        if moment - self._told.get(kind, -_PAUSE) < _PAUSE:
+        kind = type(error).__name__
+        if self._told.full(kind):
             return
-        self._told[kind] = moment
+        self._told.note(kind)
         others = [admin for admin in self._admins if admin != besides]
         await tell(
             bot,
