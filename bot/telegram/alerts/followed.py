@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from bot.changes import stands
+from bot.telegram.answers.render import TOLD
 from index.records import Fact
-from retrieval.answer import Answer, Figure, Outcome, Reason
+from retrieval.answer import Answer, Figure, Reason
 
 _NOT_YET = (Reason.NOT_RECORDED, Reason.OUTSIDE_TIME)
 
@@ -72,7 +73,7 @@ def may_tell(answer: Answer, facts: Mapping[str, Fact]) -> bool:
 
 def can_follow(answer: Answer) -> bool:
     """Whether a question's answer may change with what comes on record: it was understood."""
-    return answer.outcome in (Outcome.ANSWERED, Outcome.PREMISE_REJECTED) or answer.reason in _NOT_YET
+    return answer.outcome in TOLD or answer.reason in _NOT_YET
 
 
 def _figure(figure: Figure) -> str:

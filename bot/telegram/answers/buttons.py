@@ -7,6 +7,7 @@ from bot.export import tabular
 from bot.series import chartable
 from bot.telegram.alerts.followed import can_follow
 from bot.telegram.answers.kept import KeptAnswer
+from bot.telegram.answers.render import TOLD
 from bot.telegram.messages.callbacks import encode_tap
 from bot.telegram.messages.links import ANSWER, deep_link
 from bot.telegram.messages.reply import Button, Reply
@@ -19,7 +20,6 @@ FOLLOW = "follow"  # the button by which an answer's question is followed
 WRONG = "wrong"  # the button by which an answer is doubted
 CHOICE = "choice"  # what a choice's button carries before its number; its question is on its label
 _CHOICES = 4
-TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)  # answers that tell something, rather than why not
 
 
 class View(StrEnum):

@@ -9,6 +9,7 @@ from bot.telegram.wording import Wording
 from index.records import Attribute
 from retrieval.answer import Answer, Outcome
 
+TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)  # answers that tell something, rather than why not
 _EASY = 900  # units that are read at a glance: evidence gives way to that, details don't
 _UNFOLDED = 3  # lines of the details of a long answer that are seen at once
 _ROLES = 2  # an answer of more roles says them in its details
@@ -125,7 +126,7 @@ def render_headline(answer: Answer) -> Text:
 
 def _terms(answer: Answer, words: Wording) -> Text:
     """The role of the figure, the date it was true, and how many say so; an honest no has no figure to explain."""
-    if answer.outcome not in (Outcome.ANSWERED, Outcome.PREMISE_REJECTED):
+    if answer.outcome not in TOLD:
         return Text()
     roles = list(dict.fromkeys(words.role(figure.attribute) for figure in answer.figures))
     terms = roles if len(roles) <= _ROLES else []

@@ -6,8 +6,7 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPrev
 from telegram.ext import ContextTypes, InlineQueryHandler
 
 from bot.sheets import key_of
-from bot.telegram.answers.buttons import TOLD
-from bot.telegram.answers.render import render_answer
+from bot.telegram.answers.render import TOLD, render_answer
 from bot.telegram.browse.outlook import Outlook
 from bot.telegram.desk import Desk
 from bot.telegram.messages.send import answer_inline
