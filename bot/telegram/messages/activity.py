@@ -11,7 +11,7 @@ from bot.telegram.messages.send import look_at, show_activity
 
 _PATIENCE = 0.7  # most answers are there sooner, and then the line would only flicker
 _RENEWAL = 4.0  # Telegram takes it away after five seconds
-_ROUNDS = 8  # thirty seconds, then something else is said
+_ROUNDS = 8  # thirty seconds; an answer that takes longer has its apology then
 
 
 @asynccontextmanager
