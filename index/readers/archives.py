@@ -11,6 +11,7 @@ _MOST_BYTES = 50_000_000
 _MOST_RATIO = 100
 _PIECE = 1 << 16
 _SMALL = 1 << 20  # bytes; less than that harms nobody, however well it packs
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the ways a Word file may be packed
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\xfd7zXZ", b"BZh")
 _XML = (".xml", ".rels", ".vml")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -21,28 +22,27 @@ def list_members(data: bytes, name: str) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, LookupError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise Damaged(name, "a zip or Word file") from error
 
 
 def check_archive(data: bytes, name: str) -> None:
     """Read a zip file through once, keeping nothing.
 
-    Raises UnsafeArchive when it holds too much, or another archive; UnsafeMarkup when its XML declares entities; and
-    Damaged.
+    Raises UnsafeArchive when it holds too much, or another archive; UnsafeMarkup when its XML declares entities;
+    Damaged when it is packed as no Word file is; and of one that can't be unpacked any of PARSER_ERRORS.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            if len(members) > _MOST_MEMBERS:
-                raise UnsafeArchive(name, f"it has {len(members)} files inside, and {_MOST_MEMBERS} is the most")
-            _check_size(sum(member.file_size for member in members), len(data), name)
-            total = 0
-            for member in members:
-                total = _read_through(archive, member, total, name)
-                _check_size(total, len(data), name)
-    except (zipfile.BadZipFile, OSError, ValueError, LookupError, RuntimeError, NotImplementedError) as error:
-        raise Damaged(name, "a Word file") from error
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        if len(members) > _MOST_MEMBERS:
+            raise UnsafeArchive(name, f"it has {len(members)} files inside, and {_MOST_MEMBERS} is the most")
+        if any(member.compress_type not in _PACKED for member in members):
+            raise Damaged(name, "a Word file")
+        _check_size(sum(member.file_size for member in members), len(data), name)
+        total = 0
+        for member in members:
+            total = _read_through(archive, member, total, name)
+            _check_size(total, len(data), name)
 
 
 def _check_size(size: int, packed: int, name: str) -> None:

@@ -25,7 +25,7 @@ _WIDEST = 40  # columns
 def read_docx(data: bytes, *, name: str = "", url: str | None = None) -> ArticleDraft:
     """The article of a Word file; its properties tell when it was typed, not when it was published.
 
-    Raises UnsafeArchive, UnsafeMarkup, Damaged or Empty.
+    Raises UnsafeArchive, UnsafeMarkup, Damaged or Empty; of a spoilt file also any of PARSER_ERRORS.
     """
     check_archive(data, name)
     document = Document(io.BytesIO(data))

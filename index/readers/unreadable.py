@@ -1,6 +1,7 @@
 """Why a file or page can't be taken in; each message says what is wrong with it and what to do."""
 
 import struct
+import zipfile
 import zlib
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ PARSER_ERRORS = (
     ArithmeticError,
     AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
     OSError,
     RuntimeError,
@@ -18,6 +20,7 @@ PARSER_ERRORS = (
     TypeError,
     ValueError,
     struct.error,
+    zipfile.BadZipFile,
     zlib.error,
 )
 

@@ -152,7 +152,7 @@ def _inside(data: bytes, other: bytes, chance: random.Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as sound:
             members = {name: sound.read(name) for name in sound.namelist()}
-    except (zipfile.BadZipFile, *PARSER_ERRORS):
+    except PARSER_ERRORS:
         return _cut(data, other, chance)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as spoilt:

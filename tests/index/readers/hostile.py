@@ -35,6 +35,26 @@ def zip_with_false_size() -> bytes:
     return bomb[: place + 24] + (1).to_bytes(4, "little") + bomb[place + 28 :]
 
 
+def zip_without_end() -> bytes:
+    """A Word file whose last member is said to go on behind the end of the file."""
+    packed = io.BytesIO(docx_with({}))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("end.bin", b"tank")
+    whole = packed.getvalue()
+    place = whole.rindex(b"end.bin") - 46
+    return whole[: place + 20] + (500_000).to_bytes(4, "little") * 2 + whole[place + 28 :]
+
+
+def docx_packed(way: int) -> bytes:
+    """A Word file with a member packed in another way than Word does, and spoilt."""
+    packed = io.BytesIO(docx_with({}))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("end.bin", b"tank" * 100, way)
+    whole = packed.getvalue()
+    place = whole.index(b"end.bin") + 20
+    return whole[:place] + b"\xff" * 8 + whole[place + 8 :]
+
+
 def feed_of(entry: str, doctype: str = "") -> bytes:
     """An RSS feed with one entry."""
     channel = f"<channel><title>t</title><item>{entry}</item></channel>"

@@ -1,5 +1,6 @@
 """Files made to harm their reader end as one clear error, or are read as far as they make sense."""
 
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -17,7 +18,16 @@ from index.readers.unreadable import (
     UnsafeMarkup,
 )
 from tests.index.readers.files import load_file
-from tests.index.readers.hostile import DOCTYPE, docx_of, docx_with, feed_of, pdf_of, zip_with_false_size
+from tests.index.readers.hostile import (
+    DOCTYPE,
+    docx_of,
+    docx_packed,
+    docx_with,
+    feed_of,
+    pdf_of,
+    zip_with_false_size,
+    zip_without_end,
+)
 
 CELL = "<w:tc><w:tcPr><w:gridSpan w:val='{span}'/></w:tcPr><w:p><w:r><w:t>180</w:t></w:r></w:p></w:tc>"
 LAUGH = "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>"
@@ -124,6 +134,10 @@ def test_entities_hidden_in_another_encoding_are_seen() -> None:
         lambda: feed_of("<a>" * 20_000),
         lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n" * 1_000,
         lambda: b"PK\x03\x04" + bytes(200),
+        zip_without_end,
+        lambda: docx_packed(zipfile.ZIP_DEFLATED),
+        lambda: docx_packed(zipfile.ZIP_BZIP2),
+        lambda: docx_packed(zipfile.ZIP_LZMA),
         lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20,
     ],
 )
