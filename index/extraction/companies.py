@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.extraction.cues import load_names
+from index.extraction.runs import CAPITAL, follows_number_of
 from index.names import Mention, fold
 
-CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİĻŁŃŇŐŘŚŞŠŤŪŹŻŽ"
 _WORD = rf"[{CAPITAL}][\w&-]*(?:['’.](?!s\b)\w+)*"
 _RUN = re.compile(rf"{_WORD}(?: (?:{_WORD}|&|de(?= [{CAPITAL}])))*")
 _DESIGNATOR = re.compile(r"(?:[A-Z]|-)\d")
-_COUNTED = 14  # characters before a name that may say that a number of it follows
 _LAST_WORD = re.compile(r"([\w-]+) $")
 
 
@@ -57,10 +56,7 @@ def _is_told(run: Company, text: str, language: str, countries: Sequence[Mention
         return True
     behind = fold(text[run.end : run.end + 24]) + " "
     if any(behind.startswith(f" {act} ") for act in load_names(language, "company_acts")):
-        counted = any(
-            fold(text[:begin][-_COUNTED:]).endswith(f" {words} ") for words in load_names(language, "number_of")
-        )
-        return not counted and not _DESIGNATOR.search(run.name)  # the number of Strykers delivered
+        return not follows_number_of(text, begin, language) and not _DESIGNATOR.search(run.name)
     before = _LAST_WORD.search(text[max(0, begin - 30) : begin])
     if before is None or any(character.isdigit() for character in run.name):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from index.extraction.cues import find_cues, load_names
 from index.extraction.name_signs import INFLECTED, NAME_LAST, find_likely
 from index.extraction.places import Place
-from index.extraction.runs import Run, is_designator, is_number, singular
+from index.extraction.runs import Run, follows_number_of, is_designator, is_number, singular
 from index.names import Mention, fold
 
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|MX|Mk|Mark|Block|MkI+V?)")
@@ -18,7 +18,6 @@ _BULLET = re.compile(r"\n *[-–•*] ?\Z")
 _LABEL = re.compile(r"(?:, [^\W\d_][^:.\n]{2,40}| ?\([^)\n]{2,40}\)):")
 _STARTS = re.compile(r"(?:\A|[.!?:\n][\s\"„“«]*)\Z")
 _STEM, _ENDING = 4, 3  # letters
-_NUMBER_OF = 14  # characters before a name that may say that a number of it follows
 _BREAK = 4  # characters between two sentences at most
 _SURE, _FAIR = 3, 2  # what signs must weigh beside names that are certain, and where there are none
 
@@ -71,15 +70,12 @@ def _is_counting(run: Run, text: str, counts: Sequence[Place]) -> bool:
 def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run | None:
     """A run right behind a number of things: 24 Caracals, two of the Mergansers, 60 Freccia vehicles."""
     things = load_names(language, "things") | load_names(language, "name_after")
-    number_of = load_names(language, "number_of")
     behind = re.match(r"[ -]?([a-z가-힣]+)", text[run.end : run.end + 24])
     if behind is not None and behind[1] in things:
         return run
     if behind is not None and behind[1] in load_names(language, "people"):
         return None  # three Baltic states
-    if any(
-        fold(text[max(0, run.starts[0] - _NUMBER_OF) : run.starts[0]]).endswith(f" {words} ") for words in number_of
-    ):
+    if follows_number_of(text, run.starts[0], language):
         return run
     for count in counts:
         between = text[count.end : run.starts[0]]

@@ -8,15 +8,16 @@ from index.extraction.cues import load_names
 from index.extraction.places import Place
 from index.names import fold
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİĻŁŃŇŐŘŚŞŠŤŪŹŻŽ"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİĻŁŃŇŐŘŚŞŠŤŪŹŻŽ"
 _TOKEN = re.compile(
-    rf"[{_CAPITAL}](?:[\w-]|’(?=\w\w)|\.(?=\w))*(?:/\d+)?|\d[A-Z0-9]*[A-Z]\d*(?![\w])|\d{{1,5}}[A-Z]{{0,3}}\b(?![.,]\d)"
+    rf"[{CAPITAL}](?:[\w-]|’(?=\w\w)|\.(?=\w))*(?:/\d+)?|\d[A-Z0-9]*[A-Z]\d*(?![\w])|\d{{1,5}}[A-Z]{{0,3}}\b(?![.,]\d)"
 )
 _DESIGNATOR = re.compile(
     r"(?:[A-Z]{1,5}-?|[A-Z][A-Za-z]{0,4}-)\d{1,4}[A-Za-z]{0,4}(?:[-/][A-Z0-9]{1,5})*|\d{1,2}[A-Z]\d{1,3}"
-    rf"|[{_CAPITAL}][^\W\d_]{{2,12}}-(?:\d{{1,4}}[A-Z]{{0,2}}|[IVX]{{1,4}}|[A-Z]{{1,2}})"
+    rf"|[{CAPITAL}][^\W\d_]{{2,12}}-(?:\d{{1,4}}[A-Z]{{0,2}}|[IVX]{{1,4}}|[A-Z]{{1,2}})"
 )
 _NUMBER = re.compile(r"\d{1,5}[A-Z]{0,3}")
+_NUMBER_OF = 14  # characters before a name that may say that a number of it follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,12 @@ def is_designator(word: str) -> bool:
 def is_number(word: str) -> bool:
     """Whether a word is a number, perhaps with letters behind it: 212CD."""
     return _NUMBER.fullmatch(word) is not None
+
+
+def follows_number_of(text: str, start: int, language: str) -> bool:
+    """Whether what stands before a name says that a number of it is told: the number of Strykers, a fleet of …"""
+    before = fold(text[max(0, start - _NUMBER_OF) : start])
+    return any(before.endswith(f" {words} ") for words in load_names(language, "number_of"))
 
 
 def singular(name: str) -> str:
