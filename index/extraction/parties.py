@@ -50,7 +50,7 @@ def pair_pieces(
 
 
 def _weigh(folded: str, text: str, language: str, mention: Mention, piece: Place, cues: Sequence[Cue]) -> float:
-    if is_place_line(text, mention) or is_place_of_signing(text, mention, language):
+    if is_place_line(text, mention) or is_place_of_signing(text, folded, language, mention):
         return 0.0
     odds = load_model("party").weigh(party_features(text, folded, language, mention, piece.start, cues))
     return max(-_SUREST, min(_SUREST, math.log(odds["buyer"] / odds["seller"])))

@@ -33,12 +33,9 @@ def is_place_line(text: str, mention: Mention) -> bool:
     return mention.start <= 2 and re.match(r",[^.\n]{0,30} [-–—]+ ", behind) is not None
 
 
-def is_place_of_signing(text: str, mention: Mention, language: str) -> bool:
+def is_place_of_signing(text: str, folded: str, language: str, mention: Mention) -> bool:
     """Whether a capital is no more than the town in which something was signed."""
-    before, after = (
-        fold(text[max(0, mention.start - _FAR) : mention.start]),
-        fold(text[mention.end : mention.end + _FAR]),
-    )
+    before, after = folded[max(0, mention.start - _FAR) : mention.start], folded[mention.end : mention.end + _FAR]
     return is_capital(text[mention.start : mention.end]) and _is_signed_there(before, after, language)
 
 

@@ -40,7 +40,7 @@ class ProductPlaces:
         for one in named:
             if (product := self.catalogue.product_of(one)) is not None:
                 self.counts[product.id] += 1
-        first = [one for one in counted if one and one.name] or [one for one in named if not is_aside(line, one)]
+        first = [one for one in counted if one and one.name] or [one for one in named if not _is_aside(line, one)]
         return self.catalogue.product_of(first[0]) if first else None
 
     def counted(self, line: Line, figure: Figure) -> Sighting | None:
@@ -110,7 +110,7 @@ def _sentence_features(line: Line, place: int, own: list[Sighting], named: list[
     yield "ahead" if own[0].end <= place else "behind"
     if ahead and ahead[-1] in own:
         yield "nearest"
-    if all(is_aside(line, one) for one in own):
+    if all(_is_aside(line, one) for one in own):
         yield "aside"
 
 
@@ -130,7 +130,7 @@ def _match_features(places: ProductPlaces, told: Sighting, product: Product) -> 
         stand = "kind-open"
     yield from (stand, f"{stand}:{member}")
     if stand == "kind-differs":
-        yield "category-same" if places.catalogue.of_kind(told.kind) is product else "category-differs"
+        yield "category-same" if catalogue.of_kind(told.kind) is product else "category-differs"
 
 
 def _counted_before(line: Line, figure: Figure) -> Sighting | None:
@@ -142,6 +142,6 @@ def _counted_before(line: Line, figure: Figure) -> Sighting | None:
     return found
 
 
-def is_aside(line: Line, sighting: Sighting) -> bool:
+def _is_aside(line: Line, sighting: Sighting) -> bool:
     """Whether a product is only named as one that is replaced, or that lost."""
     return any(cue.kind in _ASIDE and abs(cue.start - sighting.start) <= _NEAR for cue in line.cues)

@@ -14,7 +14,7 @@ from index.extraction.cues import Cue, find_cues
 from index.extraction.dates import Dated, find_dates
 from index.extraction.lexicon import Lexicon
 from index.extraction.named_countries import find_countries
-from index.extraction.parties import Party, add_home, find_own, find_parties
+from index.extraction.parties import Party, add_home, find_parties
 from index.extraction.places import Place
 from index.extraction.products import Sighting, find_names, find_products
 from index.extraction.sentences import Sentence, split_sentences
@@ -75,7 +75,6 @@ class Reading:
     title_parties: tuple[Party, ...]
     companies: tuple[Company, ...]
     home: str = ""  # the country that the publisher's name shows
-    own: str = ""  # the country of the language, where it is one country's
 
 
 def read_article(article: Article, lexicon: Lexicon) -> Reading:
@@ -120,7 +119,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     title = Sentence(0, len(article.title), article.title)
     heads = find_parties(article.title, language, above, [(title, find_cues(article.title, language))])
     home = next((one.names[0].id for one in find_countries(lexicon, article.publisher, language)), "")
-    return Reading(article, tuple(lines), tuple(heads), tuple(companies), home, find_own(language))
+    return Reading(article, tuple(lines), tuple(heads), tuple(companies), home)
 
 
 def _within(places: Iterable[P], sentence: Sentence) -> list[P]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.extraction.buyer_features import BuyerPlaces, buyer_features
 from index.extraction.catalogue import Catalogue
 from index.extraction.linear import load_model
-from index.extraction.parties import choose_buyer, choose_seller
+from index.extraction.parties import choose_buyer, choose_seller, find_own
 from index.extraction.product_features import ProductPlaces, product_features
 from index.extraction.reading import Figure, Line, Reading
 from index.records import Product
@@ -26,7 +26,7 @@ class Subjects:
 
     def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
         parties = [party for line in reading.lines for party in line.parties]
-        self.buyer = choose_buyer(reading.title_parties, parties, reading.home, reading.own)
+        self.buyer = choose_buyer(reading.title_parties, parties, reading.home, find_own(reading.article.language))
         self.seller = choose_seller(parties, self.buyer)
         self._buyers = BuyerPlaces(reading, self.buyer, self.seller)
         self._products = ProductPlaces(reading, catalogue)
@@ -44,9 +44,7 @@ class Subjects:
         for country in self._buyers.candidates(line):
             yield country, tuple(buyer_features(self._buyers, line, place, country))
 
-    def products_at(
-        self, line: Line, place: int, figure: Figure | None, buyer: str
-    ) -> Iterator[tuple[Product, tuple[str, ...]]]:
+    def products_at(self, line: Line, place: int, figure: Figure | None) -> Iterator[tuple[Product, tuple[str, ...]]]:
         """The products that may be what is told of at a place, with their features."""
         for product in self._products.candidates(line, figure):
             yield product, tuple(product_features(self._products, line, place, figure, product))
@@ -54,7 +52,7 @@ class Subjects:
     def _choose(self, line: Line, place: int, figure: Figure | None) -> Subject:
         buyers = {country: _weigh("buyer", features) for country, features in self.buyers_at(line, place)}
         buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
-        products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure, buyer)]
+        products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure)]
         sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
         return Subject(buyer, product, sure * buyers.get(buyer, 0.0))
 

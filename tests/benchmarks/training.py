@@ -132,7 +132,7 @@ def _subject_examples(
                 continue
             for country, features in subjects.buyers_at(line, figure.start):
                 yield Example("buyer", features, "yes" if country == fact.buyer else "no", folder)
-            for product, features in subjects.products_at(line, figure.start, figure, fact.buyer):
+            for product, features in subjects.products_at(line, figure.start, figure):
                 mine = fact.model_copy(update={"product": product.id})
                 right = judge.is_right(mine, fact, {product.id: product.name})
                 yield Example("product", features, "yes" if right else "no", folder)
