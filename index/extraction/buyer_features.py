@@ -7,7 +7,6 @@ from index.extraction.parties import Party
 from index.extraction.reading import Line, Reading
 
 _BESIDE = 1  # words between a buyer and its figure
-_SURE = 1.5  # weight from which a country is the buyer of its sentence
 
 
 class BuyerPlaces:
@@ -20,6 +19,7 @@ class BuyerPlaces:
         for line in reading.lines:
             for party in line.parties:
                 self.totals[party.country] += party.weight
+        self.top = max(self.totals, key=lambda country: self.totals[country], default="")
         self.heads: list[str] = []  # by sentence: who buys where its paragraph begins
         self.before: list[str] = []  # who buys in the sentence before it in its paragraph
         self.earlier: list[str] = []  # who buys at the end of the paragraph before
@@ -60,8 +60,8 @@ def buyer_features(places: BuyerPlaces, line: Line, place: int, country: str) ->
         "head": country == places.heads[number],
         "before": country == places.before[number],
         "earlier": country == places.earlier[number],
-        "top": country == max(places.totals, key=lambda one: places.totals[one], default=""),
-        "negative": places.totals[country] < 0,
+        "top": country == places.top,
+        "negative": places.totals.get(country, 0) < 0,
     }
     yield from (name for name, holds in marks.items() if holds)
     own = [party for party in line.parties if party.country == country]
