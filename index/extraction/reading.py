@@ -101,11 +101,11 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     names = find_names(article.title, language, lexicon, above)
     products = find_products(text, language, lexicon, others, counts, names, article.title)
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
-    cued = [[_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)] for sentence in sentences]
-    parties = find_parties(text, language, countries, list(zip(sentences, cued, strict=True)))
+    pieces = cue_sentences(sentences, language)
+    parties = find_parties(text, language, countries, pieces)
     lines = []
     headings: list[list[Cue]] = []
-    for number, (sentence, cues) in enumerate(zip(sentences, cued, strict=True)):
+    for number, (sentence, cues) in enumerate(pieces):
         if sentence.text.startswith("|"):
             headings = headings or cues_by_cell(sentence, cues)
             cues += cues_of_head(sentence, headings)
@@ -120,6 +120,14 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     heads = find_parties(article.title, language, above, [(title, find_cues(article.title, language))])
     home = next((one.names[0].id for one in find_countries(lexicon, article.publisher, language)), "")
     return Reading(article, tuple(lines), tuple(heads), tuple(companies), home)
+
+
+def cue_sentences(sentences: Iterable[Sentence], language: str) -> list[tuple[Sentence, list[Cue]]]:
+    """Each sentence with the cues in it, which stand at their places in the article."""
+    return [
+        (sentence, [_moved(cue, sentence.start) for cue in find_cues(sentence.text, language)])
+        for sentence in sentences
+    ]
 
 
 def _within(places: Iterable[P], sentence: Sentence) -> list[P]:

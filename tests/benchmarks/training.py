@@ -14,7 +14,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -28,7 +28,6 @@ from index.corpus import load_corpus
 from index.extraction.amounts import Amount
 from index.extraction.catalogue import build_catalogue
 from index.extraction.counts import Count
-from index.extraction.cues import find_cues
 from index.extraction.dates import Dated
 from index.extraction.features import figure_features
 from index.extraction.lexicon import Lexicon, build_lexicon
@@ -36,7 +35,7 @@ from index.extraction.linear import forget_models
 from index.extraction.named_countries import find_countries
 from index.extraction.parties import pair_pieces
 from index.extraction.party_signs import party_features
-from index.extraction.reading import Figure, Reading, Sort, read_article
+from index.extraction.reading import Figure, Reading, Sort, cue_sentences, read_article
 from index.extraction.roles import NONE
 from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.statuses import find_signs, status_features
@@ -144,16 +143,12 @@ def _party_examples(
     """Every country of an article and its title, as a buyer, a seller or another."""
     language = article.language
     for text, other in ((article.text, article.title), (article.title, article.text)):
-        pieces = [
-            (sentence, [replace(cue, start=cue.start + sentence.start, end=cue.end + sentence.start) for cue in cues])
-            for sentence in split_sentences(text, language)
-            for cues in (find_cues(sentence.text, language),)
-        ]
+        pieces, folded = cue_sentences(split_sentences(text, language), language), fold(text)
         countries = find_countries(lexicon, text, language, other)
         for mention, piece, cues in pair_pieces(countries, pieces):
             name = mention.names[0].id
             label = "buyer" if name in buyers else "seller" if name in sellers else "other"
-            features = tuple(party_features(text, fold(text), language, mention, piece.start, cues))
+            features = tuple(party_features(text, folded, language, mention, piece.start, cues))
             yield Example("party", features, label, folder)
 
 
