@@ -129,8 +129,10 @@ class Case:
 
     def _was_printed(self, fact: Fact) -> bool:
         """Whether a fact counts: any does, unless it is asked what had been printed by a day."""
-        frame, published = self.question.frame, self.knowledge.article(fact).published
-        return not frame.printed or (published is not None and published <= frame.as_of)
+        if not self.question.frame.printed:
+            return True
+        published = self.knowledge.article(fact).published
+        return published is not None and published <= self.question.frame.as_of
 
     def _on_products(self, facts: list[Fact], deal: Deal) -> list[Fact]:
         """The facts of one deal that speak of the products asked about.

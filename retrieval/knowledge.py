@@ -80,6 +80,10 @@ class Knowledge:
             found, grown = found | more, bool(more)
         return frozenset(found)
 
+    def products_in(self, deals: Iterable[Deal]) -> frozenset[str]:
+        """The products that some deals are about."""
+        return frozenset[str]().union(*(self.products_of(deal.id) for deal in deals))
+
     def products_of(self, deal: str) -> frozenset[str]:
         """The products a deal is about, by its own word and by its facts."""
         facts = {fact.product for fact in self.facts_of.get(deal, ())}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from index.extraction.lexicon import Lexicon
 from index.extraction.products import Sighting
 from index.extraction.reading import Reading, Sort
+from index.extraction.runs import singular
 from index.names import fold
 from index.records import Category, Product, Review
 
@@ -89,10 +90,10 @@ def _canonical(name: str, names: Sequence[str]) -> str:
         return words[0].rstrip("s")
     for longer in names:
         parts = longer.split()
-        if longer != name and len(parts) > 1 and _singular(name) in (" ".join(parts[1:]), _singular(longer)):
+        if longer != name and len(parts) > 1 and singular(name) in (" ".join(parts[1:]), singular(longer)):
             return _canonical(longer, ())
-    singular = _singular(name)
-    return singular if singular in names or _ROOT.match(fold(singular)) or len(singular) > 4 else name
+    one = singular(name)
+    return one if one in names or _ROOT.match(fold(one)) or len(one) > 4 else name
 
 
 def _uninflected(name: str, others: Iterable[str]) -> str:
@@ -103,10 +104,6 @@ def _uninflected(name: str, others: Iterable[str]) -> str:
     stem = name[: max(_STEM, len(name) - _ENDING)]
     alike = [form for form in known if form.startswith(stem[:-1]) and abs(len(form) - len(name)) <= _ENDING]
     return min(alike, key=lambda form: (len(form), form), default=name)
-
-
-def _singular(name: str) -> str:
-    return name[:-1] if len(name) > 2 and name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
 
 
 def _kinds_of(sightings: Iterable[Sighting], canonical: Mapping[str, str]) -> dict[str, str]:

@@ -85,4 +85,4 @@ def follows_number_of(text: str, start: int, language: str) -> bool:
 
 def singular(name: str) -> str:
     """A name without the s of its plural."""
-    return name[:-1] if len(name) > 2 and name.endswith("s") and not name.endswith("ss") else name
+    return name[:-1] if len(name) > 2 and name.endswith("s") and not name.endswith(("ss", "us", "is")) else name

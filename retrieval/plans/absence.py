@@ -8,7 +8,7 @@ from index.records import QUANTITIES, Attribute, Category, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.sentences import line
+from retrieval.plans.sentences import line, untrue
 from retrieval.question import Subject
 from retrieval.resolution import known_by
 from retrieval.selection import find_deals
@@ -132,8 +132,7 @@ def of_other_buyer(case: Case) -> Draft | None:
     same = [f for f in facts if f.attribute is Attribute.ORDERED_QUANTITY and f.value in counts]
     if not case.question.subject.products or len({fact.deal for fact in same}) != 1:
         return None
-    text = case.speech.say("premise", line=line(same[0], case))
-    return Draft(text, (same[0],), Outcome.PREMISE_REJECTED)
+    return untrue(case, same[0])
 
 
 _FEW = 10  # counts that orders of different countries may share

@@ -1,33 +1,63 @@
 """Whether a sentence on record says no."""
 
+import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from index.names import fold
-from index.records import Fact, Modality
+from index.records import Attribute, Fact, Modality
 from retrieval.knowledge import spaced
+
+A = Attribute
+DELIVERIES = frozenset({"delivery", "deliveries", "delivered", "handover"})  # tags of what is told of handing over
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that deny: whole words, Korean stems that take endings, and what says that there has been none."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    none: Mapping[str, re.Pattern[str]]
 
 
 @cache
-def _denials() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that deny: whole words, and Korean stems that take endings."""
+def _words() -> _Words:
     raw = tomllib.loads(files("retrieval").joinpath("plans", "denials.toml").read_text(encoding="utf-8"))
-    return frozenset(w for code in ("en", "es", "pl") for w in fold(raw[code]).split()), frozenset(raw["ko"].split())
+    whole = frozenset(word for code in ("en", "es", "pl") for word in fold(raw[code]).split())
+    return _Words(whole, frozenset(raw["ko"].split()), {role: re.compile(text) for role, text in raw["none"].items()})
 
 
 def is_denied(fact: Fact) -> bool:
     """Whether what a fact says in words is a no: "missiles are not part of the deal"."""
-    words, stems = _denials()
-    said = f"{fact.value} {fact.quote}"
-    return fact.modality is Modality.DENIED or bool(words & set(spaced(said).split())) or any(s in said for s in stems)
+    known, said = _words(), f"{fact.value} {fact.quote}"
+    in_words = bool(known.words & set(spaced(said).split())) or any(stem in said for stem in known.stems)
+    return fact.modality is Modality.DENIED or in_words
 
 
 def denies(fact: Fact) -> bool:
     """Whether what is recorded of a sentence is a no; the sentence itself may speak of more."""
-    return bool(_denials()[0] & set(spaced(str(fact.value)).split()))
+    return bool(_words().words & set(spaced(str(fact.value)).split()))
 
 
-def tells_of_none(fact: Fact) -> bool:
-    """Whether what a fact says in words begins with a no, so that all of it is one: "none of the 20 has come"."""
-    return spaced(str(fact.value)).split(" ")[0] in _denials()[0]
+def tells_of_none(fact: Fact, role: Attribute) -> bool:
+    """Whether what a fact says in words is that there has been none of what a role counts.
+
+    It does where its tag is of the role and it begins with a no ("none of the 20 has come"), and where it says so of
+    the role in as many words.
+    """
+    said = str(fact.value)
+    if _TAGS.get(role, frozenset()) & set(fact.scope):
+        return spaced(said).split(" ")[0] in _words().words
+    in_words = _words().none.get(role)
+    return in_words is not None and in_words.search(fold(said)) is not None
+
+
+_TAGS = {  # tags of what is told in words of something that a role counts or prices
+    A.DELIVERED_QUANTITY: DELIVERIES,
+    A.LOCAL_PRODUCTION: frozenset({"local_production", "production"}),
+    A.OFFSET: frozenset({"offset", "offsets"}),
+}

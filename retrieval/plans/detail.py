@@ -220,7 +220,7 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
 def _of_named_parts(case: Case, facts: list[Fact]) -> list[Fact]:
     """The components called as the question calls one that no deal is about: "what engine has it" asks for no radar."""
     knowledge = case.knowledge
-    about = frozenset[str]().union(*(knowledge.products_of(deal.id) for deal in case.deals))
+    about = knowledge.products_in(case.deals)
     parts = [product for product in case.question.subject.products if not knowledge.covers(product) & about]
     forms = [f" {form} " for part in parts for form, _ in knowledge.names.forms_of(part)]
     return [f for f in facts if not forms or any(form in f" {spaced(f'{f.value} {f.quote}')} " for form in forms)]

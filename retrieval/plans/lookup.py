@@ -202,7 +202,7 @@ def _is_called(fact: Fact, case: Case) -> bool:
 def _asks_support(case: Case) -> bool:
     """Whether what is asked about are support vehicles, by its own name or as what bears it in the deals: trucks."""
     products, subject = case.knowledge.products, case.question.subject
-    about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
+    about = case.knowledge.products_in(case.deals)
     meant = covered(subject.products, case.knowledge) & about or subject.products
     asked = [products[product] for product in meant if product in products]
     return bool(asked) and all(product.category is Category.SUPPORT_VEHICLE for product in asked)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.periods import Period
 from index.records import Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
-from retrieval.plans.status import CLAIMED, ENDED, SIDE, denials, find_stage
+from retrieval.plans.status import CLAIMED, ENDED, FAILED, SIDE, denials, find_stage
 from retrieval.question import Subject
 from retrieval.resolution import RESERVED
 from retrieval.selection import find_deals
@@ -34,7 +34,6 @@ _STATES = CLAIMED | {
     "talks": (Status.NEGOTIATED,),
     "unsigned": (Status.REQUIREMENT, Status.BID, Status.SELECTED, Status.NEGOTIATED),
 }
-_FAILED = (Status.CANCELLED, Status.SHELVED, Status.LOST)
 
 
 def find_members(case: Case) -> list[Member]:
@@ -95,11 +94,11 @@ def _states(case: Case) -> tuple[Status, ...]:
     if "also_ended" in claims:
         claims = claims - {"also_ended", "cancelled"}  # "including any that fell through" narrows nothing
     if {"cancelled", "lost"} <= claims:
-        return _FAILED
+        return FAILED
     if {"talks", "lost"} <= claims:
         return tuple(Status)  # "sold, negotiated or lost"
     if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:
-        return _FAILED[:2]  # plans that were dropped, for good or for now
+        return FAILED[:2]  # plans that were dropped, for good or for now
     options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
     if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
         claims = claims - {"talks"}  # the talks only say how a deal came about

@@ -7,7 +7,7 @@ from index.agreement import admits
 from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.plans.status import ENDED, Stage
+from retrieval.plans.status import ENDED, WISHES, Stage
 from retrieval.plans.terms import correct, reject
 from retrieval.question import Asked, Operation, Quantity
 
@@ -51,7 +51,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ()) if _is_count(fact)]
     mistaken = {fact.corrects for fact in facts}
     facts = [fact for fact in facts if fact.id not in mistaken]
-    firm = {fact.number for fact in facts if fact.attribute not in _WISHES}
+    firm = {fact.number for fact in facts if fact.attribute not in WISHES}
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
         firm = {row.fact.number for row in rows}
@@ -70,7 +70,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
 def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal]:
     """The counts a cut may be told with: what is ordered, what was or might have been, and by how many it fell."""
     now = {row.fact.number for row in rows}
-    before = {fact.number for fact in facts if fact.attribute in _WISHES | {A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY}}
+    before = {fact.number for fact in facts if fact.attribute in WISHES | {A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY}}
     return now | before | {more - less for more in before for less in now}
 
 
@@ -86,11 +86,6 @@ def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Qua
 _MONEY = 1_000_000  # from here on a number can only be money
 _FROM_AND_TO = 2
 _MANY = 3  # orders: what is said of so many may be true of some of them
-
-
-_WISHES = frozenset(
-    {A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.FRAMEWORK_QUANTITY, A.NOTIFIED_QUANTITY, A.NEGOTIATED_QUANTITY}
-)
 
 
 def _is_count(fact: Fact) -> bool:

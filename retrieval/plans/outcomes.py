@@ -1,17 +1,12 @@
 """What came of a deal that failed: who won in its place, and that nothing was ever handed over."""
 
-from index.records import Attribute, Deal, Fact, Status
+from index.records import Attribute, Deal, Fact, Modality, Status
 from retrieval.case import Case
-from retrieval.plans.denials import tells_of_none
-from retrieval.resolution import known_by
+from retrieval.plans.denials import DELIVERIES, tells_of_none
+from retrieval.resolution import effective_day, known_by
 
 A = Attribute
 WINNERS = frozenset({"competitor", "winner"})  # tags of what says who won where the bid on record lost
-_TAGS = {  # tags of what is told in words of something that an attribute counts or prices
-    A.DELIVERED_QUANTITY: frozenset({"delivery", "deliveries", "delivered", "handover"}),
-    A.LOCAL_PRODUCTION: frozenset({"local_production", "production"}),
-    A.OFFSET: frozenset({"offset", "offsets"}),
-}
 
 
 def what_came_of(case: Case, deal: Deal, status: Status) -> list[tuple[str, Fact]]:
@@ -21,7 +16,7 @@ def what_came_of(case: Case, deal: Deal, status: Status) -> list[tuple[str, Fact
     if status is not Status.CANCELLED:
         return []
     facts = case.known(case.knowledge.facts_of.get(deal.id, ()))
-    told = [f for f in facts if f.attribute is A.OTHER and _TAGS[A.DELIVERED_QUANTITY] & set(f.scope)]
+    told = [f for f in facts if f.attribute is A.OTHER and DELIVERIES & set(f.scope)]
     return [(case.speech.figure(fact), fact) for fact in told[:1]]
 
 
@@ -63,10 +58,11 @@ def _orders_that_beat(case: Case, lost: Deal) -> list[Fact]:
 _SHOWN = (A.ORDERED_QUANTITY, A.SIGNED, A.SELECTED, A.STATUS, A.VALUE)
 
 
-def find_denial(case: Case, attribute: Attribute) -> Fact | None:
-    """The sentence that says that there is none of what an attribute counts: "none of the 20 has been delivered"."""
-    facts = [f for f in case.known(case.facts(A.OTHER)) if _TAGS.get(attribute, frozenset()) & set(f.scope)]
-    return next((fact for fact in reversed(facts) if tells_of_none(fact)), None)
+def find_denial(case: Case, role: Attribute) -> Fact | None:
+    """The newest sentence that says that there is none of what a role counts: "none of the 20 has been delivered"."""
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if fact.modality is Modality.ACTUAL]
+    told = [fact for fact in told if tells_of_none(fact, role)]
+    return max(told, key=lambda fact: (effective_day(fact, case.knowledge), fact.id), default=None)
 
 
 def _parties(case: Case, deal: str) -> str:

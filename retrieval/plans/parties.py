@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from index.names import fold, split_pieces
 from index.records import Attribute, Fact, Modality, Status
-from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
@@ -14,7 +13,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.outcomes import WINNERS, won_instead
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.quantity import single
-from retrieval.plans.sentences import line
+from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
 from retrieval.search import stem
@@ -117,7 +116,7 @@ def _built_elsewhere(case: Case) -> Draft | None:
     local = [fact for fact in case.known(case.facts(A.LOCAL_PRODUCTION)) if fact.value == 0]
     if not local or not signed & {piece.text for piece in split_pieces(fold(case.question.text))}:
         return None
-    return Draft(case.speech.say("premise", line=line(local[0], case)), (local[0],), Outcome.PREMISE_REJECTED)
+    return untrue(case, local[0])
 
 
 # Tags of what says in words where.
@@ -135,8 +134,7 @@ def _place_of_build(case: Case) -> Draft | None:
     own = "own_plant" in case.question.claims and not case.question.subject.seller_countries
     if told:
         denied = own and is_denied(told[-1])
-        text = case.speech.say("premise", line=line(told[-1], case)) if denied else line(told[-1], case)
-        return Draft(text, (told[-1],), Outcome.PREMISE_REJECTED if denied else Outcome.ANSWERED)
+        return untrue(case, told[-1]) if denied else Draft(line(told[-1], case), (told[-1],))
     if own or case.facts(A.LOCAL_PARTNER) or case.facts(A.LOCAL_PRODUCTION):
         return None
     return winner(case) if "yard" in case.question.claims else None
@@ -164,7 +162,7 @@ def has_lost(case: Case) -> bool:
 
 def _chosen_instead(case: Case) -> Draft:
     """Who won where the bid on record lost: the sentence or the deal that says what was chosen, else a passage."""
-    chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if "competitor" in fact.scope]
+    chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if WINNERS & set(fact.scope)]
     if chosen:
         return in_its_words(case, chosen[0])
     told = [one for deal in case.deals for one in won_instead(case, deal)]

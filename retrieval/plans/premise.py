@@ -1,5 +1,7 @@
 """False premises: what a question takes for granted and the records contradict."""
 
+from dataclasses import replace
+
 from index.names import NameKind, fold
 from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
@@ -7,8 +9,8 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.misstated import wrong_amount, wrong_count
 from retrieval.plans.presumed import beyond_order, never_ordered, only_wished, paid_nothing, spent_on_nothing
-from retrieval.plans.sentences import line
-from retrieval.plans.status import CLAIMED, ENDED, LADDER, Stage, denials, describe, find_stage
+from retrieval.plans.sentences import line, untrue
+from retrieval.plans.status import CLAIMED, ENDED, FAILED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
     given,
     only_framework,
@@ -27,28 +29,7 @@ def find_contradiction(case: Case) -> Draft | None:
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages:
         return _denied(case)
-    for check in (
-        _ended,
-        beyond_order,
-        spent_on_nothing,
-        never_ordered,
-        other_kind,
-        option_not_taken,
-        other_part_of_option,
-        given,
-        _loser_chosen,
-        _rejected,
-        _unsigned,
-        _lost,
-        _of_loser,
-        wrong_amount,
-        _called_off,
-        _undelivered,
-        paid_nothing,
-        only_framework,
-        wrong_count,
-        only_wished,
-    ):
+    for check in _CHECKS:
         if (draft := check(case, stages)) is not None:
             return draft
     return None
@@ -59,8 +40,7 @@ def _denied(case: Case) -> Draft | None:
     denied = denials(case)
     if not denied or case.question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
         return None
-    text = case.speech.say("premise", line=line(denied[0], case))
-    return Draft(text, tuple(denied[:3]), Outcome.PREMISE_REJECTED)
+    return replace(untrue(case, denied[0]), facts=tuple(denied[:3]))
 
 
 def _ended(case: Case, stages: list[Stage]) -> Draft | None:
@@ -71,8 +51,7 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     for claim in _STEMS:
         if claim in case.question.claims and not any(stage.status in CLAIMED[claim] for stage in stages):
             if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:
-                text = case.speech.say("premise", line=line(denied[0], case))
-                return Draft(text, (denied[0],), Outcome.PREMISE_REJECTED)
+                return untrue(case, denied[0])
             if _explained_by_words(case, claim):
                 return None
             return reject(case, max(stages, key=_recency))
@@ -184,7 +163,7 @@ def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
     used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
     if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
         return None
-    gone = all(stage.status in (ENDED if fleet else _NOTHING) for stage in stages)
+    gone = all(stage.status in (ENDED if fleet else FAILED) for stage in stages)
     return reject(case, max(stages, key=_recency)) if gone else None
 
 
@@ -195,7 +174,7 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
     if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
         return None
-    unsigned = all(s.status in _NOTHING or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
+    unsigned = all(s.status in FAILED or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=_recency)) if unsigned else None
 
 
@@ -209,9 +188,30 @@ def _is_of_framework(case: Case) -> bool:
     return case.question.operation is Operation.SHARE or any(case.knowledge.children(deal.id) for deal in case.deals)
 
 
-_NOTHING = frozenset({S.CANCELLED, S.LOST, S.SHELVED})  # states in which nothing is delivered
-
-
 def _recency(stage: Stage) -> tuple[str, str]:
     fact = stage.facts[0]
     return (fact.as_of.end.isoformat() if fact.as_of else "", fact.id)
+
+
+_CHECKS = (  # in this order
+    _ended,
+    beyond_order,
+    spent_on_nothing,
+    never_ordered,
+    other_kind,
+    option_not_taken,
+    other_part_of_option,
+    given,
+    _loser_chosen,
+    _rejected,
+    _unsigned,
+    _lost,
+    _of_loser,
+    wrong_amount,
+    _called_off,
+    _undelivered,
+    paid_nothing,
+    only_framework,
+    wrong_count,
+    only_wished,
+)

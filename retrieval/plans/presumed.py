@@ -1,22 +1,18 @@
 """Counts and sums that a question takes for granted: more things than were ordered, money spent on nothing."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
-from index.names import fold
-from index.records import QUANTITIES, Attribute, Fact, Modality, Status
-from retrieval.answer import Outcome
+from index.records import QUANTITIES, Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.sentences import line
-from retrieval.plans.status import Stage, find_stage
+from retrieval.plans.outcomes import find_denial
+from retrieval.plans.sentences import untrue
+from retrieval.plans.status import FAILED, WISHES, Stage, find_stage
 from retrieval.plans.terms import correct, reject
 from retrieval.question import Asked, Operation
-from retrieval.resolution import effective_day
 
 A, S = Attribute, Status
-_WISHES = frozenset({A.FRAMEWORK_QUANTITY, A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY})
 _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY, A.LOST_QUANTITY})
 
 
@@ -34,7 +30,7 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
     told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
-    return _untrue(case, counts[0], *told[:1])
+    return untrue(case, counts[0], *told[:1])
 
 
 def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
@@ -45,8 +41,8 @@ def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
     ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
     if not claims or not ordered:
         return None
-    wished = {fact.value for fact in case.deal_facts() if fact.attribute in _WISHES}
-    firm = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES - _WISHES}
+    wished = {fact.value for fact in case.deal_facts() if fact.attribute in WISHES}
+    firm = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES - WISHES}
     firm |= {sum((fact.number for fact in ordered), Decimal(0))}
     claimed = [number for number in question.numbers if number.currency is None and number.value in wished - firm]
     return correct(case, ordered[:3], claimed[0]) if claimed else None
@@ -56,7 +52,7 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     """So many spoken of as ordered or delivered that are only allowed, notified or planned."""
     question = case.question
     looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
-    if not looks or not {"delivered", "buys", "of_number"} & question.claims or set(question.attributes) & _WISHES:
+    if not looks or not {"delivered", "buys", "of_number"} & question.claims or set(question.attributes) & WISHES:
         return None
     if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others
         case = case.about(replace(question.subject, ordinals=()))
@@ -64,10 +60,10 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     below = {s.deal.id for s in stages if not s.reaches(S.SIGNED) or case.knowledge.is_umbrella(s.deal)}
     for number in question.numbers:
         facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value == number.value]
-        wished = [f for f in facts if f.attribute in _WISHES and f.deal in below]
+        wished = [f for f in facts if f.attribute in WISHES and f.deal in below]
         if number.currency is None and number.value > 2 and wished and len(wished) == len(facts):
             ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
-            return _untrue(case, wished[0], *(ordered if len(ordered) == 1 else ()))
+            return untrue(case, wished[0], *(ordered if len(ordered) == 1 else ()))
     return None
 
 
@@ -78,7 +74,7 @@ def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if any(case.facts(attribute) for attribute in sums) or any(map(case.knowledge.is_agreed, case.deals)):
         return None
-    ended = [stage for stage in stages if stage.status in (S.CANCELLED, S.SHELVED, S.LOST)]
+    ended = [stage for stage in stages if stage.status in FAILED]
     return reject(case, ended[-1]) if ended else None
 
 
@@ -87,34 +83,5 @@ def paid_nothing(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if question.operation is not Operation.EXPLAIN or A.AMOUNT_PAID not in question.attributes:
         return None
-    told = told_none(case, A.AMOUNT_PAID)
-    return _untrue(case, told) if told is not None else None
-
-
-def told_none(case: Case, role: Attribute) -> Fact | None:
-    """The fact that says in words that there has been none in a role that no figure is recorded of."""
-    if case.rows(role):
-        return None
-    told = [fact for fact in case.known(case.facts(A.OTHER)) if fact.modality is Modality.ACTUAL]
-    told = [fact for fact in told if _NONE[role].search(fold(str(fact.value)))]
-    return max(told, key=lambda fact: (effective_day(fact, case.knowledge), fact.id), default=None)
-
-
-_NONE = {  # the records are in English
-    A.DELIVERED_QUANTITY: re.compile(
-        r"\b(?:none|nothing|no(?:t (?:a|one|any))?(?: [\w-]+){0,2}?|not)"
-        r"(?: (?:has|have|had|was|were|is|are|been|yet|so|far))*"
-        r" (?:delivered|handed over|arrived|received)\b"
-    ),
-    A.AMOUNT_PAID: re.compile(
-        r"\bpaid (?:nothing|no\b)|\b(?:nothing|no (?:money|sum|deposit|payment|instal?ment)s?)"
-        r"(?: (?:has|have|had|was|were|been|yet|ever))* (?:paid|made|changed hands|left)|"
-        r"\bwithout (?:any )?pay(?:ing|ment)"
-    ),
-}
-
-
-def _untrue(case: Case, *facts: Fact) -> Draft:
-    """A correction that gives what is on record instead."""
-    text = case.speech.say("premise", line="; ".join(line(fact, case) for fact in facts))
-    return Draft(text, facts, Outcome.PREMISE_REJECTED)
+    told = None if case.rows(A.AMOUNT_PAID) else find_denial(case, A.AMOUNT_PAID)
+    return untrue(case, told) if told is not None else None

@@ -31,7 +31,7 @@ def by_contents(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to come with a deal that isn't for it: what a sentence on record says of just that."""
     if "contents" not in case.question.claims:
         return None
-    about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
+    about = case.knowledge.products_in(case.deals)
     besides = [p for p in case.question.subject.products if not case.knowledge.covers(p) & about]
     forms = [form for product in sorted(besides) for form, _ in case.knowledge.names.forms_of(product)]
     for fact in (f for attribute in (A.COMPONENT, A.OTHER) for f in case.known(case.deal_facts(attribute))):
@@ -47,7 +47,7 @@ _LONG = 5  # letters of a word that may name what is included
 
 def _own_words(case: Case) -> list[str]:
     """The longer words of the question that name neither a party nor a product of these deals."""
-    about = {product for deal in case.deals for product in case.knowledge.products_of(deal.id)}
+    about = case.knowledge.products_in(case.deals)
     named = {*about, *(deal.buyer for deal in case.deals)}
     known = {word for name in named for form, _ in case.knowledge.names.forms_of(name) for word in form.split()}
     return [word for word in spaced(case.question.text).split() if len(word) >= _LONG and word not in known]

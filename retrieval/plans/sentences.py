@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from index.periods import Period
 from index.records import Attribute, Fact, Modality
+from retrieval.answer import Outcome
 from retrieval.case import Case, Row
+from retrieval.draft import Draft
 
 _PLAIN = (Modality.ACTUAL,)
 
@@ -40,6 +42,12 @@ def line(fact: Fact, case: Case) -> str:
     role = speech.word("role", fact.attribute)
     key = "told" if fact.attribute is Attribute.OTHER else "line"  # what is told in words has no role to name
     return speech.say(key, figure=speech.figure(fact), role=role, what=label(fact, case), dated=qualified(fact, case))
+
+
+def untrue(case: Case, *facts: Fact) -> Draft:
+    """The correction of what a question takes for granted, by what is on record instead."""
+    text = case.speech.say("premise", line="; ".join(line(fact, case) for fact in facts))
+    return Draft(text, facts, Outcome.PREMISE_REJECTED)
 
 
 def rivals(rows: Iterable[Row], case: Case) -> list[str]:

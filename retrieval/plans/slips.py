@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
+from retrieval.gate import Computation, month_number
 from retrieval.plans.sentences import qualified
 from retrieval.resolution import RESERVED
 
@@ -91,13 +92,9 @@ def how_late(case: Case) -> Draft | None:
     if len(asked) != 1:
         return None
     slip, speech = asked[0], case.speech
-    late = speech.say("months", count=str(_months(slip.passed[0], slip.now)))
+    months = tuple(month_number(fact.period) for fact in (slip.now, slip.passed[0]))
+    between = Computation(months[0] - months[1], months, "−")
+    late = speech.say("months", count=speech.number(between.result))
     shown = (slip.now, *slip.passed)
     text = f"{late}: {tell_slip(case, slip)}, {qualified(slip.now, case)}"
-    return Draft(text, shown, strong=late, echoed=(late,), figures=figures_of(shown))
-
-
-def _months(first: Fact, now: Fact) -> int:
-    """How many months lie between two dates, to the coarser of them."""
-    then, later = first.period.end, now.period.end
-    return (later.year - then.year) * 12 + later.month - then.month
+    return Draft(text, shown, strong=late, computations=(between,), figures=figures_of(shown))

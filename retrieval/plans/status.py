@@ -37,6 +37,11 @@ CLAIMED = {
     "exercised": (S.OPTION_EXERCISED,),
 }
 ENDED = frozenset({S.CANCELLED, S.LOST, S.SHELVED, S.SUSPENDED, S.OPTION_LAPSED})
+FAILED = (S.CANCELLED, S.SHELVED, S.LOST)  # states in which nothing is delivered
+# Counts of what was wanted or allowed, not ordered.
+WISHES = frozenset(
+    {A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.FRAMEWORK_QUANTITY, A.NOTIFIED_QUANTITY, A.NEGOTIATED_QUANTITY}
+)
 
 
 @dataclass(frozen=True, slots=True)

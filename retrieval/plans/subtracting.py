@@ -65,19 +65,10 @@ def left_of_orders(case: Case) -> Draft | None:
 
     None where there are no such orders, or where they can't be added.
     """
-    orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if _is_open(case, row.deal)]
-    orders = [row for row in orders if row.deal.kind is not DealKind.OPTION]  # what was taken up is asked for by name
-    given = {number.value for number in case.question.numbers if number.currency is None}
-    if given & {row.fact.number for row in orders}:
-        return None  # "of the 1,450, how many are still to come"
-    come = [row for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if _is_open(case, row.deal)]
-    counted = {row.deal.id for row in come}
-    waiting = [row for row in orders if row.deal.id not in counted]
-    same = len({(row.deal.buyer, row.fact.unit) for row in (*orders, *come)}) == 1
-    if not come or not waiting or not same or len(orders) + len(come) > SOURCES:
+    found = _waiting(case)
+    if found is None:
         return None
-    if any(row.fact.modality is not Modality.ACTUAL or _is_loose_total(row, case) for row in (*orders, *come)):
-        return None
+    orders, come = found
     ordered, delivered = [row.fact for row in orders], [row.fact for row in come]
     total, taken = (sum((fact.number for fact in facts), Decimal(0)) for facts in (ordered, delivered))
     left, speech, newest = total - taken, case.speech, max(delivered, key=lambda f: effective_day(f, case.knowledge))
@@ -107,6 +98,24 @@ def left_of_orders(case: Case) -> Draft | None:
         ),
         as_of=newest.as_of,
     )
+
+
+def _waiting(case: Case) -> tuple[list[Row], list[Row]] | None:
+    """The open orders of one buyer and what has come of them, where something has come of some only."""
+    orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if _is_open(case, row.deal)]
+    orders = [row for row in orders if row.deal.kind is not DealKind.OPTION]  # what was taken up is asked for by name
+    given = {number.value for number in case.question.numbers if number.currency is None}
+    if given & {row.fact.number for row in orders}:
+        return None  # "of the 1,450, how many are still to come"
+    come = [row for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if _is_open(case, row.deal)]
+    counted = {row.deal.id for row in come}
+    waiting = [row for row in orders if row.deal.id not in counted]
+    same = len({(row.deal.buyer, row.fact.unit) for row in (*orders, *come)}) == 1
+    if not come or not waiting or not same or len(orders) + len(come) > SOURCES:
+        return None
+    if any(row.fact.modality is not Modality.ACTUAL or _is_loose_total(row, case) for row in (*orders, *come)):
+        return None
+    return orders, come
 
 
 def _is_loose_total(row: Row, case: Case) -> bool:

@@ -7,7 +7,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.outcomes import what_came_of
-from retrieval.plans.sentences import line
+from retrieval.plans.sentences import line, untrue
 from retrieval.plans.states import find_gift, other_count
 from retrieval.plans.status import Stage, describe
 from retrieval.question import Asked, Operation, Quantity
@@ -40,7 +40,7 @@ def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
     if fact is None:
         return None
     claimed = [number for number in question.numbers if number.currency is None and number.value > 1]
-    return correct(case, [fact], claimed[0]) if claimed else _untrue(case, fact)
+    return correct(case, [fact], claimed[0]) if claimed else untrue(case, fact)
 
 
 def given(case: Case, stages: list[Stage]) -> Draft | None:
@@ -48,12 +48,7 @@ def given(case: Case, stages: list[Stage]) -> Draft | None:
     gift = find_gift(case) if case.question.asked is Asked.MONEY else None
     if gift is None or A.BUDGET in case.question.attributes:
         return None
-    return _untrue(case, gift)
-
-
-def _untrue(case: Case, fact: Fact) -> Draft:
-    """A correction that gives what is on record instead."""
-    return Draft(case.speech.say("premise", line=line(fact, case)), (fact,), Outcome.PREMISE_REJECTED)
+    return untrue(case, gift)
 
 
 def other_kind(case: Case, stages: list[Stage]) -> Draft | None:

@@ -11,7 +11,6 @@ from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.denials import is_denied
 from retrieval.plans.limits import by_limit
 from retrieval.plans.outcomes import find_denial
-from retrieval.plans.presumed import told_none
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
 from retrieval.plans.sentences import headline
@@ -38,37 +37,7 @@ def answer_yes_no(case: Case) -> Draft:
         return draft
     if case.question.is_future:
         return _by_plan(case)
-    for check in (
-        by_call_off,
-        by_day_of_signature,
-        by_force,
-        by_gift,
-        by_ownership,
-        by_contents,
-        by_later_build,
-        by_tender,
-        by_change,
-        by_limit,
-        _by_newness,
-        _by_disclosure,
-        _by_payment,
-        by_course,
-        by_state,
-        _by_choice,
-        _by_inclusion,
-        by_number,
-        by_rest,
-        by_date,
-        _by_party,
-        _by_production,
-        _by_words,
-        _by_delivery,
-        _by_completion,
-        _by_scope,
-        _by_role,
-        _by_signature,
-        _by_kind,
-    ):
+    for check in _CHECKS:
         if (draft := check(case, stages)) is not None:
             return draft
     return decline(case)
@@ -145,18 +114,15 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
     if not rows and (begun := _begun(case)) is not None and "completed" not in case.question.claims:
         return by_fact(case, begun, True)
-    other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
-    if not rows and not other and (none := told_none(case, A.DELIVERED_QUANTITY)) is not None:
-        return by_fact(case, none, False)
     if not rows:
+        other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
+        if not other and (none := find_denial(case, A.DELIVERED_QUANTITY)) is not None:
+            return by_fact(case, none, False)
         completed = [stage for stage in stages if stage.status is S.COMPLETED]
         if completed:
             return verdict(case, describe(case, completed), True)
         if stages and not any(stage.reaches(S.SIGNED) for stage in stages):
             return verdict(case, describe(case, stages[-1:]), False)
-        denied = find_denial(case, A.DELIVERED_QUANTITY)
-        if denied is not None and A.DELIVERED_QUANTITY in case.question.attributes:
-            return by_fact(case, denied, False)
         ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
@@ -297,3 +263,36 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
         leased = not case.question.subject.kinds and all(s.deal.kind is DealKind.LEASE for s in firm or named)
         return verdict(case, describe(case, (firm or named)[-1:]), bought and not leased)
     return verdict(case, describe(case, stages[-1:]), False)
+
+
+_CHECKS = (  # in this order
+    by_call_off,
+    by_day_of_signature,
+    by_force,
+    by_gift,
+    by_ownership,
+    by_contents,
+    by_later_build,
+    by_tender,
+    by_change,
+    by_limit,
+    _by_newness,
+    _by_disclosure,
+    _by_payment,
+    by_course,
+    by_state,
+    _by_choice,
+    _by_inclusion,
+    by_number,
+    by_rest,
+    by_date,
+    _by_party,
+    _by_production,
+    _by_words,
+    _by_delivery,
+    _by_completion,
+    _by_scope,
+    _by_role,
+    _by_signature,
+    _by_kind,
+)

@@ -7,7 +7,7 @@ from index.names import NameKind, Piece, fold, split_pieces
 from index.records import QUANTITIES, Deal
 from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Subject
-from retrieval.selection import find_deals
+from retrieval.selection import covered, find_deals
 from retrieval.understanding.cues import Cues
 
 
@@ -23,8 +23,8 @@ def variant_with(subject: Subject, text: str, cues: Cues, knowledge: Knowledge, 
     if not bought.products:
         return subject
     deals = find_deals(bought, knowledge)
-    about = frozenset[str]().union(*(knowledge.products_of(deal.id) for deal in deals))
-    families = frozenset[str]().union(*(knowledge.covers(product) for product in bought.products))
+    about = knowledge.products_in(deals)
+    families = covered(bought.products, knowledge)
     variants = [p for p in sorted(about & families) if p in knowledge.products and knowledge.products[p].variant_of]
     told = {variant: _said(variant, deals, knowledge) for variant in variants}
     has, lacks = _features(features, text, cues, knowledge)

@@ -93,8 +93,8 @@ def _names_currency_alone(masked: str, cues: Cues) -> bool:
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:
     """What is to be done. `subjects` is how many buyers, or products, or deals are named side by side."""
     found, yes_no = cues.found("operation", masked), is_yes_no(masked, cues)
-    if _asks_both(masked, cues) or _asks_who_has_all(masked, cues, asked, yes_no=yes_no):
-        return Operation.PROGRESS if _asks_both(masked, cues) else Operation.LIST
+    if (outright := _asked_outright(masked, cues, asked, yes_no=yes_no)) is not None:
+        return outright
     for operation in _OPERATIONS:
         match operation:
             case Operation.UNIT_PRICE:
@@ -120,10 +120,12 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
 
 
-def _asks_who_has_all(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> bool:
-    """Whether those are asked for who wait for nothing more: "which of them have nothing outstanding"."""
+def _asked_outright(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> Operation | None:
+    """What goes before all other cues: what was ordered beside what came, and who waits for nothing more."""
+    if _asks_both(masked, cues):
+        return Operation.PROGRESS
     some = asked in (Asked.ANY, Asked.PERSON) and chooses(masked) and not yes_no
-    return some and cues.has("claim", "all_in", masked)
+    return Operation.LIST if some and cues.has("claim", "all_in", masked) else None
 
 
 def _begins_with_why(masked: str, cues: Cues) -> bool:

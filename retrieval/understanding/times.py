@@ -178,7 +178,7 @@ _PARTS: Mapping[str, Callable[[Period], Period]] = {
     "second_quarter": lambda p: _part(p, 1, 4),
     "third_quarter": lambda p: _part(p, 2, 4),
     "fourth_quarter": lambda p: _part(p, 3, 4),
-    "christmas": lambda p: Period(date(p.start.year, 12, 24), date(p.start.year, 12, 31)),  # no day of the records
+    "christmas": lambda p: Period(date(p.start.year, 12, 25), date(p.start.year, 12, 25)),
     "new_year": lambda p: Period(p.start, p.start),
     "spring": lambda p: Period(date(p.start.year, 3, 1), date(p.start.year, 5, 31)),
     "summer": lambda p: Period(date(p.start.year, 6, 1), date(p.start.year, 8, 31)),
