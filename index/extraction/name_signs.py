@@ -58,8 +58,8 @@ def _signs(run: Run, text: str, language: str) -> set[str]:
 
 def _is_dealt(before: str, language: str) -> bool:
     """Whether a word for buying or selling stands right before a name: ordered the Markhor."""
-    cues = find_cues(before, language)
-    return any(cue.kind in _DEALT and not before[cue.end :].strip(" ").removesuffix("the") for cue in cues)
+    between = {"", *load_names(language, "the")}
+    return any(cue.kind in _DEALT and before[cue.end :].strip(" ") in between for cue in find_cues(before, language))
 
 
 def _is_thing(before: str, word: str, language: str) -> bool:

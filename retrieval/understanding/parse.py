@@ -11,7 +11,7 @@ from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import by_event, call_offs, find_deals, with_partners
-from retrieval.understanding.claims import find_claims
+from retrieval.understanding.claims import find_claims, find_scopes, find_services, find_sorts
 from retrieval.understanding.counted import counts_product, find_counted
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_with
@@ -80,51 +80,35 @@ class Reader:
         seen, roles = self._look(text, cues, today)
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
-        operation, asked, attributes = _wanted(seen.kept, cues, subjects=_subjects(roles))
-        if operation in _SUMS and roles.deals:
+        aim = _aim(seen.kept, cues, subjects=_subjects(roles))
+        if aim.operation in _SUMS and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain
-        frame, signed = find_frame(seen, cues, today, attributes, operation)
-        head, nameless = find_counted(seen, cues, self.knowledge) if asked is Asked.QUANTITY else ((), ())
-        subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
-        of_items = operation is Operation.DIFFERENCE or (attributes and attributes[0] in _OF_ITEMS)
-        item = find_item(seen.kept, cues) if of_items or not attributes else 0
-        if of_items:  # the second ship to arrive is of no second deal
-            subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
-        subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
-        subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
-        if asked is Asked.QUANTITY and operation not in _SUMS:
-            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
-        frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
-        sorts = _sorts(seen.kept, cues)
-        beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
-        if (operation is Operation.LIST or asked is Asked.PERSON) and (sorts[:1] == ("company",) or beaten):
-            subject = self._of_sellers(subject, seen)
-        negated = cues.has("negation", "plain", seen.kept)
-        subject = subject if negated else with_partners(subject, self.knowledge)
+        head, nameless = find_counted(seen, cues, self.knowledge) if aim.asked is Asked.QUANTITY else ((), ())
+        subject, frame = self._about(seen, roles, cues, today, aim, head)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
-        subject = replace(subject, deals=hints.deals) if hints.deals and operation not in _SUMS else subject
+        subject = replace(subject, deals=hints.deals) if hints.deals and aim.operation not in _SUMS else subject
         currencies = cues.found("currency", seen.kept)
         return Question(
             text=seen.text,
             language=cues.language,
-            operation=operation,
-            asked=asked,
-            attributes=attributes,
+            operation=aim.operation,
+            asked=aim.asked,
+            attributes=aim.attributes,
             subject=subject,
             frame=frame,
             today=today,
             is_yes_no=is_yes_no(seen.kept, cues),
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
-            scopes=_scopes(seen, cues)
-            | priced_alone(seen, asked, self.knowledge)
+            scopes=find_scopes(seen, cues)
+            | priced_alone(seen, aim.asked, self.knowledge)
             | find_side(seen, cues, self.knowledge),
             claims=find_claims(seen, cues),
             about_sources=frozenset(cues.found("source", seen.masked.text)),
             leans=find_leans(seen.kept, cues),
-            sorts=sorts,
-            is_negated=negated,
+            sorts=find_sorts(seen.kept, cues),
+            is_negated=cues.has("negation", "plain", seen.kept),
             is_past=cues.has("verify", "past", seen.kept) and not cues.has("verify", "due", seen.kept),
             is_future=cues.has("verify", "future", seen.kept),
             numbers=seen.numbers,
@@ -132,9 +116,9 @@ class Reader:
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
-            services=_services(seen.kept, cues),
+            services=find_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
-            item=item,
+            item=find_item(seen.kept, cues) if aim.of_items or not aim.attributes else 0,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
@@ -144,6 +128,27 @@ class Reader:
                 if word.text not in hints.words and not is_of_variant(word.text, subject, self.knowledge)
             ),
         )
+
+    def _about(
+        self, seen: Sighting, roles: Roles, cues: Cues, today: date, aim: "_Aim", head: Sequence[str]
+    ) -> tuple[Subject, Frame]:
+        """What is asked about, and when; `head` are the products that are counted."""
+        asked, operation, attributes = aim.asked, aim.operation, aim.attributes
+        frame, signed = find_frame(seen, cues, today, attributes, operation)
+        subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
+        if aim.of_items:  # the second ship to arrive is of no second deal
+            subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
+        subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
+        subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
+        if asked is Asked.QUANTITY and operation not in _SUMS:
+            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
+        frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
+        beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
+        companies = beaten or find_sorts(seen.kept, cues)[:1] == ("company",)
+        if companies and (operation is Operation.LIST or asked is Asked.PERSON):
+            subject = self._of_sellers(subject, seen)
+        negated = cues.has("negation", "plain", seen.kept)
+        return subject if negated else with_partners(subject, self.knowledge), frame
 
     def _narrowed(self, subject: Subject, seen: Sighting, asked: Asked, operation: Operation) -> Subject:
         """The subject without what points at no deal, and with variants and call-offs in place of what is over them."""
@@ -202,7 +207,11 @@ class Reader:
                 ordinals=(),
                 kinds=frozenset(),
             )
-        if operation is Operation.LIST and _sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
+        if (
+            operation is Operation.LIST
+            and find_sorts(seen.kept, cues)[:1] == ("country",)
+            and subject.ordinals == (-1,)
+        ):
             subject = replace(subject, ordinals=())  # "the buyers of the new gun" have no newest deal
         if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
             subject = counting(subject, head[0], self.knowledge) if len(head) == 1 else subject
@@ -241,45 +250,35 @@ class Reader:
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
 
 
-def _wanted(masked: str, cues: Cues, *, subjects: int) -> tuple[Operation, Asked, tuple[Attribute, ...]]:
-    """What is to be done, the sort of value wanted, and the attributes it may be."""
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """What is wanted: what is to be done, the sort of value, and the attributes it may be."""
+
+    operation: Operation
+    asked: Asked
+    attributes: tuple[Attribute, ...]
+
+    @property
+    def of_items(self) -> bool:
+        """Whether single things may be meant, which an ordinal counts: the second ship to arrive."""
+        return self.operation is Operation.DIFFERENCE or self.attributes[:1] in [(one,) for one in _OF_ITEMS]
+
+
+def _aim(masked: str, cues: Cues, *, subjects: int) -> _Aim:
+    """What a masked question wants; `subjects` is how many things of one sort it names side by side."""
     asked = find_asked(masked, cues)
     operation = find_operation(masked, cues, asked, subjects=subjects)
     if operation is Operation.COUNT and counts_product(masked, cues):
         operation = Operation.LOOKUP
     if cues.has("claim", "interval", masked) and operation in _SPANNING:
-        return Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE)
+        return _Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
     if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
-        return Operation.EXPLAIN, Asked.ANY, ()  # how long is told in words
+        return _Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long is told in words
     if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
         asked = Asked.ANY  # "is that so, according to the agency"
     weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
     compared = (operation in _SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
-    return operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked)
-
-
-def _scopes(seen: Sighting, cues: Cues) -> frozenset[str]:
-    """The conditions on a figure; "unheard" where it is asked for something alone that no name or cue explains."""
-    scopes, alone = frozenset(cues.found("scope", seen.kept)), cues.sections["scope"]["alone"]
-    ends = {word.end + 1 for word in seen.rest}
-    unheard = any(seen.masked.origin[match.start()] in ends for match in alone.finditer(seen.masked.text))
-    return scopes - {"alone"} | {"unheard"} if unheard and "alone" in scopes else scopes
-
-
-def _services(masked: str, cues: Cues) -> frozenset[str]:
-    """The services whose part is asked for, without those set aside: "the navy's rather than the army's"."""
-    ends = [match.end() for match in cues.sections["negation"]["start"].finditer(masked)]
-    found = cues.found("service", masked)
-    return frozenset(key for key, at in found.items() if not any(0 <= at - end <= _ARTICLE for end in ends))
-
-
-_ARTICLE = 5  # characters that an article takes between two words
-
-
-def _sorts(masked: str, cues: Cues) -> tuple[str, ...]:
-    """What a list may be of, the first named first."""
-    found = cues.found("sort", masked)
-    return tuple(sorted(found, key=found.__getitem__))
+    return _Aim(operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked))
 
 
 _OF_ITEMS = (  # what is said of single things, which an ordinal may count
