@@ -232,6 +232,8 @@ def _overview(case: Case) -> Draft:
     if len({deal.buyer for deal in case.deals}) > 1 or len(case.deals) > 3:
         return answer_list(case)
     rows = case.rows(A.ORDERED_QUANTITY) or case.rows(A.FRAMEWORK_QUANTITY)
+    if not rows and "offered" in case.question.claims and case.rows(A.VALUE):
+        return answer_money(case, A.VALUE)
     if not rows:
         return answer_status(case)
     return answer_quantity(case, rows[0].fact.attribute)

@@ -17,12 +17,7 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import find_hints
-from retrieval.understanding.intent import (
-    find_asked,
-    find_attributes,
-    find_operation,
-    is_yes_no,
-)
+from retrieval.understanding.intent import find_asked, find_attributes, find_operation, is_yes_no
 from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counting,
@@ -276,6 +271,8 @@ def _aim(masked: str, cues: Cues, *, subjects: int) -> _Aim:
         return _Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long is told in words
     if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
         asked = Asked.ANY  # "is that so, according to the agency"
+    if operation is Operation.COMPARE and asked is Asked.PLACE and subjects < 2 and not find_sorts(masked, cues):
+        operation = Operation.LOOKUP  # "which plant built most of them" asks for no figure
     weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
     compared = (operation in _SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     return _Aim(operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked))

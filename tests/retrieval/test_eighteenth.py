@@ -1,0 +1,63 @@
+"""What an asker of the eighteenth world may expect: the kind of figure asked for, and nothing beside it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from retrieval.answer import Answer
+from retrieval.answerer import Answerer
+from retrieval.question import Question
+from tests.retrieval.test_plans import build_answerer
+
+TODAY = date(2026, 11, 21)
+EIGHTEENTH = Path(__file__).parents[1] / "worlds" / "eighteenth"
+
+
+@pytest.fixture(scope="module")
+def eighteenth() -> Answerer:
+    return build_answerer(EIGHTEENTH)
+
+
+def ask(answerer: Answerer, *texts: str) -> Answer:
+    """The answer to the last of some questions, asked one after the other."""
+    before: Question | None = None
+    for text in texts:
+        answer, before = answerer.answer(text, TODAY, before)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        # Crowns are of several countries: those on record are meant.
+        ("How many crowns is the second Danish shell contract worth?", "DKK 690 million"),
+        ("Ilu koron dotyczy druga duńska umowa?", "690 mln DKK"),
+        # Where most of them were built is a place, not the most of anything.
+        ("Where were most of the Karaçals for Uzbekistan assembled?", "“Four came from Adana and the other 6"),
+        # A Polish word for missiles is one for shells as well.
+        ("Ile pocisków zamówiła Dania w drugiej umowie?", "Dania: zamówiono 25 000 pocisków"),
+        ("Ile pocisków ma Serbia?", "Serbia: dostarczono 30 pocisków"),
+        # Tax may be called by both its names.
+        ("Ile kosztowały słoweńskie radary Korpen, wliczając podatek VAT?", "78,69 mln EUR"),
+        # Countries that make offers sell, whatever they buy themselves; how offers differ is no matter of the budget.
+        ("How much lower than the Norwegian was the French offer to Croatia?", "€23 million: €221 million"),
+        ("O ile oferta francuska dla Chorwacji była niższa od norweskiej?", "23 mln EUR: 221 mln EUR"),
+        # What a loser asked for was on the table all the same.
+        ("How much did Sagittaire quote Croatia?", "€198 million"),
+        ("What was the French offer to Croatia?", "€198 million"),
+    ],
+)
+def test_the_figure_asked_for_is_told(eighteenth: Answerer, question: str, expected: str) -> None:
+    assert ask(eighteenth, question).headline.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Was the French offer to Croatia cheaper than the Norwegian?", True),
+        ("Was the first Danish shell contract 470 million crowns?", True),
+    ],
+)
+def test_a_claim_is_held_against_the_figure_it_is_of(eighteenth: Answerer, question: str, expected: bool) -> None:
+    assert ask(eighteenth, question).yes_no is expected
