@@ -14,7 +14,7 @@ from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
 from retrieval.plans.money import answer_money
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.slips import how_late
-from retrieval.question import Frame
+from retrieval.question import Asked, Frame
 from retrieval.resolution import RESERVED, Standing, effective_day, is_earlier
 
 A = Attribute
@@ -68,6 +68,19 @@ def _is_of_one_sort(case: Case, rows: Sequence[Row]) -> bool:
 def unpaid(case: Case) -> Draft | None:
     """What is left to pay, where that is asked: the price less what has been paid of it, of one deal."""
     return _between(case, A.VALUE, A.AMOUNT_PAID) if "unpaid" in case.question.claims else None
+
+
+def beside_part(case: Case) -> Draft | None:
+    """What of a price isn't of the part that the question names: "how much is not covered by the loan"."""
+    if not case.question.is_negated or case.question.asked not in (Asked.MONEY, Asked.ANY):
+        return None
+    whole = replace(case, question=replace(case.question, words=(), hints=frozenset()))
+    rows = [[row for row in one.rows(A.VALUE) if row.fact.number] for one in (whole, case)]
+    if any(len(found) != 1 for found in rows) or "part" not in rows[1][0].fact.scope:
+        return None
+    high, low = (Entry(found[0].deal.title, tuple(found), found[0].fact.number) for found in rows)
+    alike = high.facts[0].unit == low.facts[0].unit and high.amount > low.amount
+    return _difference(case, high, low) if alike else None
 
 
 def answer_tax(case: Case) -> Draft:

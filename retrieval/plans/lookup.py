@@ -10,7 +10,7 @@ from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
-from retrieval.plans.differing import unpaid
+from retrieval.plans.differing import beside_part, unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
@@ -45,7 +45,7 @@ def answer_lookup(case: Case) -> Draft:
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
     counts = question.asked is Asked.QUANTITY
-    shared = (answer_ratio(case) or of_partner(case, lead)) if counts else None
+    shared = (answer_ratio(case) or of_partner(case, lead)) if counts else beside_part(case)
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft

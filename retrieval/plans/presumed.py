@@ -25,6 +25,8 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if case.question.claims & {"cut", "cancelled"}:
         return None  # "once the third was struck out" knows that there are but two
+    if case.question.is_future and not case.question.attributes:
+        return None  # "what class will the third be" may be of what is still to be ordered
     if sum((fact.number for fact in counts), Decimal(0)) >= case.question.item:
         return None
     told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
