@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.answer import Answer
+from retrieval.answer import Answer, Outcome
 from retrieval.answerer import Answerer
 from retrieval.question import Question
 from tests.retrieval.test_plans import build_answerer
@@ -46,6 +46,13 @@ def ask(answerer: Answerer, *texts: str) -> Answer:
         # What a loser asked for was on the table all the same.
         ("How much did Sagittaire quote Croatia?", "€198 million"),
         ("What was the French offer to Croatia?", "€198 million"),
+        # What a loan does not pay for is the price less the part that it does.
+        ("What part of the Makara price does the loan not pay for?", "$75 million: $375 million"),
+        # What is left in service is no rest of an order, and a loss may only say since when.
+        ("How many Tuiuiús remain in service in Paraguay?", "3 aircraft in service with Paraguay"),
+        ("Ile Tuiuiú pozostało w służbie w Paragwaju?", "Paragwaj: w służbie 3 samoloty"),
+        ("¿Cuántos Tuiuiú le quedan en servicio a Paraguay?", "3 aviones en servicio en Paraguay"),
+        ("How many Karaçals does Uzbekistan have in service after the loss?", "9 drones in service"),
     ],
 )
 def test_the_figure_asked_for_is_told(eighteenth: Answerer, question: str, expected: str) -> None:
@@ -57,7 +64,14 @@ def test_the_figure_asked_for_is_told(eighteenth: Answerer, question: str, expec
     [
         ("Was the French offer to Croatia cheaper than the Norwegian?", True),
         ("Was the first Danish shell contract 470 million crowns?", True),
+        # An option taken up in part isn't taken up in full.
+        ("Did Oman exercise its option on twelve more Vlkodlaks in full?", False),
+        ("Has Oman exercised its option?", True),
     ],
 )
 def test_a_claim_is_held_against_the_figure_it_is_of(eighteenth: Answerer, question: str, expected: bool) -> None:
     assert ask(eighteenth, question).yes_no is expected
+
+
+def test_what_is_still_to_be_ordered_is_no_false_premise(eighteenth: Answerer) -> None:
+    assert ask(eighteenth, "What engines will the third Thai frigate have?").outcome is Outcome.DECLINED
