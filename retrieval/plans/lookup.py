@@ -23,7 +23,7 @@ from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
-from retrieval.plans.wording_match import answer_by_words
+from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import Asked, Operation
 from retrieval.selection import covered
 
@@ -45,7 +45,7 @@ def answer_lookup(case: Case) -> Draft:
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
     counts = question.asked is Asked.QUANTITY
-    shared = (answer_ratio(case) or of_partner(case, lead)) if counts else None
+    shared = (answer_ratio(case) or of_partner(case, lead) or part_in_words(case)) if counts else None
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft

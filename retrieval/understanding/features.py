@@ -1,5 +1,6 @@
 """Variants told by what they have: "how many carry missiles", "those with a gun and no missiles"."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -46,7 +47,21 @@ def _features(features: Iterable[str], text: str, cues: Cues, knowledge: Knowled
 
 
 def _said(variant: str, deals: Iterable[Deal], knowledge: Knowledge) -> set[str]:
-    """The words of the sentences that count a variant in some deals, in the singular."""
-    facts = [fact for deal in deals for fact in knowledge.facts_of.get(deal.id, ())]
-    quotes = [fact.quote for fact in facts if fact.product == variant and fact.attribute in QUANTITIES]
-    return {singular(piece.text) for quote in quotes for piece in split_pieces(fold(quote))}
+    """The words of the sentences that count a variant in some deals, in the singular.
+
+    Of a sentence that counts others as well only what is about this one: "four 140S and two transports, the 140T".
+    """
+    facts = [fact for deal in deals for fact in knowledge.facts_of.get(deal.id, ()) if fact.attribute in QUANTITIES]
+    others = {fact.quote for fact in facts if fact.product != variant}
+    quotes = {fact.quote for fact in facts if fact.product == variant}
+    parts = {part for quote in quotes for part in (_of_it(quote, variant, knowledge) if quote in others else [quote])}
+    return {singular(piece.text) for part in parts for piece in split_pieces(fold(part))}
+
+
+def _of_it(quote: str, variant: str, knowledge: Knowledge) -> list[str]:
+    """The parts of a sentence that name a variant; the whole where none does."""
+    named = [p for p in _PARTS.split(quote) if any(n.id == variant for m in knowledge.names.find(p) for n in m.names)]
+    return named or [quote]
+
+
+_PARTS = re.compile(r"[,;:]|(?<!\w)(?:and|y|i|oraz|while|but)(?!\w)")
