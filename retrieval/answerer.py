@@ -16,7 +16,7 @@ from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, spaced
-from retrieval.plans.absence import absent, of_other_buyer, refuse, unknown_name
+from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.caution import bear
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.differing import answer_difference
@@ -134,6 +134,8 @@ class Answerer:
             return draft
         if _is_of_sellers_forces(question):
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
+        if not case.deals and "transfer" in question.outside:
+            return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))  # to whom is no seller
         if not case.deals and not question.subject.is_empty:
             return (
                 support_vehicles(case) or of_losers(case) or of_component(case) or part_in_words(case) or absent(case)
@@ -150,6 +152,8 @@ class Answerer:
         names = [name for name in question.unknown if not self._is_in_texts(name, case)]
         names += [word for word in question.counted if not _is_counted(word, case) and word not in map(fold, names)]
         abroad = [name for name in question.unknown if name in self.knowledge.country_codes]
+        if abroad and (draft := of_other_maker(case, abroad)) is not None:
+            return draft
         if question.is_yes_no and abroad and not question.subject.buyers and not question.subject.deals:
             names = names or abroad  # whether a country buys that no deal is of, no other country's deal tells
         if names:

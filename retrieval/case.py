@@ -129,11 +129,14 @@ class Case:
         return [f for f in facts if attribute in (None, f.attribute) and self._was_printed(f)]
 
     def _was_printed(self, fact: Fact) -> bool:
-        """Whether a fact counts: any does, unless it is asked what had been printed by a day."""
-        if not self.question.frame.printed:
-            return True
+        """Whether a fact counts: one that puts another right from the day it is printed on, any other always.
+
+        Where it is asked what had been printed by a day, only that counts.
+        """
         published = self.knowledge.article(fact).published
-        return published is not None and published <= self.question.frame.as_of
+        if self.question.frame.printed:
+            return published is not None and published <= self.question.frame.as_of
+        return fact.corrects is None or published is None or published <= self.question.today
 
     def _on_products(self, facts: list[Fact], deal: Deal) -> list[Fact]:
         """The facts of one deal that speak of the products asked about.

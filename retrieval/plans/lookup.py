@@ -75,6 +75,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
+    if lead in MONEY and "amends" in question.claims:
+        return decline(case, lead)  # what is given for a delay is no price
     if lead in MONEY:
         offset = offset_in_money(case) if lead is A.OFFSET else None
         return offset or unpaid(case) or answer_money(case, _owed(case, lead))

@@ -8,8 +8,15 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.misstated import wrong_amount, wrong_count
-from retrieval.plans.presumed import beyond_order, never_ordered, only_wished, paid_nothing, spent_on_nothing
+from retrieval.plans.misstated import denied_amount, wrong_amount, wrong_count
+from retrieval.plans.presumed import (
+    beyond_order,
+    came_in_full,
+    never_ordered,
+    only_wished,
+    paid_nothing,
+    spent_on_nothing,
+)
 from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import CLAIMED, ENDED, FAILED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
@@ -199,6 +206,7 @@ def _recency(stage: Stage) -> tuple[str, str]:
 
 _CHECKS = (  # in this order
     _ended,
+    came_in_full,
     beyond_order,
     spent_on_nothing,
     never_ordered,
@@ -211,6 +219,7 @@ _CHECKS = (  # in this order
     _unsigned,
     _lost,
     _of_loser,
+    denied_amount,
     wrong_amount,
     _called_off,
     _undelivered,

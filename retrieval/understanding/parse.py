@@ -142,7 +142,7 @@ class Reader:
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
         subject = without_options(self._narrowed(subject, seen, cues, aim), seen, cues, self.knowledge)
         if asked is Asked.QUANTITY and operation not in SUMS:
-            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
+            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.mentions, seen.rest)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
         companies = beaten or find_sorts(seen.kept, cues)[:1] == ("company",)

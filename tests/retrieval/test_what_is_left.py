@@ -72,7 +72,7 @@ def test_a_claim_is_held_against_the_role_it_is_of(sixteenth: Answerer, question
 @pytest.mark.parametrize(
     ("question", "figure"),
     [
-        ("At Christmas 2024, how many Rafales had reached Croatia?", "10 aircraft"),
+        ("At the end of 2024, how many Rafales had reached Croatia?", "10 aircraft"),
         ("How much of the price of the Rafales had Croatia not paid by March 2025?", "€169 million"),
         ("How many Gripens was Brazil short of the number ordered, at the last count?", "26 aircraft"),
     ],
