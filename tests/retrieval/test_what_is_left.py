@@ -124,3 +124,29 @@ def test_what_a_source_denies_in_words_is_a_no(sixteenth: Answerer, question: st
 )
 def test_a_part_is_told_by_its_place_or_by_what_is_set_aside(sixteenth: Answerer, question: str, figure: str) -> None:
     assert ask(sixteenth, question).headline.startswith(figure)
+
+
+LEOPARDS = "Leopard 2A8 tanks for Czechia"
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("By how many tanks did Czechia cut its Leopard plan?",
+         f"33 tanks: 77 tanks ({LEOPARDS}, planned) − 44 tanks ({LEOPARDS}, ordered), as of September 2025 (Bavaria "
+         "Tank Journal)"),
+        ("O ile czołgów Leopard mniej zamówiły Czechy niż planowały?",
+         f"33 czołgi: 77 czołgów ({LEOPARDS}, planowano) − 44 czołgi ({LEOPARDS}, zamówiono), stan na wrzesień 2025 "
+         "(Bavaria Tank Journal)"),
+    ],
+)  # fmt: skip
+def test_what_was_once_wanted_is_held_against_what_was_ordered(
+    sixteenth: Answerer, question: str, headline: str
+) -> None:
+    assert ask(sixteenth, question).headline == headline
+
+
+def test_a_memorandum_is_held_against_the_contract_that_followed() -> None:
+    sixth = build_answerer(SIXTEENTH.parent / "sixth")
+    answer = ask(sixth, "By how many trainers is Nigeria's contract smaller than the memorandum it followed?")
+    assert answer.headline.startswith("6 aircraft: 16 aircraft (Nigeria, planned) − 10 aircraft (Nigeria, ordered)")
