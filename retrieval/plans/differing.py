@@ -47,7 +47,7 @@ def answer_difference(case: Case) -> Draft:
     if len(entries) != 2 or not _are_alike(case, entries):
         return _across_roles(case, attribute) or decline(case, attribute)
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
-    return _difference(case, high, low)
+    return show_difference(case, high, low)
 
 
 def _are_alike(case: Case, entries: Sequence[Entry]) -> bool:
@@ -80,7 +80,7 @@ def answer_tax(case: Case) -> Draft:
     ]
     if len({(full.deal, full.value, net.value) for full, net in pairs}) != 1:
         return decline(case, A.VALUE)
-    return _difference(case, *(_taxed(case, fact) for fact in pairs[0]))
+    return show_difference(case, *(_taxed(case, fact) for fact in pairs[0]))
 
 
 def _under_ceiling(case: Case) -> Draft | None:
@@ -97,7 +97,7 @@ def _under_ceiling(case: Case) -> Draft | None:
     spent = Entry(
         case.speech.country(rows[0].deal.buyer), tuple(costs), sum((r.fact.number for r in costs), Decimal(0))
     )
-    return _difference(case, cap, spent)
+    return show_difference(case, cap, spent)
 
 
 def _taxed(case: Case, fact: Fact) -> Entry:
@@ -143,7 +143,7 @@ def _between(case: Case, one: Attribute, other: Attribute) -> Draft | None:
         sides = _sides(case, then, one, other)
         if sides and sides[0].amount != sides[1].amount:
             high, low = sorted(sides, key=lambda side: -side.amount)
-            return _difference(case, high, low)
+            return show_difference(case, high, low)
     return None
 
 
@@ -213,7 +213,7 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
         return None
     pair = [Entry(row.deal.title, (row,), row.fact.number) for row in changed[0]]
     high, low = sorted(pair, key=lambda entry: -entry.amount)
-    return _difference(case, high, low)
+    return show_difference(case, high, low)
 
 
 def _past_of(case: Case, row: Row) -> Row | None:
@@ -241,7 +241,7 @@ def _asks_change(case: Case) -> bool:
     return alone or bool(case.question.claims & {"cut", "raised", "cancelled"})
 
 
-def _difference(case: Case, high: Entry, low: Entry) -> Draft:
+def show_difference(case: Case, high: Entry, low: Entry) -> Draft:
     if len(high.facts) + len(low.facts) > SOURCES:
         return decline(case, high.facts[0].attribute)  # more figures than an answer can cite
     speech = case.speech

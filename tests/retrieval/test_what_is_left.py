@@ -150,3 +150,18 @@ def test_a_memorandum_is_held_against_the_contract_that_followed() -> None:
     sixth = build_answerer(SIXTEENTH.parent / "sixth")
     answer = ask(sixth, "By how many trainers is Nigeria's contract smaller than the memorandum it followed?")
     assert answer.headline.startswith("6 aircraft: 16 aircraft (Nigeria, planned) − 10 aircraft (Nigeria, ordered)")
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("How much of the Maldives radar contract is not for the radars themselves?",
+         "$7 million: $31 million (VRX-5 coastal radars for the Maldives, contract value) − $24 million (VRX-5 coastal "
+         "radars for the Maldives: radars only, contract value)"),
+        ("How many ringgit of Malaysia's satellite contract are for something other than the satellites?",
+         "MYR 140 million: MYR 610 million"),
+        ("How much did the Maldives radars cost?", "$31 million: value of Maldives's deal"),
+    ],
+)  # fmt: skip
+def test_what_is_for_something_else_is_the_price_less_its_part(question: str, start: str) -> None:
+    assert ask(build_answerer(SIXTEENTH.parent / "seventeenth"), question).headline.startswith(start)
