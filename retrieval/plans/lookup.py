@@ -10,7 +10,7 @@ from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
-from retrieval.plans.differing import beside_part, unpaid
+from retrieval.plans.differing import unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
@@ -19,11 +19,12 @@ from retrieval.plans.parties import answer_person, answer_place, has_lost, of_pa
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
+from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
-from retrieval.plans.wording_match import answer_by_words
+from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import Asked, Operation
 from retrieval.selection import covered
 
@@ -45,7 +46,9 @@ def answer_lookup(case: Case) -> Draft:
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
     counts = question.asked is Asked.QUANTITY
-    shared = (answer_ratio(case) or of_partner(case, lead)) if counts else beside_part(case)
+    shared = beside_part(case)
+    if counts:
+        shared = answer_ratio(case) or of_partner(case, lead) or part_in_words(case)
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft
@@ -75,9 +78,11 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
+    if lead in MONEY and "amends" in question.claims:
+        return decline(case, lead)  # what is given for a delay is no price
     if lead in MONEY:
         offset = offset_in_money(case) if lead is A.OFFSET else None
-        return offset or unpaid(case) or answer_money(case, _owed(case, lead))
+        return offset or unpaid(case) or rest_of_price(case) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
         told = question.words or "expiry" in question.claims
         return answer_explain(case) if told else decline(case, lead)

@@ -51,6 +51,17 @@ def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
     return correct(case, ordered[:3], claimed[0]) if claimed else None
 
 
+def came_in_full(case: Case, stages: list[Stage]) -> Draft | None:
+    """All said to have come before something, where only some had: "cancelled after all 22 were delivered"."""
+    if "all_came" not in case.question.claims or case.question.operation is not Operation.EXPLAIN:
+        return None
+    ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
+    came = [row.fact for row in case.rows(A.DELIVERED_QUANTITY)]
+    if len(ordered) != 1 or len(came) != 1 or came[0].unit != ordered[0].unit:
+        return None
+    return untrue(case, came[0], ordered[0]) if came[0].number < ordered[0].number else None
+
+
 def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     """So many spoken of as ordered or delivered that are only allowed, notified or planned."""
     question = case.question

@@ -161,9 +161,10 @@ def _is_word_of(reason: Fact, facts: Sequence[Fact]) -> bool:
 
 
 def _disputed(case: Case) -> list[Attribute]:
-    """The roles in which somebody contradicts the figure that stands."""
+    """The roles in which somebody contradicts the figure that stands, or a source was put right."""
     roles = (*_DEFAULT, A.AMOUNT_PAID, A.REMAINING_QUANTITY)
-    return [role for role in roles if any(row.standing.rivals for row in case.rows(role))]
+    put_right = {fact.attribute for fact in case.known(case.facts(None)) if fact.corrects}
+    return [role for role in roles if role in put_right or any(row.standing.rivals for row in case.rows(role))]
 
 
 def _widest(pool: Sequence[Fact]) -> str:

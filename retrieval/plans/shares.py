@@ -15,8 +15,8 @@ from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import in_its_words
-from retrieval.plans.differing import beside_part
 from retrieval.plans.quantity import single
+from retrieval.plans.rest import beside_part
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.totals import several
 from retrieval.resolution import Standing

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.names import Mention, NameKind, Piece, fold
-from index.ordinary import load_common_words
+from index.ordinary import load_common_words, load_ordinary_words
 from retrieval.knowledge import UNIT, Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
@@ -45,7 +45,8 @@ def look(
     named = [mention for mention in named if not _is_ordinary(mention, text, cues, knowledge)]
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
-    guesses = guess_names(rest, knowledge, _common(cues) | _units(knowledge, cues))
+    single = [word for word in rest if not _ends_compound(word, text, cues)]
+    guesses = guess_names(single, knowledge, _common(cues) | _units(knowledge, cues))
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
     if (
         correcting
@@ -91,6 +92,11 @@ def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) 
 
 
 _LONG = 5  # letters: longer words of a language are no names of things
+
+
+def _ends_compound(word: Piece, text: str, cues: Cues) -> bool:
+    """Whether an English word ends a compound, so that it is no slip for a name: "vehicle-borne" names no Berne."""
+    return cues.language == "en" and text[: word.start].endswith("-") and word.text in load_ordinary_words()
 
 
 def _common(cues: Cues) -> frozenset[str]:

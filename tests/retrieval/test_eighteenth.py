@@ -48,6 +48,8 @@ def ask(answerer: Answerer, *texts: str) -> Answer:
         ("What was the French offer to Croatia?", "€198 million"),
         # What a loan does not pay for is the price less the part that it does.
         ("What part of the Makara price does the loan not pay for?", "$75 million: $375 million"),
+        # The seller's country names no speaker, though officials of it gave another price.
+        ("How much is Vietnam's Indian Makara contract worth?", "$375 million"),
         # What is left in service is no rest of an order, and a loss may only say since when.
         ("How many Tuiuiús remain in service in Paraguay?", "3 aircraft in service with Paraguay"),
         ("Ile Tuiuiú pozostało w służbie w Paragwaju?", "Paragwaj: w służbie 3 samoloty"),
@@ -74,4 +76,4 @@ def test_a_claim_is_held_against_the_figure_it_is_of(eighteenth: Answerer, quest
 
 
 def test_what_is_still_to_be_ordered_is_no_false_premise(eighteenth: Answerer) -> None:
-    assert ask(eighteenth, "What engines will the third Thai frigate have?").outcome is Outcome.DECLINED
+    assert ask(eighteenth, "What class will the third frigate for Thailand be?").outcome is Outcome.DECLINED
