@@ -127,7 +127,8 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
     meant = alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
     named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
-    attribute = next(iter([*named, *_disputed(case), A.VALUE]))
+    told = {fact.attribute for fact in facts}
+    attribute = next((a for a in (*named, *_disputed(case)) if a in told), A.VALUE)
     speech = case.speech
     pool = [
         f
