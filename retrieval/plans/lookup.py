@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index.extraction.dates import find_dates
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -82,11 +83,19 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return offset or unpaid(case) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
         told = question.words or "expiry" in question.claims
-        return answer_explain(case) if told else decline(case, lead)
+        return (_dated_passage(case) if told else None) or decline(case, lead)
     if lead in DATES:
         runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
         return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _dated_passage(case: Case) -> Draft | None:
+    """The fact or the passage nearest to a question for a day; no passage that gives none."""
+    draft = answer_explain(case)
+    languages = {quote.article.language for quote in draft.quotes[:1]}
+    tells = bool(draft.facts) or any(find_dates(draft.headline, language, None) for language in languages)
+    return draft if tells else None
 
 
 def _is_leased(case: Case) -> bool:

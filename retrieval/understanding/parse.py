@@ -118,7 +118,7 @@ class Reader:
             assumed=tuple(guess.name.form for guess in seen.guesses),
             services=find_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
-            item=find_item(seen.kept, cues) if aim.of_items or not aim.attributes else 0,
+            item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
@@ -263,6 +263,11 @@ class _Aim:
         """Whether single things may be meant, which an ordinal counts: the second ship to arrive."""
         return self.operation is Operation.DIFFERENCE or self.attributes[:1] in [(one,) for one in _OF_ITEMS]
 
+    @property
+    def may_be_of_one(self) -> bool:
+        """Whether it may be of a single thing: where an ordinal may count things, and how or why something is so."""
+        return self.of_items or not self.attributes or self.operation is Operation.EXPLAIN
+
 
 def _aim(masked: str, cues: Cues, *, subjects: int) -> _Aim:
     """What a masked question wants; `subjects` is how many things of one sort it names side by side."""
@@ -282,13 +287,9 @@ def _aim(masked: str, cues: Cues, *, subjects: int) -> _Aim:
 
 
 _OF_ITEMS = (  # what is said of single things, which an ordinal may count
-    Attribute.DELIVERY_START,
-    Attribute.DELIVERY_DUE,
-    Attribute.COMPLETED,
-    Attribute.SHIPPED_QUANTITY,
-    Attribute.OPTIONAL_QUANTITY,
-    Attribute.PLACE,
-)
+    Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED,
+    Attribute.SHIPPED_QUANTITY, Attribute.OPTIONAL_QUANTITY, Attribute.PLACE,
+)  # fmt: skip
 _SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
 _SPANNING = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE, Operation.COMPARE, Operation.EXPLAIN)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
