@@ -147,8 +147,7 @@ class Reader:
         companies = beaten or find_sorts(seen.kept, cues)[:1] == ("company",)
         if companies and (operation is Operation.LIST or asked is Asked.PERSON):
             subject = self._of_sellers(subject, seen)
-        negated = cues.has("negation", "plain", seen.kept)
-        return subject if negated else with_partners(subject, self.knowledge), frame
+        return subject if cues.has("negation", "plain", seen.kept) else with_partners(subject, self.knowledge), frame
 
     def _narrowed(self, subject: Subject, seen: Sighting, asked: Asked, operation: Operation) -> Subject:
         """The subject without what points at no deal, and with variants and call-offs in place of what is over them."""
@@ -265,8 +264,9 @@ class _Aim:
 
     @property
     def may_be_of_one(self) -> bool:
-        """Whether it may be of a single thing: where an ordinal may count things, and how or why something is so."""
-        return self.of_items or not self.attributes or self.operation is Operation.EXPLAIN
+        """Whether it may be of a single thing: where an ordinal may count things, and how something goes, not why."""
+        explains = self.operation is Operation.EXPLAIN and Attribute.REASON not in self.attributes
+        return self.of_items or explains or not self.attributes
 
 
 def _aim(masked: str, cues: Cues, *, subjects: int) -> _Aim:
