@@ -20,6 +20,7 @@ from retrieval.plans.parties import answer_person, answer_place, has_lost, of_pa
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
+from retrieval.plans.rents import rent_in_all
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
@@ -80,7 +81,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return decline(case, lead)  # what is given for a delay is no price
     if lead in MONEY:
         offset = offset_in_money(case) if lead is A.OFFSET else None
-        return offset or unpaid(case) or answer_money(case, _owed(case, lead))
+        return offset or unpaid(case) or rent_in_all(case) or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
         told = question.words or "expiry" in question.claims
         return (_dated_passage(case) if told else None) or decline(case, lead)
