@@ -32,6 +32,7 @@ from retrieval.understanding.narrowing import (
     side_by_side,
     variant_by_word,
     variant_of,
+    with_taken_up,
     without_apposition,
     without_extras,
     without_options,
@@ -194,18 +195,12 @@ class Reader:
         if operation is Operation.TOTAL:  # "the option added to the contract" is both
             placed = () if len(ordinals) == 1 and is_added(seen.kept, cues) else ordinals
             subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
+            subject = with_taken_up(subject, seen, cues, self.knowledge)
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
         if operation in _SUMS and (deals := find_sides(seen, cues, self.knowledge)):
             buyers = frozenset(self.knowledge.records.deals[deal].buyer for deal in deals)
-            return replace(
-                subject,
-                deals=deals,
-                buyers=buyers,
-                signed=None,
-                ordinals=(),
-                kinds=frozenset(),
-            )
+            return replace(subject, deals=deals, buyers=buyers, signed=None, ordinals=(), kinds=frozenset())
         if (
             operation is Operation.LIST
             and find_sorts(seen.kept, cues)[:1] == ("country",)
