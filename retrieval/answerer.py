@@ -25,7 +25,7 @@ from retrieval.plans.interval import answer_interval
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
-from retrieval.plans.parties import of_losers
+from retrieval.plans.parties import of_component, of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.ratios import answer_ratio
@@ -33,10 +33,12 @@ from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no
+from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import split_questions
+from retrieval.units import of_unit
 from retrieval.wording.speech import Speech
 
 A, Do = Attribute, Operation
@@ -106,7 +108,7 @@ class Answerer:
             self.stale_after_days,
             self.rates,
         )
-        case = case.in_currency().of_count().of_option()
+        case = of_unit(case.in_currency().of_count().of_option())
         try:
             answer = finish(bear(self._plan(case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
@@ -135,7 +137,9 @@ class Answerer:
         if not case.deals and "transfer" in question.outside:
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))  # to whom is no seller
         if not case.deals and not question.subject.is_empty:
-            return support_vehicles(case) or of_losers(case) or absent(case)
+            return (
+                support_vehicles(case) or of_losers(case) or of_component(case) or part_in_words(case) or absent(case)
+            )
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
             return draft
         if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):

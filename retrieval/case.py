@@ -91,7 +91,8 @@ class Case:
         until = self._before_change() or question.frame.as_of
         first, built = None, Attribute.LOCAL_PRODUCTION in question.attributes or "produced" in question.claims
         if built:
-            planned = question.is_future or Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
+            planned = question.is_future or question.is_due or self._names_order()
+            planned = planned or Attribute.PLANNED_QUANTITY in question.attributes
             first = Modality.PLANNED if planned else Modality.ACTUAL
         since = question.frame.period.start if question.frame.period else question.frame.opens
         return Wanted(until, question.frame.asked, question.scopes, since, first)

@@ -20,7 +20,8 @@ def is_follow_up(question: Question, cues: Cues) -> bool:
     subject = question.subject
     partial = not subject.deals and not (subject.buyers and subject.products)
     short = len(folded.split()) <= _SHORT and not _is_odd(question)
-    return subject.is_empty or (partial and (starts or points or short))
+    turns = starts and short and bool(subject.deals) and not _asks_anew(question)  # "and the second lot?"
+    return subject.is_empty or turns or (partial and (starts or points or short))
 
 
 _SHORT = 6  # words of a question that leaves out what was said before

@@ -21,11 +21,12 @@ from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rents import rent_in_all
+from retrieval.plans.rest import rest_of_price
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
-from retrieval.plans.wording_match import answer_by_words
+from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import Asked, Operation
 from retrieval.selection import covered
 
@@ -47,7 +48,7 @@ def answer_lookup(case: Case) -> Draft:
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
     counts = question.asked is Asked.QUANTITY
-    shared = (answer_ratio(case) or of_partner(case, lead)) if counts else None
+    shared = (answer_ratio(case) or of_partner(case, lead) or part_in_words(case)) if counts else None
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft
@@ -81,7 +82,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return decline(case, lead)  # what is given for a delay is no price
     if lead in MONEY:
         offset = offset_in_money(case) if lead is A.OFFSET else None
-        return offset or unpaid(case) or rent_in_all(case) or answer_money(case, _owed(case, lead))
+        computed = offset or unpaid(case) or rest_of_price(case) or rent_in_all(case)
+        return computed or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
         told = question.words or "expiry" in question.claims
         return (_dated_passage(case) if told else None) or decline(case, lead)

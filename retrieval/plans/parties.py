@@ -16,6 +16,7 @@ from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
+from retrieval.question import Asked
 from retrieval.search import stem
 
 A = Attribute
@@ -87,6 +88,19 @@ def of_partner(case: Case, lead: Attribute | None) -> Draft | None:
 
 
 _HANDED_OVER = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY)
+
+
+def of_component(case: Case) -> Draft | None:
+    """Who makes a part, or what it is, by what the buyer's deals are said to have in them: "who makes its engines"."""
+    question, forms = case.question, case.knowledge.names.forms_of
+    if question.asked not in (Asked.PERSON, Asked.ANY) or question.attributes not in ((), (A.COMPONENT,)):
+        return None
+    parts = {f" {form} " for product in question.subject.products for form, _ in forms(product)}
+    whole = case.about(replace(question.subject, products=frozenset(), beside=frozenset()))
+    facts = [f for f in whole.known(whole.facts(A.COMPONENT)) if any(p in f" {spaced(str(f.value))} " for p in parts)]
+    if not parts or len({fact.deal for fact in facts}) != 1:
+        return None
+    return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
 
 
 def _named(text: str, case: Case) -> frozenset[str]:

@@ -7,6 +7,7 @@ from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.misstated import denied_amount, wrong_amount, wrong_count
 from retrieval.plans.presumed import (
     beyond_order,
@@ -156,6 +157,8 @@ def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
     asked -= {seller for deal in case.deals for seller in deal.seller}
     for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
         if asked & {name.id for mention in names.find(str(fact.value)) for name in mention.names}:
+            if "offered" in question.claims:  # "how much had it asked for its ships" knows that it was a bid
+                return None if any("competitor" in f.scope for f in case.facts(None)) else decline(case, A.VALUE)
             text = case.speech.say("premise", line=line(fact, case))
             winner = describe(case, [s for s in stages if s.deal.id == fact.deal][:1] or stages[:1])
             return Draft(f"{text}; {winner.headline}", (fact, *winner.facts), Outcome.PREMISE_REJECTED)
@@ -181,7 +184,8 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
     if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
         return None
-    unsigned = all(s.status in FAILED or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
+    ended = (*FAILED, S.SUSPENDED) if past else FAILED
+    unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=_recency)) if unsigned else None
 
 

@@ -106,6 +106,14 @@ def is_of_variant(word: str, subject: Subject, knowledge: Knowledge) -> bool:
     return any({word, singular(word)} & _words_of(variant, knowledge) for variant in variants)
 
 
+def is_unit_of(word: str, subject: Subject, knowledge: Knowledge) -> bool:
+    """Whether a word is what all that a subject is about is counted in: the launchers of a launcher's deal."""
+    about = knowledge.products_in(find_deals(subject, knowledge))
+    meant = about & covered(subject.products, knowledge) if subject.products else about
+    units = {knowledge.products[product].unit for product in meant if product in knowledge.products}
+    return len(units) == 1 and word in {form for unit in units for form in (unit, singular(unit))}
+
+
 def _words_of(product: str, knowledge: Knowledge) -> frozenset[str]:
     """The words in the names of a product that aren't in those of its families, with their singulars."""
     families = knowledge.family(product) - {product}

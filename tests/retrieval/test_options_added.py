@@ -14,7 +14,8 @@ WORLDS = Path(__file__).parents[1] / "worlds"
 @pytest.mark.parametrize(
     ("world", "question", "start"),
     [
-        ("fourth", "Entre el contrato de 2019 y la opción ejercida, ¿cuántos KC-390 ha comprado Portugal?", "6 aviones"),
+        ("fourth", "Entre el contrato de 2019 y la opción ejercida, ¿cuántos KC-390 ha comprado Portugal?",
+         "6 aviones"),
         ("eighth", "Put Kenya's original corvette contract and the optional ship together: how many dirhams is that?",
          "AED 1.98 billion contract value in all by Kenya"),
     ],
