@@ -195,6 +195,8 @@ _ROOM = 250  # characters that a state leaves in a headline
 def support_vehicles(case: Case) -> Draft | None:
     """The support vehicles of a deal that doesn't name them as products of their own."""
     question = case.question
+    if question.asked in (Asked.MONEY, Asked.DATE):
+        return None  # a count of them tells neither
     broad = case.about(replace(question.subject, products=question.subject.beside, beside=frozenset()))
     if (shared := answer_ratio(broad)) is not None:
         return shared

@@ -32,3 +32,24 @@ def test_more_than_were_leased_is_corrected() -> None:
 def test_where_a_thing_came_in_is_no_place_of_signing() -> None:
     question = "Through which port did the first Korean tanks and howitzers come into Poland?"
     assert "Morag" not in ask(build_answerer(DATA), question).headline
+
+
+def test_who_builds_is_the_seller_and_its_partner() -> None:
+    headline = ask(build_answerer(WORLDS / "seventh"), "Who builds Ghana's Inyatis?").headline
+    assert headline.startswith("Karoo Armour – ")
+    assert headline.endswith("local partner: Tema Motor Works")
+
+
+def test_a_price_of_support_vehicles_is_no_count_of_them() -> None:
+    question = "How much is the Slovak support package with the recovery vehicles, as opposed to the CV90s themselves?"
+    assert ask(build_answerer(WORLDS / "third"), question).outcome is Outcome.DECLINED
+
+
+def test_a_korean_count_is_of_what_stands_before_it() -> None:
+    answer = ask(build_answerer(WORLDS / "fifth"), "브라질 EMADS 계약에 포함된 미사일은 몇 발인가요?")
+    assert answer.outcome is Outcome.DECLINED
+
+
+def test_versions_of_a_thing_are_listed() -> None:
+    answer = ask(build_answerer(WORLDS / "third"), "Versions of the F-16 that Bulgaria is getting: which ones?")
+    assert "F-16D (2 aircraft) and F-16C (6 aircraft)" in answer.headline
