@@ -21,7 +21,7 @@ from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rents import rent_in_all
-from retrieval.plans.rest import rest_of_price
+from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
@@ -48,7 +48,9 @@ def answer_lookup(case: Case) -> Draft:
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
     counts = question.asked is Asked.QUANTITY
-    shared = (answer_ratio(case) or of_partner(case, lead) or part_in_words(case)) if counts else None
+    shared = beside_part(case)
+    if counts:
+        shared = answer_ratio(case) or of_partner(case, lead) or part_in_words(case)
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft
@@ -248,6 +250,8 @@ def _overview(case: Case) -> Draft:
     if len({deal.buyer for deal in case.deals}) > 1 or len(case.deals) > 3:
         return answer_list(case)
     rows = case.rows(A.ORDERED_QUANTITY) or case.rows(A.FRAMEWORK_QUANTITY)
+    if not rows and "offered" in case.question.claims and case.rows(A.VALUE):
+        return answer_money(case, A.VALUE)
     if not rows:
         return answer_status(case)
     return answer_quantity(case, rows[0].fact.attribute)

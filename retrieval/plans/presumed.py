@@ -6,6 +6,7 @@ from decimal import Decimal
 from index.records import QUANTITIES, Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import untrue
 from retrieval.plans.status import FAILED, WISHES, Stage, find_stage
@@ -28,6 +29,8 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
         return None  # "once the third was struck out" knows that there are but two
     if sum((fact.number for fact in counts), Decimal(0)) >= question.item:
         return None
+    if case.question.is_future and not case.question.attributes:
+        return decline(case)  # "what class will the third be" may be of what is still to be ordered
     told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
     told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]

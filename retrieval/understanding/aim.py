@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from index.records import Attribute
 from retrieval.question import Asked, Operation
+from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.counted import counts_product
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.intent import find_asked, find_attributes, find_operation
@@ -42,6 +43,8 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         return Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long is told in words
     if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
         asked = Asked.ANY  # "is that so, according to the agency"
+    if operation is Operation.COMPARE and asked is Asked.PLACE and subjects < 2 and not find_sorts(masked, cues):
+        operation = Operation.LOOKUP  # "which plant built most of them" asks for no figure
     weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
     compared = (operation in SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     return Aim(operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked))

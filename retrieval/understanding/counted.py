@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from index.names import Mention, NameKind, fold, split_pieces
+from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.selection import covered
 from retrieval.understanding.cues import Cues
@@ -54,6 +55,37 @@ def _is_compound(following: Sequence[Mention], text: str, knowledge: Knowledge) 
 
 
 _PAIR = 2
+
+
+def in_service_first(ranked: tuple[Attribute, ...], masked: str, cues: Cues) -> tuple[Attribute, ...]:
+    """The roles of a count, that of service first where a word for what is left goes with it: "left in service".
+
+    A loss that only says since when is no role: what is left after the crash is in service.
+    """
+    service, left, lost = Attribute.IN_SERVICE_QUANTITY, Attribute.REMAINING_QUANTITY, Attribute.LOST_QUANTITY
+    survives = lost in ranked and _only_dates(masked, cues, lost)
+    others = tuple(role for role in ranked if role != lost or not survives)
+    alike = service in others and others[:1] == (left,) and _is_beside(masked, cues, left, service)
+    if alike or (survives and set(others) <= {left, service}):
+        return (service, *(role for role in others if role not in (service, left)))
+    return others
+
+
+def _is_beside(masked: str, cues: Cues, one: Attribute, other: Attribute) -> bool:
+    """Whether a word for one role stands right beside one for another."""
+    spans = ([match.span() for match in cues.sections["attribute"][role].finditer(masked)] for role in (one, other))
+    gaps = (masked[min(a[1], b[1]) : max(a[0], b[0])] for a, b in product(*spans))
+    return any(not gap.strip() for gap in gaps)
+
+
+def _only_dates(masked: str, cues: Cues, role: Attribute) -> bool:
+    """Whether every word for a role comes right after one that says since when."""
+    places = [match.start() for match in cues.sections["attribute"][role].finditer(masked)]
+    since = [match.end() for match in cues.sections["time"]["since"].finditer(masked)]
+    return all(any(at >= end and len(masked[end:at].split()) <= _SHORT for end in since) for at in places)
+
+
+_SHORT = 2  # words between "after" and the loss: "after the second crash"
 
 
 def counts_product(masked: str, cues: Cues) -> bool:
