@@ -24,6 +24,12 @@ class Aim:
         """Whether single things may be meant, which an ordinal counts: the second ship to arrive."""
         return self.operation is Operation.DIFFERENCE or self.attributes[:1] in [(one,) for one in _OF_ITEMS]
 
+    @property
+    def may_be_of_one(self) -> bool:
+        """Whether it may be of a single thing: where an ordinal may count things, and how something goes, not why."""
+        explains = self.operation is Operation.EXPLAIN and Attribute.REASON not in self.attributes
+        return self.of_items or explains or not self.attributes
+
 
 def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
     """What a masked question wants; `subjects` is how many things of one sort it names side by side."""

@@ -17,6 +17,8 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
     match = cues.sections["asked"]["quantity"].search(seen.kept)
     if match is None or match.end() >= len(seen.masked.origin):
         return (), ()
+    if cues.language == "ko":
+        return _led_by(match.start(), seen), ()
     start = seen.masked.origin[match.end()]
     following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
     following = following[_is_compound(following, seen.text, knowledge) :]
@@ -31,6 +33,16 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
     unknown = [word for word in seen.rest if first is not None and word.start == first.start]
     units = knowledge.units
     return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
+
+
+def _led_by(place: int, seen: Sighting) -> tuple[str, ...]:
+    """The product right before a Korean "how many", where others are named before it to tell the deal."""
+    start = seen.masked.origin[place]
+    named = [m for m in seen.mentions if m.kind is NameKind.PRODUCT and m.end <= start]
+    if len(named) < _PAIR or fold(seen.text[named[-2].end : named[-1].start]).strip(" ,") in _AND:
+        return ()
+    near = re.fullmatch(r"[가-힣]{0,2} ?", seen.text[named[-1].end : start]) is not None
+    return tuple(name.id for name in named[-1].names) if near else ()
 
 
 def _is_compound(following: Sequence[Mention], text: str, knowledge: Knowledge) -> bool:
