@@ -42,11 +42,12 @@ from index.vector_sets import (
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far one stage of a build is."""
+    """How far one stage of a build is; `failed` of the `done` didn't work out."""
 
     stage: str
     done: int
     total: int
+    failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

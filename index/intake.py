@@ -122,6 +122,7 @@ class Intaker:
         unread = [one for one in self._library.records.articles.values() if one.id not in self._library.read]
         unread.sort(key=lambda article: (article.published or date.max, article.id))
         progress(Progress("proposing", 0, len(unread)))
+        failed = 0
         for done, article in enumerate(unread, 1):
             if cancelled():
                 return
@@ -130,10 +131,11 @@ class Intaker:
                 with self._reaching(dry_run):
                     known = self._read_facts(known, approve=approve, dry_run=dry_run)
             except ExtractionFailed as error:
+                failed += 1
                 yield error
             else:
                 yield known
-            progress(Progress("proposing", done, len(unread)))
+            progress(Progress("proposing", done, len(unread), failed))
 
     def knows_address(self, url: str) -> bool:
         """Whether an article of this address is recorded."""

@@ -44,9 +44,12 @@ def _is_set_aside(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
 
 
 def _telling_words(fact: Fact, facts: list[Fact], knowledge: Knowledge) -> frozenset[str]:
-    """The words of a speaker's name that are in no other speaker's, the buyer's own name aside."""
+    """The words of a speaker's name that are in no other speaker's, the names of the buyer and the seller aside."""
     others = {word for other in facts if other.stated_by != fact.stated_by for word in spaced(other.stated_by).split()}
-    country = {word for form, _ in knowledge.names.forms_of(fact.buyer) for word in spaced(form).split()}
+    parties = (fact.buyer, knowledge.records.deals[fact.deal].seller_country)
+    country = {
+        word for party in parties for form, _ in knowledge.names.forms_of(party) for word in spaced(form).split()
+    }
     words = {word for word in spaced(fact.stated_by).split() if len(word) >= _LEAST}
     return frozenset(words - others - country)
 

@@ -37,6 +37,7 @@ from bot.telegram.newsroom.newsroom import Newsroom
 from bot.telegram.newsroom.under_way import UnderWay
 from bot.telegram.people import reception
 from bot.telegram.people.privacy import Privacy
+from bot.telegram.people.private import PRIVATE, PrivateChat
 from bot.telegram.people.reception import Reception
 from bot.telegram.people.welcome import Welcome
 from bot.telegram.running import TelegramApplication
@@ -108,10 +109,10 @@ class Areas:
         self._doubts = Doubts(self._missing, self._answers, wordings)
         chats = config.paths.chats_folder / "chats.db"
         self._backups = Backups(config.paths.data, chats, wordings, rights, now)
-        self._admin = Admin(desk, self.worker, indexer, wordings, rights, self._newsroom.jobs, ground.background)
+        self._admin = Admin(desk, self.worker, indexer, wordings, rights, self._newsroom.jobs, ground.background, now)
         outlook = Outlook(desk, drawer, now)
         browse = Browse(outlook, wordings, richness)
-        openers = {ANSWER: self._questions.open, **browse.openers()}
+        openers = {ANSWER: self._questions.open, PRIVATE: PrivateChat(wordings).open, **browse.openers()}
         self._welcome = Welcome(desk, self.worker, wordings, rights, openers)
         self._alerts = Alerts(desk, self.worker, database, wordings, rights, now, config.alerts.proposed)
         self._privacy = self._keep_private(ground)

@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from babel.dates import format_timedelta
 from pydantic import BaseModel, ConfigDict
 from telegram import User
 
@@ -49,10 +50,13 @@ class Wording(BaseModel):
     expired: str
     asked: str
     broken: str
+    broken_kept: str
     broken_for_admins: str
     second_poller: str
     admins_only: str
     in_private: str
+    to_private: str
+    here_in_private: str
     status: str
     status_empty: str
     status_admin: str
@@ -60,6 +64,7 @@ class Wording(BaseModel):
     reindex_started: str
     reindex_stage: str
     reindex_counted: str
+    reindex_failures: str
     reindex_cancel: str
     reindex_running: str
     reindex_done: str
@@ -99,6 +104,10 @@ class Wording(BaseModel):
     def number(self, value: int) -> str:
         """A count with the language's thousands separators."""
         return self.speech.number(Decimal(value))
+
+    def duration(self, time: timedelta) -> str:
+        """A rough length of time: 40 secs, 2 mins."""
+        return format_timedelta(time, threshold=1.5, format="short", locale=self.speech.locale)
 
     def role(self, attribute: Attribute) -> str:
         """What kind of figure an attribute makes, as a label."""

@@ -53,7 +53,8 @@ def answer_difference(case: Case) -> Draft:
 def _are_alike(case: Case, entries: Sequence[Entry]) -> bool:
     """Whether two sides may be held against each other: the question names them, or both are of one sort."""
     subject = case.question.subject
-    if max(map(len, (subject.products, subject.deals, subject.buyers, subject.ordinals))) > 1 or subject.products:
+    named = (subject.products, subject.deals, subject.buyers, subject.ordinals)
+    if max(map(len, named)) > 1 or subject.products or _names_two(case):
         return True
     return _is_of_one_sort(case, [row for entry in entries for row in entry.rows])
 
@@ -111,6 +112,8 @@ def _measured(case: Case) -> Attribute:
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     if case.question.currency:
         return next((a for a in named if a in MONEY), A.VALUE)
+    if "offered" in case.question.claims and not case.rows(A.ORDERED_QUANTITY):
+        return A.VALUE  # of offers only the prices are on record
     return named[0] if named else A.ORDERED_QUANTITY
 
 
@@ -125,12 +128,20 @@ _BEFORE = {  # what came before the contract: what was wanted, allowed or meant 
 
 def _across_roles(case: Case, attribute: Attribute) -> Draft | None:
     """What was required, notified or budgeted less what was contracted; or a figure less what it was before."""
+    if _names_two(case):
+        return None  # how two parties differ is no difference of roles
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
     named = [attribute] if attribute in _BEFORE[firm] else []
     found = [draft for role in named or _BEFORE[firm] if (draft := _between(case, role, firm)) is not None]
     if len({draft.strong for draft in found}) == 1:
         return found[0]
     return None if found else _against_before(case, firm)
+
+
+def _names_two(case: Case) -> bool:
+    """Whether two buyers are named, or two sellers."""
+    subject = case.question.subject
+    return len(subject.buyers) > 1 or len(subject.sellers) > 1 or len(subject.seller_countries) > 1
 
 
 def _between(case: Case, one: Attribute, other: Attribute) -> Draft | None:

@@ -57,10 +57,11 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     }
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
-    rows = case.firm(case.rows(A.ORDERED_QUANTITY))
+    leased = A.LEASED_QUANTITY in question.attributes
+    rows = case.firm(case.rows(A.LEASED_QUANTITY if leased else A.ORDERED_QUANTITY))
     if not counts or not rows:
         return None
-    if not {"raised", "cut", "signed", "delivered"} & question.claims:
+    if not leased and not {"raised", "cut", "signed", "delivered"} & question.claims:
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
     facts = [fact for fact in case.deal_facts() if _is_count(fact) and fact.modality is not Modality.DENIED]
     mistaken = {fact.corrects for fact in facts}

@@ -45,8 +45,20 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return winner(case)  # "which Korean firm" is no partner of the buyer's
     if lead in (None, A.SELECTED):
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
-        return answer_text(case, (A.LOCAL_PARTNER,)) if partners else winner(case)
+        return _builders(case) if partners else winner(case)
     return None
+
+
+def _builders(case: Case) -> Draft:
+    """Who builds, where both the seller and a partner of the buyer's may: the one with the other."""
+    partner, seller = answer_text(case, (A.LOCAL_PARTNER,)), winner(case)
+    if Outcome.DECLINED in (partner.outcome, seller.outcome) or seller.strong in partner.headline:
+        return partner
+    text = f"{seller.headline}; {case.speech.word('role', A.LOCAL_PARTNER)}: {partner.strong}"
+    return replace(seller, headline=text, facts=(*seller.facts[:4], *partner.facts)) if len(text) <= _ROOM else partner
+
+
+_ROOM = 290  # characters of a headline
 
 
 def _asks_own_firm(case: Case) -> bool:

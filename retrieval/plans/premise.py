@@ -138,7 +138,8 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     won = "won" in case.question.claims and case.question.operation is Operation.EXPLAIN and not case.question.unknown
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
-    about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims)
+    told = {"lost", "won", "offered"} & case.question.claims  # what a loser offered was on the table all the same
+    about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or told)
     chosen = "won" in case.question.claims and case.question.asked in (Asked.MONEY, Asked.QUANTITY)
     asks_on = won or chosen or (asks_on and not about_loss)
     rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))

@@ -22,6 +22,8 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     """The sources of the figure meant: the number given, else the attribute asked about."""
     facts = known_by(_in_question(case), case.question.frame.as_of, case.knowledge)
     meant = _with_numbers(case, facts)
+    if _were_put_right(meant, facts):
+        return _disagreement(case, meant, [fact for fact in facts if fact.deal in {one.deal for one in meant}])
     if disagreement or len({fact.value for fact in meant}) > 1:
         return _disagreement(case, meant, facts)
     if not meant:
@@ -32,6 +34,12 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
         return _age(case, meant[0])
     others = [f for row in case.rows(meant[0].attribute, _deals(case, meant)) for f in row.standing.rivals]
     return _sources(case, meant, others)
+
+
+def _were_put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether all the facts meant have been corrected since."""
+    corrected = {fact.corrects for fact in facts}
+    return bool(meant) and all(fact.id in corrected for fact in meant)
 
 
 def _deals(case: Case, facts: Sequence[Fact]) -> list[Deal]:

@@ -51,8 +51,8 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
 
 def _is_whole(row: Row, case: Case) -> bool:
     """Whether a count is just the whole that the question gives: "how many of the 18 are …" isn't answered by 18."""
-    text, numbers = case.question.text, case.question.numbers
-    given = {n.value for n in numbers if n.currency is None and text[n.end : n.end + 1] != "-"}  # the two-seat version
+    counts = [number for number in case.question.numbers if number.currency is None]
+    given = {number.value for number in counts if not case.question.text.startswith("-", number.end)}  # "two-seat"
     of_all = row.fact.attribute in _OF_ALL and "of_number" in case.question.claims
     return of_all and row.fact.value in given
 

@@ -7,6 +7,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.comparing import Entry
 from retrieval.plans.differing import show_difference
+from retrieval.question import Asked
 from retrieval.resolution import Standing
 
 A = Attribute
@@ -27,6 +28,21 @@ def rest_of_price(case: Case) -> Draft | None:
     named = ", ".join(scope.replace("_", " ") for scope in part.scope if scope.endswith(("_only", "_share")))
     of_part = replace(_entry(_row(part, case)), name=f"{whole.deal.title}: {named}")
     return show_difference(case, _entry(whole), of_part)
+
+
+def beside_part(case: Case) -> Draft | None:
+    """What of a price isn't of the part that the question names: "how much is not covered by the loan"."""
+    question = case.question
+    excludes = question.is_negated or "rest_of" in question.claims
+    if not excludes or question.asked not in (Asked.MONEY, Asked.ANY):
+        return None
+    whole = replace(case, question=replace(question, words=(), hints=frozenset()))
+    rows = [[row for row in one.rows(A.VALUE) if row.fact.number] for one in (whole, case)]
+    if any(len(found) != 1 for found in rows) or "part" not in rows[1][0].fact.scope:
+        return None
+    high, low = (_entry(found[0]) for found in rows)
+    alike = high.facts[0].unit == low.facts[0].unit and high.amount > low.amount
+    return show_difference(case, high, low) if alike else None
 
 
 def _is_set_aside(fact: Fact, case: Case) -> bool:

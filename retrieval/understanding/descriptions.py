@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from index.names import Mention, Name, NameKind
 from index.records import Attribute, Category, Deal, Fact, Status
 from retrieval.knowledge import Knowledge
+from retrieval.question import Asked
 from retrieval.selection import covered
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import mask
@@ -19,10 +20,17 @@ def with_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
         for match in described[part].finditer(masked.text) if part in described else ():
             start, end = masked.origin[match.start()], masked.origin[match.end()]
             within = [mention for mention in mentions if start <= mention.start < end]
-            firms = find(within, knowledge)
+            rest = f"{masked.text[: match.start()]} {masked.text[match.end() :]}"
+            firms = find(within, knowledge) if len(within) < len(mentions) or _asks(rest, cues) else set()
             if len(firms) == 1:
                 return f"{text[:start]}{knowledge.organisation_name(firms.pop())}{text[end:].rstrip()}"
     return text
+
+
+def _asks(rest: str, cues: Cues) -> bool:
+    """Whether a question asks for more than who it was, by what stands beside the description."""
+    wanted = cues.found("asked", rest).keys() & {Asked.QUANTITY, Asked.MONEY, Asked.DATE}
+    return bool(wanted or cues.found("kind", rest) or cues.has("claim", "origin", rest))
 
 
 def _losers(within: list[Mention], knowledge: Knowledge) -> set[str]:

@@ -29,6 +29,7 @@ from retrieval.understanding.narrowing import (
     side_by_side,
     variant_by_word,
     variant_of,
+    with_taken_up,
     without_apposition,
     without_extras,
     without_options,
@@ -117,7 +118,7 @@ class Reader:
             assumed=tuple(guess.name.form for guess in seen.guesses),
             services=find_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
-            item=find_item(seen.kept, cues) if aim.of_items or not aim.attributes else 0,
+            item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
@@ -148,8 +149,7 @@ class Reader:
         companies = beaten or find_sorts(seen.kept, cues)[:1] == ("company",)
         if companies and (operation is Operation.LIST or asked is Asked.PERSON):
             subject = self._of_sellers(subject, seen)
-        negated = cues.has("negation", "plain", seen.kept)
-        return subject if negated else with_partners(subject, self.knowledge), frame
+        return subject if cues.has("negation", "plain", seen.kept) else with_partners(subject, self.knowledge), frame
 
     def _narrowed(self, subject: Subject, seen: Sighting, cues: Cues, aim: Aim) -> Subject:
         """The subject without what points at no deal, and with variants and call-offs in place of what is over them."""
@@ -205,20 +205,14 @@ class Reader:
             of_more = is_added(seen.kept, cues) or cues.has("claim", "if_taken", seen.kept)
             placed = () if len(ordinals) == 1 and of_more else ordinals
             subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
+            subject = with_taken_up(subject, seen, cues, self.knowledge)
         if operation is Operation.TIMELINE:  # the framework is part of how a purchase went
             subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
         if operation in SUMS and (deals := find_sides(seen, cues, self.knowledge)):
             buyers = frozenset(self.knowledge.records.deals[deal].buyer for deal in deals)
-            return replace(
-                subject,
-                deals=deals,
-                buyers=buyers,
-                signed=None,
-                ordinals=(),
-                kinds=frozenset(),
-            )
+            return replace(subject, deals=deals, buyers=buyers, signed=None, ordinals=(), kinds=frozenset())
         if (
             operation is Operation.LIST
             and find_sorts(seen.kept, cues)[:1] == ("country",)

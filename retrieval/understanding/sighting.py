@@ -1,7 +1,7 @@
 """What a look at a question's text finds, before it is decided what any of it means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.names import Mention, NameKind, Piece, fold
@@ -56,7 +56,27 @@ def look(
     mentions = sorted(
         [*named, *(Mention(guess.start, guess.end, (guess.name,)) for guess in guesses)], key=lambda m: m.start
     )
-    return _sight(text, mentions, guesses, times, cues)
+    return _sight(text, _dealt_in(mentions, knowledge), guesses, times, cues)
+
+
+def _dealt_in(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Mention]:
+    """The mentions; a word for several kinds of equipment means those in deals of a country named, where any are.
+
+    Polish "pociski" are missiles as well as shells.
+    """
+    countries = {name.id for mention in mentions for name in mention.names if mention.kind is NameKind.COUNTRY}
+    deals = knowledge.records.deals.values()
+    about = knowledge.products_in(deal for deal in deals if {deal.buyer, deal.seller_country} & countries)
+    narrowed = []
+    for mention in mentions:
+        kinds = mention.names if all(_is_kind(name.id, knowledge) for name in mention.names) else ()
+        meant = tuple(name for name in kinds if knowledge.covers(name.id) & about)
+        narrowed.append(replace(mention, names=meant) if meant and len(kinds) > 1 else mention)
+    return narrowed
+
+
+def _is_kind(product: str, knowledge: Knowledge) -> bool:
+    return product in knowledge.products and knowledge.products[product].is_kind
 
 
 def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) -> bool:
@@ -66,7 +86,7 @@ def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) 
         return True  # "systems" is whatever a deal is about
     if (verb := cues.sections.get("verbs")) and verb["things"].match(fold(text), mention.start):
         return True  # "when will it ship the last two"
-    kinds = any(name.id in knowledge.products and knowledge.products[name.id].is_kind for name in mention.names)
+    kinds = any(_is_kind(name.id, knowledge) for name in mention.names)
     things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION) and not kinds
     return things and written == written.lower() and fold(written) in cues.vocabulary and len(written) < _LONG
 

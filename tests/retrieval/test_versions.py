@@ -61,3 +61,16 @@ def test_a_figure_put_right_is_one_of_the_two_that_are_found(
 def test_what_is_still_coming_is_what_is_left() -> None:
     answer = ask(build_answerer(WORLDS / "seventh"), "How many Inyatis does Ghana still have coming?")
     assert answer.headline.startswith("23 vehicles still to come for Ghana")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who says that Cyprus ordered 120 Kobacs?",
+        "Where does the figure of 120 Kobacs for Cyprus come from, and does it still hold?",
+    ],
+)
+def test_who_gave_a_figure_that_was_put_right_is_told_with_the_right_one(thirteenth: Answerer, question: str) -> None:
+    headline = ask(thirteenth, question).headline
+    assert "120 munitions" in headline
+    assert "100 munitions" in headline

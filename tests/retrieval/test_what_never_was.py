@@ -112,3 +112,13 @@ def test_work_promised_to_local_firms_is_an_offset() -> None:
 def test_the_yard_that_finishes_them_is_where_they_are_built() -> None:
     answer = ask(_world("eighth"), "Which Malaysian shipyard is completing two of the minehunters?")
     assert "Lumut Dockyard" in answer.headline
+
+
+def test_how_a_thing_further_down_the_line_than_any_fares_is_corrected() -> None:
+    headline = _rejected("sixteenth", "How does Egypt get on with its second FREMM of the 2015 contract?").headline
+    assert "1 frigate ordered" in headline
+
+
+def test_what_for_so_many_were_ordered_is_a_why() -> None:
+    headline = _rejected("eighth", "Po co Albania zamówiła aż 9000 sztuk amunicji Grad-M?").headline
+    assert headline.startswith("Nie 9000: 6 000 nabojów")

@@ -1,6 +1,7 @@
 """What is worth looking at: short conversations with the real bot over the records that ship."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import TypeAlias
 
 from bot.telegram.newsroom.reports import render_progress
@@ -90,8 +91,9 @@ async def decided(tg: BotApi, ann: Chat) -> Chat:
     await ada.ask("/reindex")
     await ada.until(lambda: "Stop" not in ada.answers[before].labels, "the end of the re-index")
     words = Wordings().of("en")
-    for progress in (Progress("embedding", 412, 1030), Progress("publishing", 0, 0)):
-        reply = render_progress(progress, words, "1")
+    halfway = Progress("proposing", 412, 1030, 3)
+    for progress, left in ((halfway, timedelta(minutes=2)), (Progress("publishing", 0, 0), None)):
+        reply = render_progress(progress, left, words, "1")
         entities = [entity.to_dict() for entity in reply.text.entities()]
         keyboard = reply.keyboard()
         tg.world.add(

@@ -29,6 +29,35 @@ async def test_an_error_of_ours_gets_a_number_and_no_details(
     assert (await ann.ask("and now?")).text.startswith("The records don't say.")
 
 
+async def test_a_question_that_met_an_error_is_not_lost_it_is_asked_again_by_a_tap(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ann = tg.person(11, "Ann")
+    desk.answers["K2s?"] = ValueError("boom")
+    told = await ann.ask("K2s?")
+    assert (number := re.search(r"\(id [0-9a-f]{8}\)", told.text))
+    assert told.text == (
+        f"Something went wrong on our side {number[0]}. Your question was not lost: tap it to ask it again."
+    )
+    assert told.labels == ["K2s?"]
+    desk.answers["K2s?"] = SEVENTY_ONE
+    await ann.tap(told, "K2s?")
+    await ann.until(lambda: told.text.startswith(SEVENTY_ONE.headline), "the answer in its place")
+    assert len(ann.answers) == 1
+
+
+@pytest.mark.parametrize("typed", ["/ask " + "how many K2s has Poland been given? " * 3, "/ask boom?"])
+async def test_a_question_too_long_for_a_button_is_to_be_asked_again(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk, typed: str
+) -> None:
+    question = " ".join(typed.removeprefix("/ask").split())
+    desk.answers[question] = ValueError("boom")
+    told = await tg.person(11, "Ann").ask(typed)
+    long = len(question) > 64
+    assert told.text.endswith("Please ask again in a moment." if long else "tap it to ask it again.")
+    assert told.labels == ([] if long else ["boom?"])
+
+
 async def test_admins_hear_of_each_class_of_errors_once_in_ten_minutes_and_never_of_what_was_asked(
     tg: BotApi, bot: TelegramApplication, desk: HandDesk
 ) -> None:

@@ -10,6 +10,7 @@ from bot.telegram.running import TelegramApplication
 from index.build import Progress
 from index.errors import BuildCancelled, BuildRunning
 from index.problems import Problem, Severity
+from tests.telegram.clock import Clock
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import REPORT, SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi
@@ -37,6 +38,27 @@ async def test_an_admin_reindexes_in_one_message_that_ends_in_a_summary(
         "Now on record: 1,570 facts, 2,310 passages (10 new, 2,300 kept) · generation 5"
     )
     assert len(ada.answers) == 1
+
+
+async def test_progress_tells_what_failed_and_how_long_it_still_takes(
+    tg: BotApi, run_bot: RunBot, desk: HandDesk
+) -> None:
+    clock, begun, told = Clock(), threading.Event(), threading.Event()
+    desk.steps = (Progress("proposing", 0, 40), Progress("proposing", 10, 40, 3))
+    held = iter((begun, told))
+    desk.pace = lambda: _wait(next(held))
+    ada = tg.person(1, "Ada")
+    async with run_bot(desk, now=clock):
+        message = await ada.ask("/reindex")
+        await tg.world.until(lambda: "0 of 40" in message.text, "the beginning")
+        clock.forward(seconds=45)
+        begun.set()
+        await tg.world.until(lambda: "10 of 40" in message.text, "progress")
+        assert message.text == (
+            "Re-indexing: looking for facts in new articles\n▰▰▰▱▱▱▱▱▱▱▱▱ 10 of 40 · 3 failed · ~2 mins"
+        )
+        told.set()
+        await tg.world.until(lambda: message.labels == [], "the end")
 
 
 async def test_pitfall_46_progress_under_429_and_502_keeps_its_pace_and_lands(

@@ -51,6 +51,22 @@ async def test_pitfall_48_a_junk_payload_is_a_plain_start(
     assert (await tg.person(11, "Ann").ask(f"/start {payload}".strip())).text.startswith("I answer questions")
 
 
+async def test_pitfall_48_what_is_for_a_private_chat_opens_there_from_a_group(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    ada, group = tg.person(1, "Ada"), tg.group(-1001, "Desk")
+    for command in ("reindex", "queue", "gaps", "jobs", "backup", "grant", "forget", "language"):
+        told = await group.ask(f"/{command}", by=ada)
+        assert told.text == "Please send me that in a private chat."
+        assert told.buttons == [{"text": "Open our private chat", "url": f"https://t.me/deals_bot?start=p_{command}"}]
+        assert (await ada.ask(f"/start {_payload(told)}")).text == f"That works here: /{command}"
+    assert desk.builds == 0
+
+
+async def test_pitfall_48_a_link_names_no_command_but_ours(tg: BotApi, bot: TelegramApplication) -> None:
+    assert (await tg.person(11, "Ann").ask("/start p_send_money")).text == "That works here: /help"
+
+
 @pytest.mark.parametrize(("kind", "identity"), [("a", 2**48), ("d", "peru-k2-k808-framework-2025"), ("c", "PL")])
 def test_a_link_is_read_as_it_was_written(kind: str, identity: int | str) -> None:
     link = deep_link("deals_bot", kind, identity)

@@ -31,6 +31,13 @@ def question_behind_ask(message: Message) -> str:
     return without_tokens(" ".join(found[1].split())) if found else ""
 
 
+def asked_by(message: Message, bot: Bot) -> str:
+    """The question a message asks us, whichever way; empty when it asks none."""
+    if (message.text or "").startswith("/"):
+        return question_behind_ask(message)
+    return question_in(message, bot) or ""
+
+
 def command_in(message: Message, bot: Bot) -> str:
     """The name of the command a message begins with; empty when there is none, or it is another bot's."""
     command = re.match(r"/(\w+)(?:@(\w+))?(?!\S)", message.text or "")

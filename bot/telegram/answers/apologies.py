@@ -34,6 +34,11 @@ _Result = TypeVar("_Result")
 log = logging.getLogger(__name__)
 
 
+def again_button(question: str) -> tuple[Button, ...]:
+    """The button that asks a question again; none for a question too long to stand on one."""
+    return (Button(question, encode_tap(AGAIN, 1)),) if 0 < units(question) <= _LABEL else ()
+
+
 class Apologies:
     """The apologies that wait for their answers, by the message that asked. `pulse`: seconds between looks at `now`.
 
@@ -129,8 +134,7 @@ class Apology:
     async def _say(self) -> None:
         asked = self._asked
         log_event(log, "late", logging.WARNING, via=asked.via)
-        again = (Button(asked.text, encode_tap(AGAIN, 1)),) if units(asked.text) <= _LABEL else ()
-        reply = Reply(plain(asked.words.answers.late), again)
+        reply = Reply(plain(asked.words.answers.late), again_button(asked.text))
         try:
             if self.message is not None:
                 await edit(self._bot, Posted(asked.place.chat, self.message), reply)

@@ -7,7 +7,7 @@ from telegram import CallbackQuery, Message, Update, User
 from telegram.ext import ContextTypes
 
 from bot.logs import without_tokens
-from bot.telegram.answers.addressing import LONGEST_QUESTION, question_behind_ask, question_in
+from bot.telegram.answers.addressing import LONGEST_QUESTION, asked_by, question_in
 from bot.telegram.answers.answering import Answering
 from bot.telegram.answers.asked import Asked
 from bot.telegram.answers.buttons import offered
@@ -53,7 +53,7 @@ class Questions:
         message = update.edited_message
         if message is None or (kept := await self._kept.find_asked(message.chat.id, message.message_id)) is None:
             return
-        question = question_behind_ask(message) or question_in(message, context.bot)
+        question = asked_by(message, context.bot)
         if question and len(question) <= LONGEST_QUESTION:
             await self._answering.answer(self._asked(message, question, "edit", kept.history, kept), context.bot)
 

@@ -12,6 +12,7 @@ from bot.telegram.messages.send import send, try_edit
 
 PRIVATE_PACE = 1.5  # seconds between edits; Telegram punishes edit storms with hours of silence
 GROUP_PACE = 4.0
+_LAST_MOMENT = 2.0  # seconds a post may take to arrive when the bot stops
 _LAST_WORD = 300.0  # seconds the last state may take to land; penalties are waited out, an outage is not
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class LiveMessage:
         self._lost = False
         self._last = False
         self._task: asyncio.Task[None] | None = None
+        self._posting: asyncio.Task[None] | None = None
 
     @property
     def posted(self) -> Posted | None:
@@ -61,11 +63,13 @@ class LiveMessage:
             except TimeoutError:
                 log_event(log, "unsent", logging.WARNING, error="gave up")
 
-    def leave(self) -> None:
-        """Leave the message as it is."""
+    async def leave(self) -> None:
+        """Leave the message as it is; one that is just being posted is told of first, so that it can be found again."""
         self._last = True
         if self._task:
             self._task.cancel()
+        if self._posting:
+            await asyncio.wait({self._posting}, timeout=_LAST_MOMENT)
 
     async def _follow(self) -> None:
         while True:
@@ -84,10 +88,8 @@ class LiveMessage:
         if self._posted is None:
             # A post whose answer was lost may be in the chat all the same: only the last word is said anew.
             if not self._lost or self._last:
-                self._posted = await send(self._bot, self._place, wanted)
-                self._lost = self._posted is None
-                if self._posted and self.on_posted:
-                    await self.on_posted(self._posted)
+                self._posting = asyncio.create_task(self._post(wanted))
+                await asyncio.shield(self._posting)
             self._shown = wanted
             return self._pace
         outcome = await try_edit(self._bot, self._posted, wanted)
@@ -98,3 +100,9 @@ class LiveMessage:
             self._posted = None
         self._changed.set()
         return max(outcome.again_in, self._pace)
+
+    async def _post(self, wanted: Reply) -> None:
+        self._posted = await send(self._bot, self._place, wanted)
+        self._lost = self._posted is None
+        if self._posted and self.on_posted:
+            await self.on_posted(self._posted)

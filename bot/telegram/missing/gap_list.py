@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 from bot.telegram.desk import Desk
 from bot.telegram.messages.callbacks import Tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Posted, Reply, place_of
-from bot.telegram.messages.send import acknowledge, edit, say, send
+from bot.telegram.messages.send import acknowledge, edit, send
 from bot.telegram.missing.gap_pages import DONE, OPEN, PAGE, UNDO, render_gap, render_gaps
 from bot.telegram.missing.gaps import Gap, Gaps
 from bot.telegram.people.rights import Rights
@@ -42,7 +42,7 @@ class GapList:
             return
         words = self._wordings.of_person(message.from_user)
         if refusal := self._rights.refusal(message, words):
-            await say(context.bot, message, refusal)
+            await send(context.bot, place_of(message), refusal)
         else:
             await send(context.bot, place_of(message), render_gaps(await self._gaps.open(), 0, words))
 

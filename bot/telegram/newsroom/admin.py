@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from telegram import Update
@@ -12,6 +13,7 @@ from bot.logs import log_event
 from bot.telegram.desk import Desk
 from bot.telegram.messages.reply import Reply, place_of
 from bot.telegram.messages.send import say, send
+from bot.telegram.newsroom.estimate import Estimate
 from bot.telegram.newsroom.jobs import REINDEX, JobMessage, Jobs
 from bot.telegram.newsroom.reports import render_failure, render_progress, render_report, render_status
 from bot.telegram.people.rights import Rights
@@ -58,6 +60,7 @@ class Admin:
         rights: Rights,
         jobs: Jobs,
         background: Background,
+        now: Callable[[], datetime],
     ) -> None:
         self._desk = desk
         self._worker = worker
@@ -66,6 +69,7 @@ class Admin:
         self._rights = rights
         self._jobs = jobs
         self._background = background
+        self._now = now
         self._job: JobMessage | None = None
 
     async def status(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -82,18 +86,21 @@ class Admin:
         if message is None or message.from_user is None:
             return
         words = self._wordings.of_person(message.from_user)
-        refusal = self._rights.refusal(message, words) or (words.reindex_running if self._job else "")
-        if refusal:
-            await say(context.bot, message, refusal)
+        if refusal := self._rights.refusal(message, words):
+            await send(context.bot, place_of(message), refusal)
+            return
+        if self._job:
+            await say(context.bot, message, words.reindex_running)
             return
         # Taken before anything is awaited, so that of two admins one is told.
         language = message.from_user.language_code
         job = self._job = self._jobs.begin(context.bot, place_of(message), REINDEX, language, update.update_id)
-        job.show(render_progress(None, words, job.name))
+        job.show(render_progress(None, None, words, job.name))
         self._background.hold(update, self._background.start(self._run(job, words), update, context))
 
     async def _run(self, job: JobMessage, words: Wording) -> None:
-        relay = _Relay(lambda state: job.show(render_progress(state, words, job.name)))
+        estimate = Estimate(self._now)
+        relay = _Relay(lambda state: job.show(render_progress(state, estimate.left(state), words, job.name)))
         # What the message says in the end unless something better turns up.
         job.last_word = render_failure("", words)
         async with job:

@@ -14,7 +14,7 @@ from bot.backup import write_backup
 from bot.logs import log_event
 from bot.telegram.messages.activity import activity
 from bot.telegram.messages.reply import Attachment, Reply, place_of
-from bot.telegram.messages.send import say, send, send_document
+from bot.telegram.messages.send import send, send_document
 from bot.telegram.messages.text import code, inert, plain
 from bot.telegram.newsroom.cards import moment
 from bot.telegram.people.rights import Rights
@@ -62,7 +62,7 @@ class Backups:
             return
         words = self._wordings.of_person(message.from_user)
         if refusal := self._rights.refusal(message, words):
-            await say(context.bot, message, refusal)
+            await send(context.bot, place_of(message), refusal)
             return
         at = self._now()
         target = self._database.parent / "backups" / f"dealbot-{at:%Y-%m-%d-%H%M%S}.zip"

@@ -14,7 +14,7 @@ from bot.logs import log_event
 from bot.sheets import key_of
 from bot.telegram.desk import ArticleDesk
 from bot.telegram.messages.reply import Place, Reply, place_of
-from bot.telegram.messages.send import say
+from bot.telegram.messages.send import say, send
 from bot.telegram.messages.text import plain
 from bot.telegram.newsroom.collect import Collection
 from bot.telegram.newsroom.documents import source_of
@@ -183,8 +183,8 @@ class Intake:
     async def _may(self, message: Message, context: ContextTypes.DEFAULT_TYPE) -> bool:
         refusal = self._rights.refusal(message, self._words(message))
         if refusal:
-            await say(context.bot, message, refusal)
-        return not refusal
+            await send(context.bot, place_of(message), refusal)
+        return refusal is None
 
     def _words(self, message: Message) -> Wording:
         return self._wordings.of_person(message.from_user)

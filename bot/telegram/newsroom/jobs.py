@@ -117,7 +117,7 @@ class JobMessage:
     async def __aexit__(self, kind: type[BaseException] | None, error: object, traceback: object) -> None:
         self._over(self.name)
         if kind is not None and issubclass(kind, asyncio.CancelledError):
-            self._live.leave()
+            await self._live.leave()
             return
         if self.last_word:
             await self._live.finish(self.last_word)

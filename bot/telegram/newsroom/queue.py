@@ -11,7 +11,7 @@ from bot.telegram.desk import ArticleDesk
 from bot.telegram.messages.callbacks import encode_tap, parse_tap
 from bot.telegram.messages.page_text import leaf
 from bot.telegram.messages.reply import Button, Posted, Reply, place_of
-from bot.telegram.messages.send import acknowledge, edit, say, send
+from bot.telegram.messages.send import acknowledge, edit, send
 from bot.telegram.messages.text import Text, bold, inert, joined, plain
 from bot.telegram.newsroom.cards import CARD
 from bot.telegram.newsroom.taken import note_of
@@ -43,7 +43,7 @@ class Queue:
             return
         words = self._wordings.of_person(message.from_user)
         if refusal := self._rights.refusal(message, words):
-            await say(context.bot, message, refusal)
+            await send(context.bot, place_of(message), refusal)
             return
         await send(context.bot, place_of(message), await self._page(0, words))
 

@@ -1,6 +1,7 @@
 """What is on record, and how a re-index goes, as messages."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from bot.service import Reindexed, Status
 from bot.telegram.messages.callbacks import encode_tap
@@ -35,8 +36,11 @@ def render_status(status: Status, words: Wording, for_admin: bool) -> Reply:
     return Reply(joined([plain(line), inert(served) if for_admin else Text()], "\n"))
 
 
-def render_progress(progress: Progress | None, words: Wording, job: str) -> Reply:
-    """How far the re-index has come, with a button to stop it; None before it has said anything."""
+def render_progress(progress: Progress | None, left: timedelta | None, words: Wording, job: str) -> Reply:
+    """How far the re-index has come, with a button to stop it; None before it has said anything.
+
+    `left` is the time its stage still takes, where that can be told.
+    """
     stop = Button(words.reindex_cancel, encode_tap(STOP, job))
     if progress is None:
         return Reply(plain(words.reindex_started), (stop,))
@@ -48,7 +52,9 @@ def render_progress(progress: Progress | None, words: Wording, job: str) -> Repl
         done=words.number(progress.done),
         total=words.number(progress.total),
     )
-    return Reply(joined([stage, plain(counted)], "\n"), (stop,))
+    failed = words.reindex_failures.format(count=words.number(progress.failed)) if progress.failed else ""
+    time = f"~{words.duration(left)}" if left else ""
+    return Reply(joined([stage, plain(" · ".join(filter(None, (counted, failed, time))))], "\n"), (stop,))
 
 
 def render_report(reindexed: Reindexed, words: Wording) -> Reply:

@@ -63,7 +63,7 @@ class UnderWay:
             return
         words, running = self._wordings.of_person(message.from_user), self._jobs.running
         if refusal := self._rights.refusal(message, words):
-            await say(context.bot, message, refusal)
+            await send(context.bot, place_of(message), refusal)
         elif stop and len(running) == 1:
             running[0].stopped.set()
             await say(context.bot, message, words.work.stopping)

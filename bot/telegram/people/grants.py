@@ -3,13 +3,15 @@
 import re
 
 from telegram import Message, Update
-from telegram.constants import ChatType
 from telegram.ext import CommandHandler, ContextTypes
 
 from bot.config import SHARED_IDS
-from bot.telegram.messages.send import say
+from bot.telegram.messages.reply import Reply, place_of
+from bot.telegram.messages.send import say, send
+from bot.telegram.messages.text import plain
 from bot.telegram.people.editors import Editors
 from bot.telegram.people.menu import Menu
+from bot.telegram.people.private import moved_to_private
 from bot.telegram.people.rights import Rights
 from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wording, Wordings
@@ -36,7 +38,7 @@ class Grants:
             return
         words = self._wordings.of_person(message.from_user)
         if refusal := self._refusal(message, words):
-            await say(context.bot, message, refusal)
+            await send(context.bot, place_of(message), refusal)
         elif (person := _person_in(context.args or [])) is None:
             editors = ", ".join(map(str, self._editors.people)) or words.access.nobody
             await say(context.bot, message, words.access.grant_usage.format(editors=editors))
@@ -53,7 +55,7 @@ class Grants:
         words = self._wordings.of_person(message.from_user)
         person = _person_in(context.args or [])
         if refusal := self._refusal(message, words):
-            await say(context.bot, message, refusal)
+            await send(context.bot, place_of(message), refusal)
         elif person is None or not self._editors.has(person):
             editors = ", ".join(map(str, self._editors.people)) or words.access.nobody
             await say(context.bot, message, words.access.revoke_usage.format(editors=editors))
@@ -62,10 +64,10 @@ class Grants:
             await say(context.bot, message, words.access.revoked.format(id=person))
             await self._menu.withdraw(context.bot, person)
 
-    def _refusal(self, message: Message, words: Wording) -> str:
+    def _refusal(self, message: Message, words: Wording) -> Reply | None:
         if message.from_user is None or message.sender_chat or not self._rights.owns(message.from_user.id):
-            return words.access.owner_only
-        return "" if message.chat.type == ChatType.PRIVATE else words.in_private
+            return Reply(plain(words.access.owner_only))
+        return moved_to_private(message, words)
 
 
 def _person_in(args: list[str]) -> int | None:

@@ -11,7 +11,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.logs import log_event
 from bot.telegram.messages.callbacks import encode_tap, parse_tap, taps_of
-from bot.telegram.messages.reply import Button, Place, Posted, Reply
+from bot.telegram.messages.reply import Button, Place, Posted, Reply, place_of
 from bot.telegram.messages.send import acknowledge, edit, say, send
 from bot.telegram.messages.text import bold, inert, joined, plain
 from bot.telegram.people.guests import Guest, Guests, Standing
@@ -84,7 +84,7 @@ class Invitations:
             return
         words = self._wordings.of_person(message.from_user)
         if refusal := self._rights.refusal(message, words):
-            await say(context.bot, message, refusal)
+            await send(context.bot, place_of(message), refusal)
         elif not context.args:
             await say(context.bot, message, _listed(await self._guests.asking(), words))
         elif guest := await self._named(context.args[0]):

@@ -1,13 +1,13 @@
 """/language: which language the bot speaks to somebody, by a button for each it can, and one for "as my Telegram"."""
 
 from telegram import Message, Update, User
-from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes
 
 from bot.telegram.messages.callbacks import encode_tap, parse_tap, taps_of
 from bot.telegram.messages.reply import Button, Posted, Reply, place_of
-from bot.telegram.messages.send import acknowledge, edit, say, send
+from bot.telegram.messages.send import acknowledge, edit, send
 from bot.telegram.messages.text import plain
+from bot.telegram.people.private import moved_to_private
 from bot.telegram.people.settings import Settings
 from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wordings
@@ -35,8 +35,8 @@ class Language:
         if (message := update.message) is None:
             return
         words = self._wordings.of_person(message.from_user)
-        if message.chat.type != ChatType.PRIVATE:
-            await say(context.bot, message, words.in_private)
+        if moved := moved_to_private(message, words):
+            await send(context.bot, place_of(message), moved)
         else:
             await send(context.bot, place_of(message), self._choice(words.personal.which_language, message.from_user))
 

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from telegram import Update
-from telegram.constants import ChatType
 from telegram.ext import CommandHandler, ContextTypes
 
-from bot.telegram.messages.send import say
+from bot.telegram.messages.reply import place_of
+from bot.telegram.messages.send import say, send
+from bot.telegram.people.private import moved_to_private
 from bot.telegram.transport.handlers import TYPED, Handler
 from bot.telegram.wording import Wordings
 
@@ -59,8 +60,8 @@ class Privacy:
         if message is None or message.from_user is None:
             return
         words = self._wordings.of_person(message.from_user)
-        if message.chat.type != ChatType.PRIVATE:
-            await say(context.bot, message, words.in_private)
+        if moved := moved_to_private(message, words):
+            await send(context.bot, place_of(message), moved)
             return
         for forget in self._forgets:
             await forget(message.from_user.id)

@@ -7,7 +7,10 @@ from telegram.constants import ChatType
 from telegram.ext.filters import MessageFilter
 
 from bot.config import SHARED_IDS
+from bot.telegram.messages.reply import Reply
+from bot.telegram.messages.text import plain
 from bot.telegram.people.editors import Editors
+from bot.telegram.people.private import moved_to_private
 from bot.telegram.wording import Wording
 
 
@@ -39,11 +42,11 @@ class Rights:
         """Whether somebody is the owner, who says who else may do an admin's work."""
         return self._admins[:1] == (person,)
 
-    def refusal(self, message: Message, words: Wording) -> str:
-        """Why whoever wrote a message may not do an admin's work by it; empty when they may."""
+    def refusal(self, message: Message, words: Wording) -> Reply | None:
+        """Why whoever wrote a message may not do an admin's work by it; None when they may."""
         if message.from_user is None or message.sender_chat or not self.has(message.from_user.id):
-            return words.admins_only
-        return "" if message.chat.type == ChatType.PRIVATE else words.in_private
+            return Reply(plain(words.admins_only))
+        return moved_to_private(message, words)
 
     def refusal_of_tap(self, query: CallbackQuery, words: Wording) -> str:
         """Why whoever tapped may not do an admin's work by it; empty when they may."""

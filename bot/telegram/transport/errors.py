@@ -8,6 +8,8 @@ from telegram.error import Conflict, Forbidden, NetworkError, RetryAfter, Telegr
 from telegram.ext import ContextTypes
 
 from bot.logs import log_event
+from bot.telegram.answers.addressing import asked_by
+from bot.telegram.answers.apologies import again_button
 from bot.telegram.messages.reply import Place, Reply, place_of
 from bot.telegram.messages.send import send
 from bot.telegram.messages.text import plain
@@ -55,8 +57,10 @@ class Failures:
         place = Place(update.effective_chat.id)
         if update.effective_message:
             place = place_of(update.effective_message)
+        again = again_button(asked_by(update.message, context.bot)) if update.message else ()
+        said = words.broken_kept if again else words.broken
         try:
-            await send(context.bot, place, Reply(plain(words.broken.format(id=number))))
+            await send(context.bot, place, Reply(plain(said.format(id=number)), again))
         except TelegramError as error:
             log_event(log, "untold", logging.WARNING, id=number, error=type(error).__name__)
 
