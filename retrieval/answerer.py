@@ -19,6 +19,7 @@ from retrieval.knowledge import Knowledge, spaced
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.caution import bear
 from retrieval.plans.comparing import answer_comparison
+from retrieval.plans.currency import in_currency
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.interval import answer_interval
@@ -112,7 +113,7 @@ class Answerer:
             self.stale_after_days,
             self.rates,
         )
-        case = of_unit(case.in_currency().of_count().of_option())
+        case = of_unit(in_currency(case).of_count().of_option())
         try:
             answer = finish(bear(self._plan(case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question

@@ -46,23 +46,6 @@ class Case:
     stale_after_days: int
     rates: ReferenceRates
 
-    def in_currency(self) -> "Case":
-        """The same case with the currency meant: of those the words may mean, one on record, else a party's own."""
-        named = self.question.currencies
-        if not named:
-            return self
-        recorded = {fact.unit for fact in self.deal_facts()}
-        parties = {deal.buyer for deal in self.deals} | {deal.seller_country for deal in self.deals}
-        own = {code for party in parties for code in self.knowledge.currencies(party)}
-        meant = [code for code in named if code in recorded] or [code for code in named if code in own] or named
-        numbers = [
-            replace(number, currency=meant[0])
-            if number.currency in set(named) - recorded and meant[0] in recorded
-            else number
-            for number in self.question.numbers
-        ]
-        return replace(self, question=replace(self.question, currencies=tuple(meant[:1]), numbers=tuple(numbers)))
-
     def of_count(self) -> "Case":
         """The same case about the one deal of several that is for the number named: "the three corvettes"."""
         question = self.question

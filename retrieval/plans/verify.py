@@ -1,7 +1,7 @@
 """Yes or no: a claim held against the facts."""
 
 from index.names import NameKind, fold, split_pieces
-from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier, Status
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -11,9 +11,10 @@ from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.denials import is_denied
 from retrieval.plans.limits import by_limit
 from retrieval.plans.outcomes import find_denial
+from retrieval.plans.payments import by_disclosure, by_payment
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
-from retrieval.plans.sentences import headline, rivals
+from retrieval.plans.sentences import headline
 from retrieval.plans.slips import by_punctuality
 from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
@@ -193,28 +194,6 @@ def _by_newness(case: Case, stages: list[Stage]) -> Draft | None:
     return by_fact(case, used[-1], False) if used else None
 
 
-def _by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
-    """A price said to be public: wrong where a source says that it is withheld."""
-    if "disclosed" not in case.question.claims:
-        return None
-    rows = [row for attribute in (A.VALUE, A.UNIT_PRICE) for row in case.rows(attribute)]
-    withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
-    if withheld:
-        return by_fact(case, withheld[0], False)
-    sort = case.question.scopes - {"buyer_side", "seller_side"}
-    plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
-    return by_fact(case, rows[0].fact, True) if rows and plain else None
-
-
-def _by_payment(case: Case, stages: list[Stage]) -> Draft | None:
-    """Anything paid: right where a payment is recorded."""
-    asks = A.AMOUNT_PAID in case.question.attributes and not case.question.numbers
-    rows = case.rows(A.AMOUNT_PAID) if asks else []
-    if "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
-        return decline(case, A.AMOUNT_PAID)  # what was paid says nothing of what has come back
-    return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
-
-
 def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A deal of a kind claimed, as a licence or a lease: right when there is one."""
     kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
@@ -280,8 +259,8 @@ _CHECKS = (  # in this order
     by_change,
     by_limit,
     _by_newness,
-    _by_disclosure,
-    _by_payment,
+    by_disclosure,
+    by_payment,
     by_course,
     by_punctuality,
     by_state,

@@ -1,0 +1,33 @@
+"""Money claimed: a price said to be public, something said to have been paid or paid back."""
+
+from index.records import Attribute, Qualifier
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.claims import by_fact
+from retrieval.plans.sentences import rivals
+from retrieval.plans.status import Stage
+
+A = Attribute
+
+
+def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
+    """A price said to be public: wrong where a source says that it is withheld."""
+    if "disclosed" not in case.question.claims:
+        return None
+    rows = [row for attribute in (A.VALUE, A.UNIT_PRICE) for row in case.rows(attribute)]
+    withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
+    if withheld:
+        return by_fact(case, withheld[0], False)
+    sort = case.question.scopes - {"buyer_side", "seller_side"}
+    plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
+    return by_fact(case, rows[0].fact, True) if rows and plain else None
+
+
+def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
+    """Anything paid: right where a payment is recorded."""
+    asks = A.AMOUNT_PAID in case.question.attributes and not case.question.numbers
+    rows = case.rows(A.AMOUNT_PAID) if asks else []
+    if "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
+        return decline(case, A.AMOUNT_PAID)  # what was paid says nothing of what has come back
+    return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
