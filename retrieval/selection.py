@@ -24,8 +24,18 @@ def find_deals(subject: Subject, knowledge: Knowledge) -> tuple[Deal, ...]:
         found = _signed_in(found, subject.signed, knowledge)
     found = sorted(found, key=lambda deal: _when(deal, knowledge))
     if subject.ordinals and not subject.deals:
-        found = [deal for ordinal in subject.ordinals for deal in _nth(found, ordinal, knowledge)]
+        placed = [deal for ordinal in subject.ordinals for deal in _nth(found, ordinal, knowledge)]
+        found = placed or _among_family(found, subject, knowledge)
     return tuple(found)
+
+
+def _among_family(deals: Sequence[Deal], subject: Subject, knowledge: Knowledge) -> list[Deal]:
+    """Of some deals those that have the place named among all of the family: the second order has the new variant."""
+    families = frozenset[str]().union(*(knowledge.family(product) for product in subject.products))
+    if not deals or families == subject.products:
+        return []
+    wider = find_deals(replace(subject, products=families), knowledge)
+    return [deal for deal in deals if deal in wider]
 
 
 def call_offs(subject: Subject, knowledge: Knowledge) -> frozenset[str]:

@@ -28,6 +28,6 @@ def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
     """Anything paid: right where a payment is recorded."""
     asks = A.AMOUNT_PAID in case.question.attributes and not case.question.numbers
     rows = case.rows(A.AMOUNT_PAID) if asks else []
-    if "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
+    if asks and "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
         return decline(case, A.AMOUNT_PAID)  # what was paid says nothing of what has come back
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None

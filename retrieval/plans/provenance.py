@@ -145,7 +145,8 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         and "part" not in f.scope
         and (not case.question.currency or f.unit == case.question.currency)
     ]
-    pool = [f for f in pool if case.question.scopes & set(f.scope)] or pool
+    sort = case.question.scopes - {"buyer_side", "seller_side"}  # it is asked what either says
+    pool = [f for f in pool if sort & set(f.scope)] or pool
     units = {fact.unit for fact in meant} or {case.question.currency or _widest(pool)}
     chosen = [f for f in pool if f.unit in units] or pool
     own_deals = [f for f in chosen if f.deal in {fact.deal for fact in meant}]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.extraction.amounts import money_spans
 from index.names import fold, split_pieces
 from index.numerals import stated_numbers
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.answer import Reason
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -29,6 +29,8 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     sort = next((kind for kind in _SORTS if attribute in kind), None)
     if not words or sort is None:
         return None
+    if sort is DATES and (event := _milestone(case, words)) is not None:
+        return in_its_words(case, event)
     facts = [f for f in case.known(case.facts(None)) if f.attribute in sort]
     if (part := _part_named(words, facts, attribute)) is not None:
         return single(case, Row(case.knowledge.records.deals[part.deal], part.product, Standing(part)))
@@ -62,6 +64,15 @@ def part_in_words(case: Case) -> Draft | None:
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
 
 
+def _milestone(case: Case, words: Sequence[str]) -> Fact | None:
+    """The one event in all the asker's words that is told in words, with its day: "when was its keel laid"."""
+    facts = [fact for role in (Attribute.RECORD, Attribute.OTHER) for fact in case.known(case.facts(role))]
+    told = [f for f in facts if f.modality is Modality.ACTUAL and all(_tells(word, str(f.value)) for word in words)]
+    dated = [fact for fact in told if _YEAR.search(fact.quote)]
+    return dated[0] if len({fact.value for fact in dated}) == 1 else None
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORTEST = 3  # letters of a word that tells nothing
 _PARTS = re.compile(r"[,;:]|(?<!\w)(?:and|y|i|oraz|while|but)(?!\w)")
 

@@ -50,6 +50,25 @@ def ask(answerer: Answerer, *texts: str) -> Answer:
         ("What part of the Makara price does the loan not pay for?", "$75 million: $375 million"),
         # The seller's country names no speaker, though officials of it gave another price.
         ("How much is Vietnam's Indian Makara contract worth?", "$375 million"),
+        # The day of an event that is told in words.
+        (
+            "When was the keel of the first Thai frigate laid?",
+            "“Steel was cut in May 2024 and the keel laid on 8 October",
+        ),
+        # Guns that are to come are things, and what stands beside the tanks may be ordered twice.
+        (
+            "In the summer of 2023, when was the last of Oman's 24 guns to arrive?",
+            "December 2025: deliveries to Oman due",
+        ),
+        ("How many Hagen Berges did Bulgaria buy in total under both contracts?", "8 vehicles"),
+        # What was talked of before anything was signed.
+        (
+            "In August 2023, how many Makara batteries was Vietnam reported to be getting?",
+            "5 batteries under negotiation",
+        ),
+        # The place of an order among all of its family, where only that one has the variant.
+        ("How many ZP-155Ds are in Denmark's second contract?", "10,000 shells ordered"),
+        ("How much of Denmark's second shell order is the longer-range version?", "40 percent: 10,000 of 25,000"),
         # What was paid back is not what was paid.
         ("How much has Portugal been refunded for the Tuiuiús?", "€22 million paid back to Portugal"),
         ("How much did Portugal pay in advance for the Tuiuiús?", "€22 million paid by Portugal"),
@@ -73,6 +92,9 @@ def test_the_figure_asked_for_is_told(eighteenth: Answerer, question: str, expec
         # An option taken up in part isn't taken up in full.
         ("Did Oman exercise its option on twelve more Vlkodlaks in full?", False),
         ("Has Oman exercised its option?", True),
+        # A price of the ship alone has no missiles in it.
+        ("Does the 17.8 billion baht for the Thai frigate cover her missiles?", False),
+        ("Has Croatia put a Fjordvern contract to paper?", False),
     ],
 )
 def test_a_claim_is_held_against_the_figure_it_is_of(eighteenth: Answerer, question: str, expected: bool) -> None:
