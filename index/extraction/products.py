@@ -8,7 +8,7 @@ from index.extraction.lexicon import Lexicon
 from index.extraction.places import Place
 from index.extraction.plain_names import find_plain_names
 from index.extraction.product_names import name_runs
-from index.extraction.runs import Run, find_runs, singular
+from index.extraction.runs import Run, find_runs
 from index.names import Mention
 
 
@@ -55,11 +55,6 @@ def find_products(
         if not any(one.start < kind.end and kind.start < one.end for one in sightings)
     ]
     return sorted([*sightings, *alone], key=lambda sighting: (sighting.start, sighting.end))
-
-
-def find_names(title: str, language: str, lexicon: Lexicon, countries: Sequence[Place]) -> frozenset[str]:
-    """The names of products that a title shows, to be known in the text below it."""
-    return frozenset(singular(one.name) for one in find_products(title, language, lexicon, countries, ()) if one.name)
 
 
 def _registered(mention: Mention) -> Sighting:
