@@ -78,6 +78,9 @@ def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     by_name = {name: products[canonical[name]] for name in names}
     by_id = {product.id: kinds[name] for name, product in products.items() if kinds.get(name)}
     main = _main(reading, sightings, by_name, lexicon)
+    if main is not None and main.review is Review.EXTRACTED and main.id not in by_id:
+        main = _of_main_kind(main, reading, lexicon)
+        by_name = {name: main if product.id == main.id else product for name, product in by_name.items()}
     return Catalogue(by_name, main, lexicon, by_id)
 
 
@@ -205,6 +208,12 @@ def _main_kind(reading: Reading, lexicon: Lexicon) -> Product | None:
     kinds = Counter(one.kind for line in reading.lines for one in line.products if one.kind)
     kinds.update(mention.names[0].id for mention in lexicon.kinds.find(reading.article.title))
     return lexicon.kind_of[kinds.most_common(1)[0][0]] if kinds else None
+
+
+def _of_main_kind(product: Product, reading: Reading, lexicon: Lexicon) -> Product:
+    """A product beside whose name no kind stands, as one of the kind that the article speaks of most."""
+    kind = _main_kind(reading, lexicon)
+    return product.model_copy(update={"category": kind.category, "unit": kind.unit}) if kind else product
 
 
 def family_of(product: Product, products: Mapping[str, Product]) -> str:

@@ -135,7 +135,7 @@ def _of_kind(run: Run, text: str, language: str, kinds: Sequence[Mention]) -> Ru
             between == " " or (language not in NAME_LAST and _is_adjectives(between, language))
         ):
             return run.cut(max(0, len(run.words) - 2), len(run.words))
-        if kind.start >= run.end and _is_apposed(between, language):
+        if kind.start >= run.end and is_apposed(between, language):
             return run.cut(max(0, len(run.words) - 2), len(run.words))
         if (
             kind.end <= run.starts[0]
@@ -153,7 +153,7 @@ def _is_adjectives(between: str, language: str) -> bool:
     return between == " " or not find_cues(between, language)
 
 
-def _is_apposed(between: str, language: str) -> bool:
+def is_apposed(between: str, language: str) -> bool:
     """Whether what stands between a name and a kind says that it is one: Ratel 8, the wheeled howitzer made by…"""
     found = _APPOSED.fullmatch(between)
     if found is None or fold(found[1]) not in load_names(language, "the") | load_names(language, "one_of"):
