@@ -85,7 +85,7 @@ class Answerer:
                 answers.append(answer)
             if can_join(answers):
                 return join(answers), last
-        return self._answer_one(whole, before)
+        return self._answer_one(parts[0], before)
 
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
@@ -93,6 +93,8 @@ class Answerer:
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         if len(texts) == 1 or whole.operation in _WHOLE or differs:
             return [whole]
+        if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
+            return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(_asks(part) for part in parts) and (before or not parts[0].subject.is_empty)
         return parts if stands else [whole]
