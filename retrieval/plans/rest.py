@@ -38,7 +38,7 @@ def beside_part(case: Case) -> Draft | None:
     if not excludes or question.asked not in (Asked.MONEY, Asked.ANY):
         return None
     whole = replace(case, question=replace(question, words=(), hints=frozenset()))
-    rows = [[row for row in one.rows(A.VALUE) if row.fact.number] for one in (whole, case)]
+    rows = [[r for r in one.rows(A.VALUE) if isinstance(r.fact.value, Decimal)] for one in (whole, case)]
     if any(len(found) != 1 for found in rows) or "part" not in rows[1][0].fact.scope:
         return None
     high, low = (_entry(found[0]) for found in rows)
