@@ -180,8 +180,8 @@ class Names:
 
 
 def _plural(pieces: tuple[str, ...]) -> tuple[str, ...]:
-    last = pieces[-1]
-    if not last.isascii() or not last.isalpha() or len(last) < 3 or last.endswith("s"):
+    last, numbered = pieces[-1], len(pieces) > 1 and pieces[-2].isdigit()  # the RA-140Ns
+    if not last.isascii() or not last.isalpha() or (len(last) < 3 and not numbered) or last.endswith("s"):
         return pieces
     return (*pieces[:-1], last[:-1] + "ies" if last.endswith("y") and last[-2] not in "aeiou" else last + "s")
 

@@ -93,10 +93,11 @@ def states_number(text: str, value: Decimal) -> bool:
     """Whether some reading of the text states the value; true of 0 and 1, which hide in no, a and an."""
     if value in (0, 1):
         return True
-    return any(abs(number - value) * 10**6 <= value for number in _numbers(text))
+    return any(abs(number - value) * 10**6 <= value for number in stated_numbers(text))
 
 
-def _numbers(text: str) -> Iterator[Decimal]:
+def stated_numbers(text: str) -> Iterator[Decimal]:
+    """Every number that some reading of the text states, in digits or in words."""
     for groups, mark, scale in _STYLES:
         numerals = list(_numerals(text, groups, mark, _vocabulary(scale)))
         for start in range(len(numerals)):

@@ -16,7 +16,7 @@ from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, spaced
-from retrieval.plans.absence import absent, of_other_buyer, refuse, unknown_name
+from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.caution import bear
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.differing import answer_difference
@@ -25,7 +25,7 @@ from retrieval.plans.interval import answer_interval
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
-from retrieval.plans.parties import of_losers
+from retrieval.plans.parties import answer_origin, of_component, of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.ratios import answer_ratio
@@ -33,10 +33,13 @@ from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no
+from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
+from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import split_questions
+from retrieval.units import of_unit
 from retrieval.wording.speech import Speech
 
 A, Do = Attribute, Operation
@@ -72,6 +75,7 @@ class Answerer:
         if not any(map(str.isalpha if before is None else str.isalnum, text)) or len(text) > LONGEST:
             return self._unread(text), before
         language = self.reader.language(text)
+        text = with_names(text, self.knowledge, self.reader.cues[language])
         whole = self.reader.read(text, today, language)
         parts, last = self._parts(whole, before), before
         if len(parts) > 1:
@@ -81,7 +85,7 @@ class Answerer:
                 answers.append(answer)
             if can_join(answers):
                 return join(answers), last
-        return self._answer_one(whole, before)
+        return self._answer_one(parts[0], before)
 
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
@@ -89,6 +93,8 @@ class Answerer:
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         if len(texts) == 1 or whole.operation in _WHOLE or differs:
             return [whole]
+        if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
+            return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(_asks(part) for part in parts) and (before or not parts[0].subject.is_empty)
         return parts if stands else [whole]
@@ -106,7 +112,7 @@ class Answerer:
             self.stale_after_days,
             self.rates,
         )
-        case = case.in_currency().of_count().of_option()
+        case = of_unit(case.in_currency().of_count().of_option())
         try:
             answer = finish(bear(self._plan(case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
@@ -132,8 +138,12 @@ class Answerer:
             return draft
         if _is_of_sellers_forces(question):
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
+        if not case.deals and "transfer" in question.outside:
+            return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))  # to whom is no seller
         if not case.deals and not question.subject.is_empty:
-            return support_vehicles(case) or of_losers(case) or absent(case)
+            return (
+                support_vehicles(case) or of_losers(case) or of_component(case) or part_in_words(case) or absent(case)
+            )
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
             return draft
         if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
@@ -146,6 +156,8 @@ class Answerer:
         names = [name for name in question.unknown if not self._is_in_texts(name, case)]
         names += [word for word in question.counted if not _is_counted(word, case) and word not in map(fold, names)]
         abroad = [name for name in question.unknown if name in self.knowledge.country_codes]
+        if abroad and (draft := of_other_maker(case, abroad)) is not None:
+            return draft
         if question.is_yes_no and abroad and not question.subject.buyers and not question.subject.deals:
             names = names or abroad  # whether a country buys that no deal is of, no other country's deal tells
         if names:
@@ -182,6 +194,8 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
+        if (draft := answer_origin(case)) is not None:
+            return draft
         match question.operation:
             case Do.PROVENANCE:
                 about = question.about_sources

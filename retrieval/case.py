@@ -55,7 +55,13 @@ class Case:
         parties = {deal.buyer for deal in self.deals} | {deal.seller_country for deal in self.deals}
         own = {code for party in parties for code in self.knowledge.currencies(party)}
         meant = [code for code in named if code in recorded] or [code for code in named if code in own] or named
-        return replace(self, question=replace(self.question, currencies=tuple(meant[:1])))
+        numbers = [
+            replace(number, currency=meant[0])
+            if number.currency in set(named) - recorded and meant[0] in recorded
+            else number
+            for number in self.question.numbers
+        ]
+        return replace(self, question=replace(self.question, currencies=tuple(meant[:1]), numbers=tuple(numbers)))
 
     def of_count(self) -> "Case":
         """The same case about the one deal of several that is for the number named: "the three corvettes"."""
@@ -91,7 +97,8 @@ class Case:
         until = self._before_change() or question.frame.as_of
         first, built = None, Attribute.LOCAL_PRODUCTION in question.attributes or "produced" in question.claims
         if built:
-            planned = question.is_future or Attribute.PLANNED_QUANTITY in question.attributes or self._names_order()
+            planned = question.is_future or question.is_due or self._names_order()
+            planned = planned or Attribute.PLANNED_QUANTITY in question.attributes
             first = Modality.PLANNED if planned else Modality.ACTUAL
         since = question.frame.period.start if question.frame.period else question.frame.opens
         return Wanted(until, question.frame.asked, question.scopes, since, first)
@@ -128,11 +135,14 @@ class Case:
         return [f for f in facts if attribute in (None, f.attribute) and self._was_printed(f)]
 
     def _was_printed(self, fact: Fact) -> bool:
-        """Whether a fact counts: any does, unless it is asked what had been printed by a day."""
-        if not self.question.frame.printed:
-            return True
+        """Whether a fact counts: one that puts another right from the day it is printed on, any other always.
+
+        Where it is asked what had been printed by a day, only that counts.
+        """
         published = self.knowledge.article(fact).published
-        return published is not None and published <= self.question.frame.as_of
+        if self.question.frame.printed:
+            return published is not None and published <= self.question.frame.as_of
+        return fact.corrects is None or published is None or published <= self.question.today
 
     def _on_products(self, facts: list[Fact], deal: Deal) -> list[Fact]:
         """The facts of one deal that speak of the products asked about.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute, Deal
+from index.records import QUANTITIES, Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
@@ -20,7 +20,8 @@ def is_follow_up(question: Question, cues: Cues) -> bool:
     subject = question.subject
     partial = not subject.deals and not (subject.buyers and subject.products)
     short = len(folded.split()) <= _SHORT and not _is_odd(question)
-    return subject.is_empty or (partial and (starts or points or short))
+    turns = starts and short and bool(subject.deals) and not _asks_anew(question)  # "and the second lot?"
+    return subject.is_empty or turns or (partial and (starts or points or short))
 
 
 _SHORT = 6  # words of a question that leaves out what was said before
@@ -43,6 +44,8 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     subject = _subject(own, before.subject, knowledge)
     if "second_hand" in question.scopes and not question.subject.products:
         subject = _used(subject, knowledge)
+    if "owns" in question.claims and question.asked is Asked.MONEY and DealKind.LEASE in before.subject.kinds:
+        subject = _bought(subject, knowledge)  # "to keep them"
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
     if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
@@ -219,6 +222,13 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
         signed=own.signed or (before.signed if same_buyer and not own.ordinals else None),
         beside=own.beside,
     )
+
+
+def _bought(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the deals in which what was leased was bought; as it is where there are none."""
+    deals = find_deals(replace(subject, kinds=subject.kinds - {DealKind.LEASE}), knowledge)
+    bought = frozenset(deal.id for deal in deals if deal.kind is not DealKind.LEASE)
+    return replace(subject, deals=bought, kinds=frozenset()) if bought else subject
 
 
 def _from_deals(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:

@@ -107,6 +107,7 @@ class Question:
     is_negated: bool = False
     is_past: bool = False  # whether it asks what has happened
     is_future: bool = False  # whether it asks what will happen
+    is_due: bool = False  # whether it asks what was to happen
     numbers: tuple[Quantity, ...] = ()
     times: tuple[Period, ...] = ()  # every period the question names
     mentions: tuple[tuple[str, str], ...] = ()  # (kind, id) in the order they were named

@@ -1,7 +1,7 @@
 """Whose word a question asks for, or whose part: "according to the ministry", "how many are for the army"."""
 
 from index.names import NameKind
-from index.records import Fact
+from index.records import MONEY, Fact
 from retrieval.knowledge import Knowledge, spaced
 from retrieval.question import Operation, Question
 
@@ -14,12 +14,13 @@ def said_by(facts: list[Fact], question: Question, knowledge: Knowledge) -> list
     What is said by somebody it sets aside ("rather than the yard's") stands only where nothing else does.
     """
     facts = [fact for fact in facts if not _is_set_aside(fact, question, knowledge)] or facts
-    if "told" not in question.claims or question.operation is Operation.PROVENANCE:
-        return facts
-    if len({fact.stated_by for fact in facts}) < 2:
+    if question.operation is Operation.PROVENANCE or len({fact.stated_by for fact in facts}) < 2:
         return facts
     words = frozenset(spaced(question.text).split())
     named = [fact for fact in facts if words & _telling_words(fact, facts, knowledge)]
+    if "told" not in question.claims:  # an amount is told by whoever is named beside it, if that isn't who is paid
+        others = [fact for fact in named if fact.attribute in MONEY and not _is_of_seller(fact, knowledge)]
+        return others or facts
     sides = question.claims & {"maker_says", "buyer_says"}
     if not named and not sides and "country_says" in question.claims:
         sides = _side_of_country(facts[0], question, knowledge)
@@ -43,9 +44,12 @@ def _is_set_aside(fact: Fact, question: Question, knowledge: Knowledge) -> bool:
 
 
 def _telling_words(fact: Fact, facts: list[Fact], knowledge: Knowledge) -> frozenset[str]:
-    """The words of a speaker's name that are in no other speaker's, the buyer's own name aside."""
+    """The words of a speaker's name that are in no other speaker's, the names of the buyer and the seller aside."""
     others = {word for other in facts if other.stated_by != fact.stated_by for word in spaced(other.stated_by).split()}
-    country = {word for form, _ in knowledge.names.forms_of(fact.buyer) for word in spaced(form).split()}
+    parties = (fact.buyer, knowledge.records.deals[fact.deal].seller_country)
+    country = {
+        word for party in parties for form, _ in knowledge.names.forms_of(party) for word in spaced(form).split()
+    }
     words = {word for word in spaced(fact.stated_by).split() if len(word) >= _LEAST}
     return frozenset(words - others - country)
 

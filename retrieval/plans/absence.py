@@ -1,6 +1,6 @@
 """When there is no answer: the four kinds of refusal, each with the nearest recorded fact, and false premises."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from index.periods import period_of
@@ -8,8 +8,9 @@ from index.records import QUANTITIES, Attribute, Category, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.knowledge import spaced
 from retrieval.plans.sentences import line, untrue
-from retrieval.question import Subject
+from retrieval.question import Asked, Subject
 from retrieval.resolution import known_by
 from retrieval.selection import find_deals
 
@@ -90,7 +91,8 @@ def absent(case: Case) -> Draft:
     """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
     losers = Attribute.LOSING_BIDDER in case.question.attributes
-    if subject.seller_countries and not losers and not subject.sellers and (draft := _other_country(case)) is not None:
+    named = subject.seller_countries if not losers and not subject.sellers else _NONE
+    if named and (draft := _other_country(case, named)) is not None:
         return draft
     if (
         subject.sellers
@@ -138,7 +140,20 @@ def of_other_buyer(case: Case) -> Draft | None:
 _FEW = 10  # counts that orders of different countries may share
 
 
-def _other_country(case: Case) -> Draft | None:
+def of_other_maker(case: Case, countries: Collection[str]) -> Draft | None:
+    """The correction of where a maker is, where no deal is of those countries and no partner or part is theirs."""
+    question = case.question
+    named = question.asked in (Asked.PLACE, Asked.PERSON) and "produced" in question.claims
+    if not named or "lost" in question.claims or Attribute.LOSING_BIDDER in question.attributes:
+        return None
+    told = [spaced(fact.quote) for fact in case.deal_facts() if fact.attribute is not Attribute.LOSING_BIDDER]
+    forms = [spaced(form) for country in countries for form, _ in case.knowledge.names.forms_of(country)]
+    if any(f" {form} " in f" {text} " for form in forms for text in told):
+        return None
+    return _other_country(case, countries)
+
+
+def _other_country(case: Case, claimed: Collection[str]) -> Draft | None:
     """The correction of the country that sells: "which Canadian plant builds it", where it is Czech."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
     found = find_deals(replace(subject, seller_countries=_NONE), knowledge)
@@ -149,7 +164,7 @@ def _other_country(case: Case) -> Draft | None:
     countries = {speech.country(deal.seller_country) for deal in found}
     text = speech.say(
         "premise_seller",
-        claimed=speech.both(sorted(map(speech.country, subject.seller_countries))),
+        claimed=speech.both(sorted(map(speech.country, claimed))),
         product=knowledge.product_name(fact.product),
         buyer=fact.buyer,
         seller=f"{speech.both(sorted(sellers))} ({speech.both(sorted(countries))})",
@@ -185,8 +200,11 @@ def _no_such_pair(case: Case) -> Draft:
 
 
 def _is_alike(case: Case, deal: str) -> bool:
-    """Whether a deal is about equipment of the same category as what was asked about."""
-    products = case.knowledge.products
+    """Whether a deal is about equipment of the same family or category as what was asked about."""
+    products, family = case.knowledge.products, case.knowledge.family
+    families = frozenset[str]().union(*map(family, case.question.subject.products))
+    if any(families & family(product) for product in case.knowledge.products_of(deal)):
+        return True
     asked = {products[p].category for p in case.question.subject.products if p in products}
     about = {products[p].category for p in case.knowledge.products_of(deal) if p in products}
     return bool((asked & about) - {Category.OTHER})  # what fits no category is like nothing

@@ -76,13 +76,21 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
 def _named_first(case: Case, entries: Sequence[Entry]) -> Entry:
     """The side that the question names first: the subject of "is A dearer than B"."""
     order = [identity for _, identity in case.question.mentions]
+    names = [_names(case, entry.rows[0]) for entry in entries]
+    shared = frozenset[str].intersection(*names)  # two offers to one country are told apart by who made them
 
-    def place(entry: Entry) -> int:
-        row = entry.rows[0]
-        names = {row.deal.id, row.deal.buyer, row.product, *case.knowledge.family(row.product)}
-        return min((order.index(name) for name in order if name in names), default=len(order))
+    def place(position: int) -> int:
+        own = names[position] - shared
+        return min((order.index(name) for name in order if name in own), default=len(order))
 
-    return min(entries, key=place)
+    return entries[min(range(len(entries)), key=place)]
+
+
+def _names(case: Case, row: Row) -> frozenset[str]:
+    """The ids of the names that tell one side from another."""
+    deal = row.deal
+    parties = (deal.buyer, *deal.seller, deal.seller_country)
+    return frozenset({deal.id, row.product, *parties, *case.knowledge.family(row.product)})
 
 
 def entries_of(case: Case, attribute: Attribute) -> list[Entry]:

@@ -58,6 +58,6 @@ def tells_of_none(fact: Fact, role: Attribute) -> bool:
 
 _TAGS = {  # tags of what is told in words of something that a role counts or prices
     A.DELIVERED_QUANTITY: DELIVERIES,
-    A.LOCAL_PRODUCTION: frozenset({"local_production", "production"}),
+    A.LOCAL_PRODUCTION: frozenset({"local_production", "production", "local_work", "local_assembly", "assembly"}),
     A.OFFSET: frozenset({"offset", "offsets"}),
 }

@@ -47,13 +47,14 @@ def answer_difference(case: Case) -> Draft:
     if len(entries) != 2 or not _are_alike(case, entries):
         return _across_roles(case, attribute) or decline(case, attribute)
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
-    return _difference(case, high, low)
+    return show_difference(case, high, low)
 
 
 def _are_alike(case: Case, entries: Sequence[Entry]) -> bool:
     """Whether two sides may be held against each other: the question names them, or both are of one sort."""
     subject = case.question.subject
-    if max(map(len, (subject.products, subject.deals, subject.buyers, subject.ordinals))) > 1 or subject.products:
+    named = (subject.products, subject.deals, subject.buyers, subject.ordinals)
+    if max(map(len, named)) > 1 or subject.products or _names_two(case):
         return True
     return _is_of_one_sort(case, [row for entry in entries for row in entry.rows])
 
@@ -80,7 +81,7 @@ def answer_tax(case: Case) -> Draft:
     ]
     if len({(full.deal, full.value, net.value) for full, net in pairs}) != 1:
         return decline(case, A.VALUE)
-    return _difference(case, *(_taxed(case, fact) for fact in pairs[0]))
+    return show_difference(case, *(_taxed(case, fact) for fact in pairs[0]))
 
 
 def _under_ceiling(case: Case) -> Draft | None:
@@ -97,7 +98,7 @@ def _under_ceiling(case: Case) -> Draft | None:
     spent = Entry(
         case.speech.country(rows[0].deal.buyer), tuple(costs), sum((r.fact.number for r in costs), Decimal(0))
     )
-    return _difference(case, cap, spent)
+    return show_difference(case, cap, spent)
 
 
 def _taxed(case: Case, fact: Fact) -> Entry:
@@ -111,9 +112,14 @@ def _measured(case: Case) -> Attribute:
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     if case.question.currency:
         return next((a for a in named if a in MONEY), A.VALUE)
+    if "offered" in case.question.claims and not case.rows(A.ORDERED_QUANTITY):
+        return A.VALUE  # of offers only the prices are on record
     return named[0] if named else A.ORDERED_QUANTITY
 
 
+_BEFOREHAND = frozenset(
+    {A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY, A.NEGOTIATED_QUANTITY, A.BUDGET, A.CEILING}
+)
 _BEFORE = {  # what came before the contract: what was wanted, allowed or meant to be spent
     A.ORDERED_QUANTITY: (A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.NOTIFIED_QUANTITY, A.FRAMEWORK_QUANTITY),
     A.VALUE: (A.CEILING, A.BUDGET),
@@ -122,6 +128,8 @@ _BEFORE = {  # what came before the contract: what was wanted, allowed or meant 
 
 def _across_roles(case: Case, attribute: Attribute) -> Draft | None:
     """What was required, notified or budgeted less what was contracted; or a figure less what it was before."""
+    if _names_two(case):
+        return None  # how two parties differ is no difference of roles
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
     named = [attribute] if attribute in _BEFORE[firm] else []
     found = [draft for role in named or _BEFORE[firm] if (draft := _between(case, role, firm)) is not None]
@@ -130,20 +138,39 @@ def _across_roles(case: Case, attribute: Attribute) -> Draft | None:
     return None if found else _against_before(case, firm)
 
 
+def _names_two(case: Case) -> bool:
+    """Whether two buyers are named, or two sellers."""
+    subject = case.question.subject
+    return len(subject.buyers) > 1 or len(subject.sellers) > 1 or len(subject.seller_countries) > 1
+
+
 def _between(case: Case, one: Attribute, other: Attribute) -> Draft | None:
-    """The figure of one role less that of another; None unless each has one figure in the same unit."""
-    sides = [side for role in (one, other) if (side := _whole(case, role)) is not None]
-    if len(sides) < 2 or sides[0].facts[0].unit != sides[1].facts[0].unit:
-        return None
-    deals = [{row.deal.id for row in side.rows} for side in sides]
-    if deals[0] != deals[1] and one not in _PROGRAMME:
-        return None  # a plan for one deal says nothing of the others
-    if not _are_given(case, sides):
-        return None
-    if deals[0] != deals[1]:  # what the buyer wants in all belongs to no single deal
-        sides = [replace(side, name=case.speech.country(side.rows[0].deal.buyer)) for side in sides]
-    high, low = sorted(sides, key=lambda side: -side.amount)
-    return None if high.amount == low.amount else _difference(case, high, low)
+    """The figure of one role less that of another; None unless each has one figure in the same unit.
+
+    What was wanted and came to be given up counts where nothing else tells: "than once budgeted".
+    """
+    once = replace(case, question=replace(case.question, scopes=case.question.scopes | {"superseded"}))
+    for then in (case, once)[: 1 + (one in _BEFOREHAND)]:
+        sides = _sides(case, then, one, other)
+        if sides and sides[0].amount != sides[1].amount:
+            high, low = sorted(sides, key=lambda side: -side.amount)
+            return show_difference(case, high, low)
+    return None
+
+
+def _sides(case: Case, then: Case, one: Attribute, other: Attribute) -> list[Entry]:
+    """The figure of one role, as it was in another case, beside that of another; none where they can't be held so."""
+    first = _whole(then, one)
+    second = _whole(case, other, first.facts[0].unit) if first is not None else None
+    if first is None or second is None or not _are_given(case, [first, second]):
+        return []
+    deals = [{row.deal for row in side.rows} for side in (first, second)]
+    if deals[0] == deals[1]:
+        return [first, second]
+    if one not in _PROGRAMME and not all({deal.follows, deal.parent} & {d.id for d in deals[0]} for deal in deals[1]):
+        return []  # a plan for one deal says nothing of the others, but of what followed from it
+    # What the buyer wants in all belongs to no single deal.
+    return [replace(side, name=case.speech.country(side.rows[0].deal.buyer)) for side in (first, second)]
 
 
 _PROGRAMME = frozenset({A.REQUIRED_QUANTITY, A.FRAMEWORK_QUANTITY, A.BUDGET})  # recorded once for several deals
@@ -156,10 +183,10 @@ def _are_given(case: Case, sides: Sequence[Entry]) -> bool:
     return all(any(value == side.amount for side in sides) for value in given)
 
 
-def _whole(case: Case, role: Attribute) -> Entry | None:
-    """What the deals asked about come to in one role; None where that isn't one sum of one unit."""
-    rows = _rows(case, role)
-    rows = [row for row in rows if isinstance(row.fact.value, Decimal)]
+def _whole(case: Case, role: Attribute, unit: str | None = None) -> Entry | None:
+    """What the deals asked about come to in one role and unit; None where that isn't one sum of one unit."""
+    rows = [row for row in _rows(case, role) if isinstance(row.fact.value, Decimal)]
+    rows = [row for row in rows if unit in (None, row.fact.unit)]
     if not rows or len({row.fact.unit for row in rows}) > 1 or len(rows) > _MOST:
         return None
     if len(rows) > 1 and role not in (A.ORDERED_QUANTITY, A.VALUE, A.DELIVERED_QUANTITY):
@@ -197,7 +224,7 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
         return None
     pair = [Entry(row.deal.title, (row,), row.fact.number) for row in changed[0]]
     high, low = sorted(pair, key=lambda entry: -entry.amount)
-    return _difference(case, high, low)
+    return show_difference(case, high, low)
 
 
 def _past_of(case: Case, row: Row) -> Row | None:
@@ -225,7 +252,7 @@ def _asks_change(case: Case) -> bool:
     return alone or bool(case.question.claims & {"cut", "raised", "cancelled"})
 
 
-def _difference(case: Case, high: Entry, low: Entry) -> Draft:
+def show_difference(case: Case, high: Entry, low: Entry) -> Draft:
     if len(high.facts) + len(low.facts) > SOURCES:
         return decline(case, high.facts[0].attribute)  # more figures than an answer can cite
     speech = case.speech

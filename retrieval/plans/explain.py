@@ -76,6 +76,8 @@ def _reasons(case: Case) -> Draft | None:
     asked = [fact for fact in facts if scopes & set(fact.scope)]
     if not asked and scopes:
         facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
+    if case.question.claims & {"buys", "orders"} and case.question.claims <= {"buys", "orders", "signed"}:
+        facts = [fact for fact in facts if not _SINCE & set(fact.scope)]  # nor is why it is late why it was bought
     facts = asked or facts
     return _told(case, facts)
 
@@ -98,6 +100,7 @@ _OF = {
     "lost": "selection",
     "won": "selection",
 }
+_SINCE = frozenset({"delay", "cancellation", "suspension", "shelved", "price_rise"})  # what came of it later
 _REASONS = frozenset(_OF.values()) | {"loss", "rejection"}
 
 
@@ -120,6 +123,7 @@ def _asks_for_reason(case: Case) -> bool:
         return True
     if question.words or question.is_yes_no or not question.claims:
         return False
-    if question.claims - {"signed", "buys"} <= _OF.keys():
-        return True
+    states = question.claims - {"signed", "buys"}
+    if states <= _OF.keys() and (states or A.REASON in question.attributes):
+        return True  # how it was bought asks for no reason
     return A.REASON in question.attributes and len({f.value for f in case.known(case.facts(A.REASON))}) == 1

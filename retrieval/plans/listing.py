@@ -22,6 +22,7 @@ def answer_list(case: Case) -> Draft:
     if any(number.currency for number in case.question.numbers):
         return decline(case, A.VALUE)  # a list by size of the price is nothing we can tell
     sort = _sort(case)
+    case = _drawing(case) if sort == "country" else case
     if sort == "company" and "lost" in case.question.claims:  # "in these tenders" are deals of any kind
         subject = case.question.subject
         case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
@@ -44,6 +45,14 @@ def answer_list(case: Case) -> Draft:
         names = [case.knowledge.organisation_name(seller) for deal, _ in members for seller in deal.seller]
         return _named(case, members, names)
     return _deals(case, members)
+
+
+def _drawing(case: Case) -> Case:
+    """The case about the call-offs of the frameworks asked about: it is their buyers who draw on one."""
+    called = [child for deal in case.deals for child in case.knowledge.children(deal.id)]
+    if not case.question.subject.deals or not called or not all(map(case.knowledge.is_umbrella, case.deals)):
+        return case
+    return case.about(replace(case.question.subject, deals=frozenset(deal.id for deal in called), kinds=frozenset()))
 
 
 def _are_lost(case: Case, members: Sequence[Member]) -> bool:

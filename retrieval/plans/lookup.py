@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index.extraction.dates import find_dates
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -19,11 +20,13 @@ from retrieval.plans.parties import answer_person, answer_place, has_lost, of_pa
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
+from retrieval.plans.rents import rent_in_all
+from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
-from retrieval.plans.wording_match import answer_by_words
+from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import Asked, Operation
 from retrieval.selection import covered
 
@@ -45,7 +48,9 @@ def answer_lookup(case: Case) -> Draft:
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
     counts = question.asked is Asked.QUANTITY
-    shared = (answer_ratio(case) or of_partner(case, lead)) if counts else None
+    shared = beside_part(case)
+    if counts:
+        shared = answer_ratio(case) or of_partner(case, lead) or part_in_words(case)
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft
@@ -75,16 +80,27 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
+    if lead in MONEY and "amends" in question.claims:
+        return decline(case, lead)  # what is given for a delay is no price
     if lead in MONEY:
         offset = offset_in_money(case) if lead is A.OFFSET else None
-        return offset or unpaid(case) or answer_money(case, _owed(case, lead))
+        computed = offset or unpaid(case) or rest_of_price(case) or rent_in_all(case)
+        return computed or answer_money(case, _owed(case, lead))
     if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
         told = question.words or "expiry" in question.claims
-        return answer_explain(case) if told else decline(case, lead)
+        return (_dated_passage(case) if told else None) or decline(case, lead)
     if lead in DATES:
         runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
         return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _dated_passage(case: Case) -> Draft | None:
+    """The fact or the passage nearest to a question for a day; no passage that gives none."""
+    draft = answer_explain(case)
+    languages = {quote.article.language for quote in draft.quotes[:1]}
+    tells = bool(draft.facts) or any(find_dates(draft.headline, language, None) for language in languages)
+    return draft if tells else None
 
 
 def _is_leased(case: Case) -> bool:
@@ -181,6 +197,8 @@ _ROOM = 250  # characters that a state leaves in a headline
 def support_vehicles(case: Case) -> Draft | None:
     """The support vehicles of a deal that doesn't name them as products of their own."""
     question = case.question
+    if question.asked in (Asked.MONEY, Asked.DATE):
+        return None  # a count of them tells neither
     broad = case.about(replace(question.subject, products=question.subject.beside, beside=frozenset()))
     if (shared := answer_ratio(broad)) is not None:
         return shared
@@ -232,6 +250,8 @@ def _overview(case: Case) -> Draft:
     if len({deal.buyer for deal in case.deals}) > 1 or len(case.deals) > 3:
         return answer_list(case)
     rows = case.rows(A.ORDERED_QUANTITY) or case.rows(A.FRAMEWORK_QUANTITY)
+    if not rows and "offered" in case.question.claims and case.rows(A.VALUE):
+        return answer_money(case, A.VALUE)
     if not rows:
         return answer_status(case)
     return answer_quantity(case, rows[0].fact.attribute)

@@ -94,7 +94,7 @@ def _states(case: Case) -> tuple[Status, ...]:
     if "also_ended" in claims:
         claims = claims - {"also_ended", "cancelled"}  # "including any that fell through" narrows nothing
     if {"cancelled", "lost"} <= claims:
-        return FAILED
+        return (*FAILED, *(CLAIMED["suspended"] if "suspended" in claims else ()))
     if {"talks", "lost"} <= claims:
         return tuple(Status)  # "sold, negotiated or lost"
     if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from index.agreement import admits
-from index.records import MONEY, QUANTITIES, Attribute, Fact
+from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.plans.sentences import untrue
 from retrieval.plans.status import ENDED, WISHES, Stage
 from retrieval.plans.terms import correct, reject
 from retrieval.question import Asked, Operation, Quantity
@@ -29,6 +30,19 @@ def wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def denied_amount(case: Case, stages: list[Stage]) -> Draft | None:
+    """An amount taken for granted that is on record only as denied: "what did it get for the nine million it paid"."""
+    question = case.question
+    if question.operation not in (Operation.EXPLAIN, Operation.LOOKUP) or "denied" in question.claims:
+        return None
+    for number in question.numbers:
+        same = [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
+        same = [fact for fact in same if fact.unit in (number.currency, *question.currencies)]
+        if same and all(fact.modality is Modality.DENIED for fact in same):
+            return untrue(case, same[0])
+    return None
+
+
 def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     """A count in another role than the one claimed, in a question about something else."""
     question = case.question
@@ -43,12 +57,13 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     }
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
-    rows = case.firm(case.rows(A.ORDERED_QUANTITY))
+    leased = A.LEASED_QUANTITY in question.attributes
+    rows = case.firm(case.rows(A.LEASED_QUANTITY if leased else A.ORDERED_QUANTITY))
     if not counts or not rows:
         return None
-    if not {"raised", "cut", "signed", "delivered"} & question.claims:
+    if not leased and not {"raised", "cut", "signed", "delivered"} & question.claims:
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
-    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ()) if _is_count(fact)]
+    facts = [fact for fact in case.deal_facts() if _is_count(fact) and fact.modality is not Modality.DENIED]
     mistaken = {fact.corrects for fact in facts}
     facts = [fact for fact in facts if fact.id not in mistaken]
     firm = {fact.number for fact in facts if fact.attribute not in WISHES}

@@ -13,9 +13,11 @@ from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
+from retrieval.plans.added import added, lacks_price
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
 from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
+from retrieval.speakers import said_by
 
 A = Attribute
 _PREFERRED = ("USD", "EUR")
@@ -39,10 +41,10 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, A.CEILING)
     if not rows and attribute is A.VALUE and (called := _of_call_offs(case)):
         return total(case, called)
-    rows = _of_kind(case, rows)
-    if not rows:
+    rows = levels(case, _of_kind(case, rows))
+    if not rows or lacks_price(case, rows):
         return decline(case, attribute)
-    rows = levels(case, rows)
+    rows += added(case, rows)
     deals = {row.deal.id for row in rows}
     if len(deals) == 1:
         return single_amount(case, rows)
@@ -81,13 +83,13 @@ def money_rows(case: Case, attribute: Attribute) -> list[Row]:
     rows = list[Row]()
     for deal in case.deals:
         currency = case.question.currency
-        facts = case.known(case.facts(attribute, [deal]))
+        facts = said_by(case.known(case.facts(attribute, [deal])), case.question, case.knowledge)
         units = {fact.unit for fact in facts}
         if currency in units:
             rows += case.rows(attribute, [deal], currency)
         elif facts:
             rows += case.rows(attribute, [deal], _main_currency(facts))
-    return rows
+    return [row for row in rows if "refund" in row.fact.scope] if "refund" in case.question.scopes else rows
 
 
 def _main_currency(facts: Sequence[Fact]) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from index.names import fold, split_pieces
 from index.records import Attribute, Fact, Modality, Status
+from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
@@ -16,6 +17,7 @@ from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
+from retrieval.question import Asked
 from retrieval.search import stem
 
 A = Attribute
@@ -43,8 +45,20 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return winner(case)  # "which Korean firm" is no partner of the buyer's
     if lead in (None, A.SELECTED):
         partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
-        return answer_text(case, (A.LOCAL_PARTNER,)) if partners else winner(case)
+        return _builders(case) if partners else winner(case)
     return None
+
+
+def _builders(case: Case) -> Draft:
+    """Who builds, where both the seller and a partner of the buyer's may: the one with the other."""
+    partner, seller = answer_text(case, (A.LOCAL_PARTNER,)), winner(case)
+    if Outcome.DECLINED in (partner.outcome, seller.outcome) or seller.strong in partner.headline:
+        return partner
+    text = f"{seller.headline}; {case.speech.word('role', A.LOCAL_PARTNER)}: {partner.strong}"
+    return replace(seller, headline=text, facts=(*seller.facts[:4], *partner.facts)) if len(text) <= _ROOM else partner
+
+
+_ROOM = 290  # characters of a headline
 
 
 def _asks_own_firm(case: Case) -> bool:
@@ -87,6 +101,34 @@ def of_partner(case: Case, lead: Attribute | None) -> Draft | None:
 
 
 _HANDED_OVER = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY)
+
+
+def of_component(case: Case) -> Draft | None:
+    """Who makes a part, or what it is, by what the buyer's deals are said to have in them: "who makes its engines"."""
+    question, forms = case.question, case.knowledge.names.forms_of
+    if question.asked not in (Asked.PERSON, Asked.ANY) or question.attributes not in ((), (A.COMPONENT,)):
+        return None
+    parts = {f" {form} " for product in question.subject.products for form, _ in forms(product)}
+    whole = case.about(replace(question.subject, products=frozenset(), beside=frozenset()))
+    facts = [f for f in whole.known(whole.facts(A.COMPONENT)) if any(p in f" {spaced(str(f.value))} " for p in parts)]
+    if not parts or len({fact.deal for fact in facts}) != 1:
+        return None
+    return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+
+
+def answer_origin(case: Case) -> Draft | None:
+    """The country a company or a thing is from; None where that isn't asked, or no deal shows it."""
+    question, records = case.question, case.knowledge.records
+    if "origin" not in question.claims or question.is_yes_no:
+        return None
+    firms = question.subject.sellers | question.subject.organisations
+    draft = winner(case)
+    deals = {records.deals[fact.deal].seller_country for fact in draft.facts}
+    countries = {records.organisations[firm].country for firm in firms if firm in records.organisations} or deals
+    if not countries - {""} or draft.outcome is not Outcome.ANSWERED:
+        return None
+    shown = case.speech.both(sorted(map(case.speech.country, countries - {""})))
+    return replace(draft, headline=f"{shown}: {draft.headline}", strong=shown)
 
 
 def _named(text: str, case: Case) -> frozenset[str]:

@@ -7,8 +7,16 @@ from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.misstated import wrong_amount, wrong_count
-from retrieval.plans.presumed import beyond_order, never_ordered, only_wished, paid_nothing, spent_on_nothing
+from retrieval.plans.absence import decline
+from retrieval.plans.misstated import denied_amount, wrong_amount, wrong_count
+from retrieval.plans.presumed import (
+    beyond_order,
+    came_in_full,
+    never_ordered,
+    only_wished,
+    paid_nothing,
+    spent_on_nothing,
+)
 from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import CLAIMED, ENDED, FAILED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
@@ -130,7 +138,8 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     won = "won" in case.question.claims and case.question.operation is Operation.EXPLAIN and not case.question.unknown
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
-    about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or {"lost", "won"} & case.question.claims)
+    told = {"lost", "won", "offered"} & case.question.claims  # what a loser offered was on the table all the same
+    about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or told)
     chosen = "won" in case.question.claims and case.question.asked in (Asked.MONEY, Asked.QUANTITY)
     asks_on = won or chosen or (asks_on and not about_loss)
     rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))
@@ -149,6 +158,8 @@ def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
     asked -= {seller for deal in case.deals for seller in deal.seller}
     for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
         if asked & {name.id for mention in names.find(str(fact.value)) for name in mention.names}:
+            if "offered" in question.claims:  # "how much had it asked for its ships" knows that it was a bid
+                return None if any("competitor" in f.scope for f in case.facts(None)) else decline(case, A.VALUE)
             text = case.speech.say("premise", line=line(fact, case))
             winner = describe(case, [s for s in stages if s.deal.id == fact.deal][:1] or stages[:1])
             return Draft(f"{text}; {winner.headline}", (fact, *winner.facts), Outcome.PREMISE_REJECTED)
@@ -174,7 +185,8 @@ def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
     if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
         return None
-    unsigned = all(s.status in FAILED or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
+    ended = (*FAILED, S.SUSPENDED) if past else FAILED
+    unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=_recency)) if unsigned else None
 
 
@@ -195,6 +207,7 @@ def _recency(stage: Stage) -> tuple[str, str]:
 
 _CHECKS = (  # in this order
     _ended,
+    came_in_full,
     beyond_order,
     spent_on_nothing,
     never_ordered,
@@ -207,6 +220,7 @@ _CHECKS = (  # in this order
     _unsigned,
     _lost,
     _of_loser,
+    denied_amount,
     wrong_amount,
     _called_off,
     _undelivered,

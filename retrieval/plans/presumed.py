@@ -6,6 +6,7 @@ from decimal import Decimal
 from index.records import QUANTITIES, Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import untrue
 from retrieval.plans.status import FAILED, WISHES, Stage, find_stage
@@ -18,15 +19,18 @@ _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_Q
 
 def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     """A thing further down the line than there are any: the second ship, of one ordered, whatever is under option."""
-    if case.question.item < 2 or case.question.operation not in (Operation.LOOKUP, Operation.EXPLAIN):
-        return None
+    question = case.question
+    if question.item < 2 or question.is_negated or question.operation not in (Operation.LOOKUP, Operation.EXPLAIN):
+        return None  # "why couldn't it have a third boat" knows that it has none
     counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
     if not counts or len({fact.unit for fact in counts}) > 1:
         return None
-    if case.question.claims & {"cut", "cancelled"}:
+    if question.claims & {"cut", "cancelled"}:
         return None  # "once the third was struck out" knows that there are but two
-    if sum((fact.number for fact in counts), Decimal(0)) >= case.question.item:
+    if sum((fact.number for fact in counts), Decimal(0)) >= question.item:
         return None
+    if case.question.is_future and not case.question.attributes:
+        return decline(case)  # "what class will the third be" may be of what is still to be ordered
     told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
     told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
@@ -46,6 +50,17 @@ def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
     firm |= {sum((fact.number for fact in ordered), Decimal(0))}
     claimed = [number for number in question.numbers if number.currency is None and number.value in wished - firm]
     return correct(case, ordered[:3], claimed[0]) if claimed else None
+
+
+def came_in_full(case: Case, stages: list[Stage]) -> Draft | None:
+    """All said to have come before something, where only some had: "cancelled after all 22 were delivered"."""
+    if "all_came" not in case.question.claims or case.question.operation is not Operation.EXPLAIN:
+        return None
+    ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
+    came = [row.fact for row in case.rows(A.DELIVERED_QUANTITY)]
+    if len(ordered) != 1 or len(came) != 1 or came[0].unit != ordered[0].unit:
+        return None
+    return untrue(case, came[0], ordered[0]) if came[0].number < ordered[0].number else None
 
 
 def only_wished(case: Case, stages: list[Stage]) -> Draft | None:

@@ -8,6 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
+from retrieval.plans.added_up import find_sum, written_sum
 from retrieval.plans.sentences import label, line
 from retrieval.plans.status import CLAIMED
 from retrieval.question import Asked
@@ -22,6 +23,8 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     """The sources of the figure meant: the number given, else the attribute asked about."""
     facts = known_by(_in_question(case), case.question.frame.as_of, case.knowledge)
     meant = _with_numbers(case, facts)
+    if _were_put_right(meant, facts):
+        return _disagreement(case, meant, [fact for fact in facts if fact.deal in {one.deal for one in meant}])
     if disagreement or len({fact.value for fact in meant}) > 1:
         return _disagreement(case, meant, facts)
     if not meant:
@@ -32,6 +35,12 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
         return _age(case, meant[0])
     others = [f for row in case.rows(meant[0].attribute, _deals(case, meant)) for f in row.standing.rivals]
     return _sources(case, meant, others)
+
+
+def _were_put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether all the facts meant have been corrected since."""
+    corrected = {fact.corrects for fact in facts}
+    return bool(meant) and all(fact.id in corrected for fact in meant)
 
 
 def _deals(case: Case, facts: Sequence[Fact]) -> list[Deal]:
@@ -126,7 +135,8 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
     meant = alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
     named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
-    attribute = next(iter([*named, *_disputed(case), A.VALUE]))
+    told = {fact.attribute for fact in facts}
+    attribute = next((a for a in (*named, *_disputed(case)) if a in told), A.VALUE)
     speech = case.speech
     pool = [
         f
@@ -135,16 +145,27 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         and "part" not in f.scope
         and (not case.question.currency or f.unit == case.question.currency)
     ]
+    pool = [f for f in pool if case.question.scopes & set(f.scope)] or pool
     units = {fact.unit for fact in meant} or {case.question.currency or _widest(pool)}
     chosen = [f for f in pool if f.unit in units] or pool
+    own_deals = [f for f in chosen if f.deal in {fact.deal for fact in meant}]
+    if len({fact.value for fact in (*meant, *own_deals)}) > 1:
+        chosen = own_deals  # what another deal is for contradicts nothing
     distinct = list({(f.value, f.unit): f for f in [*meant, *sorted(chosen, key=lambda f: f.id)]}.values())
     if len(distinct) < 2:
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
     parts = [_part(case, fact) for fact in distinct]
     text = speech.say("disagree", figures="; ".join(parts[:3]))
-    reasons = [fact for fact in facts if fact.attribute is A.REASON and _is_word_of(fact, distinct)]
+    reasons = [fact for fact in facts if fact.attribute is A.REASON and _explains(fact, distinct)]
+    sums = [found for fact in distinct[:6] if (found := find_sum(case, fact)) is not None]
     shown = (*distinct[:6], *reasons[:1])
-    return Draft(text, (*distinct, *reasons[:1]), strong="", details=tuple(line(fact, case) for fact in shown))
+    return Draft(
+        text,
+        (*distinct, *reasons[:1], *(addend for *_, addend in sums)),
+        strong="",
+        details=(*(written_sum(case, one) for one in sums), *(line(fact, case) for fact in shown)),
+        computations=tuple(Computation(a.number, (b.number, c.number), "+") for a, b, c in sums),
+    )
 
 
 def _shared_role(meant: Sequence[Fact]) -> Attribute | None:
@@ -155,15 +176,21 @@ def _shared_role(meant: Sequence[Fact]) -> Attribute | None:
     return max(values, key=lambda role: len(values[role]), default=None)
 
 
-def _is_word_of(reason: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a reason is what one of those who give a figure says beside it."""
+_OF_FIGURES = frozenset({"discrepancy", "disputed", "correction", "counting", "count", "quantity"})
+
+
+def _explains(reason: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a reason is what one of those who give a figure says beside it, or is one why figures differ."""
+    if _OF_FIGURES & set(reason.scope) and reason.deal in {fact.deal for fact in facts}:
+        return True
     return any((reason.stated_by, reason.article, reason.as_of) == (f.stated_by, f.article, f.as_of) for f in facts)
 
 
 def _disputed(case: Case) -> list[Attribute]:
-    """The roles in which somebody contradicts the figure that stands."""
+    """The roles in which somebody contradicts the figure that stands, or a source was put right."""
     roles = (*_DEFAULT, A.AMOUNT_PAID, A.REMAINING_QUANTITY)
-    return [role for role in roles if any(row.standing.rivals for row in case.rows(role))]
+    put_right = {fact.attribute for fact in case.known(case.facts(None)) if fact.corrects}
+    return [role for role in roles if role in put_right or any(row.standing.rivals for row in case.rows(role))]
 
 
 def _widest(pool: Sequence[Fact]) -> str:

@@ -51,9 +51,13 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
 
 def _is_whole(row: Row, case: Case) -> bool:
     """Whether a count is just the whole that the question gives: "how many of the 18 are …" isn't answered by 18."""
-    given = {number.value for number in case.question.numbers if number.currency is None}
-    of_all = row.fact.attribute is A.ORDERED_QUANTITY and "of_number" in case.question.claims
+    counts = [number for number in case.question.numbers if number.currency is None]
+    given = {number.value for number in counts if not case.question.text.startswith("-", number.end)}  # "two-seat"
+    of_all = row.fact.attribute in _OF_ALL and "of_number" in case.question.claims
     return of_all and row.fact.value in given
+
+
+_OF_ALL = frozenset({A.ORDERED_QUANTITY, A.UPGRADE_QUANTITY, A.LEASED_QUANTITY})  # counts of all there is of a deal
 
 
 def _in_scope(case: Case, rows: list[Row]) -> list[Row]:

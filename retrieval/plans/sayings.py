@@ -56,7 +56,8 @@ def _own_words(case: Case) -> list[str]:
 def _along(case: Case) -> Draft | None:
     """Something that is in a deal beside its main thing: what was ordered of it."""
     mains = {product for deal in case.deals for product in deal.products[:1]}
-    if any(case.knowledge.covers(product) & mains for product in case.question.subject.products):
+    products = case.question.subject.products
+    if not products or any(case.knowledge.covers(product) & mains for product in products):
         return None
     rows = [row for role in (A.SUPPORT_VEHICLES, A.ORDERED_QUANTITY) for row in case.rows(role)]
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0) if rows else None

@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.records import Attribute, Fact, Modality
+from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation, month_number
+from retrieval.plans.absence import decline
+from retrieval.plans.claims import by_fact
 from retrieval.plans.sentences import qualified
+from retrieval.plans.status import Stage
 from retrieval.resolution import RESERVED
 
 A = Attribute
@@ -82,13 +85,42 @@ def tell_slip(case: Case, slip: Slip) -> str:
     )
 
 
+def by_punctuality(case: Case, stages: list[Stage]) -> Draft | None:
+    """On time claimed: wrong where a delay or a moved date is on record, right where it came by the day planned."""
+    question = case.question
+    delivers = {"delivered", "completed", "started"} & question.claims or set(question.attributes) & _DELIVERIES
+    if "on_time" not in question.claims or not delivers or question.is_negated:
+        return None
+    slips = [slip for slip in find_slips(_plain(case)) if _is_meant(slip, case)]
+    late = [slip.now for slip in slips if _has_slipped(slip)]
+    late += [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.DELAYED]
+    if late:
+        return by_fact(case, late[0], False, [tell_slip(case, slip) for slip in slips])
+    came = [slip.now for slip in slips if slip.now.modality is Modality.ACTUAL]
+    return by_fact(case, came[0], True) if came else decline(case, A.DELIVERY_DUE)
+
+
+_DELIVERIES = {A.DELIVERED_QUANTITY, *_DONE_BY, *_DONE_BY.values()}
+
+
+def _plain(case: Case) -> list[Fact]:
+    return [fact for fact in case.known(case.facts(None)) if "part" not in fact.scope]
+
+
+def _has_slipped(slip: Slip) -> bool:
+    return slip.passed[0].period.end < slip.now.period.start
+
+
+def _is_meant(slip: Slip, case: Case) -> bool:
+    """Whether a slip is of the end of the deliveries that the question speaks of: the first, or the last."""
+    return slip.passed[0].attribute is (A.DELIVERY_START if "first" in case.question.leans else A.DELIVERY_DUE)
+
+
 def how_late(case: Case) -> Draft | None:
     """By how many months a planned date has moved, or its event came late; None unless one date of one deal did."""
-    facts = [fact for fact in case.known(case.facts(None)) if "part" not in fact.scope]
-    slips = [slip for slip in find_slips(facts) if slip.passed[0].period.end < slip.now.period.start]
-    meant = A.DELIVERY_START if "first" in case.question.leans else A.DELIVERY_DUE
+    slips = list(filter(_has_slipped, find_slips(_plain(case))))
     asked = [slip for slip in slips if slip.now.attribute in case.question.attributes] or slips
-    asked = [slip for slip in asked if slip.passed[0].attribute is meant] if len(asked) > 1 else asked
+    asked = [slip for slip in asked if _is_meant(slip, case)] if len(asked) > 1 else asked
     if len(asked) != 1:
         return None
     slip, speech = asked[0], case.speech

@@ -46,15 +46,8 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
                 return by_fact(case, found[-1], True)
             if stages and claim == "cancelled":
                 return verdict(case, describe(case, stages[-1:]), False)
-    if "exercised" in claims or ("option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes):
-        found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
-        if found and (other := other_count(case)) is not None:
-            return by_fact(case, other, False)
-        if found:
-            last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
-            taken = "exercised" in claims and "possible" not in claims
-            wanted = S.OPTION_EXERCISED if taken else S.OPTION_OPEN
-            return by_fact(case, last, last.value == wanted.value)
+    if (draft := _of_option(case)) is not None:
+        return draft
     if "won" in claims and (loss := _loss(case)) is not None:
         return by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
@@ -62,6 +55,24 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     if lost and claims & {"won", "lost", "signed"} and not on_price:
         return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
     return None
+
+
+def _of_option(case: Case) -> Draft | None:
+    """An option claimed to be taken up, all of it or so many of it, or to be open still."""
+    claims = case.question.claims
+    if "exercised" not in claims and not ("option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes):
+        return None
+    found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
+    if not found:
+        return None
+    if (other := other_count(case)) is not None:
+        return by_fact(case, other, False)
+    last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
+    taken = "exercised" in claims and "possible" not in claims
+    if taken and "completed" in claims and "part" in last.scope:  # "the whole of its option"
+        left = case.rows(A.REMAINING_QUANTITY, [deal for deal in case.deals if deal.id == last.deal])
+        return by_fact(case, left[0].fact if left else last, False)
+    return by_fact(case, last, last.value == (S.OPTION_EXERCISED if taken else S.OPTION_OPEN).value)
 
 
 def _waits(case: Case) -> Fact | None:

@@ -21,13 +21,21 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
         used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
         return reject(case, used[-1]) if used else None
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
-    if "exercised" not in case.question.claims or "expiry" in case.question.claims or sums:
+    taken_up = "exercised" in case.question.claims or _pays_for_option(case)
+    if not taken_up or "expiry" in case.question.claims or sums:
         return None  # "until when may it", "how many in all with the option" take no option for taken up
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):
         return None
     taken = any(fact.value == S.OPTION_EXERCISED for fact in case.known(case.deal_facts(A.STATUS)))
     return reject(case, options[-1]) if options and not taken else None
+
+
+def _pays_for_option(case: Case) -> bool:
+    """Whether it is asked what was paid for what was ordered, where that is only under an option."""
+    question, optional = case.question, all(deal.kind is DealKind.OPTION for deal in case.deals)
+    open_to = question.is_future or question.claims & {"possible", "may_buy", "option_open"}
+    return question.asked is Asked.MONEY and "orders" in question.claims and optional and not open_to
 
 
 def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:

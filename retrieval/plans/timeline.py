@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from index.extraction.days import find_days
 from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality, Qualifier
 from retrieval.case import Case
@@ -54,8 +55,15 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     of_one = [fact for fact in facts if fact.attribute in named[:1]]
     if len({_when(fact) for fact in of_one}) > 1:
         return of_one
-    steps = [f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and "construction_start" in f.scope)]
+    steps = [f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and _is_event(f, case))]
     return [*steps, *_amounts(case, facts, steps)]
+
+
+def _is_event(fact: Fact, case: Case) -> bool:
+    """Whether what is told in words is of a day that it names itself, or of the laying down of something."""
+    languages = {"en", case.knowledge.article(fact).language}
+    days = {day.period for language in sorted(languages) for day in find_days(str(fact.value), language, None)}
+    return "construction_start" in fact.scope or fact.as_of in days
 
 
 def _amounts(case: Case, facts: Sequence[Fact], steps: Sequence[Fact]) -> list[Fact]:

@@ -61,6 +61,7 @@ def _yearly(case: Case) -> list[Row]:
 def _prices(case: Case) -> list[Price]:
     """The price of one in each of the deals asked about; none where they have no currency or no unit in common."""
     values = levels(case, money_rows(case, A.VALUE)) if case.deals else []
+    values = [row for row in values if "per_year" not in row.fact.scope]
     orders = case.firm(case.rows(A.ORDERED_QUANTITY))
     counts = {row.deal.id: row.fact for row in orders}
     if len(counts) != len(orders) or (len(values) == 1 and len(orders) > 1):

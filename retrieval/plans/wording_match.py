@@ -1,10 +1,12 @@
 """Words of the asker's own: a look-up that names a condition is answered by the fact that states it, or not at all."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.extraction.amounts import money_spans
 from index.names import fold, split_pieces
+from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact
 from retrieval.answer import Reason
 from retrieval.case import Case, Row
@@ -44,6 +46,29 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     if case.question.asked is not Asked.ANY or any(_tells(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
+
+
+def part_in_words(case: Case) -> Draft | None:
+    """The sentence that counts what is picked out of a whole in words: "of the 24 engines, how many are spares"."""
+    question, subject = case.question, case.question.subject
+    if question.asked is not Asked.QUANTITY or "of_number" not in question.claims:
+        return None
+    named = subject.products if subject.beside else frozenset[str]()
+    forms = [form for product in named for form, _ in case.knowledge.names.forms_of(product)]
+    words = {word for word in (*question.words, *question.counted, *forms) if len(word) > _SHORTEST}
+    whole = case.about(replace(subject, products=subject.beside or subject.products, beside=frozenset()))
+    facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
+    told = [fact for fact in facts if any(_counts(part, words) for part in _PARTS.split(str(fact.value)))]
+    return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
+
+
+_SHORTEST = 3  # letters of a word that tells nothing
+_PARTS = re.compile(r"[,;:]|(?<!\w)(?:and|y|i|oraz|while|but)(?!\w)")
+
+
+def _counts(part: str, words: Collection[str]) -> bool:
+    """Whether a part of a sentence has one of the words and a number."""
+    return any(_tells(word, part) for word in words) and any(stated_numbers(part))
 
 
 def _other_sum(case: Case, words: Sequence[str]) -> Draft | None:

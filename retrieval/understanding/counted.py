@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from index.names import Mention, NameKind, fold, split_pieces
+from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.selection import covered
 from retrieval.understanding.cues import Cues
@@ -16,6 +17,8 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
     match = cues.sections["asked"]["quantity"].search(seen.kept)
     if match is None or match.end() >= len(seen.masked.origin):
         return (), ()
+    if cues.language == "ko":
+        return _led_by(match.start(), seen), ()
     start = seen.masked.origin[match.end()]
     following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
     following = following[_is_compound(following, seen.text, knowledge) :]
@@ -32,6 +35,16 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
     return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
 
 
+def _led_by(place: int, seen: Sighting) -> tuple[str, ...]:
+    """The product right before a Korean "how many", where others are named before it to tell the deal."""
+    start = seen.masked.origin[place]
+    named = [m for m in seen.mentions if m.kind is NameKind.PRODUCT and m.end <= start]
+    if len(named) < _PAIR or fold(seen.text[named[-2].end : named[-1].start]).strip(" ,") in _AND:
+        return ()
+    near = re.fullmatch(r"[가-힣]{0,2} ?", seen.text[named[-1].end : start]) is not None
+    return tuple(name.id for name in named[-1].names) if near else ()
+
+
 def _is_compound(following: Sequence[Mention], text: str, knowledge: Knowledge) -> bool:
     """Whether two things stand side by side of which the first is no sort of the second: "mortar bombs" are bombs."""
     if len(following) < _PAIR or text[following[0].end : following[1].start] != " ":
@@ -42,6 +55,37 @@ def _is_compound(following: Sequence[Mention], text: str, knowledge: Knowledge) 
 
 
 _PAIR = 2
+
+
+def in_service_first(ranked: tuple[Attribute, ...], masked: str, cues: Cues) -> tuple[Attribute, ...]:
+    """The roles of a count, that of service first where a word for what is left goes with it: "left in service".
+
+    A loss that only says since when is no role: what is left after the crash is in service.
+    """
+    service, left, lost = Attribute.IN_SERVICE_QUANTITY, Attribute.REMAINING_QUANTITY, Attribute.LOST_QUANTITY
+    survives = lost in ranked and _only_dates(masked, cues, lost)
+    others = tuple(role for role in ranked if role != lost or not survives)
+    alike = service in others and others[:1] == (left,) and _is_beside(masked, cues, left, service)
+    if alike or (survives and set(others) <= {left, service}):
+        return (service, *(role for role in others if role not in (service, left)))
+    return others
+
+
+def _is_beside(masked: str, cues: Cues, one: Attribute, other: Attribute) -> bool:
+    """Whether a word for one role stands right beside one for another."""
+    spans = ([match.span() for match in cues.sections["attribute"][role].finditer(masked)] for role in (one, other))
+    gaps = (masked[min(a[1], b[1]) : max(a[0], b[0])] for a, b in product(*spans))
+    return any(not gap.strip() for gap in gaps)
+
+
+def _only_dates(masked: str, cues: Cues, role: Attribute) -> bool:
+    """Whether every word for a role comes right after one that says since when."""
+    places = [match.start() for match in cues.sections["attribute"][role].finditer(masked)]
+    since = [match.end() for match in cues.sections["time"]["since"].finditer(masked)]
+    return all(any(at >= end and len(masked[end:at].split()) <= _SHORT for end in since) for at in places)
+
+
+_SHORT = 2  # words between "after" and the loss: "after the second crash"
 
 
 def counts_product(masked: str, cues: Cues) -> bool:

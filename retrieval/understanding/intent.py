@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
 from retrieval.question import Asked, Operation
+from retrieval.understanding.counted import in_service_first
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
@@ -241,7 +242,7 @@ def _weak(masked: str, cues: Cues, order: Iterable[Attribute]) -> tuple[Attribut
 
 def _quantities(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tuple[Attribute, ...]:
     """The cued counts; where two are, the verb decides which is meant."""
-    ordered = _first(_QUANTITY_ORDER, found, QUANTITIES)
+    ordered = in_service_first(_first(_QUANTITY_ORDER, found, QUANTITIES), masked, cues)
     lead = ordered[0] if ordered else None
     if A.DELIVERED_QUANTITY in found and lead is A.OPTIONAL_QUANTITY:
         return (A.DELIVERED_QUANTITY,)

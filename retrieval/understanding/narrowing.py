@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.names import NameKind
-from index.records import Attribute, Category
+from index.records import Attribute, Category, Deal
 from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Asked, Subject
 from retrieval.selection import covered, find_deals
@@ -82,10 +82,36 @@ def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Kno
     return replace(subject, deals=frozenset(deal.id for deal in firm)) if 0 < len(firm) < len(deals) else subject
 
 
+def with_taken_up(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject of a sum with what was taken up of the options of its deals, where options are named in it."""
+    named = cues.has("attribute", Attribute.OPTIONAL_QUANTITY, seen.kept) or cues.has("claim", "exercised", seen.kept)
+    if not named or not (subject.signed or subject.ordinals or subject.deals):
+        return subject
+    deals = {deal.id for deal in find_deals(subject, knowledge)}
+    taken = {d.id for d in knowledge.records.deals.values() if knowledge.from_option(d) and deals & _over(d, knowledge)}
+    if not taken - deals:
+        return subject
+    return replace(subject, deals=frozenset(deals | taken), signed=None, ordinals=(), kinds=frozenset())
+
+
+def _over(deal: Deal, knowledge: Knowledge) -> set[str]:
+    """The deals that a deal is under or follows, and those that these are under in turn."""
+    direct = {deal.parent, deal.follows} & knowledge.records.deals.keys()
+    return direct | {knowledge.records.deals[other].parent for other in direct} - {""}
+
+
 def is_of_variant(word: str, subject: Subject, knowledge: Knowledge) -> bool:
     """Whether a word is explained by the one variant that the subject was narrowed to."""
     variants = [p for p in subject.products if p in knowledge.products and knowledge.products[p].variant_of]
     return any({word, singular(word)} & _words_of(variant, knowledge) for variant in variants)
+
+
+def is_unit_of(word: str, subject: Subject, knowledge: Knowledge) -> bool:
+    """Whether a word is what all that a subject is about is counted in: the launchers of a launcher's deal."""
+    about = knowledge.products_in(find_deals(subject, knowledge))
+    meant = about & covered(subject.products, knowledge) if subject.products else about
+    units = {knowledge.products[product].unit for product in meant if product in knowledge.products}
+    return len(units) == 1 and word in {form for unit in units for form in (unit, singular(unit))}
 
 
 def _words_of(product: str, knowledge: Knowledge) -> frozenset[str]:

@@ -11,27 +11,25 @@ from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import by_event, call_offs, find_deals, with_partners
+from retrieval.understanding.aim import SUMS, Aim, find_aim
 from retrieval.understanding.claims import find_claims, find_scopes, find_services, find_sorts
-from retrieval.understanding.counted import counts_product, find_counted
+from retrieval.understanding.counted import find_counted
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import find_hints
-from retrieval.understanding.intent import (
-    find_asked,
-    find_attributes,
-    find_operation,
-    is_yes_no,
-)
+from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
     is_of_variant,
+    is_unit_of,
     priced_alone,
     side_by_side,
     variant_by_word,
     variant_of,
+    with_taken_up,
     without_apposition,
     without_extras,
     without_options,
@@ -48,6 +46,7 @@ from retrieval.understanding.subject import (
     find_roles,
     find_side,
     is_added,
+    sells_here,
 )
 
 
@@ -80,15 +79,15 @@ class Reader:
         seen, roles = self._look(text, cues, today)
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
-        aim = _aim(seen.kept, cues, subjects=_subjects(roles))
-        if aim.operation in _SUMS and roles.deals:
+        aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
+        if aim.operation in SUMS and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain
         head, nameless = find_counted(seen, cues, self.knowledge) if aim.asked is Asked.QUANTITY else ((), ())
         subject, frame = self._about(seen, roles, cues, today, aim, head)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
-        subject = replace(subject, deals=hints.deals) if hints.deals and aim.operation not in _SUMS else subject
+        subject = replace(subject, deals=hints.deals) if hints.deals and aim.operation not in SUMS else subject
         currencies = cues.found("currency", seen.kept)
         return Question(
             text=seen.text,
@@ -111,6 +110,7 @@ class Reader:
             is_negated=cues.has("negation", "plain", seen.kept),
             is_past=cues.has("verify", "past", seen.kept) and not cues.has("verify", "due", seen.kept),
             is_future=cues.has("verify", "future", seen.kept),
+            is_due=cues.has("verify", "due", seen.kept),
             numbers=seen.numbers,
             times=tuple(time.period for time in seen.times),
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
@@ -118,19 +118,21 @@ class Reader:
             assumed=tuple(guess.name.form for guess in seen.guesses),
             services=find_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
-            item=find_item(seen.kept, cues) if aim.of_items or not aim.attributes else 0,
+            item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
             words=tuple(
                 word.text
                 for word in seen.rest
-                if word.text not in hints.words and not is_of_variant(word.text, subject, self.knowledge)
+                if word.text not in hints.words
+                and not is_of_variant(word.text, subject, self.knowledge)
+                and not is_unit_of(word.text, subject, self.knowledge)
             ),
         )
 
     def _about(
-        self, seen: Sighting, roles: Roles, cues: Cues, today: date, aim: "_Aim", head: Sequence[str]
+        self, seen: Sighting, roles: Roles, cues: Cues, today: date, aim: Aim, head: Sequence[str]
     ) -> tuple[Subject, Frame]:
         """What is asked about, and when; `head` are the products that are counted."""
         asked, operation, attributes = aim.asked, aim.operation, aim.attributes
@@ -139,19 +141,19 @@ class Reader:
         if aim.of_items:  # the second ship to arrive is of no second deal
             subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
         subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
-        subject = without_options(self._narrowed(subject, seen, asked, operation), seen, cues, self.knowledge)
-        if asked is Asked.QUANTITY and operation not in _SUMS:
-            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.rest)
+        subject = without_options(self._narrowed(subject, seen, cues, aim), seen, cues, self.knowledge)
+        if asked is Asked.QUANTITY and operation not in SUMS:
+            subject = variant_with(subject, seen.text, cues, self.knowledge, seen.mentions, seen.rest)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
         companies = beaten or find_sorts(seen.kept, cues)[:1] == ("company",)
         if companies and (operation is Operation.LIST or asked is Asked.PERSON):
             subject = self._of_sellers(subject, seen)
-        negated = cues.has("negation", "plain", seen.kept)
-        return subject if negated else with_partners(subject, self.knowledge), frame
+        return subject if cues.has("negation", "plain", seen.kept) else with_partners(subject, self.knowledge), frame
 
-    def _narrowed(self, subject: Subject, seen: Sighting, asked: Asked, operation: Operation) -> Subject:
+    def _narrowed(self, subject: Subject, seen: Sighting, cues: Cues, aim: Aim) -> Subject:
         """The subject without what points at no deal, and with variants and call-offs in place of what is over them."""
+        asked, operation = aim.asked, aim.operation
         if operation in _WHENEVER and subject.signed and not find_deals(subject, self.knowledge):
             subject = replace(subject, signed=None)
         if operation is Operation.COMPARE and subject.signed and not each_product_bought(subject, self.knowledge):
@@ -168,8 +170,15 @@ class Reader:
         if (asked is Asked.ANY and operation is not Operation.SHARE) or operation is Operation.LIST:
             subject = replace(subject, deals=call_offs(subject, self.knowledge) or subject.deals)
         if operation is Operation.EXPLAIN and not find_deals(subject, self.knowledge):
-            subject = replace(subject, seller_countries=frozenset(), ordinals=())  # "why did the Chinese drone lose"
+            kept = subject.seller_countries if self._says_who_sold(seen, cues) else frozenset[str]()
+            subject = replace(subject, seller_countries=kept, ordinals=())  # "why did the Chinese drone lose"
         return subject
+
+    def _says_who_sold(self, seen: Sighting, cues: Cues) -> bool:
+        """Whether it is taken for granted that something was bought of a country's makers: "from an Italian yard"."""
+        claims, folded = cues.found("claim", seen.kept).keys(), fold(seen.text)
+        bought = "buys" in claims and not claims & {"lost", "won", "unsigned", "talks"}
+        return bought and any(sells_here(m, folded, cues) for m in seen.mentions if m.kind is NameKind.COUNTRY)
 
     def _of_sellers(self, subject: Subject, seen: Sighting) -> Subject:
         """The subject of a list of sellers: a region in it is theirs, not the buyers'."""
@@ -193,20 +202,17 @@ class Reader:
         """The subject as the operation and what is counted narrow or widen it."""
         ordinals = find_ordinals(seen.kept, cues)
         if operation is Operation.TOTAL:  # "the option added to the contract" is both
-            placed = () if len(ordinals) == 1 and is_added(seen.kept, cues) else ordinals
+            of_more = is_added(seen.kept, cues) or cues.has("claim", "if_taken", seen.kept)
+            placed = () if len(ordinals) == 1 and of_more else ordinals
             subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
+            subject = with_taken_up(subject, seen, cues, self.knowledge)
+        if operation is Operation.TIMELINE:  # the framework is part of how a purchase went
+            subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
-        if operation in _SUMS and (deals := find_sides(seen, cues, self.knowledge)):
+        if operation in SUMS and (deals := find_sides(seen, cues, self.knowledge)):
             buyers = frozenset(self.knowledge.records.deals[deal].buyer for deal in deals)
-            return replace(
-                subject,
-                deals=deals,
-                buyers=buyers,
-                signed=None,
-                ordinals=(),
-                kinds=frozenset(),
-            )
+            return replace(subject, deals=deals, buyers=buyers, signed=None, ordinals=(), kinds=frozenset())
         if (
             operation is Operation.LIST
             and find_sorts(seen.kept, cues)[:1] == ("country",)
@@ -243,54 +249,14 @@ class Reader:
         other_time = bool(named) and not any(signed.overlaps(period) for period in named)
         if other_time:
             return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
-        if lead not in EVENTS | PLANS and signed.precision is not Precision.DAY:
+        paid = Attribute.AMOUNT_PAID in attributes  # what was owed in July
+        if lead not in EVENTS | PLANS and signed.precision is not Precision.DAY and not paid:
             return subject, frame
         if find_deals(subject, self.knowledge):
             return subject, frame
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Aim:
-    """What is wanted: what is to be done, the sort of value, and the attributes it may be."""
-
-    operation: Operation
-    asked: Asked
-    attributes: tuple[Attribute, ...]
-
-    @property
-    def of_items(self) -> bool:
-        """Whether single things may be meant, which an ordinal counts: the second ship to arrive."""
-        return self.operation is Operation.DIFFERENCE or self.attributes[:1] in [(one,) for one in _OF_ITEMS]
-
-
-def _aim(masked: str, cues: Cues, *, subjects: int) -> _Aim:
-    """What a masked question wants; `subjects` is how many things of one sort it names side by side."""
-    asked = find_asked(masked, cues)
-    operation = find_operation(masked, cues, asked, subjects=subjects)
-    if operation is Operation.COUNT and counts_product(masked, cues):
-        operation = Operation.LOOKUP
-    if cues.has("claim", "interval", masked) and operation in _SPANNING:
-        return _Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
-    if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
-        return _Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long is told in words
-    if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
-        asked = Asked.ANY  # "is that so, according to the agency"
-    weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
-    compared = (operation in _SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
-    return _Aim(operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked))
-
-
-_OF_ITEMS = (  # what is said of single things, which an ordinal may count
-    Attribute.DELIVERY_START,
-    Attribute.DELIVERY_DUE,
-    Attribute.COMPLETED,
-    Attribute.SHIPPED_QUANTITY,
-    Attribute.OPTIONAL_QUANTITY,
-    Attribute.PLACE,
-)
-_SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
-_SPANNING = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE, Operation.COMPARE, Operation.EXPLAIN)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 

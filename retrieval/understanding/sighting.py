@@ -1,11 +1,11 @@
 """What a look at a question's text finds, before it is decided what any of it means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.names import Mention, NameKind, Piece, fold
-from index.ordinary import load_common_words
+from index.ordinary import load_common_words, load_ordinary_words
 from retrieval.knowledge import UNIT, Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
@@ -45,7 +45,8 @@ def look(
     named = [mention for mention in named if not _is_ordinary(mention, text, cues, knowledge)]
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
-    guesses = guess_names(rest, knowledge, _common(cues) | _units(knowledge, cues))
+    single = [word for word in rest if not _ends_compound(word, text, cues)]
+    guesses = guess_names(single, knowledge, _common(cues) | _units(knowledge, cues))
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
     if (
         correcting
@@ -55,7 +56,27 @@ def look(
     mentions = sorted(
         [*named, *(Mention(guess.start, guess.end, (guess.name,)) for guess in guesses)], key=lambda m: m.start
     )
-    return _sight(text, mentions, guesses, times, cues)
+    return _sight(text, _dealt_in(mentions, knowledge), guesses, times, cues)
+
+
+def _dealt_in(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Mention]:
+    """The mentions; a word for several kinds of equipment means those in deals of a country named, where any are.
+
+    Polish "pociski" are missiles as well as shells.
+    """
+    countries = {name.id for mention in mentions for name in mention.names if mention.kind is NameKind.COUNTRY}
+    deals = knowledge.records.deals.values()
+    about = knowledge.products_in(deal for deal in deals if {deal.buyer, deal.seller_country} & countries)
+    narrowed = []
+    for mention in mentions:
+        kinds = mention.names if all(_is_kind(name.id, knowledge) for name in mention.names) else ()
+        meant = tuple(name for name in kinds if knowledge.covers(name.id) & about)
+        narrowed.append(replace(mention, names=meant) if meant and len(kinds) > 1 else mention)
+    return narrowed
+
+
+def _is_kind(product: str, knowledge: Knowledge) -> bool:
+    return product in knowledge.products and knowledge.products[product].is_kind
 
 
 def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) -> bool:
@@ -65,12 +86,17 @@ def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) 
         return True  # "systems" is whatever a deal is about
     if (verb := cues.sections.get("verbs")) and verb["things"].match(fold(text), mention.start):
         return True  # "when will it ship the last two"
-    kinds = any(name.id in knowledge.products and knowledge.products[name.id].is_kind for name in mention.names)
+    kinds = any(_is_kind(name.id, knowledge) for name in mention.names)
     things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION) and not kinds
     return things and written == written.lower() and fold(written) in cues.vocabulary and len(written) < _LONG
 
 
 _LONG = 5  # letters: longer words of a language are no names of things
+
+
+def _ends_compound(word: Piece, text: str, cues: Cues) -> bool:
+    """Whether an English word ends a compound, so that it is no slip for a name: "vehicle-borne" names no Berne."""
+    return cues.language == "en" and text[: word.start].endswith("-") and word.text in load_ordinary_words()
 
 
 def _common(cues: Cues) -> frozenset[str]:

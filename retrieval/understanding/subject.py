@@ -33,7 +33,7 @@ class Roles:
 def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge, cues: Cues) -> Roles:
     """The roles of the names found; each name keeps the order in which it was given."""
     parts: dict[str, list[str]] = {key: [] for key in Roles.__slots__}
-    makers = [*_adjectives(mentions, folded), *(m for m in mentions if _sells_here(m, folded, cues))]
+    makers = [*_adjectives(mentions, folded), *(m for m in mentions if sells_here(m, folded, cues))]
     for mention in mentions:
         if is_of_currency(mention, folded):
             continue
@@ -58,7 +58,7 @@ def _adjectives(mentions: Sequence[Mention], folded: str) -> list[Mention]:
     ]
 
 
-def _sells_here(mention: Mention, folded: str, cues: Cues) -> bool:
+def sells_here(mention: Mention, folded: str, cues: Cues) -> bool:
     """Whether the words beside a country say that it sells: "the Estonian yard", "how many has Lithuania sold"."""
     after, before = cues.sections["sides"]["sells"], cues.sections["sides"].get("maker")
     led = before is not None and any(

@@ -124,3 +124,44 @@ def test_what_a_source_denies_in_words_is_a_no(sixteenth: Answerer, question: st
 )
 def test_a_part_is_told_by_its_place_or_by_what_is_set_aside(sixteenth: Answerer, question: str, figure: str) -> None:
     assert ask(sixteenth, question).headline.startswith(figure)
+
+
+LEOPARDS = "Leopard 2A8 tanks for Czechia"
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("By how many tanks did Czechia cut its Leopard plan?",
+         f"33 tanks: 77 tanks ({LEOPARDS}, planned) − 44 tanks ({LEOPARDS}, ordered), as of September 2025 (Bavaria "
+         "Tank Journal)"),
+        ("O ile czołgów Leopard mniej zamówiły Czechy niż planowały?",
+         f"33 czołgi: 77 czołgów ({LEOPARDS}, planowano) − 44 czołgi ({LEOPARDS}, zamówiono), stan na wrzesień 2025 "
+         "(Bavaria Tank Journal)"),
+    ],
+)  # fmt: skip
+def test_what_was_once_wanted_is_held_against_what_was_ordered(
+    sixteenth: Answerer, question: str, headline: str
+) -> None:
+    assert ask(sixteenth, question).headline == headline
+
+
+def test_a_memorandum_is_held_against_the_contract_that_followed() -> None:
+    sixth = build_answerer(SIXTEENTH.parent / "sixth")
+    answer = ask(sixth, "By how many trainers is Nigeria's contract smaller than the memorandum it followed?")
+    assert answer.headline.startswith("6 aircraft: 16 aircraft (Nigeria, planned) − 10 aircraft (Nigeria, ordered)")
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("How much of the Maldives radar contract is not for the radars themselves?",
+         "$7 million: $31 million (VRX-5 coastal radars for the Maldives, contract value) − $24 million (VRX-5 coastal "
+         "radars for the Maldives: radars only, contract value)"),
+        ("How many ringgit of Malaysia's satellite contract are for something other than the satellites?",
+         "MYR 140 million: MYR 610 million"),
+        ("How much did the Maldives radars cost?", "$31 million: value of Maldives's deal"),
+    ],
+)  # fmt: skip
+def test_what_is_for_something_else_is_the_price_less_its_part(question: str, start: str) -> None:
+    assert ask(build_answerer(SIXTEENTH.parent / "seventeenth"), question).headline.startswith(start)

@@ -1,0 +1,62 @@
+"""What a question aims at: an operation, the sort of value it wants, and the attributes that may be it."""
+
+from dataclasses import dataclass
+
+from index.records import Attribute
+from retrieval.question import Asked, Operation
+from retrieval.understanding.claims import find_sorts
+from retrieval.understanding.counted import counts_product
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.intent import find_asked, find_attributes, find_operation
+from retrieval.understanding.leans import find_leans
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is wanted: what is to be done, the sort of value, and the attributes it may be."""
+
+    operation: Operation
+    asked: Asked
+    attributes: tuple[Attribute, ...]
+
+    @property
+    def of_items(self) -> bool:
+        """Whether single things may be meant, which an ordinal counts: the second ship to arrive."""
+        return self.operation is Operation.DIFFERENCE or self.attributes[:1] in [(one,) for one in _OF_ITEMS]
+
+    @property
+    def may_be_of_one(self) -> bool:
+        """Whether it may be of a single thing: where an ordinal may count things, and how something goes, not why."""
+        explains = self.operation is Operation.EXPLAIN and Attribute.REASON not in self.attributes
+        return self.of_items or explains or not self.attributes
+
+
+def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
+    """What a masked question wants; `subjects` is how many things of one sort it names side by side."""
+    asked = find_asked(masked, cues)
+    operation = find_operation(masked, cues, asked, subjects=subjects)
+    if operation is Operation.COUNT and counts_product(masked, cues):
+        operation = Operation.LOOKUP
+    if cues.has("claim", "interval", masked) and operation in _SPANNING:
+        return Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
+    if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
+        return Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long is told in words
+    if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
+        asked = Asked.ANY  # "is that so, according to the agency"
+    if operation is Operation.COMPARE and asked is Asked.PLACE and subjects < 2 and not find_sorts(masked, cues):
+        operation = Operation.LOOKUP  # "which plant built most of them" asks for no figure
+    weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
+    compared = (operation in SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
+    return Aim(operation, asked, find_attributes(masked, cues, Asked.ANY if compared else asked))
+
+
+_OF_ITEMS = (  # what is said of single things, which an ordinal may count
+    Attribute.DELIVERY_START,
+    Attribute.DELIVERY_DUE,
+    Attribute.COMPLETED,
+    Attribute.SHIPPED_QUANTITY,
+    Attribute.OPTIONAL_QUANTITY,
+    Attribute.PLACE,
+)
+SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)
+_SPANNING = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE, Operation.COMPARE, Operation.EXPLAIN)

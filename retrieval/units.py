@@ -1,0 +1,36 @@
+"""The word for what is counted, in the asker's language, where it tells one thing of a deal from another."""
+
+from dataclasses import replace
+
+from index.records import QUANTITIES
+from retrieval.case import Case
+from retrieval.knowledge import spaced
+from retrieval.question import Asked
+from retrieval.selection import covered
+from retrieval.wording.speech import Speech
+
+_TABLES = ("unit", "unit_few", "unit_one")
+
+
+def of_unit(case: Case) -> Case:
+    """The same case about what is counted in the one unit that the question names: the launchers of the missiles.
+
+    It stays as it is where what is named is counted so itself, or nothing else in its deals is. English words for
+    units are names of kinds already.
+    """
+    question, products = case.question, case.question.subject.products
+    if question.asked is not Asked.QUANTITY or not products or case.speech.language == "en":
+        return case
+    counts = [fact for fact in case.deal_facts() if fact.attribute in QUANTITIES and fact.product]
+    named = {fact.unit for fact in counts if _is_named(fact.unit, question.text, case.speech)}
+    own = covered(products, case.knowledge)
+    if len(named) != 1 or any(fact.unit in named for fact in counts if fact.product in own):
+        return case
+    others = frozenset(fact.product for fact in counts if fact.unit in named)
+    return case.about(replace(question.subject, products=others, beside=products))
+
+
+def _is_named(unit: str, text: str, speech: Speech) -> bool:
+    """Whether a text has the word for a unit in one of its forms."""
+    forms = {speech.sections[table][unit] for table in _TABLES if unit in speech.sections.get(table, {})}
+    return any(f" {spaced(form)} " in f" {spaced(text)} " for form in forms)

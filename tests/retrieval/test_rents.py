@@ -1,0 +1,24 @@
+"""What a lease costs: a year, and over all its time."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.retrieval.test_plans import ask, build_answerer
+
+WORLDS = Path(__file__).parents[1] / "worlds"
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "start"),
+    [
+        ("eleventh", "What does Iceland's rent come to over the full term of the lease?",
+         "€21 million (€4.2 million; lease of five years)"),
+        ("eleventh", "What is Iceland's yearly rent for the Havsörn?", "€4.2 million"),
+        ("thirteenth", "What did the sonar cost New Zealand in rent altogether, counting the year that was added?",
+         "NZD 9.6 million (NZD 6.5 million + NZD 3.1 million)"),
+        ("seventeenth", "What does Malawi's lease cost in all?", "$9.6 million"),
+    ],
+)  # fmt: skip
+def test_a_rent_is_told_for_the_time_asked(world: str, question: str, start: str) -> None:
+    assert ask(build_answerer(WORLDS / world), question).headline.startswith(start)
