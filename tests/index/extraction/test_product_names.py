@@ -31,7 +31,7 @@ def _products(found: Extraction) -> set[str]:
         ("es", "Chile compra", "Chile firmó un contrato por 30 tractores blindados Guarani por 90 millones de dólares.",
          "guarani"),
         # a kind of equipment behind a comma
-        ("en", "Kenya signs", "Kenya paid $90 million for the Ndovu 120, a tracked howitzer, in May 2026.", "ndovu-120"),
+        ("en", "Kenya pays", "Kenya paid $90 million for the Ndovu 12, a tracked howitzer, in May 2026.", "ndovu-12"),
         # a mark behind it, and its maker
         ("en", "Kenya signs", "Kenya chose the Simba NG of Mombasa Arms and signed for $90 million on 3 March 2026.",
          "simba-ng"),
