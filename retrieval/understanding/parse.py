@@ -25,6 +25,7 @@ from retrieval.understanding.narrowing import (
     each_product_bought,
     is_of_variant,
     is_unit_of,
+    of_nth_thing,
     priced_alone,
     side_by_side,
     variant_by_word,
@@ -161,7 +162,7 @@ class Reader:
         looks = operation in (Operation.LOOKUP, Operation.DIFFERENCE)
         if looks and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
-        subject = variant_of(subject, seen, self.knowledge)
+        subject = of_nth_thing(variant_of(subject, seen, self.knowledge), cues, self.knowledge)
         if asked is Asked.MONEY:
             subject = without_extras(subject, self.knowledge)
         if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
