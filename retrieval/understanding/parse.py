@@ -162,7 +162,9 @@ class Reader:
         looks = operation in (Operation.LOOKUP, Operation.DIFFERENCE)
         if looks and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
-        subject = of_nth_thing(variant_of(subject, seen, self.knowledge), cues, self.knowledge)
+        subject = variant_of(subject, seen, self.knowledge)
+        if operation not in SUMS:  # "the contract plus the fourth ship" is both
+            subject = of_nth_thing(subject, cues, self.knowledge)
         if asked is Asked.MONEY:
             subject = without_extras(subject, self.knowledge)
         if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
