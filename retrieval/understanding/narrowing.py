@@ -83,14 +83,14 @@ def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Kno
 
 
 def of_nth_thing(subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
-    """The subject with the one deal that is called after the thing counted, where there are not as many deals.
+    """The subject with what was taken up of the one option on the thing counted, where there are not as many deals.
 
-    "The fourth corvette" of a navy that signed twice is what was taken up of an option on a fourth.
+    "The fourth corvette" of a navy that signed twice comes from its option on a fourth; "the fourth contract" doesn't.
     """
-    if len(subject.ordinals) != 1 or find_deals(subject, knowledge):
+    if len(subject.ordinals) != 1 or subject.kinds or find_deals(subject, knowledge):
         return subject
     place = cues.sections["ordinal"].get(str(subject.ordinals[0]))
-    others = find_deals(replace(subject, ordinals=(), kinds=frozenset()), knowledge)
+    others = filter(knowledge.from_option, find_deals(replace(subject, ordinals=()), knowledge))
     named = [d for d in others if place and any(place.search(fold(name)) for name in (d.title, *d.aliases))]
     return replace(subject, deals=frozenset({named[0].id})) if len(named) == 1 else subject
 
