@@ -25,7 +25,7 @@ from retrieval.plans.interval import answer_interval
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
-from retrieval.plans.parties import of_component, of_losers
+from retrieval.plans.parties import answer_origin, of_component, of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.ratios import answer_ratio
@@ -36,6 +36,7 @@ from retrieval.plans.verify import answer_yes_no
 from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
+from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import split_questions
 from retrieval.units import of_unit
@@ -74,6 +75,7 @@ class Answerer:
         if not any(map(str.isalpha if before is None else str.isalnum, text)) or len(text) > LONGEST:
             return self._unread(text), before
         language = self.reader.language(text)
+        text = with_names(text, self.knowledge, self.reader.cues[language])
         whole = self.reader.read(text, today, language)
         parts, last = self._parts(whole, before), before
         if len(parts) > 1:
@@ -83,7 +85,7 @@ class Answerer:
                 answers.append(answer)
             if can_join(answers):
                 return join(answers), last
-        return self._answer_one(whole, before)
+        return self._answer_one(parts[0], before)
 
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
@@ -91,6 +93,8 @@ class Answerer:
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         if len(texts) == 1 or whole.operation in _WHOLE or differs:
             return [whole]
+        if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
+            return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(_asks(part) for part in parts) and (before or not parts[0].subject.is_empty)
         return parts if stands else [whole]
@@ -190,6 +194,8 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
+        if (draft := answer_origin(case)) is not None:
+            return draft
         match question.operation:
             case Do.PROVENANCE:
                 about = question.about_sources

@@ -26,7 +26,9 @@ RUNNING = frozenset(
 NEAR = timedelta(days=60)
 
 NEVER_PLAIN = frozenset({"part", "superseded"})
-NAMED_ONLY = frozenset({"producer_share", "programme", "period_total", "competitor", "implementation_contract"})
+NAMED_ONLY = frozenset(
+    {"producer_share", "programme", "period_total", "competitor", "implementation_contract", "refund"}
+)
 RESERVED = NEVER_PLAIN | NAMED_ONLY | {"total", "disputed", "converted", "package"}
 _MODALITIES = (
     Modality.ACTUAL,

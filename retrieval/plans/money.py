@@ -89,7 +89,7 @@ def money_rows(case: Case, attribute: Attribute) -> list[Row]:
             rows += case.rows(attribute, [deal], currency)
         elif facts:
             rows += case.rows(attribute, [deal], _main_currency(facts))
-    return rows
+    return [row for row in rows if "refund" in row.fact.scope] if "refund" in case.question.scopes else rows
 
 
 def _main_currency(facts: Sequence[Fact]) -> str:

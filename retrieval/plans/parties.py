@@ -116,6 +116,21 @@ def of_component(case: Case) -> Draft | None:
     return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
 
 
+def answer_origin(case: Case) -> Draft | None:
+    """The country a company or a thing is from; None where that isn't asked, or no deal shows it."""
+    question, records = case.question, case.knowledge.records
+    if "origin" not in question.claims or question.is_yes_no:
+        return None
+    firms = question.subject.sellers | question.subject.organisations
+    draft = winner(case)
+    deals = {records.deals[fact.deal].seller_country for fact in draft.facts}
+    countries = {records.organisations[firm].country for firm in firms if firm in records.organisations} or deals
+    if not countries - {""} or draft.outcome is not Outcome.ANSWERED:
+        return None
+    shown = case.speech.both(sorted(map(case.speech.country, countries - {""})))
+    return replace(draft, headline=f"{shown}: {draft.headline}", strong=shown)
+
+
 def _named(text: str, case: Case) -> frozenset[str]:
     """The ids of the names in a text."""
     return frozenset(name.id for mention in case.knowledge.names.find(text) for name in mention.names)

@@ -152,7 +152,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
 def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
     """The price or the goods of a company that lost: "what did it pay A", where B won."""
     question, names = case.question, case.knowledge.names
-    if question.asked not in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) or question.claims & {"lost", "won", "offered"}:
+    if question.asked not in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) or question.claims & {"lost", "won"}:
         return None
     asked = question.subject.organisations | question.subject.sellers
     asked -= {seller for deal in case.deals for seller in deal.seller}

@@ -8,6 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
+from retrieval.plans.added_up import find_sum, written_sum
 from retrieval.plans.sentences import label, line
 from retrieval.plans.status import CLAIMED
 from retrieval.question import Asked
@@ -134,7 +135,8 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
     meant = alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
     named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
-    attribute = next(iter([*named, *_disputed(case), A.VALUE]))
+    told = {fact.attribute for fact in facts}
+    attribute = next((a for a in (*named, *_disputed(case)) if a in told), A.VALUE)
     speech = case.speech
     pool = [
         f
@@ -143,16 +145,27 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         and "part" not in f.scope
         and (not case.question.currency or f.unit == case.question.currency)
     ]
+    pool = [f for f in pool if case.question.scopes & set(f.scope)] or pool
     units = {fact.unit for fact in meant} or {case.question.currency or _widest(pool)}
     chosen = [f for f in pool if f.unit in units] or pool
+    own_deals = [f for f in chosen if f.deal in {fact.deal for fact in meant}]
+    if len({fact.value for fact in (*meant, *own_deals)}) > 1:
+        chosen = own_deals  # what another deal is for contradicts nothing
     distinct = list({(f.value, f.unit): f for f in [*meant, *sorted(chosen, key=lambda f: f.id)]}.values())
     if len(distinct) < 2:
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
     parts = [_part(case, fact) for fact in distinct]
     text = speech.say("disagree", figures="; ".join(parts[:3]))
-    reasons = [fact for fact in facts if fact.attribute is A.REASON and _is_word_of(fact, distinct)]
+    reasons = [fact for fact in facts if fact.attribute is A.REASON and _explains(fact, distinct)]
+    sums = [found for fact in distinct[:6] if (found := find_sum(case, fact)) is not None]
     shown = (*distinct[:6], *reasons[:1])
-    return Draft(text, (*distinct, *reasons[:1]), strong="", details=tuple(line(fact, case) for fact in shown))
+    return Draft(
+        text,
+        (*distinct, *reasons[:1], *(addend for *_, addend in sums)),
+        strong="",
+        details=(*(written_sum(case, one) for one in sums), *(line(fact, case) for fact in shown)),
+        computations=tuple(Computation(a.number, (b.number, c.number), "+") for a, b, c in sums),
+    )
 
 
 def _shared_role(meant: Sequence[Fact]) -> Attribute | None:
@@ -163,8 +176,13 @@ def _shared_role(meant: Sequence[Fact]) -> Attribute | None:
     return max(values, key=lambda role: len(values[role]), default=None)
 
 
-def _is_word_of(reason: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a reason is what one of those who give a figure says beside it."""
+_OF_FIGURES = frozenset({"discrepancy", "disputed", "correction", "counting", "count", "quantity"})
+
+
+def _explains(reason: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a reason is what one of those who give a figure says beside it, or is one why figures differ."""
+    if _OF_FIGURES & set(reason.scope) and reason.deal in {fact.deal for fact in facts}:
+        return True
     return any((reason.stated_by, reason.article, reason.as_of) == (f.stated_by, f.article, f.as_of) for f in facts)
 
 

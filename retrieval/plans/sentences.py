@@ -16,13 +16,18 @@ def label(fact: Fact, case: Case) -> str:
     return case.what(case.knowledge.records.deals[fact.deal], fact.product)
 
 
+def role_of(fact: Fact) -> str:
+    """The role of a fact's value, as sentences tell it: what was paid, unless it was paid back."""
+    return "refund" if fact.attribute is Attribute.AMOUNT_PAID and "refund" in fact.scope else fact.attribute.value
+
+
 def headline(row: Row, case: Case, *, figure: str | None = None, also: Sequence[str] = ()) -> str:
     """One row as a sentence: the figure first, its role, its date, who says so."""
     fact, speech = row.fact, case.speech
     shown = figure or speech.figure(fact)
     if also:
         shown += f" ({speech.say('also', figures=speech.both(also))})"
-    key = fact.attribute.value if fact.attribute.value in speech.sections["sentence"] else "other"
+    key = role_of(fact) if role_of(fact) in speech.sections["sentence"] else "other"
     text = speech.sentence(key, shown, fact.buyer, label(fact, case))
     return f"{text}, {qualified(fact, case)}"
 
@@ -39,7 +44,7 @@ def qualified(fact: Fact, case: Case) -> str:
 def line(fact: Fact, case: Case) -> str:
     """One fact as a line: figure, role, deal, date and source."""
     speech = case.speech
-    role = speech.word("role", fact.attribute)
+    role = speech.word("role", role_of(fact))
     key = "told" if fact.attribute is Attribute.OTHER else "line"  # what is told in words has no role to name
     return speech.say(key, figure=speech.figure(fact), role=role, what=label(fact, case), dated=qualified(fact, case))
 

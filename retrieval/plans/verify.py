@@ -13,7 +13,7 @@ from retrieval.plans.limits import by_limit
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
-from retrieval.plans.sentences import headline
+from retrieval.plans.sentences import headline, rivals
 from retrieval.plans.slips import by_punctuality
 from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
@@ -210,7 +210,9 @@ def _by_payment(case: Case, stages: list[Stage]) -> Draft | None:
     """Anything paid: right where a payment is recorded."""
     asks = A.AMOUNT_PAID in case.question.attributes and not case.question.numbers
     rows = case.rows(A.AMOUNT_PAID) if asks else []
-    return by_fact(case, rows[0].fact, rows[0].fact.value != 0) if rows else None
+    if "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
+        return decline(case, A.AMOUNT_PAID)  # what was paid says nothing of what has come back
+    return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
 
 
 def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:

@@ -50,6 +50,10 @@ def ask(answerer: Answerer, *texts: str) -> Answer:
         ("What part of the Makara price does the loan not pay for?", "$75 million: $375 million"),
         # The seller's country names no speaker, though officials of it gave another price.
         ("How much is Vietnam's Indian Makara contract worth?", "$375 million"),
+        # What was paid back is not what was paid.
+        ("How much has Portugal been refunded for the Tuiuiús?", "€22 million paid back to Portugal"),
+        ("How much did Portugal pay in advance for the Tuiuiús?", "€22 million paid by Portugal"),
+        ("¿Cuánto del anticipo ha recuperado Portugal?", "22 millones EUR: devuelto a Portugal"),
         # What is left in service is no rest of an order, and a loss may only say since when.
         ("How many Tuiuiús remain in service in Paraguay?", "3 aircraft in service with Paraguay"),
         ("Ile Tuiuiú pozostało w służbie w Paragwaju?", "Paragwaj: w służbie 3 samoloty"),
@@ -77,3 +81,29 @@ def test_a_claim_is_held_against_the_figure_it_is_of(eighteenth: Answerer, quest
 
 def test_what_is_still_to_be_ordered_is_no_false_premise(eighteenth: Answerer) -> None:
     assert ask(eighteenth, "What class will the third frigate for Thailand be?").outcome is Outcome.DECLINED
+
+
+def test_what_was_paid_says_nothing_of_what_came_back(eighteenth: Answerer) -> None:
+    assert ask(eighteenth, "How much of the down payment has Serbia recovered?").outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        # Whose figure it is, and what another says of the same thing.
+        ("Who gives 340 million euros for Serbia's batteries, and what does the ministry say?", ("€340", "€312")),
+        # What both sides say of one sum, where somebody asks for both.
+        ("Has Portugal had its Tuiuiú advance repaid? What does each side say?", ("€22 million", "€18 million")),
+        # Why some print another figure: what stands, never what another contract is for.
+        ("Why do some newspapers put the Thai frigate at 19.9 billion baht?", ("THB 19.9 billion", "THB 17.8 billion")),
+    ],
+)
+def test_figures_that_differ_stand_side_by_side(eighteenth: Answerer, question: str, figures: tuple[str, str]) -> None:
+    headline = ask(eighteenth, question).headline
+    assert [figure for figure in figures if figure not in headline] == []
+    assert headline.count(";") == 1
+
+
+def test_a_sum_that_somebody_added_up_is_shown_as_one(eighteenth: Answerer) -> None:
+    details = ask(eighteenth, "Why do some newspapers put the Thai frigate at 19.9 billion baht?").details
+    assert details[0] == "THB 19.9 billion = THB 17.8 billion + THB 2.1 billion (Cierzo; Cierzo missiles for Thailand)"
