@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from index.extraction.lexicon import Lexicon
 from index.extraction.products import Sighting
-from index.extraction.reading import Reading, Sort
+from index.extraction.reading import Figure, Line, Reading, Sort
 from index.extraction.runs import singular
 from index.names import fold
 from index.records import Category, Product, Review
 
 _STEM, _ENDING = 4, 3  # letters
+_COUNTED = 20  # characters between a number and the product it counts
 _TELLING = 4  # letters from which a part of a name tells which product it is
 _NUMBERED = re.compile(r"\d")
 _ROOT = re.compile(r"([a-z]+)[- ]?(\d+)")
@@ -59,7 +60,7 @@ class Catalogue:
 
 def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     """The products that an article names."""
-    sightings = [one for line in reading.lines for one in line.products if one.name]
+    sightings = [one for line in reading.lines for one in line.products if one.name] or list(reading.title_products)
     names = list(dict.fromkeys(one.name for one in sightings if not one.product))
     canonical = {name: _canonical(name, names) for name in names}
     if reading.article.language == "pl":
@@ -77,6 +78,9 @@ def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     by_name = {name: products[canonical[name]] for name in names}
     by_id = {product.id: kinds[name] for name, product in products.items() if kinds.get(name)}
     main = _main(reading, sightings, by_name, lexicon)
+    if main is not None and main.review is Review.EXTRACTED and main.id not in by_id:
+        main = _of_main_kind(main, reading, lexicon)
+        by_name = {name: main if product.id == main.id else product for name, product in by_name.items()}
     return Catalogue(by_name, main, lexicon, by_id)
 
 
@@ -181,7 +185,7 @@ def _main(
     for line in reading.lines:
         for figure in line.figures:
             named = next((one for one in line.products if one.start >= figure.end), None)
-            if figure.sort is Sort.COUNT and named is not None and named.name and named.start - figure.end < 20:
+            if figure.sort is Sort.COUNT and named is not None and _counts(line, figure, named):
                 product = lexicon.records.products.get(named.product) if named.product else by_name[named.name]
                 if product is not None:
                     weights[product.id] += 2
@@ -193,11 +197,23 @@ def _main(
     return min(relatives, key=lambda product: len(product.name))
 
 
+def _counts(line: Line, figure: Figure, named: Sighting) -> bool:
+    """Whether a number counts the product named next."""
+    between = line.text[figure.end : named.start]
+    return bool(named.name) and len(between) < _COUNTED and "," not in between
+
+
 def _main_kind(reading: Reading, lexicon: Lexicon) -> Product | None:
     """The kind of equipment that an article without any name of a product speaks of most, or names in its title."""
     kinds = Counter(one.kind for line in reading.lines for one in line.products if one.kind)
     kinds.update(mention.names[0].id for mention in lexicon.kinds.find(reading.article.title))
     return lexicon.kind_of[kinds.most_common(1)[0][0]] if kinds else None
+
+
+def _of_main_kind(product: Product, reading: Reading, lexicon: Lexicon) -> Product:
+    """A product beside whose name no kind stands, as one of the kind that the article speaks of most."""
+    kind = _main_kind(reading, lexicon)
+    return product.model_copy(update={"category": kind.category, "unit": kind.unit}) if kind else product
 
 
 def family_of(product: Product, products: Mapping[str, Product]) -> str:

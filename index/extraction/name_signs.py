@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.cues import find_cues, load_names
-from index.extraction.runs import Run, singular
+from index.extraction.runs import Run, is_number, singular
 
 INFLECTED = frozenset(("pl",))
 NAME_LAST = frozenset(("pl", "es"))  # haubice samobieżne Krab, vehículos blindados Guarani
-_WEIGHTS = {"counted": 2, "dealt": 2, "sort": 2, "plural": 2, "the": 1, "thing": 1, "title": 1}
+_WEIGHTS = {"counted": 2, "dealt": 2, "sort": 2, "plural": 2, "the": 1, "thing": 1, "title": 1, "mark": 1, "made": 1}
 _DEALT = frozenset(("order", "supply", "get"))
 _REACH = 24  # characters beside a name that tell what it is
+_MARK = 3  # letters of a mark behind a name: Vautour MR
 _SHORTEST = 3  # letters of a name
 _STEM, _ENDING = 4, 2  # letters of the shortest stem, and of an ending behind a longer one
 _LAST_WORD = re.compile(r"([^\W\d_]+) $")
@@ -49,7 +50,10 @@ def _signs(run: Run, text: str, language: str) -> set[str]:
         "the": word.lower() in load_names(language, "the"),
         "sort": after in load_names(language, "name_after") | load_names(language, "deal_after"),
         "dealt": _is_dealt(before, language),
-        "thing": language in NAME_LAST and word.islower() and _is_thing(before, word, language),
+        "thing": (language in NAME_LAST and word.islower() and _is_thing(before, word, language))
+        or (language not in NAME_LAST and word in load_names(language, "things")),
+        "mark": any(is_number(one) or (one.isupper() and len(one) <= _MARK) for one in run.words[1:]),
+        "made": after in load_names(language, "from_seller"),
         "other": word.lower() in load_names(language, "place_before")
         or any(behind.startswith(f" {act} ") for act in acts),
     }

@@ -9,7 +9,7 @@ from index.names import Mention, fold
 
 _QUOTED = re.compile(r"[„\"'‘“「«]([^\W\d_][^„\"'‘’“”「」»«\n]{1,24})[”\"'’」»]")
 _HANGUL = re.compile(r"([가-힣]{2,6}) $")
-_GLOSS = re.compile(r"([가-힣]{2,8}(?:[- ]?\d{1,4}[A-Z]?)?)[”\"'’」]?\(([A-Z][A-Za-z]+(?:[- ][\w-]+)?)\)")
+_GLOSS = re.compile(r"([가-힣]{2,8}(?:[- ]?\d{1,4}[A-Z]?)?)[”\"'’」]?\(([A-Z][^\W\d_]+(?:[- ][\w-]+)?)\)급?")
 _SIGN = re.compile(r"(?<![가-힣])[가-힣]{2,6}-\d{1,3}[A-Z]{0,2}(?![\d년월일])")
 _OFTEN = 2  # times a Hangul word stands in a text before it is taken for a name
 
@@ -23,9 +23,11 @@ def find_plain_names(
     latin: dict[str, str] = {}
     if language == "ko":
         names |= {*_before_kinds(text, kinds), *_before_counts(text, counts, kinds), *_SIGN.findall(text)}
-        latin = {match[1]: match[2] for match in _GLOSS.finditer(text) if match[1] in names}
+        glosses = {match[1].removesuffix("급"): match for match in _GLOSS.finditer(text)}
+        names |= {name for name, match in glosses.items() if any(0 <= kind.start - match.end() <= 1 for kind in kinds)}
+        latin = {name: match[2].removesuffix(" class") for name, match in glosses.items() if name in names}
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        for match in re.finditer(re.escape(name), text):
+        for match in re.finditer(rf"{re.escape(name)}(?:급?\([^()]*\)급?)?", text):
             yield match.start(), match.end(), latin.get(name, name)
 
 

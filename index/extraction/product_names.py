@@ -17,6 +17,7 @@ _SHORT = 2  # characters of a designator that hardly names anything by itself
 _BULLET = re.compile(r"\n *[-–•*] ?\Z")
 _LABEL = re.compile(r"(?:, [^\W\d_][^:.\n]{2,40}| ?\([^)\n]{2,40}\)):")
 _STARTS = re.compile(r"(?:\A|[.!?:\n][\s\"„“«]*)\Z")
+_APPOSED = re.compile(r", ([^\W\d_]+) ((?:[^\W\d_][\w-]* ){0,2})")
 _STEM, _ENDING = 4, 3  # letters
 _BREAK = 4  # characters between two sentences at most
 _SURE, _FAIR = 3, 2  # what signs must weigh beside names that are certain, and where there are none
@@ -36,7 +37,8 @@ def name_runs(
         key: found for key, found in numbered.items() if often[found.name] > 1 or found.name in known or key in named
     }
     names = {singular(run.name) for run in named.values()} | known
-    names |= find_likely(runs, text, language, title, _SURE if names else _FAIR)
+    likely = find_likely(runs, text, language, title, _SURE if names else _FAIR)
+    names |= likely | {name.split()[0] for name in likely}
     names |= {singular(" ".join(run.words[1:])) for run in named.values() if is_designator(run.words[0])}
     names |= {singular(run.words[0]) for run in named.values() if not is_number(run.words[0])}
     return [found for run in runs if (found := named.get(id(run)) or _mentioned(run, names, language))]
@@ -133,6 +135,8 @@ def _of_kind(run: Run, text: str, language: str, kinds: Sequence[Mention]) -> Ru
             between == " " or (language not in NAME_LAST and _is_adjectives(between, language))
         ):
             return run.cut(max(0, len(run.words) - 2), len(run.words))
+        if kind.start >= run.end and is_apposed(between, language):
+            return run.cut(max(0, len(run.words) - 2), len(run.words))
         if (
             kind.end <= run.starts[0]
             and _is_plain(text, kind)
@@ -147,6 +151,14 @@ def _is_adjectives(between: str, language: str) -> bool:
     if len(between) > _REACH or not re.fullmatch(r"(?: [a-zà-ž0-9-]+){0,2} ", between):
         return False
     return between == " " or not find_cues(between, language)
+
+
+def is_apposed(between: str, language: str) -> bool:
+    """Whether what stands between a name and a kind says that it is one: Ratel 8, the wheeled howitzer made by…"""
+    found = _APPOSED.fullmatch(between)
+    if found is None or fold(found[1]) not in load_names(language, "the") | load_names(language, "one_of"):
+        return False
+    return not find_cues(found[2], language)
 
 
 def _follows_kind(between: str, language: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from index.extraction.lexicon import Lexicon
 from index.extraction.places import Place
 from index.extraction.plain_names import find_plain_names
-from index.extraction.product_names import name_runs
-from index.extraction.runs import Run, find_runs, singular
+from index.extraction.product_names import is_apposed, name_runs
+from index.extraction.runs import Run, find_runs
 from index.names import Mention
 
 
@@ -48,18 +48,13 @@ def find_products(
         if not any(one.start < other.end and other.start < one.end for other in (*named, *registered))
     ]
     sightings = sorted([*registered, *named, *quoted], key=lambda sighting: sighting.start)
-    sightings = [replace(one, kind=_kind_beside(one.start, one.end, text, kinds)) for one in sightings]
+    sightings = [replace(one, kind=_kind_beside(one.start, one.end, text, kinds, language)) for one in sightings]
     alone = [
         Sighting(kind.start, kind.end, kind=kind.names[0].id)
         for kind in kinds
         if not any(one.start < kind.end and kind.start < one.end for one in sightings)
     ]
     return sorted([*sightings, *alone], key=lambda sighting: (sighting.start, sighting.end))
-
-
-def find_names(title: str, language: str, lexicon: Lexicon, countries: Sequence[Place]) -> frozenset[str]:
-    """The names of products that a title shows, to be known in the text below it."""
-    return frozenset(singular(one.name) for one in find_products(title, language, lexicon, countries, ()) if one.name)
 
 
 def _registered(mention: Mention) -> Sighting:
@@ -70,12 +65,14 @@ def _is_covered(run: Run, sightings: Iterable[Sighting]) -> bool:
     return any(one.start < run.end and run.starts[0] < one.end for one in sightings)
 
 
-def _kind_beside(start: int, end: int, text: str, kinds: Sequence[Mention]) -> str:
+def _kind_beside(start: int, end: int, text: str, kinds: Sequence[Mention], language: str) -> str:
     """The kind of equipment that stands directly at a name, if any; of a radar satellite the satellite."""
     for place, kind in enumerate(kinds):
         if kind.start >= end and re.fullmatch(r"[\s-](?:[a-zà-ž0-9-]+ ){0,2}", text[end : kind.start]):
             following = kinds[place + 1] if place + 1 < len(kinds) else kind
             return (following if text[kind.end : following.start] == " " else kind).names[0].id
-        if kind.end <= start and re.fullmatch(r" (?:[a-zà-ž0-9-]+ ){0,2}", text[kind.end : start]):
+        if kind.start >= end and is_apposed(text[end : kind.start], language):
+            return kind.names[0].id
+        if kind.end <= start and re.fullmatch(r" (?:[a-zà-ž0-9-]+ ){0,3}", text[kind.end : start]):
             return kind.names[0].id
     return ""

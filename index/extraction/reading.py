@@ -16,7 +16,8 @@ from index.extraction.lexicon import Lexicon
 from index.extraction.named_countries import find_countries
 from index.extraction.parties import Party, add_home, find_parties
 from index.extraction.places import Place
-from index.extraction.products import Sighting, find_names, find_products
+from index.extraction.products import Sighting, find_products
+from index.extraction.runs import singular
 from index.extraction.sentences import Sentence, split_sentences
 from index.extraction.table_rows import cues_by_cell, cues_of_head
 from index.records import Article
@@ -73,6 +74,7 @@ class Reading:
     article: Article
     lines: tuple[Line, ...]
     title_parties: tuple[Party, ...]
+    title_products: tuple[Sighting, ...]
     companies: tuple[Company, ...]
     home: str = ""  # the country that the publisher's name shows
 
@@ -98,7 +100,8 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     others: list[Place] = [*named, *lexicon.organisations.find(text, inflected=language == "pl"), *companies, *paper]
     others += [figure for figure in figures if figure.sort is not Sort.COUNT]
     above = find_countries(lexicon, article.title, language, text)
-    names = find_names(article.title, language, lexicon, above)
+    heading = [one for one in find_products(article.title, language, lexicon, above, ()) if one.name]
+    names = frozenset(singular(one.name) for one in heading)
     products = find_products(text, language, lexicon, others, counts, names, article.title)
     figures = [figure for figure in figures if not any(one.name and _overlap(figure, one) for one in products)]
     pieces = cue_sentences(sentences, language)
@@ -119,7 +122,7 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     title = Sentence(0, len(article.title), article.title)
     heads = find_parties(article.title, language, above, [(title, find_cues(article.title, language))])
     home = next((one.names[0].id for one in find_countries(lexicon, article.publisher, language)), "")
-    return Reading(article, tuple(lines), tuple(heads), tuple(companies), home)
+    return Reading(article, tuple(lines), tuple(heads), tuple(heading), tuple(companies), home)
 
 
 def cue_sentences(sentences: Iterable[Sentence], language: str) -> list[tuple[Sentence, list[Cue]]]:

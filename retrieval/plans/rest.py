@@ -1,6 +1,7 @@
 """What of a price is for something else than the part of it on record: the extras beside the aircraft."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from index.records import Attribute, Fact
 from retrieval.case import Case, Row
@@ -37,7 +38,7 @@ def beside_part(case: Case) -> Draft | None:
     if not excludes or question.asked not in (Asked.MONEY, Asked.ANY):
         return None
     whole = replace(case, question=replace(question, words=(), hints=frozenset()))
-    rows = [[row for row in one.rows(A.VALUE) if row.fact.number] for one in (whole, case)]
+    rows = [[r for r in one.rows(A.VALUE) if isinstance(r.fact.value, Decimal)] for one in (whole, case)]
     if any(len(found) != 1 for found in rows) or "part" not in rows[1][0].fact.scope:
         return None
     high, low = (_entry(found[0]) for found in rows)
@@ -57,7 +58,8 @@ def _is_set_aside(fact: Fact, case: Case) -> bool:
 
 def _is_part(part: Fact, whole: Fact) -> bool:
     same = (part.deal, part.unit) == (whole.deal, whole.unit)
-    return same and part.number < whole.number and not any(scope.endswith("_only") for scope in whole.scope)
+    stated = isinstance(part.value, Decimal) and isinstance(whole.value, Decimal)  # a price may be withheld
+    return same and stated and part.number < whole.number and not any(scope.endswith("_only") for scope in whole.scope)
 
 
 def _row(fact: Fact, case: Case) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.names import NameKind
+from index.names import NameKind, fold
 from index.records import Attribute, Category, Deal
 from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Asked, Subject
@@ -80,6 +80,19 @@ def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Kno
     deals = find_deals(subject, knowledge)
     firm = [deal for deal in deals if not knowledge.from_option(deal)]
     return replace(subject, deals=frozenset(deal.id for deal in firm)) if 0 < len(firm) < len(deals) else subject
+
+
+def of_nth_thing(subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject with what was taken up of the one option on the thing counted, where there are not as many deals.
+
+    "The fourth corvette" of a navy that signed twice comes from its option on a fourth; "the fourth contract" doesn't.
+    """
+    if len(subject.ordinals) != 1 or subject.kinds or find_deals(subject, knowledge):
+        return subject
+    place = cues.sections["ordinal"].get(str(subject.ordinals[0]))
+    others = filter(knowledge.from_option, find_deals(replace(subject, ordinals=()), knowledge))
+    named = [d for d in others if place and any(place.search(fold(name)) for name in (d.title, *d.aliases))]
+    return replace(subject, deals=frozenset({named[0].id})) if len(named) == 1 else subject
 
 
 def with_taken_up(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:

@@ -25,6 +25,7 @@ from retrieval.understanding.narrowing import (
     each_product_bought,
     is_of_variant,
     is_unit_of,
+    of_nth_thing,
     priced_alone,
     side_by_side,
     variant_by_word,
@@ -162,6 +163,8 @@ class Reader:
         if looks and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
         subject = variant_of(subject, seen, self.knowledge)
+        if operation not in SUMS:  # "the contract plus the fourth ship" is both
+            subject = of_nth_thing(subject, cues, self.knowledge)
         if asked is Asked.MONEY:
             subject = without_extras(subject, self.knowledge)
         if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):

@@ -53,3 +53,30 @@ def test_a_korean_count_is_of_what_stands_before_it() -> None:
 def test_versions_of_a_thing_are_listed() -> None:
     answer = ask(build_answerer(WORLDS / "third"), "Versions of the F-16 that Bulgaria is getting: which ones?")
     assert "F-16D (2 aircraft) and F-16C (6 aircraft)" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "start"),
+    [
+        ("eighth", "The fourth Kenyan corvette by itself, without the first three: price tag?", "AED 510 million"),
+        ("seventh", "price tag of croatia's fourth battery, not the original three", "NOK 690 million"),
+        ("eighth", "Fenmoor Radar: all export customers?", "Ghana and Philippines"),
+    ],
+)
+def test_the_fourth_thing_is_what_its_option_was_for(world: str, question: str, start: str) -> None:
+    assert ask(build_answerer(WORLDS / world), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Zambia pay anything by 2 September 2024?",
+        "¿Pagó algo Zambia antes de cancelar?",
+        "Czy Zambia zapłaciła cokolwiek?",
+        "잠비아는 돈을 냈나요?",
+    ],
+)
+def test_anything_paid_is_told_by_what_was_paid(question: str) -> None:
+    answer = ask(build_answerer(WORLDS / "seventh"), question)
+    assert answer.yes_no is True
+    assert any(figure in answer.headline for figure in ("118", "1.18"))

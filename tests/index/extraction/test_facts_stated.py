@@ -146,6 +146,6 @@ def test_a_table_says_by_its_head_what_its_cells_are() -> None:
 
 def test_the_country_of_an_article_says_whose_crowns_are_meant() -> None:
     text = "Norway ordered 12 F-16s in a deal worth 1.8 billion kroner."
-    assert {"ordered_quantity 12 units actual Norway f-16", "value 1800000000 NOK actual Norway f-16"} <= set(
+    assert {"ordered_quantity 12 aircraft actual Norway f-16", "value 1800000000 NOK actual Norway f-16"} <= set(
         stated(read(text, title="Norway buys jets"))
     )

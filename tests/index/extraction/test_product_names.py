@@ -3,6 +3,7 @@
 import pytest
 
 from index.extraction.extract import Extraction
+from index.records import Category
 from tests.index.extraction.readings import read
 
 
@@ -29,6 +30,15 @@ def _products(found: Extraction) -> set[str]:
          "borz"),
         ("es", "Chile compra", "Chile firmó un contrato por 30 tractores blindados Guarani por 90 millones de dólares.",
          "guarani"),
+        # a kind of equipment behind a comma
+        ("en", "Kenya pays", "Kenya paid $90 million for the Ndovu 12, a tracked howitzer, in May 2026.", "ndovu-12"),
+        # a mark behind it, and its maker
+        ("en", "Kenya signs", "Kenya chose the Simba NG of Mombasa Arms and signed for $90 million on 3 March 2026.",
+         "simba-ng"),
+        # in the title alone
+        ("en", "Exports of the Papa patrol boat", "Kenya signed for six boats on 3 March 2026.", "papa"),
+        # in Korean as the name of a class of ships
+        ("ko", "케냐, 호위함 계약", "케냐는 2026년 3월 3일 타나급(Tana class) 호위함 3척을 계약했다.", "tana"),
         # in Korean before its number, by its spelling in Latin letters
         ("ko", "케냐, 코바츠 도입", "케냐는 3월 12일 '코바츠(Kobac)' 배회폭탄을 골랐다. 코바츠 240발을 주문했다.",
          "kobac"),
@@ -36,6 +46,11 @@ def _products(found: Extraction) -> set[str]:
 )  # fmt: skip
 def test_a_name_is_known_by_what_stands_around_it(language: str, title: str, text: str, product: str) -> None:
     assert product in _products(read(text, title=title, language=language))
+
+
+def test_a_product_is_of_the_kind_that_the_article_speaks_of() -> None:
+    found = read("The Ndovu 120 sells. Kenya ordered 12 howitzers on 3 March 2026; the howitzers cost $90 million.")
+    assert [(product.name, product.category) for product in found.products] == [("Ndovu 120", Category.SPG)]
 
 
 def test_a_number_at_the_beginning_of_a_sentence_only_counts() -> None:
