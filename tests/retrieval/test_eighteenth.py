@@ -101,6 +101,25 @@ def test_a_claim_is_held_against_the_figure_it_is_of(eighteenth: Answerer, quest
     assert ask(eighteenth, question).yes_no is expected
 
 
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How many did Thailand order?", "Almería class: 1 frigate"),
+        ("¿Cuántos encargó Tailandia?", "Cierzo: 16 misiles"),
+    ],
+)
+def test_a_count_of_nothing_named_is_asked_back_with_its_readings(
+    eighteenth: Answerer, question: str, named: str
+) -> None:
+    answer = ask(eighteenth, question)
+    assert answer.outcome is Outcome.CLARIFY
+    assert named in answer.headline
+
+
+def test_what_was_to_happen_is_no_signature(eighteenth: Answerer) -> None:
+    assert ask(eighteenth, "What year was Thailand's second frigate meant to sail?").outcome is Outcome.DECLINED
+
+
 def test_what_is_still_to_be_ordered_is_no_false_premise(eighteenth: Answerer) -> None:
     assert ask(eighteenth, "What class will the third frigate for Thailand be?").outcome is Outcome.DECLINED
 
