@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.dates import find_dates
-from index.records import Attribute, Fact
+from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
-from retrieval.plans.sentences import label, line, qualified
+from retrieval.plans.sentences import label, line, qualified, untrue
 from retrieval.question import Asked
 
 A = Attribute
@@ -22,9 +22,12 @@ def answer_explain(case: Case) -> Draft:
     if (draft := _tagged(case) or _of_names(case)) is not None:
         return draft
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
+    quotes = [quote for quote in quotes if _names_stand_in(quote.quote, case)]
     if quotes:
         lead = quotes[0]
         telling = _telling(lead.quote, case)
+        if denied := [f for f in case.known(case.deal_facts()) if f.modality is Modality.DENIED and f.quote in telling]:
+            return untrue(case, denied[0])
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
         text = f"“{telling}” ({lead.article.publisher})"
@@ -54,13 +57,17 @@ _OF_TERMS = {"duration": "duration", "expiry": "expiry"}  # tags of terms, by th
 
 def _of_names(case: Case) -> Draft | None:
     """The reason in whose sentence the names stand that nobody recorded: "why was the Koh Tang radar held up"."""
-    names = [f" {spaced(name)} " for name in case.question.unknown]
-    if not names or A.REASON not in case.question.attributes:
+    if not case.question.unknown or A.REASON not in case.question.attributes:
         return None
-    facts = [
-        fact for fact in case.known(case.facts(A.REASON)) if all(name in f" {spaced(fact.quote)} " for name in names)
-    ]
+    facts = [f for f in case.known(case.facts(A.REASON)) if _names_stand_in(f"{f.value} {f.quote}", case)]
     return _told(case, facts)
+
+
+def _names_stand_in(text: str, case: Case) -> bool:
+    """Whether all the names of the question that nobody recorded stand in a text, in one of their forms."""
+    forms_of, said = case.knowledge.names.forms_of, f" {spaced(text)} "
+    forms = [{name, *(form for form, _ in forms_of(name))} for name in case.question.unknown]  # Brazil, Brazilian
+    return all(any(f" {spaced(form)} " in said for form in each) for each in forms)
 
 
 _STEM = 6  # letters that two forms of a word share

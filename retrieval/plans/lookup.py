@@ -23,6 +23,7 @@ from retrieval.plans.rents import rent_in_all
 from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.sentences import line
+from retrieval.plans.slips import before_delay
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
 from retrieval.plans.sums import answer_sum
@@ -86,12 +87,19 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         offset = offset_in_money(case) if lead is A.OFFSET else None
         computed = offset or unpaid(case) or rest_of_price(case) or rent_in_all(case)
         return computed or answer_money(case, _owed(case, lead))
-    if lead is A.SIGNED and (other := _other_day(case)) is not None:
-        return other
     if lead in DATES:
-        runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
-        return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
+        return _date(case, lead)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _date(case: Case, lead: Attribute) -> Draft:
+    """The date asked for: of the plan that held first, of what is no signature, or of the attribute itself."""
+    question = case.question
+    told = _other_day(case) if lead is A.SIGNED else None
+    if told is not None or (told := before_delay(case)) is not None:
+        return told
+    runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
+    return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
 
 
 def _is_leased(case: Case) -> bool:

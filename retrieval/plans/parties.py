@@ -8,6 +8,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
+from retrieval.plans.absence import decline
 from retrieval.plans.denials import is_denied
 from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
@@ -44,9 +45,36 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     if lead is A.LOCAL_PARTNER and subject.seller_countries and not (subject.buyers or subject.deals):
         return winner(case)  # "which Korean firm" is no partner of the buyer's
     if lead in (None, A.SELECTED):
-        partners = "produced" in question.claims and bool(case.facts(A.LOCAL_PARTNER))
-        return _builders(case) if partners else winner(case)
+        return _of_both(case) or _supplier(case)
     return None
+
+
+def _supplier(case: Case) -> Draft:
+    """Who won or supplies; who builds, where a partner of the buyer's may."""
+    partners = "produced" in case.question.claims and bool(case.facts(A.LOCAL_PARTNER))
+    return _builders(case) if partners else winner(case)
+
+
+def _of_both(case: Case) -> Draft | None:
+    """The one buyer that all of several sellers named have in common; a refusal where there isn't just one."""
+    sellers = case.question.subject.sellers
+    if len(sellers) < _PAIR or case.question.claims & {"won", "lost", "produced", "offered"}:
+        return None
+    agreed = [deal for deal in case.deals if case.knowledge.is_agreed(deal)]
+    buyers = set.intersection(*({deal.buyer for deal in agreed if seller in deal.seller} for seller in sellers))
+    if len(buyers) != 1 or case.question.subject.buyers:
+        return decline(case)
+    deals = [deal for deal in agreed if deal.buyer in buyers]
+    rows = [row for deal in deals for row in (case.rows(A.VALUE, [deal]) or case.rows(A.ORDERED_QUANTITY, [deal]))[:1]]
+    if not rows:
+        return decline(case)
+    shown = case.speech.country(next(iter(buyers)))
+    text = "; ".join(line(row.fact, case) for row in rows[:_SHOWN])
+    return Draft(f"{shown}: {text}", tuple(row.fact for row in rows), strong=shown, figures=())
+
+
+_PAIR = 2
+_SHOWN = 3  # deals told in a headline
 
 
 def _builders(case: Case) -> Draft:

@@ -62,8 +62,18 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
                 return untrue(case, denied[0])
             if _explained_by_words(case, claim):
                 return None
-            return reject(case, max(stages, key=_recency))
+            return reject(case, _newest_order(case) or max(stages, key=_recency))
     return None
+
+
+def _newest_order(case: Case) -> Stage | None:
+    """How far the order signed last under the frameworks asked about has come."""
+    orders = [order for deal in case.deals for order in case.knowledge.children(deal.id)]
+    signed = [order for order in orders if order.id in case.knowledge.signing]
+    signed = [order for order in signed if order.kind is DealKind.EXECUTIVE_CONTRACT]
+    signed = [order for order in signed if case.knowledge.signing[order.id].start <= case.question.frame.as_of]
+    newest = max(signed, key=lambda order: (case.knowledge.signing[order.id].start, order.id), default=None)
+    return find_stage(case, newest) if newest is not None else None
 
 
 _TOLD_OF = (Asked.DATE, Asked.PERSON, Asked.PLACE, Asked.MONEY)  # what is asked of an end that took place

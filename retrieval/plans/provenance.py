@@ -1,5 +1,6 @@
 """Who says so: the sources of a figure, how old it is, and where they disagree."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -23,6 +24,10 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     """The sources of the figure meant: the number given, else the attribute asked about."""
     facts = known_by(_in_question(case), case.question.frame.as_of, case.knowledge)
     meant = _with_numbers(case, facts)
+    if not meant and (told := _in_words(case)):
+        return _sources(case, told)
+    if (claimed := _claimed(case, meant)) is not None:
+        return _disagreement(case, [claimed], [fact for fact in facts if fact.deal == claimed.deal])
     if _were_put_right(meant, facts):
         return _disagreement(case, meant, [fact for fact in facts if fact.deal in {one.deal for one in meant}])
     if disagreement or len({fact.value for fact in meant}) > 1:
@@ -35,6 +40,21 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
         return _age(case, meant[0])
     others = [f for row in case.rows(meant[0].attribute, _deals(case, meant)) for f in row.standing.rivals]
     return _sources(case, meant, others)
+
+
+def _in_words(case: Case) -> list[Fact]:
+    """The terms told in words in which a number of the question stands: "70 per cent covered by a loan"."""
+    numbers = {number.value for number in case.question.numbers if number.currency is None}
+    terms = case.known(case.facts(A.OTHER))
+    return [f for f in terms if numbers & {Decimal(n) for n in re.findall(r"(?<![\d.,])\d+(?![\d.,]\d)", str(f.value))}]
+
+
+def _claimed(case: Case, meant: Sequence[Fact]) -> Fact | None:
+    """The one claim with the number given that somebody denies in the same role: "who says eight were bought"."""
+    claims = [fact for fact in meant if fact.modality is Modality.REPORTED and "disputed" in fact.scope]
+    denied = {(f.deal, f.attribute, f.value) for f in meant if f.modality is Modality.DENIED}
+    claims = [fact for fact in claims if (fact.deal, fact.attribute, fact.value) in denied]
+    return claims[0] if len(claims) == 1 else None
 
 
 def _were_put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> bool:
@@ -135,8 +155,8 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
     meant = alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
     named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
-    told = {fact.attribute for fact in facts}
-    attribute = next((a for a in (*named, *_disputed(case)) if a in told), A.VALUE)
+    on_record = {fact.attribute for fact in facts}
+    attribute = next((a for a in (*named, *_disputed(case)) if a in on_record), A.VALUE)
     speech = case.speech
     pool = [
         f
@@ -152,19 +172,21 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     own_deals = [f for f in chosen if f.deal in {fact.deal for fact in meant}]
     if len({fact.value for fact in (*meant, *own_deals)}) > 1:
         chosen = own_deals  # what another deal is for contradicts nothing
-    distinct = list({(f.value, f.unit): f for f in [*meant, *sorted(chosen, key=lambda f: f.id)]}.values())
+    chosen = sorted(chosen, key=lambda f: f.id)
+    of_value = {(f.value, f.unit): f for f in [*chosen, *reversed(meant)]}  # what is meant before who else says so
+    distinct = [of_value[each] for each in dict.fromkeys((f.value, f.unit) for f in [*meant, *chosen])]
     if len(distinct) < 2:
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
     parts = [_part(case, fact) for fact in distinct]
     text = speech.say("disagree", figures="; ".join(parts[:3]))
     reasons = [fact for fact in facts if fact.attribute is A.REASON and _explains(fact, distinct)]
     sums = [found for fact in distinct[:6] if (found := find_sum(case, fact)) is not None]
-    shown = (*distinct[:6], *reasons[:1])
+    told = (*distinct[:6], *reasons[:1])
     return Draft(
         text,
         (*distinct, *reasons[:1], *(addend for *_, addend in sums)),
         strong="",
-        details=(*(written_sum(case, one) for one in sums), *(line(fact, case) for fact in shown)),
+        details=(*(written_sum(case, one) for one in sums), *(line(fact, case) for fact in told)),
         computations=tuple(Computation(a.number, (b.number, c.number), "+") for a, b, c in sums),
     )
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.periods import Period, Precision
-from index.records import Attribute, Category, DealKind, Fact
+from index.records import Attribute, Category, DealKind
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline, outside_time
+from retrieval.plans.completion import completed_since, in_full, ordered_for, tell_completion
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
@@ -105,23 +106,19 @@ def single(case: Case, row: Row) -> Draft:
 
 def _is_complete(row: Row, case: Case) -> bool:
     """Whether everything ordered had been delivered: then the count holds however old it is."""
-    ordered = _ordered_for(row, case)
+    ordered = ordered_for(row, case)
     return ordered is not None and row.fact.number >= ordered.number
-
-
-def _ordered_for(row: Row, case: Case) -> Fact | None:
-    """What was ordered of the product a delivery row is about."""
-    orders = case.rows(A.ORDERED_QUANTITY, [row.deal])
-    same = [order for order in orders if order.product == row.product] or (orders if len(orders) == 1 else [])
-    return same[0].fact if same and same[0].fact.unit == row.fact.unit else None
 
 
 def _progress(case: Case, rows: Sequence[Row]) -> Draft:
     """Delivered of ordered, for one deal; the sum with its members for several."""
     if len(rows) > 1:
-        return several(case, rows, A.DELIVERED_QUANTITY)
+        return several(case, in_full(rows, case), A.DELIVERED_QUANTITY)
     row, speech = rows[0], case.speech
-    ordered = _ordered_for(row, case)
+    end = completed_since(row, case)
+    if end is not None and (draft := tell_completion(row, end, case)) is not None:
+        return draft
+    ordered = ordered_for(row, case)
     then = case.question.frame.asked and A.ORDERED_QUANTITY not in case.question.attributes
     if ordered is None or (then and case.question.operation is Operation.LOOKUP):
         return single(case, row)  # the count of a day, beside which today's order would be out of place
@@ -262,7 +259,7 @@ def remaining(case: Case) -> Draft:
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     if len(stated) == 1:
         return single(case, stated[0])
-    pairs = [(row, ordered) for row in delivered if (ordered := _ordered_for(row, case)) is not None]
+    pairs = [(row, ordered) for row in delivered if (ordered := ordered_for(row, case)) is not None]
     if not pairs:
         return decline(case, A.REMAINING_QUANTITY)
     stale = [row.fact for row, _ in pairs if is_stale_for(row.fact, case.wanted, case.knowledge)]

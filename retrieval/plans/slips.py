@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.extraction.dates import find_dates
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation, month_number
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
+from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import qualified
 from retrieval.plans.status import Stage
 from retrieval.resolution import RESERVED
@@ -114,6 +116,23 @@ def _has_slipped(slip: Slip) -> bool:
 def _is_meant(slip: Slip, case: Case) -> bool:
     """Whether a slip is of the end of the deliveries that the question speaks of: the first, or the last."""
     return slip.passed[0].attribute is (A.DELIVERY_START if "first" in case.question.leans else A.DELIVERY_DUE)
+
+
+def before_delay(case: Case) -> Draft | None:
+    """What was planned at first, where the one plan on record is told together with the delay that led to it.
+
+    The sentence about the delay where that names a date, else a refusal; None where the first plan is on record.
+    """
+    plans = [rows for role in case.question.attributes if (rows := case.rows(role))]
+    if "superseded" not in case.question.scopes or not plans or len(plans[0]) > 1:
+        return None
+    plan = plans[0][0].fact
+    delays = [f for f in case.known(case.facts(A.STATUS)) if f.value == Status.DELAYED]
+    delays = [f for f in delays if (f.deal, f.article, f.as_of) == (plan.deal, plan.article, plan.as_of)]
+    if plan.modality is Modality.ACTUAL or not delays or "superseded" in plan.scope:
+        return None
+    dated = find_dates(delays[0].quote, case.knowledge.article(delays[0]).language, None)
+    return in_its_words(case, delays[0]) if dated else decline(case, plan.attribute)
 
 
 def how_late(case: Case) -> Draft | None:

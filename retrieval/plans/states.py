@@ -4,7 +4,8 @@ import re
 
 from index.agreement import admits
 from index.names import NameKind, fold
-from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
+from index.periods import Period
+from index.records import QUANTITIES, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -120,11 +121,29 @@ def other_count(case: Case) -> Fact | None:
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
     if not counts and "completed" in case.question.claims:  # "did it take up every one"
         counts = [row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)]
-    used = [deal for deal in case.deals if case.knowledge.from_option(deal)]
+    used = [deal for deal in case.deals if case.knowledge.from_option(deal)] or _taken_up(case)
     taken = [row.fact for row in case.rows(A.ORDERED_QUANTITY, used)]
     if not counts or "exercised" not in case.question.claims or len(taken) != 1:
         return None
     return None if any(admits(taken[0], count) for count in counts) else taken[0]
+
+
+def _taken_up(case: Case) -> list[Deal]:
+    """What was ordered from the options asked about, where it is on record as signed on the day they were taken up."""
+    days = {
+        fact.as_of
+        for deal in case.deals
+        for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))
+        if deal.kind is DealKind.OPTION and fact.value == S.OPTION_EXERCISED and fact.as_of
+    }
+    granting = {deal.parent for deal in case.deals if deal.kind is DealKind.OPTION} - {""}
+    after = [d for d in case.knowledge.records.deals.values() if granting & {d.parent, d.follows}]
+    return [d for d in after if d.kind is not DealKind.OPTION and _signed_on(case, d) in days]
+
+
+def _signed_on(case: Case, deal: Deal) -> Period | None:
+    signed = [f for f in case.known(case.knowledge.facts_of.get(deal.id, ())) if f.attribute is A.SIGNED]
+    return signed[-1].period if signed else None
 
 
 def _loss(case: Case) -> Fact | None:

@@ -189,7 +189,7 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
     ):
         return False  # "I'm told they differ. What are the two counts?"
     start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))
-    tag = re.search(rf"[,.;]\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())
+    tag = re.search(rf"(?:[,.;]|\s[–—-])\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())
     return start is not None or tag is not None
 
 

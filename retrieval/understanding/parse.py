@@ -210,6 +210,9 @@ class Reader:
             subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
             subject = with_taken_up(subject, seen, cues, self.knowledge)
         if operation is Operation.TIMELINE:  # the framework is part of how a purchase went
+            orders = cues.has("claim", "orders", seen.kept)  # and so are the orders under it, where they are named
+            if orders and DealKind.FRAMEWORK in subject.kinds:
+                subject = replace(subject, kinds=frozenset(), ordinals=())
             subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
         if len(head) > 1:
             subject = replace(subject, products=frozenset(head))
