@@ -28,7 +28,7 @@ from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
 from retrieval.plans.parties import answer_origin, of_component, of_losers
 from retrieval.plans.premise import find_contradiction
-from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.provenance import answer_provenance, between_sums
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
@@ -201,6 +201,8 @@ class Answerer:
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
+            case Do.EXPLAIN if not question.words and (draft := between_sums(case)) is not None:
+                return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
             case Do.COMPARE:
