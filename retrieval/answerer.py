@@ -27,6 +27,7 @@ from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
 from retrieval.plans.parties import answer_origin, of_component, of_losers
+from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, between_sums
 from retrieval.plans.ratios import answer_ratio
@@ -176,6 +177,8 @@ class Answerer:
 
     def _strange(self, case: Case, names: Sequence[str]) -> Draft:
         """A refusal for names nobody recorded, as far as they are names: "fuselage" beside a deal is none."""
+        if (draft := of_losing_product(case, names)) is not None:
+            return draft
         if all(name in self.knowledge.country_codes for name in names):
             if (draft := of_other_buyer(case)) is not None:
                 return draft

@@ -80,3 +80,41 @@ def test_figures_of_a_time_and_a_place(sixteenth: Answerer, question: str, start
 def test_what_was_ordered_is_not_what_was_shipped(sixteenth: Answerer) -> None:
     answer = ask(sixteenth, "How many of Germany's heavy weapon carriers were delivered from Redbank?")
     assert answer.outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did two of Poland's HIMARS end up in Ukraine?", "a report that two launchers went to Ukraine is denied"),
+        ("Which Norwegian brigade received the first Leopard 2A8?", "first tank rolled out, none delivered"),
+        ("Where were Croatia's brand-new Rafales built?", "Twelve used Rafale fighters for Croatia"),
+        ("How many ASCOD did Czechia order?", "CV90"),
+        ("When did Czechia buy the ASCOD?", "CV90"),
+    ],
+)
+def test_what_is_passed_off_as_so_is_put_right(sixteenth: Answerer, question: str, told: str) -> None:
+    answer = ask(sixteenth, question)
+    assert answer.outcome is Outcome.PREMISE_REJECTED
+    assert told in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "yes_no", "told"),
+    [
+        ("Did Croatia transfer any money for the Israeli F-16s?", False, "Croatia paid nothing"),
+        ("Are Croatia's Rafales factory-new?", False, "Twelve used Rafale fighters"),
+        ("Is Finland's David's Sling its first sale abroad?", True, "first foreign buyer of David's Sling"),
+    ],
+)
+def test_sentences_decide(sixteenth: Answerer, question: str, yes_no: bool, told: str) -> None:
+    answer = ask(sixteenth, question)
+    assert (answer.yes_no, told in answer.headline) == (yes_no, True)
+
+
+def test_a_contract_of_many_buyers_is_asked_back(sixteenth: Answerer) -> None:
+    assert ask(sixteenth, "When was the Rafale contract signed?").outcome is Outcome.CLARIFY
+
+
+def test_what_was_asked_for_is_a_wish(sixteenth: Answerer) -> None:
+    answer = ask(sixteenth, "How many launchers did Poland ask the United States for in May 2022?")
+    assert answer.headline.startswith("500 launchers required by Poland (HIMARS;")
