@@ -75,6 +75,7 @@ def ask(answerer: Answerer, *texts: str) -> Answer:
         ("¿Cuánto del anticipo ha recuperado Portugal?", "22 millones EUR: devuelto a Portugal"),
         # What is left in service is no rest of an order, and a loss may only say since when.
         ("How many Tuiuiús remain in service in Paraguay?", "3 aircraft in service with Paraguay"),
+        ("How many Tuiuiús are left in Paraguayan service?", "3 aircraft in service with Paraguay"),
         ("Ile Tuiuiú pozostało w służbie w Paragwaju?", "Paragwaj: w służbie 3 samoloty"),
         ("¿Cuántos Tuiuiú le quedan en servicio a Paraguay?", "3 aviones en servicio en Paraguay"),
         ("How many Karaçals does Uzbekistan have in service after the loss?", "9 drones in service"),
