@@ -68,6 +68,8 @@ def at_event(
         and attributes[0] in PLANS | _AGREED | {Attribute.COMPLETED}
         and cues.has("time", "at_signing", seen.kept)
     )
+    if chosen := _chosen(subject, seen, cues, attributes, knowledge):
+        return frame if frame.asked else replace(frame, as_of=chosen + REPORTED, asked=True)
     if frame.asked or not attributes or not (before or planned) or attributes[0] is Attribute.SIGNED:
         return frame
     found = find_deals(subject, knowledge)
@@ -80,6 +82,18 @@ def at_event(
     if attributes[0] in _AGREED and not _is_stated_by(day.end + REPORTED, subject, attributes[0], knowledge):
         return frame
     return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
+
+
+def _chosen(
+    subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
+) -> date | None:
+    """The day on which a supplier was chosen, where a plan of that time is asked for: "when it picked the yard, …"."""
+    planned = bool(attributes) and attributes[0] in PLANS | {Attribute.COMPLETED}
+    if not planned or not cues.has("time", "at_selection", seen.kept):
+        return None
+    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
+    days = {fact.period.end for fact in facts if fact.attribute is Attribute.SELECTED}
+    return days.pop() if len(days) == 1 else None
 
 
 _AGREED = frozenset({Attribute.VALUE, Attribute.ORDERED_QUANTITY})  # what may be amended after the signature
