@@ -16,6 +16,7 @@ from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
 from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
+from retrieval.plans.penalties import answer_penalty
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
@@ -80,18 +81,25 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
-    if lead in MONEY and "amends" in question.claims:
-        return decline(case, lead)  # what is given for a delay is no price
     if lead in MONEY:
-        offset = offset_in_money(case) if lead is A.OFFSET else None
-        computed = offset or unpaid(case) or rest_of_price(case) or rent_in_all(case)
-        return computed or answer_money(case, _owed(case, lead))
+        return _of_money(case, lead)
     if lead is A.SIGNED and (other := _other_day(case)) is not None:
         return other
     if lead in DATES:
         runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
         return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _of_money(case: Case, lead: Attribute) -> Draft:
+    """The answer to a question for a sum: as stated, or computed from others."""
+    if "penalty" in case.question.claims:
+        return answer_penalty(case)
+    if "amends" in case.question.claims:
+        return decline(case, lead)  # what is given for a delay is no price
+    offset = offset_in_money(case) if lead is A.OFFSET else None
+    computed = offset or unpaid(case) or rest_of_price(case) or rent_in_all(case)
+    return computed or answer_money(case, _owed(case, lead))
 
 
 def _is_leased(case: Case) -> bool:

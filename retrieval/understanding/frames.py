@@ -62,14 +62,15 @@ def at_event(
     frame: Frame, subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
 ) -> Frame:
     """The frame of what was known before the deal was signed, or planned when it was, where the question says so."""
+    of_choice = set(attributes[:1]) & (_AGREED | PLANS | {Attribute.COMPLETED})
+    if not frame.asked and of_choice and cues.has("time", "at_choice", seen.kept):
+        return _at_choice(frame, subject, attributes[0], knowledge)
     before = cues.has("time", "before_signing", seen.kept)
     planned = (
         bool(attributes)
         and attributes[0] in PLANS | _AGREED | {Attribute.COMPLETED}
         and cues.has("time", "at_signing", seen.kept)
     )
-    if chosen := _chosen(subject, seen, cues, attributes, knowledge):
-        return frame if frame.asked else replace(frame, as_of=chosen + REPORTED, asked=True)
     if frame.asked or not attributes or not (before or planned) or attributes[0] is Attribute.SIGNED:
         return frame
     found = find_deals(subject, knowledge)
@@ -84,16 +85,16 @@ def at_event(
     return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
 
 
-def _chosen(
-    subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
-) -> date | None:
-    """The day on which a supplier was chosen, where a plan of that time is asked for: "when it picked the yard, …"."""
-    planned = bool(attributes) and attributes[0] in PLANS | {Attribute.COMPLETED}
-    if not planned or not cues.has("time", "at_selection", seen.kept):
-        return None
+def _at_choice(frame: Frame, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> Frame:
+    """The frame of the day the winner was chosen, where it is on record and a figure or plan was known by then."""
     facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
-    days = {fact.period.end for fact in facts if fact.attribute is Attribute.SELECTED}
-    return days.pop() if len(days) == 1 else None
+    days = {fact.period for fact in facts if fact.attribute is Attribute.SELECTED and "competitor" not in fact.scope}
+    if len(days) != 1:
+        return frame
+    day = days.pop().end
+    if attribute not in _AGREED:
+        return replace(frame, as_of=day + REPORTED, asked=True)
+    return replace(frame, as_of=day, asked=True) if _is_stated_by(day, subject, attribute, knowledge) else frame
 
 
 _AGREED = frozenset({Attribute.VALUE, Attribute.ORDERED_QUANTITY})  # what may be amended after the signature
