@@ -236,9 +236,8 @@ def _widest(pool: Sequence[Fact]) -> str:
 def _part(case: Case, fact: Fact) -> str:
     speech = case.speech
     date = speech.period(fact.as_of) if fact.as_of else speech.say("undated_article")
-    return speech.say(
-        "disagree_part", figure=speech.figure(fact), source=speech.source(fact, case.knowledge), date=date
-    )
+    key = "disagree_converted" if "converted" in fact.scope else "disagree_part"
+    return speech.say(key, figure=speech.figure(fact), source=speech.source(fact, case.knowledge), date=date)
 
 
 def _age(case: Case, fact: Fact) -> Draft:

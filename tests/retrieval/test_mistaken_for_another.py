@@ -68,7 +68,8 @@ def test_no_penalty_was_paid(sixteenth: Answerer) -> None:
          "5 years (60 months): deliveries due, Patriot for Switzerland: planned 2028, now 2033"),
         ("How many Boxers does Redbank make in all?", "290 vehicles"),
         ("Egypt's thirty Rafales: 3.75 billion or 4.5 billion, what is behind that?",
-         "Sources disagree: €3.75 billion"),
+         "Sources disagree: €3.75 billion (Seine Export Watch, citing an investigative website, 26 April 2021); "
+         "$4.5 billion, a conversion (Seine Export Watch, citing a wire report, May 2021)"),
         ("In which month were the 40 howitzers handed to Taiwan?", "The records don't show that. Cancelled: Taiwan"),
         ("Is the 2019 Polish HIMARS contract fully delivered?", "Yes: 20 launchers"),
     ],
