@@ -26,6 +26,7 @@ from retrieval.plans.interval import answer_interval
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
+from retrieval.plans.missed import meet
 from retrieval.plans.parties import answer_origin, of_component, of_losers
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance
@@ -116,7 +117,7 @@ class Answerer:
         )
         case = of_unit(in_currency(case).of_count().of_option())
         try:
-            answer = finish(bear(self._plan(case), case), case)
+            answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
         except UngroundedFigure as error:
             log.warning("gate refused an answer: %s", error)

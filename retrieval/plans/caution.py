@@ -1,7 +1,7 @@
 """What facts that nobody has reviewed can't bear: a machine leaves out what it could not read, and misreads some."""
 
 from index.names import fold, split_pieces
-from index.records import DATES, MONEY, QUANTITIES, Fact, Review
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Review
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -26,6 +26,7 @@ def bear(draft: Draft, case: Case) -> Draft:
         _is_absence(draft, case)
         or _is_unsure(draft, case)
         or _is_part_of_sum(draft, case)
+        or _is_more_than_ordered(draft)
         or _lacks_tax(lead, case)
         or _lacks_words(lead, case)
     )
@@ -49,6 +50,15 @@ def _is_part_of_sum(draft: Draft, case: Case) -> bool:
     """Whether a sum was asked for, and one figure found that no source calls a sum."""
     alone = case.question.operation is Operation.TOTAL and not draft.computations
     return alone and "total" not in draft.facts[0].scope
+
+
+def _is_more_than_ordered(draft: Draft) -> bool:
+    """Whether more is shown as delivered than was ordered in the same deal: one of the two was misread."""
+    ordered = {fact.deal: fact.number for fact in draft.facts if fact.attribute is Attribute.ORDERED_QUANTITY}
+    return any(
+        fact.attribute is Attribute.DELIVERED_QUANTITY and fact.number > ordered.get(fact.deal, fact.number)
+        for fact in draft.facts
+    )
 
 
 def _lacks_tax(lead: Fact, case: Case) -> bool:

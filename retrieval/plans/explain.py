@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from index.extraction.dates import find_dates
 from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import label, line, qualified
+from retrieval.question import Asked
 
 A = Attribute
 
@@ -22,7 +24,10 @@ def answer_explain(case: Case) -> Draft:
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     if quotes:
         lead = quotes[0]
-        text = f"“{_telling(lead.quote, case)}” ({lead.article.publisher})"
+        telling = _telling(lead.quote, case)
+        if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
+            return decline(case)  # a sentence without a day or a year says nothing of when
+        text = f"“{telling}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
     if not case.question.words and A.REASON in case.question.attributes and (draft := _reasons(case)) is not None:
         return draft

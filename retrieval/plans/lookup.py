@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from index.extraction.dates import find_dates
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -25,6 +24,7 @@ from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rents import rent_in_all
 from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
+from retrieval.plans.sentences import line
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import (
     built_of_arrived,
@@ -108,21 +108,12 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         offset = offset_in_money(case) if lead is A.OFFSET else None
         computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
         return computed or answer_money(case, _owed(case, lead))
-    if lead is A.SIGNED and "signed" not in question.claims and _is_other_date(case):
-        told = question.words or "expiry" in question.claims
-        return (_dated_passage(case) if told else None) or decline(case, lead)
+    if lead is A.SIGNED and (other := _other_day(case)) is not None:
+        return other
     if lead in DATES:
         runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
         return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
-
-
-def _dated_passage(case: Case) -> Draft | None:
-    """The fact or the passage nearest to a question for a day; no passage that gives none."""
-    draft = answer_explain(case)
-    languages = {quote.article.language for quote in draft.quotes[:1]}
-    tells = bool(draft.facts) or any(find_dates(draft.headline, language, None) for language in languages)
-    return draft if tells else None
 
 
 def _is_leased(case: Case) -> bool:
@@ -162,11 +153,30 @@ def _asks_framework(case: Case) -> bool:
     return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
 
 
+def _other_day(case: Case) -> Draft | None:
+    """The answer where a date is asked for that is no signature's, though no cue says of what; None where it is one."""
+    if (taken := _when_taken_up(case)) is not None:
+        return taken
+    if "signed" in case.question.claims or not _is_other_date(case):
+        return None
+    told = answer_explain(case) if case.question.words or "expiry" in case.question.claims else None
+    return told if told is not None and told.outcome is Outcome.ANSWERED else decline(case, A.SIGNED)
+
+
+def _when_taken_up(case: Case) -> Draft | None:
+    """The day on which the one option asked about was taken up; None where that isn't asked, or not on record."""
+    if "exercised" not in case.question.claims or case.question.is_future:
+        return None
+    taken = [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.OPTION_EXERCISED]
+    return Draft(line(taken[0], case), tuple(taken[:1])) if len({fact.deal for fact in taken}) == 1 else None
+
+
 def _is_other_date(case: Case) -> bool:
     """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
     question = case.question
     ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
-    return question.is_future or len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims) or ends
+    told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
+    return question.is_future or question.is_due or told or ends
 
 
 def _untold(case: Case) -> Draft:

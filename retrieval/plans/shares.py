@@ -19,6 +19,7 @@ from retrieval.plans.quantity import single
 from retrieval.plans.rest import beside_part
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.totals import several
+from retrieval.question import Asked
 from retrieval.resolution import Standing
 
 A = Attribute
@@ -31,7 +32,7 @@ def answer_share(case: Case) -> Draft:
         return answer_comparison(case, case.question.leans)  # "which offset is larger in percent"
     if (draft := beside_part(case) or _of_partner(case) or _recorded_part(case) or _share_of_variant(case)) is not None:
         return draft
-    if case.question.currency:
+    if case.question.currency or (case.question.asked is Asked.MONEY and case.question.words):
         return decline(case, A.VALUE)  # a part in money that nobody stated
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]

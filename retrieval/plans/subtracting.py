@@ -26,10 +26,20 @@ def built_abroad(case: Case) -> Draft | None:
     not_there = case.question.is_negated and "produced" in case.question.claims
     if not abroad and not not_there and "elsewhere" not in case.question.claims:
         return None
-    orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
+    orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(_in_the_end(case))
     if len(orders) != 1 or len(local) != 1 or orders[0].fact.unit != local[0].fact.unit:
         return None
     return _less(case, [orders[0].fact], [local[0].fact])
+
+
+def _in_the_end(case: Case) -> list[Row]:
+    """How many are built at home: what is planned says so before what has been built so far, unless that is asked."""
+    so_far = case.rows(A.LOCAL_PRODUCTION)
+    if case.question.is_past:
+        return so_far
+    planned = replace(case, question=replace(case.question, is_due=True)).rows(A.LOCAL_PRODUCTION)
+    built = {row.deal.id: row.fact.number for row in so_far}
+    return [row for row in planned if row.fact.number >= built.get(row.deal.id, row.fact.number)] or so_far
 
 
 def left_of_option(case: Case) -> Draft | None:

@@ -1,6 +1,7 @@
 """Counts of several deals: added up with their members, as a source adds them up, or side by side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from index.records import Attribute, Fact
@@ -24,7 +25,7 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         return stated
     alike = can_be_added(facts)
     if not (alike or _are_named(case, facts)) or len(facts) > 8:
-        return _side_by_side(case, rows)
+        return _which_product(case, rows) or _side_by_side(case, rows)
     total = sum((fact.number for fact in facts), Decimal(0))
     speech = case.speech
     unit = facts[0].unit if alike else ""
@@ -106,6 +107,18 @@ def _common(case: Case, rows: Sequence[Row]) -> str:
     asked = case.question.subject.products
     named = sorted(asked) if asked else sorted({row.product for row in rows})
     return case.speech.both(map(case.knowledge.product_name, named))
+
+
+def _which_product(case: Case, rows: Sequence[Row]) -> Draft | None:
+    """A question back where nothing tells which of several deals for different things is meant."""
+    question, subject = case.question, case.question.subject
+    told = subject.products or subject.deals or subject.sellers or subject.seller_countries or subject.signed
+    if told or question.words or question.hints or question.numbers or question.operation is not Operation.LOOKUP:
+        return None
+    if len({row.deal.id for row in rows}) < 2 or question.frame.asked:
+        return None
+    names = [f"{case.knowledge.product_name(row.product)}: {case.speech.figure(row.fact)}" for row in rows]
+    return replace(which(case, names), facts=tuple(row.fact for row in rows[:4]))
 
 
 def _side_by_side(case: Case, rows: Sequence[Row]) -> Draft:

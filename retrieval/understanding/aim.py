@@ -46,7 +46,7 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         operation = Operation.LOOKUP  # what came between two dates
     if cues.has("claim", "interval", masked) and operation in _SPANNING:
         return Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
-    if operation is Operation.LOOKUP and cues.has("claim", "duration", masked):
+    if operation is Operation.LOOKUP and asked is not Asked.MONEY and cues.has("claim", "duration", masked):
         return Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long is told in words
     if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
         asked = Asked.ANY  # "is that so, according to the agency"

@@ -72,10 +72,10 @@ def in_service_first(ranked: tuple[Attribute, ...], masked: str, cues: Cues) -> 
 
 
 def _is_beside(masked: str, cues: Cues, one: Attribute, other: Attribute) -> bool:
-    """Whether a word for one role stands right beside one for another."""
+    """Whether a word for one role stands beside one for another, with no more than a word between them."""
     spans = ([match.span() for match in cues.sections["attribute"][role].finditer(masked)] for role in (one, other))
     gaps = (masked[min(a[1], b[1]) : max(a[0], b[0])] for a, b in product(*spans))
-    return any(not gap.strip() for gap in gaps)
+    return any(len(gap.split()) < _SHORT and gap.strip() not in _AND for gap in gaps)
 
 
 def _only_dates(masked: str, cues: Cues, role: Attribute) -> bool:

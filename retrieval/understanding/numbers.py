@@ -51,6 +51,7 @@ def _is_of_time(following: str, cues: Cues) -> bool:
 
 
 _HUNDRED = 100
+_TENS = 20  # from here a number may have another added to it: treinta y dos
 
 
 def parse_number(words: str, cues: Cues) -> Decimal | None:
@@ -59,9 +60,11 @@ def parse_number(words: str, cues: Cues) -> Decimal | None:
         return Decimal(words)
     if re.fullmatch(r"half[- ](?:an? )?dozen", words):
         return Decimal(6)
-    total, part, found = Decimal(0), Decimal(0), False
+    total, part, found, linked = Decimal(0), Decimal(0), False, False
     for word in re.findall(r"\w+", words):
         if word in cues.number_words:
+            if linked and part % _HUNDRED and part % _HUNDRED < _TENS:
+                return None  # "lots one and two" are two numbers
             part += cues.number_words[word]
         elif word in cues.number_scales:
             scale = cues.number_scales[word]
@@ -72,7 +75,8 @@ def parse_number(words: str, cues: Cues) -> Decimal | None:
             part += Decimal("0.5")
         elif word not in _LINKS:
             return None
-        found = found or word not in _LINKS
+        linked = word in _LINKS
+        found = found or not linked
     return total + part if found else None
 
 

@@ -1,11 +1,14 @@
 """What facts that only a machine has read are not trusted with: they are shown as the nearest, not as the answer."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from index.corpus import load_corpus
-from index.records import Records, Review
+from index.records import Attribute, Records, Review
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from retrieval.gathering import build_knowledge, load_endings
@@ -17,11 +20,17 @@ from tests.retrieval.test_plans import ask, build_answerer
 WORLD = Path(__file__).parents[1] / "worlds" / "eleventh"
 
 
-def _unreviewed(confidence: float) -> Answerer:
-    """An answerer over a world whose facts a machine has read, each as sure as the next."""
+def _unreviewed(confidence: float, misread: Mapping[Attribute, Decimal] = MappingProxyType({})) -> Answerer:
+    """An answerer over a world whose facts a machine has read, each as sure as the next, some `misread`."""
     records = load_corpus(WORLD).records
     facts = {
-        key: fact.model_copy(update={"review": Review.EXTRACTED, "confidence": confidence})
+        key: fact.model_copy(
+            update={
+                "review": Review.EXTRACTED,
+                "confidence": confidence,
+                "value": misread.get(fact.attribute, fact.value),
+            }
+        )
         for key, fact in records.facts.items()
     }
     read = Records(
@@ -76,3 +85,10 @@ def test_what_a_machine_may_have_missed_is_not_concluded(sure: Answerer, approve
 def test_a_sum_is_not_one_of_its_members(sure: Answerer, approved: Answerer) -> None:
     question = "What is the total value of Malta's and Uruguay's Havsörn contracts?"
     assert ask(sure, question).headline == ask(approved, question).headline  # all its members were read
+
+
+def test_more_delivered_than_ordered_is_no_progress(sure: Answerer) -> None:
+    overshot = _unreviewed(0.9, {Attribute.ORDERED_QUANTITY: Decimal(1)})
+    question = "How many of Malta's Havsörns have been delivered out of those ordered?"
+    assert ask(sure, question).outcome is Outcome.ANSWERED
+    assert ask(overshot, question).outcome is Outcome.DECLINED

@@ -75,6 +75,7 @@ def ask(answerer: Answerer, *texts: str) -> Answer:
         ("¿Cuánto del anticipo ha recuperado Portugal?", "22 millones EUR: devuelto a Portugal"),
         # What is left in service is no rest of an order, and a loss may only say since when.
         ("How many Tuiuiús remain in service in Paraguay?", "3 aircraft in service with Paraguay"),
+        ("How many Tuiuiús are left in Paraguayan service?", "3 aircraft in service with Paraguay"),
         ("Ile Tuiuiú pozostało w służbie w Paragwaju?", "Paragwaj: w służbie 3 samoloty"),
         ("¿Cuántos Tuiuiú le quedan en servicio a Paraguay?", "3 aviones en servicio en Paraguay"),
         ("How many Karaçals does Uzbekistan have in service after the loss?", "9 drones in service"),
@@ -99,6 +100,25 @@ def test_the_figure_asked_for_is_told(eighteenth: Answerer, question: str, expec
 )
 def test_a_claim_is_held_against_the_figure_it_is_of(eighteenth: Answerer, question: str, expected: bool) -> None:
     assert ask(eighteenth, question).yes_no is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How many did Thailand order?", "Almería class: 1 frigate"),
+        ("¿Cuántos encargó Tailandia?", "Cierzo: 16 misiles"),
+    ],
+)
+def test_a_count_of_nothing_named_is_asked_back_with_its_readings(
+    eighteenth: Answerer, question: str, named: str
+) -> None:
+    answer = ask(eighteenth, question)
+    assert answer.outcome is Outcome.CLARIFY
+    assert named in answer.headline
+
+
+def test_what_was_to_happen_is_no_signature(eighteenth: Answerer) -> None:
+    assert ask(eighteenth, "What year was Thailand's second frigate meant to sail?").outcome is Outcome.DECLINED
 
 
 def test_what_is_still_to_be_ordered_is_no_false_premise(eighteenth: Answerer) -> None:

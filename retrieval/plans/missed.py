@@ -1,0 +1,88 @@
+"""What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
+
+from index.names import fold, split_pieces
+from index.records import MONEY, QUANTITIES, Attribute, Fact
+from retrieval.answer import Outcome, Reason
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.knowledge import singular
+from retrieval.plans.absence import refuse
+from retrieval.question import Asked, Operation
+
+_PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
+_STEM, _ENDING = 4, 3  # letters
+
+
+def meet(draft: Draft, case: Case) -> Draft:
+    """The draft; a refusal with its fact as the nearest one where it answers another question than the one asked."""
+    if draft.outcome is not Outcome.ANSWERED or not draft.facts:
+        return draft
+    lead = draft.facts[0]
+    beside = (
+        _is_given(draft, lead, case)
+        or _is_of_other_unit(lead, case)
+        or _is_of_other_seller(lead, case)
+        or _is_of_unread_parts(draft, case)
+        or _is_unread_claim(lead, case)
+    )
+    if not beside:
+        return draft
+    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, lead.attribute)
+
+
+def _is_given(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether the one sum that answers is the one that the question gives: "at 26 million apiece, what is left"."""
+    question = case.question
+    given = {number.value for number in question.numbers if number.currency or number.value >= _LARGE}
+    plain = question.operation in _PLAIN and question.asked is Asked.MONEY and lead.attribute in MONEY
+    return plain and not draft.computations and lead.value in given
+
+
+_LARGE = 1_000_000  # a number that can only be money
+
+
+def _is_of_other_unit(lead: Fact, case: Case) -> bool:
+    """Whether a count is of another thing than the one its asker names, of a sort that is counted elsewhere."""
+    question = case.question
+    if question.asked is not Asked.QUANTITY or question.operation not in _PLAIN or lead.attribute not in QUANTITIES:
+        return False
+    units = {form for unit in case.knowledge.units for form in (unit, singular(unit))}
+    named = {singular(word) for word in question.words if word in units}
+    return bool(named) and not any(_has_stem(word, f"{lead.unit} {lead.quote}") for word in named)
+
+
+def _is_of_other_seller(lead: Fact, case: Case) -> bool:
+    """Whether a price is told where a bid is asked for that is of a country which sells nothing here."""
+    question = case.question
+    abroad = set(question.unknown) & set(case.knowledge.country_codes)
+    bid = "offered" in question.claims and question.asked is Asked.MONEY and "competitor" not in lead.scope
+    return bool(abroad) and bid
+
+
+def _is_of_unread_parts(draft: Draft, case: Case) -> bool:
+    """Whether a sum of several deals is told where the asker's own words say what of them is meant."""
+    question = case.question
+    summed = question.operation is Operation.TOTAL and bool(draft.computations) and question.language == "en"
+    quotes = " ".join(fact.quote for fact in draft.facts)
+    unread = [word for word in question.words if not _has_stem(word, quotes)]
+    return summed and len(unread) > 1
+
+
+def _is_unread_claim(lead: Fact, case: Case) -> bool:
+    """Whether it is asked who says something of which the sentence that answers has no word."""
+    question = case.question
+    said = question.operation is Operation.PROVENANCE and not question.numbers
+    said = said or (lead.attribute is Attribute.SIGNATORY and "signed" not in question.claims)  # "who complains that"
+    words = question.words if question.language == "en" else ()
+    return (
+        question.asked is Asked.PERSON
+        and said
+        and bool(words)
+        and not any(_has_stem(word, lead.quote) for word in words)
+    )
+
+
+def _has_stem(word: str, text: str) -> bool:
+    """Whether a text has a word, or one with the same stem."""
+    stem = fold(word)[: max(_STEM, len(word) - _ENDING)]
+    return any(piece.text.startswith(stem) for piece in split_pieces(fold(text)))
