@@ -28,8 +28,9 @@ from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
 from retrieval.plans.missed import meet
 from retrieval.plans.parties import answer_origin, of_component, of_losers
+from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
-from retrieval.plans.provenance import answer_provenance
+from retrieval.plans.provenance import answer_provenance, between_sums
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
@@ -178,6 +179,8 @@ class Answerer:
 
     def _strange(self, case: Case, names: Sequence[str]) -> Draft:
         """A refusal for names nobody recorded, as far as they are names: "fuselage" beside a deal is none."""
+        if (draft := of_losing_product(case, names)) is not None:
+            return draft
         if all(name in self.knowledge.country_codes for name in names):
             if (draft := of_other_buyer(case)) is not None:
                 return draft
@@ -203,6 +206,8 @@ class Answerer:
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
+            case Do.EXPLAIN if not question.words and (draft := between_sums(case)) is not None:
+                return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
             case Do.COMPARE:

@@ -94,7 +94,7 @@ def build_grounds(
         if isinstance(fact.value, Decimal):
             numbers.add(fact.value)
         if isinstance(fact.value, Period):
-            numbers |= {day_number(fact.value), month_number(fact.value)}
+            numbers |= {day_number(fact.value), month_number(fact.value), year_number(fact.value)}
     for rate in rates:  # the only numbers from outside the records: the bank's, and the text says so
         numbers.add(rate.value)
         texts += [speech.number(rate.value), "1", speech.period(period_of(rate.day))]
@@ -115,6 +115,11 @@ def day_number(period: Period) -> Decimal:
 def month_number(period: Period) -> Decimal:
     """The month a period ends in as a number, so that one less another is how many lie between."""
     return Decimal(12 * period.end.year + period.end.month)
+
+
+def year_number(period: Period) -> Decimal:
+    """The year a period ends in as a number, so that one less another is how many lie between."""
+    return Decimal(period.end.year)
 
 
 def check(answer: Answer, grounds: Grounds) -> Answer:

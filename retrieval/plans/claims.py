@@ -114,12 +114,13 @@ def _is_number(fact: Fact, number: Quantity) -> bool:
 
 def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     """A date claimed for an event: right when the recorded date lies in it."""
-    attributes = [a for a in case.question.attributes if a in DATES]
+    attributes, times = [a for a in case.question.attributes if a in DATES], case.question.times
     if not attributes and "delivered" in case.question.claims and "started" not in case.question.claims:
         attributes = [A.DELIVERY_START if case.question.frame.since else A.DELIVERY_DUE]
+        times = tuple(time for time in times if time != case.question.subject.signed)  # "is the 2019 order delivered"
     for attribute in attributes:
         rows = case.rows(attribute)
-        for period in case.question.times:
+        for period in times:
             if rows:
                 return _check_date(case, rows, period)
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.records import DATES, Attribute, Fact, Modality, Status
+from index.records import DATES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
@@ -23,9 +23,21 @@ def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
         return draft
     for attribute in attributes:
         rows = _plain(case, case.rows(attribute), attribute)
+        if rows and attribute is A.SIGNED and (asked := _asks_which(case, rows)) is not None:
+            return asked
         if rows:
             return _dates(case, rows)
     return _nearby(case, attributes) or decline(case, attributes[0])
+
+
+def _asks_which(case: Case, rows: Sequence[Row]) -> Draft | None:
+    """A question back, where "the contract" may as well be a framework: with those there are too many to list."""
+    subject = case.question.subject
+    if subject.kinds != {DealKind.PURCHASE} or subject.buyers or subject.deals or len({r.deal.buyer for r in rows}) < 2:
+        return None
+    broad = case.about(replace(subject, kinds=frozenset()))
+    every = [row for row in broad.rows(A.SIGNED) if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
+    return _listed(broad, every) if len({row.deal.id for row in every}) > max(_READINGS, len(rows)) else None
 
 
 def _of_nth(case: Case, attributes: Sequence[Attribute]) -> Draft | None:

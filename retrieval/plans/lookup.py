@@ -18,6 +18,7 @@ from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
 from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
 from retrieval.plans.payments import beyond_deposit
+from retrieval.plans.penalties import answer_penalty
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
@@ -29,6 +30,7 @@ from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import (
     built_of_arrived,
     frameworks_of,
+    granting_case,
     lapsed_of_option,
     left_of_framework,
     left_of_option,
@@ -71,7 +73,7 @@ def answer_lookup(case: Case) -> Draft:
 
 def _counted(case: Case, lead: Attribute | None) -> Draft | None:
     """A count that isn't simply on record in the role asked for: a ratio, a share of it, a growth of it."""
-    option = _granting(case) if "lapsed" in case.question.claims else None
+    option = granting_case(case) if "lapsed" in case.question.claims else None
     lapsed = lapsed_of_option(option) if option is not None else None
     return (
         lapsed
@@ -92,7 +94,7 @@ def _meant(case: Case) -> Attribute:
 def _of_attribute(case: Case, lead: Attribute) -> Draft:
     """The answer to a question for one attribute, by the sort of its values."""
     question = case.question
-    if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := _granting(case)):
+    if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
     if lead is A.REMAINING_QUANTITY and _asks_framework(case):
         stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
@@ -102,18 +104,25 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
-    if lead in MONEY and "amends" in question.claims:
-        return decline(case, lead)  # what is given for a delay is no price
     if lead in MONEY:
-        offset = offset_in_money(case) if lead is A.OFFSET else None
-        computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
-        return computed or answer_money(case, _owed(case, lead))
+        return _of_money(case, lead)
     if lead is A.SIGNED and (other := _other_day(case)) is not None:
         return other
     if lead in DATES:
         runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
         return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _of_money(case: Case, lead: Attribute) -> Draft:
+    """The answer to a question for a sum: as stated, or computed from others."""
+    if "penalty" in case.question.claims:
+        return answer_penalty(case)
+    if "amends" in case.question.claims:
+        return decline(case, lead)  # what is given for a delay is no price
+    offset = offset_in_money(case) if lead is A.OFFSET else None
+    computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
+    return computed or answer_money(case, _owed(case, lead))
 
 
 def _is_leased(case: Case) -> bool:
@@ -125,17 +134,6 @@ def _owed(case: Case, lead: Attribute) -> Attribute:
     """What is meant by a sum owed for something where no payment is on record: its price."""
     owed = lead is A.AMOUNT_PAID and "owed_for" in case.question.claims
     return A.VALUE if owed and not case.facts(A.AMOUNT_PAID) else lead
-
-
-def _granting(case: Case) -> Case | None:
-    """The case about the deals that grant an option: those asked about, or those whose options they are."""
-    if case.rows(A.OPTIONAL_QUANTITY):
-        return case
-    parents = frozenset(deal.parent for deal in case.deals if deal.kind is DealKind.OPTION) - {""}
-    if A.DELIVERED_QUANTITY in case.question.attributes or not parents:
-        return None  # what is still to come of an option taken up
-    above = case.about(replace(case.question.subject, deals=parents, products=frozenset(), kinds=frozenset()))
-    return above if above.rows(A.OPTIONAL_QUANTITY) else None
 
 
 def _asks_option(case: Case) -> bool:

@@ -92,8 +92,8 @@ def of_losers(case: Case) -> Draft | None:
 def of_partner(case: Case, lead: Attribute | None) -> Draft | None:
     """How many a local partner that the question names is to build; None where it asks for what was handed over."""
     partners = case.question.subject.organisations
-    if not partners or lead in _HANDED_OVER:
-        return None
+    if not partners or lead in _HANDED_OVER or case.question.is_negated:
+        return None  # how many it isn't to build is what is left of the order
     facts = [fact for fact in case.known(case.facts(A.LOCAL_PARTNER)) if partners & _named(str(fact.value), case)]
     deals = [deal for deal in case.deals if deal.id in {fact.deal for fact in facts}]
     rows = case.rows(A.LOCAL_PRODUCTION, deals)

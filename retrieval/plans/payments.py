@@ -9,6 +9,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
 from retrieval.plans.comparing import Entry
 from retrieval.plans.gap import show_difference
+from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import rivals
 from retrieval.plans.status import Stage
 from retrieval.resolution import Standing, is_earlier
@@ -53,9 +54,11 @@ def _entry(case: Case, fact: Fact) -> Entry:
 
 
 def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
-    """Anything paid: right where a payment is recorded."""
+    """Anything paid: right where a payment is recorded, wrong where a source says that nothing was."""
     asks = A.AMOUNT_PAID in case.question.attributes and not case.question.numbers
     rows = case.rows(A.AMOUNT_PAID) if asks else []
     if asks and "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
         return decline(case, A.AMOUNT_PAID)  # what was paid says nothing of what has come back
+    if asks and not rows and (none := find_denial(case, A.AMOUNT_PAID)) is not None:
+        return by_fact(case, none, False)
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None

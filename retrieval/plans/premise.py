@@ -9,6 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.misstated import denied_amount, wrong_amount, wrong_count
+from retrieval.plans.passed_off import denied_story, none_came, of_losing_product, used_not_new
 from retrieval.plans.presumed import (
     beyond_order,
     came_in_full,
@@ -166,6 +167,11 @@ def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def _of_losing_product(case: Case, stages: list[Stage]) -> Draft | None:
+    """The terms of an order of what was only offered, where no other thing is named: "when did it buy the ASCOD"."""
+    return None if case.question.subject.products else of_losing_product(case, case.question.hints)
+
+
 def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
     """What was called off, spoken of as if it had come: which base houses it, who flew it."""
     question = case.question
@@ -207,6 +213,9 @@ def _recency(stage: Stage) -> tuple[str, str]:
 
 _CHECKS = (  # in this order
     _ended,
+    denied_story,
+    used_not_new,
+    none_came,
     came_in_full,
     beyond_order,
     spent_on_nothing,
@@ -220,6 +229,7 @@ _CHECKS = (  # in this order
     _unsigned,
     _lost,
     _of_loser,
+    _of_losing_product,
     denied_amount,
     wrong_amount,
     _called_off,

@@ -86,6 +86,9 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
         facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value == number.value]
         wished = [f for f in facts if f.attribute in WISHES and f.deal in below]
         if number.currency is None and number.value > 2 and wished and len(wished) == len(facts):
+            ended = [s for s in stages if s.deal.id == wished[0].deal and s.status in FAILED]
+            if ended:  # that it came to nothing says more than how many it would have been
+                return reject(case, ended[-1])
             ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
             return untrue(case, wished[0], *(ordered if len(ordered) == 1 else ()))
     return None

@@ -37,6 +37,18 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     return _sources(case, meant, others)
 
 
+def between_sums(case: Case) -> Draft | None:
+    """Where two sums of the asker's are on record in one deal, both with their sources: "I've read 3 and 4 million"."""
+    sums = {number.value for number in case.question.numbers if number.value >= _LARGE}
+    meant = [fact for fact in _with_numbers(case, case.known(_in_question(case))) if fact.attribute in MONEY]
+    deals = {fact.deal for fact in meant if fact.value in sums}
+    both = len(deals) == 1 and sums <= {fact.value for fact in meant}
+    return _disagreement(case, meant, case.known(_in_question(case))) if both and len(sums) > 1 else None
+
+
+_LARGE = 1_000_000  # a number that can only be money
+
+
 def _were_put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> bool:
     """Whether all the facts meant have been corrected since."""
     corrected = {fact.corrects for fact in facts}
@@ -202,9 +214,8 @@ def _widest(pool: Sequence[Fact]) -> str:
 def _part(case: Case, fact: Fact) -> str:
     speech = case.speech
     date = speech.period(fact.as_of) if fact.as_of else speech.say("undated_article")
-    return speech.say(
-        "disagree_part", figure=speech.figure(fact), source=speech.source(fact, case.knowledge), date=date
-    )
+    key = "disagree_converted" if "converted" in fact.scope else "disagree_part"
+    return speech.say(key, figure=speech.figure(fact), source=speech.source(fact, case.knowledge), date=date)
 
 
 def _age(case: Case, fact: Fact) -> Draft:

@@ -7,6 +7,7 @@ from retrieval.knowledge import spaced
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.denials import denies, is_denied
 from retrieval.plans.detail import in_its_words
+from retrieval.plans.passed_off import second_hand
 from retrieval.plans.status import Stage, describe
 
 A = Attribute
@@ -85,3 +86,20 @@ def by_tender(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     only = all(stage.status is Status.REQUIREMENT for stage in stages)
     return verdict(case, describe(case, stages[-1:]), False) if only else None
+
+
+def by_newness(case: Case, stages: list[Stage]) -> Draft | None:
+    """Brand new claimed: wrong where the records call it second-hand, else not told."""
+    if "new" not in case.question.claims:
+        return None
+    used = second_hand(case)
+    return by_fact(case, used[-1], False) if used else None
+
+
+def by_record(case: Case, stages: list[Stage]) -> Draft | None:
+    """A first claimed, of a thing sold abroad: right where a source calls it that."""
+    question = case.question
+    if 1 not in question.subject.ordinals or "elsewhere" not in question.claims or question.words:
+        return None
+    firsts = [f for f in case.known(case.facts(A.RECORD)) if {"first", "foreign"} <= set(spaced(str(f.value)).split())]
+    return by_fact(case, firsts[-1], not is_denied(firsts[-1])) if firsts else None

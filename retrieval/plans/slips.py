@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
-from retrieval.gate import Computation, month_number
+from retrieval.gate import Computation, month_number, year_number
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
 from retrieval.plans.sentences import qualified
@@ -15,6 +15,7 @@ from retrieval.plans.status import Stage
 from retrieval.resolution import RESERVED
 
 A = Attribute
+_YEAR = 12  # months
 _DONE_BY = {A.DELIVERY_START: A.DELIVERY_START, A.DELIVERY_DUE: A.COMPLETED}
 
 
@@ -127,6 +128,11 @@ def how_late(case: Case) -> Draft | None:
     months = tuple(month_number(fact.period) for fact in (slip.now, slip.passed[0]))
     between = Computation(months[0] - months[1], months, "−")
     late = speech.say("months", count=speech.number(between.result))
+    sums = [between]
+    if between.result % _YEAR == 0:
+        years = tuple(year_number(fact.period) for fact in (slip.now, slip.passed[0]))
+        sums.append(Computation(years[0] - years[1], years, "−"))
+        late = f"{speech.say('years', count=speech.number(sums[-1].result))} ({late})"
     shown = (slip.now, *slip.passed)
     text = f"{late}: {tell_slip(case, slip)}, {qualified(slip.now, case)}"
-    return Draft(text, shown, strong=late, computations=(between,), figures=figures_of(shown))
+    return Draft(text, shown, strong=late, computations=tuple(sums), figures=figures_of(shown))

@@ -42,6 +42,17 @@ def _in_the_end(case: Case) -> list[Row]:
     return [row for row in planned if row.fact.number >= built.get(row.deal.id, row.fact.number)] or so_far
 
 
+def granting_case(case: Case) -> Case | None:
+    """The case about the deals that grant an option: those asked about, or those whose options they are."""
+    if case.rows(A.OPTIONAL_QUANTITY):
+        return case
+    parents = frozenset(deal.parent for deal in case.deals if deal.kind is DealKind.OPTION) - {""}
+    if A.DELIVERED_QUANTITY in case.question.attributes or not parents:
+        return None  # what is still to come of an option taken up
+    above = case.about(replace(case.question.subject, deals=parents, products=frozenset(), kinds=frozenset()))
+    return above if above.rows(A.OPTIONAL_QUANTITY) else None
+
+
 def left_of_option(case: Case) -> Draft | None:
     """What is left of an option that was taken up in part after the figure on record; None where that is no sum."""
     if "lapsed" not in case.question.claims and (gone := _lapses(case)):

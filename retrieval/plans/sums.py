@@ -8,6 +8,7 @@ from retrieval.draft import Draft
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.subtracting import left_of_orders
 from retrieval.plans.totals import several
+from retrieval.plans.wording_match import rows_in_words
 
 A = Attribute
 
@@ -16,6 +17,8 @@ def answer_sum(case: Case) -> Draft:
     """Counts in one role added up; in two roles, when the question names both: in service plus on order."""
     if A.REMAINING_QUANTITY in case.question.attributes:
         return left_of_orders(case) or answer_quantity(case, A.REMAINING_QUANTITY)
+    if parts := rows_in_words(case):
+        return several(case, parts, A.ORDERED_QUANTITY)
     roles = [a for a in case.question.attributes if a in _ADDABLE]
     named = {a for a in case.question.attributes if a in QUANTITIES}
     bought = A.ORDERED_QUANTITY in named or not _BOUGHT.isdisjoint(case.question.claims)  # not of options alone

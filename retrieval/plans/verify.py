@@ -13,7 +13,7 @@ from retrieval.plans.limits import by_limit
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.payments import by_disclosure, by_payment
 from retrieval.plans.quantity import answer_quantity
-from retrieval.plans.sayings import by_contents, by_later_build, by_tender, by_terms
+from retrieval.plans.sayings import by_contents, by_later_build, by_newness, by_record, by_tender, by_terms
 from retrieval.plans.sentences import headline
 from retrieval.plans.slips import by_punctuality
 from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
@@ -200,14 +200,6 @@ def _priced_alone(case: Case) -> Fact | None:
 _TAKEN = {"includes": True, "with": True, "without": False, "excludes": False}  # how tags say what is in a price
 
 
-def _by_newness(case: Case, stages: list[Stage]) -> Draft | None:
-    """Brand new claimed: wrong where the records call it second-hand, else not told."""
-    if "new" not in case.question.claims:
-        return None
-    used = [fact for fact in case.known(case.facts(None)) if "second_hand" in fact.scope]
-    return by_fact(case, used[-1], False) if used else None
-
-
 def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A deal of a kind claimed, as a licence or a lease: right when there is one."""
     kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
@@ -272,7 +264,7 @@ _CHECKS = (  # in this order
     by_tender,
     by_change,
     by_limit,
-    _by_newness,
+    by_newness,
     by_disclosure,
     by_payment,
     by_course,
@@ -288,6 +280,7 @@ _CHECKS = (  # in this order
     _by_words,
     _by_delivery,
     _by_completion,
+    by_record,
     _by_scope,
     _by_role,
     _by_signature,

@@ -1,6 +1,7 @@
 """Words of the asker's own: a look-up that names a condition is answered by the fact that states it, or not at all."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from retrieval.question import Asked
 from retrieval.resolution import RESERVED, Standing, resolve
 
 _SORTS = (QUANTITIES, MONEY, DATES)
+_MOVED = frozenset({Attribute.SHIPPED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH})
 
 
 def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
@@ -62,6 +64,21 @@ def part_in_words(case: Case) -> Draft | None:
     facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
     told = [fact for fact in facts if any(_counts(part, words) for part in _PARTS.split(str(fact.value)))]
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
+
+
+def rows_in_words(case: Case) -> list[Row]:
+    """The counts of several deals in the asker's words, one a deal: "built at the northern plant for either army"."""
+    words = [word for word in case.question.words if len(word) > _SHORTEST]
+    by_deal: dict[str, list[Fact]] = defaultdict(list)
+    for fact in case.known(case.facts(None)):
+        if words and fact.attribute in QUANTITIES and all(_tells(word, fact.quote) for word in words):
+            by_deal[fact.deal].append(fact)
+    told = [_nearest(facts, words) for facts in by_deal.values()]
+    if len(told) < 2 or any(len({fact.value for fact in facts}) > 1 for facts in told):
+        return []
+    chosen = [facts[0] for facts in told]
+    deals = case.knowledge.records.deals
+    return [Row(deals[f.deal], f.product, Standing(f)) for f in chosen] if len({f.unit for f in chosen}) == 1 else []
 
 
 def _milestone(case: Case, words: Sequence[str]) -> Fact | None:
@@ -110,7 +127,7 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     known = attribute in case.question.attributes and (computed or bool(case.rows(attribute)))
     if attribute not in roles and known and not (counted and case.question.counted):
         return None  # the words stand beside a figure of another role than the one asked for
-    if not same:
+    if not same or (attribute in _MOVED and attribute not in roles):  # what was ordered tells nothing of what came
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
     same = _nearest(same, case.question.words)
     first = same[0]

@@ -62,6 +62,8 @@ def at_event(
     frame: Frame, subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
 ) -> Frame:
     """The frame of what was known before the deal was signed, or planned when it was, where the question says so."""
+    if not frame.asked and set(attributes[:1]) & _AGREED and cues.has("time", "at_choice", seen.kept):
+        return _at_choice(frame, subject, attributes[0], knowledge)
     before = cues.has("time", "before_signing", seen.kept)
     planned = (
         bool(attributes)
@@ -80,6 +82,16 @@ def at_event(
     if attributes[0] in _AGREED and not _is_stated_by(day.end + REPORTED, subject, attributes[0], knowledge):
         return frame
     return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
+
+
+def _at_choice(frame: Frame, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> Frame:
+    """The frame of the day the winner was chosen, where it is on record and a figure was known by then."""
+    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
+    days = {fact.period for fact in facts if fact.attribute is Attribute.SELECTED and "competitor" not in fact.scope}
+    if len(days) != 1:
+        return frame
+    day = days.pop().end
+    return replace(frame, as_of=day, asked=True) if _is_stated_by(day, subject, attribute, knowledge) else frame
 
 
 _AGREED = frozenset({Attribute.VALUE, Attribute.ORDERED_QUANTITY})  # what may be amended after the signature

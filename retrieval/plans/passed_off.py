@@ -1,0 +1,80 @@
+"""Things taken for granted that a sentence on record denies: a rumour, a handover that never was, new for used."""
+
+import re
+from collections.abc import Collection
+
+from index.names import fold
+from index.records import Attribute, Fact, Modality, Status
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.knowledge import spaced
+from retrieval.plans.outcomes import find_denial
+from retrieval.plans.sentences import untrue
+from retrieval.plans.status import Stage, find_stage
+from retrieval.plans.terms import reject
+from retrieval.question import Asked, Operation
+
+A = Attribute
+
+
+def denied_story(case: Case, stages: list[Stage]) -> Draft | None:
+    """A story that is on record as denied, by the names in it that no deal has: "why did it pass two on to Chad"."""
+    question = case.question
+    names = [f" {spaced(name)} " for name in question.unknown]
+    if not names or question.operation is not Operation.EXPLAIN or "denied" in question.claims:
+        return None
+    told = [fact for fact in case.known(case.deal_facts()) if all(name in _said(fact) for name in names)]
+    denied = [fact for fact in told if fact.modality is Modality.DENIED]
+    return untrue(case, denied[-1]) if denied and len(denied) == len(told) else None
+
+
+def _said(fact: Fact) -> str:
+    return f" {spaced(f'{fact.value} {fact.quote}')} "
+
+
+def none_came(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something said to have been handed over where a source says that nothing was: "which unit took it over"."""
+    question = case.question
+    asks = question.asked in (Asked.PERSON, Asked.PLACE) or bool(question.outside)
+    if not asks or "delivered" not in question.claims or question.is_future or question.is_negated:
+        return None
+    came = any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
+    none = None if came else find_denial(case, A.DELIVERED_QUANTITY)
+    return untrue(case, none) if none is not None else None
+
+
+def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:
+    """Things spoken of as newly built that all the deals asked about got second-hand."""
+    question = case.question
+    if "new" not in question.claims or question.is_negated or "second_hand" in question.scopes:
+        return None
+    used = second_hand(case)
+    return untrue(case, used[-1]) if used and {deal.id for deal in case.deals} == {f.deal for f in used} else None
+
+
+def second_hand(case: Case) -> list[Fact]:
+    """The facts that show things to have been used before, by their tag or else by their sentence."""
+    facts = case.known(case.facts(None))
+    told = [f for f in facts if f.attribute in (A.ORDERED_QUANTITY, A.SIGNED) and _USED.search(fold(f.quote))]
+    return [fact for fact in facts if "second_hand" in fact.scope] or told
+
+
+# How English sentences on record speak of what was used before.
+_USED = re.compile(r"\b(?:second[- ]?hand|pre-?owned|ex-(?=[a-z])|used (?!(?:to|by|for|in|as|up|with|on)\b))")
+
+
+def of_losing_product(case: Case, names: Collection[str]) -> Draft | None:
+    """The correction of an order of what only lost: "how many Lynx did it buy", where the Lynx was beaten."""
+    question = case.question
+    told = question.claims & {"lost", "won", "offered", "denied"} or A.LOSING_BIDDER in question.attributes
+    bought = {"buys", "orders", "delivered"} & question.claims and question.asked in _TAKEN_AS_BOUGHT
+    if told or not bought or question.is_negated:
+        return None
+    asked = {spaced(name) for name in names}
+    beaten = {f.deal for f in case.known(case.deal_facts(A.LOSING_BIDDER)) if asked & set(spaced(str(f.value)).split())}
+    stages = [stage for deal in case.deals if deal.id in beaten and (stage := find_stage(case, deal)) is not None]
+    won = [stage for stage in stages if stage.reaches(Status.SIGNED)]
+    return reject(case, won[0]) if len(won) == 1 else None
+
+
+_TAKEN_AS_BOUGHT = (Asked.QUANTITY, Asked.DATE, Asked.MONEY)
