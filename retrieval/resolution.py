@@ -189,7 +189,7 @@ def is_stale_for(fact: Fact, wanted: Wanted, knowledge: Knowledge) -> bool:
     return wanted.asked and fact.attribute in RUNNING and not in_period and not _is_near(fact, wanted.as_of, knowledge)
 
 
-def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, bool, bool, bool, str]:
+def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, bool, bool, str]:
     """How facts are ranked: later, by a party to the deal, exact, first-hand; the id makes the order total."""
     article = knowledge.article(fact)
     when = effective_day(fact, knowledge)
@@ -200,7 +200,6 @@ def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, b
         is_party(fact, knowledge),
         fact.qualifier is Qualifier.EXACT and "rounded" not in fact.scope,
         "gross" not in fact.scope,
-        not any(scope.endswith("_only") for scope in fact.scope),
         article.syndicated_from is None,
         fact.review == "approved",
         fact.id,
