@@ -212,6 +212,8 @@ class Answerer:
                 return answer_share(case)
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)
+            case Do.LIST if _asks_for_sum(question):
+                return answer_lookup(replace(case, question=replace(question, operation=Do.TOTAL)))
         plan = _PLANS.get(question.operation, answer_lookup)
         return plan(case)
 
@@ -233,6 +235,12 @@ def _is_of_sellers_forces(question: Question) -> bool:
     subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
     told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
     return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
+
+
+def _asks_for_sum(question: Question) -> bool:
+    """Whether a list of things is one of what they come to: "what has it committed to in dollars"."""
+    named = question.currency and not question.numbers and question.sorts[:1] == ("product",)
+    return bool(named) and question.asked is Asked.MONEY
 
 
 def _is_counted(word: str, case: Case) -> bool:

@@ -229,7 +229,8 @@ class Case:
         return rows
 
     def firm(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows that may be added up: no umbrella with its call-offs, no share with its whole."""
+        """The rows that may be added up: no umbrella with its call-offs, no share with its whole, nobody set aside."""
+        rows = [row for row in rows if row.deal.buyer not in self.question.aside] or rows
         deals = list({row.deal.id: row.deal for row in rows}.values())
         parents = {deal.parent for deal in deals} & {deal.id for deal in deals}
         stated = [r for r in rows if r.deal.id in parents and "total" in r.fact.scope]

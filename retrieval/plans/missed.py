@@ -44,7 +44,8 @@ _LARGE = 1_000_000  # a number that can only be money
 def _is_of_other_unit(lead: Fact, case: Case) -> bool:
     """Whether a count is of another thing than the one its asker names, of a sort that is counted elsewhere."""
     question = case.question
-    if question.asked is not Asked.QUANTITY or question.operation not in _PLAIN or lead.attribute not in QUANTITIES:
+    counts = question.operation in _PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
+    if not counts or lead.attribute not in QUANTITIES:
         return False
     units = {form for unit in case.knowledge.units for form in (unit, singular(unit))}
     named = {singular(word) for word in question.words if word in units}

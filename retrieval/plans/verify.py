@@ -212,10 +212,19 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     for attribute in case.question.attributes:
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
             fact = rows[0].fact
+            if _is_unread(fact, case):
+                return None
             return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
         if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
             return by_fact(case, denied, False)
     return None
+
+
+def _is_unread(fact: Fact, case: Case) -> bool:
+    """Whether what is said to have been done with a lease isn't understood: "did it extend its lease"."""
+    words = {_stem(word) for word in case.question.words} if case.speech.language == "en" else set[str]()
+    said = {_stem(piece.text) for piece in split_pieces(fold(fact.quote))}
+    return fact.attribute is A.LEASED_QUANTITY and bool(words - said)
 
 
 def _by_plan(case: Case) -> Draft:

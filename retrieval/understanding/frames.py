@@ -62,7 +62,8 @@ def at_event(
     frame: Frame, subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
 ) -> Frame:
     """The frame of what was known before the deal was signed, or planned when it was, where the question says so."""
-    if not frame.asked and set(attributes[:1]) & _AGREED and cues.has("time", "at_choice", seen.kept):
+    of_choice = set(attributes[:1]) & (_AGREED | PLANS | {Attribute.COMPLETED})
+    if not frame.asked and of_choice and cues.has("time", "at_choice", seen.kept):
         return _at_choice(frame, subject, attributes[0], knowledge)
     before = cues.has("time", "before_signing", seen.kept)
     planned = (
@@ -85,12 +86,14 @@ def at_event(
 
 
 def _at_choice(frame: Frame, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> Frame:
-    """The frame of the day the winner was chosen, where it is on record and a figure was known by then."""
+    """The frame of the day the winner was chosen, where it is on record and a figure or plan was known by then."""
     facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
     days = {fact.period for fact in facts if fact.attribute is Attribute.SELECTED and "competitor" not in fact.scope}
     if len(days) != 1:
         return frame
     day = days.pop().end
+    if attribute not in _AGREED:
+        return replace(frame, as_of=day + REPORTED, asked=True)
     return replace(frame, as_of=day, asked=True) if _is_stated_by(day, subject, attribute, knowledge) else frame
 
 

@@ -124,7 +124,23 @@ def is_unit_of(word: str, subject: Subject, knowledge: Knowledge) -> bool:
     about = knowledge.products_in(find_deals(subject, knowledge))
     meant = about & covered(subject.products, knowledge) if subject.products else about
     units = {knowledge.products[product].unit for product in meant if product in knowledge.products}
-    return len(units) == 1 and word in {form for unit in units for form in (unit, singular(unit))}
+    return (len(units) == 1 or not subject.products) and word in {
+        form for unit in units for form in (unit, singular(unit))
+    }
+
+
+def counted_in(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject with what is counted in a word left over in place of the main thing of its deals: launchers beside
+    the missile they fire. Unchanged where the word tells no other product of those deals."""
+    if not subject.products:
+        return subject
+    about = {p for p in knowledge.products_in(find_deals(subject, knowledge)) if p in knowledge.products}
+    meant = covered(subject.products, knowledge)
+    said = {word.text for word in seen.rest}
+    named = {p for p in about if {(unit := knowledge.products[p].unit), singular(unit)} & said}
+    if not named or named & meant or any(knowledge.products[p].unit == "" for p in named):
+        return subject
+    return replace(subject, products=frozenset(named), beside=subject.beside | (subject.products & about))
 
 
 def _words_of(product: str, knowledge: Knowledge) -> frozenset[str]:

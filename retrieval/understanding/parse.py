@@ -21,6 +21,7 @@ from retrieval.understanding.hints import find_hints
 from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
+    counted_in,
     counting,
     each_product_bought,
     is_of_variant,
@@ -145,6 +146,8 @@ class Reader:
         subject = without_options(self._narrowed(subject, seen, cues, aim), seen, cues, self.knowledge)
         if asked is Asked.QUANTITY and operation not in SUMS:
             subject = variant_with(subject, seen.text, cues, self.knowledge, seen.mentions, seen.rest)
+        if asked is Asked.QUANTITY:
+            subject = counted_in(subject, seen, self.knowledge)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
         companies = beaten or find_sorts(seen.kept, cues)[:1] == ("company",)

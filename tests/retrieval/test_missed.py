@@ -8,12 +8,17 @@ from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from tests.retrieval.test_plans import TODAY, ask, build_answerer
 
-THIRTEENTH = Path(__file__).parents[1] / "worlds" / "thirteenth"
+WORLDS = Path(__file__).parents[1] / "worlds"
 
 
 @pytest.fixture(scope="module")
 def thirteenth() -> Answerer:
-    return build_answerer(THIRTEENTH)
+    return build_answerer(WORLDS / "thirteenth")
+
+
+@pytest.fixture(scope="module")
+def twelfth() -> Answerer:
+    return build_answerer(WORLDS / "twelfth")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +29,7 @@ def thirteenth() -> Answerer:
         "Who claims the Gemsbok was too heavy for Jordan?",
         "Who complains that the Gemsbok drinks too much diesel for Jordan?",
         "How many batteries were in the Nigerian order?",
+        "Did Botswana extend its lease of the Gemsboks?",
         "How much did the Norwegians ask of Jordan for their vehicles?",
     ],
 )
@@ -41,3 +47,54 @@ def test_milestones_are_a_history(thirteenth: Answerer) -> None:
     answer = ask(thirteenth, "¿Qué hitos hubo en la compra nigeriana de los Gemsbok?")
     expected = "De noviembre de 2020 a junio de 2025: 4 entradas fechadas (45 Gemsbok for Nigeria)."
     assert answer.headline == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Jordan left out, how many Gemsboks are under contract abroad?",
+         "75 vehicles ordered in all by Nigeria and Tanzania (Gemsbok): 45 + 30"),
+        ("How many Gemsboks have foreign armies ordered?",
+         "167 vehicles ordered in all by Jordan, Nigeria and Tanzania (Gemsbok): 45 + 72 + 30 + 20"),
+        ("Gemsboks for Jordan and Nigeria, in one number?",
+         "137 vehicles ordered in all by Jordan and Nigeria (Gemsbok): 45 + 72 + 20"),
+    ],
+)  # fmt: skip
+def test_sums_leave_out_whom_the_asker_sets_aside(thirteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(thirteenth, question).headline == headline
+
+
+def test_used_things_are_not_factory_fresh(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "How many of Tanzania's factory-fresh Gemsboks were delivered?")
+    expected = (
+        "The records don't show that. second-hand, from stocks of the South African army – Gemsbok; Second-hand "
+        "Gemsbok vehicles for Tanzania, as of August 2024 (Amman Security Bulletin)"
+    )
+    assert (answer.outcome, answer.headline) == (Outcome.PREMISE_REJECTED, expected)
+
+
+def test_another_pair_only_talked_about_is_not_signed(thirteenth: Answerer) -> None:
+    assert ask(thirteenth, "Has Nigeria signed for another pair of Gemsboks?").yes_no is False
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How many launchers does Chile get with its Neshers?",  # not the missiles
+         "8 launchers ordered by Chile (Nesher-5 launcher; Nesher-5 coastal missiles for Chile), as of 6 December 2022 "
+         "(Southern Cone Defence Brief)"),
+        ("What has Colombia committed to in dollars?",
+         "$197 million contract value in all by Colombia (Jaguatirica): $96 million + $101 million"),
+        ("When New Zealand chose its minehunter, when was the last ship expected?",  # not as signed later
+         "2032: deliveries to New Zealand due (Suzunami class; Suzunami-class minehunters for New Zealand), as of 31 "
+         "October 2025 (Tasman Naval Letter); expected"),
+        ("On the day of signature, by when was Cyprus promised all six Airones?",
+         "2025: deliveries to Cyprus due (RA-140 Airone; Six RA-140 Airone for Cyprus), as of 8 October 2021 (Nicosia "
+         "Chronicle); planned"),
+        ("Why did the Tunisian launcher talks fail, according to each side?",
+         "the exchange rate and the range had been too short – Jaguatirica; Talks on Jaguatirica launchers for "
+         "Tunisia, as of June 2024 (São Paulo Export Sheet, citing Beatriz Lacerda)"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_summed_or_planned_then(twelfth: Answerer, question: str, headline: str) -> None:
+    assert ask(twelfth, question).headline == headline
