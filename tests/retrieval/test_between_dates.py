@@ -72,7 +72,6 @@ def test_a_count_that_grew_is_told_in_order(shipped: Answerer, question: str) ->
          "2 helicopters: 6 (under option) − 4 (ordered)"),
         ("How many helicopters can Kuwait still draw from its Caracal option?", "option lapsed"),
         ("How many Pilen missiles did Thailand buy in 2022, as wrongly reported?", "48 missiles ordered by Thailand"),
-        ("What did the first Freccia call-off cost?", "€412 million (also given as MAD 4.4 billion)"),
     ],
 )  # fmt: skip
 def test_figures_are_held_against_the_right_ones(fifth: Answerer, question: str, start: str) -> None:
