@@ -94,7 +94,8 @@ class Answerer:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
         texts = split_questions(whole.text, self.reader.cues[whole.language])
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
-        if len(texts) == 1 or whole.operation in _WHOLE or differs:
+        of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
+        if len(texts) == 1 or whole.operation in _WHOLE or differs or of_option:
             return [whole]
         if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
             return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"

@@ -17,6 +17,8 @@ _STEM, _ENDING = 4, 3  # letters
 def bear(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where unreviewed facts alone can't bear what it says."""
     shown = draft.outcome in (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
+    if draft.outcome is Outcome.ANSWERED and draft.facts and _is_other_tax(draft, case):
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, draft.facts[0].attribute)
     if not (shown and draft.facts and all(fact.review is Review.EXTRACTED for fact in draft.facts)):
         return draft
     lead = draft.facts[0]
@@ -63,6 +65,15 @@ def _lacks_tax(lead: Fact, case: Case) -> bool:
     """Whether a price with or without tax was asked for, and the one found doesn't say which it is."""
     asked = case.question.scopes & _TAX
     return bool(asked) and lead.attribute in MONEY and not asked & set(lead.scope)
+
+
+def _is_other_tax(draft: Draft, case: Case) -> bool:
+    """Whether a price with tax was asked for and all that is shown is the one without, or the other way round."""
+    asked = case.question.scopes & _TAX
+    plain = len(asked) == 1 and case.question.operation is Operation.LOOKUP and not draft.computations
+    money = [fact for fact in draft.facts if fact.attribute in MONEY]
+    other = _TAX - asked
+    return plain and bool(money) and all(other & set(fact.scope) and not asked & set(fact.scope) for fact in money)
 
 
 def _lacks_words(lead: Fact, case: Case) -> bool:

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality, Qualifier
-from retrieval.answer import Figure
+from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.case import Case, Row
-from retrieval.draft import SOURCES, Draft, figures_of
-from retrieval.gate import Computation
+from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.comparing import Entry, amount_of, comparable, entries_of
+from retrieval.plans.at_odds import between_speakers
+from retrieval.plans.comparing import Entry, comparable, entries_of
+from retrieval.plans.gap import show_difference
 from retrieval.plans.money import answer_money
-from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.slips import how_late
 from retrieval.question import Frame
-from retrieval.resolution import RESERVED, Standing, effective_day, is_earlier
+from retrieval.resolution import RESERVED, Standing, is_earlier
 
 A = Attribute
 
@@ -45,7 +44,11 @@ def answer_difference(case: Case) -> Draft:
     rows = comparable(case, attribute)
     entries = entries_of(case, attribute) if len(rows) >= 2 else []
     if len(entries) != 2 or not _are_alike(case, entries):
-        return _across_roles(case, attribute) or decline(case, attribute)
+        return (
+            (None if _asks_change(case) else between_speakers(case, attribute))
+            or _across_roles(case, attribute)
+            or decline(case, attribute)
+        )
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
     return show_difference(case, high, low)
 
@@ -250,39 +253,3 @@ def _asks_change(case: Case) -> bool:
     """Whether a figure is held against what it was itself: "cut by how many", "how much dearer has it become"."""
     alone = len(case.deals) == 1 and bool(case.question.leans & {"dear", "cheap"})
     return alone or bool(case.question.claims & {"cut", "raised", "cancelled"})
-
-
-def show_difference(case: Case, high: Entry, low: Entry) -> Draft:
-    if len(high.facts) + len(low.facts) > SOURCES:
-        return decline(case, high.facts[0].attribute)  # more figures than an answer can cite
-    speech = case.speech
-    gap, fact = high.amount - low.amount, high.facts[0]
-    money = fact.attribute in MONEY
-    figure = speech.amount(gap, fact.unit) if money else speech.quantity(gap, fact.unit)
-    if any(f.qualifier is not Qualifier.EXACT for f in (*high.facts, *low.facts)):
-        figure = speech.word("qualifier", Qualifier.ABOUT).format(figure=figure)
-    text = speech.say(
-        "difference",
-        figure=figure,
-        a=amount_of(case, high),
-        what_a=f"{high.name}, {speech.word('role', fact.attribute)}",
-        b=amount_of(case, low),
-        what_b=f"{low.name}, {speech.word('role', low.facts[0].attribute)}",
-    )
-    facts = [*high.facts, *low.facts]
-    sums = [Computation(e.amount, tuple(f.number for f in e.facts), "+") for e in (high, low) if len(e.rows) > 1]
-    shown = figures_of(facts)
-    totals = tuple(Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low))
-    return Draft(
-        f"{text}, {qualified(max(facts, key=lambda fact: effective_day(fact, case.knowledge)), case)}",
-        tuple(facts),
-        strong=figure,
-        details=tuple(f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts),
-        computations=(*sums, Computation(gap, (high.amount, low.amount), "−")),
-        figures=(
-            Figure(gap, fact.unit, fact.attribute, fact.qualifier, latest(facts), None),
-            *shown,
-            *totals[: 2 * bool(sums)],
-        ),
-        as_of=latest(facts),
-    )

@@ -8,6 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
+from retrieval.plans.between import came_between
 from retrieval.plans.claims import verdict
 from retrieval.plans.detail import answer_date, answer_text
 from retrieval.plans.differing import unpaid
@@ -16,6 +17,7 @@ from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
 from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
+from retrieval.plans.payments import beyond_deposit
 from retrieval.plans.penalties import answer_penalty
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
@@ -26,7 +28,14 @@ from retrieval.plans.roles import answer_roles
 from retrieval.plans.sentences import line
 from retrieval.plans.slips import before_delay
 from retrieval.plans.status import answer_status, find_stage
-from retrieval.plans.subtracting import frameworks_of, left_of_framework, left_of_option
+from retrieval.plans.subtracting import (
+    built_of_arrived,
+    frameworks_of,
+    granting_case,
+    lapsed_of_option,
+    left_of_framework,
+    left_of_option,
+)
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import Asked, Operation
@@ -52,7 +61,7 @@ def answer_lookup(case: Case) -> Draft:
     counts = question.asked is Asked.QUANTITY
     shared = beside_part(case)
     if counts:
-        shared = answer_ratio(case) or of_partner(case, lead) or part_in_words(case)
+        shared = _counted(case, lead)
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft
@@ -61,6 +70,20 @@ def answer_lookup(case: Case) -> Draft:
     if lead is None:
         return _untold(case)
     return _of_attribute(case, lead)
+
+
+def _counted(case: Case, lead: Attribute | None) -> Draft | None:
+    """A count that isn't simply on record in the role asked for: a ratio, a share of it, a growth of it."""
+    option = granting_case(case) if "lapsed" in case.question.claims else None
+    lapsed = lapsed_of_option(option) if option is not None else None
+    return (
+        lapsed
+        or came_between(case)
+        or built_of_arrived(case, lead)
+        or answer_ratio(case)
+        or of_partner(case, lead)
+        or part_in_words(case)
+    )
 
 
 def _meant(case: Case) -> Attribute:
@@ -72,7 +95,7 @@ def _meant(case: Case) -> Attribute:
 def _of_attribute(case: Case, lead: Attribute) -> Draft:
     """The answer to a question for one attribute, by the sort of its values."""
     question = case.question
-    if lead is A.REMAINING_QUANTITY and A.OPTIONAL_QUANTITY in question.attributes and (granting := _granting(case)):
+    if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
     if lead is A.REMAINING_QUANTITY and _asks_framework(case):
         stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
@@ -106,7 +129,7 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     if "amends" in case.question.claims:
         return decline(case, lead)  # what is given for a delay is no price
     offset = offset_in_money(case) if lead is A.OFFSET else None
-    computed = offset or unpaid(case) or rest_of_price(case) or rent_in_all(case)
+    computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
     return computed or answer_money(case, _owed(case, lead))
 
 
@@ -121,15 +144,10 @@ def _owed(case: Case, lead: Attribute) -> Attribute:
     return A.VALUE if owed and not case.facts(A.AMOUNT_PAID) else lead
 
 
-def _granting(case: Case) -> Case | None:
-    """The case about the deals that grant an option: those asked about, or those whose options they are."""
-    if case.rows(A.OPTIONAL_QUANTITY):
-        return case
-    parents = frozenset(deal.parent for deal in case.deals if deal.kind is DealKind.OPTION) - {""}
-    if A.DELIVERED_QUANTITY in case.question.attributes or not parents:
-        return None  # what is still to come of an option taken up
-    above = case.about(replace(case.question.subject, deals=parents, products=frozenset(), kinds=frozenset()))
-    return above if above.rows(A.OPTIONAL_QUANTITY) else None
+def _asks_option(case: Case) -> bool:
+    """Whether what is left is what may still be drawn from an option."""
+    only = bool(case.deals) and all(deal.kind is DealKind.OPTION for deal in case.deals)
+    return A.OPTIONAL_QUANTITY in case.question.attributes or (only and "possible" in case.question.claims)
 
 
 def _asks_framework(case: Case) -> bool:

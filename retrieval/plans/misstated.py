@@ -72,7 +72,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         firm = {row.fact.number for row in rows}
     elif "cut" in question.claims:
         firm = _before_and_after(rows, facts)
-    if firm & set(counts):
+    if firm & set(counts) or _is_wish_beside_order(case, facts, rows):
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
     return (
@@ -80,6 +80,14 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         if ended and len(ended) == len(stages)
         else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
+
+
+def _is_wish_beside_order(case: Case, facts: Sequence[Fact], rows: Sequence[Row]) -> bool:
+    """Whether both what was wanted and what was ordered of it are given: "it asked for four and got two. Why?"."""
+    given = {number.value for number in case.question.numbers if number.currency is None}
+    ordered = given & {row.fact.number for row in rows}
+    wished = given & {fact.number for fact in facts if fact.attribute in WISHES}
+    return bool(ordered) and bool(wished - ordered) and given == ordered | wished
 
 
 def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal]:

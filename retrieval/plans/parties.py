@@ -1,5 +1,6 @@
 """Who, and where: the party a question means, and the places that tell of one."""
 
+import re
 from dataclasses import replace
 
 from index.names import fold, split_pieces
@@ -174,10 +175,22 @@ def answer_place(case: Case) -> Draft | None:
     if "produced" in claims:
         return _built_elsewhere(case) or _place_of_build(case)
     if "delivered" in claims and "signed" not in claims:
-        return answer_explain(case)  # where it came in is no place of signing
+        return _told_where(case)  # where it came in is no place of signing
     if case.question.words and case.speech.language == "en" and not claims & {"signed", "produced"}:
-        return answer_explain(case)  # nor is where it is based, or whatever else is asked
+        return _told_where(case)  # nor is where it is based, or whatever else is asked
     return None
+
+
+def _told_where(case: Case) -> Draft:
+    """The fact or the passage nearest to a question for a place; a refusal where it has no name that may be one."""
+    draft = answer_explain(case)
+    text = "" if draft.facts else draft.headline.rsplit(" (", 1)[0].strip("“”")
+    known = [(mention.start, mention.end) for mention in case.knowledge.names.find(text)]
+    names = [m for m in _NAME.finditer(text) if not any(start <= m.start() < end for start, end in known)]
+    return decline(case, A.PLACE) if draft.quotes and text and not names else draft
+
+
+_NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]\w{2,}|[가-힣]")  # a capital within a sentence; Korean has none
 
 
 def _built_elsewhere(case: Case) -> Draft | None:

@@ -1,13 +1,18 @@
 """Money claimed: a price said to be public, something said to have been paid or paid back."""
 
-from index.records import Attribute, Qualifier
-from retrieval.case import Case
+from decimal import Decimal
+
+from index.records import Attribute, Fact, Qualifier
+from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
+from retrieval.plans.comparing import Entry
+from retrieval.plans.gap import show_difference
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import rivals
 from retrieval.plans.status import Stage
+from retrieval.resolution import Standing, is_earlier
 
 A = Attribute
 
@@ -23,6 +28,29 @@ def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
     sort = case.question.scopes - {"buyer_side", "seller_side"}
     plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
     return by_fact(case, rows[0].fact, True) if rows and plain else None
+
+
+def beyond_deposit(case: Case) -> Draft | None:
+    """What has been paid on top of the first payment; None where that isn't asked."""
+    if "beyond_deposit" not in case.question.claims:
+        return None
+    paid = [
+        f for f in case.known(case.facts(A.AMOUNT_PAID)) if isinstance(f.value, Decimal) and not _APART & set(f.scope)
+    ]
+    paid = list({fact.value: fact for fact in paid}.values())
+    if len(paid) != 2 or paid[0].unit != paid[1].unit or paid[0].deal != paid[1].deal:
+        return decline(case, A.AMOUNT_PAID)
+    low, high = (_entry(case, fact) for fact in sorted(paid, key=lambda fact: fact.number))
+    in_order = is_earlier(low.facts[0], high.facts[0])
+    return show_difference(case, high, low) if in_order else decline(case, A.AMOUNT_PAID)
+
+
+_APART = frozenset({"superseded", "refund", "disputed"})
+
+
+def _entry(case: Case, fact: Fact) -> Entry:
+    deal = case.knowledge.records.deals[fact.deal]
+    return Entry(deal.title, (Row(deal, fact.product, Standing(fact)),), fact.number)
 
 
 def by_payment(case: Case, stages: list[Stage]) -> Draft | None:

@@ -20,14 +20,15 @@ _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_Q
 def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     """A thing further down the line than there are any: the second ship, of one ordered, whatever is under option."""
     question = case.question
-    if question.item < 2 or question.is_negated or question.operation not in (Operation.LOOKUP, Operation.EXPLAIN):
+    item = question.item or _nth_of_deal(case)
+    if item < 2 or question.is_negated or question.operation not in (Operation.LOOKUP, Operation.EXPLAIN):
         return None  # "why couldn't it have a third boat" knows that it has none
     counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
     if not counts or len({fact.unit for fact in counts}) > 1:
         return None
     if question.claims & {"cut", "cancelled"}:
         return None  # "once the third was struck out" knows that there are but two
-    if sum((fact.number for fact in counts), Decimal(0)) >= question.item:
+    if sum((fact.number for fact in counts), Decimal(0)) >= item:
         return None
     if case.question.is_future and not case.question.attributes:
         return decline(case)  # "what class will the third be" may be of what is still to be ordered
@@ -35,6 +36,14 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
     return untrue(case, counts[0], *told[:1])
+
+
+def _nth_of_deal(case: Case) -> int:
+    """The place of a single thing in one deal that is named by itself: "why was the third from that contract late"."""
+    subject = case.question.subject
+    places = [place for place in subject.ordinals if place > 0]
+    alone = case.question.operation is Operation.EXPLAIN and len(subject.deals) == 1 and len(places) == 1
+    return places[0] if alone else 0
 
 
 def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:

@@ -7,7 +7,7 @@ from index.records import Attribute, Fact
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.comparing import Entry
-from retrieval.plans.differing import show_difference
+from retrieval.plans.gap import show_difference
 from retrieval.question import Asked
 from retrieval.resolution import Standing
 

@@ -10,6 +10,7 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.plans.absence import decline
 from retrieval.plans.sentences import latest, line, qualified
 from retrieval.plans.status import ENDED, find_stage
 from retrieval.resolution import effective_day, is_earlier
@@ -41,8 +42,21 @@ def _in_the_end(case: Case) -> list[Row]:
     return [row for row in planned if row.fact.number >= built.get(row.deal.id, row.fact.number)] or so_far
 
 
+def granting_case(case: Case) -> Case | None:
+    """The case about the deals that grant an option: those asked about, or those whose options they are."""
+    if case.rows(A.OPTIONAL_QUANTITY):
+        return case
+    parents = frozenset(deal.parent for deal in case.deals if deal.kind is DealKind.OPTION) - {""}
+    if A.DELIVERED_QUANTITY in case.question.attributes or not parents:
+        return None  # what is still to come of an option taken up
+    above = case.about(replace(case.question.subject, deals=parents, products=frozenset(), kinds=frozenset()))
+    return above if above.rows(A.OPTIONAL_QUANTITY) else None
+
+
 def left_of_option(case: Case) -> Draft | None:
     """What is left of an option that was taken up in part after the figure on record; None where that is no sum."""
+    if "lapsed" not in case.question.claims and (gone := _lapses(case)):
+        return Draft(line(gone[-1], case), tuple(gone[-1:]), strong=case.speech.figure(gone[-1]))
     options = case.rows(A.OPTIONAL_QUANTITY)
     if len(options) != 1 or options[0].fact.as_of is None:
         return None
@@ -53,6 +67,41 @@ def left_of_option(case: Case) -> Draft | None:
     if len(used) != 1 or used[0].as_of is None or used[0].as_of.start <= options[0].fact.as_of.end:
         return None
     return _less(case, [granted], used)
+
+
+def lapsed_of_option(case: Case) -> Draft | None:
+    """What of an option lapsed: all of it but what had been taken up; None where no lapse is on record."""
+    gone = _lapses(case)
+    left = left_of_option(case) if gone else None
+    if left is None:
+        return None
+    return replace(left, facts=(*left.facts, gone[-1]), details=(*left.details, line(gone[-1], case)))
+
+
+def _lapses(case: Case) -> list[Fact]:
+    """The facts that tell of an option that lapsed."""
+    return [fact for fact in case.known(case.deal_facts(A.STATUS)) if fact.value == Status.OPTION_LAPSED]
+
+
+def built_of_arrived(case: Case, lead: Attribute | None) -> Draft | None:
+    """What has come and wasn't built in the buyer's country, by the count of those that were, of the same day."""
+    question = case.question
+    elsewhere = question.is_negated or "elsewhere" in question.claims
+    if not elsewhere or not {"produced", "delivered"} <= question.claims or question.is_future or question.is_due:
+        return None
+    if lead not in (A.DELIVERED_QUANTITY, A.LOCAL_PRODUCTION):
+        return None
+    come, local = case.firm(case.rows(A.DELIVERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
+    pairs = [(whole, part) for whole in come for part in local if _is_share(part, whole)]
+    if len(pairs) == 1:
+        return _less(case, [pairs[0][0].fact], [pairs[0][1].fact])
+    return decline(case, lead) if lead is A.DELIVERED_QUANTITY else None
+
+
+def _is_share(part: Row, whole: Row) -> bool:
+    """Whether one count is of some of what another counts: of the same thing, on the same day, and not of a plan."""
+    same = (part.deal.id, part.product, part.fact.as_of) == (whole.deal.id, whole.product, whole.fact.as_of)
+    return same and part.fact.modality is Modality.ACTUAL
 
 
 def left_of_framework(case: Case) -> Draft | None:

@@ -19,6 +19,8 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     """An option said to have been taken up that lapsed, or is still open."""
     if "lapsed" in case.question.claims:
         used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
+        if any(fact.value == S.OPTION_LAPSED for fact in case.known(case.deal_facts(A.STATUS))):
+            return None  # what was left of it did lapse
         return reject(case, used[-1]) if used else None
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
     taken_up = "exercised" in case.question.claims or _pays_for_option(case)

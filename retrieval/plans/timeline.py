@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.extraction.days import find_days
 from index.periods import Period
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality, Qualifier
+from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
@@ -28,6 +28,7 @@ _PLANS = (A.DELIVERY_START, A.DELIVERY_DUE)
 def answer_timeline(case: Case) -> Draft:
     """The dated facts of the deals asked about, oldest first; of one attribute where one was named."""
     facts = [f for f in case.known(case.facts(None)) if not {"superseded", "part"} & set(f.scope)]
+    facts += _granted(case)
     slips = find_slips(facts)
     chosen = [fact for fact in _chosen(case, facts) if not any(fact in slip.passed for slip in slips)]
     points = _points(_without_coarse(_without_inner(case, chosen)))
@@ -36,6 +37,15 @@ def answer_timeline(case: Case) -> Draft:
     if not points or asked:
         return decline(case, lead if asked else None)  # a history without the one date that is asked for
     return _draw(case, points, slips)
+
+
+def _granted(case: Case) -> list[Fact]:
+    """What the contracts over the options asked about say of them: how many were granted, that the rest lapsed."""
+    if not case.deals or any(deal.kind is not DealKind.OPTION for deal in case.deals):
+        return []
+    above = [case.knowledge.records.deals[deal.parent] for deal in case.deals if deal.parent]
+    facts = case.known(case.facts(None, list(dict.fromkeys(above))))
+    return [f for f in facts if f.attribute is A.OPTIONAL_QUANTITY or (f.attribute is A.STATUS and "option" in f.scope)]
 
 
 def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
@@ -55,7 +65,10 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     of_one = [fact for fact in facts if fact.attribute in named[:1]]
     if len({_when(fact) for fact in of_one}) > 1:
         return of_one
-    steps = [f for f in facts if f.attribute in _STEPS or (f.attribute is A.OTHER and _is_event(f, case))]
+    granted = _granted(case)
+    steps = [
+        f for f in facts if f.attribute in _STEPS or f in granted or (f.attribute is A.OTHER and _is_event(f, case))
+    ]
     return [*steps, *_amounts(case, facts, steps)]
 
 

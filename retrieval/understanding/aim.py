@@ -38,6 +38,13 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
     operation = find_operation(masked, cues, asked, subjects=subjects)
     if operation is Operation.COUNT and counts_product(masked, cues):
         operation = Operation.LOOKUP
+    if (
+        operation is Operation.COMPARE
+        and asked is Asked.QUANTITY
+        and subjects < 2
+        and cues.has("claim", "stretch", masked)
+    ):
+        operation = Operation.LOOKUP  # what came between two dates
     if cues.has("claim", "interval", masked) and operation in _SPANNING:
         return Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
     if operation is Operation.LOOKUP and asked is not Asked.MONEY and cues.has("claim", "duration", masked):

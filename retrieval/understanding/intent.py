@@ -145,7 +145,7 @@ def _asks_both(masked: str, cues: Cues) -> bool:
 def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked: str, cues: Cues) -> bool:
     """Whether an operation's cue means it beside the sort of value wanted."""
     at = found[operation]
-    if operation is Operation.EXPLAIN and asked is Asked.STATUS:
+    if (operation, asked) in ((Operation.EXPLAIN, Asked.STATUS), (Operation.SHARE, Asked.DATE)):
         return False
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
