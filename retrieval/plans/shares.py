@@ -20,7 +20,6 @@ from retrieval.plans.rest import beside_part
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.totals import several
 from retrieval.question import Asked
-from retrieval.resolution import Standing
 
 A = Attribute
 
@@ -83,7 +82,7 @@ def _recorded_part(case: Case) -> Draft | None:
     ]
     if len({(fact.deal, fact.value) for fact in parts}) != 1:
         return None
-    return single(case, Row(case.knowledge.records.deals[parts[0].deal], parts[0].product, Standing(parts[0])))
+    return single(case, case.row(parts[0]))
 
 
 def _is_named(fact: Fact, case: Case) -> bool:
