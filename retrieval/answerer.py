@@ -22,6 +22,7 @@ from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.currency import in_currency
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.financed import answer_financed
 from retrieval.plans.interval import answer_interval
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
@@ -200,7 +201,7 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        if (draft := answer_origin(case)) is not None:
+        if (draft := answer_origin(case) or answer_financed(case)) is not None:
             return draft
         match question.operation:
             case Do.PROVENANCE:
