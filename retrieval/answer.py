@@ -27,6 +27,9 @@ class Reason(StrEnum):
     INTERNAL_ERROR = "internal_error"
 
 
+TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)  # outcomes that tell something, rather than why not
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One value the answer shows. `fact` is the id of the fact it was copied from, None when it was computed."""

@@ -27,6 +27,11 @@ class Entry:
     rows: tuple[Row, ...]
     amount: Decimal
 
+    @classmethod
+    def of(cls, row: Row, name: str = "") -> "Entry":
+        """A side of one row, called by its deal unless it has a name."""
+        return cls(name or row.deal.title, (row,), row.fact.number)
+
     @property
     def facts(self) -> list[Fact]:
         """The facts the amount was summed from."""

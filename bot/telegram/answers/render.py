@@ -8,9 +8,8 @@ from bot.telegram.answers.grids import laid_out
 from bot.telegram.messages.text import BUDGET, Text, bold, folded_quote, inert, italic, joined, plain
 from bot.telegram.wording import Wording
 from index.records import Attribute
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import TOLD, Answer, Outcome
 
-TOLD = (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)  # answers that tell something, rather than why not
 _EASY = 900  # units that are read at a glance: evidence gives way to that, details don't
 _UNFOLDED = 3  # lines of the details of a long answer that are seen at once
 _ROLES = 2  # an answer of more roles says them in its details
