@@ -16,7 +16,7 @@ from index.records import Article, Attribute, Fact, Qualifier
 from retrieval.answer import Answer, Citation, Outcome, Support, TableRow
 from retrieval.answerer import Answerer
 from tests.records_folder import DATA
-from tests.retrieval.test_plans import ask, build_answerer
+from tests.retrieval.asking import ask, build_answerer
 from tests.telegram.desk import HERALD, HandDesk
 from tests.telegram.double import BotApi
 
