@@ -1,4 +1,4 @@
-"""What sentences on record speak of, by their words: things used before, penalties, lengths of time."""
+"""What sentences on record speak of, by their words: things used before, penalties, shares, lengths of time."""
 
 import re
 import tomllib
@@ -40,7 +40,7 @@ def share_told(text: str) -> Decimal:
     """The one share of a whole that a sentence gives, in percent; nought where it gives none, or several."""
     said = fold(text)
     shares = [Decimal(key) for key, pattern in _patterns().items() if key.isdigit() and pattern.search(said)]
-    for match in _patterns()["percent"].finditer(said):
+    for match in _patterns()["share"].finditer(said):
         shares += [share for n in range(1, _WHOLE) if states_number(match["number"], share := Decimal(n))][-1:]
     return shares[0] if len(shares) == 1 else Decimal(0)
 
@@ -48,6 +48,21 @@ def share_told(text: str) -> Decimal:
 def numbers_told(text: str) -> frozenset[Decimal]:
     """The numbers that can be worked with in what is recorded in words: how many years, what share of a whole."""
     return frozenset({Decimal(years_told(text)), share_told(text)}) - {Decimal(0)}
+
+
+def tells_of_force(text: str) -> bool:
+    """Whether a sentence speaks of what is still to come into force."""
+    return _patterns()["force"].search(fold(text)) is not None
+
+
+def tells_of_percentage(text: str) -> bool:
+    """Whether a sentence gives a figure in percent."""
+    return _patterns()["percent"].search(fold(text)) is not None
+
+
+def parts_of_list(text: str) -> list[str]:
+    """What a list in words consists of, each part as it stands."""
+    return _patterns()["joint"].split(text)
 
 
 def years_told(text: str) -> int:
