@@ -12,7 +12,7 @@ from retrieval.understanding.subject import find_ordinals
 from retrieval.understanding.times import Relation
 
 _STOPS = ",;:?()–"
-_MORE = 2  # orders named together are what is summed, not what is taken in
+_MORE = 2  # orders or things named together are what is summed, not what is taken in
 
 
 def without_inclusions(seen: Sighting, cues: Cues, knowledge: Knowledge) -> Sighting:
@@ -21,7 +21,9 @@ def without_inclusions(seen: Sighting, cues: Cues, knowledge: Knowledge) -> Sigh
     places = [seen.masked.text[start:end] for start, end in spans]
     inside = [time for time in seen.times if _is_in(seen, time.start, spans)]
     ordinals = [place for text in places for place in find_ordinals(text, cues)]
-    if not spans or max(len(inside), len(ordinals)) >= _MORE:
+    named = [m.kind for m in seen.mentions if _is_in(seen, m.start, spans)]
+    several = max(len(inside), len(ordinals), named.count(NameKind.PRODUCT), named.count(NameKind.COUNTRY)) >= _MORE
+    if not spans or several:
         return seen
     mentions = [m for m in seen.mentions if m.kind is not NameKind.PRODUCT or not _is_in(seen, m.start, spans)]
     whole = covered((name.id for mention in mentions for name in mention.names), knowledge)
