@@ -99,6 +99,14 @@ class Knowledge:
         }
 
     @cached_property
+    def facts_in(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts read from each article."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.records.facts.values():
+            found[fact.article].append(fact)
+        return {article: tuple(facts) for article, facts in found.items()}
+
+    @cached_property
     def buyers(self) -> frozenset[str]:
         """Every country that some deal or fact names as buyer."""
         deals = {deal.buyer for deal in self.records.deals.values()}
