@@ -1,9 +1,7 @@
 """States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost, still to come."""
 
-import re
-
 from index.agreement import admits
-from index.names import NameKind, fold
+from index.names import NameKind
 from index.periods import Period
 from index.records import QUANTITIES, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
@@ -12,6 +10,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
+from retrieval.plans.tellings import tells_of_force
 from retrieval.question import Asked
 
 A, S = Attribute, Status
@@ -81,17 +80,10 @@ def _of_option(case: Case) -> Draft | None:
 
 def _waits(case: Case) -> Fact | None:
     """The fact whose sentence says on what the entry into force still waits: one in words, or the newest of a state."""
-    told = [fact for fact in case.known(case.facts(A.OTHER)) if _FORCE.search(fold(str(fact.value)))]
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if tells_of_force(str(fact.value))]
     states = [fact for fact in case.known(case.facts(A.STATUS)) if fact.as_of]
     states.sort(key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id))
-    return next((fact for fact in (*told[-1:], *states[-1:]) if _FORCE.search(fold(fact.quote))), None)
-
-
-# How English sentences on record speak of what is still to come into force.
-_FORCE = re.compile(
-    r"(?:enters?|comes?|goes|put) into (?:force|effect)|takes? effect|becomes? (?:effective|binding)"
-    r"|not (?:yet )?(?:been )?(?:in force|in effect|effective|binding|ratified)"
-)
+    return next((fact for fact in (*told[-1:], *states[-1:]) if tells_of_force(fact.quote)), None)
 
 
 def find_gift(case: Case) -> Fact | None:

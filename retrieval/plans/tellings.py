@@ -1,4 +1,4 @@
-"""What sentences on record speak of, by their words: things used before, penalties, lengths of time."""
+"""What sentences on record speak of, by their words: things used before, penalties, shares, lengths of time."""
 
 import re
 import tomllib
@@ -33,6 +33,21 @@ def tells_of_used(text: str) -> bool:
 def tells_of_penalty(text: str) -> bool:
     """Whether a sentence speaks of a sum for breaking something off, or for being late."""
     return _patterns()["penalty"].search(fold(text)) is not None
+
+
+def tells_of_force(text: str) -> bool:
+    """Whether a sentence speaks of what is still to come into force."""
+    return _patterns()["force"].search(fold(text)) is not None
+
+
+def tells_of_percentage(text: str) -> bool:
+    """Whether a sentence gives a figure in percent."""
+    return _patterns()["percent"].search(fold(text)) is not None
+
+
+def parts_of_list(text: str) -> list[str]:
+    """What a list in words consists of, each part as it stands."""
+    return _patterns()["joint"].split(text)
 
 
 def years_told(text: str) -> int:
