@@ -27,6 +27,8 @@ class NameKind(StrEnum):
 
 def fold(text: str) -> str:
     """The text in lower case and without accents, character for character: offsets stay valid."""
+    if text.isascii():
+        return text.translate(_ASCII)
     return "".join(_fold_character(character) for character in text.translate(_LETTERS))
 
 
@@ -36,6 +38,9 @@ def _fold_character(character: str) -> str:
         return character
     base = unicodedata.normalize("NFKD", character)[0] if character.isalnum() else character
     return (" " if character.isspace() else base).lower()[:1] or " "
+
+
+_ASCII = {code: _fold_character(chr(code)) for code in range(128)}  # the same, for texts that need no more
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,8 +195,8 @@ class Answerer:
         """Whether an unknown word occurs in the articles about the deals in question."""
         articles = [self.knowledge.records.articles[fact.article] for fact in case.deal_facts()]
         texts = {text for article in articles for text in (article.text, article.publisher)}
-        forms = {name, *(form for form, _ in self.knowledge.names.forms_of(name))}  # Brazil, Brazilian
-        return any(f" {spaced(form)} " in f" {spaced(text)} " for text in texts for form in forms)
+        forms = {spaced(name), *(form for form, _ in self.knowledge.names.forms_of(name))}  # Brazil, Brazilian
+        return any(f" {form} " in text for text in (f" {spaced(text)} " for text in texts) for form in forms)
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question

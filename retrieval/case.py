@@ -151,6 +151,10 @@ class Case:
                 found.append(fact)
         return found
 
+    def row(self, fact: Fact) -> Row:
+        """A fact by itself, as what stands."""
+        return Row(self.knowledge.records.deals[fact.deal], fact.product, Standing(fact))
+
     def rows(self, attribute: Attribute, deals: Sequence[Deal] | None = None, currency: str | None = None) -> list[Row]:
         """What stands for an attribute, deal by deal and product by product; wholes take the place of their parts."""
         rows = list[Row]()

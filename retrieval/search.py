@@ -9,6 +9,7 @@ from index.names import fold, split_pieces
 from index.store import Filter, Hit, PassageKind, Store
 from retrieval.answer import Citation
 from retrieval.question import Question
+from retrieval.stems import stem
 
 # Cormack, Clarke and Büttcher, "Reciprocal rank fusion outperforms Condorcet and individual rank learning
 # methods" (SIGIR 2009), where k = 60 did best.
@@ -59,14 +60,6 @@ def fuse(rankings: Sequence[Sequence[Hit]]) -> list[Hit]:
 def content_words(question: Question) -> frozenset[str]:
     """The stems of what a question asks beyond names, dates and cue words."""
     return frozenset(stem(word) for word in question.words)
-
-
-def stem(word: str) -> str:
-    """A crude stem, enough to meet a plural or a past tense."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
 
 
 def _mentions(text: str, words: frozenset[str]) -> bool:

@@ -71,10 +71,9 @@ def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     parent = knowledge.records.deals.get(deal.parent)
     if parent is not None and knowledge.is_umbrella(parent):
         return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
-    titles = f" {spaced(' | '.join((deal.title, *deal.aliases)))} "
     kinds = [knowledge.products[p] for p in subject.products if p in knowledge.products]
     forms = [form for kind in kinds if kind.is_kind for form in (kind.name, *kind.aliases)]
-    return any(f" {spaced(form)} " in titles for form in forms)
+    return any(f" {spaced(form)} " in knowledge.titles[deal.id] for form in forms)
 
 
 def covered(products: Iterable[str], knowledge: Knowledge) -> frozenset[str]:

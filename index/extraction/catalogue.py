@@ -198,7 +198,7 @@ def _main(reading: Reading, prominence: Prominence, lexicon: Lexicon) -> Product
 
 
 def _main_kind(reading: Reading, lexicon: Lexicon) -> Product | None:
-    """The kind of equipment that an article without any name of a product speaks of most, or names in its title."""
+    """The kind of equipment that an article speaks of most, its title counted too."""
     kinds = Counter(one.kind for line in reading.lines for one in line.products if one.kind)
     kinds.update(mention.names[0].id for mention in lexicon.kinds.find(reading.article.title))
     return lexicon.kind_of[kinds.most_common(1)[0][0]] if kinds else None

@@ -11,9 +11,10 @@ def find_sum(case: Case, fact: Fact) -> Sum | None:
     """The two sums of one buyer that a disputed or merely reported one adds up; None where no two or several do."""
     if fact.attribute not in MONEY or (fact.modality is Modality.ACTUAL and "disputed" not in fact.scope):
         return None
-    facts = case.known(case.knowledge.records.facts.values())
-    alike = [other for other in facts if (other.attribute, other.unit) == (fact.attribute, fact.unit)]
-    firm = [other for other in alike if other.buyer == fact.buyer and other.modality is Modality.ACTUAL]
+    alike = (fact.buyer, fact.attribute, fact.unit)
+    facts = case.knowledge.records.facts.values()
+    known = case.known([other for other in facts if (other.buyer, other.attribute, other.unit) == alike])
+    firm = [other for other in known if other.modality is Modality.ACTUAL]
     found = {
         (own.value, other.value): (fact, own, other)
         for own in firm

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from index.records import Attribute
-from retrieval.case import Case, Row
+from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.comparing import Entry
 from retrieval.plans.gap import show_difference
 from retrieval.question import Operation
-from retrieval.resolution import Standing
 
 
 def between_speakers(case: Case, attribute: Attribute) -> Draft | None:
@@ -23,7 +22,6 @@ def between_speakers(case: Case, attribute: Attribute) -> Draft | None:
     row, rival = rows[0], rows[0].standing.rivals[0]
     if row.fact.stated_by == rival.stated_by:
         return None
-    pair = (row, Row(row.deal, rival.product, Standing(rival)))
-    sides = [Entry(one.fact.stated_by, (one,), one.fact.number) for one in pair]
+    sides = [Entry.of(one, one.fact.stated_by) for one in (row, case.row(rival))]
     high, low = sorted(sides, key=lambda side: -side.amount)
     return show_difference(case, high, low)

@@ -41,4 +41,4 @@ def _count_by(case: Case) -> Entry | None:
         return None
     if rows[0].fact.as_of is None or rows[0].fact.modality is not Modality.ACTUAL:
         return None
-    return Entry(case.speech.period(rows[0].fact.as_of), tuple(rows), rows[0].fact.number)
+    return Entry.of(rows[0], case.speech.period(rows[0].fact.as_of))

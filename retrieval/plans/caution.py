@@ -1,25 +1,23 @@
 """What facts that nobody has reviewed can't bear: a machine leaves out what it could not read, and misreads some."""
 
-from index.names import fold, split_pieces
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Review
-from retrieval.answer import Outcome, Reason
+from retrieval.answer import TOLD, Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
 from retrieval.question import Operation
+from retrieval.stems import has_stem
 
 _SURE = 0.4  # confidence below which a fact is shown as the nearest one, not as the answer
 _TAX = frozenset({"net", "gross"})
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS})
-_STEM, _ENDING = 4, 3  # letters
 
 
 def bear(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where unreviewed facts alone can't bear what it says."""
-    shown = draft.outcome in (Outcome.ANSWERED, Outcome.PREMISE_REJECTED)
     if draft.outcome is Outcome.ANSWERED and draft.facts and _is_other_tax(draft, case):
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, draft.facts[0].attribute)
-    if not (shown and draft.facts and all(fact.review is Review.EXTRACTED for fact in draft.facts)):
+    if not (draft.outcome in TOLD and draft.facts and all(fact.review is Review.EXTRACTED for fact in draft.facts)):
         return draft
     lead = draft.facts[0]
     too_much = (
@@ -80,6 +78,4 @@ def _lacks_words(lead: Fact, case: Case) -> bool:
     """Whether a condition in the asker's own words isn't in the sentence of a count or a date: for the police."""
     if case.question.operation not in _PLAIN or lead.attribute not in QUANTITIES | DATES:
         return False
-    pieces = [piece.text for piece in split_pieces(fold(lead.quote))]
-    stems = [word[: max(_STEM, len(word) - _ENDING)] for word in map(fold, case.question.words)]
-    return any(not any(piece.startswith(stem) for piece in pieces) for stem in stems)
+    return not all(has_stem(word, lead.quote) for word in case.question.words)

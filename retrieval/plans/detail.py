@@ -11,7 +11,7 @@ from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.status import CLAIMED
-from retrieval.resolution import Standing, effective_day
+from retrieval.resolution import effective_day
 
 A = Attribute
 _READINGS = 3
@@ -51,7 +51,7 @@ def _of_nth(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
     if len({fact.deal for fact in counts}) != 1:
         return None
     first = min(counts, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
-    return _listed(case, [Row(case.knowledge.records.deals[first.deal], first.product, Standing(first))])
+    return _listed(case, [case.row(first)])
 
 
 def _nearby(case: Case, attributes: Sequence[Attribute]) -> Draft | None:

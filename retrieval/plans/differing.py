@@ -97,7 +97,7 @@ def _under_ceiling(case: Case) -> Draft | None:
     costs = case.rows(A.VALUE, calls, rows[0].fact.unit)
     if not calls or {row.deal.id for row in costs} != {deal.id for deal in calls}:
         return None
-    cap = Entry(rows[0].deal.title, tuple(rows), rows[0].fact.number)
+    cap = Entry.of(rows[0])
     spent = Entry(
         case.speech.country(rows[0].deal.buyer), tuple(costs), sum((r.fact.number for r in costs), Decimal(0))
     )
@@ -105,9 +105,8 @@ def _under_ceiling(case: Case) -> Draft | None:
 
 
 def _taxed(case: Case, fact: Fact) -> Entry:
-    deal, scope = case.knowledge.records.deals[fact.deal], "gross" if "gross" in fact.scope else "net"
-    name = f"{deal.title}, {case.speech.word('tax', scope)}"
-    return Entry(name, (Row(deal, fact.product, Standing(fact)),), fact.number)
+    row, scope = case.row(fact), "gross" if "gross" in fact.scope else "net"
+    return Entry.of(row, f"{row.deal.title}, {case.speech.word('tax', scope)}")
 
 
 def _measured(case: Case) -> Attribute:
@@ -225,7 +224,7 @@ def _against_before(case: Case, role: Attribute) -> Draft | None:
     changed = [(row, past) for row in rows if (past := _past_of(case, row)) is not None]
     if len(changed) != 1:
         return None
-    pair = [Entry(row.deal.title, (row,), row.fact.number) for row in changed[0]]
+    pair = map(Entry.of, changed[0])
     high, low = sorted(pair, key=lambda entry: -entry.amount)
     return show_difference(case, high, low)
 

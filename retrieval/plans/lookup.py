@@ -59,9 +59,7 @@ def answer_lookup(case: Case) -> Draft:
     if question.operation is Operation.PROGRESS and lead not in QUANTITIES:
         lead = A.DELIVERED_QUANTITY
     counts = question.asked is Asked.QUANTITY
-    shared = beside_part(case)
-    if counts:
-        shared = _counted(case, lead)
+    shared = _counted(case, lead) if counts else beside_part(case)
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
     if draft is not None:
         return draft

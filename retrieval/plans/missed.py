@@ -1,6 +1,5 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
-from index.names import fold, split_pieces
 from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
@@ -8,9 +7,9 @@ from retrieval.draft import Draft
 from retrieval.knowledge import singular
 from retrieval.plans.absence import refuse
 from retrieval.question import Asked, Operation
+from retrieval.stems import has_stem
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
-_STEM, _ENDING = 4, 3  # letters
 
 
 def meet(draft: Draft, case: Case) -> Draft:
@@ -49,7 +48,7 @@ def _is_of_other_unit(lead: Fact, case: Case) -> bool:
         return False
     units = {form for unit in case.knowledge.units for form in (unit, singular(unit))}
     named = {singular(word) for word in question.words if word in units}
-    return bool(named) and not any(_has_stem(word, f"{lead.unit} {lead.quote}") for word in named)
+    return bool(named) and not any(has_stem(word, f"{lead.unit} {lead.quote}") for word in named)
 
 
 def _is_of_other_seller(lead: Fact, case: Case) -> bool:
@@ -65,7 +64,7 @@ def _is_of_unread_parts(draft: Draft, case: Case) -> bool:
     question = case.question
     summed = question.operation is Operation.TOTAL and bool(draft.computations) and question.language == "en"
     quotes = " ".join(fact.quote for fact in draft.facts)
-    unread = [word for word in question.words if not _has_stem(word, quotes)]
+    unread = [word for word in question.words if not has_stem(word, quotes)]
     return summed and len(unread) > 1
 
 
@@ -79,11 +78,5 @@ def _is_unread_claim(lead: Fact, case: Case) -> bool:
         question.asked is Asked.PERSON
         and said
         and bool(words)
-        and not any(_has_stem(word, lead.quote) for word in words)
+        and not any(has_stem(word, lead.quote) for word in words)
     )
-
-
-def _has_stem(word: str, text: str) -> bool:
-    """Whether a text has a word, or one with the same stem."""
-    stem = fold(word)[: max(_STEM, len(word) - _ENDING)]
-    return any(piece.text.startswith(stem) for piece in split_pieces(fold(text)))

@@ -20,7 +20,7 @@ from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
 from retrieval.question import Asked
-from retrieval.search import stem
+from retrieval.stems import stem
 
 A = Attribute
 

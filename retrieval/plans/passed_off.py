@@ -1,9 +1,7 @@
 """Things taken for granted that a sentence on record denies: a rumour, a handover that never was, new for used."""
 
-import re
 from collections.abc import Collection
 
-from index.names import fold
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -11,6 +9,7 @@ from retrieval.knowledge import spaced
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import untrue
 from retrieval.plans.status import Stage, find_stage
+from retrieval.plans.tellings import tells_of_used
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation
 
@@ -55,12 +54,8 @@ def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:
 def second_hand(case: Case) -> list[Fact]:
     """The facts that show things to have been used before, by their tag or else by their sentence."""
     facts = case.known(case.facts(None))
-    told = [f for f in facts if f.attribute in (A.ORDERED_QUANTITY, A.SIGNED) and _USED.search(fold(f.quote))]
+    told = [f for f in facts if f.attribute in (A.ORDERED_QUANTITY, A.SIGNED) and tells_of_used(f.quote)]
     return [fact for fact in facts if "second_hand" in fact.scope] or told
-
-
-# How English sentences on record speak of what was used before.
-_USED = re.compile(r"\b(?:second[- ]?hand|pre-?owned|ex-(?=[a-z])|used (?!(?:to|by|for|in|as|up|with|on)\b))")
 
 
 def of_losing_product(case: Case, names: Collection[str]) -> Draft | None:

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from index.records import Attribute, Fact, Qualifier
-from retrieval.case import Case, Row
+from index.records import Attribute, Qualifier
+from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
@@ -12,7 +12,7 @@ from retrieval.plans.gap import show_difference
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import rivals
 from retrieval.plans.status import Stage
-from retrieval.resolution import Standing, is_earlier
+from retrieval.resolution import is_earlier
 
 A = Attribute
 
@@ -40,17 +40,12 @@ def beyond_deposit(case: Case) -> Draft | None:
     paid = list({fact.value: fact for fact in paid}.values())
     if len(paid) != 2 or paid[0].unit != paid[1].unit or paid[0].deal != paid[1].deal:
         return decline(case, A.AMOUNT_PAID)
-    low, high = (_entry(case, fact) for fact in sorted(paid, key=lambda fact: fact.number))
+    low, high = (Entry.of(case.row(fact)) for fact in sorted(paid, key=lambda fact: fact.number))
     in_order = is_earlier(low.facts[0], high.facts[0])
     return show_difference(case, high, low) if in_order else decline(case, A.AMOUNT_PAID)
 
 
 _APART = frozenset({"superseded", "refund", "disputed"})
-
-
-def _entry(case: Case, fact: Fact) -> Entry:
-    deal = case.knowledge.records.deals[fact.deal]
-    return Entry(deal.title, (Row(deal, fact.product, Standing(fact)),), fact.number)
 
 
 def by_payment(case: Case, stages: list[Stage]) -> Draft | None:

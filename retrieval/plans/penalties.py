@@ -1,7 +1,6 @@
 """What was paid for breaking a deal off, or for being late: a sum of its own, never the price."""
 
 from index.extraction.amounts import money_spans
-from index.names import fold
 from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -9,6 +8,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.denials import denies
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import untrue
+from retrieval.plans.tellings import tells_of_penalty
 
 
 def answer_penalty(case: Case) -> Draft:
@@ -22,8 +22,4 @@ def answer_penalty(case: Case) -> Draft:
 
 
 def _is_of_penalty(fact: Fact) -> bool:
-    return any(stem in fold(f"{fact.value} {' '.join(fact.scope)}") for stem in _STEMS)
-
-
-# How what is recorded in words, in English, speaks of such a sum.
-_STEMS = ("penalt", "fine of", "fined", "damages", "break-up fee", "exit fee", "termination fee", "cancellation fee")
+    return tells_of_penalty(f"{fact.value} {' '.join(fact.scope)}")

@@ -94,14 +94,6 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
-def not_new(case: Case, stages: list[Stage]) -> Draft | None:
-    """Things called brand new that the records call second-hand: "how many of its factory-fresh ones"."""
-    if "new" not in case.question.claims or case.question.is_negated:
-        return None
-    used = [fact for fact in case.known(case.deal_facts()) if "second_hand" in fact.scope]
-    return untrue(case, used[0]) if used and {f.deal for f in used} >= {deal.id for deal in case.deals} else None
-
-
 def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
     """Money said to have been spent on what was given up before anything was signed or paid."""
     question, sums = case.question, (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING)

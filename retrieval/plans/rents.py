@@ -1,11 +1,8 @@
 """What a lease costs over all its time: a yearly rent for as many years, with what a longer lease added."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from index.names import fold
-from index.numerals import states_number
 from index.records import Attribute, DealKind, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
@@ -13,6 +10,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.money import money_rows
 from retrieval.plans.sentences import label, qualified
+from retrieval.plans.tellings import years_told
 
 A = Attribute
 
@@ -29,7 +27,7 @@ def rent_in_all(case: Case) -> Draft | None:
     if "per_year" not in rent.scope:
         return _summed(case, rent, [rent, *added], added) if added else None
     terms = [fact for fact in known if fact.attribute is A.OTHER and "duration" in fact.scope]
-    years = _years(str(terms[0].value)) if len(terms) == 1 and not added else 0
+    years = years_told(str(terms[0].value)) if len(terms) == 1 and not added else 0
     return _summed(case, rent, [rent] * years, terms) if years else decline(case, A.VALUE)
 
 
@@ -48,16 +46,3 @@ def _summed(case: Case, rent: Fact, parts: Sequence[Fact], shown: Sequence[Fact]
         figures=figures_of([rent, *(fact for fact in shown if fact.attribute is A.VALUE)]),
         as_of=rent.as_of,
     )
-
-
-def _years(term: str) -> int:
-    """How many whole years a term in words is; nought when it says no such thing."""
-    for match in _TERM.finditer(fold(term)):
-        number = max((n for n in range(1, _LONGEST) if states_number(match["number"], Decimal(n))), default=0)
-        months = number if match["months"] else 12 * number
-        return months // 12 if months % 12 == 0 else 0
-    return 0
-
-
-_TERM = re.compile(r"(?P<number>\w+)[ -]?(?:(?P<months>months?|meses|miesi\w+|개월)|years?|anos?|lat|lata|rok\w*|년)")
-_LONGEST = 121  # months in ten years: no lease is longer

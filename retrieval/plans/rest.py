@@ -4,12 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.records import Attribute, Fact
-from retrieval.case import Case, Row
+from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.comparing import Entry
 from retrieval.plans.gap import show_difference
 from retrieval.question import Asked
-from retrieval.resolution import Standing
 
 A = Attribute
 
@@ -27,8 +26,7 @@ def rest_of_price(case: Case) -> Draft | None:
         return None
     whole, part = pairs[0]
     named = ", ".join(scope.replace("_", " ") for scope in part.scope if scope.endswith(("_only", "_share")))
-    of_part = replace(_entry(_row(part, case)), name=f"{whole.deal.title}: {named}")
-    return show_difference(case, _entry(whole), of_part)
+    return show_difference(case, Entry.of(whole), Entry.of(case.row(part), f"{whole.deal.title}: {named}"))
 
 
 def beside_part(case: Case) -> Draft | None:
@@ -41,7 +39,7 @@ def beside_part(case: Case) -> Draft | None:
     rows = [[r for r in one.rows(A.VALUE) if isinstance(r.fact.value, Decimal)] for one in (whole, case)]
     if any(len(found) != 1 for found in rows) or "part" not in rows[1][0].fact.scope:
         return None
-    high, low = (_entry(found[0]) for found in rows)
+    high, low = (Entry.of(found[0]) for found in rows)
     alike = high.facts[0].unit == low.facts[0].unit and high.amount > low.amount
     return show_difference(case, high, low) if alike else None
 
@@ -60,11 +58,3 @@ def _is_part(part: Fact, whole: Fact) -> bool:
     same = (part.deal, part.unit) == (whole.deal, whole.unit)
     stated = isinstance(part.value, Decimal) and isinstance(whole.value, Decimal)  # a price may be withheld
     return same and stated and part.number < whole.number and not any(scope.endswith("_only") for scope in whole.scope)
-
-
-def _row(fact: Fact, case: Case) -> Row:
-    return Row(case.knowledge.records.deals[fact.deal], fact.product, Standing(fact))
-
-
-def _entry(row: Row) -> Entry:
-    return Entry(row.deal.title, (row,), row.fact.number)

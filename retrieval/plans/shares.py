@@ -1,11 +1,9 @@
 """What share: a part of a whole in percent, or as a source gives it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from index.names import fold
 from index.records import MONEY, Attribute, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
@@ -18,9 +16,9 @@ from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
 from retrieval.plans.rest import beside_part
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.tellings import tells_of_percentage
 from retrieval.plans.totals import several
 from retrieval.question import Asked
-from retrieval.resolution import Standing
 
 A = Attribute
 
@@ -54,12 +52,9 @@ def _of_partner(case: Case) -> Draft | None:
     """The sentence that gives the part of a company named which isn't the seller; None where it gives no percentage."""
     asked = f" {spaced(case.question.text)} "
     for fact in (f for role in (A.LOCAL_PARTNER, A.COMPONENT) for f in case.known(case.facts(role))):
-        if f" {spaced(str(fact.value))} " in asked and _PERCENT.search(fold(fact.quote)):
+        if f" {spaced(str(fact.value))} " in asked and tells_of_percentage(fact.quote):
             return in_its_words(case, fact)
     return None
-
-
-_PERCENT = re.compile(r"\d ?(?:%|per ?cent|procent|por ciento|퍼센트|pct)")
 
 
 def _recorded_part(case: Case) -> Draft | None:
@@ -83,7 +78,7 @@ def _recorded_part(case: Case) -> Draft | None:
     ]
     if len({(fact.deal, fact.value) for fact in parts}) != 1:
         return None
-    return single(case, Row(case.knowledge.records.deals[parts[0].deal], parts[0].product, Standing(parts[0])))
+    return single(case, case.row(parts[0]))
 
 
 def _is_named(fact: Fact, case: Case) -> bool:

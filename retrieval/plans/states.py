@@ -1,9 +1,7 @@
 """States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost, still to come."""
 
-import re
-
 from index.agreement import admits
-from index.names import NameKind, fold
+from index.names import NameKind
 from index.periods import Period
 from index.records import QUANTITIES, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
@@ -12,6 +10,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
+from retrieval.plans.tellings import tells_of_force
 from retrieval.question import Asked
 
 A, S = Attribute, Status
@@ -82,11 +81,7 @@ def _waits(case: Case) -> Fact | None:
     newest = max(
         states, key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id), default=None
     )
-    return newest if newest is not None and _FORCE.search(fold(newest.quote)) else None
-
-
-# How English sentences on record speak of what is still to come into force.
-_FORCE = re.compile(r"(?:enters?|comes?|goes|put) into (?:force|effect)|takes? effect|becomes? (?:effective|binding)")
+    return newest if newest is not None and tells_of_force(newest.quote) else None
 
 
 def find_gift(case: Case) -> Fact | None:

@@ -20,6 +20,7 @@ from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
 from retrieval.question import Asked
 from retrieval.selection import covered
+from retrieval.stems import stem
 
 A, S = Attribute, Status
 _ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
@@ -73,22 +74,14 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
-    words = {_stem(word) for word in case.question.words}
+    words = {stem(word) for word in case.question.words}
     if not words or case.speech.language != "en":  # the sentences on record are English
         return None
     for fact in case.known(case.facts(None)):
-        said = {_stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
+        said = {stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
         if words <= said:
             return by_fact(case, fact, not is_denied(fact))
     return None
-
-
-def _stem(word: str) -> str:
-    """A crude English stem: enough to meet a plural or a past tense."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word
 
 
 def _by_production(case: Case, stages: list[Stage]) -> Draft | None:
@@ -174,13 +167,13 @@ def _by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:
     """Said to be in a price: right where the price is tagged with it ("includes_training"), wrong where without it."""
     if "contents" not in case.question.claims:
         return None
-    asked = {_stem(piece.text) for piece in split_pieces(fold(case.question.text))}
+    asked = {stem(piece.text) for piece in split_pieces(fold(case.question.text))}
     if (alone := _priced_alone(case)) is not None:
         return by_fact(case, alone, False)
     for fact in case.known(case.facts(A.VALUE)):
         for tag in fact.scope:
             taken, *things = tag.split("_")
-            if taken in _TAKEN and asked & {_stem(thing) for thing in things} - {"and"}:
+            if taken in _TAKEN and asked & {stem(thing) for thing in things} - {"and"}:
                 return by_fact(case, fact, _TAKEN[taken])
     return None
 
@@ -222,8 +215,8 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _is_unread(fact: Fact, case: Case) -> bool:
     """Whether what is said to have been done with a lease isn't understood: "did it extend its lease"."""
-    words = {_stem(word) for word in case.question.words} if case.speech.language == "en" else set[str]()
-    said = {_stem(piece.text) for piece in split_pieces(fold(fact.quote))}
+    words = {stem(word) for word in case.question.words} if case.speech.language == "en" else set[str]()
+    said = {stem(piece.text) for piece in split_pieces(fold(fact.quote))}
     return fact.attribute is A.LEASED_QUANTITY and bool(words - said)
 
 

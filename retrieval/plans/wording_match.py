@@ -15,8 +15,10 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
+from retrieval.plans.tellings import parts_of_list
 from retrieval.question import Asked
-from retrieval.resolution import RESERVED, Standing, resolve
+from retrieval.resolution import RESERVED, resolve
+from retrieval.stems import has_stem
 
 _SORTS = (QUANTITIES, MONEY, DATES)
 _MOVED = frozenset({Attribute.SHIPPED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH})
@@ -35,9 +37,9 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
         return in_its_words(case, event)
     facts = [f for f in case.known(case.facts(None)) if f.attribute in sort]
     if (part := _part_named(words, facts, attribute)) is not None:
-        return single(case, Row(case.knowledge.records.deals[part.deal], part.product, Standing(part)))
+        return single(case, case.row(part))
     facts = [f for f in facts if f.unit in case.question.currencies] or facts
-    scores = {fact.id: sum(_tells(word, fact.quote) for word in words) for fact in facts}
+    scores = {fact.id: sum(has_stem(word, fact.quote) for word in words) for fact in facts}
     best = max(scores.values(), default=0)
     told = [fact for fact in facts if scores[fact.id] == best]
     if 2 * best >= len(words) and best and len(told) < len(facts):
@@ -47,7 +49,7 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     if not best and attribute in MONEY and (other := _other_sum(case, words)) is not None:
         return other
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
-    if case.question.asked is not Asked.ANY or any(_tells(word, text) for word in words for text in texts):
+    if case.question.asked is not Asked.ANY or any(has_stem(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
 
@@ -62,7 +64,7 @@ def part_in_words(case: Case) -> Draft | None:
     words = {word for word in (*question.words, *question.counted, *forms) if len(word) > _SHORTEST}
     whole = case.about(replace(subject, products=subject.beside or subject.products, beside=frozenset()))
     facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
-    told = [fact for fact in facts if any(_counts(part, words) for part in _PARTS.split(str(fact.value)))]
+    told = [fact for fact in facts if any(_counts(part, words) for part in parts_of_list(str(fact.value)))]
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
 
 
@@ -71,38 +73,36 @@ def rows_in_words(case: Case) -> list[Row]:
     words = [word for word in case.question.words if len(word) > _SHORTEST]
     by_deal: dict[str, list[Fact]] = defaultdict(list)
     for fact in case.known(case.facts(None)):
-        if words and fact.attribute in QUANTITIES and all(_tells(word, fact.quote) for word in words):
+        if words and fact.attribute in QUANTITIES and all(has_stem(word, fact.quote) for word in words):
             by_deal[fact.deal].append(fact)
     told = [_nearest(facts, words) for facts in by_deal.values()]
     if len(told) < 2 or any(len({fact.value for fact in facts}) > 1 for facts in told):
         return []
     chosen = [facts[0] for facts in told]
-    deals = case.knowledge.records.deals
-    return [Row(deals[f.deal], f.product, Standing(f)) for f in chosen] if len({f.unit for f in chosen}) == 1 else []
+    return [case.row(fact) for fact in chosen] if len({f.unit for f in chosen}) == 1 else []
 
 
 def _milestone(case: Case, words: Sequence[str]) -> Fact | None:
     """The one event in all the asker's words that is told in words, with its day: "when was its keel laid"."""
     facts = [fact for role in (Attribute.RECORD, Attribute.OTHER) for fact in case.known(case.facts(role))]
-    told = [f for f in facts if f.modality is Modality.ACTUAL and all(_tells(word, str(f.value)) for word in words)]
+    told = [f for f in facts if f.modality is Modality.ACTUAL and all(has_stem(word, str(f.value)) for word in words)]
     dated = [fact for fact in told if _YEAR.search(fact.quote)]
     return dated[0] if len({fact.value for fact in dated}) == 1 else None
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORTEST = 3  # letters of a word that tells nothing
-_PARTS = re.compile(r"[,;:]|(?<!\w)(?:and|y|i|oraz|while|but)(?!\w)")
 
 
 def _counts(part: str, words: Collection[str]) -> bool:
     """Whether a part of a sentence has one of the words and a number."""
-    return any(_tells(word, part) for word in words) and any(stated_numbers(part))
+    return any(has_stem(word, part) for word in words) and any(stated_numbers(part))
 
 
 def _other_sum(case: Case, words: Sequence[str]) -> Draft | None:
     """The one sum of another sort that half of the words name: "how big a penalty will it pay"."""
     facts = [fact for fact in case.known(case.facts(Attribute.OTHER)) if money_spans(str(fact.value), "en")]
-    scores = {fact: sum(_tells(word, str(fact.value)) for word in words) for fact in facts}
+    scores = {fact: sum(has_stem(word, str(fact.value)) for word in words) for fact in facts}
     best = [fact for fact in facts if scores[fact] and 2 * scores[fact] >= len(words)]
     return in_its_words(case, best[0]) if len({fact.value for fact in best}) == 1 else None
 
@@ -110,7 +110,7 @@ def _other_sum(case: Case, words: Sequence[str]) -> Draft | None:
 def _part_named(words: Sequence[str], facts: Sequence[Fact], attribute: Attribute) -> Fact | None:
     """The one part of a count whose tag a word names: "for the police" of what is tagged armed_police."""
     parts = [fact for fact in facts if fact.attribute is attribute and "part" in fact.scope]
-    named = [fact for fact in parts if any(_tells(w, tag.replace("_", " ")) for w in words for tag in _tags(fact))]
+    named = [fact for fact in parts if any(has_stem(w, tag.replace("_", " ")) for w in words for tag in _tags(fact))]
     return named[0] if len(named) == 1 else None
 
 
@@ -122,7 +122,7 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     """The figure that stands among the facts in the asker's words; a refusal where they are about several things."""
     roles = {fact.attribute for fact in facts}
     same = [fact for fact in facts if fact.attribute is attribute or len(roles) == 1]
-    counted = all(_tells(word, fact.quote) for word in case.question.counted for fact in facts)
+    counted = all(has_stem(word, fact.quote) for word in case.question.counted for fact in facts)
     computed = attribute is Attribute.REMAINING_QUANTITY
     known = attribute in case.question.attributes and (computed or bool(case.rows(attribute)))
     if attribute not in roles and known and not (counted and case.question.counted):
@@ -148,7 +148,7 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
 def _nearest(facts: list[Fact], words: Sequence[str]) -> list[Fact]:
     """Of several counts in one sentence those beside the asker's words: "19 is made in Germany, 104 at Redbank"."""
     pieces = [piece.text for piece in split_pieces(fold(facts[0].quote))]
-    named = [at for at, piece in enumerate(pieces) if any(_tells(word, piece) for word in words if len(word) > 3)]
+    named = [at for at, piece in enumerate(pieces) if any(has_stem(word, piece) for word in words if len(word) > 3)]
     if len({fact.quote for fact in facts}) > 1 or len({fact.value for fact in facts}) < 2 or not named:
         return facts
     places = {fact.id: [at for at, piece in enumerate(pieces) if piece == str(fact.value)] for fact in facts}
@@ -156,9 +156,3 @@ def _nearest(facts: list[Fact], words: Sequence[str]) -> list[Fact]:
         return facts  # written in words
     away = {fact: min(abs(at - word) for at in places[fact] for word in named) for fact in places}
     return [fact for fact in facts if away[fact.id] == min(away.values())]
-
-
-def _tells(word: str, text: str) -> bool:
-    """Whether a text has a word, or one with the same stem."""
-    stem = word[: max(4, len(word) - 3)]
-    return any(piece.text.startswith(stem) for piece in split_pieces(fold(text)))

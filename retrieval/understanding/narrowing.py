@@ -119,20 +119,20 @@ def is_of_variant(word: str, subject: Subject, knowledge: Knowledge) -> bool:
     return any({word, singular(word)} & _words_of(variant, knowledge) for variant in variants)
 
 
-def is_unit_of(word: str, subject: Subject, knowledge: Knowledge) -> bool:
-    """Whether a word is what all that a subject is about is counted in: the launchers of a launcher's deal."""
+def units_of(subject: Subject, knowledge: Knowledge) -> frozenset[str]:
+    """The words for what all that a subject is about is counted in: the launchers of a launcher's deal."""
     about = knowledge.products_in(find_deals(subject, knowledge))
     meant = about & covered(subject.products, knowledge) if subject.products else about
     units = {knowledge.products[product].unit for product in meant if product in knowledge.products}
-    return (len(units) == 1 or not subject.products) and word in {
-        form for unit in units for form in (unit, singular(unit))
-    }
+    if len(units) != 1 and subject.products:
+        return frozenset()
+    return frozenset(form for unit in units for form in (unit, singular(unit)))
 
 
 def counted_in(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
     """The subject with what is counted in a word left over in place of the main thing of its deals: launchers beside
     the missile they fire. Unchanged where the word tells no other product of those deals."""
-    if not subject.products:
+    if not (subject.products and seen.rest):
         return subject
     about = {p for p in knowledge.products_in(find_deals(subject, knowledge)) if p in knowledge.products}
     meant = covered(subject.products, knowledge)

@@ -1,6 +1,6 @@
 """From a question's text to a Question: names first, then cue words on the masked text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,10 +25,10 @@ from retrieval.understanding.narrowing import (
     counting,
     each_product_bought,
     is_of_variant,
-    is_unit_of,
     of_nth_thing,
     priced_alone,
     side_by_side,
+    units_of,
     variant_by_word,
     variant_of,
     with_taken_up,
@@ -124,14 +124,14 @@ class Reader:
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
-            words=tuple(
-                word.text
-                for word in seen.rest
-                if word.text not in hints.words
-                and not is_of_variant(word.text, subject, self.knowledge)
-                and not is_unit_of(word.text, subject, self.knowledge)
-            ),
+            words=self._unexplained(seen, hints.words, subject),
         )
+
+    def _unexplained(self, seen: Sighting, hints: Collection[str], subject: Subject) -> tuple[str, ...]:
+        """The words of a question that neither its names nor its cues, nor what it turned out to be about, explain."""
+        words = [word.text for word in seen.rest if word.text not in hints]
+        units = units_of(subject, self.knowledge) if words else frozenset[str]()
+        return tuple(w for w in words if w not in units and not is_of_variant(w, subject, self.knowledge))
 
     def _about(
         self, seen: Sighting, roles: Roles, cues: Cues, today: date, aim: Aim, head: Sequence[str]

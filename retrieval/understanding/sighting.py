@@ -64,6 +64,8 @@ def _dealt_in(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Mention
 
     Polish "pociski" are missiles as well as shells.
     """
+    if all(len(mention.names) == 1 for mention in mentions):
+        return list(mentions)
     countries = {name.id for mention in mentions for name in mention.names if mention.kind is NameKind.COUNTRY}
     deals = knowledge.records.deals.values()
     about = knowledge.products_in(deal for deal in deals if {deal.buyer, deal.seller_country} & countries)

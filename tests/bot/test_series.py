@@ -14,8 +14,8 @@ from index.records import Attribute, Fact, Qualifier
 from retrieval.answer import Answer, Figure, Outcome, Reason
 from retrieval.answerer import Answerer
 from tests.records_folder import DATA
+from tests.retrieval.asking import ask, build_answerer
 from tests.retrieval.records import make_fact, make_knowledge
-from tests.retrieval.test_plans import ask, build_answerer
 
 DEV = Path(__file__).parents[1] / "questions" / "dev.jsonl"
 NOTHING = Answer("The records don't say.", Outcome.DECLINED, reason=Reason.NOT_RECORDED)

@@ -15,7 +15,7 @@ from retrieval.gathering import build_knowledge, load_endings
 from retrieval.understanding.cues import load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import load_speeches
-from tests.retrieval.test_plans import ask, build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
 WORLD = Path(__file__).parents[1] / "worlds" / "eleventh"
 

@@ -1,30 +1,19 @@
 """What an asker of the eighteenth world may expect: the kind of figure asked for, and nothing beside it."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.question import Question
-from tests.retrieval.test_plans import build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
-TODAY = date(2026, 11, 21)
 EIGHTEENTH = Path(__file__).parents[1] / "worlds" / "eighteenth"
 
 
 @pytest.fixture(scope="module")
 def eighteenth() -> Answerer:
     return build_answerer(EIGHTEENTH)
-
-
-def ask(answerer: Answerer, *texts: str) -> Answer:
-    """The answer to the last of some questions, asked one after the other."""
-    before: Question | None = None
-    for text in texts:
-        answer, before = answerer.answer(text, TODAY, before)
-    return answer
 
 
 @pytest.mark.parametrize(

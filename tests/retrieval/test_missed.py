@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.test_plans import TODAY, ask, build_answerer
+from tests.retrieval.asking import TODAY, ask, build_answerer
 
 WORLDS = Path(__file__).parents[1] / "worlds"
 

@@ -7,7 +7,7 @@ import pytest
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from tests.records_folder import DATA
-from tests.retrieval.test_plans import ask, build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
 WORLDS = Path(__file__).parents[1] / "worlds"
 

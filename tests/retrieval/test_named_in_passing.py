@@ -1,16 +1,13 @@
 """What a question names in passing and means: a unit, a speaker, an option, a part, over invented worlds."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.question import Question
-from tests.retrieval.test_plans import build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
-TODAY = date(2026, 11, 21)
 WORLDS = Path(__file__).parents[1] / "worlds"
 
 
@@ -22,14 +19,6 @@ def twelfth() -> Answerer:
 @pytest.fixture(scope="module")
 def seventeenth() -> Answerer:
     return build_answerer(WORLDS / "seventeenth")
-
-
-def ask(answerer: Answerer, *texts: str) -> Answer:
-    """The answer to the last of some questions, asked one after the other."""
-    before: Question | None = None
-    for text in texts:
-        answer, before = answerer.answer(text, TODAY, before)
-    return answer
 
 
 NESHER = "Nesher-5 launcher; Nesher-5 coastal missiles for Latvia"

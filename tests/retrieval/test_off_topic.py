@@ -5,7 +5,7 @@ import pytest
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from tests.records_folder import DATA
-from tests.retrieval.test_plans import TODAY, build_answerer
+from tests.retrieval.asking import TODAY, build_answerer
 
 
 @pytest.fixture(scope="module")

@@ -1,28 +1,16 @@
 """Lists, comparisons, differences, sums and timelines: every member with its figure, no roles mixed, slips shown."""
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from index.corpus import load_corpus
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
 from tests.records_folder import DATA
+from tests.retrieval.asking import ask, build_answerer
 
-TODAY = date(2026, 11, 21)
 FOURTH = Path(__file__).parents[1] / "worlds" / "fourth"
-
-
-def build_answerer(folder: Path) -> Answerer:
-    """An answerer over a data folder, without passages: nothing is embedded."""
-    knowledge = build_knowledge(load_corpus(folder).records, load_endings())
-    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +21,6 @@ def shipped() -> Answerer:
 @pytest.fixture(scope="module")
 def fourth() -> Answerer:
     return build_answerer(FOURTH)
-
-
-def ask(answerer: Answerer, text: str) -> Answer:
-    return answerer.answer(text, TODAY)[0]
 
 
 # --------------------------------------------------------------------- lists

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.retrieval.test_plans import ask, build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
 WORLDS = Path(__file__).parents[1] / "worlds"
 

@@ -6,8 +6,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.test_plans import build_answerer
-from tests.retrieval.test_unseen import ask
+from tests.retrieval.asking import ask, build_answerer
 
 WORLDS = Path(__file__).parents[1] / "worlds"
 

@@ -1,17 +1,14 @@
 """What an asker of the seventeenth world may expect: what is left, what is part of what, and whose word it is."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.question import Question
 from tests.records_folder import DATA
-from tests.retrieval.test_plans import build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
-TODAY = date(2026, 11, 21)
 SEVENTEENTH = Path(__file__).parents[1] / "worlds" / "seventeenth"
 
 
@@ -23,14 +20,6 @@ def seventeenth() -> Answerer:
 @pytest.fixture(scope="module")
 def shipped() -> Answerer:
     return build_answerer(DATA)
-
-
-def ask(answerer: Answerer, *texts: str) -> Answer:
-    """The answer to the last of some questions, asked one after the other."""
-    before: Question | None = None
-    for text in texts:
-        answer, before = answerer.answer(text, TODAY, before)
-    return answer
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.answer import Answer, Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.test_plans import ask, build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
 WORLDS = Path(__file__).parents[1] / "worlds"
 KOBAC = "Kobac; Kobac loitering munitions for Bangladesh"

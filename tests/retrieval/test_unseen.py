@@ -5,23 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus import load_corpus
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.question import Question
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
 from tests.records_folder import DATA
+from tests.retrieval.asking import TODAY, ask, build_answerer
 
-TODAY = date(2026, 11, 21)
 NINTH = Path(__file__).parents[1] / "worlds" / "ninth"
-
-
-def build_answerer(folder: Path) -> Answerer:
-    knowledge = build_knowledge(load_corpus(folder).records, load_endings())
-    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
 
 
 @pytest.fixture(scope="module")
@@ -32,14 +21,6 @@ def ninth() -> Answerer:
 @pytest.fixture(scope="module")
 def shipped() -> Answerer:
     return build_answerer(DATA)
-
-
-def ask(answerer: Answerer, *texts: str, today: date = TODAY) -> Answer:
-    """The answer to the last of some questions, asked one after the other."""
-    before: Question | None = None
-    for text in texts:
-        answer, before = answerer.answer(text, today, before)
-    return answer
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.answerer import Answerer
 from tests.records_folder import DATA
-from tests.retrieval.test_plans import ask, build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
 SIXTEENTH = Path(__file__).parents[1] / "worlds" / "sixteenth"
 K2 = "(K2 Black Panther): 180 + 180"

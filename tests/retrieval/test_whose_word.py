@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.test_plans import ask, build_answerer
+from tests.retrieval.asking import ask, build_answerer
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from bot.typeface import Typeface, find_typeface
 from retrieval.answerer import Answerer
 from tests.bot.test_series import answer_of
 from tests.records_folder import DATA
+from tests.retrieval.asking import ask, build_answerer
 from tests.retrieval.records import make_fact, make_knowledge
-from tests.retrieval.test_plans import ask, build_answerer
 
 WORDINGS = Wordings()
 WHOLLY = "Unreviewed: read by machine, not yet checked by a person."

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from bot.changes import stands
-from bot.telegram.answers.render import TOLD
 from index.records import Fact
-from retrieval.answer import Answer, Figure, Reason
+from retrieval.answer import TOLD, Answer, Figure, Reason
 
 _NOT_YET = (Reason.NOT_RECORDED, Reason.OUTSIDE_TIME)
 

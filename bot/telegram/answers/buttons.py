@@ -7,13 +7,12 @@ from bot.export import tabular
 from bot.series import chartable
 from bot.telegram.alerts.followed import can_follow
 from bot.telegram.answers.kept import KeptAnswer
-from bot.telegram.answers.render import TOLD
 from bot.telegram.messages.callbacks import encode_tap
 from bot.telegram.messages.links import ANSWER, deep_link
 from bot.telegram.messages.reply import Button, Reply
 from bot.telegram.messages.text import Text, plain
 from bot.telegram.wording import Wording
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import TOLD, Answer, Outcome
 from retrieval.question import Operation
 
 FOLLOW = "follow"  # the button by which an answer's question is followed

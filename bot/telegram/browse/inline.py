@@ -6,13 +6,14 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPrev
 from telegram.ext import ContextTypes, InlineQueryHandler
 
 from bot.sheets import key_of
-from bot.telegram.answers.render import TOLD, render_answer
+from bot.telegram.answers.render import render_answer
 from bot.telegram.browse.outlook import Outlook
 from bot.telegram.desk import Desk
 from bot.telegram.messages.send import answer_inline
 from bot.telegram.messages.text import Text, plain
 from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wording, Wordings
+from retrieval.answer import TOLD
 from retrieval.pages.matching import is_question, matching_facts
 from retrieval.pages.page import View
 

@@ -19,7 +19,7 @@ def moved_to_private(message: Message, words: Wording) -> Reply | None:
     if message.chat.type == ChatType.PRIVATE:
         return None
     bot = message.get_bot()
-    link = deep_link(bot.username, PRIVATE, command_in(message, bot) or "start")
+    link = deep_link(bot.username, PRIVATE, command_in(message, bot) or "help")
     return Reply(plain(words.in_private), (Button(words.to_private, url=link),))
 
 

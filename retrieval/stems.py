@@ -1,0 +1,19 @@
+"""Crude stems, enough for a word to meet its plural or its past tense."""
+
+from index.names import fold, split_pieces
+
+_STEM, _ENDING = 4, 3  # letters of the shortest stem, and of the longest ending
+
+
+def stem(word: str) -> str:
+    """An English word without its ending, where enough is left."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+def has_stem(word: str, text: str) -> bool:
+    """Whether a text has a word, or one that begins as it does, in any language."""
+    start = fold(word)[: max(_STEM, len(word) - _ENDING)]
+    return any(piece.text.startswith(start) for piece in split_pieces(fold(text)))

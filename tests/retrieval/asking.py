@@ -1,0 +1,30 @@
+"""Asking a whole data folder, as one conversation: the front door of every test of understanding and answering."""
+
+from datetime import date
+from pathlib import Path
+
+from index.corpus import load_corpus
+from retrieval.answer import Answer
+from retrieval.answerer import Answerer
+from retrieval.gathering import build_knowledge, load_endings
+from retrieval.question import Question
+from retrieval.understanding.cues import load_languages
+from retrieval.understanding.parse import Reader
+from retrieval.wording.speech import load_speeches
+
+TODAY = date(2026, 11, 21)
+WORLDS = Path(__file__).parents[1] / "worlds"
+
+
+def build_answerer(folder: Path) -> Answerer:
+    """An answerer over a data folder, without passages: nothing is embedded."""
+    knowledge = build_knowledge(load_corpus(folder).records, load_endings())
+    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
+
+
+def ask(answerer: Answerer, *texts: str, today: date = TODAY) -> Answer:
+    """The answer to the last of some questions, asked one after the other."""
+    before: Question | None = None
+    for text in texts:
+        answer, before = answerer.answer(text, today, before)
+    return answer
