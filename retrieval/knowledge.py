@@ -105,6 +105,14 @@ class Knowledge:
         }
 
     @cached_property
+    def facts_in(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts read from each article."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.records.facts.values():
+            found[fact.article].append(fact)
+        return {article: tuple(facts) for article, facts in found.items()}
+
+    @cached_property
     def titles(self) -> Mapping[str, str]:
         """What each deal is called, as spaced words between spaces."""
         deals = self.records.deals.values()

@@ -21,6 +21,11 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     return {key: re.compile(pattern) for key, pattern in raw.items()}
 
 
+def telling(key: str) -> re.Pattern[str]:
+    """How folded English sentences tell something, or questions ask it."""
+    return _patterns()[key]
+
+
 def tells_of_used(text: str) -> bool:
     """Whether a sentence speaks of things that somebody used before."""
     return _patterns()["used"].search(fold(text)) is not None
