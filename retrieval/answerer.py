@@ -23,11 +23,8 @@ from retrieval.plans.contents import of_contents
 from retrieval.plans.currency import in_currency
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
-<<<<<<< HEAD
 from retrieval.plans.financed import answer_financed
-=======
 from retrieval.plans.firsts import by_first
->>>>>>> main
 from retrieval.plans.interval import answer_interval
 from retrieval.plans.limits import by_talks
 from retrieval.plans.listing import answer_list
