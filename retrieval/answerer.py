@@ -27,7 +27,7 @@ from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
 from retrieval.plans.missed import meet
-from retrieval.plans.parties import answer_origin, of_component, of_losers
+from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, between_sums
@@ -146,7 +146,12 @@ class Answerer:
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))  # to whom is no seller
         if not case.deals and not question.subject.is_empty:
             return (
-                support_vehicles(case) or of_losers(case) or of_component(case) or part_in_words(case) or absent(case)
+                support_vehicles(case)
+                or of_losers(case)
+                or of_passed_over(case)
+                or of_component(case)
+                or part_in_words(case)
+                or absent(case)
             )
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
             return draft
