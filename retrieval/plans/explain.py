@@ -26,16 +26,16 @@ def answer_explain(case: Case) -> Draft:
     if (draft := _tagged(case) or _of_names(case)) is not None:
         return draft
     excerpt = find_excerpt(case) if _is_open(case) else None
-    if excerpt is not None and _answers(excerpt, case):
-        return _quoted(excerpt, case)
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     quotes = [quote for quote in quotes if _names_stand_in(quote.quote, case)]
+    if excerpt is not None and _answers(excerpt, case):
+        return _quoted(excerpt, case, quotes)
     if quotes:
         lead, telling = quotes[0], _telling(quotes[0].quote, case)
-        if excerpt is not None and excerpt.score >= _NEARER:
-            return _quoted(excerpt, case, quotes)
         if denied := [f for f in case.known(case.deal_facts()) if f.modality is Modality.DENIED and f.quote in telling]:
             return untrue(case, denied[0])
+        if excerpt is not None and excerpt.score >= _NEARER:
+            return _quoted(excerpt, case, quotes)
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
         text = f"“{telling}” ({lead.article.publisher})"
