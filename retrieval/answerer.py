@@ -26,6 +26,7 @@ from retrieval.plans.interval import answer_interval
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
+from retrieval.plans.milestones import answer_handovers, answer_milestones
 from retrieval.plans.missed import meet
 from retrieval.plans.parties import answer_origin, of_component, of_losers
 from retrieval.plans.passed_off import of_losing_product
@@ -200,7 +201,7 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        if (draft := answer_origin(case)) is not None:
+        if (draft := answer_origin(case) or answer_milestones(case) or answer_handovers(case)) is not None:
             return draft
         match question.operation:
             case Do.PROVENANCE:
