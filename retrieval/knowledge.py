@@ -86,8 +86,14 @@ class Knowledge:
 
     def products_of(self, deal: str) -> frozenset[str]:
         """The products a deal is about, by its own word and by its facts."""
-        facts = {fact.product for fact in self.facts_of.get(deal, ())}
-        return frozenset(self.records.deals[deal].products) | facts
+        return self._products_of[deal]
+
+    @cached_property
+    def _products_of(self) -> Mapping[str, frozenset[str]]:
+        return {
+            deal.id: frozenset(deal.products) | {fact.product for fact in self.facts_of.get(deal.id, ())}
+            for deal in self.records.deals.values()
+        }
 
     @cached_property
     def signing(self) -> Mapping[str, Period]:
@@ -97,6 +103,20 @@ class Knowledge:
             for deal in self.records.deals
             if (period := _signing_period(self.facts_of.get(deal, ()))) is not None
         }
+
+    @cached_property
+    def facts_in(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts read from each article."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.records.facts.values():
+            found[fact.article].append(fact)
+        return {article: tuple(facts) for article, facts in found.items()}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What each deal is called, as spaced words between spaces."""
+        deals = self.records.deals.values()
+        return {deal.id: f" {' | '.join(spaced(title) for title in (deal.title, *deal.aliases))} " for deal in deals}
 
     @cached_property
     def buyers(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ from retrieval.understanding.events import find_events
 from retrieval.understanding.features import variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import find_hints
+from retrieval.understanding.inclusion import takes_in, without_inclusions
 from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
@@ -83,6 +84,8 @@ class Reader:
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
         aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
+        if aim.operation is Operation.LOOKUP and aim.asked in _SUMMED and takes_in(seen, cues):
+            aim = replace(aim, operation=Operation.TOTAL)
         if aim.operation in SUMS and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
@@ -145,6 +148,8 @@ class Reader:
     ) -> tuple[Subject, Frame]:
         """What is asked about, and when; `head` are the products that are counted."""
         asked, operation, attributes = aim.asked, aim.operation, aim.attributes
+        if operation is Operation.TOTAL and (plain := without_inclusions(seen, cues, self.knowledge)) != seen:
+            seen, roles = plain, find_roles(plain.mentions, fold(seen.text), self.knowledge, cues)
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
         places = find_ordinals(seen.kept, cues)
@@ -276,6 +281,7 @@ class Reader:
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
 
 
+_SUMMED = (Asked.QUANTITY, Asked.MONEY)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 
