@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from index.periods import Period
-from index.records import Article, Attribute, Qualifier
+from index.records import Article, Attribute, Fact, Qualifier
 
 
 class Outcome(StrEnum):
@@ -53,6 +53,22 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A line of the details as the values it was made of: what it tells, when that was true, and where that stands.
+
+    The figure of `fact` tells it in short; None where something would be left out then. Of the `names` the first by
+    which all rows differ tells one from another; rows without any are told apart by their dates.
+    """
+
+    line: str
+    told: str
+    date: Period | None
+    citation: Citation
+    fact: Fact | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
     """Who stands behind the leading figure: how many sources say it by themselves, and the figures that others give.
 
@@ -68,9 +84,10 @@ class Answer:
     """What goes out.
 
     `headline` is the answer in one or two sentences of at most 300 characters, the figure first; `strong` is the
-    part of its start to stress. `details` are further lines. `choices` are questions to offer when one must be
-    asked back. `reading` says how the question was understood; `inferred` that not all of that was in its words, but
-    taken from the question before or guessed. `stale`: the figure changes with time, and isn't fresh.
+    part of its start to stress. `details` are further lines, `rows` those of them that a table can hold. `choices` are
+    questions to offer when one must be asked back. `reading` says how the question was understood; `inferred` that
+    not all of that was in its words, but taken from the question before or guessed. `stale`: the figure changes with
+    time, and isn't fresh.
     """
 
     headline: str
@@ -89,3 +106,4 @@ class Answer:
     support: Support = Support()
     inferred: bool = False
     stale: bool = False
+    rows: tuple[TableRow, ...] = ()

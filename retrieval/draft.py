@@ -6,7 +6,7 @@ from datetime import date
 
 from index.periods import Period, period_of
 from index.records import Attribute, Fact, Review
-from retrieval.answer import Answer, Citation, Figure, Outcome, Reason, Support
+from retrieval.answer import Answer, Citation, Figure, Outcome, Reason, Support, TableRow
 from retrieval.case import Case
 from retrieval.gate import Computation, Grounds, build_grounds, check
 from retrieval.question import Operation
@@ -20,7 +20,10 @@ SOURCES = 8
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before its citations and notes. `facts` are all it rests on, the leading one first."""
+    """An answer before its citations and notes. `facts` are all it rests on, the leading one first.
+
+    `rows` are the lines of `details` that a table can hold.
+    """
 
     headline: str
     facts: tuple[Fact, ...] = ()
@@ -36,6 +39,7 @@ class Draft:
     quotes: tuple[Citation, ...] = ()
     echoed: tuple[str, ...] = ()
     rates: tuple[Rate, ...] = ()
+    rows: tuple[TableRow, ...] = ()
 
 
 def finish(draft: Draft, case: Case) -> Answer:
@@ -50,6 +54,7 @@ def finish(draft: Draft, case: Case) -> Answer:
     lead = facts[0] if facts else None
     notes = tuple(_notes(facts, age, case))
     figures = draft.figures if draft.figures is not None else figures_of(facts[:1])
+    details = _fit(draft.details, grounds, DETAILS - sum(len(note) + 1 for note in notes))
     answer = Answer(
         headline=shorten(draft.headline, HEADLINE),
         outcome=draft.outcome,
@@ -57,7 +62,7 @@ def finish(draft: Draft, case: Case) -> Answer:
         yes_no=draft.yes_no,
         figures=() if silent else figures,
         as_of=draft.as_of or (lead.as_of if lead is not None and not silent else None),
-        details=_fit(draft.details, grounds, DETAILS - sum(len(note) + 1 for note in notes)),
+        details=details,
         reason=draft.reason,
         citations=tuple(citations),
         reading=_reading(case),
@@ -67,6 +72,7 @@ def finish(draft: Draft, case: Case) -> Answer:
         support=Support() if silent else _support(facts, figures, case),
         inferred=bool(case.question.assumed),
         stale=age is not None,
+        rows=tuple({row.line: row for row in draft.rows if row.line in details}.values()),
     )
     return check(answer, grounds)
 

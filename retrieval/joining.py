@@ -27,13 +27,15 @@ def join(answers: Sequence[Answer]) -> Answer:
     text = next((text for text in (" ".join(headlines), short) if len(text) <= HEADLINE), lead.headline)
     notes = tuple(dict.fromkeys(note for answer in answers for note in answer.notes))
     lines = [*(headlines if text != " ".join(headlines) else ()), *(line for a in answers for line in a.details)]
+    details = fitting(lines, DETAILS - sum(len(note) + 1 for note in notes))
     return replace(
         lead,
         headline=text,
         strong=answers[0].strong,
         figures=tuple(figure for answer in answers for figure in answer.figures),
         yes_no=next((answer.yes_no for answer in answers if answer.yes_no is not None), None),
-        details=fitting(lines, DETAILS - sum(len(note) + 1 for note in notes)),
+        details=details,
+        rows=tuple(row for answer in answers for row in answer.rows if row.line in details),
         citations=_sources(answers),
         reading=" + ".join(dict.fromkeys(answer.reading for answer in answers if answer.reading)),
         choices=tuple(choice for answer in answers for choice in answer.choices)[:4],

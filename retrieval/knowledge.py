@@ -86,8 +86,14 @@ class Knowledge:
 
     def products_of(self, deal: str) -> frozenset[str]:
         """The products a deal is about, by its own word and by its facts."""
-        facts = {fact.product for fact in self.facts_of.get(deal, ())}
-        return frozenset(self.records.deals[deal].products) | facts
+        return self._products_of[deal]
+
+    @cached_property
+    def _products_of(self) -> Mapping[str, frozenset[str]]:
+        return {
+            deal.id: frozenset(deal.products) | {fact.product for fact in self.facts_of.get(deal.id, ())}
+            for deal in self.records.deals.values()
+        }
 
     @cached_property
     def signing(self) -> Mapping[str, Period]:
@@ -97,6 +103,20 @@ class Knowledge:
             for deal in self.records.deals
             if (period := _signing_period(self.facts_of.get(deal, ()))) is not None
         }
+
+    @cached_property
+    def facts_in(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts read from each article."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.records.facts.values():
+            found[fact.article].append(fact)
+        return {article: tuple(facts) for article, facts in found.items()}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What each deal is called, as spaced words between spaces."""
+        deals = self.records.deals.values()
+        return {deal.id: f" {' | '.join(spaced(title) for title in (deal.title, *deal.aliases))} " for deal in deals}
 
     @cached_property
     def buyers(self) -> frozenset[str]:
@@ -172,7 +192,9 @@ class Knowledge:
         """Whether a deal stands for several taken together: what it orders, or its price, is a stated sum."""
         summed = (Attribute.ORDERED_QUANTITY, Attribute.VALUE)
         facts = [fact for fact in self.facts_of.get(deal, ()) if fact.attribute in summed]
-        return any("total" in fact.scope and not self.is_of_variants(fact, facts) for fact in facts)
+        plain = {(f.attribute, f.product) for f in facts if not {"total", "part", "superseded"} & set(f.scope)}
+        stated = [fact for fact in facts if "total" in fact.scope and (fact.attribute, fact.product) not in plain]
+        return any(not self.is_of_variants(fact, facts) for fact in stated)
 
     def is_of_variants(self, total: Fact, facts: Iterable[Fact]) -> bool:
         """Whether a stated total is what the variants of its product add up to in some facts of its deal."""

@@ -71,10 +71,9 @@ def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     parent = knowledge.records.deals.get(deal.parent)
     if parent is not None and knowledge.is_umbrella(parent):
         return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
-    titles = f" {spaced(' | '.join((deal.title, *deal.aliases)))} "
     kinds = [knowledge.products[p] for p in subject.products if p in knowledge.products]
     forms = [form for kind in kinds if kind.is_kind for form in (kind.name, *kind.aliases)]
-    return any(f" {spaced(form)} " in titles for form in forms)
+    return any(f" {spaced(form)} " in knowledge.titles[deal.id] for form in forms)
 
 
 def covered(products: Iterable[str], knowledge: Knowledge) -> frozenset[str]:
@@ -188,5 +187,6 @@ def without_umbrellas(deals: Sequence[Deal], knowledge: Knowledge) -> list[Deal]
     firm = [deal for deal in firm if knowledge.is_agreed(deal)] or firm
     ids = {deal.id for deal in firm}
     shares = {deal.id for deal in firm if deal.parent in ids and not knowledge.orders(deal)}
-    totals = {deal.parent for deal in firm if deal.parent in ids and knowledge.is_total(deal.parent)}
-    return [deal for deal in firm if deal.id not in shares | totals] or firm
+    own = [deal for deal in firm if deal.id not in shares]
+    totals = {deal.parent for deal in own if deal.parent in ids and knowledge.is_total(deal.parent)}
+    return [deal for deal in own if deal.id not in totals] or firm

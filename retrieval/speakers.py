@@ -47,9 +47,7 @@ def _telling_words(fact: Fact, facts: list[Fact], knowledge: Knowledge) -> froze
     """The words of a speaker's name that are in no other speaker's, the names of the buyer and the seller aside."""
     others = {word for other in facts if other.stated_by != fact.stated_by for word in spaced(other.stated_by).split()}
     parties = (fact.buyer, knowledge.records.deals[fact.deal].seller_country)
-    country = {
-        word for party in parties for form, _ in knowledge.names.forms_of(party) for word in spaced(form).split()
-    }
+    country = {word for party in parties for form, _ in knowledge.names.forms_of(party) for word in form.split()}
     words = {word for word in spaced(fact.stated_by).split() if len(word) >= _LEAST}
     return frozenset(words - others - country)
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.extraction.lexicon import Lexicon
+from index.extraction.linear import load_model
 from index.extraction.products import Sighting
-from index.extraction.reading import Figure, Line, Reading, Sort
+from index.extraction.prominence import Prominence
+from index.extraction.reading import Reading
 from index.extraction.runs import singular
 from index.names import fold
 from index.records import Category, Product, Review
 
 _STEM, _ENDING = 4, 3  # letters
-_COUNTED = 20  # characters between a number and the product it counts
 _TELLING = 4  # letters from which a part of a name tells which product it is
 _NUMBERED = re.compile(r"\d")
 _ROOT = re.compile(r"([a-z]+)[- ]?(\d+)")
@@ -60,6 +61,25 @@ class Catalogue:
 
 def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     """The products that an article names."""
+    named = name_products(reading, lexicon)
+    by_name, main = named.by_name, _main(reading, named.prominence, lexicon)
+    if main is not None and main.review is Review.EXTRACTED and main.id not in named.kinds:
+        main = _of_main_kind(main, reading, lexicon)
+        by_name = {name: main if product.id == main.id else product for name, product in by_name.items()}
+    return Catalogue(by_name, main, lexicon, named.kinds)
+
+
+@dataclass(frozen=True)
+class NamedProducts:
+    """What the names of a text stand for, the kind of equipment of each product by its id, and how it is spoken of."""
+
+    by_name: Mapping[str, Product]
+    kinds: Mapping[str, str]
+    prominence: Prominence
+
+
+def name_products(reading: Reading, lexicon: Lexicon) -> NamedProducts:
+    """The products that an article names, or else its title."""
     sightings = [one for line in reading.lines for one in line.products if one.name] or list(reading.title_products)
     names = list(dict.fromkeys(one.name for one in sightings if not one.product))
     canonical = {name: _canonical(name, names) for name in names}
@@ -69,19 +89,17 @@ def build_catalogue(reading: Reading, lexicon: Lexicon) -> Catalogue:
     forms = {
         name: [form for form in names if canonical[form] == name != form] for name in dict.fromkeys(canonical.values())
     }
+    registered = lexicon.records.products
     products = {
-        name: _find_namesake(name, lexicon.records.products)
-        or _build_product(name, forms[name], kinds.get(name, ""), lexicon)
+        name: _find_namesake(name, registered) or _build_product(name, forms[name], kinds.get(name, ""), lexicon)
         for name in forms
     }
     products = {name: _as_variant(product, products.values(), lexicon) for name, product in products.items()}
     by_name = {name: products[canonical[name]] for name in names}
     by_id = {product.id: kinds[name] for name, product in products.items() if kinds.get(name)}
-    main = _main(reading, sightings, by_name, lexicon)
-    if main is not None and main.review is Review.EXTRACTED and main.id not in by_id:
-        main = _of_main_kind(main, reading, lexicon)
-        by_name = {name: main if product.id == main.id else product for name, product in by_name.items()}
-    return Catalogue(by_name, main, lexicon, by_id)
+    stands_for = {one: registered.get(one.product) if one.product else by_name[one.name] for one in sightings}
+    known = {one: product for one, product in stands_for.items() if product is not None}
+    return NamedProducts(by_name, by_id, Prominence(reading, known, by_id, lexicon))
 
 
 def _canonical(name: str, names: Sequence[str]) -> str:
@@ -167,40 +185,16 @@ def _identity(name: str) -> str:
     return plain or f"product-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
-def _main(
-    reading: Reading, sightings: Sequence[Sighting], by_name: Mapping[str, Product], lexicon: Lexicon
-) -> Product | None:
-    """The product that is counted and named most, the first named among equals."""
-    weights: Counter[str] = Counter()
-    found: dict[str, Product] = {}
-    title = fold(reading.article.title)
-    for one in sightings:
-        product = lexicon.records.products.get(one.product) if one.product else by_name[one.name]
-        if product is None:
-            continue
-        found.setdefault(product.id, product)
-        weights[product.id] += 1
-        if fold(product.name) in title and weights[product.id] == 1:
-            weights[product.id] += 3
-    for line in reading.lines:
-        for figure in line.figures:
-            named = next((one for one in line.products if one.start >= figure.end), None)
-            if figure.sort is Sort.COUNT and named is not None and _counts(line, figure, named):
-                product = lexicon.records.products.get(named.product) if named.product else by_name[named.name]
-                if product is not None:
-                    weights[product.id] += 2
-    if not weights:
+def _main(reading: Reading, prominence: Prominence, lexicon: Lexicon) -> Product | None:
+    """The product that the article is most likely about, by the shortest name of its family."""
+    found = prominence.candidates
+    if not found:
         return _main_kind(reading, lexicon)
-    best = found[max(weights, key=lambda key: weights[key])]
-    family = family_of(best, lexicon.records.products)
+    model = load_model("main")
+    odds = {key: model.weigh(prominence.features(product))["yes"] for key, product in found.items()}
+    family = family_of(found[max(odds, key=lambda key: odds[key])], lexicon.records.products)
     relatives = [product for product in found.values() if family_of(product, lexicon.records.products) == family]
     return min(relatives, key=lambda product: len(product.name))
-
-
-def _counts(line: Line, figure: Figure, named: Sighting) -> bool:
-    """Whether a number counts the product named next."""
-    between = line.text[figure.end : named.start]
-    return bool(named.name) and len(between) < _COUNTED and "," not in between
 
 
 def _main_kind(reading: Reading, lexicon: Lexicon) -> Product | None:

@@ -40,7 +40,7 @@ class LinearModel:
 
 @cache
 def load_model(name: str) -> LinearModel:
-    """One of the models in weights.json: count, money, date, modality, status, party, buyer, product."""
+    """one of the models in weights.json: main, count, money, date, modality, status, party, buyer, product."""
     raw = _load_weights()[name]
     weights = {feature: tuple(row) for feature, row in raw["weights"].items()}
     return LinearModel(tuple(raw["labels"]), tuple(raw["bias"]), weights)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from index.extraction.cues import load_names
 from index.extraction.reading import Figure, Line
 from index.names import fold
 
@@ -11,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 5  # words on either side
 _STEM = 6  # letters: delivered, delivery and deliveries are one
 _PAIRS = 3  # words on either side whose pairs count
+_LIST = 40  # characters between two numbers of a list
 
 
 def word_features(line: Line, figure: Figure) -> Iterator[str]:
@@ -27,3 +29,17 @@ def word_features(line: Line, figure: Figure) -> Iterator[str]:
 
 def _stems(text: str) -> list[str]:
     return [fold(word[0])[:_STEM] for word in _WORD.finditer(text)]
+
+
+def is_listed(line: Line, figure: Figure, language: str) -> bool:
+    """Whether a number stands behind another in a list: the 300 of "eight launchers and 300 rockets"."""
+    before = [one for one in line.figures if one.sort is figure.sort and one.end <= figure.start]
+    if not before:
+        return False
+    between = line.text[before[-1].end : figure.start]
+    if len(between) > _LIST or re.search(r"[.;:]", between):
+        return False
+    words, links = fold(between).split(), (",", *load_names(language, "lists"))
+    if language == "ko":  # 위성 2기와 지상국 1곳
+        return any(word.endswith(links) for word in words)
+    return bool(words) and (words[-1].endswith(",") or words[-1] in links)

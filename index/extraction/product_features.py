@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from index.extraction.catalogue import Catalogue
+from index.extraction.neighbours import is_listed
 from index.extraction.products import Sighting
 from index.extraction.reading import Figure, Line, Reading, Sort
 from index.names import fold
@@ -19,7 +20,8 @@ class ProductPlaces:
     """Where an article names its products: in each sentence, before it, in all."""
 
     def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
-        self.catalogue, self.mirrored = catalogue, reading.article.language == "ko"
+        self.catalogue, self.language = catalogue, reading.article.language
+        self.mirrored = self.language == "ko"
         self.title = fold(reading.article.title)
         self.counts: Counter[str] = Counter()
         self.before: list[Product | None] = []  # by sentence: the product of the sentence before in its paragraph
@@ -35,13 +37,24 @@ class ProductPlaces:
 
     def _topic(self, line: Line) -> Product | None:
         """The product that a sentence is about: the first counted, else the first named that isn't set aside."""
-        counted = [self.counted(line, figure) for figure in line.figures if figure.sort is Sort.COUNT]
+        counted = [one for one in self._counted_in(line) if not _is_aside(line, one)]
         named = [one for one in line.products if one.name]
         for one in named:
             if (product := self.catalogue.product_of(one)) is not None:
                 self.counts[product.id] += 1
-        first = [one for one in counted if one and one.name] or [one for one in named if not _is_aside(line, one)]
+        later = self._counted_later(line)
+        first = counted[:1] or [one for one in named if not _is_aside(line, one) and one not in later]
         return self.catalogue.product_of(first[0]) if first else None
+
+    def _counted_in(self, line: Line) -> list[Sighting]:
+        """What the numbers of a sentence count that head a list or stand alone, in their order."""
+        counts = [one for one in line.figures if one.sort is Sort.COUNT and not is_listed(line, one, self.language)]
+        return [found for one in counts if (found := self.counted(line, one)) is not None]
+
+    def _counted_later(self, line: Line) -> list[Sighting]:
+        """What is counted behind something else in a list."""
+        counts = [one for one in line.figures if one.sort is Sort.COUNT and is_listed(line, one, self.language)]
+        return [found for one in counts if (found := self.counted(line, one)) is not None]
 
     def counted(self, line: Line, figure: Figure) -> Sighting | None:
         """The product or kind of equipment that a count counts: the first right behind it, in Korean the one before."""
@@ -51,7 +64,9 @@ class ProductPlaces:
             if one.start >= figure.end:
                 between = line.text[figure.end : one.start]
                 near = line.words_between(figure.end, one.start) <= _REACH and "," not in between
-                return one if near else None
+                others = [other for other in line.figures if other.sort is Sort.COUNT]
+                parted = any(figure.end <= other.start < one.start for other in others)
+                return one if near and not parted else None
         return None
 
     def candidates(self, line: Line, figure: Figure | None) -> list[Product]:
@@ -73,6 +88,7 @@ def product_features(
     own = [one for one in line.products if one.name and catalogue.product_of(one) is product]
     named = [one for one in line.products if one.name]
     features = [*_article_features(places, line, product), *_sentence_features(line, place, own, named)]
+    features += _list_features(places, line, figure, own)
     counted = places.counted(line, figure) if figure and figure.sort is Sort.COUNT else None
     if counted is not None:
         features += [f"counted:{feature}" for feature in _match_features(places, counted, product)]
@@ -112,6 +128,20 @@ def _sentence_features(line: Line, place: int, own: list[Sighting], named: list[
         yield "nearest"
     if all(_is_aside(line, one) for one in own):
         yield "aside"
+
+
+def _list_features(places: ProductPlaces, line: Line, figure: Figure | None, own: list[Sighting]) -> Iterator[str]:
+    """Whether another number than the figure counts a product, and whether that stands behind others in a list."""
+    counts = [one for one in line.figures if one.sort is Sort.COUNT]
+    counting = next((one for one in counts if places.counted(line, one) in own), None) if own else None
+    if counting is None:
+        return
+    if counting is not figure:
+        yield "counted-by-another"
+    if is_listed(line, counting, places.language):
+        yield "listed"
+        if counting is not figure:
+            yield "listed-by-another"
 
 
 def _match_features(places: ProductPlaces, told: Sighting, product: Product) -> Iterator[str]:

@@ -18,6 +18,8 @@ _BULLET = re.compile(r"\n *[-–•*] ?\Z")
 _LABEL = re.compile(r"(?:, [^\W\d_][^:.\n]{2,40}| ?\([^)\n]{2,40}\)):")
 _STARTS = re.compile(r"(?:\A|[.!?:\n][\s\"„“«]*)\Z")
 _APPOSED = re.compile(r", ([^\W\d_]+) ((?:[^\W\d_][\w-]* ){0,2})")
+_PARTS = 3  # of a text, that show that its parts are numbered
+_CLOSING = (",", ".", ";", ")")
 _STEM, _ENDING = 4, 3  # letters
 _BREAK = 4  # characters between two sentences at most
 _SURE, _FAIR = 3, 2  # what signs must weigh beside names that are certain, and where there are none
@@ -28,6 +30,7 @@ def name_runs(
     known: frozenset[str], title: str,
 ) -> list[Run]:  # fmt: skip
     """The runs that name a product: by a designator, by what stands beside them, or as they did before."""
+    runs = _without_headings(runs, text)
     first = Counter(run.words[0] for run in runs)
     runs = [run for run in runs if first[run.words[0]] > 1 or not _is_counting(run, text, counts)]
     named = {id(run): found for run in runs if (found := _find_named(run, text, language, kinds, counts, first))}
@@ -42,6 +45,20 @@ def name_runs(
     names |= {singular(" ".join(run.words[1:])) for run in named.values() if is_designator(run.words[0])}
     names |= {singular(run.words[0]) for run in named.values() if not is_number(run.words[0])}
     return [found for run in runs if (found := named.get(id(run)) or _mentioned(run, names, language))]
+
+
+def _without_headings(runs: Sequence[Run], text: str) -> list[Run]:
+    """The runs that don't number the parts of a text: Question 1, Question 2, each at the beginning of a line."""
+    numbers: dict[str, set[str]] = {}
+    for run in runs:
+        if len(run.words) == 2 and is_number(run.words[1]) and _heads_line(run, text):
+            numbers.setdefault(run.words[0], set()).add(run.words[1])
+    parts = {word for word, found in numbers.items() if len(found) >= _PARTS}
+    return [run for run in runs if not (len(run.words) == 2 and run.words[0] in parts and is_number(run.words[1]))]
+
+
+def _heads_line(run: Run, text: str) -> bool:
+    return not text[text.rfind("\n", 0, run.starts[0]) + 1 : run.starts[0]].strip(" *#[(-")
 
 
 def _find_named(
@@ -84,6 +101,8 @@ def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run
         if not 0 < len(between) <= _REACH:
             continue
         if re.fullmatch(r" (?:of (?:the |its |their )?)?(?:[a-z-]+ )?", between):
+            if load_names(language, "sets_apart").intersection(between.split()):
+                return None  # 4110 at Navegantes
             return (
                 run if between == " " or _numbered(run) or (run.words[-1].endswith("s") and len(run.name) > 4) else None
             )
@@ -103,11 +122,15 @@ def _is_things(between: str, language: str) -> bool:
 def _designated(run: Run, first: Counter[str]) -> Run | None:
     """The part of a run from its designator on: K2 Black Panther of Hyundai Rotem K2 Black Panther, F-16 Block 70.
 
-    A short one that never stands at the beginning of a run belongs to the word before it: Rajawali T2.
+    One that begins with a number, or a short one that never stands at the beginning of a run, belongs to the word
+    before it: Leopard 2A4, Rajawali T2. One before a word of companies is their name: N7 Holding.
     """
     for at, word in enumerate(run.words):
         if is_designator(word):
-            before = at - 1 if at and len(word) <= _SHORT and word not in first and run.words[at - 1].isalpha() else at
+            if {fold(word) for word in run.words[at + 1 : at + 2]} & load_names("en", "company_words"):
+                return None
+            leans = word[0].isdigit() or (len(word) <= _SHORT and word not in first)
+            before = at - 1 if at and leans and run.words[at - 1].isalpha() else at
             return run.cut(before, len(run.words))
     return None
 
@@ -140,7 +163,10 @@ def _of_kind(run: Run, text: str, language: str, kinds: Sequence[Mention]) -> Ru
         if (
             kind.end <= run.starts[0]
             and _is_plain(text, kind)
-            and _follows_kind(text[kind.end : run.starts[0]], language)
+            and (
+                _follows_kind(text[kind.end : run.starts[0]], language)
+                or _is_called(text[kind.end : run.starts[0]], text[run.end : run.end + 1], language)
+            )
         ):
             return run
     return None
@@ -150,7 +176,8 @@ def _is_adjectives(between: str, language: str) -> bool:
     """Whether no more than two words that are no cues, so no verbs, stand between a name and its kind."""
     if len(between) > _REACH or not re.fullmatch(r"(?: [a-zà-ž0-9-]+){0,2} ", between):
         return False
-    return between == " " or not find_cues(between, language)
+    apart = load_names(language, "sets_apart") | load_names(language, "the")
+    return between == " " or not (find_cues(between, language) or apart.intersection(between.split()))
 
 
 def is_apposed(between: str, language: str) -> bool:
@@ -164,6 +191,17 @@ def is_apposed(between: str, language: str) -> bool:
 def _follows_kind(between: str, language: str) -> bool:
     """Whether a name may belong to a kind this far before it: in Polish and Spanish adjectives stand between."""
     return between == " " or (language in NAME_LAST and _is_adjectives(between, language))
+
+
+def _is_called(between: str, behind: str, language: str) -> bool:
+    """Whether a kind is told its name: its rocket launcher, the Okapi, …; a frigate called Okapi."""
+    words = between.strip(" ,").split()
+    the = load_names(language, "the")
+    if between.startswith(", ") and len(words) == 1 and fold(words[0]) in the:
+        return behind in _CLOSING
+    return bool(words) and fold(" ".join(word for word in words if fold(word) not in the)) in load_names(
+        language, "called"
+    )
 
 
 def _is_plain(text: str, kind: Mention) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from index.extraction.cues import load_names
 from index.extraction.lexicon import Lexicon
 from index.extraction.places import Place
 from index.extraction.plain_names import find_plain_names
 from index.extraction.product_names import is_apposed, name_runs
 from index.extraction.runs import Run, find_runs
-from index.names import Mention
+from index.names import Mention, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def find_products(
         one
         for one in plain
         if not any(one.start < other.end and other.start < one.end for other in (*named, *registered))
+        and not any(other.start == one.start and other.end >= one.end - 1 for other in others)  # 말레이시아가
     ]
     sightings = sorted([*registered, *named, *quoted], key=lambda sighting: sighting.start)
     sightings = [replace(one, kind=_kind_beside(one.start, one.end, text, kinds, language)) for one in sightings]
@@ -68,11 +70,18 @@ def _is_covered(run: Run, sightings: Iterable[Sighting]) -> bool:
 def _kind_beside(start: int, end: int, text: str, kinds: Sequence[Mention], language: str) -> str:
     """The kind of equipment that stands directly at a name, if any; of a radar satellite the satellite."""
     for place, kind in enumerate(kinds):
-        if kind.start >= end and re.fullmatch(r"[\s-](?:[a-zà-ž0-9-]+ ){0,2}", text[end : kind.start]):
+        if kind.start >= end and re.match(r"[\s-]", text[end:]) and _is_joined(text[end + 1 : kind.start], 2, language):
             following = kinds[place + 1] if place + 1 < len(kinds) else kind
             return (following if text[kind.end : following.start] == " " else kind).names[0].id
         if kind.start >= end and is_apposed(text[end : kind.start], language):
             return kind.names[0].id
-        if kind.end <= start and re.fullmatch(r" (?:[a-zà-ž0-9-]+ ){0,3}", text[kind.end : start]):
+        if kind.end <= start and text[kind.end] == " " and _is_joined(text[kind.end + 1 : start], 3, language):
             return kind.names[0].id
     return ""
+
+
+def _is_joined(between: str, most: int, language: str) -> bool:
+    """Whether no more than so many words stand between a name and a kind, none of them one that sets them apart."""
+    if not re.fullmatch(rf"(?:[a-zà-ž0-9-]+ ){{0,{most}}}", between):
+        return False
+    return not load_names(language, "sets_apart").intersection(fold(between).split())

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from index.extraction.amounts import Amount, find_amounts
+from index.extraction.bare_sums import find_bare_sums
 from index.extraction.companies import Company, find_companies
 from index.extraction.counts import Count, find_counts
 from index.extraction.cues import Cue, find_cues
@@ -141,9 +142,12 @@ def _within(places: Iterable[P], sentence: Sentence) -> list[P]:
 def _find_money(article: Article) -> list[Figure]:
     """The sums of money of an article, found in one go: the country named nearest says whose crowns they are."""
     head = f"{article.title}\n\n"
+    text = head + article.text
+    amounts = find_amounts(text, article.language)
+    amounts = sorted([*amounts, *find_bare_sums(text, article.language, amounts)], key=lambda amount: amount.start)
     return [
         Figure(Sort.MONEY, amount.start - len(head), amount.end - len(head), amount)
-        for amount in find_amounts(head + article.text, article.language)
+        for amount in amounts
         if amount.start >= len(head)
     ]
 

@@ -12,7 +12,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing_dates import compare_dates, compare_slips
-from retrieval.plans.sentences import label, latest, qualified, rivals
+from retrieval.plans.sentences import latest, member, qualified, rivals
 from retrieval.question import Asked
 from retrieval.selection import without_umbrellas
 
@@ -230,7 +230,7 @@ def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft
         figures=speech.both([f"{entry.name} {figure}" for figure, entry in zip(shown, ranked, strict=True)]),
     )
     facts = [fact for entry in ranked for fact in entry.facts]
-    lines = [f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts]
+    rows = tuple(member(fact, case) for fact in facts)
     sums = [
         Computation(entry.amount, tuple(fact.number for fact in entry.facts), "+")
         for entry in ranked
@@ -240,7 +240,8 @@ def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft
         f"{text}, {qualified(facts[0], case)}",
         tuple(facts),
         strong=lead.name,
-        details=(*lines, *rivals([row for entry in ranked for row in entry.rows], case)),
+        details=(*(row.line for row in rows), *rivals([row for entry in ranked for row in entry.rows], case)),
+        rows=rows,
         computations=tuple(sums),
         figures=(*figures_of(facts), *(_sum_of(entry) for entry in ranked if len(entry.rows) > 1)),
         as_of=latest(lead.facts),

@@ -7,7 +7,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import Entry, amount_of
-from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.sentences import latest, member, qualified
 from retrieval.resolution import effective_day
 
 
@@ -31,13 +31,14 @@ def show_difference(case: Case, high: Entry, low: Entry) -> Draft:
     )
     facts = [*high.facts, *low.facts]
     sums = [Computation(e.amount, tuple(f.number for f in e.facts), "+") for e in (high, low) if len(e.rows) > 1]
-    shown = figures_of(facts)
+    shown, rows = figures_of(facts), tuple(member(fact, case) for fact in facts)
     totals = tuple(Figure(e.amount, fact.unit, fact.attribute, fact.qualifier, None, facts[0].id) for e in (high, low))
     return Draft(
         f"{text}, {qualified(max(facts, key=lambda fact: effective_day(fact, case.knowledge)), case)}",
         tuple(facts),
         strong=figure,
-        details=tuple(f"{speech.figure(f)}: {label(f, case)}, {qualified(f, case)}" for f in facts),
+        details=tuple(row.line for row in rows),
+        rows=rows,
         computations=(*sums, Computation(gap, (high.amount, low.amount), "−")),
         figures=(
             Figure(gap, fact.unit, fact.attribute, fact.qualifier, latest(facts), None),

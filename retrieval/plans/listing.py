@@ -5,13 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.records import TEXTS, Attribute, DealKind, Fact, Status
+from retrieval.answer import TableRow
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_text
 from retrieval.plans.membership import Member, find_members
-from retrieval.plans.sentences import latest, qualified
+from retrieval.plans.sentences import latest, qualified, row_of
 from retrieval.question import Operation
 
 A = Attribute
@@ -105,13 +106,13 @@ def _deals(case: Case, members: Sequence[Member]) -> Draft:
         count=speech.number(Decimal(len(members))),
         names="; ".join(names),
     )
-    return _listing(case, text, members, [deal.id for deal, _ in members], [_line(case, m) for m in members])
+    return _listing(case, text, members, [deal.id for deal, _ in members], [_row(case, m) for m in members])
 
 
-def _line(case: Case, member: Member) -> str:
-    """One member as a line: "Norway, K9 howitzers: 24 howitzers ordered, as of …"."""
+def _row(case: Case, member: Member) -> TableRow:
+    """One member as a row: "Norway, K9 howitzers: 24 howitzers ordered, as of …"."""
     deal, fact = member
-    return f"{case.speech.country(deal.buyer)}, {deal.title}: {_told(case, fact)}, {qualified(fact, case)}"
+    return row_of(f"{case.speech.country(deal.buyer)}, {deal.title}: {_told(case, fact)}", fact, case)
 
 
 def _told(case: Case, fact: Fact) -> str:
@@ -127,11 +128,11 @@ def _named(case: Case, members: Sequence[Member], names: Sequence[str]) -> Draft
     if case.question.operation is Operation.COUNT:
         text = speech.say("count_countries", count=speech.number(Decimal(len(unique))), names=text)
     ordered = _one_each(sorted(members, key=lambda member: member[0].buyer))
-    lines = [
-        f"{speech.country(deal.buyer)}: {_told(case, fact)} ({deal.title}), {qualified(fact, case)}"
+    rows = [
+        row_of(f"{speech.country(deal.buyer)}: {_told(case, fact)} ({deal.title})", fact, case)
         for deal, fact in ordered
     ]
-    return _listing(case, text, ordered, unique, lines)
+    return _listing(case, text, ordered, unique, rows)
 
 
 def _one_each(members: Sequence[Member]) -> list[Member]:
@@ -148,11 +149,13 @@ def _products(case: Case, members: Sequence[Member]) -> Draft:
     shown = [fact for fact in facts if "total" not in fact.scope] or facts
     names = [_counted(case, fact) for fact in shown]
     text = f"{speech.both(dict.fromkeys(names))}, {qualified(shown[0], case)}"
+    rows = tuple(_row(case, member) for member in members[:SOURCES])
     return Draft(
         text,
         (*shown, *(fact for fact in facts if fact not in shown)),
         strong=speech.both(dict.fromkeys(names)),
-        details=tuple(_line(case, member) for member in members[:SOURCES]),
+        details=tuple(row.line for row in rows),
+        rows=rows,
         figures=figures_of(shown),
         echoed=tuple(deal.title for deal, _ in members),
     )
@@ -183,13 +186,16 @@ def _counted(case: Case, fact: Fact) -> str:
     return f"{name} ({told})"  # "naval ship" tells less than "a frigate and two landing craft"
 
 
-def _listing(case: Case, text: str, members: Sequence[Member], counted: Sequence[str], lines: Sequence[str]) -> Draft:
+def _listing(
+    case: Case, text: str, members: Sequence[Member], counted: Sequence[str], rows: Sequence[TableRow]
+) -> Draft:
     facts = [fact for _, fact in members]
     return Draft(
         text,
         tuple(facts[:SOURCES]),
         strong=text.split(":")[0],
-        details=tuple(lines[:SOURCES]),
+        details=tuple(row.line for row in rows[:SOURCES]),
+        rows=tuple(rows[:SOURCES]),
         computations=(Computation(Decimal(len(counted)), tuple(Decimal(1) for _ in counted), "#"),),
         figures=(),
         as_of=latest(facts),

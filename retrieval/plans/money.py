@@ -14,7 +14,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.added import added, lacks_price
-from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
 from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
 from retrieval.speakers import said_by
@@ -193,12 +193,13 @@ def total(case: Case, rows: Sequence[Row]) -> Draft:
         what=what,
         sum=summed,
     )
-    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
+    members = tuple(member(fact, case) for fact in facts)
     return Draft(
         text,
         (*facts, *rival_facts(shared)),
         strong=figure,
-        details=(*members, *rivals(shared, case)),
+        details=(*(one.line for one in members), *rivals(shared, case)),
+        rows=members,
         computations=(Computation(amount, tuple(fact.number for fact in facts), "+"),),
         figures=(
             Figure(amount, facts[0].unit, facts[0].attribute, facts[0].qualifier, latest(facts), None),
@@ -240,12 +241,13 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
             echoed=tuple(readings),
         )
     shown = "; ".join(f"{speech.figure(row.fact)} ({row.deal.title})" for row in rows)
-    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
+    members = tuple(member(fact, case) for fact in facts)
     return Draft(
         f"{shown}, {qualified(facts[-1], case)}",
         (*facts, *rival_facts(rows)),
         strong=speech.figure(facts[0]),
-        details=(*members, *rivals(rows, case)),
+        details=(*(one.line for one in members), *rivals(rows, case)),
+        rows=members,
         figures=figures_of(facts),
         as_of=latest(facts),
     )

@@ -10,7 +10,7 @@ from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.added_up import find_sum, written_sum
-from retrieval.plans.sentences import label, line
+from retrieval.plans.sentences import label, line, line_row
 from retrieval.plans.status import CLAIMED
 from retrieval.question import Asked
 from retrieval.resolution import known_by
@@ -87,7 +87,11 @@ def answer_number(case: Case) -> Draft | None:
     distinct = list({(fact.attribute, fact.deal): fact for fact in meant}.values())
     text = "; ".join(line(fact, case) for fact in distinct[:2])
     return Draft(
-        text, tuple(distinct), strong=case.speech.figure(distinct[0]), details=tuple(line(f, case) for f in distinct)
+        text,
+        tuple(distinct),
+        strong=case.speech.figure(distinct[0]),
+        details=tuple(line(fact, case) for fact in distinct),
+        rows=tuple(line_row(fact, case) for fact in distinct),
     )
 
 
@@ -150,6 +154,7 @@ def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> 
         (*facts, *others[:3]),
         strong=speech.source(lead, case.knowledge),
         details=(counted, *(line(fact, case) for fact in (*others[:3], *facts[1:5]))),
+        rows=tuple(line_row(fact, case) for fact in (*others[:3], *facts[1:5])),
         computations=(Computation(Decimal(len(names)), tuple(Decimal(1) for _ in names), "#"),),
     )
 
@@ -199,6 +204,7 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         (*distinct, *reasons[:1], *(addend for *_, addend in sums)),
         strong="",
         details=(*(written_sum(case, one) for one in sums), *(line(fact, case) for fact in told)),
+        rows=tuple(line_row(fact, case) for fact in told),
         computations=tuple(Computation(a.number, (b.number, c.number), "+") for a, b, c in sums),
     )
 

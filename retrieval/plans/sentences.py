@@ -1,12 +1,14 @@
 """Sentences that several plans share: a standing fact as a headline, its disagreements, its other figures."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from index.periods import Period
 from index.records import Attribute, Fact, Modality
-from retrieval.answer import Outcome
+from retrieval.answer import Outcome, TableRow
 from retrieval.case import Case, Row
-from retrieval.draft import Draft
+from retrieval.draft import Draft, cite
 
 _PLAIN = (Modality.ACTUAL,)
 
@@ -34,19 +36,49 @@ def headline(row: Row, case: Case, *, figure: str | None = None, also: Sequence[
 
 def qualified(fact: Fact, case: Case) -> str:
     """When a figure is true, who says so, and, where it isn't plain fact, what it is."""
-    dated = case.speech.dated(fact, case.knowledge)
+    return _guarded(case.speech.dated(fact, case.knowledge), fact, case)
+
+
+def _guarded(text: str, fact: Fact, case: Case) -> str:
+    """A text with what a figure is where it isn't plain fact: an estimate, reported."""
     named = [case.speech.word("scope", scope) for scope in fact.scope if scope in case.speech.sections.get("scope", {})]
     if fact.modality not in _PLAIN:
         named.append(case.speech.word("modality", fact.modality))
-    return f"{dated}; {', '.join(named)}" if named else dated
+    return f"{text}; {', '.join(named)}" if named else text
 
 
 def line(fact: Fact, case: Case) -> str:
     """One fact as a line: figure, role, deal, date and source."""
+    return line_row(fact, case).line
+
+
+def line_row(fact: Fact, case: Case) -> TableRow:
+    """The same line as a row."""
     speech = case.speech
     role = speech.word("role", role_of(fact))
     key = "told" if fact.attribute is Attribute.OTHER else "line"  # what is told in words has no role to name
-    return speech.say(key, figure=speech.figure(fact), role=role, what=label(fact, case), dated=qualified(fact, case))
+    text = speech.say(key, figure=speech.figure(fact), role=role, what=label(fact, case), dated="")
+    return row_of(text.removesuffix(","), fact, case)
+
+
+def row_of(text: str, fact: Fact, case: Case) -> TableRow:
+    """What is told of a fact as a row; its line ends in the date and the source."""
+    told = _guarded(text, fact, case)
+    return TableRow(f"{text}, {qualified(fact, case)}", told, fact.as_of, cite(fact, case))
+
+
+def member(fact: Fact, case: Case) -> TableRow:
+    """A figure among others of its role: the figure, its deal, date and source."""
+    speech, figure = case.speech, case.speech.figure(fact)
+    row = row_of(f"{figure}: {label(fact, case)}", fact, case)
+    country, signed = speech.country(fact.buyer), case.knowledge.signing.get(fact.deal)
+    names = (
+        country,
+        case.knowledge.product_name(fact.product),
+        f"{country} {signed.start.year}" if signed else country,
+    )
+    is_plain = row.told == f"{figure}: {label(fact, case)}" and isinstance(fact.value, Decimal)
+    return replace(row, names=names, fact=fact if is_plain else None)
 
 
 def untrue(case: Case, *facts: Fact) -> Draft:

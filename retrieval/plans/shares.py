@@ -1,11 +1,9 @@
 """What share: a part of a whole in percent, or as a source gives it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from index.names import fold
 from index.records import MONEY, Attribute, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
@@ -15,9 +13,11 @@ from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import in_its_words
+from retrieval.plans.offsets import offset_given
 from retrieval.plans.quantity import single
 from retrieval.plans.rest import beside_part
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.plans.tellings import tells_of_percentage
 from retrieval.plans.totals import several
 from retrieval.question import Asked
 
@@ -29,6 +29,8 @@ def answer_share(case: Case) -> Draft:
     shares = [row for a in case.question.attributes if a in MONEY for row in case.rows(a, currency="percent")]
     if case.question.leans and len({row.deal.id for row in shares}) > 1:
         return answer_comparison(case, case.question.leans)  # "which offset is larger in percent"
+    if case.question.asked is Asked.MONEY and (draft := offset_given(case)) is not None:
+        return draft
     if (draft := beside_part(case) or _of_partner(case) or _recorded_part(case) or _share_of_variant(case)) is not None:
         return draft
     if case.question.currency or (case.question.asked is Asked.MONEY and case.question.words):
@@ -53,12 +55,9 @@ def _of_partner(case: Case) -> Draft | None:
     """The sentence that gives the part of a company named which isn't the seller; None where it gives no percentage."""
     asked = f" {spaced(case.question.text)} "
     for fact in (f for role in (A.LOCAL_PARTNER, A.COMPONENT) for f in case.known(case.facts(role))):
-        if f" {spaced(str(fact.value))} " in asked and _PERCENT.search(fold(fact.quote)):
+        if f" {spaced(str(fact.value))} " in asked and tells_of_percentage(fact.quote):
             return in_its_words(case, fact)
     return None
-
-
-_PERCENT = re.compile(r"\d ?(?:%|per ?cent|procent|por ciento|퍼센트|pct)")
 
 
 def _recorded_part(case: Case) -> Draft | None:

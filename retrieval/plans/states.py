@@ -1,9 +1,7 @@
 """States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost, still to come."""
 
-import re
-
 from index.agreement import admits
-from index.names import NameKind, fold
+from index.names import NameKind
 from index.periods import Period
 from index.records import QUANTITIES, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
@@ -12,6 +10,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
+from retrieval.plans.tellings import tells_of_force
 from retrieval.question import Asked
 
 A, S = Attribute, Status
@@ -60,10 +59,13 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _of_option(case: Case) -> Draft | None:
     """An option claimed to be taken up, all of it or so many of it, or to be open still."""
-    claims = case.question.claims
-    if "exercised" not in claims and not ("option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes):
+    claims, options = case.question.claims, all(deal.kind is DealKind.OPTION for deal in case.deals)
+    optional = "option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes
+    if "exercised" not in claims and not optional and not ("possible" in claims and options):
         return None
-    found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
+    granting = [d for d in map(case.knowledge.records.deals.get, {deal.parent for deal in case.deals}) if d and options]
+    facts = case.facts(A.STATUS) + (case.facts(A.STATUS, granting) if "possible" in claims else [])
+    found = [f for f in case.known(facts) if str(f.value).startswith("option_")]
     if not found:
         return None
     if (other := other_count(case)) is not None:
@@ -77,16 +79,11 @@ def _of_option(case: Case) -> Draft | None:
 
 
 def _waits(case: Case) -> Fact | None:
-    """The newest fact of a state, where its sentence says on what the entry into force still waits."""
+    """The fact whose sentence says on what the entry into force still waits: one in words, or the newest of a state."""
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if tells_of_force(str(fact.value))]
     states = [fact for fact in case.known(case.facts(A.STATUS)) if fact.as_of]
-    newest = max(
-        states, key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id), default=None
-    )
-    return newest if newest is not None and _FORCE.search(fold(newest.quote)) else None
-
-
-# How English sentences on record speak of what is still to come into force.
-_FORCE = re.compile(r"(?:enters?|comes?|goes|put) into (?:force|effect)|takes? effect|becomes? (?:effective|binding)")
+    states.sort(key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id))
+    return next((fact for fact in (*told[-1:], *states[-1:]) if tells_of_force(fact.quote)), None)
 
 
 def find_gift(case: Case) -> Fact | None:
@@ -168,7 +165,7 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return by_fact(case, began[-1], True)
         if any(stage.reaches(S.EFFECTIVE) for stage in stages):
             return verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
-        if len(stages) == 1 and (waiting := _waits(case)):
+        if len({stage.deal.id for stage in stages}) == 1 and (waiting := _waits(case)):
             return by_fact(case, waiting, False)
         return decline(case, A.EFFECTIVE)  # a signature doesn't put it in force
     if "binding" in claims and stages:

@@ -11,7 +11,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.plans.sentences import latest, line, qualified
+from retrieval.plans.sentences import latest, line, line_row, qualified
 from retrieval.plans.status import ENDED, find_stage
 from retrieval.resolution import effective_day, is_earlier
 
@@ -148,6 +148,7 @@ def left_of_orders(case: Case) -> Draft | None:
         (newest, *(fact for fact in delivered if fact is not newest), *ordered),
         strong=figure,
         details=tuple(line(fact, case) for fact in ordered),
+        rows=tuple(line_row(fact, case) for fact in ordered),
         computations=(
             Computation(total, tuple(fact.number for fact in ordered), "+"),
             Computation(left, (total, *(fact.number for fact in delivered)), "−"),

@@ -9,8 +9,9 @@ from decimal import Decimal
 from index.extraction.days import find_days
 from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier
+from retrieval.answer import TableRow
 from retrieval.case import Case
-from retrieval.draft import SOURCES, Draft, figures_of
+from retrieval.draft import SOURCES, Draft, cite, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.slips import Slip, find_slips, tell_slip
@@ -172,11 +173,13 @@ def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
     )
     shown = [fact for slip, _ in asked for fact in slip.facts]
     ends = (facts[0], facts[-1]) if asked else ()  # what the headline shows is cited first
+    rows = tuple(_row(case, point, points) for point in points)
     return Draft(
         text,
         tuple(dict.fromkeys((*shown, *ends, *facts, *(fact for slip in slips for fact in slip.facts)))),
         strong=speech.period(points[0].when),
-        details=(*(_line(case, point, points) for point in points), *(text for _, text in told)),
+        details=(*(row.line for row in rows), *(text for _, text in told)),
+        rows=rows,
         computations=(Computation(Decimal(len(points)), tuple(Decimal(1) for _ in points), "#"),),
         figures=figures_of(_lead(point.facts) for point in points),
         as_of=facts[-1].as_of,
@@ -195,7 +198,7 @@ def _sequence(case: Case, facts: Sequence[Fact]) -> str:
     return " → ".join(case.speech.number(fact.number) for fact in counts)
 
 
-def _line(case: Case, point: _Point, points: Sequence[_Point]) -> str:
+def _row(case: Case, point: _Point, points: Sequence[_Point]) -> TableRow:
     """What happened at one time: 19 July 2018: signed, 4 ships ordered (Iberian Naval News)."""
     speech, told = case.speech, list[str]()
     for fact in point.facts:
@@ -208,8 +211,12 @@ def _line(case: Case, point: _Point, points: Sequence[_Point]) -> str:
     text = ", ".join(dict.fromkeys(told))
     if len({fact.deal for each in points for fact in each.facts}) > 1:
         text += f" – {case.knowledge.records.deals[point.facts[0].deal].title}"
-    source = speech.source(point.facts[0], case.knowledge)
-    return speech.say("timeline_line", date=speech.period(point.when), told=text, source=source)
+    lead, shown = point.facts[0], [fact for each in points for fact in each.facts]
+    source = speech.source(lead, case.knowledge)
+    line = speech.say("timeline_line", date=speech.period(point.when), told=text, source=source)
+    of_one = len(shown) == len(points) and len({(fact.deal, fact.attribute) for fact in shown}) == 1
+    is_count = isinstance(lead.value, Decimal) and lead.modality is Modality.ACTUAL
+    return TableRow(line, text, point.when, cite(lead, case), lead if of_one and is_count else None)
 
 
 def _spread(points: Sequence[_Point], today: date) -> list[_Point]:

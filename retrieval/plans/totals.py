@@ -10,7 +10,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.detail import which
-from retrieval.plans.sentences import label, latest, qualified, rival_facts, rivals
+from retrieval.plans.sentences import latest, member, qualified, rival_facts, rivals
 from retrieval.question import Operation
 
 A = Attribute
@@ -39,12 +39,13 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         what=_common(case, rows),
         sum=summed,
     )
-    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
+    members = tuple(member(fact, case) for fact in facts)
     return Draft(
         text,
         (*facts, *rival_facts(rows)),
         strong=figure,
-        details=(*members, *rivals(rows, case)),
+        details=(*(one.line for one in members), *rivals(rows, case)),
+        rows=members,
         computations=(Computation(total, tuple(fact.number for fact in facts), "+"),),
         figures=(
             Figure(total, unit, attribute, facts[0].qualifier, latest(facts), None),
@@ -76,7 +77,7 @@ def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft
     newest = max(rows, key=lambda row: (row.fact.as_of.end.isoformat() if row.fact.as_of else "", row.fact.id))
     if best.as_of and newest.fact.as_of and newest.fact.as_of.start > best.as_of.end:
         return None  # something was added since
-    members = [f"{case.speech.figure(row.fact)}: {label(row.fact, case)}, {qualified(row.fact, case)}" for row in rows]
+    members = tuple(member(row.fact, case) for row in rows)
     facts = (best, *(row.fact for row in rows))
     speech = case.speech
     text = speech.say(
@@ -86,7 +87,13 @@ def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft
         buyer=best.buyer,
         what=case.knowledge.product_name(best.product),
     )
-    return Draft(f"{text}, {qualified(best, case)}", facts, strong=case.speech.figure(best), details=tuple(members))
+    return Draft(
+        f"{text}, {qualified(best, case)}",
+        facts,
+        strong=speech.figure(best),
+        details=tuple(one.line for one in members),
+        rows=members,
+    )
 
 
 def can_be_added(facts: Sequence[Fact]) -> bool:
@@ -129,7 +136,13 @@ def _side_by_side(case: Case, rows: Sequence[Row]) -> Draft:
     role = speech.word("role", facts[0].attribute)
     shown = speech.both(dict.fromkeys(parts))
     text = f"{shown} {role}: {', '.join(dict.fromkeys(fact.buyer for fact in facts))}, {qualified(facts[0], case)}"
-    members = [f"{speech.figure(fact)}: {label(fact, case)}, {qualified(fact, case)}" for fact in facts]
+    members = tuple(member(fact, case) for fact in facts)
     return Draft(
-        text, tuple(facts), strong=shown, details=tuple(members), figures=figures_of(facts), as_of=latest(facts)
+        text,
+        tuple(facts),
+        strong=shown,
+        details=tuple(one.line for one in members),
+        figures=figures_of(facts),
+        as_of=latest(facts),
+        rows=members,
     )

@@ -101,6 +101,18 @@ class Speech:
                 return f"{quarter} {period.start.year}"
         return str(period.start.year)
 
+    def brief(self, period: Period) -> str:
+        """A date where there is little room: 18 Nov 2024, Nov 2024, Q3 2027, 2027."""
+        match period.precision:
+            case Precision.DAY:
+                return format_date(period.start, format="medium", locale=self.locale)
+            case Precision.MONTH:
+                return format_skeleton("yMMM", period.start, locale=self.locale)
+            case Precision.QUARTER:
+                quarter = get_quarter_names("abbreviated", "format", self.locale)[(period.start.month + 2) // 3]
+                return f"{quarter} {period.start.year}"
+        return str(period.start.year)
+
     def both(self, parts: Iterable[str]) -> str:
         """A list in words: a, b and c."""
         return format_list(list(parts), locale=self.locale)

@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 
 from index.corpus import load_corpus
 from index.extraction.amounts import Amount
-from index.extraction.catalogue import build_catalogue
+from index.extraction.catalogue import build_catalogue, name_products
 from index.extraction.counts import Count
 from index.extraction.dates import Dated
 from index.extraction.features import figure_features
@@ -51,9 +51,9 @@ PUBLISHED = date(2024, 6, 15)  # of every lesson
 RARE = 3  # examples: what fewer show is left out
 ARTICLE_WEIGHT = 3.0  # of an example from an article against one from a lesson
 LEAST = 0.05  # a weight below it is none
-PARTY = frozenset(("party",))  # what says who buys and sells; what a figure is about leans on it
+ARTICLE = frozenset(("party", "main"))  # who buys and sells, and of which product; what a figure is about leans on it
 REST = frozenset(("count", "money", "date", "modality", "status", "buyer", "product"))
-STAGES = (PARTY, REST)
+STAGES = (ARTICLE, REST)
 DAY = re.compile(r"@(\d{4}-\d\d-\d\d) ")
 MARK = re.compile(r"\[([^|\]]+)\|(\w+)(?:\|(\w+))?\]")
 OF_SORT = {Sort.COUNT: QUANTITIES, Sort.MONEY: MONEY, Sort.DATE: DATES}
@@ -84,6 +84,7 @@ def read_examples(folder: Path, half: str | None, lexicon: Lexicon) -> Iterator[
             continue
         article = records.articles[article_id]
         reading = read_article(article, lexicon)
+        yield from _main_examples(reading, facts, judge, lexicon, str(folder))
         yield from _article_examples(reading, facts, str(folder))
         yield from _subject_examples(reading, facts, judge, lexicon, str(folder))
         sellers = {records.deals[fact.deal].seller_country for fact in facts if fact.deal in records.deals}
@@ -117,6 +118,20 @@ def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> I
             features = tuple(status_features(reading, line, sign, roles, sign.status in shown))
             shown.add(sign.status)
             yield Example("status", features, "yes" if told else "no", folder)
+
+
+def _main_examples(
+    reading: Reading, facts: Sequence[Fact], judge: Judge, lexicon: Lexicon, folder: str
+) -> Iterator[Example]:
+    """Every product that an article names, as what most of its facts are about or not; one alone shows nothing."""
+    named = name_products(reading, lexicon)
+    most = Counter(fact.product for fact in facts).most_common(1)[0][0]
+    fact = next(fact for fact in facts if fact.product == most)
+    for product in named.prominence.candidates.values():
+        if len(named.prominence.candidates) > 1:
+            mine = fact.model_copy(update={"product": product.id})
+            right = judge.is_right(mine, fact, {product.id: product.name})
+            yield Example("main", tuple(named.prominence.features(product)), "yes" if right else "no", folder)
 
 
 def _subject_examples(

@@ -17,8 +17,9 @@ from bot.telegram.messages.rich import paragraphs
 from bot.telegram.messages.text import bold, italic, link, plain
 from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
+from index.periods import parse_period
 from index.records import Article
-from retrieval.answer import Answer, Citation, Outcome
+from retrieval.answer import Answer, Citation, Outcome, TableRow
 from tests.telegram.conftest import RunBot, config_for
 from tests.telegram.desk import HERALD, SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Fault, Message
@@ -27,6 +28,13 @@ RunRich: TypeAlias = Callable[[Desk], AbstractAsyncContextManager[TelegramApplic
 WIRE = Article(
     id="2022-12-07-wire", title="First tanks", publisher="The <Wire>", url="https://wire.example/1", text="Ten."
 )
+_CITATIONS = (Citation(WIRE, "Ten @tanks & more", "The <Wire>"), Citation(HERALD, "71 of the 180", "Hyundai Rotem"))
+
+
+def _row(line: str, told: str, day: str, citation: Citation) -> TableRow:
+    return TableRow(line, told, parse_period(day), citation)
+
+
 HISTORY = Answer(
     "6 December 2022 to 18 November 2024: 2 dated entries.",
     Outcome.ANSWERED,
@@ -37,8 +45,17 @@ HISTORY = Answer(
         "deliveries due: planned 2025, then 2026",
     ),
     notes=("Nobody has reviewed this.",),
-    citations=(Citation(WIRE, "Ten @tanks & more", "The <Wire>"), Citation(HERALD, "71 of the 180", "Hyundai Rotem")),
+    citations=_CITATIONS,
     reading="timeline · Poland",
+    rows=(
+        _row("6 December 2022: 10 tanks delivered (The <Wire>)", "10 tanks delivered", "2022-12-06", _CITATIONS[0]),
+        _row(
+            "18 November 2024: 71 tanks delivered (The Korea Herald, citing Hyundai Rotem)",
+            "71 tanks delivered",
+            "2024-11-18",
+            _CITATIONS[1],
+        ),
+    ),
 )
 TABLE = [
     ["Figure", "Date", "Source"],
@@ -98,7 +115,7 @@ async def test_dated_lines_become_a_table_with_all_else_around_it(
 async def test_what_is_no_table_and_what_is_said_in_a_group_stays_text(
     tg: BotApi, run_rich: RunRich, desk: HandDesk
 ) -> None:
-    desk.answers["one line?"] = replace(HISTORY, details=HISTORY.details[1:])
+    desk.answers["one line?"] = replace(HISTORY, details=HISTORY.details[1:], rows=HISTORY.rows[1:])
     ann, group = tg.person(11, "Ann"), tg.group(-1001, "Desk")
     async with run_rich(desk):
         kinds = [(await ann.ask(question)).kind for question in ("K2s?", "one line?", "nothing?")]
@@ -199,19 +216,24 @@ def _is_edited(message: Message, times: int) -> bool:
     return len(message.earlier) == times
 
 
-def test_a_newsroom_with_several_articles_has_no_link_in_the_table() -> None:
+def test_what_is_undated_stays_a_line_and_each_row_has_its_own_link() -> None:
     other = WIRE.model_copy(update={"id": "2023-01-01-wire", "url": "https://wire.example/2"})
+    first, second = (Citation(article, "K9s", "The <Wire>") for article in (WIRE, other))
     lines = (
         "24 K9s, as of 2017 (The <Wire>); an estimate",
         "12 K9s, undated (The <Wire>)",
         "1 K9, as of May 2019 (The <Wire>)",
     )
-    citations = tuple(Citation(article, "K9s", "The <Wire>") for article in (WIRE, other))
-    answer = Answer("K9s.", Outcome.ANSWERED, details=lines, citations=citations)
+    rows = (
+        _row(lines[0], "24 K9s; an estimate", "2017", first),
+        TableRow(lines[1], "12 K9s", None, first),
+        _row(lines[2], "1 K9", "2019-05", second),
+    )
+    answer = Answer("K9s.", Outcome.ANSWERED, details=lines, citations=(first, second), rows=rows)
     [_, table, left, *_] = tabulated(answer, Wordings().of("en"))
     assert [[cell["text"] for cell in row] for row in table["cells"][1:]] == [
-        [["24 K9s; an estimate"], ["2017"], ["The <Wire>"]],
-        [["1 K9"], ["May 2019"], ["The <Wire>"]],
+        [["24 K9s; an estimate"], ["2017"], [{"type": "url", "text": ["The <Wire>"], "url": "https://wire.example/1"}]],
+        [["1 K9"], ["May 2019"], [{"type": "url", "text": ["The <Wire>"], "url": "https://wire.example/2"}]],
     ]
     assert left == {"type": "paragraph", "text": ["12 K9s, undated (The <Wire>)"]}
 

@@ -8,24 +8,20 @@ from decimal import Decimal
 from babel.dates import format_skeleton
 
 from bot.chart_values import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part
-from bot.charts import draw
-from bot.series import Comparison, Course, Point, Series, Side, find_series, widest
+from bot.series import Comparison, Course, Point, Series, Side, widest
+from bot.telegram.answers.figures import short_figure
 from bot.telegram.answers.render import render_headline
 from bot.telegram.messages.text import CAPTION, Text, inert, italic, joined
 from bot.telegram.wording import Wording, Wordings
 from bot.typeface import Typeface
 from index.periods import Period
-from index.records import MONEY, Attribute, Fact, Qualifier, Review
+from index.records import MONEY, Attribute, Fact, Review
 from retrieval.answer import Answer
 from retrieval.knowledge import Knowledge
 
 _SOURCES, _NAMED = 4, 3
 _TICKS = 7
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # months from one day named to the next
-_SIGNS = {
-    Qualifier.ABOUT: "≈", Qualifier.NEARLY: "≈", Qualifier.OVER: ">", Qualifier.UNDER: "<",
-    Qualifier.AT_LEAST: "≥", Qualifier.UP_TO: "≤",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +32,14 @@ class Picture:
     caption: Text
 
 
-def draw_answer(answer: Answer, knowledge: Knowledge, wordings: Wordings, face: Typeface) -> Picture | None:
-    """The picture of an answer, in its language where there are letters for it; None when there is nothing to draw."""
-    series = find_series(answer, knowledge)
-    if series is None:
-        return None
+def sketch(
+    series: Series, answer: Answer, knowledge: Knowledge, wordings: Wordings, face: Typeface
+) -> tuple[Chart, Text]:
+    """The chart of an answer, in its language where there are letters for it, and the caption below."""
     told = wordings.of(answer.language)
     drawn = told if face.draws(told.role(Attribute.DELIVERED_QUANTITY)) else wordings.of("en")
     chart = Drawing(drawn, knowledge, face).chart(series, answer)
-    return Picture(draw(chart, face), Drawing(told, knowledge, face).caption(series, answer))
+    return chart, Drawing(told, knowledge, face).caption(series, answer)
 
 
 @dataclass(frozen=True)
@@ -82,7 +77,9 @@ class Drawing:
         return LineChart(heading, tuple(lines), tuple(self._ticks(min(days), max(days))))
 
     def _line(self, points: Sequence[Point], in_steps: bool) -> Line:
-        marks = tuple(Mark(point.day, float(point.fact.number), self._short(point.fact)) for point in points)
+        marks = tuple(
+            Mark(point.day, float(point.fact.number), short_figure(point.fact, self.words)) for point in points
+        )
         return Line(self.words.role(points[0].fact.attribute), marks, in_steps)
 
     def _bars(self, comparison: Comparison, answer: Answer) -> BarChart:
@@ -159,22 +156,16 @@ class Drawing:
     def _parts(self, side: Side) -> tuple[Part, ...]:
         if len(side.facts) == 1:
             return (Part(float(side.amount)),)
-        return tuple(Part(float(fact.number), self._short(fact)) for fact in side.facts)
+        return tuple(Part(float(fact.number), short_figure(fact, self.words)) for fact in side.facts)
 
     def _summed(self, side: Side) -> str:
-        parts = " + ".join(self._short(fact) for fact in side.facts)
+        parts = " + ".join(short_figure(fact, self.words) for fact in side.facts)
         return self._amount(side) if len(side.facts) == 1 else f"{self._amount(side)} ({parts})"
 
     def _written(self, fact: Fact, amount: Decimal) -> str:
         """An amount in the unit of a fact."""
         speech = self.words.speech
         return speech.amount(amount, fact.unit) if fact.attribute in MONEY else speech.quantity(amount, fact.unit)
-
-    def _short(self, fact: Fact) -> str:
-        """A figure as it stands beside its mark: how exact it is as a sign, and no unit for counts."""
-        speech = self.words.speech
-        figure = speech.amount(fact.number, fact.unit) if fact.attribute in MONEY else speech.number(fact.number)
-        return _SIGNS.get(fact.qualifier, "") + figure
 
     def _product(self, product: str) -> str:
         """The name of a product; its id, which is always Latin, when nothing of the name can be drawn."""
@@ -218,7 +209,8 @@ class Drawing:
                 return " · ".join(words.point.format(date=name, figure=self._summed(side)) for name, side in sides)
             case Course():
                 told = [
-                    words.point.format(date=self._day(point), figure=self._short(point.fact)) for point in series.points
+                    words.point.format(date=self._day(point), figure=short_figure(point.fact, self.words))
+                    for point in series.points
                 ]
                 return " · ".join(told)
 

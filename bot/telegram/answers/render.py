@@ -1,9 +1,10 @@
 """An answer as a message: figure first, then role, date and agreement, details, the quotes folded, and the sources."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.telegram.answers.evidence import cited, folded_quotes, quoted_sources, source_lines
+from bot.telegram.answers.grids import laid_out
 from bot.telegram.messages.text import BUDGET, Text, bold, folded_quote, inert, italic, joined, plain
 from bot.telegram.wording import Wording
 from index.records import Attribute
@@ -33,14 +34,20 @@ class _Cut:
 def render_answer(answer: Answer, words: Wording, question: str = "") -> Text:
     """The message for `answer`; `question` is repeated above it, for when it wasn't typed but tapped.
 
-    It fits whatever the answer holds: quotes give way first, then sources but three, then details.
+    It fits whatever the answer holds: quotes give way first, then sources but three, then details. Sources that a
+    table names by their number stay.
     """
+    grid, lines = laid_out(answer, words)
+    answer = replace(answer, details=lines)
 
     def composed(cut: _Cut) -> Text:
-        return _composed(answer, words, question, cut)
+        return _composed(answer, words, question, cut, grid)
 
+    sources = len(cited(answer))
+    fewest = sources if grid.text else min(sources, _SOURCES)
     # With too many details for a glance all but the first are folded, and quotes are left to the sources' own view.
-    text = _fitting(map(composed, _cuts(answer)), _EASY) or _fitting(map(composed, _scant(answer)), BUDGET)
+    text = _fitting(map(composed, _cuts(answer, fewest)), _EASY)
+    text = text or _fitting(map(composed, _scant(answer, fewest)), BUDGET)
     return text or composed(_Cut(0, 0, 0, 0)).cut(BUDGET)
 
 
@@ -77,30 +84,29 @@ def _fitting(texts: Iterable[Text], limit: int) -> Text | None:
     return next((text for text in texts if len(text) <= limit), None)
 
 
-def _cuts(answer: Answer) -> Iterator[_Cut]:
+def _cuts(answer: Answer, fewest: int) -> Iterator[_Cut]:
     quotes, details, sources = len(answer.citations), len(answer.details), len(cited(answer))
     yield _Cut(quotes, 300, details, sources)
-    yield _Cut(quotes, 160, details, min(sources, _SOURCES))
+    yield _Cut(quotes, 160, details, fewest)
     for kept in (2, 1):
-        yield _Cut(kept, 160, details, min(sources, _SOURCES))
-    yield _Cut(1, 80, details, min(sources, _SOURCES))
+        yield _Cut(kept, 160, details, fewest)
+    yield _Cut(1, 80, details, fewest)
 
 
-def _scant(answer: Answer) -> Iterator[_Cut]:
-    sources = min(len(cited(answer)), _SOURCES)
+def _scant(answer: Answer, sources: int) -> Iterator[_Cut]:
     if len(answer.details) <= _UNFOLDED:
         yield _Cut(1, 160, len(answer.details), sources)
     yield from (_Cut(0, 0, kept, sources, _UNFOLDED) for kept in reversed(range(len(answer.details) + 1)))
     yield from (_Cut(0, 0, 0, kept) for kept in reversed(range(sources)))
 
 
-def _composed(answer: Answer, words: Wording, question: str, cut: _Cut) -> Text:
+def _composed(answer: Answer, words: Wording, question: str, cut: _Cut, grid: Text) -> Text:
     bullet = plain("• " if len(answer.details) > 1 else "")
     lines = [bullet + _stressed(line, answer.support.rivals) for line in answer.details[: cut.details]]
     if left := len(answer.details) - cut.details:
         lines.append(plain(words.more.format(count=left)))
     folded = folded_quote(joined(lines[cut.unfolded :], "\n"))
-    details = joined([*lines[: cut.unfolded], folded], "\n")
+    details = joined([grid, *lines[: cut.unfolded], folded], "\n")
     evidence = joined(
         [folded_quotes(answer, words, cut.quotes, cut.quote), source_lines(answer, words, cut.sources)], "\n"
     )

@@ -1,34 +1,25 @@
 """An answer as a rich message: its dated lines in a table, each with the source that says so, the rest around it."""
 
-import re
-from collections.abc import Mapping, Sequence
-from string import Formatter
-
 from bot.telegram.answers.evidence import quoted_sources
 from bot.telegram.answers.render import render_above, render_below
 from bot.telegram.messages.rich import Block, folded, paragraphs, table
 from bot.telegram.messages.text import Text, inert, link
 from bot.telegram.wording import Wording
+from index.periods import Period
 from retrieval.answer import Answer, Citation
 from retrieval.wording.speech import Speech
 
 _FEWEST = 2  # rows that make a table
 _QUOTE = 400  # units
-_DATE, _TOLD = r"(?P<date>[^:;,()]+?)", r"(?P<told>.+?)"
-_Row = tuple[Text, Text, Text]
 
 
 def tabulated(answer: Answer, words: Wording, question: str = "") -> list[Block]:
     """The blocks of an answer that has a table in it; none for any other. `question` is repeated above it."""
-    addresses = _addresses(answer, words.speech)
-    rows, others = list[_Row](), list[str]()
-    for line in answer.details:
-        if row := _row(line, addresses, words.speech):
-            rows.append(row)
-        else:
-            others.append(line)
-    if len(rows) < _FEWEST:
+    dated = {row.line: (row, row.date) for row in answer.rows if row.date}
+    if len(dated) < _FEWEST:
         return []
+    rows = [_cells(row.told, date, row.citation, words) for row, date in dated.values()]
+    others = [line for line in answer.details if line not in dated]
     head = (words.answers.figure, words.answers.date, words.answers.source)
     return [
         *paragraphs(render_above(answer, words, question)),
@@ -38,23 +29,10 @@ def tabulated(answer: Answer, words: Wording, question: str = "") -> list[Block]
     ]
 
 
-def _row(line: str, addresses: Mapping[str, Sequence[str | None]], speech: Speech) -> _Row | None:
-    """A line as what it tells, when that is true and who says so; None for one that doesn't end in a source."""
-    for source, urls in addresses.items():
-        for key in ("dated", "timeline_line"):
-            if found := re.search(_pattern(speech.sections["say"][key], source), line):
-                told = found.groupdict().get("told") or line[: found.start()].rstrip(" ,") + line[found.end() :]
-                # Of several articles of one newsroom the line doesn't say which: they are told apart below the table.
-                return inert(told), inert(found["date"].strip()), link(inert(source), urls[0] if len(urls) == 1 else "")
-    return None
-
-
-def _addresses(answer: Answer, speech: Speech) -> dict[str, list[str | None]]:
-    """Where each source's articles stand on the web."""
-    articles: dict[str, dict[str, str | None]] = {}
-    for citation in answer.citations:
-        articles.setdefault(_source(citation, speech), {})[citation.article.id] = citation.article.url
-    return {source: list(urls.values()) for source, urls in articles.items()}
+def _cells(told: str, date: Period, citation: Citation, words: Wording) -> tuple[Text, Text, Text]:
+    """What a row tells, when that is true and who says so."""
+    source = link(inert(_source(citation, words.speech)), citation.article.url)
+    return inert(told), inert(words.date(date)), source
 
 
 def _source(citation: Citation, speech: Speech) -> str:
@@ -63,10 +41,3 @@ def _source(citation: Citation, speech: Speech) -> str:
     if citation.stated_by in ("", publisher):
         return publisher
     return speech.say("citing", publisher=publisher, stated_by=citation.stated_by)
-
-
-def _pattern(sentence: str, source: str) -> str:
-    """What finds a sentence of the language in a line, whatever date it has and whatever it tells."""
-    parts = {"date": _DATE, "told": _TOLD, "source": re.escape(source)}
-    found = "".join(re.escape(text) + parts.get(name or "", "") for text, name, *_ in Formatter().parse(sentence))
-    return f"^{found}$" if "told" in found else found

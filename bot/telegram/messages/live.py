@@ -3,12 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from telegram import Bot
 
 from bot.logs import log_event
-from bot.telegram.messages.reply import Place, Posted, Reply
-from bot.telegram.messages.send import send, try_edit
+from bot.telegram.messages.reply import Attachment, Place, Posted, Reply
+from bot.telegram.messages.send import send, send_document, try_edit
 
 PRIVATE_PACE = 1.5  # seconds between edits; Telegram punishes edit storms with hours of silence
 GROUP_PACE = 4.0
@@ -62,6 +63,11 @@ class LiveMessage:
                 await asyncio.wait_for(self._task, _LAST_WORD)
             except TimeoutError:
                 log_event(log, "unsent", logging.WARNING, error="gave up")
+
+    async def enclose(self, file: Attachment) -> None:
+        """Send a file in reply to the message, or where that would be."""
+        reply_to = self._posted.message if self._posted else self._place.reply_to
+        await send_document(self._bot, replace(self._place, reply_to=reply_to), file)
 
     async def leave(self) -> None:
         """Leave the message as it is; one that is just being posted is told of first, so that it can be found again."""

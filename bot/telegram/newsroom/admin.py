@@ -11,11 +11,17 @@ from telegram.ext import ContextTypes
 
 from bot.logs import log_event
 from bot.telegram.desk import Desk
-from bot.telegram.messages.reply import Reply, place_of
+from bot.telegram.messages.reply import Attachment, Reply, place_of
 from bot.telegram.messages.send import say, send
 from bot.telegram.newsroom.estimate import Estimate
 from bot.telegram.newsroom.jobs import REINDEX, JobMessage, Jobs
-from bot.telegram.newsroom.reports import render_failure, render_progress, render_report, render_status
+from bot.telegram.newsroom.reports import (
+    enclosed_problems,
+    render_failure,
+    render_progress,
+    render_report,
+    render_status,
+)
 from bot.telegram.people.rights import Rights
 from bot.telegram.transport.background import Background
 from bot.telegram.transport.worker import Worker
@@ -105,19 +111,22 @@ class Admin:
         job.last_word = render_failure("", words)
         async with job:
             try:
-                job.last_word = await self._builder.run(partial(self._build, relay.take, job.stopped.is_set, words))
+                build = partial(self._build, relay.take, job.stopped.is_set, words)
+                job.last_word, job.enclosed = await self._builder.run(build)
             finally:
                 job.stopped.set()  # the thread goes on when we are cancelled; it gives up at its next step
                 self._job = None
 
-    def _build(self, progress: Callable[[Progress], None], cancelled: Callable[[], bool], words: Wording) -> Reply:
-        """Re-index, in the builder's thread; what to say about it."""
+    def _build(
+        self, progress: Callable[[Progress], None], cancelled: Callable[[], bool], words: Wording
+    ) -> tuple[Reply, Attachment | None]:
+        """Re-index, in the builder's thread; what to say about it, and the list of what was too much for a message."""
         try:
             done = self._desk.reindex(progress, cancelled)
         except DealbotError as error:
             log_event(log, "reindex", logging.WARNING, outcome=type(error).__name__, error=error)
             stopped = isinstance(error, BuildCancelled)
-            return render_failure("" if stopped else str(error), words, stopped)
+            return render_failure("" if stopped else str(error), words, stopped), None
         report = done.report
         log_event(log, "reindex", outcome="done", changed=report.changed, seconds=f"{report.seconds:.1f}")
-        return render_report(done, words)
+        return render_report(done, words), enclosed_problems(done, words)

@@ -21,7 +21,7 @@ from bot.telegram.newsroom.documents import source_of
 from bot.telegram.newsroom.incoming import Incoming, Links, Paste, article_behind, article_in
 from bot.telegram.newsroom.jobs import INTAKE, JobMessage, Jobs
 from bot.telegram.newsroom.memory import Card
-from bot.telegram.newsroom.queue import render_several
+from bot.telegram.newsroom.queue import enclosed_failures, render_several
 from bot.telegram.newsroom.review import Review
 from bot.telegram.newsroom.taken import Refused, note_of, render_failed
 from bot.telegram.people.rights import Rights
@@ -150,6 +150,7 @@ class Intake:
                     source = complete if isinstance(complete, sources.Text) else await source_of(complete, words)
                     taken = await self._reader.run(partial(self._articles.take_in, source))
                 card, job.last_word = await self._tell(taken, message, words, context)
+                job.enclosed = enclosed_failures(taken, words)
                 self._review.make_live(update, context, Place(message.chat.id), words)
             except (DealbotError, Refused) as error:
                 _log(error, message)

@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 
 from bot.logs import log_event
 from bot.telegram.messages.live import LiveMessage
-from bot.telegram.messages.reply import Place, Posted, Reply
+from bot.telegram.messages.reply import Attachment, Place, Posted, Reply
 from bot.telegram.messages.send import edit
 from bot.telegram.messages.text import Text, plain
 from bot.telegram.newsroom.memory import Job, Memory
@@ -64,13 +64,17 @@ class Jobs:
             if job.begun_by in resumed:
                 self._left.append(job)
                 continue
-            words = self._wordings.of(job.language)
-            last_word = words.reindex_interrupted if job.kind == REINDEX else words.intake.interrupted
-            try:
-                await edit(bot, job.posted, Reply(plain(last_word)))
-            except TelegramError as error:  # the bot starts all the same
-                log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
+            if not job.told:
+                await self._break_off(bot, job)
             await self._memory.end_job(job.name)
+
+    async def _break_off(self, bot: Bot, job: Job) -> None:
+        words = self._wordings.of(job.language)
+        last_word = words.reindex_interrupted if job.kind == REINDEX else words.intake.interrupted
+        try:
+            await edit(bot, job.posted, Reply(plain(last_word)))
+        except TelegramError as error:  # the bot starts all the same
+            log_event(log, "unsent", logging.WARNING, error=type(error).__name__)
 
     def _over(self, name: str) -> None:
         self._running.pop(name, None)
@@ -79,7 +83,8 @@ class Jobs:
 class JobMessage:
     """The live message of one piece of work, which is done in a block: `async with`.
 
-    At the block's end it says `last_word`. A block that is cancelled leaves the message as it is, to be gone on with.
+    At the block's end it says `last_word`, and the file `enclosed`, if any, is sent in reply to it: once, even if the
+    process ends in that moment. A block that is cancelled leaves the message as it is, to be gone on with.
     Whoever does the work gives up, as soon as that does no harm, when `stopped` is set.
     """
 
@@ -94,6 +99,7 @@ class JobMessage:
         self.stopped = threading.Event()
         self.state = Text()  # what it said last
         self.last_word: Reply | None = None
+        self.enclosed: Attachment | None = None
         live.on_posted = self._note
 
     @property
@@ -121,6 +127,9 @@ class JobMessage:
             return
         if self.last_word:
             await self._live.finish(self.last_word)
+        if self.enclosed and not self._job.told:
+            await self._memory.note_told(self.name)  # before it is sent: better not at all than twice
+            await self._live.enclose(self.enclosed)
         await self._memory.end_job(self.name)
 
     async def _note(self, posted: Posted) -> None:

@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS job (
     name TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, chat INTEGER NOT NULL, message INTEGER NOT NULL,
     begun_by INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS told (name TEXT PRIMARY KEY);
 """
 
 
@@ -48,13 +49,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Work that a message tells of: what kind it is, the language it is told in, and the update that began it."""
+    """Work that a message tells of: what kind it is, the language it is told in, and the update that began it.
+
+    Of one that is `told` the message has its last word already, and the file that goes with it was handed over.
+    """
 
     name: str
     kind: str
     language: str
     posted: Posted
     begun_by: int
+    told: bool = False
 
 
 class Memory:
@@ -68,6 +73,7 @@ class Memory:
 
         def delete(rows: sqlite3.Connection) -> None:
             rows.execute("DELETE FROM card WHERE chat = ?", (person,))
+            rows.execute("DELETE FROM told WHERE name IN (SELECT name FROM job WHERE chat = ?)", (person,))
             rows.execute("DELETE FROM job WHERE chat = ?", (person,))
 
         await self._database.run(delete)
@@ -99,15 +105,25 @@ class Memory:
         row = (job.name, job.kind, job.language, job.posted.chat, job.posted.message, job.begun_by)
         await self._database.run(lambda rows: rows.execute("INSERT OR REPLACE INTO job VALUES (?, ?, ?, ?, ?, ?)", row))
 
+    async def note_told(self, name: str) -> None:
+        """Remember that a message has its last word."""
+        await self._database.run(lambda rows: rows.execute("INSERT OR IGNORE INTO told VALUES (?)", (name,)))
+
     async def end_job(self, name: str) -> None:
         """Forget work that is over."""
-        await self._database.run(lambda rows: rows.execute("DELETE FROM job WHERE name = ?", (name,)))
+
+        def delete(rows: sqlite3.Connection) -> None:
+            rows.execute("DELETE FROM told WHERE name = ?", (name,))
+            rows.execute("DELETE FROM job WHERE name = ?", (name,))
+
+        await self._database.run(delete)
 
     async def jobs(self) -> tuple[Job, ...]:
         """The work under way; at a start, what the process before left behind."""
-        wanted = "SELECT name, kind, language, chat, message, begun_by FROM job ORDER BY rowid"
+        ended = "EXISTS (SELECT 1 FROM told WHERE told.name = job.name)"
+        wanted = f"SELECT name, kind, language, chat, message, begun_by, {ended} FROM job ORDER BY rowid"
         found = await self._database.run(lambda rows: rows.execute(wanted).fetchall())
         return tuple(
-            Job(name, kind, language, Posted(chat, message), begun_by)
-            for name, kind, language, chat, message, begun_by in found
+            Job(name, kind, language, Posted(chat, message), begun_by, bool(told))
+            for name, kind, language, chat, message, begun_by, told in found
         )

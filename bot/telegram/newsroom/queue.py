@@ -10,10 +10,11 @@ from bot.sheets import count_flagged, key_of
 from bot.telegram.desk import ArticleDesk
 from bot.telegram.messages.callbacks import encode_tap, parse_tap
 from bot.telegram.messages.page_text import leaf
-from bot.telegram.messages.reply import Button, Posted, Reply, place_of
+from bot.telegram.messages.reply import Attachment, Button, Posted, Reply, place_of
 from bot.telegram.messages.send import acknowledge, edit, send
 from bot.telegram.messages.text import Text, bold, inert, joined, plain
 from bot.telegram.newsroom.cards import CARD
+from bot.telegram.newsroom.reports import problems_file
 from bot.telegram.newsroom.taken import note_of
 from bot.telegram.people.rights import Rights
 from bot.telegram.transport.worker import Worker
@@ -93,6 +94,13 @@ def render_several(taken: Sequence[Taken], words: Wording) -> Reply:
     read = [one for one in taken[:_LISTED] if not isinstance(one, DealbotError)]
     buttons = [_opening(one.article.id, one.article.title) for one in read if one.facts]
     return Reply(joined([title, *lines], "\n"), tuple(buttons))
+
+
+def enclosed_failures(taken: Sequence[Taken], words: Wording) -> Attachment | None:
+    """Which articles of a feed couldn't be taken in, as a file; None when the list says all of them."""
+    failures = [(place, str(one)) for place, one in enumerate(taken) if isinstance(one, DealbotError)]
+    shown = sum(place < _LISTED for place, _ in failures)
+    return problems_file([failure for _, failure in failures], shown, words)
 
 
 def _line(one: Waiting, words: Wording) -> Text:

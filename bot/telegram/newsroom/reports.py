@@ -1,11 +1,11 @@
 """What is on record, and how a re-index goes, as messages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from bot.service import Reindexed, Status
 from bot.telegram.messages.callbacks import encode_tap
-from bot.telegram.messages.reply import Button, Reply
+from bot.telegram.messages.reply import Attachment, Button, Reply
 from bot.telegram.messages.text import Text, bold, code, inert, joined, plain
 from bot.telegram.newsroom.jobs import STOP
 from bot.telegram.wording import Wording
@@ -76,16 +76,34 @@ def render_report(reindexed: Reindexed, words: Wording) -> Reply:
         plain(_proposed(reindexed, words)),
         plain(totals),
     ]
-    if problems := [*reindexed.unread, *map(str, report.problems)]:
+    if problems := _problems(reindexed):
         heading = words.reindex_problems.format(count=len(problems))
         parts.append(joined([bold(plain(heading)), _listed(problems, words)], "\n"))
     return Reply(joined(parts, "\n"))
+
+
+def enclosed_problems(reindexed: Reindexed, words: Wording) -> Attachment | None:
+    """What the re-index found wrong as a file; None when all of it is in the report."""
+    return problems_file(_problems(reindexed), _LISTED, words)
+
+
+def problems_file(problems: Sequence[str], shown: int, words: Wording) -> Attachment | None:
+    """All problems as a text file, a line each; None when the message shows as many."""
+    if len(problems) <= shown:
+        return None
+    lines = "".join(f"{' '.join(problem.split())}\n" for problem in problems)
+    caption = plain(words.reindex_problems.format(count=words.number(len(problems))))
+    return Attachment("problems.txt", lines.encode(), Reply(caption))
 
 
 def render_failure(reason: str, words: Wording, stopped: bool = False) -> Reply:
     """What kept the re-index from being done, and that nothing is lost by it."""
     heading = bold(plain(words.reindex_stopped if stopped else words.reindex_failed))
     return Reply(joined([heading, code(plain(reason).cut(3 * _LINE)), plain(words.reindex_old_serves)], "\n"))
+
+
+def _problems(reindexed: Reindexed) -> list[str]:
+    return [*reindexed.unread, *map(str, reindexed.report.problems)]
 
 
 def _proposed(reindexed: Reindexed, words: Wording) -> str:

@@ -1,0 +1,105 @@
+"""Which of its products an article is about, and what its figures are about, read without any names."""
+
+import pytest
+
+from tests.index.extraction.readings import read, stated
+
+
+def facts(text: str, *, title: str = "News", language: str = "en") -> set[str]:
+    return set(stated(read(text, title=title, language=language)))
+
+
+def test_what_a_ship_carries_isnt_what_the_article_is_about() -> None:
+    found = facts(
+        "The Navy of Ghana signed on Monday for two minehunters of the Tejo class, which Estaleiros Douro of Portugal "
+        "will build.\n\nThe pair costs 90 million euros. The first ship is due in 2028.\n\n"
+        "Each hull carries three Lula underwater drones.",
+        title="Two Portuguese minehunters for the Ghana Navy",
+    )
+    assert "ordered_quantity 2 ships actual Ghana tejo" in found
+    assert "value 90000000 EUR actual Ghana tejo" in found
+    assert "delivery_start 2028 planned Ghana tejo" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ghana has ordered Vihma rocket launchers from Estonia. The contract covers eight launchers and 300 "
+            "Rahe rockets. It was signed on 3 March 2026 and is worth $80 million.",
+            {
+                "ordered_quantity 8 launchers actual Ghana vihma",
+                "ordered_quantity 300 missiles actual Ghana rahe",
+                "signed 2026-03-03 actual Ghana vihma",
+                "value 80000000 USD actual Ghana vihma",
+            },
+        ),
+        (
+            "Jordan bought the Vihma helicopter from Estonia. The contract of 3 March 2026 is for 12 helicopters and "
+            "200 Rahe missiles. It is worth $700 million.",
+            {
+                "signed 2026-03-03 actual Jordan vihma",
+                "ordered_quantity 12 helicopters actual Jordan vihma",
+                "ordered_quantity 200 missiles actual Jordan rahe",
+                "value 700000000 USD actual Jordan vihma",
+            },
+        ),
+    ],
+)
+def test_what_is_listed_second_isnt_what_the_rest_is_about(text: str, expected: set[str]) -> None:
+    assert expected <= facts(text)
+
+
+def test_what_is_replaced_isnt_what_is_told_of_next() -> None:
+    found = facts(
+        "Ghana has ordered six Falk-3 helicopters from Norway. They replace the four Hirsch helicopters of the police. "
+        "There is an option on two more."
+    )
+    assert "optional_quantity 2 helicopters actual Ghana falk-3" in found
+
+
+def test_a_part_numbered_like_a_name_is_no_product() -> None:
+    found = facts(
+        "Question 1. What has been ordered?\nGhana ordered 40 Falk missiles from Norway in March 2025.\n"
+        "Question 2. What do they cost?\nThe contract is worth 60 million euros.\n"
+        "Question 3. When do they come?\nThe first missiles are due in 2027.",
+        title="Answers on the Falk",
+    )
+    assert {
+        "ordered_quantity 40 missiles actual Ghana falk",
+        "value 60000000 EUR actual Ghana falk",
+        "delivery_start 2027 planned Ghana falk",
+    } <= found
+
+
+def test_a_region_names_no_product() -> None:
+    found = facts(
+        "Three Baltic states signed for 24 Falk howitzers from Norway in March 2025. Latvia takes 12 of them."
+    )
+    assert not [line for line in found if line.endswith("baltic")]
+
+
+def test_a_name_told_behind_its_kind() -> None:
+    found = facts(
+        "Fjordvern has reason to celebrate: its rocket launcher, the Brann, sells well. Ghana ordered eight launchers "
+        "on 4 October 2025 for 101 million dollars."
+    )
+    assert "ordered_quantity 8 launchers actual Ghana brann" in found
+    assert "value 101000000 USD actual Ghana brann" in found
+
+
+def test_a_mark_that_begins_with_a_number_belongs_to_the_name_before() -> None:
+    found = facts("Ghana signed on 3 March 2026 for 30 Falk 2B4 tanks from Norway.")
+    assert "ordered_quantity 30 tanks actual Ghana falk-2b4" in found
+
+
+def test_the_kind_of_what_something_is_bought_for_isnt_its_own() -> None:
+    found = read(
+        "Ghana ordered 60 missiles for the Falk-3 from Norway. The Falk-3 helicopter is in service since 2019."
+    )
+    assert {product.id: product.category for product in found.products} == {"falk-3": "helicopter"}
+
+
+def test_a_company_named_like_a_product_is_none() -> None:
+    found = facts("Ghana ordered 30 Falk vehicles from Norway in March 2025. Sixty parts come from N7 Holding.")
+    assert not [line for line in found if "n7" in line]
