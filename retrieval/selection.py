@@ -187,5 +187,6 @@ def without_umbrellas(deals: Sequence[Deal], knowledge: Knowledge) -> list[Deal]
     firm = [deal for deal in firm if knowledge.is_agreed(deal)] or firm
     ids = {deal.id for deal in firm}
     shares = {deal.id for deal in firm if deal.parent in ids and not knowledge.orders(deal)}
-    totals = {deal.parent for deal in firm if deal.parent in ids and knowledge.is_total(deal.parent)}
-    return [deal for deal in firm if deal.id not in shares | totals] or firm
+    own = [deal for deal in firm if deal.id not in shares]
+    totals = {deal.parent for deal in own if deal.parent in ids and knowledge.is_total(deal.parent)}
+    return [deal for deal in own if deal.id not in totals] or firm
