@@ -36,6 +36,7 @@ from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, between_sums
 from retrieval.plans.ratios import answer_ratio
+from retrieval.plans.rest import less_set_off
 from retrieval.plans.shares import answer_share
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
@@ -202,7 +203,7 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        if (draft := answer_origin(case) or answer_financed(case)) is not None:
+        if (draft := answer_origin(case) or answer_financed(case) or less_set_off(case)) is not None:
             return draft
         match question.operation:
             case Do.PROVENANCE:
