@@ -16,6 +16,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
+from retrieval.plans.other_days import other_day
 from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
 from retrieval.plans.payments import beyond_deposit
 from retrieval.plans.penalties import answer_penalty
@@ -25,7 +26,6 @@ from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rents import rent_a_year, rent_in_all
 from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
-from retrieval.plans.sentences import line
 from retrieval.plans.slips import before_delay
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import (
@@ -113,7 +113,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
 def _date(case: Case, lead: Attribute) -> Draft:
     """The date asked for: of the plan that held first, of what is no signature, or of the attribute itself."""
     question = case.question
-    told = _other_day(case) if lead is A.SIGNED else None
+    told = other_day(case) if lead is A.SIGNED else None
     if told is not None or (told := before_delay(case)) is not None:
         return told
     runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
@@ -156,32 +156,6 @@ def _asks_framework(case: Case) -> bool:
     only = bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals)
     named = named or only or "possible" in question.claims  # "what can it still draw"
     return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
-
-
-def _other_day(case: Case) -> Draft | None:
-    """The answer where a date is asked for that is no signature's, though no cue says of what; None where it is one."""
-    if (taken := _when_taken_up(case)) is not None:
-        return taken
-    if "signed" in case.question.claims or not _is_other_date(case):
-        return None
-    told = answer_explain(case) if case.question.words or "expiry" in case.question.claims else None
-    return told if told is not None and told.outcome is Outcome.ANSWERED else decline(case, A.SIGNED)
-
-
-def _when_taken_up(case: Case) -> Draft | None:
-    """The day on which the one option asked about was taken up; None where that isn't asked, or not on record."""
-    if "exercised" not in case.question.claims or case.question.is_future:
-        return None
-    taken = [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.OPTION_EXERCISED]
-    return Draft(line(taken[0], case), tuple(taken[:1])) if len({fact.deal for fact in taken}) == 1 else None
-
-
-def _is_other_date(case: Case) -> bool:
-    """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
-    question = case.question
-    ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
-    told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
-    return question.is_future or question.is_due or told or ends
 
 
 def _untold(case: Case) -> Draft:
