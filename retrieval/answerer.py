@@ -30,7 +30,6 @@ from retrieval.plans.limits import by_talks
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
-from retrieval.plans.milestones import answer_handovers, answer_milestones
 from retrieval.plans.missed import meet
 from retrieval.plans.parties import answer_origin, of_component, of_losers
 from retrieval.plans.passed_off import of_losing_product
@@ -203,9 +202,8 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        told = answer_origin(case) or answer_financed(case) or answer_milestones(case) or answer_handovers(case)
-        if told is not None:
-            return told
+        if (draft := answer_origin(case) or answer_financed(case)) is not None:
+            return draft
         match question.operation:
             case Do.PROVENANCE:
                 about = question.about_sources

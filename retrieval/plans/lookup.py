@@ -10,13 +10,13 @@ from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.between import came_between
 from retrieval.plans.claims import verdict
-from retrieval.plans.detail import answer_date, answer_text
-from retrieval.plans.differing import unpaid
+from retrieval.plans.days import answer_day
+from retrieval.plans.detail import answer_text
+from retrieval.plans.differing import left_to_order, unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
-from retrieval.plans.other_days import other_day
 from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
 from retrieval.plans.payments import beyond_deposit
 from retrieval.plans.penalties import answer_penalty
@@ -26,10 +26,10 @@ from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rents import rent_a_year, rent_in_all
 from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
-from retrieval.plans.slips import before_delay
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import (
     built_of_arrived,
+    but_used,
     frameworks_of,
     granting_case,
     lapsed_of_option,
@@ -78,6 +78,7 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
         lapsed
         or came_between(case)
         or built_of_arrived(case, lead)
+        or but_used(case)
         or answer_ratio(case)
         or of_partner(case, lead)
         or part_in_words(case)
@@ -93,6 +94,8 @@ def _meant(case: Case) -> Attribute:
 def _of_attribute(case: Case, lead: Attribute) -> Draft:
     """The answer to a question for one attribute, by the sort of its values."""
     question = case.question
+    if lead in (A.REMAINING_QUANTITY, A.DELIVERED_QUANTITY) and (draft := left_to_order(case)) is not None:
+        return draft
     if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
     if lead is A.REMAINING_QUANTITY and _asks_framework(case):
@@ -106,18 +109,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in MONEY:
         return _of_money(case, lead)
     if lead in DATES:
-        return _date(case, lead)
+        return answer_day(case, lead)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
-
-
-def _date(case: Case, lead: Attribute) -> Draft:
-    """The date asked for: of the plan that held first, of what is no signature, or of the attribute itself."""
-    question = case.question
-    told = other_day(case) if lead is A.SIGNED else None
-    if told is not None or (told := before_delay(case)) is not None:
-        return told
-    runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
-    return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
 
 
 def _of_money(case: Case, lead: Attribute) -> Draft:
@@ -130,11 +123,6 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
     computed = computed or rent_a_year(case)
     return computed or answer_money(case, _owed(case, lead))
-
-
-def _is_leased(case: Case) -> bool:
-    """Whether all the deals asked about are leases: "since when does it lease it" is no day of signature."""
-    return bool(case.deals) and all(deal.kind is DealKind.LEASE for deal in case.deals)
 
 
 def _owed(case: Case, lead: Attribute) -> Attribute:

@@ -148,6 +148,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
         case A.DELIVERED_QUANTITY:
             told = _from_batches(case) or counted_back(case) or _fleet(case)
             return told or _denied(case, attribute) or decline(case, attribute)
+        case A.IN_SERVICE_QUANTITY if A.DELIVERED_QUANTITY in case.question.attributes:
+            return answer_quantity(case, A.DELIVERED_QUANTITY)  # "how many does its army have"
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:
