@@ -25,7 +25,7 @@ from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
-from retrieval.plans.limits import by_talks
+from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup, support_vehicles
 from retrieval.plans.membership import LISTED
@@ -211,7 +211,7 @@ class Answerer:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
-            case Do.COMPARE if question.is_yes_no and (draft := by_talks(case, []) or by_first(case, [])) is not None:
+            case Do.COMPARE if question.is_yes_no and (draft := _of_comparison(case)) is not None:
                 return draft
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)
@@ -235,6 +235,11 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 
 # What tells of a thing that no deal named is for, in this order.
 _OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_component, part_in_words)
+
+
+def _of_comparison(case: Case) -> Draft | None:
+    """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
+    return by_talks(case, []) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

@@ -22,7 +22,8 @@ def by_production(case: Case, stages: list[Stage]) -> Draft | None:
     if len(local) != 1 or local[0].fact.unit == "percent":
         return None
     built, everything = local[0].fact, "completed" in case.question.claims
-    ordered = orders[0].fact.number if len(orders) == 1 and orders[0].fact.unit == built.unit else None
+    orders = [row for row in orders if row.fact.unit == built.unit and row.deal.id == built.deal]
+    ordered = orders[0].fact.number if len(orders) == 1 else None
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
     abroad = bool(countries) and countries[-1] in {deal.seller_country for deal in case.deals} and not partner
     if ordered is None and (everything or abroad):

@@ -66,10 +66,9 @@ def _joined(case: Case) -> Sequence[Deal]:
     return find_deals(Subject(buyers=buyers, products=products), case.knowledge)
 
 
-def none_delivered(case: Case) -> Said | None:
-    """The newest sentence of an article that says that nothing of a deal has been handed over."""
-    said = sentences_about(case)
-    return next((one for one in said if says_of_none(one.sentence, Attribute.DELIVERED_QUANTITY)), None)
+def none_told(case: Case, role: Attribute) -> Said | None:
+    """The newest sentence of an article that says of a deal that there has been none of what a role counts."""
+    return next((said for said in sentences_about(case) if says_of_none(said.sentence, role)), None)
 
 
 def _about(article: Article, deals: Collection[str], case: Case) -> Iterator[str]:
