@@ -27,7 +27,7 @@ from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
 from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.listing import answer_list
-from retrieval.plans.lookup import answer_lookup, support_vehicles
+from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
 from retrieval.plans.missed import meet
 from retrieval.plans.parties import answer_origin, of_component, of_losers
@@ -36,6 +36,7 @@ from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, between_sums
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
+from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no

@@ -10,6 +10,7 @@ from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
+from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, is_denied
 from retrieval.plans.status import Stage
@@ -24,11 +25,23 @@ A = Attribute
 
 def by_contents(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to come with a deal beside its main thing: what a sentence says of just that, or an order."""
+    if "contents" in case.question.claims and telling("tax").search(fold(case.question.text)):
+        return _of_tax(case)
     question, mains = case.question, {main for deal in case.deals for main in deal.products[:1]}
     besides = [p for p in question.subject.products if not _is_main(p, mains, case)]
     if "contents" not in question.claims and (not besides or len(besides) == len(question.subject.products)):
         return None
     return _of_besides(case, besides)
+
+
+def _of_tax(case: Case) -> Draft:
+    """Tax said to be in a price: right of the gross one, wrong of the net one; a refusal where both may be meant."""
+    given = {number.value for number in case.question.numbers if number.currency}
+    prices = [fact for fact in case.known(case.facts(A.VALUE)) if not given or fact.value in given]
+    told = {"gross" in fact.scope: fact for fact in prices if {"gross", "net"} & set(fact.scope)}
+    if len(told) == 1:
+        return by_fact(case, *next((fact, gross) for gross, fact in told.items()))
+    return decline(case, A.VALUE)
 
 
 def _is_main(product: str, mains: Collection[str], case: Case) -> bool:
@@ -103,7 +116,8 @@ def _names(forms: Collection[str], words: Sequence[str], part: str) -> bool:
 
 def _told_of_contents(case: Case, named: Callable[[str], bool]) -> Draft | None:
     """What a sentence of an article says of whether a thing is in a deal."""
-    for said in sentences_about(case):
+    narrowed = case.question.subject.ordinals or case.question.subject.signed
+    for said in sentences_about(case, joined=not narrowed):
         if telling("contains").search(fold(said.sentence)):
             yes = affirms(said.sentence, named, telling("contains"))
             if yes is not None:
@@ -112,7 +126,7 @@ def _told_of_contents(case: Case, named: Callable[[str], bool]) -> Draft | None:
 
 
 _CONTENTS = frozenset({"price", "scope", "package", "contents", "terms", "armament", "training"})
-_LONG = 4  # letters of a word that may name what is included
+_LONG = 3  # letters of a word that may name what is included
 
 
 def _things(case: Case) -> list[str]:
@@ -120,17 +134,19 @@ def _things(case: Case) -> list[str]:
     mains = {main for deal in case.deals for main in deal.products[:1]}
     named = {*mains, *(deal.buyer for deal in case.deals), *(s for deal in case.deals for s in deal.seller)}
     known = {word for name in named for form, _ in case.knowledge.names.forms_of(name) for word in form.split()}
-    before, verb, after = _split(fold(case.question.text))
+    lead, verb, rest = _split(fold(case.question.text))
     sides = [
         [
             word
             for word in spaced(side).split()
             if len(word) >= _LONG and word not in known and not telling("no_thing").fullmatch(word)
         ]
-        for side in (before, after)
+        for side in (lead, rest)
     ]
-    first, then = reversed(sides) if telling("holds").match(verb) else sides
-    return (first or then) if verb else []
+    before, after = sides
+    if telling("holds").match(verb):
+        return after
+    return before or (after if telling("brings").match(verb) else [])
 
 
 def _split(text: str) -> tuple[str, str, str]:
