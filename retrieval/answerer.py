@@ -23,6 +23,7 @@ from retrieval.plans.contents import of_contents
 from retrieval.plans.currency import in_currency
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.financed import answer_financed
 from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
 from retrieval.plans.limits import by_limit, by_talks
@@ -202,7 +203,7 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        if (draft := answer_origin(case)) is not None:
+        if (draft := answer_origin(case) or answer_financed(case)) is not None:
             return draft
         match question.operation:
             case Do.PROVENANCE:

@@ -20,7 +20,7 @@ from retrieval.plans.penalties import answer_penalty
 from retrieval.plans.provenance import answer_number, answer_provenance
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
-from retrieval.plans.rents import rent_in_all
+from retrieval.plans.rents import rent_a_year, rent_in_all
 from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
 from retrieval.plans.sentences import line
@@ -126,6 +126,7 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
         return decline(case, lead)  # what is given for a delay is no price
     offset = offset_in_money(case) if lead is A.OFFSET else None
     computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
+    computed = computed or rent_a_year(case)
     return computed or answer_money(case, _owed(case, lead))
 
 
@@ -260,6 +261,9 @@ def _overview(case: Case) -> Draft:
     if len({deal.buyer for deal in case.deals}) > 1 or len(case.deals) > 3:
         return answer_list(case)
     rows = case.rows(A.ORDERED_QUANTITY) or case.rows(A.FRAMEWORK_QUANTITY)
+    ordered = {row.product for row in rows}
+    if rows and any(not case.knowledge.covers(p) & ordered for p in case.question.subject.products):
+        return decline(case)  # "which missiles were bought for the frigate" isn't told by the frigate
     if not rows and "offered" in case.question.claims and case.rows(A.VALUE):
         return answer_money(case, A.VALUE)
     if not rows:

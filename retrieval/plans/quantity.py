@@ -147,6 +147,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     match attribute:
         case A.DELIVERED_QUANTITY:
             return _from_batches(case) or _fleet(case) or _denied(case, attribute) or decline(case, attribute)
+        case A.IN_SERVICE_QUANTITY if A.DELIVERED_QUANTITY in case.question.attributes:
+            return answer_quantity(case, A.DELIVERED_QUANTITY)  # "how many does its army have"
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:

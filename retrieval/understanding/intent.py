@@ -45,8 +45,7 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     if not found:
         taxed = any(cues.has("scope", scope, masked) for scope in ("net", "gross")) and not is_yes_no(masked, cues)
         return Asked.MONEY if taxed or _names_currency_alone(masked, cues) else Asked.ANY
-    owed = cues.has("claim", "unpaid", masked) and found.get("money") == min(found.values())
-    if owed or _counts_money(masked, cues):
+    if (_is_of_sum(masked, cues) and found.get("money") == min(found.values())) or _counts_money(masked, cues):
         return Asked.MONEY  # "how much of the 999 million is unpaid"
     first, start = min(found.values()), word_from(masked, 0)
     explains = cues.found("operation", masked).get("explain", len(masked)) <= start
@@ -69,6 +68,13 @@ def _without_clauses(masked: str, cues: Cues) -> str:
         if wh.search(masked[: match.start()]):
             masked = masked[: match.start()] + " " * len(match[0]) + masked[match.end() :]
     return masked
+
+
+def _is_of_sum(masked: str, cues: Cues) -> bool:
+    """Whether "how much of it" can only be of money: what is unpaid or lent, or is left of a limit in a currency."""
+    limits = any(cues.has("attribute", limit, masked) for limit in (A.BUDGET, A.CEILING))
+    limited = limits and (bool(cues.found("currency", masked)) or cues.has("attribute", A.REMAINING_QUANTITY, masked))
+    return limited or cues.has("claim", "unpaid", masked) or bool(cues.found("backing", masked))
 
 
 def _counts_money(masked: str, cues: Cues) -> bool:
