@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.records import Attribute, Category, Fact
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.knowledge import UNIT, spaced
 from retrieval.plans.claims import verdict
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
@@ -54,8 +54,10 @@ def are_called(rows: Sequence[Row], case: Case) -> bool:
 
 
 def in_its_word(facts: Sequence[Fact], case: Case) -> list[Fact]:
-    """The facts that count in the very word for what is asked about."""
+    """The facts that count in the very word for the kind of thing asked about."""
     known = case.knowledge.products
     kinds = [known[product] for product in case.question.subject.products if product in known]
-    forms = {form for kind in kinds if kind.is_kind for form in (kind.name, *kind.aliases)}
+    forms = {
+        form for kind in kinds if kind.is_kind and not kind.id.startswith(UNIT) for form in (kind.name, *kind.aliases)
+    }
     return [fact for fact in facts if fact.unit in forms]
