@@ -8,8 +8,9 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.between import came_between
-from retrieval.plans.detail import answer_date, answer_text
-from retrieval.plans.differing import unpaid
+from retrieval.plans.days import answer_day
+from retrieval.plans.detail import answer_text
+from retrieval.plans.differing import left_to_order, unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
@@ -23,11 +24,10 @@ from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rents import rent_a_year, rent_in_all
 from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
-from retrieval.plans.sentences import line
-from retrieval.plans.slips import before_delay
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import (
     built_of_arrived,
+    but_used,
     frameworks_of,
     granting_case,
     lapsed_of_option,
@@ -76,6 +76,7 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
         lapsed
         or came_between(case)
         or built_of_arrived(case, lead)
+        or but_used(case)
         or answer_ratio(case)
         or of_partner(case, lead)
         or part_in_words(case)
@@ -91,6 +92,8 @@ def _meant(case: Case) -> Attribute:
 def _of_attribute(case: Case, lead: Attribute) -> Draft:
     """The answer to a question for one attribute, by the sort of its values."""
     question = case.question
+    if lead in (A.REMAINING_QUANTITY, A.DELIVERED_QUANTITY) and (draft := left_to_order(case)) is not None:
+        return draft
     if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
     if lead is A.REMAINING_QUANTITY and _asks_framework(case):
@@ -104,18 +107,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in MONEY:
         return _of_money(case, lead)
     if lead in DATES:
-        return _date(case, lead)
+        return answer_day(case, lead)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
-
-
-def _date(case: Case, lead: Attribute) -> Draft:
-    """The date asked for: of the plan that held first, of what is no signature, or of the attribute itself."""
-    question = case.question
-    told = _other_day(case) if lead is A.SIGNED else None
-    if told is not None or (told := before_delay(case)) is not None:
-        return told
-    runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
-    return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
 
 
 def _of_money(case: Case, lead: Attribute) -> Draft:
@@ -128,11 +121,6 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
     computed = computed or rent_a_year(case)
     return computed or answer_money(case, _owed(case, lead))
-
-
-def _is_leased(case: Case) -> bool:
-    """Whether all the deals asked about are leases: "since when does it lease it" is no day of signature."""
-    return bool(case.deals) and all(deal.kind is DealKind.LEASE for deal in case.deals)
 
 
 def _owed(case: Case, lead: Attribute) -> Attribute:
@@ -154,32 +142,6 @@ def _asks_framework(case: Case) -> bool:
     only = bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals)
     named = named or only or "possible" in question.claims  # "what can it still draw"
     return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
-
-
-def _other_day(case: Case) -> Draft | None:
-    """The answer where a date is asked for that is no signature's, though no cue says of what; None where it is one."""
-    if (taken := _when_taken_up(case)) is not None:
-        return taken
-    if "signed" in case.question.claims or not _is_other_date(case):
-        return None
-    told = answer_explain(case) if case.question.words or "expiry" in case.question.claims else None
-    return told if told is not None and told.outcome is Outcome.ANSWERED else decline(case, A.SIGNED)
-
-
-def _when_taken_up(case: Case) -> Draft | None:
-    """The day on which the one option asked about was taken up; None where that isn't asked, or not on record."""
-    if "exercised" not in case.question.claims or case.question.is_future:
-        return None
-    taken = [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.OPTION_EXERCISED]
-    return Draft(line(taken[0], case), tuple(taken[:1])) if len({fact.deal for fact in taken}) == 1 else None
-
-
-def _is_other_date(case: Case) -> bool:
-    """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
-    question = case.question
-    ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
-    told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
-    return question.is_future or question.is_due or told or ends
 
 
 def _untold(case: Case) -> Draft:
