@@ -1,12 +1,13 @@
 """The day asked for: of the plan that held first, of an option taken up, or of the attribute itself."""
 
-from index.records import Attribute, DealKind, Status
+from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_date
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line
 from retrieval.plans.slips import before_delay
 
@@ -30,12 +31,22 @@ def _is_leased(case: Case) -> bool:
 
 def _other_day(case: Case) -> Draft | None:
     """The answer where a date is asked for that is no signature's, though no cue says of what; None where it is one."""
-    if (taken := _when_taken_up(case)) is not None:
-        return taken
+    if (day := _planned_signing(case) or _when_taken_up(case)) is not None:
+        return day
     if "signed" in case.question.claims or not _is_other_date(case):
         return None
     told = answer_explain(case) if case.question.words or "expiry" in case.question.claims else None
     return told if told is not None and told.outcome is Outcome.ANSWERED else decline(case, A.SIGNED)
+
+
+def _planned_signing(case: Case) -> Draft | None:
+    """When the one deal still to come is to be signed, where that is asked for: "for when did it plan the next"."""
+    question = case.question
+    if question.words or not (question.is_future or question.is_due):
+        return None
+    rows = [row for row in case.rows(A.SIGNED) if row.fact.modality not in (Modality.ACTUAL, Modality.REPORTED)]
+    rows = [row for row in rows if row.fact.period.end > question.frame.as_of]
+    return single(case, rows[0]) if len(rows) == 1 else None
 
 
 def _when_taken_up(case: Case) -> Draft | None:
