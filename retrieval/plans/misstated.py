@@ -96,6 +96,8 @@ def _is_wish_beside_order(case: Case, facts: Sequence[Fact], rows: Sequence[Row]
     given = {number.value for number in case.question.numbers if number.currency is None}
     ordered = given & {row.fact.number for row in rows}
     wished = given & {fact.number for fact in facts if fact.attribute in WISHES}
+    if A.REQUIRED_QUANTITY in case.question.attributes and given == wished:
+        return True  # "to reach the 36 it needs"
     return bool(ordered) and bool(wished - ordered) and given == ordered | wished
 
 

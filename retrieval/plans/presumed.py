@@ -52,6 +52,7 @@ def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     lead = question.attributes[0] if question.attributes else None
     claims = question.asked is Asked.QUANTITY and lead in _OF_ORDERS and "orders" in question.claims
+    claims = claims and A.REQUIRED_QUANTITY not in question.attributes  # "to reach the 36 it needs"
     ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
     if not claims or not ordered:
         return None

@@ -239,6 +239,12 @@ def find_item(masked: str, cues: Cues) -> int:
     return 0
 
 
+def nouns_of_deals(seen_text: str, cues: Cues) -> frozenset[str]:
+    """The words for a deal that stand in a masked question: order, lot, batch."""
+    found = (match[0] for match in cues.sections["ordinal"]["nouns"].finditer(seen_text))
+    return frozenset(noun for noun in found if noun.islower())
+
+
 def _short_way(masked: str, start: int, end: int) -> bool:
     """Whether at most two words stand between an ordinal and what it counts."""
     return len(masked[start:end].split()) <= 2 and "?" not in masked[start:end]
