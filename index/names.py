@@ -167,12 +167,18 @@ class Names:
                 if last.text[cut:] in self.endings.korean:
                     yield (*texts[:-1], last.text[:cut]), last.start + cut
         elif inflected and not glued and last.text.isalpha():
-            for cut in range(len(last.text) - 1, max(3, len(last.text) - 4), -1):
-                if last.text[cut:] in self.endings.polish:
-                    yield (*texts[:-1], last.text[:cut]), last.end
-            for cut in range(len(last.text) - 1, max(2, len(last.text) - 3), -1):
-                if last.text[cut:] in self.endings.polish_feminine:
-                    yield (*texts[:-1], f"{last.text[:cut]}a"), last.end
+            yield from (((*texts[:-1], form), last.end) for form in self._uninflected(last.text))
+
+    def _uninflected(self, word: str) -> Iterator[str]:
+        """The forms that a Polish word may be an inflected form of."""
+        for cut in range(len(word) - 1, max(3, len(word) - 4), -1):
+            if word[cut:] in self.endings.polish:
+                yield word[:cut]
+        for cut in range(len(word) - 1, max(2, len(word) - 3), -1):
+            if word[cut:] in self.endings.polish_feminine:
+                yield f"{word[:cut]}a"
+        if fleeting := _FLEETING.fullmatch(word):
+            yield f"{fleeting[1]}{fleeting[2]}a"
 
     def forms_of(self, identity: str) -> Iterator[tuple[str, Name]]:
         """The forms of one thing as folded text, pieces joined by spaces."""
@@ -182,6 +188,9 @@ class Names:
         """Every form as folded text, pieces joined by spaces, with what it stands for."""
         for key, names in self._forms.items():
             yield " ".join(key), tuple(names)
+
+
+_FLEETING = re.compile(r"(\w{2,}[bcdfghjklmnprstwz])i?e([lmnrkwt])")  # a vowel that comes and goes: Iskier of Iskra
 
 
 def _plural(pieces: tuple[str, ...]) -> tuple[str, ...]:

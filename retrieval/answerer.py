@@ -19,20 +19,26 @@ from retrieval.knowledge import Knowledge, spaced
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.caution import bear
 from retrieval.plans.comparing import answer_comparison
+from retrieval.plans.contents import of_contents
 from retrieval.plans.currency import in_currency
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.financed import answer_financed
+from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
+from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.listing import answer_list
-from retrieval.plans.lookup import answer_lookup, support_vehicles
+from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
+from retrieval.plans.milestones import answer_handovers, answer_milestones
 from retrieval.plans.missed import meet
-from retrieval.plans.parties import answer_origin, of_component, of_losers
+from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, between_sums
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
+from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no
@@ -145,9 +151,7 @@ class Answerer:
         if not case.deals and "transfer" in question.outside:
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))  # to whom is no seller
         if not case.deals and not question.subject.is_empty:
-            return (
-                support_vehicles(case) or of_losers(case) or of_component(case) or part_in_words(case) or absent(case)
-            )
+            return next(filter(None, (plan(case) for plan in _OF_NO_DEAL)), None) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
             return draft
         if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
@@ -200,8 +204,9 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        if (draft := answer_origin(case)) is not None:
-            return draft
+        told = answer_origin(case) or answer_financed(case) or answer_milestones(case) or answer_handovers(case)
+        if told is not None:
+            return told
         match question.operation:
             case Do.PROVENANCE:
                 about = question.about_sources
@@ -210,6 +215,8 @@ class Answerer:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
+            case Do.COMPARE if question.is_yes_no and (draft := _of_comparison(case)) is not None:
+                return draft
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)
             case Do.LIST if _asks_for_sum(question):
@@ -228,6 +235,15 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
     Do.COUNT: answer_list,
     Do.EXPLAIN: answer_explain,
 }
+
+
+# What tells of a thing that no deal named is for, in this order.
+_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
+
+
+def _of_comparison(case: Case) -> Draft | None:
+    """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
+    return by_talks(case, []) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

@@ -11,6 +11,7 @@ from index.periods import Period, period_of
 from index.records import Fact
 from retrieval.answer import Answer, Citation
 from retrieval.knowledge import Knowledge
+from retrieval.plans.tellings import numbers_told
 from retrieval.rates import Rate
 from retrieval.wording.speech import Speech
 
@@ -91,10 +92,7 @@ def build_grounds(
         if (fact.article, fact.quote) not in cited:
             raise UngroundedFigure(speech.figure(fact), fact.id)
         texts += [*_written(fact, speech), *_names(fact, knowledge)]
-        if isinstance(fact.value, Decimal):
-            numbers.add(fact.value)
-        if isinstance(fact.value, Period):
-            numbers |= {day_number(fact.value), month_number(fact.value), year_number(fact.value)}
+        numbers |= _numbers(fact.value)
     for rate in rates:  # the only numbers from outside the records: the bank's, and the text says so
         numbers.add(rate.value)
         texts += [speech.number(rate.value), "1", speech.period(period_of(rate.day))]
@@ -105,6 +103,15 @@ def build_grounds(
         texts += [speech.number(computation.result), str(computation.result)]
         texts += [speech.amount(computation.result, unit) for unit in _CURRENCIES]
     return Grounds(frozenset(digits for text in texts for digits in _digits(text)))
+
+
+def _numbers(value: Decimal | Period | str) -> frozenset[Decimal]:
+    """The numbers that a value may be worked with."""
+    if isinstance(value, Decimal):
+        return frozenset({value})
+    if isinstance(value, str):
+        return numbers_told(value)
+    return frozenset({day_number(value), month_number(value), year_number(value)})
 
 
 def day_number(period: Period) -> Decimal:

@@ -115,6 +115,8 @@ def _is_number(fact: Fact, number: Quantity) -> bool:
 def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     """A date claimed for an event: right when the recorded date lies in it."""
     attributes, times = [a for a in case.question.attributes if a in DATES], case.question.times
+    if "started" in case.question.claims and case.question.frame.asked:
+        attributes = [a for a in attributes if a is not A.DELIVERY_DUE]  # "did it have any at the end of May"
     if not attributes and "delivered" in case.question.claims and "started" not in case.question.claims:
         attributes = [A.DELIVERY_START if case.question.frame.since else A.DELIVERY_DUE]
         times = tuple(time for time in times if time != case.question.subject.signed)  # "is the 2019 order delivered"

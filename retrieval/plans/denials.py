@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ from importlib.resources import files
 from index.names import fold
 from index.records import Attribute, Fact, Modality
 from retrieval.knowledge import spaced
+from retrieval.plans.tellings import telling
 
 A = Attribute
 DELIVERIES = frozenset({"delivery", "deliveries", "delivered", "handover"})  # tags of what is told of handing over
@@ -40,7 +41,28 @@ def is_denied(fact: Fact) -> bool:
 
 def denies(fact: Fact) -> bool:
     """Whether what is recorded of a sentence is a no; the sentence itself may speak of more."""
-    return bool(_words().words & set(spaced(str(fact.value)).split()))
+    return _says_no(str(fact.value))
+
+
+def _says_no(text: str) -> bool:
+    return bool(_words().words & set(spaced(text).split()))
+
+
+def affirms(text: str, named: Callable[[str], object], verb: re.Pattern[str]) -> bool | None:
+    """Whether an English sentence says yes to what is named in it, by the part of it that names that.
+
+    A part without the verb is told by the one before it, else by the one after: "no spares, crews or training are
+    included". None where nothing is named, or no part says either.
+    """
+    parts = telling("parts").split(fold(text))
+    said = [
+        False if _says_no(part) or telling("apart").search(part) else True if verb.search(part) else None
+        for part in parts
+    ]
+    for at, part in enumerate(parts):
+        if named(part):
+            return next((told for told in (said[at], *said[:at][::-1], *said[at + 1 :]) if told is not None), None)
+    return None
 
 
 def tells_of_none(fact: Fact, role: Attribute) -> bool:
@@ -52,8 +74,13 @@ def tells_of_none(fact: Fact, role: Attribute) -> bool:
     said = str(fact.value)
     if _TAGS.get(role, frozenset()) & set(fact.scope):
         return spaced(said).split(" ")[0] in _words().words
+    return says_of_none(said, role)
+
+
+def says_of_none(text: str, role: Attribute) -> bool:
+    """Whether an English sentence says in as many words that there has been none of what a role counts."""
     in_words = _words().none.get(role)
-    return in_words is not None and in_words.search(fold(said)) is not None
+    return in_words is not None and in_words.search(fold(text)) is not None
 
 
 _TAGS = {  # tags of what is told in words of something that a role counts or prices

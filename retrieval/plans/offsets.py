@@ -36,6 +36,13 @@ def offset_in_money(case: Case) -> Draft | None:
     )
 
 
+def offset_given(case: Case) -> Draft | None:
+    """The offset in money where the question gives it in percent: "35 percent for its industry: what is that"."""
+    given = {number.value for number in case.question.numbers if number.currency is None}
+    stated = any(row.fact.unit == "percent" and row.fact.value in given for row in case.rows(A.OFFSET))
+    return offset_in_money(case) if stated else None
+
+
 def _price(case: Case, share: Fact, currency: str) -> Fact | None:
     """The price of the deal that a share is of."""
     rows = case.rows(A.VALUE, [case.knowledge.records.deals[share.deal]], currency)

@@ -13,6 +13,7 @@ from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import in_its_words
+from retrieval.plans.offsets import offset_given
 from retrieval.plans.quantity import single
 from retrieval.plans.rest import beside_part
 from retrieval.plans.sentences import label, latest, qualified
@@ -28,6 +29,8 @@ def answer_share(case: Case) -> Draft:
     shares = [row for a in case.question.attributes if a in MONEY for row in case.rows(a, currency="percent")]
     if case.question.leans and len({row.deal.id for row in shares}) > 1:
         return answer_comparison(case, case.question.leans)  # "which offset is larger in percent"
+    if case.question.asked is Asked.MONEY and (draft := offset_given(case)) is not None:
+        return draft
     if (draft := beside_part(case) or _of_partner(case) or _recorded_part(case) or _share_of_variant(case)) is not None:
         return draft
     if case.question.currency or (case.question.asked is Asked.MONEY and case.question.words):

@@ -59,10 +59,14 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _of_option(case: Case) -> Draft | None:
     """An option claimed to be taken up, all of it or so many of it, or to be open still."""
-    claims = case.question.claims
-    if "exercised" not in claims and not ("option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes):
+    claims, options = case.question.claims, all(deal.kind is DealKind.OPTION for deal in case.deals)
+    optional = "option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes
+    optional = optional or ("possible" in claims and (options or A.OPTIONAL_QUANTITY in case.question.attributes))
+    if "exercised" not in claims and not optional:
         return None
-    found = [f for f in case.known(case.facts(A.STATUS)) if str(f.value).startswith("option_")]
+    granting = [d for d in map(case.knowledge.records.deals.get, {deal.parent for deal in case.deals}) if d and options]
+    facts = case.facts(A.STATUS) + (case.facts(A.STATUS, granting) if "possible" in claims else [])
+    found = [f for f in case.known(facts) if str(f.value).startswith("option_")]
     if not found:
         return None
     if (other := other_count(case)) is not None:
@@ -76,12 +80,11 @@ def _of_option(case: Case) -> Draft | None:
 
 
 def _waits(case: Case) -> Fact | None:
-    """The newest fact of a state, where its sentence says on what the entry into force still waits."""
+    """The fact whose sentence says on what the entry into force still waits: one in words, or the newest of a state."""
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if tells_of_force(str(fact.value))]
     states = [fact for fact in case.known(case.facts(A.STATUS)) if fact.as_of]
-    newest = max(
-        states, key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id), default=None
-    )
-    return newest if newest is not None and tells_of_force(newest.quote) else None
+    states.sort(key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id))
+    return next((fact for fact in (*told[-1:], *states[-1:]) if tells_of_force(fact.quote)), None)
 
 
 def find_gift(case: Case) -> Fact | None:
@@ -163,7 +166,7 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return by_fact(case, began[-1], True)
         if any(stage.reaches(S.EFFECTIVE) for stage in stages):
             return verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
-        if len(stages) == 1 and (waiting := _waits(case)):
+        if len({stage.deal.id for stage in stages}) == 1 and (waiting := _waits(case)):
             return by_fact(case, waiting, False)
         return decline(case, A.EFFECTIVE)  # a signature doesn't put it in force
     if "binding" in claims and stages:

@@ -12,12 +12,18 @@ from index.numerals import states_number
 
 _LONGEST = 121  # months in ten years: no term on record is longer
 _YEAR = 12  # months
+_WHOLE = 100  # percent
 
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     raw = tomllib.loads(files("retrieval").joinpath("plans", "tellings.toml").read_text(encoding="utf-8"))
     return {key: re.compile(pattern) for key, pattern in raw.items()}
+
+
+def telling(key: str) -> re.Pattern[str]:
+    """How folded English sentences tell something, or questions ask it."""
+    return _patterns()[key]
 
 
 def tells_of_used(text: str) -> bool:
@@ -28,6 +34,25 @@ def tells_of_used(text: str) -> bool:
 def tells_of_penalty(text: str) -> bool:
     """Whether a sentence speaks of a sum for breaking something off, or for being late."""
     return _patterns()["penalty"].search(fold(text)) is not None
+
+
+def tells_of_loan(text: str) -> bool:
+    """Whether a sentence speaks of money that somebody else lends or gives for a purchase."""
+    return _patterns()["loan"].search(fold(text)) is not None
+
+
+def share_told(text: str) -> Decimal:
+    """The one share of a whole that a sentence gives, in percent; nought where it gives none, or several."""
+    said = fold(text)
+    shares = [Decimal(key) for key, pattern in _patterns().items() if key.isdigit() and pattern.search(said)]
+    for match in _patterns()["share"].finditer(said):
+        shares += [share for n in range(1, _WHOLE) if states_number(match["number"], share := Decimal(n))][-1:]
+    return shares[0] if len(shares) == 1 else Decimal(0)
+
+
+def numbers_told(text: str) -> frozenset[Decimal]:
+    """The numbers that can be worked with in what is recorded in words: how many years, what share of a whole."""
+    return frozenset({Decimal(years_told(text)), share_told(text)}) - {Decimal(0)}
 
 
 def tells_of_force(text: str) -> bool:

@@ -1,6 +1,8 @@
 """Yes or no: a claim held against the facts."""
 
-from index.names import NameKind, fold, split_pieces
+from collections.abc import Iterable
+
+from index.names import fold, split_pieces
 from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Reason
 from retrieval.case import Case
@@ -8,16 +10,21 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
+from retrieval.plans.contents import by_contents
 from retrieval.plans.denials import is_denied
-from retrieval.plans.limits import by_limit
+from retrieval.plans.firsts import by_first
+from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.payments import by_disclosure, by_payment
+from retrieval.plans.production import by_later_build, by_production
 from retrieval.plans.quantity import answer_quantity
-from retrieval.plans.sayings import by_contents, by_later_build, by_newness, by_record, by_tender, by_terms
+from retrieval.plans.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.sentences import headline
 from retrieval.plans.slips import by_punctuality
 from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
+from retrieval.plans.texts import by_sentence, by_words_of, none_told
+from retrieval.plans.topics import by_topic, says_of_all
 from retrieval.question import Asked
 from retrieval.selection import covered
 from retrieval.stems import stem
@@ -31,7 +38,7 @@ def answer_yes_no(case: Case) -> Draft:
     if not case.deals:
         return decline(case)
     if case.question.outside:
-        return _by_words(case, []) or decline(case)
+        return _by_words(case, []) or by_contents(case, []) or decline(case)
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
@@ -74,31 +81,20 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
+    told = _in_own_words(case, case.known(case.facts(None)))
+    return by_fact(case, told, not is_denied(told)) if told is not None else None
+
+
+def _in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
+    """The first fact that has all the words of the asker's own, and says it of all where that is claimed."""
     words = {stem(word) for word in case.question.words}
     if not words or case.speech.language != "en":  # the sentences on record are English
         return None
-    for fact in case.known(case.facts(None)):
+    for fact in facts:
         said = {stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
-        if words <= said:
-            return by_fact(case, fact, not is_denied(fact))
+        if words <= said and ("completed" not in case.question.claims or says_of_all(fact.quote, case)):
+            return fact
     return None
-
-
-def _by_production(case: Case, stages: list[Stage]) -> Draft | None:
-    """Built in a country: all or some of it in the buyer's, or what is left in the seller's."""
-    if "produced" not in case.question.claims or A.LOCAL_PRODUCTION not in case.question.attributes:
-        return None
-    local, orders = case.firm(case.rows(A.LOCAL_PRODUCTION)), case.firm(case.rows(A.ORDERED_QUANTITY))
-    if len(local) != 1 or local[0].fact.unit == "percent":
-        return None
-    built, everything = local[0].fact, "completed" in case.question.claims
-    ordered = orders[0].fact.number if len(orders) == 1 and orders[0].fact.unit == built.unit else None
-    countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
-    abroad = bool(countries) and countries[-1] in case.question.subject.seller_countries
-    if ordered is None and (everything or abroad):
-        return None
-    number = (ordered or built.number) - built.number if abroad else built.number
-    return by_fact(case, built, number == ordered if everything else number > 0)
 
 
 def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
@@ -113,6 +109,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
         if not other and (none := find_denial(case, A.DELIVERED_QUANTITY)) is not None:
             return by_fact(case, none, False)
+        if not other and (said := none_told(case, A.DELIVERED_QUANTITY)) is not None:
+            return by_sentence(case, said, False)
         completed = [stage for stage in stages if stage.status is S.COMPLETED]
         if completed:
             return verdict(case, describe(case, completed), True)
@@ -197,7 +195,8 @@ def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A deal of a kind claimed, as a licence or a lease: right when there is one."""
     kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
     found = [stage for stage in stages if stage.deal.kind in kinds and stage.reaches(S.MEMORANDUM)]
-    return verdict(case, describe(case, found[-1:]), True) if found and not case.question.words else None
+    of_more = case.question.words or "contents" in case.question.claims
+    return verdict(case, describe(case, found[-1:]), True) if found and not of_more else None
 
 
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
@@ -205,8 +204,8 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     for attribute in case.question.attributes:
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
             fact = rows[0].fact
-            if _is_unread(fact, case):
-                return None
+            if _is_unread(fact, case) or (attribute is A.LOCAL_PRODUCTION and "completed" in case.question.claims):
+                return None  # how many are built at home says nothing of all
             return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
         if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
             return by_fact(case, denied, False)
@@ -225,10 +224,16 @@ def _by_plan(case: Case) -> Draft:
     if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
         due = rows[0].fact.period
         return verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
+    if (built := by_production(case, [])) is not None:
+        return built
+    if "contents" in case.question.claims and (draft := by_contents(case, [])) is not None:
+        return draft
     decides = A.OPTIONAL_QUANTITY in case.question.attributes  # whether it will be taken up is nobody's plan yet
-    if not decides and (draft := _by_role(case, [])) is not None:
+    if not decides and (draft := _by_role(case, []) or by_topic(case, [])) is not None:
         return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
+    if (told := _in_own_words(case, planned)) is not None:
+        return by_words_of(case, told, not is_denied(told))
     same = [fact for fact in planned if fact.attribute in case.question.attributes]
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), same or planned, None)
 
@@ -256,6 +261,7 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 _CHECKS = (  # in this order
+    by_topic,
     by_call_off,
     by_day_of_signature,
     by_force,
@@ -265,6 +271,8 @@ _CHECKS = (  # in this order
     by_later_build,
     by_tender,
     by_change,
+    by_first,
+    by_talks,
     by_limit,
     by_newness,
     by_disclosure,
@@ -278,11 +286,10 @@ _CHECKS = (  # in this order
     by_rest,
     by_date,
     _by_party,
-    _by_production,
+    by_production,
     _by_words,
     _by_delivery,
     _by_completion,
-    by_record,
     _by_scope,
     _by_role,
     _by_signature,

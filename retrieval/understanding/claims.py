@@ -8,7 +8,7 @@ _LOOSE = frozenset({"talks", "lost", "unsigned"})  # what never came to an order
 
 def find_claims(seen: Sighting, cues: Cues) -> frozenset[str]:
     """The claims in a question; none of talks or bids that are set aside: "who ordered it, lost bids aside"."""
-    found = frozenset(cues.found("claim", seen.masked.text))
+    found = frozenset(cues.found("claim", seen.masked.text).keys() | cues.found("backing", seen.masked.text).keys())
     return found - (_LOOSE - cues.found("claim", seen.kept).keys())
 
 

@@ -15,9 +15,11 @@ from retrieval.understanding.aim import SUMS, Aim, find_aim
 from retrieval.understanding.claims import find_claims, find_scopes, find_services, find_sorts
 from retrieval.understanding.counted import find_counted
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.events import find_events
 from retrieval.understanding.features import variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import find_hints
+from retrieval.understanding.inclusion import takes_in, without_inclusions
 from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
@@ -48,6 +50,7 @@ from retrieval.understanding.subject import (
     find_roles,
     find_side,
     is_added,
+    nouns_of_deals,
     sells_here,
 )
 
@@ -82,6 +85,8 @@ class Reader:
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
         aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
+        if aim.operation is Operation.LOOKUP and aim.asked in _SUMMED and takes_in(seen, cues):
+            aim = replace(aim, operation=Operation.TOTAL)
         if aim.operation in SUMS and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
@@ -120,12 +125,18 @@ class Reader:
             assumed=tuple(guess.name.form for guess in seen.guesses),
             services=find_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
+            events=find_events(seen.masked.text, cues, aim, of_framework=self._is_framework(roles)),
             item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
             words=self._unexplained(seen, hints.words, subject),
         )
+
+    def _is_framework(self, roles: Roles) -> bool:
+        """Whether every deal called by its name is a framework."""
+        deals = self.knowledge.records.deals
+        return bool(roles.deals) and all(deals[deal].kind is DealKind.FRAMEWORK for deal in roles.deals)
 
     def _unexplained(self, seen: Sighting, hints: Collection[str], subject: Subject) -> tuple[str, ...]:
         """The words of a question that neither its names nor its cues, nor what it turned out to be about, explain."""
@@ -138,11 +149,18 @@ class Reader:
     ) -> tuple[Subject, Frame]:
         """What is asked about, and when; `head` are the products that are counted."""
         asked, operation, attributes = aim.asked, aim.operation, aim.attributes
+        if operation is Operation.TOTAL and (plain := without_inclusions(seen, cues, self.knowledge)) != seen:
+            seen, roles = plain, find_roles(plain.mentions, fold(seen.text), self.knowledge, cues)
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
+        places = find_ordinals(seen.kept, cues)
+        if asked is Asked.DATE and attributes[:1] == (Attribute.SIGNED,) and operation not in SUMS:
+            subject = replace(subject, ordinals=places)  # "when were the first and the second signed"
         if aim.of_items:  # the second ship to arrive is of no second deal
             subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
-        subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
+        subject, frame = self._fitted(
+            self._of_what(subject, seen, cues, operation, head), frame, attributes, nouns_of_deals(seen.kept, cues)
+        )
         subject = without_options(self._narrowed(subject, seen, cues, aim), seen, cues, self.knowledge)
         if asked is Asked.QUANTITY and operation not in SUMS:
             subject = variant_with(subject, seen.text, cues, self.knowledge, seen.mentions, seen.rest)
@@ -237,17 +255,21 @@ class Reader:
         named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
         return side_by_side(subject, seen.times, named, self.knowledge)
 
-    def _fitted(self, subject: Subject, frame: Frame, attributes: Sequence[Attribute]) -> tuple[Subject, Frame]:
+    def _fitted(
+        self, subject: Subject, frame: Frame, attributes: Sequence[Attribute], nouns: Collection[str]
+    ) -> tuple[Subject, Frame]:
         """The subject and the frame fitted to what is asked of them.
 
-        "The last batch" is no last deal; and a past period in which no deal was signed says from when the question
-        looks, where it asks for something that changes or names a day.
+        "The last batch" is no last deal, unless a deal is called so by one of the `nouns` used; and a past period in
+        which no deal was signed says from when the question looks, where it asks for what changes or names a day.
         """
         lead = attributes[0] if attributes else None
         if lead is Attribute.OPTIONAL_QUANTITY:  # what is under option is a fact of the contract that grants it
             subject = replace(subject, kinds=subject.kinds - {DealKind.OPTION})
         of_framework = lead is Attribute.REMAINING_QUANTITY and DealKind.FRAMEWORK in subject.kinds
-        if lead is Attribute.DELIVERED_BATCH or of_framework:  # what the first call-off leaves of the framework
+        placed = find_deals(subject, self.knowledge) if lead is Attribute.DELIVERED_BATCH and subject.ordinals else []
+        is_deal = any(f" {noun} " in self.knowledge.titles[deal.id] for deal in placed for noun in nouns)
+        if (lead is Attribute.DELIVERED_BATCH and not is_deal) or of_framework:  # what a call-off leaves of it
             subject = replace(subject, ordinals=())
         if lead in (Attribute.COMPLETED, Attribute.DELIVERY_DUE):  # the last tank is of no last deal
             subject = replace(subject, ordinals=tuple(place for place in subject.ordinals if place > 0))
@@ -266,6 +288,7 @@ class Reader:
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
 
 
+_SUMMED = (Asked.QUANTITY, Asked.MONEY)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 

@@ -17,6 +17,9 @@ WORLDS = Path(__file__).parents[1] / "worlds"
         ("eleventh", "What is Iceland's yearly rent for the Havsörn?", "€4.2 million"),
         ("thirteenth", "What did the sonar cost New Zealand in rent altogether, counting the year that was added?",
          "NZD 9.6 million (NZD 6.5 million + NZD 3.1 million)"),
+        ("eleventh", "What does Lithuania pay a year for the leased Jiskras?", "€9 million (€54 million ÷ 6"),
+        ("eleventh", "Ile rocznie płaci Litwa za leasing Jiskier?", "9 mln EUR"),
+        ("eleventh", "리투아니아의 이스크라 임대료는 1년에 얼마인 셈인가요?", "900만 유로"),
         ("seventeenth", "What does Malawi's lease cost in all?", "$9.6 million"),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.telegram.running import TelegramApplication
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Answer, Outcome, Reason
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import QUOTE, SEVENTY_ONE, UNKNOWN, HandDesk
 from tests.telegram.double import BotApi, Chat, Message
@@ -15,6 +15,21 @@ HISTORY = Answer(
     strong="6 December 2022",
     details=("6 December 2022: 10 tanks delivered", "18 November 2024: 71 tanks delivered"),
 )
+
+
+async def test_what_is_not_about_deals_is_met_with_examples(
+    tg: BotApi, bot: TelegramApplication, desk: HandDesk
+) -> None:
+    desk.answers["weather?"] = replace(UNKNOWN, reason=Reason.NOT_ABOUT_DEALS)
+    ann, group = tg.person(11, "Ann", "pl"), tg.group(-1001, "Desk")
+    answer = await ann.ask("weather?")
+    hello = await ann.ask("/start")
+    assert answer.labels == [*hello.labels, "Błąd?"]
+    assert len(hello.labels) == 4
+    await ann.tap(answer, hello.labels[1])
+    await _edits(tg, answer, 1)
+    assert desk.asked[-1] == (hello.labels[1], ())
+    assert set(hello.labels).isdisjoint((await group.ask("/ask weather?", by=ann)).labels)
 
 
 async def test_sources_and_timeline_are_views_of_the_same_message(

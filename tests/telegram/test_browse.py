@@ -185,12 +185,16 @@ async def test_a_deal_with_deliveries_has_a_chart(tg: BotApi, desk_bot: Telegram
     assert deal.labels[-3:] == ["Timeline", "Sources", "Chart"]
     assert await ann.tap(deal, "Chart") == ""
     chart = await ann.answer(1)
-    assert (chart.kind, chart.answers) == ("photo", deal.id)
+    assert (chart.kind, chart.answers, chart.labels) == ("photo", deal.id, ["PNG file"])
     assert chart.styled("bold") == ["180 tanks of 180"]
+    assert await ann.tap(chart, "PNG file") == ""
+    file = await ann.answer(2)
+    assert (file.kind, file.answers, file.labels) == ("document", chart.id, [])
+    assert (file.file_name, file.data, file.text) == ("poland-k2-ec1-2022.png", chart.data, chart.text)
     framework = await ann.ask("/deal poland-k2-framework-2022")
     assert framework.labels[-2:] == ["Timeline", "Sources"]
     assert await ann.tap_data(framework, "plot:poland-k2-framework-2022") == ""
-    assert (await ann.answer(3)).text == "There is nothing left to show of this answer."
+    assert (await ann.answer(4)).text == "There is nothing left to show of this answer."
     assert await ann.tap_data(framework, "plot:nothing") == "This button is too old; please type your question."
 
 

@@ -34,13 +34,22 @@ async def test_more_problems_than_the_report_lists_come_as_a_file_below_it(
 ) -> None:
     desk.built = replace(REPORT, problems=problems(7))
     ada = tg.person(1, "Ada", language)
-    tg.world.chats[1]["is_forum"] = True  # people may have topics with a bot too
-    report = await ada.ask("/reindex", topic=5)
+    report = await ada.ask("/reindex")
     file = await ada.answer(1)
     assert report.text.count("no quote") == 5
     assert (file.kind, file.file_name, file.text) == ("document", "problems.txt", caption)
-    assert (file.topic, file.answers) == (5, report.id)
+    assert file.answers == report.id
     assert lines(file) == [f"data/facts/x.toml:{line}: error: no quote" for line in range(1, 8)]
+
+
+async def test_pitfall_34_job_result(tg: BotApi, bot: TelegramApplication, desk: HandDesk) -> None:
+    """The report of a job, and the file that goes with it, stay in the topic it was asked for in."""
+    desk.built = replace(REPORT, problems=problems(7))
+    ada = tg.person(1, "Ada")
+    tg.world.chats[1]["is_forum"] = True  # people may have topics with a bot too
+    report = await ada.ask("/reindex", topic=77)
+    file = await ada.answer(1)
+    assert [(one.topic, one.answers) for one in (report, file)] == [(77, None), (77, report.id)]
 
 
 async def test_problems_that_the_report_lists_need_no_file(

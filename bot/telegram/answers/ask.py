@@ -14,7 +14,7 @@ from bot.telegram.answers.buttons import offered
 from bot.telegram.answers.kept import KeptAnswer, KeptAnswers
 from bot.telegram.messages.reply import Posted, place_of, tapped_message
 from bot.telegram.messages.send import acknowledge, say
-from bot.telegram.wording import Wordings
+from bot.telegram.wording import Wording, Wordings
 
 _DOUBLE_TAP = timedelta(seconds=10)
 
@@ -68,7 +68,7 @@ class Questions:
             return
         (message, label), place = tapped, place_of(tapped[0])
         kept = await self._kept.find_shown(Posted(place.chat, message.message_id))
-        question = await self._offered(label, kept) if kept else label
+        question = await self._offered(label, kept, words) if kept else label
         if question is None or (kept is None and await self._has_just_tapped(query.from_user, place.chat, question)):
             await acknowledge(query, "" if kept is None or kept.via == "button" else words.expired)
             return
@@ -95,9 +95,9 @@ class Questions:
         asked = Asked(question, person, place, "button", words, number, before, kept=kept, shown=number)
         await self._answering.answer(asked, context.bot)
 
-    async def _offered(self, label: str, kept: KeptAnswer) -> str | None:
+    async def _offered(self, label: str, kept: KeptAnswer, words: Wording) -> str | None:
         """The question that a button under an answer stands for; None when the answer, as it is now, offers it not."""
-        return offered(await self._answering.again(kept)).get(label)
+        return offered(await self._answering.again(kept), words.examples).get(label)
 
     async def open(self, message: Message, identity: str, context: ContextTypes.DEFAULT_TYPE) -> None:
         """An answer given in a group, told in private in full; one's own too."""

@@ -5,15 +5,17 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cached_property, partial
+from functools import partial
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
+from bot.drawing_apart import Artist
 from bot.export import export_answer, tabular
+from bot.series import find_series
 from bot.telegram.answers.answering import Answering
 from bot.telegram.answers.buttons import File
-from bot.telegram.answers.drawing import Picture, draw_answer
+from bot.telegram.answers.drawing import Picture, sketch
 from bot.telegram.answers.kept import KeptAnswer, KeptAnswers
 from bot.telegram.answers.views import find_tapped
 from bot.telegram.desk import Desk
@@ -26,7 +28,6 @@ from bot.telegram.messages.text import plain
 from bot.telegram.transport.handlers import Handler
 from bot.telegram.transport.worker import Worker
 from bot.telegram.wording import Wording, Wordings
-from bot.typeface import Typeface, find_typeface
 from retrieval.answer import Answer
 
 _AGAIN = timedelta(minutes=1)  # a second tap within that asks for what is there already
@@ -37,7 +38,7 @@ _NAME = 60  # characters of a file's name
 class Attachments:
     """Sends charts and tables of answers that were kept; anybody in their chat may ask for them.
 
-    Charts are drawn in a thread of their own: the next question waits for none.
+    Charts are drawn in a process of their own, which a thread of its own waits for: the next question waits for none.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Attachments:
         self._kept = kept
         self._wordings = wordings
         self._now = now
-        self._artist = Worker("charts")
+        self._worker, self._artist = Worker("charts"), Artist()
         self._sent: Recent[tuple[int, int, str, int], datetime] = Recent(_REMEMBERED)
 
     def routes(self) -> list[Handler]:
@@ -79,18 +80,19 @@ class Attachments:
             self._sent.put(key, self._now())
 
     async def draw(self, answer: Answer) -> Picture | None:
-        """The picture of an answer; None when there is nothing to draw."""
-        return await self._artist.run(lambda: draw_answer(answer, self._desk.knowledge(), self._wordings, self._face))
+        """The picture of an answer; None when there is nothing to draw. DrawingFailed when it can't be drawn."""
+        return await self._worker.run(partial(self._picture, answer))
 
     def close(self) -> None:
         """Draw nothing more."""
+        self._worker.close()
         self._artist.close()
 
     async def _made(self, kept: KeptAnswer, kind: str, words: Wording) -> Attachment | None:
         """The file asked for; None when the answer gives nothing to put into it (any more)."""
         answer = await self._answering.again(kept)
         if kind == File.CSV:
-            return await self._artist.run(partial(self._table, answer, words))
+            return await self._worker.run(partial(self._table, answer, words))
         picture = await self.draw(answer)
         if picture is None:
             return None
@@ -103,10 +105,13 @@ class Attachments:
         caption = plain(words.charts.table.format(count=words.number(len(answer.figures))))
         return Attachment(f"{_file_name(answer)}.csv", export_answer(answer, self._desk.records()), Reply(caption))
 
-    @cached_property
-    def _face(self) -> Typeface:
-        """The letters of charts, looked for by the first; only the artist's thread asks for them."""
-        return find_typeface()
+    def _picture(self, answer: Answer) -> Picture | None:
+        knowledge = self._desk.knowledge()
+        series = find_series(answer, knowledge)
+        if series is None:
+            return None
+        chart, caption = sketch(series, answer, knowledge, self._wordings, self._artist.face())
+        return Picture(self._artist.draw(chart), caption)
 
 
 def _file_name(answer: Answer) -> str:

@@ -1,6 +1,6 @@
 """The buttons under an answer: those that apply to it, and no others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from bot.export import tabular
@@ -12,7 +12,7 @@ from bot.telegram.messages.links import ANSWER, deep_link
 from bot.telegram.messages.reply import Button, Reply
 from bot.telegram.messages.text import Text, plain
 from bot.telegram.wording import Wording
-from retrieval.answer import TOLD, Answer, Outcome
+from retrieval.answer import TOLD, Answer, Outcome, Reason
 from retrieval.question import Operation
 
 FOLLOW = "follow"  # the button by which an answer's question is followed
@@ -40,7 +40,8 @@ class File(StrEnum):
 def with_buttons(text: Text, kept: KeptAnswer, answer: Answer, view: View, words: Wording, username: str) -> Reply:
     """The message of an answer that was kept, with its buttons in the words of who reads it; `username` is the bot's.
 
-    In private these are its other views and what more can be done with it, in a group its sources and a link to it.
+    In private these are its other views and what more can be done with it, and examples where a question wasn't about
+    deals; in a group its sources and a link to it.
     """
     views = tuple(_views(kept.id, answer, words, view))
     if kept.chat < 0:  # a group's number is negative
@@ -48,24 +49,27 @@ def with_buttons(text: Text, kept: KeptAnswer, answer: Answer, view: View, words
         whole = Button(words.answers.details, url=deep_link(username, ANSWER, kept.id))
         return Reply(text, _choices(answer), below=(*own, whole, *_doubt(kept.id, answer, words)))
     further = (*_follow(kept.id, answer, words), *_doubt(kept.id, answer, words))
-    if answer.choices:
-        return Reply(text, _choices(answer), below=(*views, *further))
+    if choices := _choices(answer, words.examples):
+        return Reply(text, choices, below=(*views, *further))
     return Reply(text, views, columns=4, below=further)
 
 
-def offered(answer: Answer) -> dict[str, str]:
+def offered(answer: Answer, examples: Sequence[str] = ()) -> dict[str, str]:
     """The questions offered in place of an answer, or to try after a refusal, by what their buttons say.
 
+    Where the question wasn't about deals, these are the `examples` of some that are.
     A phone shows some forty characters of a button: where all ask the same of another deal, the deal's name will do.
     """
-    questions = [plain(choice).text for choice in answer.choices[:_CHOICES]]
+    choices = answer.choices or (examples if answer.reason is Reason.NOT_ABOUT_DEALS else ())
+    questions = [plain(choice).text for choice in choices[:_CHOICES]]
     if len(questions) > 1 and len({question.partition(": ")[2] for question in questions}) == 1:
         return {question.partition(": ")[0]: question for question in questions}
     return {question: question for question in questions}
 
 
-def _choices(answer: Answer) -> tuple[Button, ...]:
-    return tuple(Button(label, encode_tap(CHOICE, number)) for number, label in enumerate(offered(answer), start=1))
+def _choices(answer: Answer, examples: Sequence[str] = ()) -> tuple[Button, ...]:
+    labels = enumerate(offered(answer, examples), start=1)
+    return tuple(Button(label, encode_tap(CHOICE, number)) for number, label in labels)
 
 
 def _follow(identity: int, answer: Answer, words: Wording) -> tuple[Button, ...]:

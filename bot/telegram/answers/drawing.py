@@ -8,8 +8,7 @@ from decimal import Decimal
 from babel.dates import format_skeleton
 
 from bot.chart_values import Bar, BarChart, Chart, Heading, Line, LineChart, Mark, Part
-from bot.charts import draw
-from bot.series import Comparison, Course, Point, Series, Side, find_series, widest
+from bot.series import Comparison, Course, Point, Series, Side, widest
 from bot.telegram.answers.figures import short_figure
 from bot.telegram.answers.render import render_headline
 from bot.telegram.messages.text import CAPTION, Text, inert, italic, joined
@@ -33,15 +32,14 @@ class Picture:
     caption: Text
 
 
-def draw_answer(answer: Answer, knowledge: Knowledge, wordings: Wordings, face: Typeface) -> Picture | None:
-    """The picture of an answer, in its language where there are letters for it; None when there is nothing to draw."""
-    series = find_series(answer, knowledge)
-    if series is None:
-        return None
+def sketch(
+    series: Series, answer: Answer, knowledge: Knowledge, wordings: Wordings, face: Typeface
+) -> tuple[Chart, Text]:
+    """The chart of an answer, in its language where there are letters for it, and the caption below."""
     told = wordings.of(answer.language)
     drawn = told if face.draws(told.role(Attribute.DELIVERED_QUANTITY)) else wordings.of("en")
     chart = Drawing(drawn, knowledge, face).chart(series, answer)
-    return Picture(draw(chart, face), Drawing(told, knowledge, face).caption(series, answer))
+    return chart, Drawing(told, knowledge, face).caption(series, answer)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from bot.telegram.answers.drawing import Picture
 from bot.telegram.browse.handles import Page, find_deal
 from bot.telegram.browse.outlook import Outlook
 from bot.telegram.messages.activity import activity
-from bot.telegram.messages.callbacks import parse_tap, taps_of
-from bot.telegram.messages.reply import Attachment, Reply, place_of, tapped_message
-from bot.telegram.messages.send import acknowledge, say, send_photo
+from bot.telegram.messages.callbacks import encode_tap, parse_tap, taps_of
+from bot.telegram.messages.reply import Attachment, Button, Reply, place_of, tapped_message
+from bot.telegram.messages.send import acknowledge, say, send_document, send_photo
 from bot.telegram.transport.handlers import Handler
 from bot.telegram.wording import Wordings
 from retrieval.answer import Answer
@@ -33,10 +33,10 @@ class DealCharts:
 
     def routes(self) -> list[Handler]:
         """What there is to tap."""
-        return [CallbackQueryHandler(self.tapped, taps_of(Page.CHART))]
+        return [CallbackQueryHandler(self.tapped, taps_of(Page.CHART, Page.PNG))]
 
     async def tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A tap for the chart of a deal."""
+        """A tap for the chart of a deal, or for it as a file."""
         query = update.callback_query
         if query is None:
             return
@@ -50,8 +50,12 @@ class DealCharts:
             picture = await self._draw(answer)
         if picture is None:
             await say(context.bot, message, words.charts.nothing)
+        elif tap.kind == Page.PNG:
+            await send_document(context.bot, place, Attachment(f"{tap.id}.png", picture.png, Reply(picture.caption)))
         else:
-            await send_photo(context.bot, place, Attachment(f"{tap.id}.png", picture.png, Reply(picture.caption)))
+            as_file = (Button(words.charts.png, encode_tap(Page.PNG, tap.id)),)
+            reply = Reply(picture.caption, as_file)
+            await send_photo(context.bot, place, Attachment(f"{tap.id}.png", picture.png, reply))
 
 
 def _progress(handle: str, view: View) -> Answer | None:

@@ -16,6 +16,7 @@ class Page(StrEnum):
     COUNTRY = "country"
     DEAL = "deal"
     CHART = "plot"
+    PNG = "plotpng"  # the chart as a file, offered under it
     EXPORT = "export"
 
 

@@ -1,0 +1,64 @@
+"""What a sum takes in beside the rest: "counting the 2025 order, how many in all" is no question about that order."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.names import NameKind
+from retrieval.knowledge import Knowledge
+from retrieval.selection import covered
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.sighting import Sighting
+from retrieval.understanding.subject import find_ordinals
+from retrieval.understanding.times import Relation
+
+_STOPS = ",;:?()–"
+_MORE = 2  # orders or things named together are what is summed, not what is taken in
+
+
+def without_inclusions(seen: Sighting, cues: Cues, knowledge: Knowledge) -> Sighting:
+    """What the question holds without the time, place and variants of what its sum only takes in as well."""
+    spans = list(_spans(seen.masked.text, cues))
+    places = [seen.masked.text[start:end] for start, end in spans]
+    inside = [time for time in seen.times if _is_in(seen, time.start, spans)]
+    ordinals = [place for text in places for place in find_ordinals(text, cues)]
+    named = [m.kind for m in seen.mentions if _is_in(seen, m.start, spans)]
+    several = max(len(inside), len(ordinals), named.count(NameKind.PRODUCT), named.count(NameKind.COUNTRY)) >= _MORE
+    if not spans or several:
+        return seen
+    mentions = [m for m in seen.mentions if m.kind is not NameKind.PRODUCT or not _is_in(seen, m.start, spans)]
+    whole = covered((name.id for mention in mentions for name in mention.names), knowledge)
+    mentions = [m for m in seen.mentions if m in mentions or not {name.id for name in m.names} <= whole]
+    return replace(
+        seen,
+        kept=_blanked(seen.kept, cues),
+        times=tuple(time for time in seen.times if time not in inside or time.relation is not Relation.IN),
+        mentions=tuple(mentions),
+    )
+
+
+def takes_in(seen: Sighting, cues: Cues) -> bool:
+    """Whether a question takes in one order, by its time or its place, beside others: "with the fourth of 2026"."""
+    spans = list(_spans(seen.masked.text, cues))
+    times = [time for time in seen.times if time.relation is Relation.IN and _is_in(seen, time.start, spans)]
+    return bool(times) or any(find_ordinals(seen.masked.text[start:end], cues) for start, end in spans)
+
+
+def _blanked(text: str, cues: Cues) -> str:
+    for start, end in _spans(text, cues):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _is_in(seen: Sighting, place: int, spans: list[tuple[int, int]]) -> bool:
+    start, _ = seen.masked.span(place, place + 1)
+    return any(first <= start < last for first, last in spans)
+
+
+def _spans(masked: str, cues: Cues) -> Iterator[tuple[int, int]]:
+    """Where a masked text takes something in: from "counting" to the next stop, or from one to "included"."""
+    for match in cues.sections["sides"]["taking_in"].finditer(masked):
+        stop = min((at for sign in _STOPS if (at := masked.find(sign, match.end())) >= 0), default=len(masked))
+        yield match.start(), stop
+    for match in cues.sections["sides"]["taken_in"].finditer(masked):
+        led = masked[: match.start()].rstrip(" ,")
+        yield max(led.rfind(sign) for sign in _STOPS) + 1, match.end()
