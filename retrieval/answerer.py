@@ -26,9 +26,9 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.financed import answer_financed
 from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
-from retrieval.plans.limits import by_talks
+from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.listing import answer_list
-from retrieval.plans.lookup import answer_lookup, support_vehicles
+from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
 from retrieval.plans.milestones import answer_handovers, answer_milestones
 from retrieval.plans.missed import meet
@@ -38,6 +38,7 @@ from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, between_sums
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
+from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no
@@ -214,7 +215,7 @@ class Answerer:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
-            case Do.COMPARE if question.is_yes_no and (draft := by_talks(case, []) or by_first(case, [])) is not None:
+            case Do.COMPARE if question.is_yes_no and (draft := _of_comparison(case)) is not None:
                 return draft
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)
@@ -238,6 +239,11 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 
 # What tells of a thing that no deal named is for, in this order.
 _OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
+
+
+def _of_comparison(case: Case) -> Draft | None:
+    """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
+    return by_talks(case, []) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

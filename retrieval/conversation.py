@@ -7,7 +7,7 @@ from index.names import fold
 from index.records import QUANTITIES, Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.selection import find_deals
+from retrieval.selection import find_deals, next_in_line
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_with
 
@@ -48,6 +48,9 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         subject = _bought(subject, knowledge)  # "to keep them"
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
+    if (placed := _placed(question, before, cues, knowledge)) is not None:
+        question, subject, asks = replace(question, scopes=frozenset(), attributes=()), placed, False
+        operation = before.operation
     if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
         spoken_of = before.subject.products | question.subject.products  # "how many of those carry missiles"
         told = variant_with(replace(subject, products=spoken_of), question.text, cues, knowledge)
@@ -75,6 +78,16 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         trail=trail,
         aside=aside,
     )
+
+
+def _placed(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Subject | None:
+    """The deal before or after the one spoken of, where a follow-up asks for it: "and the one before that?"."""
+    folded, deals = fold(question.text), find_deals(before.subject, knowledge)
+    step = -cues.has("followup", "before", folded) or int(cues.has("followup", "after", folded))
+    if not step or len(deals) != 1 or question.subject.buyers or question.subject.products:
+        return None
+    placed = next_in_line(deals[0], step, knowledge)
+    return Subject(deals=frozenset({placed.id})) if placed else None
 
 
 def _used(subject: Subject, knowledge: Knowledge) -> Subject:

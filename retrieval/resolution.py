@@ -186,7 +186,23 @@ def _is_near(fact: Fact, day: date, knowledge: Knowledge) -> bool:
 def is_stale_for(fact: Fact, wanted: Wanted, knowledge: Knowledge) -> bool:
     """Whether a running count is too old for the past date asked."""
     in_period = wanted.since is not None and effective_day(fact, knowledge) >= wanted.since
-    return wanted.asked and fact.attribute in RUNNING and not in_period and not _is_near(fact, wanted.as_of, knowledge)
+    if not wanted.asked or fact.attribute not in RUNNING or in_period:
+        return False
+    return not _is_near(fact, wanted.as_of, knowledge) and not _was_last(fact, wanted.as_of, knowledge)
+
+
+def _was_last(fact: Fact, day: date, knowledge: Knowledge) -> bool:
+    """Whether a count is of the day of a handover that an article published near a day gives as the last."""
+    published = knowledge.article(fact).published
+    if published is None or fact.as_of is None or abs(published - day) > NEAR:
+        return False
+    same = [f for f in knowledge.facts_of.get(fact.deal, ()) if f.article == fact.article]
+    handed = any(f.attribute in _HANDOVERS and f.value == fact.as_of for f in same)
+    counts = [f for f in same if f.attribute in (fact.attribute, Attribute.DELIVERED_BATCH)]
+    return handed and not any(is_earlier(fact, other) for other in counts)
+
+
+_HANDOVERS = frozenset({Attribute.DELIVERY_START, Attribute.COMPLETED})
 
 
 def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, bool, bool, str]:

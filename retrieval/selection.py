@@ -156,6 +156,17 @@ def _nth(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal
     return found or _called(deals, ordinal, knowledge)
 
 
+def next_in_line(deal: Deal, step: int, knowledge: Knowledge) -> Deal | None:
+    """The deal so many places after one in its line, or before it for a negative step; None beyond its ends."""
+    same = sorted(
+        (d for d in knowledge.records.deals.values() if d.buyer == deal.buyer), key=lambda d: _when(d, knowledge)
+    )
+    alike = [d for d in same if knowledge.is_umbrella(d) == knowledge.is_umbrella(deal)]
+    line = [d for d in alike if _line(d, knowledge) == _line(deal, knowledge) and (knowledge.is_agreed(d) or d == deal)]
+    place = line.index(deal) + step
+    return line[place] if 0 <= place < len(line) else None
+
+
 def _called(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal]:
     """The nth call-off of a framework for several things: the third may be for the missiles of the launchers."""
     parents = dict.fromkeys(deal.parent for deal in deals if deal.parent)

@@ -1,11 +1,14 @@
 """What a count of deliveries has become since: everything ordered, where the order was completed later."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from index.records import Attribute, Fact, Modality, Status
+from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
-from retrieval.plans.sentences import label, qualified
+from retrieval.gate import Computation
+from retrieval.plans.sentences import label, line, qualified
 from retrieval.resolution import Standing, is_earlier
 
 A = Attribute
@@ -45,6 +48,41 @@ def tell_completion(row: Row, end: Fact, case: Case) -> Draft | None:
     )
     facts = (ordered, end, row.fact)
     return Draft(f"{text}, {qualified(end, case)}", facts, strong=figure, figures=figures_of([ordered]))
+
+
+def counted_back(case: Case) -> Draft | None:
+    """The count on a past day by a later one less the handovers between, where these are told one by one.
+
+    What had come by then must be what came first: no more than one handover, begun by that day.
+    """
+    day, question = case.question.frame.as_of, case.question
+    if not question.frame.asked or question.frame.period is not None:
+        return None
+    later = [f for f in case.facts(A.DELIVERED_QUANTITY) if f.as_of and f.as_of.start > day and not f.scope]
+    last = min(later, key=lambda fact: (fact.as_of.end if fact.as_of else day, fact.id), default=None)
+    if last is None or last.as_of is None:
+        return None
+    own = [f for f in case.deal_facts() if f.article == last.article and f.deal == last.deal]
+    batches = [f for f in own if f.attribute is A.DELIVERED_BATCH and f.unit == last.unit and f.as_of and not f.scope]
+    after = [f for f in batches if f.as_of and day < f.as_of.start and f.as_of.end <= last.as_of.end]
+    begun = [f for f in own if f.attribute is A.DELIVERY_START and f.modality is Modality.ACTUAL]
+    begun = [fact for fact in begun if fact.period.end <= day]
+    left = last.number - sum((fact.number for fact in after), Decimal(0))
+    if not after or not begun or not 0 < left <= max(fact.number for fact in after) or len(after) < len(batches):
+        return None
+    speech, start = case.speech, begun[0]
+    figure = speech.quantity(left, last.unit)
+    text = speech.sentence(A.DELIVERED_QUANTITY, figure, last.buyer, label(last, case))
+    given = Figure(left, last.unit, A.DELIVERED_QUANTITY, last.qualifier, start.as_of, None)
+    return Draft(
+        f"{text}, {qualified(start, case)}",
+        (start, last, *after),
+        strong=figure,
+        details=(line(last, case), *(line(fact, case) for fact in after)),
+        computations=(Computation(left, (last.number, *(fact.number for fact in after)), "−"),),
+        figures=(given, *figures_of([last, *after])),
+        as_of=start.as_of,
+    )
 
 
 def _is_end(fact: Fact, case: Case) -> bool:

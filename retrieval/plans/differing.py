@@ -13,7 +13,7 @@ from retrieval.plans.comparing import Entry, comparable, entries_of
 from retrieval.plans.gap import show_difference
 from retrieval.plans.money import answer_money
 from retrieval.plans.slips import how_late
-from retrieval.question import Frame
+from retrieval.question import Asked, Frame
 from retrieval.resolution import RESERVED, Standing, is_earlier
 
 A = Attribute
@@ -30,9 +30,7 @@ def answer_difference(case: Case) -> Draft:
         return decline(case, A.DELIVERY_DUE)  # "how much later" is no sum
     attribute = _measured(case)
     named = [a for a in case.question.attributes if a in QUANTITIES | MONEY]
-    if named[:1] == [A.CEILING] and (draft := _under_ceiling(case)) is not None:
-        return draft
-    if len(named) > 1 and (draft := _between(case, named[0], named[1])) is not None:
+    if (draft := _of_limit(case, named)) is not None:
         return draft
     if "owed_for" in case.question.claims and not case.facts(A.AMOUNT_PAID):
         return answer_money(case, A.VALUE)  # owed for something of which nothing is paid: its price
@@ -42,15 +40,62 @@ def answer_difference(case: Case) -> Draft:
     if _asks_change(case) and attribute is firm and (draft := _against_before(case, firm)) is not None:
         return draft
     rows = comparable(case, attribute)
-    entries = entries_of(case, attribute) if len(rows) >= 2 else []
+    said = {"told", "buyer_says"} <= case.question.claims and bool(case.question.subject.sellers)
+    entries = entries_of(case, attribute) if len(rows) >= 2 and not said else []  # not what two parties say
     if len(entries) != 2 or not _are_alike(case, entries):
         return (
-            (None if _asks_change(case) else between_speakers(case, attribute))
+            (None if _asks_change(case) else _told_apart(case, attribute))
             or _across_roles(case, attribute)
             or decline(case, attribute)
         )
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
     return show_difference(case, high, low)
+
+
+def _of_limit(case: Case, named: Sequence[Attribute]) -> Draft | None:
+    """What is left of a need or a limit, by its figure or its name; what lies between two roles that are named."""
+    if (draft := left_of_given(case)) is not None:
+        return draft
+    limited = named[:1] == [A.CEILING] or _leaves_framework(case)
+    if limited and (draft := _under_ceiling(case)) is not None:
+        return draft
+    return _between(case, named[0], named[1]) if len(named) > 1 else None
+
+
+def _told_apart(case: Case, attribute: Attribute) -> Draft | None:
+    """What one party says less what another says, of whatever they differ in where the question doesn't say of what."""
+    roles = (attribute,) if case.question.attributes or case.question.currency else _TOLD
+    found = [draft for role in roles if (draft := between_speakers(case, role)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+_TOLD = (A.VALUE, A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY)
+
+
+def left_of_given(case: Case) -> Draft | None:
+    """What an order leaves of a need, or a price of a limit, that the question gives by its figure."""
+    money = case.question.asked is Asked.MONEY
+    given = {number.value for number in case.question.numbers if money == bool(number.currency)}
+    for role in (A.BUDGET, A.CEILING) if money else (A.REQUIRED_QUANTITY,):
+        if any(row.fact.value in given for row in _rows(case, role)):
+            return _between(case, role, A.VALUE if money else A.ORDERED_QUANTITY)
+    return None
+
+
+def left_to_order(case: Case) -> Draft | None:
+    """What is still to be ordered of what is needed; None where the question speaks of no need, or of no orders."""
+    if "orders" not in case.question.claims:
+        return None
+    need, ordered = _whole(case, A.REQUIRED_QUANTITY), _whole(case, A.ORDERED_QUANTITY)
+    named = A.REQUIRED_QUANTITY in case.question.attributes and bool(case.rows(A.REQUIRED_QUANTITY))
+    short = named and need is not None and ordered is not None and need.amount > ordered.amount
+    return left_of_given(case) or (_between(case, A.REQUIRED_QUANTITY, A.ORDERED_QUANTITY) if short else None)
+
+
+def _leaves_framework(case: Case) -> bool:
+    """Whether what is left in money is of a framework: none of its orders is paid off."""
+    left = case.question.attributes == (A.VALUE, A.AMOUNT_PAID) and not case.facts(A.AMOUNT_PAID)
+    return left and bool(case.deals) and all(map(case.knowledge.is_umbrella, case.deals))
 
 
 def _are_alike(case: Case, entries: Sequence[Entry]) -> bool:

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, DealKind, Fact, Status
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, DealKind, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.between import came_between
-from retrieval.plans.claims import verdict
-from retrieval.plans.detail import answer_date, answer_text
-from retrieval.plans.differing import unpaid
+from retrieval.plans.days import answer_day
+from retrieval.plans.detail import answer_text
+from retrieval.plans.differing import left_to_order, unpaid
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
@@ -25,11 +24,10 @@ from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rents import rent_a_year, rent_in_all
 from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
-from retrieval.plans.sentences import line
-from retrieval.plans.slips import before_delay
 from retrieval.plans.status import answer_status, find_stage
 from retrieval.plans.subtracting import (
     built_of_arrived,
+    but_used,
     frameworks_of,
     granting_case,
     lapsed_of_option,
@@ -37,9 +35,9 @@ from retrieval.plans.subtracting import (
     left_of_option,
 )
 from retrieval.plans.sums import answer_sum
+from retrieval.plans.support import are_called, asks_support
 from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import Asked, Operation
-from retrieval.selection import covered
 
 A = Attribute
 
@@ -78,6 +76,7 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
         lapsed
         or came_between(case)
         or built_of_arrived(case, lead)
+        or but_used(case)
         or answer_ratio(case)
         or of_partner(case, lead)
         or part_in_words(case)
@@ -93,6 +92,8 @@ def _meant(case: Case) -> Attribute:
 def _of_attribute(case: Case, lead: Attribute) -> Draft:
     """The answer to a question for one attribute, by the sort of its values."""
     question = case.question
+    if lead in (A.REMAINING_QUANTITY, A.DELIVERED_QUANTITY) and (draft := left_to_order(case)) is not None:
+        return draft
     if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
     if lead is A.REMAINING_QUANTITY and _asks_framework(case):
@@ -106,18 +107,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in MONEY:
         return _of_money(case, lead)
     if lead in DATES:
-        return _date(case, lead)
+        return answer_day(case, lead)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
-
-
-def _date(case: Case, lead: Attribute) -> Draft:
-    """The date asked for: of the plan that held first, of what is no signature, or of the attribute itself."""
-    question = case.question
-    told = _other_day(case) if lead is A.SIGNED else None
-    if told is not None or (told := before_delay(case)) is not None:
-        return told
-    runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
-    return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
 
 
 def _of_money(case: Case, lead: Attribute) -> Draft:
@@ -130,11 +121,6 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
     computed = computed or rent_a_year(case)
     return computed or answer_money(case, _owed(case, lead))
-
-
-def _is_leased(case: Case) -> bool:
-    """Whether all the deals asked about are leases: "since when does it lease it" is no day of signature."""
-    return bool(case.deals) and all(deal.kind is DealKind.LEASE for deal in case.deals)
 
 
 def _owed(case: Case, lead: Attribute) -> Attribute:
@@ -156,32 +142,6 @@ def _asks_framework(case: Case) -> bool:
     only = bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals)
     named = named or only or "possible" in question.claims  # "what can it still draw"
     return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
-
-
-def _other_day(case: Case) -> Draft | None:
-    """The answer where a date is asked for that is no signature's, though no cue says of what; None where it is one."""
-    if (taken := _when_taken_up(case)) is not None:
-        return taken
-    if "signed" in case.question.claims or not _is_other_date(case):
-        return None
-    told = answer_explain(case) if case.question.words or "expiry" in case.question.claims else None
-    return told if told is not None and told.outcome is Outcome.ANSWERED else decline(case, A.SIGNED)
-
-
-def _when_taken_up(case: Case) -> Draft | None:
-    """The day on which the one option asked about was taken up; None where that isn't asked, or not on record."""
-    if "exercised" not in case.question.claims or case.question.is_future:
-        return None
-    taken = [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.OPTION_EXERCISED]
-    return Draft(line(taken[0], case), tuple(taken[:1])) if len({fact.deal for fact in taken}) == 1 else None
-
-
-def _is_other_date(case: Case) -> bool:
-    """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
-    question = case.question
-    ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
-    told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
-    return question.is_future or question.is_due or told or ends
 
 
 def _untold(case: Case) -> Draft:
@@ -237,46 +197,16 @@ def _standing(case: Case) -> Draft:
 _ROOM = 250  # characters that a state leaves in a headline
 
 
-def support_vehicles(case: Case) -> Draft | None:
-    """The support vehicles of a deal that doesn't name them as products of their own."""
-    question = case.question
-    if question.asked in (Asked.MONEY, Asked.DATE):
-        return None  # a count of them tells neither
-    broad = case.about(replace(question.subject, products=question.subject.beside, beside=frozenset()))
-    if (shared := answer_ratio(broad)) is not None:
-        return shared
-    rows = broad.rows(A.SUPPORT_VEHICLES)
-    called = [row for row in rows if _is_called(row.fact, case)]
-    if not rows or not (_asks_support(case) or len(called) == 1):
-        return None
-    draft = answer_quantity(broad, A.SUPPORT_VEHICLES) if _asks_support(case) else single(broad, called[0])
-    return verdict(broad, draft, True) if question.is_yes_no else draft
-
-
-def _is_called(fact: Fact, case: Case) -> bool:
-    """Whether the sentence of a fact has one of the kinds asked about in it: "four command vehicles"."""
-    known, said = case.knowledge.products, f" {spaced(fact.quote)} "
-    asked = [known[product] for product in case.question.subject.products if product in known]
-    return any(f" {spaced(form)} " in said for kind in asked if kind.is_kind for form in (kind.name, *kind.aliases))
-
-
-def _asks_support(case: Case) -> bool:
-    """Whether what is asked about are support vehicles, by its own name or as what bears it in the deals: trucks."""
-    products, subject = case.knowledge.products, case.question.subject
-    about = case.knowledge.products_in(case.deals)
-    meant = covered(subject.products, case.knowledge) & about or subject.products
-    asked = [products[product] for product in meant if product in products]
-    return bool(asked) and all(product.category is Category.SUPPORT_VEHICLE for product in asked)
-
-
 def _recorded_role(case: Case, lead: Attribute) -> Attribute:
     """The role the records have the figure in.
 
     Support vehicles of a deal have a role of their own; and where a question names several movements ("the last
     shipment that was delivered"), it is the first that is recorded.
     """
-    if _asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead):
+    if asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead):
         return A.SUPPORT_VEHICLES
+    if lead is A.ORDERED_QUANTITY and are_called(case.rows(A.SUPPORT_VEHICLES), case):
+        return lead if are_called(case.rows(lead), case) else A.SUPPORT_VEHICLES  # launchers on trucks are no trucks
     makes = [A.ORDERED_QUANTITY, A.PLANNED_QUANTITY]
     makes += [] if "delivered" in case.question.claims else [A.DELIVERED_QUANTITY]
     made = "produced" in case.question.claims and lead in makes

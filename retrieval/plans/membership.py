@@ -95,6 +95,8 @@ def _states(case: Case) -> tuple[Status, ...]:
         claims = claims - {"also_ended", "cancelled"}  # "including any that fell through" narrows nothing
     if {"cancelled", "lost"} <= claims:
         return (*FAILED, *(CLAIMED["suspended"] if "suspended" in claims else ()))
+    if {"cancelled", "suspended"} <= claims:
+        return (*CLAIMED["cancelled"], *CLAIMED["suspended"])
     if {"talks", "lost"} <= claims:
         return tuple(Status)  # "sold, negotiated or lost"
     if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:

@@ -47,7 +47,7 @@ def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if "new" not in question.claims or question.is_negated or "second_hand" in question.scopes:
         return None
-    used = second_hand(case)
+    used = [fact for fact in second_hand(case) if "part" not in fact.scope]
     return untrue(case, used[-1]) if used and {deal.id for deal in case.deals} == {f.deal for f in used} else None
 
 

@@ -12,7 +12,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline, outside_time
-from retrieval.plans.completion import completed_since, in_full, ordered_for, tell_completion
+from retrieval.plans.completion import completed_since, counted_back, in_full, ordered_for, tell_completion
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
@@ -146,7 +146,10 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            return _from_batches(case) or _fleet(case) or _denied(case, attribute) or decline(case, attribute)
+            told = _from_batches(case) or counted_back(case) or _fleet(case)
+            return told or _denied(case, attribute) or decline(case, attribute)
+        case A.IN_SERVICE_QUANTITY if A.DELIVERED_QUANTITY in case.question.attributes:
+            return answer_quantity(case, A.DELIVERED_QUANTITY)  # "how many does its army have"
         case A.REMAINING_QUANTITY:
             return remaining(case)
         case A.ORDERED_QUANTITY if case.question.is_future and (wish := first_wish(case)) is not None:
@@ -155,13 +158,14 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return answer_quantity(case, other)
         case A.ORDERED_QUANTITY if _only_umbrellas(case):
             return _umbrella(case) or decline(case, attribute)
-        case A.PLANNED_QUANTITY | A.REQUIRED_QUANTITY if (other := of_wish(case, attribute)) is not None:
+        case _ if attribute in _WISHES and (other := of_wish(case, attribute)) is not None:
             return answer_quantity(case, other)
-        case A.FRAMEWORK_QUANTITY | A.REQUIRED_QUANTITY | A.PLANNED_QUANTITY:
-            return decline(case, attribute)
         case A.SUPPORT_VEHICLES if products := _support(case):
             return answer_quantity(case.about(replace(case.question.subject, products=products)), A.ORDERED_QUANTITY)
     return decline(case, attribute)
+
+
+_WISHES = frozenset({A.PLANNED_QUANTITY, A.REQUIRED_QUANTITY, A.NEGOTIATED_QUANTITY})
 
 
 def _support(case: Case) -> frozenset[str]:

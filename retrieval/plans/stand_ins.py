@@ -8,6 +8,11 @@ A = Attribute
 
 def of_wish(case: Case, attribute: Attribute) -> Attribute | None:
     """The role that tells what was wanted: a plan or a requirement, else what it came to."""
+    if attribute is A.NEGOTIATED_QUANTITY or case.question.frame.printed:
+        ordered = bool(case.rows(A.ORDERED_QUANTITY))
+        if ordered and case.question.frame.printed:
+            return A.ORDERED_QUANTITY  # "thought to be six", by what was printed then
+        return A.PLANNED_QUANTITY if case.rows(A.PLANNED_QUANTITY) and not ordered else None
     other = A.REQUIRED_QUANTITY if attribute is A.PLANNED_QUANTITY else A.PLANNED_QUANTITY
     for role in (other, A.NEGOTIATED_QUANTITY)[: 1 + (attribute is A.PLANNED_QUANTITY)]:
         if case.rows(role):

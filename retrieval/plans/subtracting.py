@@ -98,6 +98,20 @@ def built_of_arrived(case: Case, lead: Attribute | None) -> Draft | None:
     return decline(case, lead) if lead is A.DELIVERED_QUANTITY else None
 
 
+def but_used(case: Case) -> Draft | None:
+    """What of an order is new, by the count of those that served elsewhere before; None where that isn't asked."""
+    question, used = case.question, "second_hand" in case.question.scopes
+    if not (question.is_negated if used else "new" in question.claims):
+        return None
+    plain = replace(case, question=replace(question, scopes=question.scopes - {"second_hand"}))
+    orders = plain.firm(plain.rows(A.ORDERED_QUANTITY))
+    facts = case.known(case.facts(A.ORDERED_QUANTITY))
+    parts = {fact.value: fact for fact in facts if {"part", "second_hand"} <= set(fact.scope)}
+    if len(orders) != 1 or len(parts) != 1:
+        return None
+    return _less(case, [orders[0].fact], list(parts.values()))
+
+
 def _is_share(part: Row, whole: Row) -> bool:
     """Whether one count is of some of what another counts: of the same thing, on the same day, and not of a plan."""
     same = (part.deal.id, part.product, part.fact.as_of) == (whole.deal.id, whole.product, whole.fact.as_of)

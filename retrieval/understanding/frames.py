@@ -39,6 +39,8 @@ def find_frame(
     as_of, asked, period, since, opens, signed = today, False, None, None, None, None
     lead = attributes[0] if attributes else None
     for time in seen.times:
+        if _is_of_correction(time, seen, cues):
+            continue  # what it says of when the records themselves tell
         past, of_deal = time.period.end <= today, _is_of_deal(time, seen, cues)
         if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
@@ -62,6 +64,8 @@ def at_event(
     frame: Frame, subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
 ) -> Frame:
     """The frame of what was known before the deal was signed, or planned when it was, where the question says so."""
+    if not frame.asked and cues.has("time", "before_correction", seen.masked.text):
+        return _before_correction(frame, subject, knowledge)
     of_choice = set(attributes[:1]) & (_AGREED | PLANS | {Attribute.COMPLETED})
     if not frame.asked and of_choice and cues.has("time", "at_choice", seen.kept):
         return _at_choice(frame, subject, attributes[0], knowledge)
@@ -83,6 +87,14 @@ def at_event(
     if attributes[0] in _AGREED and not _is_stated_by(day.end + REPORTED, subject, attributes[0], knowledge):
         return frame
     return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
+
+
+def _before_correction(frame: Frame, subject: Subject, knowledge: Knowledge) -> Frame:
+    """The frame of what had been printed on the eve of the first correction of the deals, where there is one."""
+    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
+    days = [knowledge.article(fact).published for fact in facts if fact.corrects is not None]
+    first = min((day for day in days if day is not None), default=None)
+    return frame if first is None else replace(frame, as_of=first - timedelta(days=1), asked=True, printed=True)
 
 
 def _at_choice(frame: Frame, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> Frame:
@@ -115,6 +127,12 @@ def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     start, end = masked.span(time.start, time.end)
     near = " ".join((*masked.text[:start].split()[-4:], "…", *masked.text[end:].split()[:2]))
     return cues.has("time", "known_then", near) or cues.has("attribute", Attribute.PLANNED_QUANTITY, near)
+
+
+def _is_of_correction(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+    """Whether a time only says when a figure was put right: "before the correction of 29 May"."""
+    start, _ = seen.masked.span(time.start, time.end)
+    return cues.has("time", "before_correction", " ".join(seen.masked.text[:start].split()[-5:]))
 
 
 def _is_before(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

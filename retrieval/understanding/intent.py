@@ -9,6 +9,7 @@ from retrieval.understanding.counted import in_service_first
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
+from retrieval.understanding.sums import counts_money, is_of_sum, names_currency_alone
 
 A = Attribute
 
@@ -44,8 +45,8 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     found = cues.found("asked", _without_clauses(masked, cues))
     if not found:
         taxed = any(cues.has("scope", scope, masked) for scope in ("net", "gross")) and not is_yes_no(masked, cues)
-        return Asked.MONEY if taxed or _names_currency_alone(masked, cues) else Asked.ANY
-    if (_is_of_sum(masked, cues) and found.get("money") == min(found.values())) or _counts_money(masked, cues):
+        return Asked.MONEY if taxed or names_currency_alone(masked, cues) else Asked.ANY
+    if (is_of_sum(masked, cues) and found.get("money") == min(found.values())) or counts_money(masked, cues):
         return Asked.MONEY  # "how much of the 999 million is unpaid"
     first, start = min(found.values()), word_from(masked, 0)
     explains = cues.found("operation", masked).get("explain", len(masked)) <= start
@@ -70,31 +71,9 @@ def _without_clauses(masked: str, cues: Cues) -> str:
     return masked
 
 
-def _is_of_sum(masked: str, cues: Cues) -> bool:
-    """Whether "how much of it" can only be of money: what is unpaid or lent, or is left of a limit in a currency."""
-    limits = any(cues.has("attribute", limit, masked) for limit in (A.BUDGET, A.CEILING))
-    limited = limits and (bool(cues.found("currency", masked)) or cues.has("attribute", A.REMAINING_QUANTITY, masked))
-    return limited or cues.has("claim", "unpaid", masked) or bool(cues.found("backing", masked))
-
-
-def _counts_money(masked: str, cues: Cues) -> bool:
-    """Whether what is counted is a currency: "how many laris"."""
-    places = set(cues.found("currency", masked).values())
-    return any(match.end() + 1 in places for match in cues.sections["asked"]["quantity"].finditer(masked))
-
-
 def _is_clause(masked: str, first: int, asked: int) -> bool:
     """Whether the words up to where the count is asked for are a clause of their own that says when."""
     return first < asked and re.search(r"[,:–][\s¿¡]*$", masked[first:asked]) is not None
-
-
-def _names_currency_alone(masked: str, cues: Cues) -> bool:
-    """Whether a question names a currency with no amount before it: "in dollars" asks for a sum."""
-    places = cues.found("currency", masked).values()
-    return any(
-        not re.search(r"(?:\d|illions?|bn|[mk]|mil|millon(?:es)?|mld|mln|mili\w+|억|조|만)\W*(?:\w+ )?$", masked[:at])
-        for at in places
-    )
 
 
 def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> Operation:

@@ -41,13 +41,14 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
         if value is not None and value >= _LEAST and not bare and not _overlaps(match, [*taken, *digits]):
             currency = _currency(folded, match.start(), match.end(), cues)
             found.append(Quantity(value, currency, match.start(), match.end()))
-    things = [quantity for quantity in found if not _is_of_time(folded[quantity.end :], cues)]
+    things = [quantity for quantity in found if not _is_measure(folded[quantity.end :], cues)]
     return sorted(things, key=lambda quantity: quantity.start)
 
 
-def _is_of_time(following: str, cues: Cues) -> bool:
-    """Whether a number counts years or days, by what follows it: "over their dozen years"."""
-    return cues.sections["time"]["span"].match(following.lstrip(" -")) is not None
+def _is_measure(following: str, cues: Cues) -> bool:
+    """Whether a number counts years or millimetres, by what follows it: "over their dozen years", "155 mm"."""
+    patterns = (cues.sections["time"]["span"], cues.sections["measure"]["length"])
+    return any(pattern.match(following.lstrip(" -")) for pattern in patterns)
 
 
 _HUNDRED = 100

@@ -50,6 +50,7 @@ from retrieval.understanding.subject import (
     find_roles,
     find_side,
     is_added,
+    nouns_of_deals,
     sells_here,
 )
 
@@ -157,7 +158,9 @@ class Reader:
             subject = replace(subject, ordinals=places)  # "when were the first and the second signed"
         if aim.of_items:  # the second ship to arrive is of no second deal
             subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
-        subject, frame = self._fitted(self._of_what(subject, seen, cues, operation, head), frame, attributes)
+        subject, frame = self._fitted(
+            self._of_what(subject, seen, cues, operation, head), frame, attributes, nouns_of_deals(seen.kept, cues)
+        )
         subject = without_options(self._narrowed(subject, seen, cues, aim), seen, cues, self.knowledge)
         if asked is Asked.QUANTITY and operation not in SUMS:
             subject = variant_with(subject, seen.text, cues, self.knowledge, seen.mentions, seen.rest)
@@ -252,17 +255,21 @@ class Reader:
         named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
         return side_by_side(subject, seen.times, named, self.knowledge)
 
-    def _fitted(self, subject: Subject, frame: Frame, attributes: Sequence[Attribute]) -> tuple[Subject, Frame]:
+    def _fitted(
+        self, subject: Subject, frame: Frame, attributes: Sequence[Attribute], nouns: Collection[str]
+    ) -> tuple[Subject, Frame]:
         """The subject and the frame fitted to what is asked of them.
 
-        "The last batch" is no last deal; and a past period in which no deal was signed says from when the question
-        looks, where it asks for something that changes or names a day.
+        "The last batch" is no last deal, unless a deal is called so by one of the `nouns` used; and a past period in
+        which no deal was signed says from when the question looks, where it asks for what changes or names a day.
         """
         lead = attributes[0] if attributes else None
         if lead is Attribute.OPTIONAL_QUANTITY:  # what is under option is a fact of the contract that grants it
             subject = replace(subject, kinds=subject.kinds - {DealKind.OPTION})
         of_framework = lead is Attribute.REMAINING_QUANTITY and DealKind.FRAMEWORK in subject.kinds
-        if lead is Attribute.DELIVERED_BATCH or of_framework:  # what the first call-off leaves of the framework
+        placed = find_deals(subject, self.knowledge) if lead is Attribute.DELIVERED_BATCH and subject.ordinals else []
+        is_deal = any(f" {noun} " in self.knowledge.titles[deal.id] for deal in placed for noun in nouns)
+        if (lead is Attribute.DELIVERED_BATCH and not is_deal) or of_framework:  # what a call-off leaves of it
             subject = replace(subject, ordinals=())
         if lead in (Attribute.COMPLETED, Attribute.DELIVERY_DUE):  # the last tank is of no last deal
             subject = replace(subject, ordinals=tuple(place for place in subject.ordinals if place > 0))

@@ -113,7 +113,7 @@ def _lean(folded: str, cues: Cues, start: int, end: int, period: Period) -> Time
         relation, start = Relation.AT, match.start()
         if moved == "middle_of":
             period = Period(period.start, _share(period, 1, 2))  # "by mid-2024" is by its middle day
-    elif moved in ("start_of", "middle_of", "end_of", "christmas", "new_year"):
+    elif moved in ("start_of", "outset_of", "middle_of", "end_of", "christmas", "new_year"):
         relation = Relation.AT
     return TimeMention(start, end, period, relation)
 
@@ -167,9 +167,10 @@ def _part(period: Period, part: int, of: int) -> Period:
     return Period(date(year, part * months + 1, 1), date(year, (part + 1) * months, last))
 
 
-# The words before a period that name a part of it; the first three say when to look from.
+# The words before a period that name a part of it; the first four say when to look from.
 _PARTS: Mapping[str, Callable[[Period], Period]] = {
     "start_of": lambda p: Period(p.start, _share(p, 1, 3)),
+    "outset_of": lambda p: Period(p.start, _share(p, 1, 12)),
     "middle_of": lambda p: Period(_share(p, 1, 3), _share(p, 2, 3)),
     "end_of": lambda p: Period(p.end, p.end),
     "first_half": lambda p: _part(p, 0, 2),

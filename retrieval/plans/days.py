@@ -1,0 +1,65 @@
+"""The day asked for: of the plan that held first, of an option taken up, or of the attribute itself."""
+
+from index.records import Attribute, DealKind, Modality, Status
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.detail import answer_date
+from retrieval.plans.explain import answer_explain
+from retrieval.plans.quantity import single
+from retrieval.plans.sentences import line
+from retrieval.plans.slips import before_delay
+
+A = Attribute
+
+
+def answer_day(case: Case, lead: Attribute) -> Draft:
+    """The date asked for: of the plan that held first, of what is no signature, or of the attribute itself."""
+    question = case.question
+    told = _other_day(case) if lead is A.SIGNED else None
+    if told is not None or (told := before_delay(case)) is not None:
+        return told
+    runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
+    return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
+
+
+def _is_leased(case: Case) -> bool:
+    """Whether all the deals asked about are leases: "since when does it lease it" is no day of signature."""
+    return bool(case.deals) and all(deal.kind is DealKind.LEASE for deal in case.deals)
+
+
+def _other_day(case: Case) -> Draft | None:
+    """The answer where a date is asked for that is no signature's, though no cue says of what; None where it is one."""
+    if (day := _planned_signing(case) or _when_taken_up(case)) is not None:
+        return day
+    if "signed" in case.question.claims or not _is_other_date(case):
+        return None
+    told = answer_explain(case) if case.question.words or "expiry" in case.question.claims else None
+    return told if told is not None and told.outcome is Outcome.ANSWERED else decline(case, A.SIGNED)
+
+
+def _planned_signing(case: Case) -> Draft | None:
+    """When the one deal still to come is to be signed, where that is asked for: "for when did it plan the next"."""
+    question = case.question
+    if question.words or not (question.is_future or question.is_due):
+        return None
+    rows = [row for row in case.rows(A.SIGNED) if row.fact.modality not in (Modality.ACTUAL, Modality.REPORTED)]
+    rows = [row for row in rows if row.fact.period.end > question.frame.as_of]
+    return single(case, rows[0]) if len(rows) == 1 else None
+
+
+def _when_taken_up(case: Case) -> Draft | None:
+    """The day on which the one option asked about was taken up; None where that isn't asked, or not on record."""
+    if "exercised" not in case.question.claims or case.question.is_future:
+        return None
+    taken = [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.OPTION_EXERCISED]
+    return Draft(line(taken[0], case), tuple(taken[:1])) if len({fact.deal for fact in taken}) == 1 else None
+
+
+def _is_other_date(case: Case) -> bool:
+    """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
+    question = case.question
+    ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
+    told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
+    return question.is_future or question.is_due or told or ends
