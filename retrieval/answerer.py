@@ -26,18 +26,20 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.financed import answer_financed
 from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
-from retrieval.plans.limits import by_talks
+from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.listing import answer_list
-from retrieval.plans.lookup import answer_lookup, support_vehicles
+from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
+from retrieval.plans.milestones import answer_handovers, answer_milestones
 from retrieval.plans.missed import meet
-from retrieval.plans.parties import answer_origin, of_component, of_losers
+from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, between_sums
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rest import less_set_off
 from retrieval.plans.shares import answer_share
+from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
 from retrieval.plans.verify import answer_yes_no
@@ -203,8 +205,10 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        if (draft := answer_origin(case) or answer_financed(case) or less_set_off(case)) is not None:
-            return draft
+        told = answer_origin(case) or answer_financed(case) or less_set_off(case)
+        told = told or answer_milestones(case) or answer_handovers(case)
+        if told is not None:
+            return told
         match question.operation:
             case Do.PROVENANCE:
                 about = question.about_sources
@@ -213,7 +217,7 @@ class Answerer:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
-            case Do.COMPARE if question.is_yes_no and (draft := by_talks(case, []) or by_first(case, [])) is not None:
+            case Do.COMPARE if question.is_yes_no and (draft := _of_comparison(case)) is not None:
                 return draft
             case Do.COMPARE:
                 return answer_comparison(case, question.leans)
@@ -236,7 +240,12 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 
 
 # What tells of a thing that no deal named is for, in this order.
-_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_component, part_in_words)
+_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
+
+
+def _of_comparison(case: Case) -> Draft | None:
+    """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
+    return by_talks(case, []) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

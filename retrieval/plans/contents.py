@@ -1,14 +1,16 @@
 """What comes with a deal beside its main thing: yes or no by what a sentence, or an order, says of just that."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.names import fold
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
+from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, is_denied
 from retrieval.plans.status import Stage
@@ -16,17 +18,34 @@ from retrieval.plans.tellings import telling
 from retrieval.plans.texts import by_sentence, by_words_of, sentences_about
 from retrieval.question import Subject
 from retrieval.selection import find_deals
+from retrieval.stems import has_stem
 
 A = Attribute
 
 
 def by_contents(case: Case, stages: list[Stage]) -> Draft | None:
-    """Something said to come with a deal that isn't for it: what a sentence says of just that."""
-    about, question = case.knowledge.products_in(case.deals), case.question
-    besides = [p for p in question.subject.products if not case.knowledge.covers(p) & about]
+    """Something said to come with a deal beside its main thing: what a sentence says of just that, or an order."""
+    if "contents" in case.question.claims and telling("tax").search(fold(case.question.text)):
+        return _of_tax(case)
+    question, mains = case.question, {main for deal in case.deals for main in deal.products[:1]}
+    besides = [p for p in question.subject.products if not _is_main(p, mains, case)]
     if "contents" not in question.claims and (not besides or len(besides) == len(question.subject.products)):
         return None
     return _of_besides(case, besides)
+
+
+def _of_tax(case: Case) -> Draft:
+    """Tax said to be in a price: right of the gross one, wrong of the net one; a refusal where both may be meant."""
+    given = {number.value for number in case.question.numbers if number.currency}
+    prices = [fact for fact in case.known(case.facts(A.VALUE)) if not given or fact.value in given]
+    told = {"gross" in fact.scope: fact for fact in prices if {"gross", "net"} & set(fact.scope)}
+    if len(told) == 1:
+        return by_fact(case, *next((fact, gross) for gross, fact in told.items()))
+    return decline(case, A.VALUE)
+
+
+def _is_main(product: str, mains: Collection[str], case: Case) -> bool:
+    return not case.knowledge.covers(product).isdisjoint(mains) or not case.knowledge.family(product).isdisjoint(mains)
 
 
 def of_contents(case: Case) -> Draft | None:
@@ -41,21 +60,33 @@ def of_contents(case: Case) -> Draft | None:
 
 
 def _of_besides(case: Case, besides: Sequence[str]) -> Draft | None:
-    """What is said of the products that the deals in question aren't for, or else of what their words name."""
+    """What is said of the products that the deals in question aren't mainly for, or of what their words name."""
+    asked, words = "contents" in case.question.claims, _things(case)
     forms = {form for product in besides for form, _ in case.knowledge.names.forms_of(product)}
-    asked = "contents" in case.question.claims
-    things = forms | set(_things(case) if asked else ())
+    if asked and words:  # of "ammunition carriers" no ammunition is meant
+        forms = {form for form in forms if has_stem(words[-1], form.split()[-1])}
+    named = partial(_names, forms, words if asked else [])
     for fact in (f for attribute in (A.COMPONENT, A.OTHER) for f in case.known(case.deal_facts(attribute))):
         said = f"{fact.value}; {fact.quote}"
         verb = _ANY if asked and _is_of_contents(fact, forms) else telling("contains")
-        if (yes := affirms(said, lambda part: _has_one(things, part), verb)) is not None:
+        if (yes := affirms(said, named, verb)) is not None:
             english = case.knowledge.article(fact).language == "en"
-            return by_words_of(
-                case, fact, yes and fact.modality is not Modality.DENIED and (english or not is_denied(fact))
-            )
-    if (draft := _told_of_contents(case, things)) is not None or not asked:
-        return draft
-    return _apart(case, besides) or _along(case)
+            denied = fact.modality is Modality.DENIED or not (english or not is_denied(fact))
+            return by_words_of(case, fact, yes and not denied)
+    return _ordered_along(case, besides) if asked and besides else _told_of_contents(case, named)
+
+
+def _ordered_along(case: Case, besides: Sequence[str]) -> Draft | None:
+    """What was ordered of something in these deals, is said of it in an article, or was ordered under another."""
+    about = case.knowledge.products_in(case.deals)
+    strangers = [product for product in besides if not case.knowledge.covers(product) & about]
+    words = _things(case)
+    forms = {form for product in besides for form, _ in case.knowledge.names.forms_of(product)}
+    return (
+        _along(case, [product for product in besides if product not in strangers])
+        or _told_of_contents(case, partial(_names, forms, words))
+        or _apart(case, strangers)
+    )
 
 
 def _is_of_contents(fact: Fact, forms: Collection[str]) -> bool:
@@ -77,40 +108,45 @@ def _apart(case: Case, besides: Collection[str]) -> Draft | None:
 _ANY = re.compile("")
 
 
-def _has_one(things: Collection[str], part: str) -> bool:
+def _names(forms: Collection[str], words: Sequence[str], part: str) -> bool:
+    """Whether a part of a sentence names a product in one of its forms, or all the words of a thing."""
     said = f" {spaced(part)} "
-    return any(f" {thing} " in said for thing in things)
+    return any(f" {form} " in said for form in forms) or (bool(words) and all(has_stem(word, said) for word in words))
 
 
-def _told_of_contents(case: Case, things: Collection[str]) -> Draft | None:
+def _told_of_contents(case: Case, named: Callable[[str], bool]) -> Draft | None:
     """What a sentence of an article says of whether a thing is in a deal."""
-    for said in sentences_about(case) if things else ():
+    narrowed = case.question.subject.ordinals or case.question.subject.signed
+    for said in sentences_about(case, joined=not narrowed):
         if telling("contains").search(fold(said.sentence)):
-            yes = affirms(said.sentence, lambda part: _has_one(things, part), telling("contains"))
+            yes = affirms(said.sentence, named, telling("contains"))
             if yes is not None:
                 return by_sentence(case, said, yes)
     return None
 
 
 _CONTENTS = frozenset({"price", "scope", "package", "contents", "terms", "armament", "training"})
-_LONG = 5  # letters of a word that may name what is included
+_LONG = 3  # letters of a word that may name what is included
 
 
 def _things(case: Case) -> list[str]:
-    """The longer words of the question that stand where what is included does, no party and no product among them."""
-    about = case.knowledge.products_in(case.deals)
-    named = {*about, *(deal.buyer for deal in case.deals), *(s for deal in case.deals for s in deal.seller)}
+    """The words of the question that stand where what is included does, no party and no main thing among them."""
+    mains = {main for deal in case.deals for main in deal.products[:1]}
+    named = {*mains, *(deal.buyer for deal in case.deals), *(s for deal in case.deals for s in deal.seller)}
     known = {word for name in named for form, _ in case.knowledge.names.forms_of(name) for word in form.split()}
-    before, verb, after = _split(fold(case.question.text))
+    lead, verb, rest = _split(fold(case.question.text))
     sides = [
         [
             word
             for word in spaced(side).split()
             if len(word) >= _LONG and word not in known and not telling("no_thing").fullmatch(word)
         ]
-        for side in (before, after)
+        for side in (lead, rest)
     ]
-    return sides[0] or sides[1] if verb else [word for side in sides for word in side]
+    before, after = sides
+    if telling("holds").match(verb):
+        return after
+    return before or (after if telling("brings").match(verb) else [])
 
 
 def _split(text: str) -> tuple[str, str, str]:
@@ -118,14 +154,12 @@ def _split(text: str) -> tuple[str, str, str]:
     match = telling("asks_contents").search(text)
     if match is None:
         return text, "", ""
-    return telling("whose").split(text[: match.start()])[0], match[0], text[match.end() :]
+    before, after = (telling("whose").split(side)[0] for side in (text[: match.start()], text[match.end() :]))
+    return before, match[0], after
 
 
-def _along(case: Case) -> Draft | None:
+def _along(case: Case, products: Collection[str]) -> Draft | None:
     """Something that is in a deal beside its main thing: what was ordered of it."""
-    mains = {product for deal in case.deals for product in deal.products[:1]}
-    products = case.question.subject.products
-    if not products or any(case.knowledge.covers(product) & mains for product in products):
-        return None
-    rows = [row for role in (A.SUPPORT_VEHICLES, A.ORDERED_QUANTITY) for row in case.rows(role)]
+    beside = case.about(replace(case.question.subject, products=frozenset(products))) if products else case
+    rows = [row for role in (A.SUPPORT_VEHICLES, A.ORDERED_QUANTITY) for row in beside.rows(role)] if products else []
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0) if rows else None

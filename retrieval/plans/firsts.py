@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index.names import fold
 from index.records import Attribute, Deal, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -9,6 +10,8 @@ from retrieval.knowledge import spaced
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import is_denied
 from retrieval.plans.status import Stage
+from retrieval.plans.tellings import telling
+from retrieval.plans.texts import by_sentence, sentences_about
 from retrieval.selection import find_deals
 
 A = Attribute
@@ -19,14 +22,22 @@ def by_first(case: Case, stages: list[Stage]) -> Draft | None:
     """A first abroad claimed: right where a source calls it that, and then wrong that anybody bought it before."""
     question = case.question
     before = "before_them" in question.claims and {"buys", "orders", "signed"} & question.claims
-    first = "elsewhere" in question.claims and (1 in question.subject.ordinals or "first" in question.leans)
-    if not (before or first) or question.words or len(question.subject.buyers) != 1:
+    is_first = 1 in question.subject.ordinals or "first" in question.leans
+    first = is_first and ("elsewhere" in question.claims or "buys" in question.claims)
+    if not (before or first) or question.words or len(question.subject.buyers) != 1 or not _is_of_one(case):
         return None
     told = [f for f in case.known(case.facts(A.RECORD)) if _is_first_abroad(f)]
-    if told:
+    if told and (before or "elsewhere" in question.claims):
         return by_fact(case, told[-1], is_denied(told[-1]) == bool(before))
-    earlier = _earlier(case) if before else None
-    return by_fact(case, earlier, True) if earlier is not None else None
+    if (earlier := _earlier(case)) is not None:
+        return by_fact(case, earlier, bool(before))
+    said = next((s for s in sentences_about(case) if telling("first").search(fold(s.sentence))), None)
+    return by_sentence(case, said, not before) if said is not None else None
+
+
+def _is_of_one(case: Case) -> bool:
+    """Whether who bought one thing is asked, not which of several things was bought first."""
+    return len(case.question.subject.products) == 1 and not case.question.subject.beside
 
 
 def _is_first_abroad(fact: Fact) -> bool:

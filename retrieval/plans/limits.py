@@ -6,6 +6,7 @@ from decimal import Decimal
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.claims import verdict
 from retrieval.plans.sentences import line
 from retrieval.plans.status import Stage
@@ -24,8 +25,8 @@ def by_limit(case: Case, stages: list[Stage]) -> Draft | None:
         pair = _pair(case, A.VALUE, _named(case, _ALLOWED))
         return _held(case, *pair, yes=(pair[0].number <= pair[1].number) == ("within" in claims)) if pair else None
     if "as_wanted" in case.question.claims and set(_WANTED) & set(case.question.attributes):
-        pair = _pair(case, A.ORDERED_QUANTITY, _named(case, _WANTED))
-        return _held(case, *pair, yes=pair[0].number >= pair[1].number) if pair else None
+        pair = _pair(case, A.ORDERED_QUANTITY, (*_named(case, _WANTED), *_WANTED))
+        return _held(case, *pair, yes=pair[0].number >= pair[1].number) if pair else decline(case, A.REQUIRED_QUANTITY)
     return None
 
 

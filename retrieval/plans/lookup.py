@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Category, DealKind, Fact, Status
+from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, DealKind, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.between import came_between
-from retrieval.plans.claims import verdict
 from retrieval.plans.days import answer_day
 from retrieval.plans.detail import answer_text
 from retrieval.plans.differing import left_to_order, unpaid
@@ -37,9 +35,9 @@ from retrieval.plans.subtracting import (
     left_of_option,
 )
 from retrieval.plans.sums import answer_sum
+from retrieval.plans.support import are_called, asks_support
 from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import Asked, Operation
-from retrieval.selection import covered
 
 A = Attribute
 
@@ -199,46 +197,16 @@ def _standing(case: Case) -> Draft:
 _ROOM = 250  # characters that a state leaves in a headline
 
 
-def support_vehicles(case: Case) -> Draft | None:
-    """The support vehicles of a deal that doesn't name them as products of their own."""
-    question = case.question
-    if question.asked in (Asked.MONEY, Asked.DATE):
-        return None  # a count of them tells neither
-    broad = case.about(replace(question.subject, products=question.subject.beside, beside=frozenset()))
-    if (shared := answer_ratio(broad)) is not None:
-        return shared
-    rows = broad.rows(A.SUPPORT_VEHICLES)
-    called = [row for row in rows if _is_called(row.fact, case)]
-    if not rows or not (_asks_support(case) or len(called) == 1):
-        return None
-    draft = answer_quantity(broad, A.SUPPORT_VEHICLES) if _asks_support(case) else single(broad, called[0])
-    return verdict(broad, draft, True) if question.is_yes_no else draft
-
-
-def _is_called(fact: Fact, case: Case) -> bool:
-    """Whether the sentence of a fact has one of the kinds asked about in it: "four command vehicles"."""
-    known, said = case.knowledge.products, f" {spaced(fact.quote)} "
-    asked = [known[product] for product in case.question.subject.products if product in known]
-    return any(f" {spaced(form)} " in said for kind in asked if kind.is_kind for form in (kind.name, *kind.aliases))
-
-
-def _asks_support(case: Case) -> bool:
-    """Whether what is asked about are support vehicles, by its own name or as what bears it in the deals: trucks."""
-    products, subject = case.knowledge.products, case.question.subject
-    about = case.knowledge.products_in(case.deals)
-    meant = covered(subject.products, case.knowledge) & about or subject.products
-    asked = [products[product] for product in meant if product in products]
-    return bool(asked) and all(product.category is Category.SUPPORT_VEHICLE for product in asked)
-
-
 def _recorded_role(case: Case, lead: Attribute) -> Attribute:
     """The role the records have the figure in.
 
     Support vehicles of a deal have a role of their own; and where a question names several movements ("the last
     shipment that was delivered"), it is the first that is recorded.
     """
-    if _asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead):
+    if asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead):
         return A.SUPPORT_VEHICLES
+    if lead is A.ORDERED_QUANTITY and are_called(case.rows(A.SUPPORT_VEHICLES), case):
+        return lead if are_called(case.rows(lead), case) else A.SUPPORT_VEHICLES  # launchers on trucks are no trucks
     makes = [A.ORDERED_QUANTITY, A.PLANNED_QUANTITY]
     makes += [] if "delivered" in case.question.claims else [A.DELIVERED_QUANTITY]
     made = "produced" in case.question.claims and lead in makes

@@ -12,6 +12,7 @@ from retrieval.plans.gap import show_difference
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import rivals
 from retrieval.plans.status import Stage
+from retrieval.plans.texts import by_sentence, none_told
 from retrieval.resolution import is_earlier
 
 A = Attribute
@@ -21,6 +22,8 @@ def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
     """A price said to be public: wrong where a source says that it is withheld."""
     if "disclosed" not in case.question.claims:
         return None
+    if (said := none_told(case, A.VALUE)) is not None and not case.rows(A.VALUE):
+        return by_sentence(case, said, False)
     rows = [row for attribute in (A.VALUE, A.UNIT_PRICE) for row in case.rows(attribute)]
     withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
     if withheld:
@@ -50,10 +53,14 @@ _APART = frozenset({"superseded", "refund", "disputed"})
 
 def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
     """Anything paid: right where a payment is recorded, wrong where a source says that nothing was."""
-    asks = A.AMOUNT_PAID in case.question.attributes and not case.question.numbers
+    plain = not (case.question.numbers or case.question.currencies or case.question.words)
+    spent = "spent" in case.question.claims and case.question.attributes == (A.VALUE,) and plain
+    asks = (A.AMOUNT_PAID in case.question.attributes and not case.question.numbers) or spent
     rows = case.rows(A.AMOUNT_PAID) if asks else []
     if asks and "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
         return decline(case, A.AMOUNT_PAID)  # what was paid says nothing of what has come back
     if asks and not rows and (none := find_denial(case, A.AMOUNT_PAID)) is not None:
         return by_fact(case, none, False)
+    if asks and not rows and (said := none_told(case, A.AMOUNT_PAID)) is not None:
+        return by_sentence(case, said, False)
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None

@@ -1,13 +1,15 @@
 """Built in a country claimed, or by a company: held against how many are, or were, built in the buyer's."""
 
-from index.names import NameKind
+from index.names import NameKind, fold
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.knowledge import spaced
 from retrieval.plans.claims import by_fact
-from retrieval.plans.denials import denies
+from retrieval.plans.denials import affirms, denies
 from retrieval.plans.status import Stage
-from retrieval.plans.texts import by_words_of
+from retrieval.plans.tellings import telling
+from retrieval.plans.texts import by_sentence, by_words_of, sentences_about
 
 A = Attribute
 _LOCAL = frozenset({"place_of_build", "local_production", "plant"})
@@ -19,16 +21,41 @@ def by_production(case: Case, stages: list[Stage]) -> Draft | None:
     if "produced" not in case.question.claims or not (partner or A.LOCAL_PRODUCTION in case.question.attributes):
         return None
     local, orders = case.firm(case.rows(A.LOCAL_PRODUCTION)), case.firm(case.rows(A.ORDERED_QUANTITY))
+    if not local and (told := _told_of_building(case)) is not None:
+        return told
     if len(local) != 1 or local[0].fact.unit == "percent":
         return None
     built, everything = local[0].fact, "completed" in case.question.claims
-    ordered = orders[0].fact.number if len(orders) == 1 and orders[0].fact.unit == built.unit else None
+    orders = [row for row in orders if row.fact.unit == built.unit and row.deal.id == built.deal]
+    ordered = orders[0].fact.number if len(orders) == 1 else None
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
     abroad = bool(countries) and countries[-1] in {deal.seller_country for deal in case.deals} and not partner
     if ordered is None and (everything or abroad):
         return None
     number = (ordered or built.number) - built.number if abroad else built.number
     return by_fact(case, built, number == ordered if everything else number > 0)
+
+
+def _told_of_building(case: Case) -> Draft | None:
+    """What a sentence of an article says of whether anything is built in the country named last."""
+    countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
+    if not countries or case.question.words:
+        return None
+    home = {deal.buyer for deal in case.deals}
+    forms = {form for form, _ in case.knowledge.names.forms_of(countries[-1])}
+    for said in sentences_about(case):
+        for part in telling("parts").split(fold(said.sentence)):
+            if not telling("built").search(part):
+                continue
+            named = {name.id for m in case.knowledge.names.find(part) for name in m.names} & {*countries, *home}
+            none = affirms(part, telling("built").search, telling("built")) is False
+            if any(f" {form} " in f" {spaced(part)} " for form in forms):
+                return by_sentence(case, said, not none)
+            if none and named & home:  # none is built at home, so all of it is abroad
+                return by_sentence(case, said, True)
+            if not none and telling("every").search(part) and countries[-1] in home and not named & home:
+                return by_sentence(case, said, False)
+    return None
 
 
 def _names_partner(case: Case) -> bool:

@@ -89,18 +89,18 @@ def tell_slip(case: Case, slip: Slip) -> str:
 
 
 def by_punctuality(case: Case, stages: list[Stage]) -> Draft | None:
-    """On time claimed: wrong where a delay or a moved date is on record, right where it came by the day planned."""
-    question = case.question
+    """On time or late claimed: late where a delay or a moved date is on record, on time where it came as planned."""
+    question, is_late = case.question, "delayed" in case.question.claims
     delivers = {"delivered", "completed", "started"} & question.claims or set(question.attributes) & _DELIVERIES
-    if "on_time" not in question.claims or not delivers or question.is_negated:
+    if not {"on_time", "delayed"} & question.claims or not delivers or question.is_negated:
         return None
     slips = [slip for slip in find_slips(_plain(case)) if _is_meant(slip, case)]
     late = [slip.now for slip in slips if _has_slipped(slip)]
     late += [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.DELAYED]
     if late:
-        return by_fact(case, late[0], False, [tell_slip(case, slip) for slip in slips])
+        return by_fact(case, late[0], is_late, [tell_slip(case, slip) for slip in slips])
     came = [slip.now for slip in slips if slip.now.modality is Modality.ACTUAL]
-    return by_fact(case, came[0], True) if came else decline(case, A.DELIVERY_DUE)
+    return by_fact(case, came[0], not is_late) if came else decline(case, A.DELIVERY_DUE)
 
 
 _DELIVERIES = {A.DELIVERED_QUANTITY, *_DONE_BY, *_DONE_BY.values()}

@@ -61,7 +61,8 @@ def _of_option(case: Case) -> Draft | None:
     """An option claimed to be taken up, all of it or so many of it, or to be open still."""
     claims, options = case.question.claims, all(deal.kind is DealKind.OPTION for deal in case.deals)
     optional = "option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes
-    if "exercised" not in claims and not optional and not ("possible" in claims and options):
+    optional = optional or ("possible" in claims and (options or A.OPTIONAL_QUANTITY in case.question.attributes))
+    if "exercised" not in claims and not optional:
         return None
     granting = [d for d in map(case.knowledge.records.deals.get, {deal.parent for deal in case.deals}) if d and options]
     facts = case.facts(A.STATUS) + (case.facts(A.STATUS, granting) if "possible" in claims else [])

@@ -37,7 +37,8 @@ def sentences_about(case: Case, *, joined: bool = False) -> list[Said]:
     """The sentences of English articles about the deals in question, newest article first.
 
     A sentence is about the deals of the facts read from it; where none was, about those of the sentence before it in
-    its paragraph, unless it names a country that has no part in them. `joined` adds the other deals that the buyers
+    its paragraph, unless it names a country that has no part in them, or of the paragraph before where it names the
+    buyer. `joined` adds the other deals that the buyers
     have of the same things.
     """
     until = case.question.frame.as_of
@@ -66,23 +67,26 @@ def _joined(case: Case) -> Sequence[Deal]:
     return find_deals(Subject(buyers=buyers, products=products), case.knowledge)
 
 
-def none_delivered(case: Case) -> Said | None:
-    """The newest sentence of an article that says that nothing of a deal has been handed over."""
-    said = sentences_about(case)
-    return next((one for one in said if says_of_none(one.sentence, Attribute.DELIVERED_QUANTITY)), None)
+def none_told(case: Case, role: Attribute) -> Said | None:
+    """The newest sentence of an article that says of a deal that there has been none of what a role counts."""
+    return next((said for said in sentences_about(case) if says_of_none(said.sentence, role)), None)
 
 
 def _about(article: Article, deals: Collection[str], case: Case) -> Iterator[str]:
     facts = case.knowledge.facts_in.get(article.id, ())
-    parties = {party for deal in case.deals for party in (deal.buyer, deal.seller_country)}
-    alone = {fact.deal for fact in facts} <= set(deals)
+    buyers = {deal.buyer for deal in case.deals}
+    parties = buyers | {deal.seller_country for deal in case.deals}
+    alone, current = {fact.deal for fact in facts} <= set(deals), set[str]()
     for paragraph in filter(None, map(str.strip, article.text.split("\n"))):
         sentences = _END.split(paragraph)
         owners = [_owners(sentence, facts) for sentence in sentences]
-        current = next(filter(None, owners), set(deals) if alone else set[str]())
+        told = any(owners) or alone
+        current = next(filter(None, owners), set(deals) if alone else current)
         for sentence, own in zip(sentences, owners, strict=True):
             current = own or current
-            if current and current <= set(deals) and (own or not _names_others(sentence, parties, case)):
+            named = _countries(sentence, case)
+            plain = own or (named <= parties and (told or named & buyers))
+            if current and current <= set(deals) and plain:
                 yield sentence
 
 
@@ -91,6 +95,6 @@ def _owners(sentence: str, facts: Sequence[Fact]) -> set[str]:
     return {fact.deal for fact in facts if fact.quote in sentence or sentence in fact.quote}
 
 
-def _names_others(sentence: str, parties: Collection[str], case: Case) -> bool:
+def _countries(sentence: str, case: Case) -> set[str]:
     names = (name for mention in case.knowledge.names.find(sentence) for name in mention.names)
-    return any(name.kind is NameKind.COUNTRY and name.id not in parties for name in names)
+    return {name.id for name in names if name.kind is NameKind.COUNTRY}

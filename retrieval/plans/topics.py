@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from index.names import fold
 from index.numerals import states_number
-from index.records import Attribute
+from index.records import Attribute, DealKind
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import LANGUAGES, spaced
@@ -31,6 +31,7 @@ class Topic:
     told: re.Pattern[str]
     role: Attribute | None
     joins: bool
+    is_open: bool  # told by what may come as well as by what is
 
 
 @cache
@@ -42,6 +43,7 @@ def _topics() -> tuple[Topic, ...]:
             re.compile(topic["told"]),
             A(topic["role"]) if "role" in topic else None,
             topic.get("joins", False),
+            topic.get("open", False),
         )
         for topic in raw.values()
     )
@@ -51,13 +53,18 @@ def by_topic(case: Case, stages: list[Stage]) -> Draft | None:
     """A topic claimed: what the first sentence says that speaks of it and of all else the question names."""
     asked = fold(case.question.text)
     for topic in _topics():
-        if not topic.asked[case.speech.language].search(asked):
+        if not topic.asked[case.speech.language].search(asked) or not _is_meant(topic, case):
             continue
         if topic.role and (topic.role is not next(iter(case.question.attributes), None) or case.rows(topic.role)):
             continue
         if (draft := next(_answers(case, topic), None)) is not None:
             return draft
     return None
+
+
+def _is_meant(topic: Topic, case: Case) -> bool:
+    """Whether a topic is of these deals: what may be bought later is only of a lease."""
+    return not topic.is_open or all(deal.kind is DealKind.LEASE for deal in case.deals)
 
 
 def _answers(case: Case, topic: Topic) -> Iterator[Draft]:
@@ -75,7 +82,7 @@ def _answers(case: Case, topic: Topic) -> Iterator[Draft]:
 def _covers(sentence: str, case: Case, topic: Topic) -> bool:
     """Whether a sentence speaks of all that a question names beside the deal: words, numbers, how many of it."""
     question, said = case.question, f" {spaced(sentence)} "
-    if telling("unsure").search(said):
+    if not topic.is_open and telling("unsure").search(said):
         return False
     words = [word for word in question.words if not topic.asked["en"].search(word)] if question.language == "en" else []
     if not all(has_stem(word, sentence) for word in words):

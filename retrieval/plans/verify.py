@@ -23,7 +23,7 @@ from retrieval.plans.sentences import headline
 from retrieval.plans.slips import by_punctuality
 from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
-from retrieval.plans.texts import by_sentence, by_words_of, none_delivered
+from retrieval.plans.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.topics import by_topic, says_of_all
 from retrieval.question import Asked
 from retrieval.selection import covered
@@ -109,7 +109,7 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
         if not other and (none := find_denial(case, A.DELIVERED_QUANTITY)) is not None:
             return by_fact(case, none, False)
-        if not other and (said := none_delivered(case)) is not None:
+        if not other and (said := none_told(case, A.DELIVERED_QUANTITY)) is not None:
             return by_sentence(case, said, False)
         completed = [stage for stage in stages if stage.status is S.COMPLETED]
         if completed:
@@ -195,7 +195,8 @@ def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A deal of a kind claimed, as a licence or a lease: right when there is one."""
     kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
     found = [stage for stage in stages if stage.deal.kind in kinds and stage.reaches(S.MEMORANDUM)]
-    return verdict(case, describe(case, found[-1:]), True) if found and not case.question.words else None
+    of_more = case.question.words or "contents" in case.question.claims
+    return verdict(case, describe(case, found[-1:]), True) if found and not of_more else None
 
 
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
@@ -203,8 +204,8 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     for attribute in case.question.attributes:
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
             fact = rows[0].fact
-            if _is_unread(fact, case):
-                return None
+            if _is_unread(fact, case) or (attribute is A.LOCAL_PRODUCTION and "completed" in case.question.claims):
+                return None  # how many are built at home says nothing of all
             return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
         if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
             return by_fact(case, denied, False)
@@ -225,6 +226,8 @@ def _by_plan(case: Case) -> Draft:
         return verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
     if (built := by_production(case, [])) is not None:
         return built
+    if "contents" in case.question.claims and (draft := by_contents(case, [])) is not None:
+        return draft
     decides = A.OPTIONAL_QUANTITY in case.question.attributes  # whether it will be taken up is nobody's plan yet
     if not decides and (draft := _by_role(case, []) or by_topic(case, [])) is not None:
         return draft

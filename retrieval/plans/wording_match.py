@@ -15,6 +15,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
+from retrieval.plans.support import in_its_word
 from retrieval.plans.tellings import parts_of_list
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
@@ -38,7 +39,7 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     facts = [f for f in case.known(case.facts(None)) if f.attribute in sort]
     if (part := _part_named(words, facts, attribute)) is not None:
         return single(case, case.row(part))
-    facts = [f for f in facts if f.unit in case.question.currencies] or facts
+    facts = [f for f in facts if f.unit in case.question.currencies] or in_its_word(facts, case) or facts
     scores = {fact.id: sum(has_stem(word, fact.quote) for word in words) for fact in facts}
     best = max(scores.values(), default=0)
     told = [fact for fact in facts if scores[fact.id] == best]

@@ -99,3 +99,41 @@ def test_talks_firsts_and_options_are_held_against_what_came(
 )
 def test_what_will_be_built_and_what_had_come(answerers: dict[str, Answerer], question: str, yes: bool) -> None:
     assert ask(answerers["ninth"], question).yes_no is yes
+
+
+@pytest.fixture(scope="module")
+def others() -> dict[str, Answerer]:
+    return {name: build_answerer(WORLDS / name) for name in ("sixth", "thirteenth", "fifteenth", "seventeenth")}
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "yes"),
+    [
+        ("sixth", "Did the Markhor order come with spares?", True),
+        ("sixth", "Does the price of the Garuda-S batteries include missiles?", True),
+        ("sixth", "Did North Macedonia pay more than its parliament had allowed?", False),
+        ("sixth", "Had another country bought the Markhor before Senegal?", True),
+        ("thirteenth", "Can Botswana buy its leased Gemsboks at the end?", True),
+        ("thirteenth", "Has the export licence for Kuwait's Wandoos been granted?", True),
+        ("thirteenth", "Did Nigeria pay for its Gemsboks?", False),
+        ("thirteenth", "Are Chile's Hval submarines new?", False),
+        ("fifteenth", "Is VAT included in the 33 million lari that Georgia pays?", False),
+        ("fifteenth", "Will any of Ivory Coast's mortars be made in Ivory Coast?", False),
+        ("fifteenth", "Can Fiji still buy two more Uminekos?", False),
+        ("fifteenth", "Did Fiji buy as many Uminekos as its white paper had wanted?", False),
+        ("seventeenth", "Is a gun included in Mauritius's patrol boat contract?", False),
+        ("seventeenth", "Does the Finnish simulator contract include support?", False),
+        ("seventeenth", "Will any part of the radars be made in Cambodia?", False),
+        ("seventeenth", "Were Gabon's Shifas delivered on time?", False),
+        ("seventeenth", "Are Gabon's Shifa 6s late?", True),
+    ],
+)
+def test_contents_building_firsts_and_lateness(
+    others: dict[str, Answerer], world: str, question: str, yes: bool
+) -> None:
+    assert ask(others[world], question).yes_no is yes
+
+
+def test_a_count_of_trucks_is_of_no_launchers(answerers: dict[str, Answerer]) -> None:
+    for question in ("How many trucks did Santiago order?", "Not launchers, the trucks: how many did Santiago order?"):
+        assert ask(answerers["twelfth"], question).headline.startswith("4 trucks")
