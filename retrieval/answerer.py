@@ -35,7 +35,7 @@ from retrieval.plans.missed import meet
 from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
-from retrieval.plans.provenance import answer_provenance, between_sums
+from retrieval.plans.provenance import answer_provenance, at_odds
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
 from retrieval.plans.support import support_vehicles
@@ -211,7 +211,7 @@ class Answerer:
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
-            case Do.EXPLAIN if not question.words and (draft := between_sums(case)) is not None:
+            case Do.EXPLAIN if (draft := at_odds(case)) is not None:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
