@@ -43,7 +43,7 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:
-    """Things spoken of as newly built that all the deals asked about got second-hand, or only have upgraded."""
+    """Things spoken of as newly built that all the deals asked about got second-hand."""
     question = case.question
     if "new" not in question.claims or question.is_negated or "second_hand" in question.scopes:
         return None
