@@ -30,8 +30,9 @@ from retrieval.plans.limits import by_limit, by_talks, by_wish
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
+from retrieval.plans.milestones import answer_handovers, answer_milestones
 from retrieval.plans.missed import meet
-from retrieval.plans.parties import answer_origin, of_component, of_losers
+from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, between_sums
@@ -203,8 +204,9 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        if (draft := answer_origin(case) or answer_financed(case)) is not None:
-            return draft
+        told = answer_origin(case) or answer_financed(case) or answer_milestones(case) or answer_handovers(case)
+        if told is not None:
+            return told
         match question.operation:
             case Do.PROVENANCE:
                 about = question.about_sources
@@ -236,7 +238,7 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 
 
 # What tells of a thing that no deal named is for, in this order.
-_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_component, part_in_words)
+_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
 
 
 def _of_comparison(case: Case) -> Draft | None:

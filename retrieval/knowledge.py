@@ -192,7 +192,9 @@ class Knowledge:
         """Whether a deal stands for several taken together: what it orders, or its price, is a stated sum."""
         summed = (Attribute.ORDERED_QUANTITY, Attribute.VALUE)
         facts = [fact for fact in self.facts_of.get(deal, ()) if fact.attribute in summed]
-        return any("total" in fact.scope and not self.is_of_variants(fact, facts) for fact in facts)
+        plain = {(f.attribute, f.product) for f in facts if not {"total", "part", "superseded"} & set(f.scope)}
+        stated = [fact for fact in facts if "total" in fact.scope and (fact.attribute, fact.product) not in plain]
+        return any(not self.is_of_variants(fact, facts) for fact in stated)
 
     def is_of_variants(self, total: Fact, facts: Iterable[Fact]) -> bool:
         """Whether a stated total is what the variants of its product add up to in some facts of its deal."""

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from index.extraction.dates import find_dates
+from index.numerals import stated_numbers
 from index.records import Attribute, Fact, Modality
+from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
+from retrieval.plans.excerpts import REASON, Excerpt, find_excerpt
 from retrieval.plans.sentences import label, line, qualified, untrue
-from retrieval.question import Asked
+from retrieval.question import Asked, Operation
 
 A = Attribute
 
@@ -21,13 +25,17 @@ def answer_explain(case: Case) -> Draft:
         return draft
     if (draft := _tagged(case) or _of_names(case)) is not None:
         return draft
+    excerpt = find_excerpt(case) if _is_open(case) else None
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     quotes = [quote for quote in quotes if _names_stand_in(quote.quote, case)]
+    if excerpt is not None and _answers(excerpt, case):
+        return _quoted(excerpt, case, quotes)
     if quotes:
-        lead = quotes[0]
-        telling = _telling(lead.quote, case)
+        lead, telling = quotes[0], _telling(quotes[0].quote, case)
         if denied := [f for f in case.known(case.deal_facts()) if f.modality is Modality.DENIED and f.quote in telling]:
             return untrue(case, denied[0])
+        if excerpt is not None and excerpt.score >= _NEARER:
+            return _quoted(excerpt, case, quotes)
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
         text = f"“{telling}” ({lead.article.publisher})"
@@ -35,6 +43,34 @@ def answer_explain(case: Case) -> Draft:
     if not case.question.words and A.REASON in case.question.attributes and (draft := _reasons(case)) is not None:
         return draft
     return decline(case)
+
+
+_PLAIN = 0.33  # how much of a question sentences must tell to be its answer
+_NEARER = 0.2  # how much, to be quoted rather than a sentence of the passage nearest to it
+
+
+def _is_open(case: Case) -> bool:
+    """Whether a question is for what no value tells: why, how, on what terms."""
+    return case.question.operation is Operation.EXPLAIN and case.question.asked is Asked.ANY
+
+
+def _answers(excerpt: Excerpt, case: Case) -> bool:
+    """Whether sentences tell most of a question, with its figures, and a reason where one is asked for."""
+    question = case.question
+    given = {number.value for number in question.numbers} - {Decimal(period.start.year) for period in question.times}
+    if min(excerpt.score, excerpt.grip) < _PLAIN or not given <= set(stated_numbers(excerpt.text)):
+        return False
+    return A.REASON not in question.attributes or REASON in excerpt.told or excerpt.is_denial
+
+
+def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Draft:
+    """What an article says, in its words; a correction where it is a denial of what the question has as given."""
+    article, known = excerpt.article, case.known(case.deal_facts())
+    recorded = [fact for fact in known if fact.article == article.id and fact.quote in excerpt.text]
+    if excerpt.is_denial and recorded and "denied" not in case.question.claims and not case.question.is_negated:
+        return untrue(case, recorded[-1])
+    text = f"“{excerpt.text}” ({article.publisher})"
+    return Draft(text, (), quotes=(Citation(article, excerpt.text, article.publisher), *beside), figures=(), strong="")
 
 
 def _tagged(case: Case) -> Draft | None:

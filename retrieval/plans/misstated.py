@@ -52,7 +52,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         number.value: number
         for number in question.numbers
         if number.currency is None
-        and 2 < number.value < _MONEY
+        and _least(case) < number.value < _MONEY
         and number.value != len(case.deals)  # "the three contracts"
     }
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
@@ -61,11 +61,13 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     rows = case.firm(case.rows(A.LEASED_QUANTITY if leased else A.ORDERED_QUANTITY))
     if not counts or not rows:
         return None
-    if not leased and not {"raised", "cut", "signed", "delivered"} & question.claims:
+    due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
+    if not (leased or due or {"raised", "cut", "signed", "delivered"} & question.claims):
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
-    facts = [fact for fact in case.deal_facts() if _is_count(fact) and fact.modality is not Modality.DENIED]
+    counted = case.facts(None) if _least(case) == 1 else case.deal_facts()
+    facts = [fact for fact in counted if _is_count(fact) and fact.modality is not Modality.DENIED]
     mistaken = {fact.corrects for fact in facts}
-    facts = [fact for fact in facts if fact.id not in mistaken]
+    facts = [fact for fact in facts if fact.id not in mistaken and "disputed" not in fact.scope]
     firm = {fact.number for fact in facts if fact.attribute not in WISHES}
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
@@ -80,6 +82,13 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         if ended and len(ended) == len(stages)
         else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
     )
+
+
+def _least(case: Case) -> int:
+    """Up to which number a count may be said of anything: "both", "a pair"; not in why so many were ordered."""
+    whys = case.question.operation is Operation.EXPLAIN and "orders" in case.question.claims
+    rows = case.rows(A.ORDERED_QUANTITY)
+    return 1 if whys and len(rows) == 1 else 2
 
 
 def _is_wish_beside_order(case: Case, facts: Sequence[Fact], rows: Sequence[Row]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from index.names import fold, split_pieces
+from index.names import NameKind, fold, split_pieces
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -19,7 +19,7 @@ from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
-from retrieval.question import Asked
+from retrieval.question import Asked, Operation, Subject
 from retrieval.stems import stem
 
 A = Attribute
@@ -116,6 +116,19 @@ def of_losers(case: Case) -> Draft | None:
     return answer_text(broad, (A.LOSING_BIDDER,)) if broad.facts(A.LOSING_BIDDER) else None
 
 
+def of_passed_over(case: Case) -> Draft | None:
+    """Why something that no deal is of wasn't taken, by the articles about the deals that name it as beaten."""
+    question, subject = case.question, case.question.subject
+    lost = "lost" in question.claims or ("won" in question.claims and question.is_negated)
+    named = subject.products | subject.sellers | subject.organisations
+    if question.operation is not Operation.EXPLAIN or not lost or not named:
+        return None
+    broad = case.about(replace(subject, products=frozenset(), sellers=frozenset(), organisations=frozenset()))
+    beaten = [f for f in broad.known(broad.facts(A.LOSING_BIDDER)) if named & _named(str(f.value), case)]
+    deals = frozenset(fact.deal for fact in beaten)
+    return answer_explain(case.about(Subject(buyers=subject.buyers, deals=deals))) if len(deals) == 1 else None
+
+
 def of_partner(case: Case, lead: Attribute | None) -> Draft | None:
     """How many a local partner that the question names is to build; None where it asks for what was handed over."""
     partners = case.question.subject.organisations
@@ -194,12 +207,19 @@ _NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]\w{2,}|[가-�
 
 
 def _built_elsewhere(case: Case) -> Draft | None:
-    """The correction of a place of signing taken for one of building, where nothing is built in the buyer's country."""
-    signed = {piece.text for fact in case.known(case.facts(A.PLACE)) for piece in split_pieces(fold(str(fact.value)))}
-    local = [fact for fact in case.known(case.facts(A.LOCAL_PRODUCTION)) if fact.value == 0]
-    if not local or not signed & {piece.text for piece in split_pieces(fold(case.question.text))}:
+    """The correction of a place of building taken for granted: where it was signed, the buyer's, the seller's."""
+    local = case.known(case.facts(A.LOCAL_PRODUCTION))
+    countries = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY}
+    own, buyers = "own_plant" in case.question.claims, {deal.buyer for deal in case.deals}
+    if none := [fact for fact in local if fact.value == 0]:
+        signed = {piece.text for f in case.known(case.facts(A.PLACE)) for piece in split_pieces(fold(str(f.value)))}
+        there = signed & {piece.text for piece in split_pieces(fold(case.question.text))}
+        return untrue(case, none[0]) if there or (own and countries <= buyers) else None
+    ordered = {row.fact.number for row in case.rows(A.ORDERED_QUANTITY)}
+    whole = [row.fact for row in case.rows(A.LOCAL_PRODUCTION) if ordered == {row.fact.number}]
+    if not (own and whole and countries & {deal.seller_country for deal in case.deals}):
         return None
-    return untrue(case, local[0])
+    return untrue(case, whole[0], *(f for f in case.known(case.facts(A.PLACE)) if "plant" in f.scope))
 
 
 # Tags of what says in words where.

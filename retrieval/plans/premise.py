@@ -8,11 +8,13 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
+from retrieval.plans.arrivals import never_all_came, none_arrived, was_there_before
 from retrieval.plans.misstated import denied_amount, wrong_amount, wrong_count
 from retrieval.plans.passed_off import denied_story, none_came, of_losing_product, used_not_new
 from retrieval.plans.presumed import (
     beyond_order,
     came_in_full,
+    never_agreed,
     never_ordered,
     only_wished,
     paid_nothing,
@@ -226,10 +228,14 @@ _CHECKS = (  # in this order
     denied_story,
     used_not_new,
     none_came,
+    none_arrived,
+    never_all_came,
+    was_there_before,
     came_in_full,
     beyond_order,
     spent_on_nothing,
     never_ordered,
+    never_agreed,
     other_kind,
     option_not_taken,
     other_part_of_option,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import QUANTITIES, Attribute, Status
+from index.records import QUANTITIES, Attribute, DealKind, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -35,6 +35,7 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
     told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
+    told += [row.fact for row in case.rows(A.REMAINING_QUANTITY)]  # what is left of a framework
     return untrue(case, counts[0], *told[:1])
 
 
@@ -60,6 +61,18 @@ def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
     firm |= {sum((fact.number for fact in ordered), Decimal(0))}
     claimed = [number for number in question.numbers if number.currency is None and number.value in wished - firm]
     return correct(case, ordered[:3], claimed[0]) if claimed else None
+
+
+def never_agreed(case: Case, stages: list[Stage]) -> Draft | None:
+    """A contract said to have been cancelled where there was only ever a plan for one: "why did it cancel its
+    contract"."""
+    question = case.question
+    claims = {"cancelled", "signed"} <= question.claims and not {"orders", "buys"} & question.claims
+    if question.operation is not Operation.EXPLAIN or not claims or DealKind.PURCHASE not in question.subject.kinds:
+        return None
+    if not stages or any(stage.status not in FAILED or case.knowledge.is_agreed(stage.deal) for stage in stages):
+        return None
+    return reject(case, stages[-1])
 
 
 def came_in_full(case: Case, stages: list[Stage]) -> Draft | None:
@@ -97,11 +110,16 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
 
 def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
     """Money said to have been spent on what was given up before anything was signed or paid."""
-    question, sums = case.question, (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING)
+    question = case.question
     if question.asked is not Asked.MONEY or "spent" not in question.claims:
         return None
-    if any(case.facts(attribute) for attribute in sums) or any(map(case.knowledge.is_agreed, case.deals)):
+    sums = [fact for role in (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING) for fact in case.facts(role)]
+    firm = [fact for fact in sums if fact.modality is not Modality.REPORTED or fact.attribute is A.AMOUNT_PAID]
+    contracts = [deal for deal in case.deals if deal.kind is not DealKind.MEMORANDUM]
+    if firm or any(map(case.knowledge.is_agreed, contracts)):
         return None
+    if (told := find_denial(case, A.AMOUNT_PAID)) is not None:
+        return untrue(case, told)
     ended = [stage for stage in stages if stage.status in FAILED]
     return reject(case, ended[-1]) if ended else None
 

@@ -84,7 +84,7 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
     for operation in _OPERATIONS:
         match operation:
             case Operation.UNIT_PRICE:
-                priced = cues.has("attribute", A.UNIT_PRICE, masked) and asked is not Asked.QUANTITY
+                priced = cues.has("attribute", A.UNIT_PRICE, masked) and asked not in (Asked.QUANTITY, Asked.DATE)
                 fits = priced and not yes_no and not _begins_with_why(masked, cues)
             case Operation.COMPARE:
                 why = _begins_with_why(masked, cues)

@@ -15,6 +15,7 @@ from retrieval.understanding.aim import SUMS, Aim, find_aim
 from retrieval.understanding.claims import find_claims, find_scopes, find_services, find_sorts
 from retrieval.understanding.counted import find_counted
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.events import find_events
 from retrieval.understanding.features import variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import find_hints
@@ -124,12 +125,18 @@ class Reader:
             assumed=tuple(guess.name.form for guess in seen.guesses),
             services=find_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
+            events=find_events(seen.masked.text, cues, aim, of_framework=self._is_framework(roles)),
             item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
             outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
             words=self._unexplained(seen, hints.words, subject),
         )
+
+    def _is_framework(self, roles: Roles) -> bool:
+        """Whether every deal called by its name is a framework."""
+        deals = self.knowledge.records.deals
+        return bool(roles.deals) and all(deals[deal].kind is DealKind.FRAMEWORK for deal in roles.deals)
 
     def _unexplained(self, seen: Sighting, hints: Collection[str], subject: Subject) -> tuple[str, ...]:
         """The words of a question that neither its names nor its cues, nor what it turned out to be about, explain."""
@@ -146,6 +153,9 @@ class Reader:
             seen, roles = plain, find_roles(plain.mentions, fold(seen.text), self.knowledge, cues)
         frame, signed = find_frame(seen, cues, today, attributes, operation)
         subject = build_subject(roles, seen.kept, cues, self.knowledge, signed)
+        places = find_ordinals(seen.kept, cues)
+        if asked is Asked.DATE and attributes[:1] == (Attribute.SIGNED,) and operation not in SUMS:
+            subject = replace(subject, ordinals=places)  # "when were the first and the second signed"
         if aim.of_items:  # the second ship to arrive is of no second deal
             subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
         subject, frame = self._fitted(

@@ -180,11 +180,13 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
     Without `items` those that count single things are left out: in "the third ship of the first contract" the third.
     """
     words, found = cues.sections["ordinal"], dict[int, int]()
+    clause = cues.sections["time"]["clause"].search(masked, 1) if "clause" in cues.sections["time"] else None
+    since = clause.start() if clause else len(masked)  # "what was unpaid when the third ship came" is of no third deal
     for key, pattern in words.items():
         if key == "nouns":
             continue
         for match in pattern.finditer(masked):
-            if not items and _counts_item(match, masked, cues):
+            if (not items or match.start() > since) and _counts_item(match, masked, cues):
                 continue
             following = words["nouns"].search(masked, match.end())
             nearest = following is not None and (

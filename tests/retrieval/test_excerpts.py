@@ -1,0 +1,47 @@
+"""Why, how and what instead: the sentences of the articles that tell it, over several worlds, without an index."""
+
+import pytest
+
+from retrieval.answer import Outcome
+from tests.retrieval.asking import WORLDS, ask, build_answerer
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "told"),
+    [
+        ("ninth", "Why won't Ardenne replace the burnt turrets for free?", "the fire broke out after the handover"),
+        ("fifth", "What will the Tunisian navy do now that the Coronas are off?", "overhaul four old patrol boats"),
+        ("fifth", "Why did Bangkok pass over the German missile system?", "too dear to run"),
+        ("fifth", "Why was the IRIS-T passed over by Thailand?", "too dear to run"),
+        ("seventh", "How will Halvorsen compensate New Zealand for the delay?", "make good the delay with spare parts"),
+        ("twelfth", "Why did the Tunisian launcher talks fail?", "the range had been too short"),
+    ],
+)
+def test_the_sentences_that_tell_it_are_quoted(world: str, question: str, told: str) -> None:
+    answer = ask(build_answerer(WORLDS / world), question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert told in answer.headline
+    assert answer.citations[0].quote in answer.citations[0].article.text
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "instead"),
+    [
+        ("seventeenth", "¿Por qué adelantó el Perú la mitad del valor de los Rândunica?", "126 millones PEN"),
+        ("ninth", "Which Slovenian factory builds the Gams?", "0 carriers built in the buyer's country"),
+        (
+            "fifth",
+            "Which Dutch shipyard builds the Indonesian SIGMA frigates?",
+            "2 frigates built in the buyer's country",
+        ),
+    ],
+)
+def test_what_a_sentence_denies_is_corrected(world: str, question: str, instead: str) -> None:
+    answer = ask(build_answerer(WORLDS / world), question)
+    assert answer.outcome is Outcome.PREMISE_REJECTED
+    assert instead in answer.headline
+
+
+def test_a_sentence_without_a_reason_is_no_answer_to_why() -> None:
+    answer = ask(build_answerer(WORLDS / "fifth"), "Why does Iveco paint the Freccias grey?")
+    assert answer.outcome is Outcome.DECLINED
