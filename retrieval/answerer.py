@@ -26,7 +26,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.financed import answer_financed
 from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
-from retrieval.plans.limits import by_limit, by_talks
+from retrieval.plans.limits import by_limit, by_talks, by_wish
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
@@ -243,7 +243,7 @@ _OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_comp
 
 def _of_comparison(case: Case) -> Draft | None:
     """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
-    return by_talks(case, []) or by_limit(case, []) or by_first(case, [])
+    return by_talks(case, []) or by_wish(case, []) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

@@ -20,6 +20,7 @@ from index.periods import Period
 from index.records import Attribute, Modality, Product, Qualifier
 
 _PRICE = frozenset(("worth", "at", "paid"))
+_AHEAD = frozenset(("future", "plan", "expect"))
 _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
 THRESHOLD = 0.45  # of confidence; below it a figure is better left out
 
@@ -125,9 +126,9 @@ def _shares(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
     for share in find_shares(reading):
         subject = subjects.of_line(share.line, share.start)
         if subject.product is not None and subject.buyer:
-            yield _plain(
-                reading, share.line, share.attribute, share.value, "percent", subject, Modality.PLANNED, "share"
-            )
+            ahead = any(cue.kind in _AHEAD for cue in share.line.cues)
+            modality = Modality.PLANNED if ahead else Modality.ACTUAL
+            yield _plain(reading, share.line, share.attribute, share.value, "percent", subject, modality, "share")
 
 
 def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
