@@ -23,6 +23,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_seller(lead, case)
         or _is_of_unread_parts(draft, case)
         or _is_unread_claim(lead, case)
+        or _names_nobody(lead, case)
     )
     if not beside:
         return draft
@@ -79,4 +80,12 @@ def _is_unread_claim(lead: Fact, case: Case) -> bool:
         and said
         and bool(words)
         and not any(has_stem(word, lead.quote) for word in words)
+    )
+
+
+def _names_nobody(lead: Fact, case: Case) -> bool:
+    """Whether it is asked who makes a part of which only the sort is on record: "new search radar"."""
+    asks = case.question.asked is Asked.PERSON and case.question.operation is Operation.LOOKUP
+    return (
+        asks and lead.attribute is Attribute.COMPONENT and not any(c.isupper() or c.isdigit() for c in str(lead.value))
     )
