@@ -38,7 +38,10 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
     if not asks or "delivered" not in question.claims or question.is_future or question.is_negated:
         return None
     came = any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
-    none = None if came else find_denial(case, A.DELIVERED_QUANTITY)
+    if came:
+        return None
+    counted = [row.fact for row in case.rows(A.DELIVERED_QUANTITY)]
+    none = next(iter(counted), None) or find_denial(case, A.DELIVERED_QUANTITY)
     return untrue(case, none) if none is not None else None
 
 
