@@ -1,11 +1,14 @@
 """What was chosen in a contest: somebody said to have been picked who lost, and the terms of what won instead."""
 
+from dataclasses import replace
+
 from index.names import NameKind, fold
 from index.records import Attribute, Status
+from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import spaced
-from retrieval.plans.absence import decline, other_country
+from retrieval.plans.absence import absent, decline, other_country
 from retrieval.plans.status import Stage, find_stage
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation, Subject
@@ -62,10 +65,13 @@ def beaten_product(case: Case) -> Draft | None:
     told = question.claims & {"lost", "won", "offered", "denied", "talks"} or A.LOSING_BIDDER in question.attributes
     if told or question.is_yes_no or question.is_negated or case.deals or not (subject.products and subject.buyers):
         return None
-    broad = case.about(Subject(buyers=subject.buyers))
+    corrected, broad = absent(case), case.about(Subject(buyers=subject.buyers))
+    if corrected.outcome is Outcome.PREMISE_REJECTED:
+        return corrected
     for fact in broad.known(broad.deal_facts(A.LOSING_BIDDER)):
         named = {name.id for mention in case.knowledge.names.find(str(fact.value)) for name in mention.names}
         stage = find_stage(broad, case.knowledge.records.deals[fact.deal])
         if named & subject.products and stage is not None and case.knowledge.is_agreed(stage.deal):
-            return reject(broad, stage)
+            draft = reject(broad, stage)
+            return replace(draft, facts=(*draft.facts, fact))
     return None
