@@ -1,6 +1,6 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
-from index.records import MONEY, QUANTITIES, Attribute, Fact
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -67,7 +67,7 @@ def _is_beside_name(lead: Fact, case: Case) -> bool:
     Its article has to have the name; the sentence itself where that is the only country named.
     """
     question, knowledge = case.question, case.knowledge
-    if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY:
+    if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY | DATES:
         return False
     forms = " ".join(form for form, _ in knowledge.names.forms_of(lead.product))
     buys = not question.subject.buyers and not knowledge.country_codes.keys().isdisjoint(question.unknown)

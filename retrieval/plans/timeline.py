@@ -52,6 +52,8 @@ def _granted(case: Case) -> list[Fact]:
 def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that tell what was asked: deliveries with the dates around them, one role, or every step."""
     named: list[Attribute] = [a for a in case.question.attributes if a in QUANTITIES - {A.ORDERED_QUANTITY}]
+    if "whole_course" in case.question.claims:
+        return _course(case, facts)
     if set(_DELIVERIES) & set(named):
         counts = [[fact for fact in facts if fact.attribute is role] for role in _DELIVERIES]
         around = [f for f in facts if f.attribute in _HANDOVERS and f.modality is Modality.ACTUAL]
@@ -66,6 +68,18 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     of_one = [fact for fact in facts if fact.attribute in named[:1]]
     if len({_when(fact) for fact in of_one}) > 1:
         return of_one
+    return _steps(case, facts)
+
+
+def _course(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """Every step; with the batches that came one by one, where no more than their sum is counted."""
+    counted = {fact.number for fact in facts if fact.attribute is A.DELIVERED_QUANTITY}
+    batches = [fact for fact in facts if fact.attribute is A.DELIVERED_BATCH] if len(counted) < 2 else []
+    return [*_steps(case, facts), *batches]
+
+
+def _steps(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """What moved a deal on, with what it came to."""
     granted = _granted(case)
     steps = [
         f for f in facts if f.attribute in _STEPS or f in granted or (f.attribute is A.OTHER and _is_event(f, case))
