@@ -121,15 +121,10 @@ def _is_of_any_seats(lead: Fact, case: Case) -> bool:
 
 def _is_of_signed(lead: Fact, case: Case) -> bool:
     """Whether the price of a contract is told where what is quoted is asked for, and another is still talked of."""
-    question = case.question
-    if (
-        question.asked is not Asked.MONEY
-        or lead.attribute not in MONEY
-        or not question.claims & {"offered", "talked_of"}
-    ):
+    asked = case.question.asked is Asked.MONEY and lead.attribute in MONEY
+    if not asked or not case.question.claims & {"offered", "talked_of"}:
         return False
     stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
     talked = {stage.deal.id for stage in stages if stage.status is Status.NEGOTIATED}
-    return (
-        bool(talked) and lead.deal not in talked and case.knowledge.is_agreed(case.knowledge.records.deals[lead.deal])
-    )
+    signed = case.knowledge.is_agreed(case.knowledge.records.deals[lead.deal])
+    return signed and bool(talked) and lead.deal not in talked

@@ -14,7 +14,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.money import levels, money_rows, single_amount
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.tellings import telling
-from retrieval.plans.texts import sentences_about
+from retrieval.plans.texts import sentences_naming_buyer
 
 A = Attribute
 
@@ -49,7 +49,7 @@ def answer_unit_price(case: Case) -> Draft:
         return single_amount(case, yearly)
     if stated := money_rows(case, A.UNIT_PRICE):
         return single_amount(case, stated)
-    if any(telling("unpriced").search(fold(said.sentence)) for said in sentences_about(case)):
+    if any(map(telling("unpriced").search, map(fold, sentences_naming_buyer(case)))):
         return decline(case, A.UNIT_PRICE)  # a division isn't what somebody says nobody knows
     prices = _prices(case)
     if 1 < len(prices) <= _SIDES:
