@@ -42,6 +42,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     trail = before.trail | before.subject.buyers
     item = question.item if before.item or question.attributes else 0
     own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
+    own = _of_same_buyer(own, question, before, knowledge)
     subject = _subject(own, before.subject, knowledge)
     if "second_hand" in question.scopes and not question.subject.products:
         subject = _used(subject, knowledge)
@@ -86,6 +87,13 @@ def _with_variant(question: Question, before: Question, subject: Subject, cues: 
         subject = subject if told.products == spoken_of else told
     counts = Asked.QUANTITY in (question.asked, before.asked)
     return variant_by_seats(subject, question.text, cues, knowledge) if counts else subject
+
+
+def _of_same_buyer(own: Subject, question: Question, before: Question, knowledge: Knowledge) -> Subject:
+    """What a follow-up names, without the sellers' country as a buyer: "how many of those are built in Germany"."""
+    sellers = {deal.seller_country for deal in find_deals(before.subject, knowledge)}
+    built = "produced" in question.claims and bool(before.subject.buyers) and own.buyers <= sellers
+    return replace(own, buyers=frozenset()) if built else own
 
 
 def _placed(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Subject | None:

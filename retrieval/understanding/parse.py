@@ -124,7 +124,7 @@ class Reader:
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
             services=find_services(seen.kept, cues),
-            unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
+            unknown=find_unknown(seen, roles, hints, subject, self.knowledge, cues),
             events=find_events(seen.masked.text, cues, aim, of_framework=self._is_framework(roles)),
             item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
