@@ -35,8 +35,9 @@ from retrieval.plans.missed import meet
 from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
-from retrieval.plans.provenance import answer_provenance, between_sums
+from retrieval.plans.provenance import answer_provenance, at_odds
 from retrieval.plans.ratios import answer_ratio
+from retrieval.plans.rest import less_set_off
 from retrieval.plans.shares import answer_share
 from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
@@ -204,14 +205,15 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        told = answer_origin(case) or answer_financed(case) or answer_milestones(case) or answer_handovers(case)
+        told = answer_origin(case) or answer_financed(case) or less_set_off(case)
+        told = told or answer_milestones(case) or answer_handovers(case)
         if told is not None:
             return told
         match question.operation:
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
-            case Do.EXPLAIN if not question.words and (draft := between_sums(case)) is not None:
+            case Do.EXPLAIN if (draft := at_odds(case)) is not None:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
