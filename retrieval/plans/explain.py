@@ -60,7 +60,9 @@ def _answers(excerpt: Excerpt, case: Case) -> bool:
     given = {number.value for number in question.numbers} - {Decimal(period.start.year) for period in question.times}
     if min(excerpt.score, excerpt.grip) < _PLAIN or not given <= set(stated_numbers(excerpt.text)):
         return False
-    return A.REASON not in question.attributes or REASON in excerpt.told or excerpt.is_denial
+    if A.REASON not in question.attributes or excerpt.is_denial:
+        return True
+    return REASON in excerpt.told and bool(excerpt.told - {REASON})  # of something, not of whatever
 
 
 def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Draft:
