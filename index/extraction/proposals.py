@@ -20,7 +20,7 @@ from index.periods import Period
 from index.records import Attribute, Modality, Product, Qualifier
 
 _PRICE = frozenset(("worth", "at", "paid"))
-_AHEAD = frozenset(("future", "plan", "expect"))
+_AHEAD = frozenset(("future", "plan", "expect", "oblige"))
 _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
 THRESHOLD = 0.45  # of confidence; below it a figure is better left out
 _LEAST = {Attribute.DELIVERY_START: 0.6}  # the same where less sure ones are mostly wrong
