@@ -37,6 +37,7 @@ from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
 from retrieval.plans.provenance import answer_provenance, at_odds
 from retrieval.plans.ratios import answer_ratio
+from retrieval.plans.rest import less_set_off
 from retrieval.plans.shares import answer_share
 from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
@@ -204,7 +205,8 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        told = answer_origin(case) or answer_financed(case) or answer_milestones(case) or answer_handovers(case)
+        told = answer_origin(case) or answer_financed(case) or less_set_off(case)
+        told = told or answer_milestones(case) or answer_handovers(case)
         if told is not None:
             return told
         match question.operation:
