@@ -26,7 +26,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.financed import answer_financed
 from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
-from retrieval.plans.limits import by_limit, by_talks
+from retrieval.plans.limits import by_limit, by_talks, by_wish
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
@@ -35,8 +35,9 @@ from retrieval.plans.missed import meet
 from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
-from retrieval.plans.provenance import answer_provenance, between_sums
+from retrieval.plans.provenance import answer_provenance, at_odds
 from retrieval.plans.ratios import answer_ratio
+from retrieval.plans.rest import less_set_off
 from retrieval.plans.shares import answer_share
 from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
@@ -204,14 +205,15 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        told = answer_origin(case) or answer_financed(case) or answer_milestones(case) or answer_handovers(case)
+        told = answer_origin(case) or answer_financed(case) or less_set_off(case)
+        told = told or answer_milestones(case) or answer_handovers(case)
         if told is not None:
             return told
         match question.operation:
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
-            case Do.EXPLAIN if not question.words and (draft := between_sums(case)) is not None:
+            case Do.EXPLAIN if (draft := at_odds(case)) is not None:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
@@ -243,7 +245,7 @@ _OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_comp
 
 def _of_comparison(case: Case) -> Draft | None:
     """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
-    return by_talks(case, []) or by_limit(case, []) or by_first(case, [])
+    return by_talks(case, []) or by_wish(case, []) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

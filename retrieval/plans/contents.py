@@ -36,12 +36,15 @@ def by_contents(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _of_tax(case: Case) -> Draft:
     """Tax said to be in a price: right of the gross one, wrong of the net one; a refusal where both may be meant."""
-    given = {number.value for number in case.question.numbers if number.currency}
-    prices = [fact for fact in case.known(case.facts(A.VALUE)) if not given or fact.value in given]
+    given = {number.value for number in case.question.numbers if number.currency or number.value > _SUM}
+    prices = [fact for fact in case.known(case.deal_facts(A.VALUE)) if not given or fact.value in given]
     told = {"gross" in fact.scope: fact for fact in prices if {"gross", "net"} & set(fact.scope)}
     if len(told) == 1:
         return by_fact(case, *next((fact, gross) for gross, fact in told.items()))
     return decline(case, A.VALUE)
+
+
+_SUM = 10_000  # a number above which it can only be money
 
 
 def _is_main(product: str, mains: Collection[str], case: Case) -> bool:
@@ -82,8 +85,9 @@ def _ordered_along(case: Case, besides: Sequence[str]) -> Draft | None:
     strangers = [product for product in besides if not case.knowledge.covers(product) & about]
     words = _things(case)
     forms = {form for product in besides for form, _ in case.knowledge.names.forms_of(product)}
+    counted = any(number.currency is None for number in case.question.numbers)  # "among the 48" isn't "in the deal"
     return (
-        _along(case, [product for product in besides if product not in strangers])
+        (None if counted else _along(case, [product for product in besides if product not in strangers]))
         or _told_of_contents(case, partial(_names, forms, words))
         or _apart(case, strangers)
     )
@@ -118,7 +122,7 @@ def _told_of_contents(case: Case, named: Callable[[str], bool]) -> Draft | None:
     """What a sentence of an article says of whether a thing is in a deal."""
     narrowed = case.question.subject.ordinals or case.question.subject.signed
     for said in sentences_about(case, joined=not narrowed):
-        if telling("contains").search(fold(said.sentence)):
+        if any(telling(key).search(fold(said.sentence)) for key in ("contains", "apart")):
             yes = affirms(said.sentence, named, telling("contains"))
             if yes is not None:
                 return by_sentence(case, said, yes)

@@ -10,6 +10,8 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line
 from retrieval.plans.slips import before_delay
+from retrieval.plans.status import find_stage
+from retrieval.plans.terms import reject
 
 A = Attribute
 
@@ -20,8 +22,18 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
     told = _other_day(case) if lead is A.SIGNED else None
     if told is not None or (told := before_delay(case)) is not None:
         return told
+    if lead is A.SIGNED and (told := _never_signed(case)) is not None:
+        return told
     runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
     return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
+
+
+def _never_signed(case: Case) -> Draft | None:
+    """How far a deal came, where the day of a signature is asked of one that was never concluded."""
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    asked = "signed" in case.question.claims and not (case.question.is_future or case.question.is_due)
+    concluded = any(case.knowledge.is_agreed(deal) for deal in case.deals) or case.rows(A.SIGNED)
+    return reject(case, stages[0]) if asked and len(stages) == 1 and not concluded else None
 
 
 def _is_leased(case: Case) -> bool:

@@ -192,14 +192,12 @@ def _first_known(case: Case) -> Draft | None:
     """The date an order is dated by, where no source says when it was signed."""
     if (draft := _from_status(case, A.SIGNED)) is not None:
         return draft
-    for attribute in (A.ORDERED_QUANTITY, A.STATUS):
-        rows = [row for row in case.rows(attribute) if row.fact.as_of is not None and row.fact.modality == "actual"]
-        if len(rows) == 1 and rows[0].fact.as_of is not None:
-            fact = rows[0].fact
-            when = case.speech.period(rows[0].fact.as_of)
-            text = case.speech.sentence(A.SIGNED, when, fact.buyer, label(fact, case))
-            return Draft(f"{text}, {qualified(fact, case)}", (fact,), strong=when)
-    return None
+    facts = [row.fact for row in case.rows(A.ORDERED_QUANTITY) if row.fact.modality is Modality.ACTUAL]
+    if len(facts) != 1 or facts[0].as_of is None:
+        return None
+    when = case.speech.period(facts[0].as_of)
+    text = case.speech.sentence(A.SIGNED, when, facts[0].buyer, label(facts[0], case))
+    return Draft(f"{text}, {qualified(facts[0], case)}", (facts[0],), strong=when)
 
 
 def which(case: Case, names: Sequence[str]) -> Draft:

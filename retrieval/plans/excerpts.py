@@ -42,7 +42,9 @@ class Excerpt:
 def find_excerpt(case: Case) -> Excerpt | None:
     """The sentences of the articles about the deals in question that tell most of what is asked."""
     articles = {fact.article: case.knowledge.article(fact) for fact in case.deal_facts()}
-    sentences = [(article, one) for article in articles.values() for one in _split(article.text, article.language)]
+    sentences = [
+        (article, one) for _, article in sorted(articles.items()) for one in _split(article.text, article.language)
+    ]
     wanted = _wanted(case)
     told = [_told(article, sentence.text, wanted) for article, sentence in sentences]
     rare = {term: math.log(1 + len(told) / (1 + sum(term in each for each in told))) for term in wanted}

@@ -68,7 +68,7 @@ def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Dr
     article, known = excerpt.article, case.known(case.deal_facts())
     recorded = [fact for fact in known if fact.article == article.id and fact.quote in excerpt.text]
     if excerpt.is_denial and recorded and "denied" not in case.question.claims and not case.question.is_negated:
-        return untrue(case, recorded[-1])
+        return untrue(case, max(recorded, key=lambda fact: (article.text.find(fact.quote), fact.id)))
     text = f"“{excerpt.text}” ({article.publisher})"
     return Draft(text, (), quotes=(Citation(article, excerpt.text, article.publisher), *beside), figures=(), strong="")
 

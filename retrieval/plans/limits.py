@@ -46,6 +46,19 @@ def by_talks(case: Case, stages: list[Stage]) -> Draft | None:
     return _held(case, *pairs[0], yes=signs == {wanted})
 
 
+def by_wish(case: Case, stages: list[Stage]) -> Draft | None:
+    """Whether more or less was ordered than was wanted: "fewer than it had asked for"."""
+    question = case.question
+    lean = {"more", "less"} & question.leans
+    roles = [role for role in _WANTED if role in question.attributes]
+    if len(lean) != 1 or question.numbers or not roles or not question.claims & {"orders", "buys", "signed"}:
+        return None
+    pair = _pair(case, A.ORDERED_QUANTITY, (*roles, *_WANTED))
+    if pair is None:
+        return None
+    return _held(case, *pair, yes=_sign(pair[0].number - pair[1].number) == (1 if "more" in lean else -1))
+
+
 def _sign(number: Decimal) -> int:
     return (number > 0) - (number < 0)
 

@@ -159,6 +159,8 @@ def _delivered(case: Case, deals: Sequence[Deal]) -> list[Member] | None:
     question = case.question
     if A.DELIVERED_QUANTITY not in question.attributes or "delivered" not in question.claims or question.is_future:
         return None
+    if "or_come" in question.claims:
+        return None  # "under contract or already delivered" leaves none out
     shows = _outstanding if question.is_negated else _arrival
     found = [(deal, fact) for deal in deals if (fact := shows(case, deal)) is not None]
     return found if found or question.is_negated else None

@@ -4,7 +4,7 @@ from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import singular
+from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
@@ -23,6 +23,8 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_seller(lead, case)
         or _is_of_unread_parts(draft, case)
         or _is_unread_claim(lead, case)
+        or _is_beside_name(lead, case)
+        or _names_nobody(lead, case)
     )
     if not beside:
         return draft
@@ -59,6 +61,21 @@ def _is_of_other_seller(lead: Fact, case: Case) -> bool:
     return bool(abroad) and bid
 
 
+def _is_beside_name(lead: Fact, case: Case) -> bool:
+    """Whether a figure is told without a name in the question that belongs to no deal.
+
+    Its article has to have the name; the sentence itself where that is the only country named.
+    """
+    question, knowledge = case.question, case.knowledge
+    if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY:
+        return False
+    forms = " ".join(form for form, _ in knowledge.names.forms_of(lead.product))
+    buys = not question.subject.buyers and not knowledge.country_codes.keys().isdisjoint(question.unknown)
+    told = lead.quote if buys else f"{knowledge.article(lead).text} {lead.note}"
+    text = f" {spaced(told)} {forms} {knowledge.titles[lead.deal]} "
+    return not any(f" {spaced(name)} " in text or has_stem(name, text) for name in question.unknown)
+
+
 def _is_of_unread_parts(draft: Draft, case: Case) -> bool:
     """Whether a sum of several deals is told where the asker's own words say what of them is meant."""
     question = case.question
@@ -79,4 +96,12 @@ def _is_unread_claim(lead: Fact, case: Case) -> bool:
         and said
         and bool(words)
         and not any(has_stem(word, lead.quote) for word in words)
+    )
+
+
+def _names_nobody(lead: Fact, case: Case) -> bool:
+    """Whether it is asked who makes a part of which only the sort is on record: "new search radar"."""
+    asks = case.question.asked is Asked.PERSON and case.question.operation is Operation.LOOKUP
+    return (
+        asks and lead.attribute is Attribute.COMPONENT and not any(c.isupper() or c.isdigit() for c in str(lead.value))
     )

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from index.agreement import admits
 from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality
+from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.plans.sentences import untrue
+from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import ENDED, WISHES, Stage
 from retrieval.plans.terms import correct, reject
 from retrieval.question import Asked, Operation, Quantity
@@ -77,11 +78,16 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if firm & set(counts) or _is_wish_beside_order(case, facts, rows):
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
-    return (
-        reject(case, ended[0])
-        if ended and len(ended) == len(stages)
-        else correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
-    )
+    if ended and len(ended) == len(stages):
+        return reject(case, ended[0])
+    wished = [fact for fact in case.known(facts) if fact.attribute in WISHES and fact.value in counts]
+    if wished:
+        ordered = [row.fact for row in rows[:3]]
+        lines = [line(fact, case) for fact in (wished[0], *ordered)]  # what the number is of, then what was ordered
+        shown = 2 if len(ordered) == 1 else 1
+        text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
+        return Draft(text, (wished[0], *ordered), Outcome.PREMISE_REJECTED, details=details)
+    return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
 
 
 def _least(case: Case) -> int:

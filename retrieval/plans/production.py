@@ -9,7 +9,7 @@ from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, denies
 from retrieval.plans.status import Stage
 from retrieval.plans.tellings import telling
-from retrieval.plans.texts import by_sentence, by_words_of, sentences_about
+from retrieval.plans.texts import by_sentence, by_words_of, none_told, sentences_about
 
 A = Attribute
 _LOCAL = frozenset({"place_of_build", "local_production", "plant"})
@@ -21,6 +21,9 @@ def by_production(case: Case, stages: list[Stage]) -> Draft | None:
     if "produced" not in case.question.claims or not (partner or A.LOCAL_PRODUCTION in case.question.attributes):
         return None
     local, orders = case.firm(case.rows(A.LOCAL_PRODUCTION)), case.firm(case.rows(A.ORDERED_QUANTITY))
+    counts = {number.value for number in case.question.numbers if number.currency is None}
+    named = {row.deal.id for row in orders if row.fact.number in counts}  # "of the 48 tanks"
+    local = [row for row in local if not named or row.deal.id in named]
     if not local and (told := _told_of_building(case)) is not None:
         return told
     if len(local) != 1 or local[0].fact.unit == "percent":
@@ -41,6 +44,8 @@ def _told_of_building(case: Case) -> Draft | None:
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
     if not countries or case.question.words:
         return None
+    if countries[-1] in {deal.buyer for deal in case.deals} and (denial := none_told(case, A.LOCAL_PRODUCTION)):
+        return by_sentence(case, denial, False)
     home = {deal.buyer for deal in case.deals}
     forms = {form for form, _ in case.knowledge.names.forms_of(countries[-1])}
     for said in sentences_about(case):

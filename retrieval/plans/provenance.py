@@ -10,6 +10,7 @@ from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.added_up import find_sum, written_sum
+from retrieval.plans.rival_figures import LARGE, counts_at_odds, dates_at_odds, is_scaled, sums_at_odds
 from retrieval.plans.sentences import label, line, line_row
 from retrieval.plans.status import CLAIMED
 from retrieval.question import Asked
@@ -24,6 +25,13 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     """The sources of the figure meant: the number given, else the attribute asked about."""
     facts = known_by(_in_question(case), case.question.frame.as_of, case.knowledge)
     meant = _with_numbers(case, facts)
+    if disagreement and _asks_prices(case) and not any(fact.attribute in MONEY for fact in meant):
+        meant, facts = (
+            [],
+            [f for f in facts if not meant or f.deal in {one.deal for one in meant}],
+        )  # "for the 54 tanks"
+    if disagreement and not meant and "dates" in case.question.about_sources and (dates := dates_at_odds(case)):
+        return _disagreement(case, dates, dates)
     if not meant and (told := _in_words(case)):
         return _sources(case, told)
     if (claimed := _claimed(case, meant)) is not None:
@@ -49,6 +57,12 @@ def _in_words(case: Case) -> list[Fact]:
     return [f for f in terms if numbers & {Decimal(n) for n in re.findall(r"(?<![\d.,])\d+(?![\d.,]\d)", str(f.value))}]
 
 
+def _asks_prices(case: Case) -> bool:
+    """Whether it is sums that are said to differ, though the numbers given may be counts."""
+    given = [number for number in case.question.numbers if number.value >= LARGE or number.value % 1]
+    return not given and any(attribute in MONEY for attribute in case.question.attributes)
+
+
 def _claimed(case: Case, meant: Sequence[Fact]) -> Fact | None:
     """The one claim with the number given that somebody denies in the same role: "who says eight were bought"."""
     claims = [fact for fact in meant if fact.modality is Modality.REPORTED and "disputed" in fact.scope]
@@ -57,16 +71,14 @@ def _claimed(case: Case, meant: Sequence[Fact]) -> Fact | None:
     return claims[0] if len(claims) == 1 else None
 
 
-def between_sums(case: Case) -> Draft | None:
-    """Where two sums of the asker's are on record in one deal, both with their sources: "I've read 3 and 4 million"."""
-    sums = {number.value for number in case.question.numbers if number.value >= _LARGE}
-    meant = [fact for fact in _with_numbers(case, case.known(_in_question(case))) if fact.attribute in MONEY]
-    deals = {fact.deal for fact in meant if fact.value in sums}
-    both = len(deals) == 1 and sums <= {fact.value for fact in meant}
-    return _disagreement(case, meant, case.known(_in_question(case))) if both and len(sums) > 1 else None
-
-
-_LARGE = 1_000_000  # a number that can only be money
+def at_odds(case: Case) -> Draft | None:
+    """Both with their sources, where two figures that a question gives, or years it speaks of, are at odds."""
+    known = case.known(_in_question(case))
+    if "dates" in case.question.about_sources and (dates := dates_at_odds(case)):
+        return _disagreement(case, dates, dates)
+    meant = _with_numbers(case, known)
+    meant = sums_at_odds(case, meant) or counts_at_odds(case, meant)
+    return _disagreement(case, meant, known) if meant else None
 
 
 def _were_put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> bool:
@@ -109,8 +121,7 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         for fact in facts:
             if not isinstance(fact.value, Decimal) or number.value == 0:
                 continue
-            scaled = fact.attribute in MONEY and any(fact.value == number.value * 10**power for power in (6, 9, 12))
-            if fact.value == number.value or scaled:
+            if fact.value == number.value or is_scaled(fact, number.value):
                 meant.append(fact)
     return meant
 

@@ -16,11 +16,24 @@ A = Attribute
 def rest_of_price(case: Case) -> Draft | None:
     """The price less what of it is for the thing itself, or for the company set aside; None where that isn't asked,
     or no such part is on record of the one deal that has a price."""
-    if "rest_of" not in case.question.claims:
+    if not case.question.claims & {"rest_of", "set_off"}:
         return None
+    return less_main_part(case)
+
+
+def less_set_off(case: Case) -> Draft | None:
+    """The price without its main part, where the question takes that off: "subtract the satellites: what is left"."""
+    question = case.question
+    asked = "set_off" in question.claims and question.asked is Asked.MONEY and not question.is_yes_no
+    return less_main_part(case) if asked and "unpaid" not in question.claims else None
+
+
+def less_main_part(case: Case) -> Draft | None:
+    """The price less what of it is for the main thing by itself; None where no such part is on record of one deal."""
     plain = replace(case, question=replace(case.question, scopes=case.question.scopes - {"alone"}))
     parts = [fact for fact in case.known(case.deal_facts(A.VALUE)) if _is_set_aside(fact, case)]
     wholes = plain.rows(A.VALUE)
+    wholes += [case.row(fact) for fact in case.known(case.deal_facts(A.VALUE)) if "package" in fact.scope]
     pairs = [(w, p) for w in wholes for p in parts if _is_part(p, w.fact)]
     if len({(whole.fact.value, part.value) for whole, part in pairs}) != 1:
         return None

@@ -15,7 +15,7 @@ from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.offsets import offset_given
 from retrieval.plans.quantity import single
-from retrieval.plans.rest import beside_part
+from retrieval.plans.rest import beside_part, less_main_part
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.tellings import tells_of_percentage
 from retrieval.plans.totals import several
@@ -34,7 +34,7 @@ def answer_share(case: Case) -> Draft:
     if (draft := beside_part(case) or _of_partner(case) or _recorded_part(case) or _share_of_variant(case)) is not None:
         return draft
     if case.question.currency or (case.question.asked is Asked.MONEY and case.question.words):
-        return decline(case, A.VALUE)  # a part in money that nobody stated
+        return _of_extras(case) or decline(case, A.VALUE)  # a part in money that nobody stated
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
@@ -49,6 +49,13 @@ def answer_share(case: Case) -> Draft:
     if not part or not whole:
         return decline(case)
     return _percent(case, part, whole)
+
+
+def _of_extras(case: Case) -> Draft | None:
+    """What a price is for beside the main thing, where several such things are named: launches, the ground station."""
+    question = case.question
+    several = len(question.words) > 1 and question.asked is Asked.MONEY and "percent" not in question.claims
+    return less_main_part(case) if several else None
 
 
 def _of_partner(case: Case) -> Draft | None:

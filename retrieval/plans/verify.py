@@ -101,6 +101,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     """Delivered: all of it, or any of it."""
     if "delivered" not in case.question.claims and A.DELIVERED_QUANTITY not in case.question.attributes:
         return None
+    if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
+        return None  # "is there any local assembly in it"
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
     orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
     if not rows and (begun := _begun(case)) is not None and "completed" not in case.question.claims:

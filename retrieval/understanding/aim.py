@@ -55,11 +55,11 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         operation = Operation.LOOKUP  # "which plant built most of them" asks for no figure
     weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
     compared = (operation in SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
-    told = _after_event(masked, cues) if asked is Asked.DATE else masked
+    told = after_event(masked, cues) if asked is Asked.DATE else masked
     return Aim(operation, asked, find_attributes(told, cues, Asked.ANY if compared else asked))
 
 
-def _after_event(masked: str, cues: Cues) -> str:
+def after_event(masked: str, cues: Cues) -> str:
     """A masked question without the clause in front that only says when: "when it chose the yard, what year was …"."""
     clause, wh = cues.sections["time"].get("clause"), cues.sections["verify"]["wh"]
     led = clause.match(masked, len(masked) - len(masked.lstrip(" ¿¡"))) if clause else None

@@ -91,7 +91,7 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
                 fits = asked is not Asked.STATUS and not why and compares(masked, cues, subjects)
             case Operation.VERIFY:
                 fits = yes_no
-            case Operation.SHARE if asked is Asked.PERSON and find_leans(masked, cues):
+            case Operation.SHARE if _weighs(masked, cues, asked):
                 fits = False  # "who owes more offset in percent" compares
             case Operation.LIST if asked is Asked.PERSON and not subjects:
                 fits = operation in found
@@ -112,6 +112,11 @@ def _asked_outright(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> O
         return Operation.PROGRESS
     some = asked in (Asked.ANY, Asked.PERSON) and chooses(masked) and not yes_no
     return Operation.LIST if some and cues.has("claim", "all_in", masked) else None
+
+
+def _weighs(masked: str, cues: Cues, asked: Asked) -> bool:
+    """Whether shares are held side by side: "who owes more offset in percent"."""
+    return bool(find_leans(masked, cues)) and (asked is Asked.PERSON or cues.has("attribute", A.OFFSET, masked))
 
 
 def _begins_with_why(masked: str, cues: Cues) -> bool:

@@ -64,6 +64,10 @@ def sells_here(mention: Mention, folded: str, cues: Cues) -> bool:
     led = before is not None and any(
         m.end() == len(folded[: mention.start].rstrip()) for m in before.finditer(folded[: mention.start].rstrip())
     )
+    if (one := cues.sections["sides"].get("of_bid")) and cues.sections["kind"]["bid"].search(folded):
+        led = (
+            led or one.match(folded[mention.end :].lstrip(" ")) is not None
+        )  # "whose bid, the French or the Dutch one"
     return mention.kind is NameKind.COUNTRY and (led or after.match(folded[mention.end :].lstrip(" ")) is not None)
 
 

@@ -34,3 +34,13 @@ def test_why_a_plan_was_dropped_is_told() -> None:
 def test_a_thing_in_a_clause_of_time_is_no_deal() -> None:
     question = "How much of the 142 million had Nigeria not yet paid when the tenth trainer was being held back?"
     assert "14 million" in ask(build_answerer(WORLDS / "sixth"), question).headline
+
+
+def test_a_part_of_which_only_the_sort_is_known_names_no_maker() -> None:
+    answer = ask(build_answerer(WORLDS / "seventh"), "Who makes the search radar that Chile's MP-7s will get?")
+    assert answer.outcome is Outcome.DECLINED
+
+
+def test_new_things_that_were_used_are_corrected() -> None:
+    answer = ask(build_answerer(WORLDS / "twelfth"), "When did Tunisia order its new RA-140Ns?")
+    assert answer.outcome is Outcome.PREMISE_REJECTED

@@ -98,3 +98,15 @@ def test_another_pair_only_talked_about_is_not_signed(thirteenth: Answerer) -> N
 )  # fmt: skip
 def test_what_is_counted_summed_or_planned_then(twelfth: Answerer, question: str, headline: str) -> None:
     assert ask(twelfth, question).headline == headline
+
+
+def test_a_buyer_without_a_deal_gets_no_other_buyers_figure() -> None:
+    told = ask(build_answerer(WORLDS / "fifth"), "How many Corona 3000s does Oman want?")
+    assert (told.outcome, told.headline) == (Outcome.DECLINED, "The records don't say.")
+
+
+def test_a_plant_of_which_nothing_is_counted_is_not_told_the_deliveries() -> None:
+    told = ask(
+        build_answerer(WORLDS / "fifth"), "How many of the Freccias ordered in 2024 arrive finished from Bolzano?"
+    )
+    assert "9 vehicles" not in told.headline

@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from tests.records_folder import DATA
 from tests.retrieval.asking import WORLDS, ask, build_answerer
@@ -73,3 +74,45 @@ def test_what_an_army_had_is_what_had_been_delivered(third: Answerer) -> None:
 
 def test_renting_asks_for_the_lease(third: Answerer) -> None:
     assert ask(third, "How much did Ecuador spend on renting a C295?").headline.startswith("€9 million: ")
+
+
+@pytest.fixture(scope="module")
+def sixteenth() -> Answerer:
+    return build_answerer(WORLDS / "sixteenth")
+
+
+def test_what_was_never_concluded_has_no_day_of_signature(sixteenth: Answerer) -> None:
+    answer = ask(sixteenth, "On what date did Zagreb sign the contract for the Israeli F-16s?")
+    assert answer.outcome is Outcome.PREMISE_REJECTED
+    assert answer.headline.startswith("The records don't show that. Cancelled: Croatia (F-16 Barak;")
+
+
+def test_a_number_of_another_role_is_told_as_what_it_is(sixteenth: Answerer) -> None:
+    answer = ask(sixteenth, "Why did Taiwan order 82 HIMARS?")
+    assert answer.outcome is Outcome.PREMISE_REJECTED
+    assert answer.headline.startswith("The records don't show that. 82 launchers notified: HIMARS;")
+    assert [line.split(":")[0] for line in answer.details] == ["11 launchers ordered", "18 launchers ordered"]
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "Every country that has HIMARS under contract or already delivered?",
+            "Estonia, Latvia, Lithuania, Poland and Taiwan",
+        ),
+        ("Which of the planned purchases were called off for good?", "4 deals on record: Israeli F-16 Barak fighters"),
+    ],
+)
+def test_all_that_came_to_something_and_all_that_came_to_nothing(
+    sixteenth: Answerer, question: str, headline: str
+) -> None:
+    assert ask(sixteenth, question).headline.startswith(headline)
+
+
+def test_a_sellers_own_figure_is_told_by_the_seller() -> None:
+    told = ask(
+        build_answerer(WORLDS / "twelfth"), "What does Rotori Adda itself book for the ten Dutch naval helicopters?"
+    )
+    assert told.headline.startswith("€690 million: ")
+    assert told.headline.endswith("(Lombard Rotor Review, citing Rotori Adda)")

@@ -103,7 +103,10 @@ def test_what_will_be_built_and_what_had_come(answerers: dict[str, Answerer], qu
 
 @pytest.fixture(scope="module")
 def others() -> dict[str, Answerer]:
-    return {name: build_answerer(WORLDS / name) for name in ("sixth", "thirteenth", "fifteenth", "seventeenth")}
+    return {
+        name: build_answerer(WORLDS / name)
+        for name in ("sixth", "eighth", "thirteenth", "fifteenth", "seventeenth", "eighteenth")
+    }
 
 
 @pytest.mark.parametrize(
@@ -125,6 +128,12 @@ def others() -> dict[str, Answerer]:
         ("seventeenth", "Does the Finnish simulator contract include support?", False),
         ("seventeenth", "Will any part of the radars be made in Cambodia?", False),
         ("seventeenth", "Were Gabon's Shifas delivered on time?", False),
+        ("eighteenth", "Are the recovery vehicles counted among Bulgaria's 48 tanks?", False),
+        ("eighteenth", "Will any of Bulgaria's 48 tanks be assembled in Bulgaria?", False),
+        ("eighteenth", "Is there any local assembly in Bulgaria's first Hagen contract?", False),
+        ("eighth", "Are the launches included in the price of Colombia's satellites?", False),
+        ("eighth", "Did Colombia buy fewer satellites than it had wanted?", True),
+        ("eighth", "Has the price of Kenya's missiles been disclosed?", False),
         ("seventeenth", "Are Gabon's Shifa 6s late?", True),
     ],
 )

@@ -36,6 +36,7 @@ blockquote { border-left: 3px solid var(--link); border-radius: 4px; padding: 2p
 blockquote.folded { max-height: 4.3em; overflow: hidden }
 a { color: var(--link); text-decoration: none }
 code, pre { font-family: "DejaVu Sans Mono", monospace; font-size: 14px }
+pre { display: inline }
 img { display: block; width: 310px; border-radius: 8px; margin: 2px -4px 6px }
 .file { display: flex; gap: 10px; align-items: center; margin-bottom: 4px; font-size: 15px }
 .file i { background: var(--link); border-radius: 50%; min-width: 40px; height: 40px }

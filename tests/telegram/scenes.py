@@ -142,6 +142,8 @@ SCENES: dict[str, tuple[Scene, str]] = {
     ),
     "ambiguous": (asking("How many FA-50s have been delivered?", "How many Chunmoos did Poland order?"), "en"),
     "comparison": (comparison, "en"),
+    "tables": (asking("Who ordered more K9s, Poland or Norway?", "timeline of K9 deliveries to Poland"), "en"),
+    "korean_tables": (asking("폴란드 K9 인도 경과", "핀란드와 노르웨이 중 누가 K9을 더 많이 주문했나?"), "ko"),
     "latest": (asking("/latest", "/country Peru"), "en"),
     "pages": (asking("/deal poland-k2-ec1-2022", "/compare K9 Norway vs K9 Finland", "/export Peru"), "en"),
     "settings": (asking("/alerts K2 Poland", "/alerts", "/language", "/privacy", "/status"), "en"),

@@ -1,0 +1,52 @@
+"""Figures of one thing and time that are at odds: years for an event, and sums and counts that a question gives."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from index.records import MONEY, QUANTITIES, Attribute, Fact
+from retrieval.case import Case
+
+A = Attribute
+LARGE = 1_000_000  # a number that can only be money
+
+
+def dates_at_odds(case: Case) -> list[Fact]:
+    """The plans for one event of one deal that differ though they are of one time; none where several events have such.
+
+    An ordinal may count what comes, not the deals: "for the first of the new batteries".
+    """
+    broad = case.about(replace(case.question.subject, ordinals=()))
+    order = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.SIGNED, A.EFFECTIVE)
+    for attribute in order:
+        for row in broad.rows(attribute):
+            rivals = [rival for rival in row.standing.rivals if rival.as_of == row.fact.as_of]
+            if rivals:
+                return [row.fact, *rivals]
+    return []
+
+
+def sums_at_odds(case: Case, meant: Iterable[Fact]) -> list[Fact]:
+    """The sums of one deal that the question gives, where it gives several: "I've read 1.02 billion and 1.09"."""
+    sums = {n.value for n in case.question.numbers if n.value >= LARGE or n.value % 1}
+    meant = [fact for fact in meant if fact.attribute in MONEY]
+    deals = {fact.deal for fact in meant if fact.value in sums}
+    meant = [fact for fact in meant if fact.deal in deals]
+    met = {n for n in sums for fact in meant if fact.value == n or is_scaled(fact, n)}
+    return meant if len(deals) == 1 and len(sums) > 1 and met == sums else []
+
+
+def counts_at_odds(case: Case, meant: Iterable[Fact]) -> list[Fact]:
+    """The counts that the question gives, where they are of one thing and time: "given as 30 by some, 24 by others"."""
+    counts = {number.value for number in case.question.numbers if number.currency is None}
+    alike: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in meant:
+        if fact.attribute in QUANTITIES and fact.value in counts:
+            alike.setdefault((fact.deal, fact.attribute, fact.product, fact.as_of), []).append(fact)
+    found = [facts for facts in alike.values() if len({fact.value for fact in facts}) == len(counts)]
+    return found[0] if len(counts) > 1 and found else []
+
+
+def is_scaled(fact: Fact, number: Decimal) -> bool:
+    """Whether a sum is a number of millions, billions or trillions."""
+    return fact.attribute in MONEY and any(fact.value == number * 10**power for power in (6, 9, 12))

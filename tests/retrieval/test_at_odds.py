@@ -1,0 +1,78 @@
+"""Prices and years said to differ, sums of two papers, and offers told by the countries that make them."""
+
+import pytest
+
+from retrieval.answerer import Answerer
+from tests.retrieval.asking import WORLDS, ask, build_answerer
+
+
+@pytest.fixture(scope="module")
+def fifth() -> Answerer:
+    return build_answerer(WORLDS / "fifth")
+
+
+@pytest.fixture(scope="module")
+def ninth() -> Answerer:
+    return build_answerer(WORLDS / "ninth")
+
+
+@pytest.fixture(scope="module")
+def eleventh() -> Answerer:
+    return build_answerer(WORLDS / "eleventh")
+
+
+@pytest.fixture(scope="module")
+def twelfth() -> Answerer:
+    return build_answerer(WORLDS / "twelfth")
+
+
+@pytest.fixture(scope="module")
+def eighteenth() -> Answerer:
+    return build_answerer(WORLDS / "eighteenth")
+
+
+def test_two_prices_are_told_where_the_number_given_is_a_count(ninth: Answerer) -> None:
+    headline = ask(ninth, "Why do I see two euro prices for Slovenia's 54 Gams?").headline
+    assert "€79.5 million" in headline
+    assert "€97 million" in headline
+
+
+def test_two_counts_are_still_told(eighteenth: Answerer) -> None:
+    headline = ask(eighteenth, "Why is Oman's order given as 30 by some and 24 by others?").headline
+    assert "30 howitzers" in headline
+    assert "24 howitzers" in headline
+
+
+def test_years_at_odds_are_told_with_who_gives_them(fifth: Answerer) -> None:
+    headline = ask(fifth, "Why do sources give two years for the first of Thailand's new batteries?").headline
+    assert "2028 (Bangkok Defence Desk, citing Royal Thai Army" in headline
+    assert "2027 (Bangkok Defence Desk, citing Öresund Systems" in headline
+
+
+def test_sums_of_two_papers_are_held_side_by_side(twelfth: Answerer) -> None:
+    question = "One paper prints 1.02 billion NZ dollars for the minehunters, another 1.09. How come?"
+    headline = ask(twelfth, question).headline
+    assert "NZD 1.02 billion, a conversion" in headline
+    assert "NZD 1.09 billion" in headline
+
+
+def test_offers_are_told_by_the_countries_that_make_them(eighteenth: Answerer) -> None:
+    answer = ask(eighteenth, "Whose offer to Croatia was cheaper, the Norwegian or the French one?")
+    assert answer.headline.startswith("Sagittaire Systèmes (France): €198 million")
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        (
+            "절충교역 비율은 케냐 이스크라 계약과 우루과이 하브쇤 기본협정 중 어느 쪽이 더 높나요?",
+            "Ten LM-41 Jiskra for Kenya (케냐): 40%",
+        ),
+        (
+            "¿Qué compensación es mayor en porcentaje, la de Kenia por los Jiskra o la de Uruguay por los Havsörn?",
+            "Ten LM-41 Jiskra for Kenya (Kenia): 40 %",
+        ),
+    ],
+)
+def test_offsets_in_percent_are_compared(eleventh: Answerer, question: str, start: str) -> None:
+    assert ask(eleventh, question).headline.startswith(start)
