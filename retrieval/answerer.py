@@ -207,8 +207,7 @@ class Answerer:
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
         told = answer_origin(case) or answer_financed(case) or less_set_off(case)
-        told = told or answer_milestones(case) or answer_handovers(case)
-        if told is not None:
+        if told := told or answer_milestones(case) or answer_handovers(case):
             return told
         match question.operation:
             case Do.PROVENANCE:

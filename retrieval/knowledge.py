@@ -119,10 +119,17 @@ class Knowledge:
         return {deal.id: f" {' | '.join(spaced(title) for title in (deal.title, *deal.aliases))} " for deal in deals}
 
     @cached_property
+    def buyers_of(self) -> Mapping[str, frozenset[str]]:
+        """The buyers of each deal, by its own word and by its facts."""
+        return {
+            deal.id: frozenset({deal.buyer, *(fact.buyer for fact in self.facts_of.get(deal.id, ()))})
+            for deal in self.records.deals.values()
+        }
+
+    @cached_property
     def buyers(self) -> frozenset[str]:
         """Every country that some deal or fact names as buyer."""
-        deals = {deal.buyer for deal in self.records.deals.values()}
-        return frozenset(deals | {fact.buyer for fact in self.records.facts.values()})
+        return frozenset[str]().union(*self.buyers_of.values())
 
     @cached_property
     def sellers(self) -> frozenset[str]:

@@ -48,9 +48,8 @@ def call_offs(subject: Subject, knowledge: Knowledge) -> frozenset[str]:
 
 def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     about = knowledge.products_of(deal.id)
-    buyers = {deal.buyer} | {fact.buyer for fact in knowledge.facts_of.get(deal.id, ())}
     return (
-        (not subject.buyers or bool(subject.buyers & buyers))
+        (not subject.buyers or bool(subject.buyers & knowledge.buyers_of[deal.id]))
         and (not subject.seller_countries or deal.seller_country in subject.seller_countries)
         and (
             not subject.products

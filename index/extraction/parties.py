@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.extraction.cues import Cue, load_cue_words, load_names
 from index.extraction.linear import load_model
-from index.extraction.party_signs import is_place_line, is_place_of_signing, party_features
+from index.extraction.party_signs import is_bystander, is_place_line, is_place_of_signing, party_features
 from index.extraction.places import Place
 from index.names import Mention, fold
 
@@ -52,8 +52,9 @@ def pair_pieces(
 def _weigh(folded: str, text: str, language: str, mention: Mention, piece: Place, cues: Sequence[Cue]) -> float:
     if is_place_line(text, mention) or is_place_of_signing(text, folded, language, mention):
         return 0.0
+    most = 0.0 if is_bystander(folded, language, mention) else _SUREST
     odds = load_model("party").weigh(party_features(text, folded, language, mention, piece.start, cues))
-    return max(-_SUREST, min(_SUREST, math.log(odds["buyer"] / odds["seller"])))
+    return max(-_SUREST, min(most, math.log(odds["buyer"] / odds["seller"])))
 
 
 def find_own(language: str) -> str:

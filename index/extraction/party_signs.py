@@ -39,6 +39,13 @@ def is_place_of_signing(text: str, folded: str, language: str, mention: Mention)
     return is_capital(text[mention.start : mention.end]) and _is_signed_there(before, after, language)
 
 
+def is_bystander(folded: str, language: str, mention: Mention) -> bool:
+    """Whether a country is only that of a bank or a paper: the Brazilian bank, German papers, un banco brasileño."""
+    before, after = folded[max(0, mention.start - _FAR) : mention.start], folded[mention.end : mention.end + _FAR]
+    words = load_names(language, "bystanders")
+    return _belongs(before, words) or _follows(_CLAUSE_END.split(after)[0], words)
+
+
 def party_features(
     text: str, folded: str, language: str, mention: Mention, start: int, cues: Sequence[Cue]
 ) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What speaks for a product being what is told of at a place, as names of features."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from index.records import Product
 
 _REACH = 4  # words between a count and the product it counts
 _NEAR = 60  # characters between a product and a word that sets it aside
+_BEHIND = 12  # characters between a kind and the name that follows it
 _OPENING = 4  # characters before the name that a sentence opens with
 _ASIDE = frozenset(("replace", "loser"))
 
@@ -66,7 +68,7 @@ class ProductPlaces:
                 near = line.words_between(figure.end, one.start) <= _REACH and "," not in between
                 others = [other for other in line.figures if other.sort is Sort.COUNT]
                 parted = any(figure.end <= other.start < one.start for other in others)
-                return one if near and not parted else None
+                return _named_behind(line, one) if near and not parted else None
         return None
 
     def candidates(self, line: Line, figure: Figure | None) -> list[Product]:
@@ -76,7 +78,12 @@ class ProductPlaces:
             found.append(self.catalogue.product_of(one))
             if not one.name:
                 found.append(self.catalogue.lexicon.kind_of.get(one.kind))
-        return list({product.id: product for product in found if product is not None}.values())
+        known = {product.id: product for product in found if product is not None}
+        if figure is None or figure.sort is not Sort.COUNT:  # a price or a day is that of what heads a list
+            later = {product.id for one in self._counted_later(line) if (product := self.catalogue.product_of(one))}
+            main = self.catalogue.main.id if self.catalogue.main else ""
+            known = {key: product for key, product in known.items() if key == main or key not in later}
+        return list(known.values())
 
 
 def product_features(
@@ -161,6 +168,15 @@ def _match_features(places: ProductPlaces, told: Sighting, product: Product) -> 
     yield from (stand, f"{stand}:{member}")
     if stand == "kind-differs":
         yield "category-same" if catalogue.of_kind(told.kind) is product else "category-differs"
+
+
+def _named_behind(line: Line, kind: Sighting) -> Sighting:
+    """The product whose name follows its kind: cohetes guiados SA-90, minehunters of the Tejo class; else the kind."""
+    following = next((one for one in line.products if one.start >= kind.end), None)
+    if kind.name or following is None or not following.name or following.kind != kind.kind:
+        return kind
+    between = line.text[kind.end : following.start]
+    return following if len(between) <= _BEHIND and not re.search(r"[,.;:()\d]", between) else kind
 
 
 def _counted_before(line: Line, figure: Figure) -> Sighting | None:

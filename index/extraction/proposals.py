@@ -20,9 +20,10 @@ from index.periods import Period
 from index.records import Attribute, Modality, Product, Qualifier
 
 _PRICE = frozenset(("worth", "at", "paid"))
-_AHEAD = frozenset(("future", "plan", "expect"))
+_AHEAD = frozenset(("future", "plan", "expect", "oblige"))
 _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
 THRESHOLD = 0.45  # of confidence; below it a figure is better left out
+_LEAST = {Attribute.DELIVERY_START: 0.6}  # the same where less sure ones are mostly wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
     scopes: dict[int, Mapping[int, tuple[str, ...]]] = {}  # by the line's number
     for role in roles:
         subject = subjects.of_figure(role.line, role.figure)
-        if role.confidence < THRESHOLD or subject.product is None or not subject.buyer:
+        if role.confidence < _LEAST.get(role.attribute, THRESHOLD) or subject.product is None or not subject.buyer:
             continue
         modality = _modality(reading, role)
         value, unit, qualifier = _value(role, subject.product, catalogue)

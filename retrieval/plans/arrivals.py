@@ -13,8 +13,8 @@ A = Attribute
 
 def none_arrived(case: Case, stages: list[Stage]) -> Draft | None:
     """A day on which something came in, where a count on record says that nothing has: what was shipped is told."""
-    if not _asks_when_it_came(case):
-        return None
+    if not _asks_when_it_came(case) or all(stage.status in FAILED for stage in stages):
+        return None  # that it was called off says more
     counts = [row.fact for row in case.rows(A.DELIVERED_QUANTITY)]
     if not counts or any(fact.value != 0 for fact in counts):
         return None

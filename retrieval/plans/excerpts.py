@@ -28,7 +28,7 @@ _START, _ENDING = 4, 3  # letters of the shortest start of a word, and of the lo
 class Excerpt:
     """Some sentences of one paragraph, and how much of the question they tell: all of it is 1.
 
-    `grip` leaves aside the names, and what is in most questions.
+    `grip` leaves aside the names, and what is in most questions; `told` has the rest that they tell.
     """
 
     article: Article
@@ -42,7 +42,9 @@ class Excerpt:
 def find_excerpt(case: Case) -> Excerpt | None:
     """The sentences of the articles about the deals in question that tell most of what is asked."""
     articles = {fact.article: case.knowledge.article(fact) for fact in case.deal_facts()}
-    sentences = [(article, one) for article in articles.values() for one in _split(article.text, article.language)]
+    sentences = [
+        (article, one) for _, article in sorted(articles.items()) for one in _split(article.text, article.language)
+    ]
     wanted = _wanted(case)
     told = [_told(article, sentence.text, wanted) for article, sentence in sentences]
     rare = {term: math.log(1 + len(told) / (1 + sum(term in each for each in told))) for term in wanted}
@@ -54,8 +56,10 @@ def find_excerpt(case: Case) -> Excerpt | None:
         score = _share(terms, weights) * (_FOREIGN if place in foreign else 1) - _SENTENCE * count
         if best is None or score > best.score:
             run = sentences[place : place + count]
-            grip = _share(terms, {term: weight for term, weight in rare.items() if term not in faint})
-            best = Excerpt(run[0][0], _with_rest(sentences[place:]), score, grip, terms, _denies(run))
+            grip = _share(
+                terms, {term: weight for term, weight in rare.items() if term not in faint and term != REASON}
+            )
+            best = Excerpt(run[0][0], _with_rest(sentences[place:]), score, grip, terms - faint.keys(), _denies(run))
     return best
 
 

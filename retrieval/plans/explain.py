@@ -60,7 +60,9 @@ def _answers(excerpt: Excerpt, case: Case) -> bool:
     given = {number.value for number in question.numbers} - {Decimal(period.start.year) for period in question.times}
     if min(excerpt.score, excerpt.grip) < _PLAIN or not given <= set(stated_numbers(excerpt.text)):
         return False
-    return A.REASON not in question.attributes or REASON in excerpt.told or excerpt.is_denial
+    if A.REASON not in question.attributes or excerpt.is_denial:
+        return True
+    return REASON in excerpt.told and bool(excerpt.told - {REASON})  # of something, not of whatever
 
 
 def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Draft:
@@ -68,7 +70,7 @@ def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Dr
     article, known = excerpt.article, case.known(case.deal_facts())
     recorded = [fact for fact in known if fact.article == article.id and fact.quote in excerpt.text]
     if excerpt.is_denial and recorded and "denied" not in case.question.claims and not case.question.is_negated:
-        return untrue(case, recorded[-1])
+        return untrue(case, max(recorded, key=lambda fact: (article.text.find(fact.quote), fact.id)))
     text = f"“{excerpt.text}” ({article.publisher})"
     return Draft(text, (), quotes=(Citation(article, excerpt.text, article.publisher), *beside), figures=(), strong="")
 

@@ -32,6 +32,7 @@ from retrieval.plans.terms import (
     other_part_of_option,
     reject,
 )
+from retrieval.plans.topics import denied_topic
 from retrieval.question import Asked, Operation
 
 A, S = Attribute, Status
@@ -215,6 +216,7 @@ _CHECKS = (  # in this order
     _ended,
     denied_story,
     used_not_new,
+    denied_topic,
     none_came,
     none_arrived,
     never_all_came,

@@ -90,7 +90,8 @@ def tell_slip(case: Case, slip: Slip) -> str:
 
 def by_punctuality(case: Case, stages: list[Stage]) -> Draft | None:
     """On time or late claimed: late where a delay or a moved date is on record, on time where it came as planned."""
-    question, is_late = case.question, "delayed" in case.question.claims
+    question = case.question
+    is_late = "on_time" not in question.claims  # Spanish and Korean words for "in time" are in those for "late" too
     delivers = {"delivered", "completed", "started"} & question.claims or set(question.attributes) & _DELIVERIES
     if not {"on_time", "delayed"} & question.claims or not delivers or question.is_negated:
         return None

@@ -44,7 +44,7 @@ def find_events(masked: str, cues: Cues, aim: Aim, *, of_framework: bool = False
     told = aim.operation in _LISTING if aim.asked is Asked.DATE else aim.operation is Operation.TIMELINE
     if not told or aim.asked not in (Asked.DATE, Asked.ANY):
         return ()
-    masked = after_event(masked, cues)
+    masked = after_event(masked, cues)  # "when it chose the yard, when was the last ship due" is of one event
     listed, chain = list[str](), list[_Named]()
     found = list(_named(masked, cues, FRAMEWORK if of_framework else ORDERS))
     for named in [*_without_nouns(found, masked, cues), None]:

@@ -13,7 +13,7 @@ from tests.retrieval.asking import WORLDS, ask, build_answerer
         ("ninth", "¿Qué día llegaron a Mongolia los primeros puentes?", "4 puentes"),
         ("seventh", "When did Zambia receive the last of its 22 Inyatis?", "6 vehicles delivered"),
         ("seventh", "When did the two MP-7s that Chile bought in 2025 arrive?", "Purchase of the leased MP-7"),
-        ("seventh", "Why did New Zealand order two Packhorse simulators?", "Not two: 1 simulator ordered"),
+        ("seventh", "Why did New Zealand order two Packhorse simulators?", "1 simulator ordered"),
         ("eighteenth", "When is the last of Serbia's four Vautour batteries due?", "Not four: 3 batteries ordered"),
         ("eleventh", "Why did Lebanon cancel its contract for two Havsörns?", "Lebanon's plan for two"),
         ("fifth", "How big a deposit did Tunisia forfeit when it scrapped the Coronas?", "nothing was paid"),

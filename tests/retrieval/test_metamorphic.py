@@ -119,7 +119,8 @@ def told(answer: Answer) -> object:
     """An answer without the ids of facts, which count them in their file."""
     figures = tuple(replace(figure, fact=None) for figure in answer.figures)
     citations = tuple(replace(citation, fact=None) for citation in answer.citations)
-    return replace(answer, figures=figures, citations=citations)
+    rows = tuple(replace(row, fact=None, citation=replace(row.citation, fact=None)) for row in answer.rows)
+    return replace(answer, figures=figures, citations=citations, rows=rows)
 
 
 # -------------------------------------------------------------------- index

@@ -103,3 +103,52 @@ def test_the_kind_of_what_something_is_bought_for_isnt_its_own() -> None:
 def test_a_company_named_like_a_product_is_none() -> None:
     found = facts("Ghana ordered 30 Falk vehicles from Norway in March 2025. Sixty parts come from N7 Holding.")
     assert not [line for line in found if "n7" in line]
+
+
+def test_a_name_behind_its_kind_is_what_is_counted() -> None:
+    found = facts(
+        "Colombia compró lanzacohetes Vihma a Estonia. El contrato comprende 8 lanzadores y 240 cohetes guiados "
+        "Rahe, por 96 millones de dólares.",
+        language="es",
+    )
+    assert {
+        "ordered_quantity 8 launchers actual Colombia vihma",
+        "ordered_quantity 240 missiles actual Colombia rahe",
+        "value 96000000 USD actual Colombia vihma",
+    } <= found
+
+
+def test_a_lenders_country_buys_nothing() -> None:
+    found = facts(
+        "Ghana signed in March 2026 for six Falk helicopters from Norway.\n\n"
+        "A Brazilian development bank pays for most of it. Deliveries run from 2028 to 2030.",
+    )
+    assert {"delivery_start 2028 planned Ghana falk", "delivery_due 2030 planned Ghana falk"} <= found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Offsets worth 30 percent of the value are agreed.", "offset 30 percent actual Ghana falk"),
+        ("Offsets worth 30 percent of the value will follow.", "offset 30 percent planned Ghana falk"),
+        ("The first helicopter was due in January and is late.", "delivery_start 2026-01 planned Ghana falk"),
+        ("Deliveries start in October.", "delivery_start 2026-10 planned Ghana falk"),
+    ],
+)
+def test_what_is_ahead_and_what_isnt(sentence: str, expected: str) -> None:
+    assert expected in facts(f"Ghana signed in March 2025 for six Falk helicopters from Norway. {sentence}")
+
+
+def test_groups_that_things_come_in_are_no_numbers_of_them() -> None:
+    found = facts("Ghana ordered 24 Falk drones in four sets of six from Norway in March 2025, for 27 million dollars.")
+    assert "ordered_quantity 24 drones actual Ghana falk" in found
+    assert "ordered_quantity 6 drones actual Ghana falk" not in found
+
+
+def test_local_dollars_and_rupees() -> None:
+    found = facts(
+        "Mauritius signed in March 2025 for four Falk boats from Norway, for 2.4 billion rupees. Trinidad pays 480 "
+        "million TT dollars for two Falk boats."
+    )
+    assert "value 2400000000 MUR actual Mauritius falk" in found
+    assert [line for line in found if line.startswith("value 480000000 TTD")]
