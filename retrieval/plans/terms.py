@@ -52,10 +52,11 @@ def lapsed_rest(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def _pays_for_option(case: Case) -> bool:
-    """Whether it is asked what was paid for what was ordered, where that is only under an option."""
+    """Whether it is asked what was paid for what was ordered, or why it was, where that is only under an option."""
     question, optional = case.question, all(deal.kind is DealKind.OPTION for deal in case.deals)
     open_to = question.is_future or question.claims & {"possible", "may_buy", "option_open"}
-    return question.asked is Asked.MONEY and "orders" in question.claims and optional and not open_to
+    terms = question.asked is Asked.MONEY or (question.operation is Operation.EXPLAIN and not question.is_negated)
+    return terms and "orders" in question.claims and optional and not open_to
 
 
 def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
