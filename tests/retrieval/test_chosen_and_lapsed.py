@@ -147,3 +147,8 @@ def test_one_count_of_all_is_told_by_its_batches(fourteenth: Answerer, question:
         "2024-08",
         "2025-05",
     ]
+
+
+def test_what_was_being_reported_in_a_year_is_what_had_been_printed_by_then(fourteenth: Answerer) -> None:
+    answer = ask(fourteenth, "What ceiling was being reported for Guatemala's radar framework in 2023?")
+    assert answer.headline.startswith("$63 million")
