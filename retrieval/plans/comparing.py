@@ -50,7 +50,9 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
             dates = [*(a for a in named if a in DATES), *handover]
             return next((a for a in dates if len({row.deal.id for row in case.rows(a)}) > 1), dates[0])
         return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), A.SIGNED)
-    units = {fact.unit for fact in case.known(case.facts(A.ORDERED_QUANTITY))}
+    mains = {main for deal in case.deals for main in deal.products[:1]}
+    orders = case.known(case.facts(A.ORDERED_QUANTITY))
+    units = {fact.unit for fact in ([fact for fact in orders if fact.product in mains] or orders)}
     mixed = len(units) > 1 and not case.question.subject.products and case.question.asked is not Asked.QUANTITY
     if named and named[0] in QUANTITIES | MONEY and not (named[0] is A.ORDERED_QUANTITY and mixed):
         return named[0]  # launchers against howitzers are no counts to compare
