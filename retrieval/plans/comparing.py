@@ -70,7 +70,7 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     for other in (a for a in case.question.attributes if a in QUANTITIES | MONEY and a is not attribute):
         if len(entries) < 2:
             attribute, entries = other, entries_of(case, other)
-    if len(entries) < 2:
+    if len(entries) < 2 or _is_of_one_side(case, entries):
         return decline(case, attribute)
     fewest = bool({"less", "cheap"} & leans)
     ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
@@ -78,6 +78,11 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     if case.question.is_yes_no and case.question.mentions:
         return replace(draft, yes_no=_named_first(case, entries) is ranked[0])
     return draft
+
+
+def _is_of_one_side(case: Case, entries: Sequence[Entry]) -> bool:
+    """Whether several buyers are named, and all that could be compared is of one of them."""
+    return len(case.question.subject.buyers) > 1 == len({row.deal.buyer for entry in entries for row in entry.rows})
 
 
 def _named_first(case: Case, entries: Sequence[Entry]) -> Entry:

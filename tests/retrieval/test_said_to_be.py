@@ -106,3 +106,8 @@ def test_what_is_leased_is_not_bought(question: str, headline: str) -> None:
 def test_a_choice_of_two_countries_in_korean_compares_them() -> None:
     told = ask(build_answerer(WORLDS / "twelfth"), "소해함을 더 많이 주문한 나라는 뉴질랜드인가요, 방글라데시인가요?")
     assert told.headline.startswith("Suzunami-class minehunters for New Zealand (뉴질랜드): 3 척")
+
+
+def test_two_deals_of_one_of_the_buyers_compare_no_buyers() -> None:
+    told = ask(build_answerer(WORLDS / "twelfth"), "Who ordered more, New Zealand or Chile?")
+    assert told.outcome is Outcome.DECLINED
