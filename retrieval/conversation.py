@@ -9,7 +9,8 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals, next_in_line
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.features import variant_with
+from retrieval.understanding.features import variant_by_seats, variant_with
+from retrieval.understanding.narrowing import of_nth_thing
 
 
 def is_follow_up(question: Question, cues: Cues) -> bool:
@@ -41,6 +42,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     trail = before.trail | before.subject.buyers
     item = question.item if before.item or question.attributes else 0
     own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
+    own = _of_same_buyer(own, question, before, knowledge)
     subject = _subject(own, before.subject, knowledge)
     if "second_hand" in question.scopes and not question.subject.products:
         subject = _used(subject, knowledge)
@@ -51,11 +53,8 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     if (placed := _placed(question, before, cues, knowledge)) is not None:
         question, subject, asks = replace(question, scopes=frozenset(), attributes=()), placed, False
         operation = before.operation
-    if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
-        spoken_of = before.subject.products | question.subject.products  # "how many of those carry missiles"
-        told = variant_with(replace(subject, products=spoken_of), question.text, cues, knowledge)
-        subject = subject if told.products == spoken_of else told
-    subject = _by_count(question, subject, knowledge)
+    subject = of_nth_thing(_by_count(question, subject, knowledge), cues, knowledge)
+    subject = _with_variant(question, before, subject, cues, knowledge)
     if operation is Operation.TOTAL:
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
     if operation is Operation.COMPARE:
@@ -78,6 +77,23 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         trail=trail,
         aside=aside,
     )
+
+
+def _with_variant(question: Question, before: Question, subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject with the variant that a follow-up tells by what it has: "how many of those carry missiles"."""
+    if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
+        spoken_of = before.subject.products | question.subject.products
+        told = variant_with(replace(subject, products=spoken_of), question.text, cues, knowledge)
+        subject = subject if told.products == spoken_of else told
+    counts = Asked.QUANTITY in (question.asked, before.asked)
+    return variant_by_seats(subject, question.text, cues, knowledge) if counts else subject
+
+
+def _of_same_buyer(own: Subject, question: Question, before: Question, knowledge: Knowledge) -> Subject:
+    """What a follow-up names, without the sellers' country as a buyer: "how many of those are built in Germany"."""
+    sellers = {deal.seller_country for deal in find_deals(before.subject, knowledge)}
+    built = "produced" in question.claims and bool(before.subject.buyers) and own.buyers <= sellers
+    return replace(own, buyers=frozenset()) if built else own
 
 
 def _placed(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Subject | None:

@@ -15,8 +15,8 @@ A = Attribute
 
 
 def ordered_for(row: Row, case: Case) -> Fact | None:
-    """What was ordered of the product a delivery row is about."""
-    orders = case.rows(A.ORDERED_QUANTITY, [row.deal])
+    """What was ordered of the product a delivery row is about; of an upgrade what was to be upgraded."""
+    orders = case.rows(A.ORDERED_QUANTITY, [row.deal]) or case.rows(A.UPGRADE_QUANTITY, [row.deal])
     same = [order for order in orders if order.product == row.product] or (orders if len(orders) == 1 else [])
     return same[0].fact if same and same[0].fact.unit == row.fact.unit else None
 

@@ -1,11 +1,12 @@
 """The day asked for: of the plan that held first, of an option taken up, or of the attribute itself."""
 
+from index.extraction.days import find_days
 from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.detail import answer_date
+from retrieval.plans.detail import all_delivered, answer_date
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line
@@ -24,8 +25,23 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
         return told
     if lead is A.SIGNED and (told := _never_signed(case)) is not None:
         return told
+    if lead is A.DELIVERY_DUE and _came_at_once(case) and (told := all_delivered(case)) is not None:
+        return told
     runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
     return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
+
+
+def _came_at_once(case: Case) -> bool:
+    """Whether it is asked when something came of which all was counted on a day that the sentence names itself."""
+    question, counts = case.question, case.facts(A.DELIVERED_QUANTITY)
+    asked = "delivered" in question.claims and question.is_past and not question.item
+    parts = [f for role in (A.DELIVERY_START, A.DELIVERED_BATCH) for f in case.facts(role)]
+    parts = [fact for fact in parts if fact.modality is Modality.ACTUAL]
+    if not asked or parts or len({(fact.deal, fact.value) for fact in counts}) != 1:
+        return False
+    article = case.knowledge.article(counts[0])
+    days = find_days(counts[0].quote, article.language, article.published)
+    return counts[0].as_of in {day.period for day in days}
 
 
 def _never_signed(case: Case) -> Draft | None:

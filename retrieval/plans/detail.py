@@ -57,7 +57,7 @@ def _of_nth(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
 def _nearby(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
     """What tells the date where no source states it: a count, a status, the other end of the deliveries."""
     lead = attributes[0]
-    if lead is A.COMPLETED and A.DELIVERED_QUANTITY not in attributes and (draft := _all_delivered(case)):
+    if lead is A.COMPLETED and A.DELIVERED_QUANTITY not in attributes and (draft := all_delivered(case)):
         return draft
     if lead is A.COMPLETED and (rows := _plain(case, case.rows(A.DELIVERY_DUE), A.DELIVERY_DUE)):
         return _dates(case, rows)
@@ -125,7 +125,7 @@ def _listed(case: Case, rows: Sequence[Row]) -> Draft:
     )
 
 
-def _all_delivered(case: Case) -> Draft | None:
+def all_delivered(case: Case) -> Draft | None:
     """By when everything ordered had been delivered, where no source gives the day of the last handover."""
     orders = {(row.deal.id, row.product): row.fact.number for row in case.rows(A.ORDERED_QUANTITY)}
     rows = [

@@ -148,7 +148,8 @@ def _untold(case: Case) -> Draft:
     """The answer where no cue tells what is asked for."""
     if any(number.value >= _LARGE for number in case.question.numbers):
         return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
-    return answer_explain(case) if case.question.words or case.question.hints else _overview(case)
+    told = case.question.words or case.question.hints or case.question.unknown or case.question.subject.organisations
+    return answer_explain(case) if told else _overview(case)
 
 
 def _by_its_words(case: Case, lead: Attribute | None) -> Draft | None:

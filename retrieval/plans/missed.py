@@ -1,12 +1,15 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
+from index.names import fold
 from index.ordinary import load_ordinary_words
-from index.records import MONEY, QUANTITIES, Attribute, Fact
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Status
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
+from retrieval.plans.status import find_stage
+from retrieval.plans.tellings import telling
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
 
@@ -29,6 +32,8 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_before_return(lead, case)
         or _is_of_unread_subject(lead, case)
         or _names_nobody(lead, case)
+        or _is_of_any_seats(lead, case)
+        or _is_of_signed(lead, case)
     )
     if not beside:
         return draft
@@ -71,7 +76,7 @@ def _is_beside_name(lead: Fact, case: Case) -> bool:
     The sentence has to have it; its article, where a country is named beside the buyer.
     """
     question, knowledge = case.question, case.knowledge
-    if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY:
+    if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY | DATES:
         return False
     forms = " ".join(form for form, _ in knowledge.names.forms_of(lead.product))
     sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
@@ -137,3 +142,21 @@ def _names_nobody(lead: Fact, case: Case) -> bool:
     return (
         asks and lead.attribute is Attribute.COMPONENT and not any(c.isupper() or c.isdigit() for c in str(lead.value))
     )
+
+
+def _is_of_any_seats(lead: Fact, case: Case) -> bool:
+    """Whether a count is of all, where it is asked how many have one seat, or two."""
+    seats = telling("seats").search(fold(case.question.text)) is not None
+    product = case.knowledge.products.get(lead.product)
+    return seats and lead.attribute in QUANTITIES and product is not None and not product.variant_of
+
+
+def _is_of_signed(lead: Fact, case: Case) -> bool:
+    """Whether the price of a contract is told where what is quoted is asked for, and another is still talked of."""
+    asked = case.question.asked is Asked.MONEY and lead.attribute in MONEY
+    if not asked or not case.question.claims & {"offered", "talked_of"}:
+        return False
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    talked = {stage.deal.id for stage in stages if stage.status is Status.NEGOTIATED}
+    signed = case.knowledge.is_agreed(case.knowledge.records.deals[lead.deal])
+    return signed and bool(talked) and lead.deal not in talked

@@ -35,11 +35,21 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to have been handed over where a source says that nothing was: "which unit took it over"."""
     question = case.question
     asks = question.asked in (Asked.PERSON, Asked.PLACE) or bool(question.outside)
+    asks = asks or (question.asked is Asked.ANY and question.operation is Operation.LOOKUP and question.is_past)
     if not asks or "delivered" not in question.claims or question.is_future or question.is_negated:
         return None
+    of_order = bool({"orders", "won"} & question.claims)  # "which works got the order"
+    none = (None if of_order else _never_any(case)) or find_denial(case, A.DELIVERED_QUANTITY)
     came = any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
-    none = None if came else find_denial(case, A.DELIVERED_QUANTITY)
-    return untrue(case, none) if none is not None else None
+    return untrue(case, none) if none is not None and not came else None
+
+
+def _never_any(case: Case) -> Fact | None:
+    """The count of none on record last, whatever the day asked: what had not come by then hadn't come before."""
+    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ())]
+    counts = [fact for fact in facts if fact.attribute in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH)]
+    counts = [fact for fact in counts if fact.modality is Modality.ACTUAL]
+    return counts[-1] if counts and all(fact.value == 0 for fact in counts) else None
 
 
 def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from index.numerals import states_number
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Deal, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, age_since
@@ -156,6 +157,9 @@ def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> 
     )
     if lead.modality != "actual":
         text += f" ({speech.word('modality', lead.modality)})"
+    told = _told_of(case, lead)
+    text += "".join(f"; {speech.figure(fact)}" for fact in told)
+    others = [*told, *others]
     facts = facts[: SOURCES - len(others[:3])]
     names = independent(case, facts)
     key = "sources_count" if len(names) > 1 else "source_one"
@@ -168,6 +172,14 @@ def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> 
         rows=tuple(line_row(fact, case) for fact in (*others[:3], *facts[1:5])),
         computations=(Computation(Decimal(len(names)), tuple(Decimal(1) for _ in names), "#"),),
     )
+
+
+def _told_of(case: Case, disputed: Fact) -> list[Fact]:
+    """What a source says in words of a disputed figure, by its number: that it counts training rounds."""
+    if "disputed" not in disputed.scope or not isinstance(disputed.value, Decimal):
+        return []
+    facts = [f for f in case.known(case.knowledge.facts_of.get(disputed.deal, ())) if f.attribute is A.OTHER]
+    return [fact for fact in facts if states_number(str(fact.value), disputed.value)][:1]
 
 
 def independent(case: Case, facts: Sequence[Fact]) -> list[str]:

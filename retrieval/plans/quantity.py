@@ -15,7 +15,7 @@ from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.completion import completed_since, counted_back, in_full, ordered_for, tell_completion
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
-from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish
+from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish, worth_of_option
 from retrieval.plans.subtracting import built_abroad, is_of_framework, left_of_orders, still_so
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Asked, Operation
@@ -163,6 +163,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return _umbrella(case) or decline(case, attribute)
         case _ if attribute in _WISHES and (other := of_wish(case, attribute)) is not None:
             return answer_quantity(case, other)
+        case A.OPTIONAL_QUANTITY if case.question.asked is Asked.ANY and (worth := worth_of_option(case)):
+            return single(case, worth)
         case A.SUPPORT_VEHICLES if products := _support(case):
             return answer_quantity(case.about(replace(case.question.subject, products=products)), A.ORDERED_QUANTITY)
     return decline(case, attribute)

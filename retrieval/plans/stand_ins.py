@@ -1,7 +1,7 @@
 """Roles that stand in for one of which no figure is recorded: a plan, a requirement, talks, a lease, an upgrade."""
 
 from index.records import Attribute, DealKind
-from retrieval.case import Case
+from retrieval.case import Case, Row
 
 A = Attribute
 
@@ -35,3 +35,9 @@ def of_its_kind(case: Case) -> Attribute | None:
         if kinds == {kind} and case.rows(attribute):
             return attribute
     return None
+
+
+def worth_of_option(case: Case) -> Row | None:
+    """What the one option asked about would cost, where that is all that is told of it: "what could it add"."""
+    rows = case.rows(A.VALUE, [deal for deal in case.deals if deal.kind is DealKind.OPTION])
+    return rows[0] if len(rows) == 1 else None

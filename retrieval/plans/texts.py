@@ -49,6 +49,13 @@ def sentences_about(case: Case, *, joined: bool = False) -> list[Said]:
     return [Said(article, text) for article in english for text in _about(article, deals, case)]
 
 
+def sentences_naming_buyer(case: Case) -> Iterator[str]:
+    """The sentences that name a buyer, in the articles that the facts of the deals in question were read from."""
+    buyers = {deal.buyer for deal in case.deals}
+    for article in {fact.article: case.knowledge.article(fact) for fact in case.known(case.deal_facts())}.values():
+        yield from (text for text in _END.split(article.text) if buyers & _countries(text, case))
+
+
 def by_words_of(case: Case, fact: Fact, yes: bool) -> Draft:
     """Yes or no on the ground of the sentence of a fact."""
     return verdict(case, in_its_words(case, fact), yes)

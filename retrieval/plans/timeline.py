@@ -52,20 +52,28 @@ def _granted(case: Case) -> list[Fact]:
 def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that tell what was asked: deliveries with the dates around them, one role, or every step."""
     named: list[Attribute] = [a for a in case.question.attributes if a in QUANTITIES - {A.ORDERED_QUANTITY}]
+    whole = "whole_course" in case.question.claims
     if set(_DELIVERIES) & set(named):
         counts = [[fact for fact in facts if fact.attribute is role] for role in _DELIVERIES]
         around = [f for f in facts if f.attribute in _HANDOVERS and f.modality is Modality.ACTUAL]
-        if "signed" in case.question.claims:
+        if whole or "signed" in case.question.claims:
             around += [f for f in facts if f.attribute is A.SIGNED and f.modality is Modality.ACTUAL]
         chosen = counts[0] or counts[1]
+        if whole and len({fact.number for fact in counts[0]}) < 2:
+            chosen = [*counts[1], *counts[0]]  # all there are, which came one after the other
         room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
         return [*chosen, *around] if chosen and room else chosen
     ahead = any(time.start > case.question.today for time in case.question.times)  # "up to the ship due in 2028"
-    if not named and not ahead and case.question.asked is not Asked.DATE:  # "how has the due date moved"
+    if not (named or ahead or whole) and case.question.asked is not Asked.DATE:  # "how has the due date moved"
         named = [a for a in case.question.attributes[:1] if a in _PLANS or a in MONEY]
     of_one = [fact for fact in facts if fact.attribute in named[:1]]
     if len({_when(fact) for fact in of_one}) > 1:
         return of_one
+    return _steps(case, facts)
+
+
+def _steps(case: Case, facts: Sequence[Fact]) -> list[Fact]:
+    """What moved a deal on, with what it came to."""
     granted = _granted(case)
     steps = [
         f for f in facts if f.attribute in _STEPS or f in granted or (f.attribute is A.OTHER and _is_event(f, case))

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from importlib.resources import files
 from index.names import fold
 from index.numerals import states_number
 from index.records import Attribute, DealKind
+from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import LANGUAGES, spaced
@@ -18,6 +19,7 @@ from retrieval.plans.denials import affirms
 from retrieval.plans.status import Stage
 from retrieval.plans.tellings import telling
 from retrieval.plans.texts import by_sentence, by_words_of, sentences_about
+from retrieval.question import Operation
 from retrieval.stems import has_stem
 
 A = Attribute
@@ -62,6 +64,19 @@ def by_topic(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def denied_topic(case: Case, stages: list[Stage]) -> Draft | None:
+    """A topic taken for granted that is on record as denied: "why did it extend the lease"."""
+    question = case.question
+    if question.operation is not Operation.EXPLAIN or question.is_negated or question.is_future:
+        return None
+    draft = by_topic(case, stages)
+    if draft is None or draft.yes_no is not False:
+        return None
+    said = draft.facts[0].quote if draft.facts else draft.quotes[0].quote
+    text = case.speech.say("premise", line=f"“{said}”")
+    return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="", yes_no=None)
+
+
 def _is_meant(topic: Topic, case: Case) -> bool:
     """Whether a topic is of these deals: what may be bought later is only of a lease."""
     return not topic.is_open or all(deal.kind is DealKind.LEASE for deal in case.deals)
@@ -87,7 +102,8 @@ def _covers(sentence: str, case: Case, topic: Topic) -> bool:
     words = [word for word in question.words if not topic.asked["en"].search(word)] if question.language == "en" else []
     if not all(has_stem(word, sentence) for word in words):
         return False
-    if not all(states_number(sentence, number.value) for number in question.numbers):
+    counts = {f.value for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for f in case.facts(role)}  # "of the two X"
+    if not all(n.value in counts or states_number(sentence, n.value) for n in question.numbers):
         return False
     if "completed" in question.claims and not says_of_all(sentence, case):
         return False

@@ -9,6 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
+from retrieval.plans.choices import by_choice, by_loser
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.contents import by_contents
 from retrieval.plans.denials import is_denied
@@ -16,13 +17,14 @@ from retrieval.plans.firsts import by_first
 from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.payments import by_disclosure, by_payment
+from retrieval.plans.penalties import by_penalty
 from retrieval.plans.production import by_later_build, by_production
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.sentences import headline
 from retrieval.plans.slips import by_punctuality
 from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
-from retrieval.plans.status import ENDED, SIDE, Stage, denials, describe, find_stage
+from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
 from retrieval.plans.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.topics import by_topic, says_of_all
 from retrieval.question import Asked
@@ -51,17 +53,6 @@ def answer_yes_no(case: Case) -> Draft:
         if (draft := check(case, stages)) is not None:
             return draft
     return decline(case)
-
-
-def _by_choice(case: Case, stages: list[Stage]) -> Draft | None:
-    """A company claimed to have been chosen, whichever it is: wrong where nothing but offers is on record."""
-    subject = case.question.subject
-    if A.SELECTED not in case.question.attributes or "company" not in case.question.sorts:
-        return None
-    if subject.sellers or subject.organisations or not stages or A.LOSING_BIDDER in case.question.attributes:
-        return None
-    chosen = [stage for stage in stages if stage.reaches(S.SELECTED) or stage.status in SIDE]
-    return verdict(case, describe(case, (chosen or stages)[-1:]), bool(chosen))
 
 
 _PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
@@ -263,6 +254,7 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 _CHECKS = (  # in this order
+    by_penalty,
     by_topic,
     by_call_off,
     by_day_of_signature,
@@ -282,7 +274,8 @@ _CHECKS = (  # in this order
     by_course,
     by_punctuality,
     by_state,
-    _by_choice,
+    by_choice,
+    by_loser,
     _by_inclusion,
     by_number,
     by_rest,

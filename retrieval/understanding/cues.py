@@ -95,6 +95,7 @@ _EXPLAINING = frozenset(
         "frame",
         "weak",
         "compare",
+        "seats",
     }
 )
 

@@ -58,6 +58,32 @@ def variant_with(
     return replace(bought, products=frozenset(fitting)) if wanted and len(fitting) == 1 else subject
 
 
+def variant_by_seats(subject: Subject, text: str, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject with the one variant that has as many seats as a text says: "how many of them are two-seaters".
+
+    How many it has is in its names, or else beside its name in the sentences that count it in any deal.
+    """
+    wanted = cues.found("seats", fold(text))
+    if len(wanted) != 1:
+        return subject
+    seats, others = (
+        cues.sections["seats"][key] for key in sorted(cues.sections["seats"], key=lambda k: k not in wanted)
+    )
+    subject = replace(subject, beside=frozenset())
+    about = knowledge.products_in(find_deals(subject, knowledge))
+    about &= covered(subject.products, knowledge) if subject.products else about
+    variants = [p for p in sorted(about) if p in knowledge.products and knowledge.products[p].variant_of]
+    every = list(knowledge.records.deals.values())
+
+    def has_them(variant: str) -> bool:
+        names = [form for form, _ in knowledge.names.forms_of(variant)]
+        told = map(fold, _parts_counting(variant, variants, every, knowledge))
+        return any(map(seats.search, (*names, *told))) and not any(map(others.search, names))
+
+    fitting = frozenset(filter(has_them, variants))
+    return replace(subject, products=fitting) if len(fitting) == 1 else subject
+
+
 def _features(
     features: Collection[str], mentions: Sequence[Mention], folded: str, cues: Cues, knowledge: Knowledge
 ) -> Iterator[_Feature]:
@@ -105,10 +131,14 @@ def _words(text: str) -> frozenset[str]:
 
 def _said(variant: str, variants: Collection[str], deals: Iterable[Deal], knowledge: Knowledge) -> set[str]:
     """The words in which the sentences that count a variant in some deals speak of it."""
+    return {word for part in _parts_counting(variant, variants, deals, knowledge) for word in _words(part)}
+
+
+def _parts_counting(variant: str, variants: Collection[str], deals: Iterable[Deal], knowledge: Knowledge) -> list[str]:
+    """The parts of sentences that count a variant in some deals."""
     facts = [fact for deal in deals for fact in knowledge.facts_of.get(deal.id, ())]
     quotes = {fact.quote for fact in facts if fact.product == variant and fact.attribute in QUANTITIES}
-    parts = [part for quote in sorted(quotes) for part in _parts_about(variant, variants, quote, knowledge)]
-    return {word for part in parts for word in _words(part)}
+    return [part for quote in sorted(quotes) for part in _parts_about(variant, variants, quote, knowledge)]
 
 
 def _parts_about(variant: str, variants: Collection[str], quote: str, knowledge: Knowledge) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.names import NameKind, fold
-from index.records import Attribute, Category, Deal
+from index.records import Attribute, Category, Deal, DealKind
 from retrieval.knowledge import Knowledge, singular
 from retrieval.question import Asked, Subject
 from retrieval.selection import covered, find_deals
@@ -27,6 +27,16 @@ def variant_of(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subjec
             families.add(found[0])
             variants.add(found[1])
     return replace(subject, products=subject.products - families | variants)
+
+
+def drawn_on(
+    subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
+) -> Subject:
+    """The call-offs in place of their framework, where what was ordered under it is counted."""
+    if attributes[:1] != (Attribute.ORDERED_QUANTITY,) or not cues.has("claim", "drawn_on", seen.kept):
+        return subject
+    orders = [order.id for deal in find_deals(subject, knowledge) for order in knowledge.children(deal.id)]
+    return replace(subject, deals=frozenset(orders), kinds=frozenset()) if orders else subject
 
 
 def _variants_called(word: str, subject: Subject, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -83,15 +93,17 @@ def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Kno
 
 
 def of_nth_thing(subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
-    """The subject with what was taken up of the one option on the thing counted, where there are not as many deals.
+    """The subject with the one option on the thing counted, or what was taken up of it, where there are fewer deals.
 
     "The fourth corvette" of a navy that signed twice comes from its option on a fourth; "the fourth contract" doesn't.
     """
     if len(subject.ordinals) != 1 or subject.kinds or find_deals(subject, knowledge):
         return subject
     place = cues.sections["ordinal"].get(str(subject.ordinals[0]))
-    others = filter(knowledge.from_option, find_deals(replace(subject, ordinals=()), knowledge))
-    named = [d for d in others if place and any(place.search(fold(name)) for name in (d.title, *d.aliases))]
+    others = find_deals(replace(subject, ordinals=()), knowledge)
+    called = [d for d in others if place and any(place.search(fold(name)) for name in (d.title, *d.aliases))]
+    named = [deal for deal in called if knowledge.from_option(deal)]
+    named = named or [deal for deal in called if deal.kind is DealKind.OPTION]
     return replace(subject, deals=frozenset({named[0].id})) if len(named) == 1 else subject
 
 

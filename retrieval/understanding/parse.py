@@ -16,7 +16,7 @@ from retrieval.understanding.claims import find_claims, find_scopes, find_servic
 from retrieval.understanding.counted import find_counted
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.events import find_events
-from retrieval.understanding.features import variant_with
+from retrieval.understanding.features import variant_by_seats, variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
 from retrieval.understanding.hints import find_hints
 from retrieval.understanding.inclusion import takes_in, without_inclusions
@@ -25,6 +25,7 @@ from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counted_in,
     counting,
+    drawn_on,
     each_product_bought,
     is_of_variant,
     of_nth_thing,
@@ -124,7 +125,7 @@ class Reader:
             aside=seen.aside,
             assumed=tuple(guess.name.form for guess in seen.guesses),
             services=find_services(seen.kept, cues),
-            unknown=find_unknown(seen, roles, hints, subject, self.knowledge),
+            unknown=find_unknown(seen, roles, hints, subject, self.knowledge, cues),
             events=find_events(seen.masked.text, cues, aim, of_framework=self._is_framework(roles)),
             item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
@@ -165,6 +166,7 @@ class Reader:
         if asked is Asked.QUANTITY and operation not in SUMS:
             subject = variant_with(subject, seen.text, cues, self.knowledge, seen.mentions, seen.rest)
         if asked is Asked.QUANTITY:
+            subject = variant_by_seats(subject, seen.text, cues, self.knowledge)
             subject = counted_in(subject, seen, self.knowledge)
         frame = at_event(frame, subject, seen, cues, attributes, self.knowledge)
         beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
@@ -184,6 +186,7 @@ class Reader:
         if looks and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
         subject = variant_of(subject, seen, self.knowledge)
+        subject = drawn_on(subject, seen, cues, aim.attributes, self.knowledge)
         if operation not in SUMS:  # "the contract plus the fourth ship" is both
             subject = of_nth_thing(subject, cues, self.knowledge)
         if asked is Asked.MONEY:

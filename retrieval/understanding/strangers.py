@@ -2,17 +2,20 @@
 
 import re
 
-from index.names import Piece
+from index.names import Piece, fold
 from index.ordinary import load_ordinary_words
 from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
+from retrieval.understanding.cues import Cues
 from retrieval.understanding.hints import Hints
 from retrieval.understanding.narrowing import is_designator, is_of_variant
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.subject import Roles
 
 
-def find_unknown(seen: Sighting, roles: Roles, hints: Hints, subject: Subject, knowledge: Knowledge) -> tuple[str, ...]:
+def find_unknown(
+    seen: Sighting, roles: Roles, hints: Hints, subject: Subject, knowledge: Knowledge, cues: Cues
+) -> tuple[str, ...]:
     """The names nobody recorded: countries without deals, designators, and capitalised words left over."""
     first = len(seen.text) - len(seen.text.lstrip(" ¿¡\"'"))
     starts = {match.end() for match in _NEXT.finditer(seen.text)}  # of later sentences
@@ -29,10 +32,30 @@ def find_unknown(seen: Sighting, roles: Roles, hints: Hints, subject: Subject, k
         )
         and not ((placed or word.start in starts) and word.text in load_ordinary_words())
     ]
-    return tuple(dict.fromkeys([*roles.strangers, *names]))
+    return tuple(dict.fromkeys([*roles.strangers, *names, *_swallowed(seen, knowledge, cues)]))
 
 
 _NEXT = re.compile(r"(?:[?!]|(?<=[a-z][a-z])\.)[ ¿¡\"'(“]+(?=\w)")  # from the end of a sentence to the next
+
+
+def _swallowed(seen: Sighting, knowledge: Knowledge, cues: Cues) -> list[str]:
+    """The English names that stand where a cue takes any word: the town of "what will Whangarei get out of it"."""
+    if cues.language != "en" or seen.text.istitle():
+        return []
+    taken = [*((m.start, m.end) for m in seen.mentions), *((time.start, time.end) for time in seen.times)]
+    rest = {word.start for word in seen.rest}
+    inner = (match for match in _NAME.finditer(seen.text) if seen.text[: match.start()].rstrip()[-1:].isalnum())
+    free = (m for m in inner if m.start() not in rest and not any(a < m.end() and m.start() < b for a, b in taken))
+    known = cues.vocabulary | cues.keywords | load_ordinary_words()
+    return [match[0] for match in free if fold(match[0]) not in known and not _is_cue(fold(match[0]), cues)]
+
+
+_NAME = re.compile(r"(?<![\w'’.&/-])[A-Z][a-zà-žA-Z]*[a-zà-ž]{3,}(?![\w&/-])")
+
+
+def _is_cue(word: str, cues: Cues) -> bool:
+    """Whether a word means something here by itself: a month, a currency."""
+    return any(start == 0 and end == len(word) for start, end in cues.spans(word))
 
 
 def _whole_word(text: str, word: Piece) -> str:

@@ -198,9 +198,14 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
             )  # "the latest tally of PRODUCT" is no latest deal
             if following and nearest and _short_way(masked, match.end(), following.start()):
                 found.setdefault(int(key), match.start())
-            elif re.match(r"\s*(?:[?.!,;]|$)", masked[match.end() :]) and _is_led(masked[: match.start()], cues):
-                found.setdefault(int(key), match.start())  # "... than the first?"
+            elif _stands_alone(masked[match.end() :], cues) and _is_led(masked[: match.start()], cues):
+                found.setdefault(int(key), match.start())  # "... than the first?", "a fourth would be how much"
     return tuple(sorted(found, key=found.__getitem__))
+
+
+def _stands_alone(after: str, cues: Cues) -> bool:
+    """Whether nothing follows an ordinal that it could count: the end of a part, or what begins a question."""
+    return bool(re.match(r"\s*(?:[?.!,;]|$)", after) or cues.sections["verify"]["start"].match(after.lstrip()))
 
 
 def _is_led(before: str, cues: Cues) -> bool:
