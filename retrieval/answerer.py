@@ -18,6 +18,7 @@ from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, spaced
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.caution import bear
+from retrieval.plans.chosen import beaten_product
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.contents import of_contents
 from retrieval.plans.currency import in_currency
@@ -184,7 +185,7 @@ class Answerer:
 
     def _strange(self, case: Case, names: Sequence[str]) -> Draft:
         """A refusal for names nobody recorded, as far as they are names: "fuselage" beside a deal is none."""
-        if (draft := of_losing_product(case, names)) is not None:
+        if (draft := of_losing_product(case, names) or beaten_product(case)) is not None:
             return draft
         if all(name in self.knowledge.country_codes for name in names):
             if (draft := of_other_buyer(case)) is not None:
@@ -239,7 +240,7 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 
 
 # What tells of a thing that no deal named is for, in this order.
-_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
+_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words, beaten_product)
 
 
 def _of_comparison(case: Case) -> Draft | None:

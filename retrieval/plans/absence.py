@@ -92,7 +92,7 @@ def absent(case: Case) -> Draft:
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
     losers = Attribute.LOSING_BIDDER in case.question.attributes
     named = subject.seller_countries if not losers and not subject.sellers else _NONE
-    if named and (draft := _other_country(case, named)) is not None:
+    if named and (draft := other_country(case, named)) is not None:
         return draft
     if (
         subject.sellers
@@ -150,10 +150,10 @@ def of_other_maker(case: Case, countries: Collection[str]) -> Draft | None:
     forms = [spaced(form) for country in countries for form, _ in case.knowledge.names.forms_of(country)]
     if any(f" {form} " in f" {text} " for form in forms for text in told):
         return None
-    return _other_country(case, countries)
+    return other_country(case, countries)
 
 
-def _other_country(case: Case, claimed: Collection[str]) -> Draft | None:
+def other_country(case: Case, claimed: Collection[str]) -> Draft | None:
     """The correction of the country that sells: "which Canadian plant builds it", where it is Czech."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
     found = find_deals(replace(subject, seller_countries=_NONE), knowledge)

@@ -31,7 +31,17 @@ def by_contents(case: Case, stages: list[Stage]) -> Draft | None:
     besides = [p for p in question.subject.products if not _is_main(p, mains, case)]
     if "contents" not in question.claims and (not besides or len(besides) == len(question.subject.products)):
         return None
-    return _of_besides(case, besides)
+    return None if not besides and _counts_main(case, mains) else _of_besides(case, besides)
+
+
+def _counts_main(case: Case, mains: Collection[str]) -> bool:
+    """Whether so many of the main thing are said to be in a deal: "did the order include four satellites"."""
+    text = fold(case.question.text)
+    verb, forms_of = telling("asks_contents").search(text), case.knowledge.names.forms_of
+    named = [product for product in case.question.subject.products if _is_main(product, mains, case)]
+    forms = tuple(form for product in named for form, _ in forms_of(product))
+    counts = [n for n in case.question.numbers if n.currency is None and verb is not None and n.start >= verb.end()]
+    return any(text[number.end :].lstrip().startswith(forms) for number in counts)
 
 
 def _of_tax(case: Case) -> Draft:

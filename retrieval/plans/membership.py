@@ -100,6 +100,8 @@ def _states(case: Case) -> tuple[Status, ...]:
     claims = case.question.claims
     if "also_ended" in claims:
         claims = claims - {"also_ended", "cancelled"}  # "including any that fell through" narrows nothing
+    if "or_talks" in claims:
+        return tuple(status for status in Status if status not in _CAME_TO_NOTHING)  # "bought or is in talks about"
     if {"cancelled", "lost"} <= claims:
         return (*FAILED, *(CLAIMED["suspended"] if "suspended" in claims else ()))
     if {"cancelled", "suspended"} <= claims:
@@ -112,6 +114,9 @@ def _states(case: Case) -> tuple[Status, ...]:
     if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
         claims = claims - {"talks"}  # the talks only say how a deal came about
     return next((_STATES[claim] for claim in ("unsigned", *LISTED, *options) if claim in claims), ())
+
+
+_CAME_TO_NOTHING = (*FAILED, Status.REQUIREMENT, Status.LOST)
 
 
 def _is_local(case: Case, deal: Deal) -> bool:

@@ -38,7 +38,8 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
     asks = asks or (question.asked is Asked.ANY and question.operation is Operation.LOOKUP and question.is_past)
     if not asks or "delivered" not in question.claims or question.is_future or question.is_negated:
         return None
-    none = _never_any(case) or find_denial(case, A.DELIVERED_QUANTITY)
+    of_order = bool({"orders", "won"} & question.claims)  # "which works got the order"
+    none = (None if of_order else _never_any(case)) or find_denial(case, A.DELIVERED_QUANTITY)
     came = any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
     return untrue(case, none) if none is not None and not came else None
 

@@ -9,6 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.arrivals import never_all_came, none_arrived, was_there_before
+from retrieval.plans.chosen import bought_instead, loser_chosen, losers_country_chosen
 from retrieval.plans.misstated import denied_amount, wrong_amount, wrong_count
 from retrieval.plans.passed_off import denied_story, none_came, of_losing_product, used_not_new
 from retrieval.plans.presumed import (
@@ -24,6 +25,7 @@ from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import CLAIMED, ENDED, FAILED, LADDER, Stage, denials, describe, find_stage
 from retrieval.plans.terms import (
     given,
+    lapsed_rest,
     only_framework,
     option_not_taken,
     other_kind,
@@ -81,20 +83,6 @@ def _newest_order(case: Case) -> Stage | None:
 
 
 _TOLD_OF = (Asked.DATE, Asked.PERSON, Asked.PLACE, Asked.MONEY)  # what is asked of an end that took place
-
-
-def _loser_chosen(case: Case, stages: list[Stage]) -> Draft | None:
-    """Somebody said to have been chosen who lost: "why did it pick A over B", where B won."""
-    question, text = case.question, fold(case.question.text)
-    if "won" not in question.claims or question.operation is not Operation.EXPLAIN:
-        return None
-    beaten = " ".join(fold(str(fact.value)) for fact in case.known(case.deal_facts(A.LOSING_BIDDER)))
-    losers = [text.find(word) for word in question.hints if word in beaten]
-    winners = [
-        text.find(form) for product in question.subject.products for form, _ in case.knowledge.names.forms_of(product)
-    ]
-    first = min((place for place in winners if place >= 0), default=len(text))
-    return reject(case, stages[-1]) if losers and min(losers) < first else None
 
 
 _STEMS = {
@@ -235,14 +223,17 @@ _CHECKS = (  # in this order
     was_there_before,
     came_in_full,
     beyond_order,
+    bought_instead,
     spent_on_nothing,
     never_ordered,
     never_agreed,
     other_kind,
+    lapsed_rest,
     option_not_taken,
     other_part_of_option,
     given,
-    _loser_chosen,
+    loser_chosen,
+    losers_country_chosen,
     _rejected,
     _unsigned,
     _lost,

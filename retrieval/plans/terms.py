@@ -9,7 +9,7 @@ from retrieval.draft import Draft
 from retrieval.plans.outcomes import what_came_of
 from retrieval.plans.sentences import line, untrue
 from retrieval.plans.states import find_gift, other_count
-from retrieval.plans.status import Stage, describe
+from retrieval.plans.status import Stage, describe, find_stage
 from retrieval.question import Asked, Operation, Quantity
 
 A, S = Attribute, Status
@@ -33,11 +33,30 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     return reject(case, options[-1]) if options and not taken else None
 
 
+def lapsed_rest(case: Case, stages: list[Stage]) -> Draft | None:
+    """Terms of what was left of an option, as if it had been taken up, where it lapsed."""
+    question = case.question
+    terms = question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or question.operation is Operation.EXPLAIN
+    bought = question.claims & {"exercised", "spent", "buys", "orders", "delivered"}
+    unsaid = question.claims & {"lapsed", "expiry", "possible", "lost"} or question.is_negated or question.is_future
+    if "rest_of_option" not in question.claims or not terms or not bought or unsaid:
+        return None
+    granted = {deal.parent or deal.id for deal in case.deals}
+    broad = case.about(replace(question.subject, deals=frozenset(granted), kinds=frozenset(), ordinals=()))
+    gone = [fact for fact in broad.known(broad.deal_facts(A.STATUS)) if fact.value == S.OPTION_LAPSED]
+    shown = [describe(broad, [stage]) for deal in broad.deals if (stage := find_stage(broad, deal)) is not None]
+    told = [draft.headline for draft in shown if set(draft.facts) & set(gone)]
+    if not told:
+        return untrue(case, gone[-1]) if gone else None
+    return Draft(case.speech.say("premise", line=told[0]), (gone[-1],), Outcome.PREMISE_REJECTED)
+
+
 def _pays_for_option(case: Case) -> bool:
-    """Whether it is asked what was paid for what was ordered, where that is only under an option."""
+    """Whether it is asked what was paid for what was ordered, or why it was, where that is only under an option."""
     question, optional = case.question, all(deal.kind is DealKind.OPTION for deal in case.deals)
     open_to = question.is_future or question.claims & {"possible", "may_buy", "option_open"}
-    return question.asked is Asked.MONEY and "orders" in question.claims and optional and not open_to
+    terms = question.asked is Asked.MONEY or (question.operation is Operation.EXPLAIN and not question.is_negated)
+    return terms and "orders" in question.claims and optional and not open_to
 
 
 def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:

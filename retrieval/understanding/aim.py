@@ -27,8 +27,9 @@ class Aim:
 
     @property
     def may_be_of_one(self) -> bool:
-        """Whether it may be of a single thing: where an ordinal may count things, and how something goes, not why."""
-        explains = self.operation is Operation.EXPLAIN and Attribute.REASON not in self.attributes
+        """Whether it may be of a single thing: where an ordinal may count things, how one goes, why one was bought."""
+        bought = Attribute.ORDERED_QUANTITY in self.attributes or Attribute.REASON not in self.attributes
+        explains = self.operation is Operation.EXPLAIN and bought
         return self.of_items or explains or not self.attributes
 
 

@@ -37,10 +37,14 @@ def without_inclusions(seen: Sighting, cues: Cues, knowledge: Knowledge) -> Sigh
 
 
 def takes_in(seen: Sighting, cues: Cues) -> bool:
-    """Whether a question takes in one order, by its time or its place, beside others: "with the fourth of 2026"."""
+    """Whether a question takes in one order, by its time or its place, or what was taken of an option, beside others.
+
+    "With the fourth of 2026", "counting what it drew from the option".
+    """
     spans = list(_spans(seen.masked.text, cues))
     times = [time for time in seen.times if time.relation is Relation.IN and _is_in(seen, time.start, spans)]
-    return bool(times) or any(find_ordinals(seen.masked.text[start:end], cues) for start, end in spans)
+    drawn = any(cues.has("claim", "exercised", seen.masked.text[start:end]) for start, end in spans)
+    return bool(times) or drawn or any(find_ordinals(seen.masked.text[start:end], cues) for start, end in spans)
 
 
 def _blanked(text: str, cues: Cues) -> str:

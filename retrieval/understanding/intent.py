@@ -238,6 +238,8 @@ def _quantities(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tupl
         return (A.DELIVERED_QUANTITY,)
     if A.FRAMEWORK_QUANTITY in found and lead is A.PLANNED_QUANTITY:
         return (A.FRAMEWORK_QUANTITY, *ordered)  # "foreseen in the framework"
+    if lead is A.FRAMEWORK_QUANTITY and cues.has("claim", "drawn_on", masked):
+        return (A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY)  # "ordered under the framework"
     if lead is A.DELIVERED_QUANTITY and cues.has("verify", "coming", masked):
         dated = re.search(r"(?:19|20)\d\d", masked)
         return (A.PLANNED_QUANTITY if dated else A.ORDERED_QUANTITY, *ordered)

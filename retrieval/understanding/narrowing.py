@@ -29,6 +29,16 @@ def variant_of(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subjec
     return replace(subject, products=subject.products - families | variants)
 
 
+def drawn_on(
+    subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
+) -> Subject:
+    """The call-offs in place of their framework, where what was ordered under it is counted."""
+    if attributes[:1] != (Attribute.ORDERED_QUANTITY,) or not cues.has("claim", "drawn_on", seen.kept):
+        return subject
+    orders = [order.id for deal in find_deals(subject, knowledge) for order in knowledge.children(deal.id)]
+    return replace(subject, deals=frozenset(orders), kinds=frozenset()) if orders else subject
+
+
 def _variants_called(word: str, subject: Subject, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """The families of the subject with their variants that a word beside their name tells."""
     for product in sorted(subject.products):

@@ -25,6 +25,7 @@ from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counted_in,
     counting,
+    drawn_on,
     each_product_bought,
     is_of_variant,
     of_nth_thing,
@@ -185,6 +186,7 @@ class Reader:
         if looks and subject.signed and not find_deals(subject, self.knowledge):
             subject = by_event(subject, self.knowledge)
         subject = variant_of(subject, seen, self.knowledge)
+        subject = drawn_on(subject, seen, cues, aim.attributes, self.knowledge)
         if operation not in SUMS:  # "the contract plus the fourth ship" is both
             subject = of_nth_thing(subject, cues, self.knowledge)
         if asked is Asked.MONEY:
