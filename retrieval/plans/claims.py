@@ -22,6 +22,8 @@ def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
     """A draft as the ground of a yes or a no; a refusal is the ground of neither and stays what it is."""
     if draft.outcome is Outcome.DECLINED:
         return draft
+    denied = bool(draft.facts) and draft.facts[0].modality is Modality.DENIED
+    yes = yes and not (denied and "denied" not in case.question.claims)
     text = case.speech.say("yes" if yes else "no_instead", line=draft.headline)
     return replace(draft, headline=text, outcome=Outcome.ANSWERED, strong=text.split(":")[0], yes_no=yes)
 

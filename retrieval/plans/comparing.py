@@ -50,7 +50,9 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
             dates = [*(a for a in named if a in DATES), *handover]
             return next((a for a in dates if len({row.deal.id for row in case.rows(a)}) > 1), dates[0])
         return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), A.SIGNED)
-    units = {fact.unit for fact in case.known(case.facts(A.ORDERED_QUANTITY))}
+    mains = {main for deal in case.deals for main in deal.products[:1]}
+    orders = case.known(case.facts(A.ORDERED_QUANTITY))
+    units = {fact.unit for fact in ([fact for fact in orders if fact.product in mains] or orders)}
     mixed = len(units) > 1 and not case.question.subject.products and case.question.asked is not Asked.QUANTITY
     if named and named[0] in QUANTITIES | MONEY and not (named[0] is A.ORDERED_QUANTITY and mixed):
         return named[0]  # launchers against howitzers are no counts to compare
@@ -68,7 +70,7 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     for other in (a for a in case.question.attributes if a in QUANTITIES | MONEY and a is not attribute):
         if len(entries) < 2:
             attribute, entries = other, entries_of(case, other)
-    if len(entries) < 2:
+    if len(entries) < 2 or _is_of_one_side(case, entries):
         return decline(case, attribute)
     fewest = bool({"less", "cheap"} & leans)
     ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
@@ -76,6 +78,11 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     if case.question.is_yes_no and case.question.mentions:
         return replace(draft, yes_no=_named_first(case, entries) is ranked[0])
     return draft
+
+
+def _is_of_one_side(case: Case, entries: Sequence[Entry]) -> bool:
+    """Whether several buyers are named, and all that could be compared is of one of them."""
+    return len(case.question.subject.buyers) > 1 == len({row.deal.buyer for entry in entries for row in entry.rows})
 
 
 def _named_first(case: Case, entries: Sequence[Entry]) -> Entry:

@@ -15,6 +15,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.excerpts import REASON, Excerpt, find_excerpt
 from retrieval.plans.sentences import label, line, qualified, untrue
 from retrieval.question import Asked, Operation
+from retrieval.stems import has_stem
 
 A = Attribute
 
@@ -38,6 +39,8 @@ def answer_explain(case: Case) -> Draft:
             return _quoted(excerpt, case, quotes)
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
+        if case.question.outside and not any(has_stem(word, telling) for word in case.question.words):
+            return decline(case)  # of a range or a crew only a sentence tells that speaks of it
         text = f"“{telling}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
     if not case.question.words and A.REASON in case.question.attributes and (draft := _reasons(case)) is not None:

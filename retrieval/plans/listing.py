@@ -33,7 +33,7 @@ def answer_list(case: Case) -> Draft:
         stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):
         stated.append(A.COMPONENT)
-    if stated and (len(members) <= _FEW or stated[0] in _COMPANIES):
+    if stated and "denied" not in case.question.claims and (len(members) <= _FEW or stated[0] in _COMPANIES):
         return answer_text(case, stated[:1])
     unnamed = A.LOSING_BIDDER in case.question.attributes[:1] and case.question.subject.buyers and sort != "deal"
     if not members or unnamed:

@@ -82,11 +82,18 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return stage.status in states
     talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
     bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
-    if stage.status is Status.LOST or bid or talks:
+    if stage.status is Status.LOST or bid or talks or (deal.kind is DealKind.LEASE and _are_bought(case)):
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
     return stage.status in SIDE or stage.reaches(Status.MEMORANDUM)
+
+
+def _are_bought(case: Case) -> bool:
+    """Whether it is what was bought that is to be listed: what is leased is nobody's own."""
+    question = case.question
+    leased = A.LEASED_QUANTITY in question.attributes or DealKind.LEASE in question.subject.kinds
+    return bool({"buys", "orders"} & question.claims) and not leased
 
 
 def _states(case: Case) -> tuple[Status, ...]:

@@ -1,6 +1,7 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
 from index.names import fold
+from index.ordinary import load_ordinary_words
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Status
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
@@ -27,6 +28,9 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_unread_parts(draft, case)
         or _is_unread_claim(lead, case)
         or _is_beside_name(lead, case)
+        or _lacks_buyer(draft, case)
+        or _is_before_return(lead, case)
+        or _is_of_unread_subject(lead, case)
         or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
@@ -69,16 +73,44 @@ def _is_of_other_seller(lead: Fact, case: Case) -> bool:
 def _is_beside_name(lead: Fact, case: Case) -> bool:
     """Whether a figure is told without a name in the question that belongs to no deal.
 
-    Its article has to have the name; the sentence itself where that is the only country named.
+    The sentence has to have it; its article, where a country is named beside the buyer.
     """
     question, knowledge = case.question, case.knowledge
     if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY | DATES:
         return False
     forms = " ".join(form for form, _ in knowledge.names.forms_of(lead.product))
-    buys = not question.subject.buyers and not knowledge.country_codes.keys().isdisjoint(question.unknown)
-    told = lead.quote if buys else f"{knowledge.article(lead).text} {lead.note}"
-    text = f" {spaced(told)} {forms} {knowledge.titles[lead.deal]} "
+    sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
+    told = knowledge.article(lead).text if sells else f"{lead.quote} {lead.stated_by}"
+    text = f" {spaced(told)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
     return not any(f" {spaced(name)} " in text or has_stem(name, text) for name in question.unknown)
+
+
+def _lacks_buyer(draft: Draft, case: Case) -> bool:
+    """Whether a sum is told without a figure of one of the buyers named."""
+    told = {buyer for fact in draft.facts for buyer in (fact.buyer, case.knowledge.records.deals[fact.deal].buyer)}
+    return case.question.operation is Operation.TOTAL and not case.question.subject.buyers <= told
+
+
+def _is_before_return(lead: Fact, case: Case) -> bool:
+    """Whether what is to be upgraded is told where it is asked how many of those have come back."""
+    question = case.question
+    came = Attribute.DELIVERED_QUANTITY in question.attributes and not question.is_future
+    return question.operation in _PLAIN and came and lead.attribute is Attribute.UPGRADE_QUANTITY
+
+
+def _is_of_unread_subject(lead: Fact, case: Case) -> bool:
+    """Whether a figure is told where only a kind was named, and a word that may be a name: "moritius patrol boats"."""
+    question, subject, products = case.question, case.question.subject, case.knowledge.products
+    named = subject.buyers | subject.sellers | subject.seller_countries | subject.deals
+    named |= {product for product in subject.products if product in products and not products[product].is_kind}
+    if question.language != "en" or question.operation not in _PLAIN or named:
+        return False
+    strange = [word for word in question.words if len(word) >= _NAME and word not in load_ordinary_words()]
+    text = f"{case.knowledge.article(lead).text} {case.knowledge.titles[lead.deal]}" if strange else ""
+    return any(not has_stem(word, text) for word in strange)
+
+
+_NAME = 5  # letters of a word that may be a name
 
 
 def _is_of_unread_parts(draft: Draft, case: Case) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from index.agreement import admits
-from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality
+from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -59,7 +59,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
     leased = A.LEASED_QUANTITY in question.attributes
-    rows = case.firm(case.rows(A.LEASED_QUANTITY if leased else A.ORDERED_QUANTITY))
+    rows = _counted_rows(case, leased=leased)
     if not counts or not rows:
         return None
     due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
@@ -81,7 +81,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if ended and len(ended) == len(stages):
         return reject(case, ended[0])
     wished = [fact for fact in case.known(facts) if fact.attribute in WISHES and fact.value in counts]
-    if wished:
+    if wished and not leased:
         ordered = [row.fact for row in rows[:3]]
         lines = [line(fact, case) for fact in (wished[0], *ordered)]  # what the number is of, then what was ordered
         shown = 2 if len(ordered) == 1 else 1
@@ -95,6 +95,12 @@ def _least(case: Case) -> int:
     whys = case.question.operation is Operation.EXPLAIN and "orders" in case.question.claims
     rows = case.rows(A.ORDERED_QUANTITY)
     return 1 if whys and len(rows) == 1 else 2
+
+
+def _counted_rows(case: Case, *, leased: bool) -> list[Row]:
+    """What was ordered or leased; of a framework under which nothing is, what it covers."""
+    rows = case.firm(case.rows(A.LEASED_QUANTITY if leased else A.ORDERED_QUANTITY))
+    return rows or (case.rows(A.FRAMEWORK_QUANTITY) if DealKind.FRAMEWORK in case.question.subject.kinds else [])
 
 
 def _is_wish_beside_order(case: Case, facts: Sequence[Fact], rows: Sequence[Row]) -> bool:

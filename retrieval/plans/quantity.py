@@ -16,7 +16,7 @@ from retrieval.plans.completion import completed_since, counted_back, in_full, o
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.stand_ins import first_wish, of_its_kind, of_wish, worth_of_option
-from retrieval.plans.subtracting import built_abroad, left_of_orders, still_so
+from retrieval.plans.subtracting import built_abroad, is_of_framework, left_of_orders, still_so
 from retrieval.plans.totals import can_be_added, several
 from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED, is_stale_for, resolve
@@ -74,6 +74,9 @@ def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     named = case.question.attributes
     if attribute is A.REMAINING_QUANTITY and A.FRAMEWORK_QUANTITY in named and A.DELIVERED_QUANTITY not in named:
         return [row for row in rows if case.knowledge.is_umbrella(row.deal)] or case.firm(rows)
+    coming = attribute is A.REMAINING_QUANTITY and case.rows(A.DELIVERED_QUANTITY)
+    if coming and not is_of_framework(case, is_delivering=True):
+        rows = [row for row in rows if not case.knowledge.is_umbrella(row.deal)]
     return case.firm(rows)
 
 
@@ -259,10 +262,9 @@ def _period_tags(period: Period | None) -> frozenset[str]:
 def remaining(case: Case) -> Draft:
     """What is still to come: stated, or ordered less delivered, computed in the open."""
     stated = still_so(case, A.REMAINING_QUANTITY)
-    if A.DELIVERED_QUANTITY in case.question.attributes or "delivered" in case.question.claims:
-        # what is still to be ordered isn't still to be delivered
-        stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    if not is_of_framework(case, is_delivering=bool(delivered)):  # nor is what may still be ordered to be delivered
+        stated = [row for row in stated if not case.knowledge.is_umbrella(row.deal)]
     if len(stated) == 1:
         return single(case, stated[0])
     pairs = [(row, ordered) for row in delivered if (ordered := ordered_for(row, case)) is not None]

@@ -261,3 +261,19 @@ def _less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
 def _summed(case: Case, facts: Sequence[Fact]) -> str:
     shown = " + ".join(case.speech.number(fact.number) for fact in facts)
     return f"({shown})" if len(facts) > 1 else shown
+
+
+def is_of_framework(case: Case, *, is_delivering: bool) -> bool:
+    """Whether what is left may be what is still to be ordered: not of deliveries, nor where only those are spoken of.
+
+    `is_delivering` says whether any delivery is on record.
+    """
+    question = case.question
+    if A.DELIVERED_QUANTITY in question.attributes or "delivered" in question.claims:
+        return False
+    named = bool(question.subject.deals) or DealKind.FRAMEWORK in question.subject.kinds
+    ordering = "orders" in question.claims or not _ORDERING.isdisjoint(question.attributes)
+    return named or ordering or not is_delivering
+
+
+_ORDERING = frozenset({A.FRAMEWORK_QUANTITY, A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY})

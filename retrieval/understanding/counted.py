@@ -15,11 +15,11 @@ from retrieval.understanding.sighting import Sighting
 def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is counted: the products right after "how many", or else the word there that names no product."""
     match = cues.sections["asked"]["quantity"].search(seen.kept)
-    if match is None or match.end() >= len(seen.masked.origin):
+    if match is None:
         return (), ()
     if cues.language == "ko":
         return _led_by(match.start(), seen), ()
-    start = seen.masked.origin[match.end()]
+    start = seen.place(match.end())
     following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
     following = following[_is_compound(following, seen.text, knowledge) :]
     between = seen.text[start : following[0].start] if following else ""
@@ -37,7 +37,7 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
 
 def _led_by(place: int, seen: Sighting) -> tuple[str, ...]:
     """The product right before a Korean "how many", where others are named before it to tell the deal."""
-    start = seen.masked.origin[place]
+    start = seen.place(place)
     named = [m for m in seen.mentions if m.kind is NameKind.PRODUCT and m.end <= start]
     if len(named) < _PAIR or fold(seen.text[named[-2].end : named[-1].start]).strip(" ,") in _AND:
         return ()

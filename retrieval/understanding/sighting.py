@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from index.names import Mention, NameKind, Piece, fold
 from index.ordinary import load_common_words, load_ordinary_words
@@ -33,6 +34,13 @@ class Sighting:
     numbers: tuple[Quantity, ...]
     rest: tuple[Piece, ...]
     aside: frozenset[str]  # ids of the names set aside
+
+    def place(self, kept: int) -> int:
+        """The place in the text of a place in what is kept: what was set aside before it counts."""
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(self.kept, self.masked.text, strict=False))
+        is_before = kept <= sum(1 for _ in alike)
+        masked = kept if is_before else kept + len(self.masked.text) - len(self.kept)
+        return self.masked.origin[min(masked, len(self.masked.origin) - 1)]
 
 
 def look(

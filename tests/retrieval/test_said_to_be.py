@@ -88,3 +88,26 @@ def test_the_whole_course_of_a_deal_has_its_signature_and_every_batch() -> None:
 )  # fmt: skip
 def test_a_follow_up_means_part_of_what_was_spoken_of(world: str, questions: tuple[str, ...], headline: str) -> None:
     assert ask(build_answerer(WORLDS / world), *questions).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Countries that bought Airones, new or used - not leases, not tenders that went nowhere",
+         "Cyprus, Netherlands and Tunisia"),
+        ("Which countries bought Airones?", "Cyprus, Netherlands and Tunisia"),
+        ("Which countries bought or leased Airones?", "Cyprus, Kuwait, Netherlands and Tunisia"),
+    ],
+)  # fmt: skip
+def test_what_is_leased_is_not_bought(question: str, headline: str) -> None:
+    assert ask(build_answerer(WORLDS / "twelfth"), question).headline == headline
+
+
+def test_a_choice_of_two_countries_in_korean_compares_them() -> None:
+    told = ask(build_answerer(WORLDS / "twelfth"), "소해함을 더 많이 주문한 나라는 뉴질랜드인가요, 방글라데시인가요?")
+    assert told.headline.startswith("Suzunami-class minehunters for New Zealand (뉴질랜드): 3 척")
+
+
+def test_two_deals_of_one_of_the_buyers_compare_no_buyers() -> None:
+    told = ask(build_answerer(WORLDS / "twelfth"), "Who ordered more, New Zealand or Chile?")
+    assert told.outcome is Outcome.DECLINED
