@@ -152,3 +152,7 @@ def test_one_count_of_all_is_told_by_its_batches(fourteenth: Answerer, question:
 def test_what_was_being_reported_in_a_year_is_what_had_been_printed_by_then(fourteenth: Answerer) -> None:
     answer = ask(fourteenth, "What ceiling was being reported for Guatemala's radar framework in 2023?")
     assert answer.headline.startswith("$63 million")
+
+
+def test_whether_a_buyer_has_begun_to_receive_is_told_by_what_came_in_korean(fifth: Answerer) -> None:
+    assert ask(fifth, "인도네시아는 시그마 호위함을 받기 시작했나요?").yes_no is False
