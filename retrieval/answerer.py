@@ -116,14 +116,8 @@ class Answerer:
         cues, whole = self.reader.cues[question.language], question
         if before is not None:
             question = inherit(whole, before, cues, self.knowledge)
-        case = Case(
-            question,
-            self.knowledge,
-            self._speech(question.language),
-            self.search,
-            self.stale_after_days,
-            self.rates,
-        )
+        speech = self._speech(question.language)
+        case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
         case = of_unit(in_currency(case).of_count().of_option())
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)

@@ -78,7 +78,8 @@ def _is_beside_name(lead: Fact, case: Case) -> bool:
     question, knowledge = case.question, case.knowledge
     if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY | DATES:
         return False
-    forms = " ".join(form for form, _ in knowledge.names.forms_of(lead.product))
+    about = (lead.product, *knowledge.records.deals[lead.deal].seller)
+    forms = " ".join(form for name in about for form, _ in knowledge.names.forms_of(name))
     sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
     told = knowledge.article(lead).text if sells else f"{lead.quote} {lead.stated_by}"
     text = f" {spaced(told)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "

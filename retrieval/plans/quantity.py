@@ -125,14 +125,8 @@ def _progress(case: Case, rows: Sequence[Row]) -> Draft:
     then = case.question.frame.asked and A.ORDERED_QUANTITY not in case.question.attributes
     if ordered is None or (then and case.question.operation is Operation.LOOKUP):
         return single(case, row)  # the count of a day, beside which today's order would be out of place
-    figure = speech.figure(row.fact)
-    text = speech.say(
-        "progress",
-        figure=figure,
-        total=speech.quantity(ordered.number, ""),
-        buyer=row.fact.buyer,
-        what=label(row.fact, case),
-    )
+    figure, total = speech.figure(row.fact), speech.quantity(ordered.number, "")
+    text = speech.say("progress", figure=figure, total=total, buyer=row.fact.buyer, what=label(row.fact, case))
     by = case.question.frame.as_of
     signed = {deal for deal, period in case.knowledge.signing.items() if period.start <= by}
     others = [d for d in case.deals if d.id in signed - {row.deal.id} and not case.knowledge.is_umbrella(d)]

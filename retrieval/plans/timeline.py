@@ -53,13 +53,15 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that tell what was asked: deliveries with the dates around them, one role, or every step."""
     named: list[Attribute] = [a for a in case.question.attributes if a in QUANTITIES - {A.ORDERED_QUANTITY}]
     whole = "whole_course" in case.question.claims
-    if set(_DELIVERIES) & set(named):
+    came = any(fact.attribute in _DELIVERIES for fact in facts) and _asks_what_came(case)
+    if came or set(_DELIVERIES) & set(named):
         counts = [[fact for fact in facts if fact.attribute is role] for role in _DELIVERIES]
         around = [f for f in facts if f.attribute in _HANDOVERS and f.modality is Modality.ACTUAL]
         if whole or "signed" in case.question.claims:
             around += [f for f in facts if f.attribute is A.SIGNED and f.modality is Modality.ACTUAL]
         chosen = counts[0] or counts[1]
-        if whole and len({fact.number for fact in counts[0]}) < 2:
+        running = [point for point in _points(counts[0]) if "disputed" not in point.facts[0].scope]
+        if len(running) < _SEVERAL and (whole or len(counts[1]) >= _SEVERAL):
             chosen = [*counts[1], *counts[0]]  # all there are, which came one after the other
         room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
         return [*chosen, *around] if chosen and room else chosen
@@ -70,6 +72,16 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     if len({_when(fact) for fact in of_one}) > 1:
         return of_one
     return _steps(case, facts)
+
+
+_SEVERAL = 2
+
+
+def _asks_what_came(case: Case) -> bool:
+    """Whether a history is of what has been handed over, and when: "when and how many were delivered, in order"."""
+    question = case.question
+    past = question.is_past and not (question.is_due or question.is_future or "delayed" in question.claims)
+    return past and "delivered" in question.claims and question.attributes[:1] == (A.DELIVERY_DUE,)
 
 
 def _steps(case: Case, facts: Sequence[Fact]) -> list[Fact]:

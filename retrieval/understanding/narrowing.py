@@ -33,7 +33,8 @@ def drawn_on(
     subject: Subject, seen: Sighting, cues: Cues, attributes: Sequence[Attribute], knowledge: Knowledge
 ) -> Subject:
     """The call-offs in place of their framework, where what was ordered under it is counted."""
-    if attributes[:1] != (Attribute.ORDERED_QUANTITY,) or not cues.has("claim", "drawn_on", seen.kept):
+    counts = attributes[:1] == (Attribute.ORDERED_QUANTITY,) and not cues.has("operation", "share", seen.kept)
+    if not counts or not cues.has("claim", "drawn_on", seen.kept):
         return subject
     orders = [order.id for deal in find_deals(subject, knowledge) for order in knowledge.children(deal.id)]
     return replace(subject, deals=frozenset(orders), kinds=frozenset()) if orders else subject

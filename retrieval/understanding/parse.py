@@ -283,12 +283,12 @@ class Reader:
         other_time = bool(named) and not any(signed.overlaps(period) for period in named)
         if other_time:
             return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
-        paid = Attribute.AMOUNT_PAID in attributes  # what was owed in July
-        if lead not in EVENTS | PLANS and signed.precision is not Precision.DAY and not paid:
+        then = Attribute.AMOUNT_PAID in attributes or frame.printed  # what was owed in July, or reported
+        plain = lead not in EVENTS | PLANS and signed.precision is not Precision.DAY and not then
+        if plain or find_deals(subject, self.knowledge):
             return subject, frame
-        if find_deals(subject, self.knowledge):
-            return subject, frame
-        return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
+        period = None if frame.printed else signed
+        return replace(subject, signed=None), Frame(signed.end, asked=True, period=period, printed=frame.printed)
 
 
 _SUMMED = (Asked.QUANTITY, Asked.MONEY)

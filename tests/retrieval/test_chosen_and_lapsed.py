@@ -135,3 +135,24 @@ def test_a_count_said_to_be_in_an_order_is_held_against_what_was_ordered(fourtee
 def test_a_works_that_got_an_order_takes_no_handover_for_granted() -> None:
     answer = ask(build_answerer(WORLDS / "ninth"), "Which works in Romania got the Mongolian bridge order?")
     assert "Uzinele Prut" in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Timeline of Khwai 40 deliveries to Nepal", "네팔에 콰이 40이 언제 얼마나 인도됐는지 시간순으로 알려 주세요"],
+)
+def test_one_count_of_all_is_told_by_its_batches(fourteenth: Answerer, question: str) -> None:
+    assert [row.date.start.isoformat()[:7] for row in ask(fourteenth, question).rows if row.date][:3] == [
+        "2024-02",
+        "2024-08",
+        "2025-05",
+    ]
+
+
+def test_what_was_being_reported_in_a_year_is_what_had_been_printed_by_then(fourteenth: Answerer) -> None:
+    answer = ask(fourteenth, "What ceiling was being reported for Guatemala's radar framework in 2023?")
+    assert answer.headline.startswith("$63 million")
+
+
+def test_whether_a_buyer_has_begun_to_receive_is_told_by_what_came_in_korean(fifth: Answerer) -> None:
+    assert ask(fifth, "인도네시아는 시그마 호위함을 받기 시작했나요?").yes_no is False
