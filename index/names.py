@@ -6,7 +6,7 @@ A form is compared as *pieces* (runs of letters or of digits of the folded text)
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -140,6 +140,7 @@ class Names:
             for key, end in self._keys(folded, pieces, at, width, inflected=inflected):
                 fitting = (name for name in self._forms.get(key, ()) if name.kind not in without)
                 names = tuple(name for name in fitting if _fits_case(name, text, run, self.endings.ordinary))
+                names = tuple(name for name in names if "'" in name.form or not _ends_in_genitive(folded, run))
                 if names and not _is_in_compound(names, folded, end):
                     return Mention(run[0].start, end, names), width
         return None, 1
@@ -204,6 +205,12 @@ def _is_in_compound(names: tuple[Name, ...], folded: str, end: int) -> bool:
     """Whether the word for a thing only begins a longer word: the mine of mine-detection."""
     plain = all(name.kind is NameKind.PRODUCT and name.form.isalpha() and name.form.islower() for name in names)
     return plain and re.match(r"-[a-z]{3,}", folded[end:]) is not None
+
+
+def _ends_in_genitive(folded: str, run: Sequence[Piece]) -> bool:
+    """Whether several pieces end in an English genitive: "the Airone's buyers" are of no Airone S."""
+    last = run[-1]
+    return len(run) > 1 and last.text == "s" and folded[run[-2].end : last.start] in ("'", "’")
 
 
 def _is_border(before: Piece, after: Piece) -> bool:

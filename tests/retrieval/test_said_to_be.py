@@ -111,3 +111,8 @@ def test_a_choice_of_two_countries_in_korean_compares_them() -> None:
 def test_two_deals_of_one_of_the_buyers_compare_no_buyers() -> None:
     told = ask(build_answerer(WORLDS / "twelfth"), "Who ordered more, New Zealand or Chile?")
     assert told.outcome is Outcome.DECLINED
+
+
+def test_a_genitive_is_no_designation() -> None:
+    told = ask(build_answerer(WORLDS / "twelfth"), "Which countries bought the Airone's naval version?")
+    assert "Kuwait" not in told.headline  # which has the RA-140S
