@@ -27,7 +27,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_seller(lead, case)
         or _is_of_unread_parts(draft, case)
         or _is_unread_claim(lead, case)
-        or _is_beside_name(lead, case)
+        or _is_beside_name(draft, lead, case)
         or _lacks_buyer(draft, case)
         or _is_before_return(lead, case)
         or _is_of_unread_subject(lead, case)
@@ -70,7 +70,7 @@ def _is_of_other_seller(lead: Fact, case: Case) -> bool:
     return bool(abroad) and bid
 
 
-def _is_beside_name(lead: Fact, case: Case) -> bool:
+def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a figure is told without a name in the question that belongs to no deal.
 
     The sentence has to have it; its article, where a country is named beside the buyer.
@@ -81,7 +81,8 @@ def _is_beside_name(lead: Fact, case: Case) -> bool:
     about = (lead.product, *knowledge.records.deals[lead.deal].seller)
     forms = " ".join(form for name in about for form, _ in knowledge.names.forms_of(name))
     sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
-    told = knowledge.article(lead).text if sells else f"{lead.quote} {lead.stated_by}"
+    quotes = " ".join(fact.quote for fact in draft.facts)
+    told = knowledge.article(lead).text if sells else f"{quotes} {lead.stated_by}"
     text = f" {spaced(told)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
     return not any(f" {spaced(name)} " in text or has_stem(name, text) for name in question.unknown)
 

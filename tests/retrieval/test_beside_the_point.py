@@ -25,6 +25,8 @@ def asked(world: str) -> Answerer:
         ("sixth", "What do Kyrgyzstan's Alacas and Kazakhstan's second order come to together, in dollars?"),
         # A word that may be a misspelt buyer leaves nobody's price.
         ("seventeenth", "moritius patrol botas price befor tax"),
+        # What an option would cost is no price of what was ordered.
+        ("seventeenth", "How much will the third Malaysian satellite cost if the option is used?"),
         # A sale that was only denied is on no side of a comparison.
         ("sixth", "The firm that came second in Nigeria's trainer contest: which country later bought its plane?"),
     ],
