@@ -25,8 +25,6 @@ def asked(world: str) -> Answerer:
         ("sixth", "What do Kyrgyzstan's Alacas and Kazakhstan's second order come to together, in dollars?"),
         # A word that may be a misspelt buyer leaves nobody's price.
         ("seventeenth", "moritius patrol botas price befor tax"),
-        # What an option would cost is no price of what was ordered.
-        ("seventeenth", "How much will the third Malaysian satellite cost if the option is used?"),
         # A sale that was only denied is on no side of a comparison.
         ("sixth", "The firm that came second in Nigeria's trainer contest: which country later bought its plane?"),
     ],
@@ -51,6 +49,12 @@ def test_what_is_only_near_is_not_told(world: str, question: str) -> None:
             "sixth",
             "Which rumoured sales were denied by the supposed buyer's own defence ministry?",
             "3 deals on record: Reported Georgian interest in Alaca drones (Georgia);",
+        ),
+        # What an option would cost takes it for no order.
+        (
+            "seventeenth",
+            "How much will the third Malaysian satellite cost if the option is used?",
+            "undisclosed: value of Malaysia's deal (Aitvaras; Malaysia's option on a third Aitvaras satellite)",
         ),
         # A framework's size that nobody gave is corrected by the one on record.
         (
