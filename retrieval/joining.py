@@ -22,7 +22,7 @@ def join(answers: Sequence[Answer]) -> Answer:
         return answers[0]
     told = [answer for answer in answers if answer.outcome not in (Outcome.DECLINED, Outcome.CLARIFY)]
     lead = (told or list(answers))[0]
-    headlines = [answer.headline.rstrip(".") + "." for answer in answers]
+    headlines = list(dict.fromkeys(answer.headline.rstrip(".") + "." for answer in answers))  # one refusal for both
     short = "; ".join(answer.strong or answer.headline for answer in answers)
     text = next((text for text in (" ".join(headlines), short) if len(text) <= HEADLINE), lead.headline)
     notes = tuple(dict.fromkeys(note for answer in answers for note in answer.notes))

@@ -6,6 +6,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
+from tests.records_folder import DATA
 from tests.retrieval.asking import WORLDS, ask, build_answerer
 
 
@@ -76,3 +77,9 @@ def test_an_option_spoken_of_was_used_or_not() -> None:
     answer = ask(asked("eighth"), "Was there an option in Albania's Turoń contract?", "did they use it?")
     assert answer.yes_no is False
     assert "lapsed" in answer.headline
+
+
+def test_one_refusal_is_said_once_for_two_questions() -> None:
+    question = "Who lost out when Norway chose its tank, and why did Korea not win?"
+    answer = ask(build_answerer(DATA), question)
+    assert answer.headline == "No deal for main battle tank with Norway is on record."
