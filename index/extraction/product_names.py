@@ -195,6 +195,8 @@ def _follows_kind(between: str, language: str) -> bool:
 
 def _is_called(between: str, behind: str, language: str) -> bool:
     """Whether a kind is told its name: its rocket launcher, the Okapi, …; a frigate called Okapi."""
+    if len(between) > _REACH:
+        return False
     words = between.strip(" ,").split()
     the = load_names(language, "the")
     if between.startswith(", ") and len(words) == 1 and fold(words[0]) in the:
