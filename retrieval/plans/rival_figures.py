@@ -8,7 +8,6 @@ from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.case import Case
 
 A = Attribute
-LARGE = 1_000_000  # a number that can only be money
 
 
 def dates_at_odds(case: Case) -> list[Fact]:
@@ -28,7 +27,7 @@ def dates_at_odds(case: Case) -> list[Fact]:
 
 def sums_at_odds(case: Case, meant: Iterable[Fact]) -> list[Fact]:
     """The sums of one deal that the question gives, where it gives several: "I've read 1.02 billion and 1.09"."""
-    sums = {n.value for n in case.question.numbers if n.value >= LARGE or n.value % 1}
+    sums = {n.value for n in case.question.numbers if n.is_money or n.value % 1}
     meant = [fact for fact in meant if fact.attribute in MONEY]
     deals = {fact.deal for fact in meant if fact.value in sums}
     meant = [fact for fact in meant if fact.deal in deals]
