@@ -239,7 +239,7 @@ _OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_comp
 
 def _of_comparison(case: Case) -> Draft | None:
     """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
-    return by_talks(case, []) or by_wish(case, []) or by_limit(case, []) or by_first(case, [])
+    return by_talks(case, []) or by_wish(case) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

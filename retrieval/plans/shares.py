@@ -54,8 +54,8 @@ def answer_share(case: Case) -> Draft:
 def _of_extras(case: Case) -> Draft | None:
     """What a price is for beside the main thing, where several such things are named: launches, the ground station."""
     question = case.question
-    several = len(question.words) > 1 and question.asked is Asked.MONEY and "percent" not in question.claims
-    return less_main_part(case) if several else None
+    named = len(question.words) > 1 and question.asked is Asked.MONEY and "percent" not in question.claims
+    return less_main_part(case) if named else None
 
 
 def _of_partner(case: Case) -> Draft | None:
