@@ -37,7 +37,7 @@ from retrieval.plans.subtracting import (
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.support import are_called, asks_support
 from retrieval.plans.wording_match import answer_by_words, part_in_words
-from retrieval.question import Asked, Operation
+from retrieval.question import LARGE, Asked, Operation
 
 A = Attribute
 
@@ -151,7 +151,7 @@ def _asks_framework(case: Case) -> bool:
 
 def _untold(case: Case) -> Draft:
     """The answer where no cue tells what is asked for."""
-    if any(number.is_money for number in case.question.numbers):
+    if any(number.value >= LARGE for number in case.question.numbers):
         return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
     told = case.question.words or case.question.hints or case.question.unknown or case.question.subject.organisations
     return answer_explain(case) if told else _overview(case)

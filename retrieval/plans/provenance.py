@@ -14,7 +14,7 @@ from retrieval.plans.added_up import find_sum, written_sum
 from retrieval.plans.rival_figures import counts_at_odds, dates_at_odds, is_scaled, sums_at_odds
 from retrieval.plans.sentences import label, line, line_row
 from retrieval.plans.status import CLAIMED
-from retrieval.question import Asked
+from retrieval.question import LARGE, Asked
 from retrieval.resolution import known_by
 
 A = Attribute
@@ -58,7 +58,7 @@ def _in_words(case: Case) -> list[Fact]:
 
 def _asks_prices(case: Case) -> bool:
     """Whether it is sums that are said to differ, though the numbers given may be counts."""
-    given = any(number.is_money or number.value % 1 for number in case.question.numbers)
+    given = any(number.value >= LARGE or number.value % 1 for number in case.question.numbers)
     return not given and any(attribute in MONEY for attribute in case.question.attributes)
 
 

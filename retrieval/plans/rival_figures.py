@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.case import Case
+from retrieval.question import LARGE
 
 A = Attribute
 
@@ -27,7 +28,7 @@ def dates_at_odds(case: Case) -> list[Fact]:
 
 def sums_at_odds(case: Case, meant: Iterable[Fact]) -> list[Fact]:
     """The sums of one deal that the question gives, where it gives several: "I've read 1.02 billion and 1.09"."""
-    sums = {n.value for n in case.question.numbers if n.is_money or n.value % 1}
+    sums = {n.value for n in case.question.numbers if n.value >= LARGE or n.value % 1}
     meant = [fact for fact in meant if fact.attribute in MONEY]
     deals = {fact.deal for fact in meant if fact.value in sums}
     meant = [fact for fact in meant if fact.deal in deals]
