@@ -1,6 +1,5 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
-from index.names import fold
 from index.ordinary import load_ordinary_words
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Status
 from retrieval.answer import Outcome, Reason
@@ -9,7 +8,7 @@ from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.status import find_stage
-from retrieval.plans.tellings import telling
+from retrieval.plans.tellings import tells
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
 
@@ -148,7 +147,7 @@ def _names_nobody(lead: Fact, case: Case) -> bool:
 
 def _is_of_any_seats(lead: Fact, case: Case) -> bool:
     """Whether a count is of all, where it is asked how many have one seat, or two."""
-    seats = telling("seats").search(fold(case.question.text)) is not None
+    seats = tells("seats", case.question.text)
     product = case.knowledge.products.get(lead.product)
     return seats and lead.attribute in QUANTITIES and product is not None and not product.variant_of
 
