@@ -11,7 +11,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import label, qualified
-from retrieval.plans.tellings import share_told, tells_of_loan
+from retrieval.plans.tellings import share_told, tells
 from retrieval.question import Asked, Operation
 
 A = Attribute
@@ -27,7 +27,7 @@ def answer_financed(case: Case) -> Draft | None:
         return None
     if any(_is_of_loan(fact) for fact in case.deal_facts() if fact.attribute in MONEY):
         return None  # the sum itself is on record
-    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if tells_of_loan(str(fact.value))]
+    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if tells("loan", str(fact.value))]
     shares = {(fact.deal, share): fact for fact in told if (share := share_told(str(fact.value)))}
     counts = question.asked is Asked.MONEY
     if len(shares) != 1:

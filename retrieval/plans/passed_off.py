@@ -9,7 +9,7 @@ from retrieval.knowledge import spaced
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import untrue
 from retrieval.plans.status import Stage, find_stage
-from retrieval.plans.tellings import tells_of_used
+from retrieval.plans.tellings import tells
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation
 
@@ -64,7 +64,7 @@ def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:
 def second_hand(case: Case) -> list[Fact]:
     """The facts that show things to have been used before, by their tag or else by their sentence."""
     facts = case.known(case.facts(None))
-    told = [f for f in facts if f.attribute in (A.ORDERED_QUANTITY, A.SIGNED) and tells_of_used(f.quote)]
+    told = [f for f in facts if f.attribute in (A.ORDERED_QUANTITY, A.SIGNED) and tells("used", f.quote)]
     return [fact for fact in facts if "second_hand" in fact.scope] or told
 
 

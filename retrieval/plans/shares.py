@@ -17,7 +17,7 @@ from retrieval.plans.offsets import offset_given
 from retrieval.plans.quantity import single
 from retrieval.plans.rest import beside_part, less_main_part
 from retrieval.plans.sentences import label, latest, qualified
-from retrieval.plans.tellings import tells_of_percentage
+from retrieval.plans.tellings import tells
 from retrieval.plans.totals import several
 from retrieval.question import Asked
 
@@ -62,7 +62,7 @@ def _of_partner(case: Case) -> Draft | None:
     """The sentence that gives the part of a company named which isn't the seller; None where it gives no percentage."""
     asked = f" {spaced(case.question.text)} "
     for fact in (f for role in (A.LOCAL_PARTNER, A.COMPONENT) for f in case.known(case.facts(role))):
-        if f" {spaced(str(fact.value))} " in asked and tells_of_percentage(fact.quote):
+        if f" {spaced(str(fact.value))} " in asked and tells("percent", fact.quote):
             return in_its_words(case, fact)
     return None
 
