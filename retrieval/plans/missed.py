@@ -1,5 +1,6 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
+from index.names import fold
 from index.ordinary import load_ordinary_words
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Status
 from retrieval.answer import Outcome, Reason
