@@ -168,6 +168,8 @@ _DATED = ("cancelled", "suspended", "lapsed", "exercised")
 def _of_state(case: Case) -> Draft | None:
     """When a deal was cancelled or suspended, or an option taken up: the as-of of the status that says so."""
     wanted = {status for claim in _DATED if claim in case.question.claims for status in CLAIMED[claim]}
+    if "cancelled" in case.question.claims and not any(map(case.knowledge.is_agreed, case.deals)):
+        wanted.add(Status.SHELVED)  # what was never signed is dropped when it is shelved
     facts = [f for f in case.known(case.facts(A.STATUS)) if f.value in wanted and f.as_of]
     if not facts or len({fact.deal for fact in facts}) > 1:
         return None

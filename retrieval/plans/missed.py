@@ -34,6 +34,8 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
+        or _is_of_other_whole(draft, case)
+        or _is_of_other_event(draft, lead, case)
     )
     if not beside:
         return draft
@@ -149,6 +151,32 @@ def _is_of_any_seats(lead: Fact, case: Case) -> bool:
     if lead.attribute not in QUANTITIES or product is None or product.variant_of:
         return False
     return bool(load_cues(case.question.language).found("seats", fold(case.question.text)))
+
+
+def _is_of_other_whole(draft: Draft, case: Case) -> bool:
+    """Whether a count of so many ordered is told where a part of another number is asked for: "of those 30"."""
+    question = case.question
+    given = {number.value for number in question.numbers if number.currency is None}
+    wholes = {fact.value for fact in draft.facts if fact.attribute in _WHOLES}
+    of_part = "of_number" in question.claims and question.operation in _PLAIN and question.asked is Asked.QUANTITY
+    if not of_part or len(given) != 1 or len(wholes) != 1 or draft.computations:
+        return False
+    recorded = any(fact.value in given for fact in case.deal_facts() if fact.attribute in QUANTITIES)
+    return recorded and not given & wholes and draft.facts[0].attribute is Attribute.DELIVERED_QUANTITY
+
+
+_WHOLES = frozenset({Attribute.ORDERED_QUANTITY, Attribute.LEASED_QUANTITY})
+
+
+def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether a date is told of another event than the one in the asker's own words: of a handover, for "launched"."""
+    question = case.question
+    dated = question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES
+    if not dated or question.language != "en":
+        return False
+    ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
+    verbs = [word for word in question.words if len(word) >= _NAME and word.endswith("ed") and word in ordinary]
+    return any(not has_stem(word, quotes) for word in verbs)
 
 
 def _is_of_signed(lead: Fact, case: Case) -> bool:

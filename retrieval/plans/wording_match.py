@@ -16,7 +16,7 @@ from retrieval.plans.absence import refuse
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
 from retrieval.plans.support import in_its_word
-from retrieval.plans.tellings import telling
+from retrieval.plans.tellings import places_told, telling
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
 from retrieval.stems import has_stem
@@ -87,6 +87,8 @@ def _milestone(case: Case, words: Sequence[str]) -> Fact | None:
     """The one event in all the asker's words that is told in words, with its day: "when was its keel laid"."""
     facts = [fact for role in (Attribute.RECORD, Attribute.OTHER) for fact in case.known(case.facts(role))]
     told = [f for f in facts if f.modality is Modality.ACTUAL and all(has_stem(word, str(f.value)) for word in words)]
+    nth = case.question.item
+    told = [fact for fact in told if not nth or not (places := places_told(str(fact.value))) or nth in places]
     dated = [fact for fact in told if _YEAR.search(fact.quote)]
     return dated[0] if len({fact.value for fact in dated}) == 1 else None
 
