@@ -34,6 +34,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
+        or _is_past(lead, case)
     )
     if not beside:
         return draft
@@ -162,3 +163,11 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
     talked = {stage.deal.id for stage in stages if stage.status is Status.NEGOTIATED}
     signed = case.knowledge.is_agreed(case.knowledge.records.deals[lead.deal])
     return signed and bool(talked) and lead.deal not in talked
+
+
+def _is_past(lead: Fact, case: Case) -> bool:
+    """Whether the day of a signature is told where it is asked when something is to come: "when is the rest due"."""
+    question = case.question
+    if question.asked is not Asked.DATE or lead.attribute is not Attribute.SIGNED or lead.period.end > question.today:
+        return False
+    return question.is_future or telling("asks_ahead").search(fold(question.text)) is not None
