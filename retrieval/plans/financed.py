@@ -15,7 +15,7 @@ from retrieval.plans.denials import denies
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import label, qualified
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import share_told, tells_of_loan
+from retrieval.plans.tellings import share_told, tells
 from retrieval.plans.texts import by_words_of
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
@@ -33,7 +33,7 @@ def answer_financed(case: Case) -> Draft | None:
         return None
     if any(_is_of_loan(fact) for fact in case.deal_facts() if fact.attribute in MONEY):
         return None  # the sum itself is on record
-    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if tells_of_loan(str(fact.value))]
+    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if tells("loan", str(fact.value))]
     shares = {(fact.deal, share): fact for fact in told if (share := share_told(str(fact.value)))}
     counts = question.asked is Asked.MONEY
     if len(shares) != 1:
@@ -52,7 +52,7 @@ def by_loan(case: Case, stages: list[Stage]) -> Draft | None:
     if "financed" not in question.claims or question.numbers:
         return None
     facts = case.known(case.deal_facts())
-    words = [fact for fact in facts if fact.attribute is A.OTHER and tells_of_loan(str(fact.value))]
+    words = [fact for fact in facts if fact.attribute is A.OTHER and tells("loan", str(fact.value))]
     for fact in (*words, *(fact for fact in facts if fact.attribute in MONEY and _is_of_loan(fact))):
         if _speaks_of_all(fact, case):
             whole = "completed" in question.claims and ("part" in fact.scope or share_told(str(fact.value)))
@@ -71,7 +71,7 @@ def _speaks_of_all(fact: Fact, case: Case) -> bool:
     if beside or not all(f" {spaced(name)} " in f" {spaced(said)} " for name in question.unknown):
         return False
     words = question.words if question.language == "en" and case.knowledge.article(fact).language == "en" else ()
-    return all(tells_of_loan(word) or has_stem(word, said) for word in words)
+    return all(tells("loan", word) or has_stem(word, said) for word in words)
 
 
 _TELLING = (Operation.VERIFY, Operation.PROVENANCE, Operation.TIMELINE, Operation.EXPLAIN, Operation.COMPARE)

@@ -64,8 +64,7 @@ def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def never_agreed(case: Case, stages: list[Stage]) -> Draft | None:
-    """A contract said to have been cancelled where there was only ever a plan for one: "why did it cancel its
-    contract"."""
+    """A contract said to have been cancelled where there was only ever a plan for one: "why was it torn up"."""
     question = case.question
     claims = {"cancelled", "signed"} <= question.claims and not {"orders", "buys"} & question.claims
     if question.operation is not Operation.EXPLAIN or not claims or DealKind.PURCHASE not in question.subject.kinds:

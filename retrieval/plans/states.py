@@ -10,7 +10,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
-from retrieval.plans.tellings import tells_of_force
+from retrieval.plans.tellings import tells
 from retrieval.question import Asked
 
 A, S = Attribute, Status
@@ -73,10 +73,10 @@ def _of_option(case: Case) -> Draft | None:
 
 def _waits(case: Case) -> Fact | None:
     """The fact whose sentence says on what the entry into force still waits: one in words, or the newest of a state."""
-    told = [fact for fact in case.known(case.facts(A.OTHER)) if tells_of_force(str(fact.value))]
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if tells("force", str(fact.value))]
     states = [fact for fact in case.known(case.facts(A.STATUS)) if fact.as_of]
     states.sort(key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id))
-    return next((fact for fact in (*told[-1:], *states[-1:]) if tells_of_force(fact.quote)), None)
+    return next((fact for fact in (*told[-1:], *states[-1:]) if tells("force", fact.quote)), None)
 
 
 def find_gift(case: Case) -> Fact | None:

@@ -6,19 +6,24 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from index.names import fold
-from index.numerals import states_number
+from index.numerals import stated_numbers
 
 _LONGEST = 121  # months in ten years: no term on record is longer
 _YEAR = 12  # months
 _WHOLE = 100  # percent
 
 
+def load_words(name: str) -> Mapping[str, Any]:
+    """One file of words by which sentences on record are read, as it is written."""
+    return tomllib.loads(files("retrieval").joinpath("plans", f"{name}.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    raw = tomllib.loads(files("retrieval").joinpath("plans", "tellings.toml").read_text(encoding="utf-8"))
-    return {key: re.compile(pattern) for key, pattern in raw.items()}
+    return {key: re.compile(pattern) for key, pattern in load_words("tellings").items()}
 
 
 def telling(key: str) -> re.Pattern[str]:
@@ -26,27 +31,17 @@ def telling(key: str) -> re.Pattern[str]:
     return _patterns()[key]
 
 
-def tells_of_used(text: str) -> bool:
-    """Whether a sentence speaks of things that somebody used before."""
-    return _patterns()["used"].search(fold(text)) is not None
-
-
-def tells_of_penalty(text: str) -> bool:
-    """Whether a sentence speaks of a sum for breaking something off, or for being late."""
-    return _patterns()["penalty"].search(fold(text)) is not None
-
-
-def tells_of_loan(text: str) -> bool:
-    """Whether a sentence speaks of money that somebody else lends or gives for a purchase."""
-    return _patterns()["loan"].search(fold(text)) is not None
+def tells(key: str, text: str) -> bool:
+    """Whether a sentence tells something, or a question asks it."""
+    return telling(key).search(fold(text)) is not None
 
 
 def share_told(text: str) -> Decimal:
     """The one share of a whole that a sentence gives, in percent; nought where it gives none, or several."""
     said = fold(text)
     shares = [Decimal(key) for key, pattern in _patterns().items() if key.isdigit() and pattern.search(said)]
-    for match in _patterns()["share"].finditer(said):
-        shares += [share for n in range(1, _WHOLE) if states_number(match["number"], share := Decimal(n))][-1:]
+    for match in telling("share").finditer(said):
+        shares += _highest(match["number"], _WHOLE)
     return shares[0] if len(shares) == 1 else Decimal(0)
 
 
@@ -55,26 +50,15 @@ def numbers_told(text: str) -> frozenset[Decimal]:
     return frozenset({Decimal(years_told(text)), share_told(text)}) - {Decimal(0)}
 
 
-def tells_of_force(text: str) -> bool:
-    """Whether a sentence speaks of what is still to come into force."""
-    return _patterns()["force"].search(fold(text)) is not None
-
-
-def tells_of_percentage(text: str) -> bool:
-    """Whether a sentence gives a figure in percent."""
-    return _patterns()["percent"].search(fold(text)) is not None
-
-
-def parts_of_list(text: str) -> list[str]:
-    """What a list in words consists of, each part as it stands."""
-    return _patterns()["joint"].split(text)
-
-
 def years_told(text: str) -> int:
     """How many whole years the first length of time in a sentence is; nought when there is none."""
-    term = _patterns()["term"]
-    for match in term.finditer(fold(text)):
-        number = max((n for n in range(1, _LONGEST) if states_number(match["number"], Decimal(n))), default=0)
-        months = number if match["months"] else _YEAR * number
-        return months // _YEAR if months % _YEAR == 0 else 0
+    for match in telling("term").finditer(fold(text)):
+        for number in _highest(match["number"], _LONGEST):  # none of "some years", "5 million a year"
+            months = number if match["months"] else _YEAR * number
+            return int(months // _YEAR) if months % _YEAR == 0 else 0
     return 0
+
+
+def _highest(text: str, end: int) -> list[Decimal]:
+    """The highest number below an end that some reading of a text states, if any does."""
+    return sorted(number for number in stated_numbers(text) if 0 < number < end)[-1:]

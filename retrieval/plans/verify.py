@@ -9,7 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
-from retrieval.plans.choices import by_choice, by_loser
+from retrieval.plans.chosen import by_choice, by_loser
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.contents import by_contents
 from retrieval.plans.courses import by_course, by_end, by_purchase_of_leased

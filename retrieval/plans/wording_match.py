@@ -16,7 +16,7 @@ from retrieval.plans.absence import refuse
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
 from retrieval.plans.support import in_its_word
-from retrieval.plans.tellings import parts_of_list, telling
+from retrieval.plans.tellings import telling
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
 from retrieval.stems import has_stem
@@ -75,7 +75,7 @@ def part_in_words(case: Case) -> Draft | None:
     words = {word for word in (*question.words, *question.counted, *forms) if len(word) > _SHORTEST}
     whole = case.about(replace(subject, products=subject.beside or subject.products, beside=frozenset()))
     facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
-    told = [fact for fact in facts if any(_counts(part, words) for part in parts_of_list(str(fact.value)))]
+    told = [fact for fact in facts if any(_counts(part, words) for part in telling("joint").split(str(fact.value)))]
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
 
 
