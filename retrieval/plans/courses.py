@@ -7,6 +7,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.status import ENDED, FAILED, Stage, describe, find_stage
+from retrieval.plans.tellings import tells
 from retrieval.question import Subject
 
 A, S = Attribute, Status
@@ -56,16 +57,18 @@ def _of_leases(case: Case, stages: Sequence[Stage]) -> Draft | None:
     """Whether what was leased is there still: not where all leases are over, and nothing came of buying it."""
     leases = [stage for stage in stages if stage.deal.kind is DealKind.LEASE]
     others = [stage for stage in stages if stage not in leases and stage.status not in FAILED]
-    over = [stage for stage in leases if stage.status in (S.COMPLETED, *ENDED)]
-    if not over or len(over) < len(leases) or others:
+    ends = [fact for stage in leases if (fact := _end(case, stage)) is not None]
+    if not ends or len(ends) < len(leases) or others:
         return None
-    return by_fact(case, _return(case, over[-1]), "ended" in case.question.claims)
+    return by_fact(case, ends[-1], "ended" in case.question.claims)
 
 
-def _return(case: Case, stage: Stage) -> Fact:
-    """The fact that says that what was leased went back, else the one that shows that the lease is over."""
+def _end(case: Case, stage: Stage) -> Fact | None:
+    """The fact that says that a lease is over: by its tag or its words, as its completion may be of the handover."""
     facts = case.known(case.knowledge.facts_of.get(stage.deal.id, ()))
-    return next((fact for fact in facts if _BACK & set(fact.scope)), stage.facts[0])
+    told = [fact for fact in facts if _BACK & set(fact.scope)]
+    told += [fact for fact in facts if fact.attribute in (A.STATUS, A.COMPLETED) and tells("went_back", fact.quote)]
+    return next(iter(told), stage.facts[0] if stage.status in ENDED else None)
 
 
 _BACK = frozenset({"return", "returned"})  # tags of what is told of things that went back
