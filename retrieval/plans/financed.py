@@ -11,8 +11,8 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import label, qualified
-from retrieval.plans.tellings import share_told, tells
 from retrieval.question import Asked, Operation
+from retrieval.tellings import share_told, tells
 
 A = Attribute
 
