@@ -1,5 +1,6 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
+from index.names import fold
 from index.ordinary import load_ordinary_words
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Status
 from retrieval.answer import Outcome, Reason
@@ -8,9 +9,9 @@ from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.status import find_stage
-from retrieval.plans.tellings import tells
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
+from retrieval.understanding.cues import load_cues
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
 
@@ -42,12 +43,9 @@ def meet(draft: Draft, case: Case) -> Draft:
 def _is_given(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether the one sum that answers is the one that the question gives: "at 26 million apiece, what is left"."""
     question = case.question
-    given = {number.value for number in question.numbers if number.currency or number.value >= _LARGE}
+    given = {number.value for number in question.numbers if number.is_money}
     plain = question.operation in _PLAIN and question.asked is Asked.MONEY and lead.attribute in MONEY
     return plain and not draft.computations and lead.value in given
-
-
-_LARGE = 1_000_000  # a number that can only be money
 
 
 def _is_of_other_unit(lead: Fact, case: Case) -> bool:
@@ -147,9 +145,10 @@ def _names_nobody(lead: Fact, case: Case) -> bool:
 
 def _is_of_any_seats(lead: Fact, case: Case) -> bool:
     """Whether a count is of all, where it is asked how many have one seat, or two."""
-    seats = tells("seats", case.question.text)
     product = case.knowledge.products.get(lead.product)
-    return seats and lead.attribute in QUANTITIES and product is not None and not product.variant_of
+    if lead.attribute not in QUANTITIES or product is None or product.variant_of:
+        return False
+    return bool(load_cues(case.question.language).found("seats", fold(case.question.text)))
 
 
 def _is_of_signed(lead: Fact, case: Case) -> bool:

@@ -46,9 +46,9 @@ def _told_of_building(case: Case) -> Draft | None:
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
     if not countries or case.question.words:
         return None
-    if countries[-1] in {deal.buyer for deal in case.deals} and (denial := none_told(case, A.LOCAL_PRODUCTION)):
-        return by_sentence(case, denial, False)
     home = {deal.buyer for deal in case.deals}
+    if countries[-1] in home and (denial := none_told(case, A.LOCAL_PRODUCTION)):
+        return by_sentence(case, denial, False)
     forms = {form for form, _ in case.knowledge.names.forms_of(countries[-1])}
     for said in sentences_about(case, partial(tells, "built")):
         for part in telling("parts").split(fold(said.sentence)):

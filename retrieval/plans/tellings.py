@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from index.names import fold
-from index.numerals import states_number
+from index.numerals import stated_numbers
 
 _LONGEST = 121  # months in ten years: no term on record is longer
 _YEAR = 12  # months
@@ -41,7 +41,7 @@ def share_told(text: str) -> Decimal:
     said = fold(text)
     shares = [Decimal(key) for key, pattern in _patterns().items() if key.isdigit() and pattern.search(said)]
     for match in telling("share").finditer(said):
-        shares += [share for n in range(1, _WHOLE) if states_number(match["number"], share := Decimal(n))][-1:]
+        shares += _highest(match["number"], _WHOLE)
     return shares[0] if len(shares) == 1 else Decimal(0)
 
 
@@ -53,7 +53,12 @@ def numbers_told(text: str) -> frozenset[Decimal]:
 def years_told(text: str) -> int:
     """How many whole years the first length of time in a sentence is; nought when there is none."""
     for match in telling("term").finditer(fold(text)):
-        number = max((n for n in range(1, _LONGEST) if states_number(match["number"], Decimal(n))), default=0)
-        months = number if match["months"] else _YEAR * number
-        return months // _YEAR if months % _YEAR == 0 else 0
+        for number in _highest(match["number"], _LONGEST):  # none of "some years", "5 million a year"
+            months = number if match["months"] else _YEAR * number
+            return int(months // _YEAR) if months % _YEAR == 0 else 0
     return 0
+
+
+def _highest(text: str, end: int) -> list[Decimal]:
+    """The highest number below an end that some reading of a text states, if any does."""
+    return sorted(number for number in stated_numbers(text) if 0 < number < end)[-1:]

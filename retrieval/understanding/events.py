@@ -10,7 +10,7 @@ from retrieval.understanding.aim import Aim, after_event
 from retrieval.understanding.cues import Cues
 
 FRAMEWORK, ORDERS, SIGNED = "framework", "orders", "signed"
-_NOUNS = frozenset({FRAMEWORK, ORDERS})
+_NOUNS = frozenset({FRAMEWORK, ORDERS})  # events that are the signing of some deals only
 # Where the words for each event are, beside those of the event section.
 _CUED = {
     "selected": ("attribute", "selected"),

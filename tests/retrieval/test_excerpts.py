@@ -3,7 +3,9 @@
 import pytest
 
 from retrieval.answer import Outcome
+from retrieval.plans.paragraphs import paragraphs
 from tests.retrieval.asking import WORLDS, ask, build_answerer
+from tests.retrieval.records import make_article
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,13 @@ def test_what_a_sentence_denies_is_corrected(world: str, question: str, instead:
 def test_a_sentence_without_a_reason_is_no_answer_to_why() -> None:
     answer = ask(build_answerer(WORLDS / "fifth"), "Why does Iveco paint the Freccias grey?")
     assert answer.outcome is Outcome.DECLINED
+
+
+def test_list_entries_are_paragraphs_of_their_own() -> None:
+    text = "The navy bought two. It paid in cash.\n\n- Peru: four boats.\n- Chile: one."
+    told = paragraphs(make_article("digest").model_copy(update={"text": text}))
+    assert [[sentence.text for sentence in part] for part in told] == [
+        ["The navy bought two.", "It paid in cash."],
+        ["- Peru: four boats."],
+        ["- Chile: one."],
+    ]
