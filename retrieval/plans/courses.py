@@ -7,8 +7,8 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.status import ENDED, FAILED, Stage, describe, find_stage
-from retrieval.plans.tellings import tells
 from retrieval.question import Subject
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 

@@ -15,10 +15,10 @@ from retrieval.plans.denials import denies
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import label, qualified
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import share_told, tells
 from retrieval.plans.texts import by_words_of
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
+from retrieval.tellings import share_told, tells
 
 A = Attribute
 

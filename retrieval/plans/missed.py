@@ -9,9 +9,9 @@ from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.status import find_stage
-from retrieval.plans.tellings import tells
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
+from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})

@@ -10,8 +10,8 @@ from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
-from retrieval.plans.tellings import tells
 from retrieval.question import Asked
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 _STATE_CLAIMS = ("cancelled", "suspended", "delayed")

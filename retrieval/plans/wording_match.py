@@ -16,10 +16,10 @@ from retrieval.plans.absence import refuse
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.quantity import single
 from retrieval.plans.support import in_its_word
-from retrieval.plans.tellings import telling
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
 from retrieval.stems import has_stem
+from retrieval.tellings import telling
 
 _SORTS = (QUANTITIES, MONEY, DATES)
 _MOVED = frozenset({Attribute.SHIPPED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH})
