@@ -174,7 +174,8 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
 def _not_bound(case: Case, stage: Stage) -> Draft:
     """No to a binding order: in words of a source, else by what a framework allows, or how far the deal has come."""
     told = [fact for fact in case.known(case.facts(A.OTHER)) if {"binding", "non_binding"} & set(fact.scope)]
-    rows = case.rows(A.FRAMEWORK_QUANTITY, [stage.deal]) if case.knowledge.is_umbrella(stage.deal) else []
+    ordering = case.knowledge.is_umbrella(stage.deal) and stage.status is not S.FRAMEWORK  # that says it by itself
+    rows = case.rows(A.FRAMEWORK_QUANTITY, [stage.deal]) if ordering else []
     ground = told[-1] if told else rows[0].fact if rows else None
     return by_fact(case, ground, False) if ground else verdict(case, describe(case, [stage]), False)
 

@@ -49,9 +49,10 @@ def test_what_was_leased_is_bought_by_a_contract_alone(world: str, question: str
 @pytest.mark.parametrize(
     ("world", "question", "figure"),
     [
-        ("ninth", "Does the framework bind Angola to buy every Grom 128?", "up to 90 launchers"),
-        ("sixth", "Must Ethiopia buy all the launchers of the framework?", "up to 36 launchers"),
-        ("ninth", "¿Obliga el acuerdo marco a Angola a comprar los Grom 128?", "hasta 90 lanzadores"),
+        ("ninth", "Does the framework bind Angola to buy every Grom 128?", "A framework agreement: Angola"),
+        ("sixth", "Must Ethiopia buy all the launchers of the framework?", "A framework agreement: Ethiopia"),
+        ("thirteenth", "Does the framework commit Colombia to five Liwas?", "por sí solo no obliga a comprar nada"),
+        ("ninth", "¿Obliga el acuerdo marco a Angola a comprar los Grom 128?", "Acuerdo marco: Angola"),
     ],
 )
 def test_a_framework_binds_to_nothing(world: str, question: str, figure: str) -> None:
