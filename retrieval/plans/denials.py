@@ -8,7 +8,7 @@ from functools import cache
 from index.names import fold
 from index.records import Attribute, Fact, Modality
 from retrieval.knowledge import spaced
-from retrieval.plans.tellings import load_words, telling
+from retrieval.tellings import load_words, telling
 
 A = Attribute
 DELIVERIES = frozenset({"delivery", "deliveries", "delivered", "handover"})  # tags of what is told of handing over
@@ -25,7 +25,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw = load_words("denials")
+    raw = load_words("plans", "denials.toml")
     whole = frozenset(word for code in ("en", "es", "pl") for word in fold(raw[code]).split())
     return _Words(whole, frozenset(raw["ko"].split()), {role: re.compile(text) for role, text in raw["none"].items()})
 

@@ -11,6 +11,7 @@ from retrieval.plans.absence import refuse
 from retrieval.plans.status import find_stage
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
+from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
@@ -36,6 +37,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_signed(lead, case)
         or _is_of_other_whole(draft, case)
         or _is_of_other_event(draft, lead, case)
+        or _is_past(lead, case)
     )
     if not beside:
         return draft
@@ -188,3 +190,11 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
     talked = {stage.deal.id for stage in stages if stage.status is Status.NEGOTIATED}
     signed = case.knowledge.is_agreed(case.knowledge.records.deals[lead.deal])
     return signed and bool(talked) and lead.deal not in talked
+
+
+def _is_past(lead: Fact, case: Case) -> bool:
+    """Whether the day of a signature is told where it is asked when something is to come: "when is the rest due"."""
+    question = case.question
+    if question.asked is not Asked.DATE or lead.attribute is not Attribute.SIGNED or lead.period.end > question.today:
+        return False
+    return question.is_future or tells("asks_ahead", question.text)

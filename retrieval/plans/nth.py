@@ -8,9 +8,9 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import in_its_words
-from retrieval.plans.tellings import places_told, telling
 from retrieval.plans.texts import sentences_about
 from retrieval.question import Asked
+from retrieval.tellings import places_told, telling
 
 A = Attribute
 _DELIVERIES = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)

@@ -16,14 +16,14 @@ _YEAR = 12  # months
 _WHOLE = 100  # percent
 
 
-def load_words(name: str) -> Mapping[str, Any]:
-    """One file of words by which sentences on record are read, as it is written."""
-    return tomllib.loads(files("retrieval").joinpath("plans", f"{name}.toml").read_text(encoding="utf-8"))
+def load_words(*path: str) -> Mapping[str, Any]:
+    """One file of words by which sentences on record are read, as it is written, by its path in this package."""
+    return tomllib.loads(files("retrieval").joinpath(*path).read_text(encoding="utf-8"))
 
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {key: re.compile(pattern) for key, pattern in load_words("tellings").items()}
+    return {key: re.compile(pattern) for key, pattern in load_words("tellings.toml").items()}
 
 
 def telling(key: str) -> re.Pattern[str]:
