@@ -15,7 +15,7 @@ from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
-from retrieval.knowledge import Knowledge, spaced
+from retrieval.knowledge import Knowledge, has_any
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.caution import bear
 from retrieval.plans.chosen import beaten_product
@@ -50,7 +50,7 @@ from retrieval.rates import ReferenceRates
 from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import split_questions
-from retrieval.units import of_unit
+from retrieval.units import of_planned_part, of_unit
 from retrieval.wording.speech import Speech
 
 A, Do = Attribute, Operation
@@ -118,7 +118,7 @@ class Answerer:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
         case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
-        case = of_unit(in_currency(case).of_count().of_option())
+        case = of_planned_part(of_unit(in_currency(case).of_count().of_option()))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
@@ -195,8 +195,8 @@ class Answerer:
         """Whether an unknown word occurs in the articles about the deals in question."""
         articles = [self.knowledge.records.articles[fact.article] for fact in case.deal_facts()]
         texts = {text for article in articles for text in (article.text, article.publisher)}
-        forms = {spaced(name), *(form for form, _ in self.knowledge.names.forms_of(name))}  # Brazil, Brazilian
-        return any(f" {form} " in text for text in (f" {spaced(text)} " for text in texts) for form in forms)
+        forms = {name, *(form for form, _ in self.knowledge.names.forms_of(name))}  # Brazil, Brazilian
+        return any(has_any(text, forms) for text in texts)
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
@@ -239,7 +239,7 @@ _OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_comp
 
 def _of_comparison(case: Case) -> Draft | None:
     """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
-    return by_talks(case, []) or by_wish(case, []) or by_limit(case, []) or by_first(case, [])
+    return by_talks(case, []) or by_wish(case) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

@@ -268,6 +268,12 @@ def spaced(text: str) -> str:
     return " ".join(piece.text for piece in split_pieces(fold(text)))
 
 
+def has_any(text: str, forms: Iterable[str]) -> bool:
+    """Whether a text has one of some forms in it, as whole words."""
+    said = f" {spaced(text)} "
+    return any(f" {spaced(form)} " in said for form in forms)
+
+
 def singular(word: str) -> str:
     """An English plural without its ending."""
     if word.endswith("ies"):

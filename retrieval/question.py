@@ -77,12 +77,20 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number the asker gives, with its currency when it is money."""
+    """A number the asker gives, with its currency when one is named."""
 
     value: Decimal
     currency: str | None
     start: int
     end: int
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it can only be a sum: of a currency, or too large for a count."""
+        return self.currency is not None or self.value >= LARGE
+
+
+LARGE = 1_000_000  # a number that can only be money
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,12 @@ def stem(word: str) -> str:
     return word
 
 
+def start_of(word: str) -> str:
+    """What the forms of a word begin with, in any language."""
+    return fold(word)[: max(_STEM, len(word) - _ENDING)]
+
+
 def has_stem(word: str, text: str) -> bool:
     """Whether a text has a word, or one that begins as it does, in any language."""
-    start = fold(word)[: max(_STEM, len(word) - _ENDING)]
+    start = start_of(word)
     return any(piece.text.startswith(start) for piece in split_pieces(fold(text)))

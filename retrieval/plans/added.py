@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.records import Attribute, Deal, DealKind, Qualifier
 from retrieval.case import Case, Row
-from retrieval.question import Operation, Subject
+from retrieval.question import LARGE, Operation, Subject
 
 A = Attribute
 
@@ -30,12 +30,9 @@ def lacks_price(case: Case, rows: Sequence[Row]) -> bool:
 
 def _given(case: Case) -> list[Row]:
     """The values of the same buyers' deals that the question gives: "the ministry's 742 million and the option"."""
-    given = {number.value for number in case.question.numbers if number.value > _LEAST}
+    given = {number.value for number in case.question.numbers if number.value >= LARGE}
     broad = case.about(Subject(buyers=frozenset(deal.buyer for deal in case.deals)))
     return [row for row in broad.rows(A.VALUE) if row.fact.value in given] if given else []
-
-
-_LEAST = 1_000_000  # what is less is a count
 
 
 def _options(case: Case, rows: Sequence[Row]) -> list[Deal]:

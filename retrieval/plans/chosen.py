@@ -1,4 +1,4 @@
-"""What was chosen in a contest: somebody said to have been picked who lost, and the terms of what won instead."""
+"""Who or what was chosen: yes or no to that, a loser said to have been picked, and the terms of what won instead."""
 
 from dataclasses import replace
 
@@ -7,13 +7,35 @@ from index.records import Attribute, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any
 from retrieval.plans.absence import absent, decline, other_country
-from retrieval.plans.status import Stage, find_stage
+from retrieval.plans.claims import by_fact, verdict
+from retrieval.plans.status import SIDE, Stage, describe, find_stage
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation, Subject
 
-A = Attribute
+A, S = Attribute, Status
+
+
+def by_choice(case: Case, stages: list[Stage]) -> Draft | None:
+    """A company claimed to have been chosen, whichever it is: wrong where nothing but offers is on record."""
+    subject = case.question.subject
+    if A.SELECTED not in case.question.attributes or "company" not in case.question.sorts:
+        return None
+    if subject.sellers or subject.organisations or not stages or A.LOSING_BIDDER in case.question.attributes:
+        return None
+    chosen = [stage for stage in stages if stage.reaches(S.SELECTED) or stage.status in SIDE]
+    return verdict(case, describe(case, (chosen or stages)[-1:]), bool(chosen))
+
+
+def by_loser(case: Case, stages: list[Stage]) -> Draft | None:
+    """The choice of something claimed that no deal is of, where it is on record that it lost."""
+    claims, names = case.question.claims, case.question.unknown
+    if not names or not claims & {"won", "lost"}:
+        return None
+    beaten = case.known(case.deal_facts(A.LOSING_BIDDER))
+    told = [f for f in beaten if all(has_any(f"{f.value} {f.quote}", [name]) for name in names)]
+    return by_fact(case, told[-1], "lost" in claims and "won" not in claims) if told else None
 
 
 def loser_chosen(case: Case, stages: list[Stage]) -> Draft | None:
@@ -40,12 +62,12 @@ def losers_country_chosen(case: Case, stages: list[Stage]) -> Draft | None:
     named = [(kind, name) for kind, name in question.mentions if name not in buyers]
     if question.is_negated or not named or named[0][0] != NameKind.COUNTRY:
         return None  # what is named first is what was bought: "why a Thai one over the Chinese"
-    country, sellers = named[0][1], {deal.seller_country for deal in case.deals}
-    forms = [f" {spaced(form)} " for form, _ in case.knowledge.names.forms_of(country)]
-    told = {f.deal: f" {spaced(f'{f.value} {f.quote}')} " for f in case.known(case.deal_facts(A.LOSING_BIDDER))}
-    beaten = {deal for deal, said in told.items() if any(form in said for form in forms)}
-    if country in sellers:
+    country = named[0][1]
+    if country in {deal.seller_country for deal in case.deals}:
         return None
+    forms = [form for form, _ in case.knowledge.names.forms_of(country)]
+    told = case.known(case.deal_facts(A.LOSING_BIDDER))
+    beaten = {fact.deal for fact in told if has_any(f"{fact.value} {fact.quote}", forms)}
     signed = [stage for stage in stages if stage.deal.id in beaten and case.knowledge.is_agreed(stage.deal)]
     return (other_country(case, {country}) or reject(case, signed[-1])) if signed else None
 
@@ -54,7 +76,7 @@ def bought_instead(case: Case, stages: list[Stage]) -> Draft | None:
     """A refusal for the terms of what was bought in place of a bid that lost, where only the bid is on record."""
     question, aside = case.question, case.question.aside
     terms = question.asked in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) and {"won", "buys"} & question.claims
-    lost = bool(stages) and all(stage.status is Status.LOST for stage in stages)
+    lost = bool(stages) and all(stage.status is S.LOST for stage in stages)
     losers = {name for deal in case.deals for name in (*deal.seller, *deal.products, deal.seller_country)}
     return decline(case) if terms and lost and aside & losers else None
 

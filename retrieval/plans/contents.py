@@ -9,36 +9,36 @@ from index.names import fold
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any, spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, is_denied
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import telling
 from retrieval.plans.texts import by_sentence, by_words_of, sentences_about
 from retrieval.question import Subject
 from retrieval.selection import find_deals
 from retrieval.stems import has_stem
+from retrieval.tellings import telling, tells
 
 A = Attribute
 
 
 def by_contents(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to come with a deal beside its main thing: what a sentence says of just that, or an order."""
-    if "contents" in case.question.claims and telling("tax").search(fold(case.question.text)):
+    if "contents" in case.question.claims and tells("tax", case.question.text):
         return _of_tax(case)
-    question, mains = case.question, {main for deal in case.deals for main in deal.products[:1]}
-    besides = [p for p in question.subject.products if not _is_main(p, mains, case)]
+    question = case.question
+    besides = [p for p in question.subject.products if not is_main(p, case)]
     if "contents" not in question.claims and (not besides or len(besides) == len(question.subject.products)):
         return None
-    return None if not besides and _counts_main(case, mains) else _of_besides(case, besides)
+    return None if not besides and _counts_main(case) else _of_besides(case, besides)
 
 
-def _counts_main(case: Case, mains: Collection[str]) -> bool:
+def _counts_main(case: Case) -> bool:
     """Whether so many of the main thing are said to be in a deal: "did the order include four satellites"."""
     text = fold(case.question.text)
     verb, forms_of = telling("asks_contents").search(text), case.knowledge.names.forms_of
-    named = [product for product in case.question.subject.products if _is_main(product, mains, case)]
+    named = [product for product in case.question.subject.products if is_main(product, case)]
     forms = tuple(form for product in named for form, _ in forms_of(product))
     counts = [n for n in case.question.numbers if n.currency is None and verb is not None and n.start >= verb.end()]
     return any(text[number.end :].lstrip().startswith(forms) for number in counts)
@@ -57,8 +57,13 @@ def _of_tax(case: Case) -> Draft:
 _SUM = 10_000  # a number above which it can only be money
 
 
-def _is_main(product: str, mains: Collection[str], case: Case) -> bool:
-    return not case.knowledge.covers(product).isdisjoint(mains) or not case.knowledge.family(product).isdisjoint(mains)
+def is_main(product: str, case: Case) -> bool:
+    """Whether a product is, covers or is a variant of what one of the deals in question is mainly for."""
+    return bool((case.knowledge.covers(product) | case.knowledge.family(product)) & _mains(case))
+
+
+def _mains(case: Case) -> frozenset[str]:
+    return frozenset(main for deal in case.deals for main in deal.products[:1])
 
 
 def of_contents(case: Case) -> Draft | None:
@@ -74,31 +79,31 @@ def of_contents(case: Case) -> Draft | None:
 
 def _of_besides(case: Case, besides: Sequence[str]) -> Draft | None:
     """What is said of the products that the deals in question aren't mainly for, or of what their words name."""
-    asked, words = "contents" in case.question.claims, _things(case)
+    asked = "contents" in case.question.claims
+    words = _things(case) if asked else []
     forms = {form for product in besides for form, _ in case.knowledge.names.forms_of(product)}
-    if asked and words:  # of "ammunition carriers" no ammunition is meant
-        forms = {form for form in forms if has_stem(words[-1], form.split()[-1])}
-    named = partial(_names, forms, words if asked else [])
+    # of "ammunition carriers" no ammunition is meant
+    meant = {form for form in forms if has_stem(words[-1], form.split()[-1])} if words else forms
+    named = partial(_names, meant, words)
     for fact in (f for attribute in (A.COMPONENT, A.OTHER) for f in case.known(case.deal_facts(attribute))):
         said = f"{fact.value}; {fact.quote}"
-        verb = _ANY if asked and _is_of_contents(fact, forms) else telling("contains")
+        verb = _ANY if asked and _is_of_contents(fact, meant) else telling("contains")
         if (yes := affirms(said, named, verb)) is not None:
             english = case.knowledge.article(fact).language == "en"
             denied = fact.modality is Modality.DENIED or not (english or not is_denied(fact))
             return by_words_of(case, fact, yes and not denied)
-    return _ordered_along(case, besides) if asked and besides else _told_of_contents(case, named)
+    named = partial(_names, forms, words)
+    return _ordered_along(case, besides, named) if asked and besides else _told_of_contents(case, named)
 
 
-def _ordered_along(case: Case, besides: Sequence[str]) -> Draft | None:
+def _ordered_along(case: Case, besides: Sequence[str], named: Callable[[str], bool]) -> Draft | None:
     """What was ordered of something in these deals, is said of it in an article, or was ordered under another."""
     about = case.knowledge.products_in(case.deals)
     strangers = [product for product in besides if not case.knowledge.covers(product) & about]
-    words = _things(case)
-    forms = {form for product in besides for form, _ in case.knowledge.names.forms_of(product)}
     counted = any(number.currency is None for number in case.question.numbers)  # "among the 48" isn't "in the deal"
     return (
         (None if counted else _along(case, [product for product in besides if product not in strangers]))
-        or _told_of_contents(case, partial(_names, forms, words))
+        or _told_of_contents(case, named)
         or _apart(case, strangers)
     )
 
@@ -124,19 +129,20 @@ _ANY = re.compile("")
 
 def _names(forms: Collection[str], words: Sequence[str], part: str) -> bool:
     """Whether a part of a sentence names a product in one of its forms, or all the words of a thing."""
-    said = f" {spaced(part)} "
-    return any(f" {form} " in said for form in forms) or (bool(words) and all(has_stem(word, said) for word in words))
+    return has_any(part, forms) or (bool(words) and all(has_stem(word, part) for word in words))
 
 
 def _told_of_contents(case: Case, named: Callable[[str], bool]) -> Draft | None:
     """What a sentence of an article says of whether a thing is in a deal."""
     narrowed = case.question.subject.ordinals or case.question.subject.signed
-    for said in sentences_about(case, joined=not narrowed):
-        if any(telling(key).search(fold(said.sentence)) for key in ("contains", "apart")):
-            yes = affirms(said.sentence, named, telling("contains"))
-            if yes is not None:
-                return by_sentence(case, said, yes)
+    for said in sentences_about(case, _tells_of_contents, joined=not narrowed):
+        if (yes := affirms(said.sentence, named, telling("contains"))) is not None:
+            return by_sentence(case, said, yes)
     return None
+
+
+def _tells_of_contents(text: str) -> bool:
+    return tells("contains", text) or tells("apart", text)
 
 
 _CONTENTS = frozenset({"price", "scope", "package", "contents", "terms", "armament", "training"})
@@ -145,8 +151,7 @@ _LONG = 3  # letters of a word that may name what is included
 
 def _things(case: Case) -> list[str]:
     """The words of the question that stand where what is included does, no party and no main thing among them."""
-    mains = {main for deal in case.deals for main in deal.products[:1]}
-    named = {*mains, *(deal.buyer for deal in case.deals), *(s for deal in case.deals for s in deal.seller)}
+    named = {*_mains(case), *(deal.buyer for deal in case.deals), *(s for deal in case.deals for s in deal.seller)}
     known = {word for name in named for form, _ in case.knowledge.names.forms_of(name) for word in form.split()}
     lead, verb, rest = _split(fold(case.question.text))
     sides = [

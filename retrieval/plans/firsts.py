@@ -1,21 +1,19 @@
 """Firsts claimed: the first customer abroad, or that somebody else bought a thing before."""
 
 from dataclasses import replace
+from functools import partial
 
-from index.names import fold
 from index.records import Attribute, Deal, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import is_denied
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import telling
 from retrieval.plans.texts import by_sentence, sentences_about
 from retrieval.selection import find_deals
+from retrieval.tellings import tells
 
 A = Attribute
-_ABROAD = frozenset({"foreign", "export", "exported", "abroad", "overseas"})
 
 
 def by_first(case: Case, stages: list[Stage]) -> Draft | None:
@@ -31,7 +29,7 @@ def by_first(case: Case, stages: list[Stage]) -> Draft | None:
         return by_fact(case, told[-1], is_denied(told[-1]) == bool(before))
     if (earlier := _earlier(case)) is not None:
         return by_fact(case, earlier, bool(before))
-    said = next((s for s in sentences_about(case) if telling("first").search(fold(s.sentence))), None)
+    said = next(sentences_about(case, partial(tells, "first")), None)
     return by_sentence(case, said, not before) if said is not None else None
 
 
@@ -41,8 +39,7 @@ def _is_of_one(case: Case) -> bool:
 
 
 def _is_first_abroad(fact: Fact) -> bool:
-    said = set(spaced(str(fact.value)).split())
-    return "first" in said and bool(said & _ABROAD)
+    return tells("first_abroad", str(fact.value))
 
 
 def _earlier(case: Case) -> Fact | None:

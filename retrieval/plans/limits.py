@@ -46,7 +46,7 @@ def by_talks(case: Case, stages: list[Stage]) -> Draft | None:
     return _held(case, *pairs[0], yes=signs == {wanted})
 
 
-def by_wish(case: Case, stages: list[Stage]) -> Draft | None:
+def by_wish(case: Case) -> Draft | None:
     """Whether more or less was ordered than was wanted: "fewer than it had asked for"."""
     question = case.question
     lean = {"more", "less"} & question.leans

@@ -37,12 +37,11 @@ from retrieval.plans.subtracting import (
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.support import are_called, asks_support
 from retrieval.plans.wording_match import answer_by_words, part_in_words
-from retrieval.question import Asked, Operation
+from retrieval.question import LARGE, Asked, Operation
 
 A = Attribute
 
 _VAGUE = (None, A.ORDERED_QUANTITY, A.SIGNED)  # what any word for a deal cues
-_LARGE = 1_000_000  # a number that can only be money
 _SHORT = 5  # words of a question that is little more than a number
 _MOVEMENTS = (A.SHIPPED_QUANTITY, A.DELIVERED_BATCH, A.DELIVERED_QUANTITY)
 
@@ -118,9 +117,15 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     if "amends" in case.question.claims:
         return decline(case, lead)  # what is given for a delay is no price
     offset = offset_in_money(case) if lead is A.OFFSET else None
-    computed = offset or beyond_deposit(case) or unpaid(case) or rest_of_price(case) or rent_in_all(case)
-    computed = computed or rent_a_year(case)
-    return computed or answer_money(case, _owed(case, lead))
+    return (
+        offset
+        or beyond_deposit(case)
+        or unpaid(case)
+        or rest_of_price(case)
+        or rent_in_all(case)
+        or rent_a_year(case)
+        or answer_money(case, _owed(case, lead))
+    )
 
 
 def _owed(case: Case, lead: Attribute) -> Attribute:
@@ -146,7 +151,7 @@ def _asks_framework(case: Case) -> bool:
 
 def _untold(case: Case) -> Draft:
     """The answer where no cue tells what is asked for."""
-    if any(number.value >= _LARGE for number in case.question.numbers):
+    if any(number.value >= LARGE for number in case.question.numbers):
         return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
     told = case.question.words or case.question.hints or case.question.unknown or case.question.subject.organisations
     return answer_explain(case) if told else _overview(case)

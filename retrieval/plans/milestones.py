@@ -11,9 +11,9 @@ from retrieval.plans.sentences import latest, line, qualified
 from retrieval.question import Asked
 from retrieval.resolution import NAMED_ONLY
 from retrieval.selection import find_deals
+from retrieval.understanding.events import FRAMEWORK, ORDERS
 
 A, S = Attribute, Status
-FRAMEWORK, ORDERS = "framework", "orders"  # events that are the signing of some deals only
 _ATTRIBUTES = {
     "selected": (A.SELECTED,),
     "approved": (A.APPROVED,),
@@ -62,9 +62,9 @@ def answer_handovers(case: Case) -> Draft | None:
     handed = question.attributes[:1] in _HANDOVERS and "delivered" in question.claims and not question.is_future
     if question.asked is not Asked.DATE or not handed or "one_by_one" not in question.claims:
         return None
-    batches = [f for f in case.known(case.facts(A.DELIVERED_BATCH)) if f.as_of and f.modality is Modality.ACTUAL]
-    batches = [fact for fact in batches if fact.as_of and not NAMED_ONLY & set(fact.scope)]
-    days = sorted({fact.as_of: fact for fact in batches}.values(), key=_when)
+    batches = [f for f in case.known(case.facts(A.DELIVERED_BATCH)) if f.modality is Modality.ACTUAL]
+    dated = {f.as_of: f for f in batches if f.as_of and not NAMED_ONLY & set(f.scope)}
+    days = sorted(dated.values(), key=_when)
     if not 1 < len(days) <= _MOST or len({fact.deal for fact in days}) > 1:
         return None
     return _told(case, days)

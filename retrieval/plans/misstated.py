@@ -47,14 +47,14 @@ def denied_amount(case: Case, stages: list[Stage]) -> Draft | None:
 def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     """A count in another role than the one claimed, in a question about something else."""
     question = case.question
-    if question.asked is Asked.QUANTITY or question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
+    fits = question.asked is not Asked.QUANTITY and question.operation in (Operation.EXPLAIN, Operation.LOOKUP)
+    if not fits or not question.numbers:
         return None
+    least = _least(case)
     counts = {
         number.value: number
         for number in question.numbers
-        if number.currency is None
-        and _least(case) < number.value < _MONEY
-        and number.value != len(case.deals)  # "the three contracts"
+        if not number.is_money and number.value > least and number.value != len(case.deals)  # "the three contracts"
     }
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
@@ -65,7 +65,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
     if not (leased or due or {"raised", "cut", "signed", "delivered"} & question.claims):
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
-    counted = case.facts(None) if _least(case) == 1 else case.deal_facts()
+    counted = case.facts(None) if least == 1 else case.deal_facts()
     facts = [fact for fact in counted if _is_count(fact) and fact.modality is not Modality.DENIED]
     mistaken = {fact.corrects for fact in facts}
     facts = [fact for fact in facts if fact.id not in mistaken and "disputed" not in fact.scope]
@@ -82,7 +82,8 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         return reject(case, ended[0])
     wished = [fact for fact in case.known(facts) if fact.attribute in WISHES and fact.value in counts]
     if wished and not leased:
-        ordered = [row.fact for row in rows[:3]]
+        same = [row for row in rows if row.fact.unit == wished[0].unit]  # helicopters, not the missiles with them
+        ordered = [row.fact for row in (same or rows)[:3]]
         lines = [line(fact, case) for fact in (wished[0], *ordered)]  # what the number is of, then what was ordered
         shown = 2 if len(ordered) == 1 else 1
         text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
@@ -129,7 +130,6 @@ def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Qua
     return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
 
 
-_MONEY = 1_000_000  # from here on a number can only be money
 _FROM_AND_TO = 2
 _MANY = 3  # orders: what is said of so many may be true of some of them
 

@@ -10,7 +10,7 @@ from retrieval.plans.denials import denies
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import untrue
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import tells_of_penalty
+from retrieval.tellings import tells
 
 
 def by_penalty(case: Case, stages: list[Stage]) -> Draft | None:
@@ -37,7 +37,7 @@ def answer_penalty(case: Case) -> Draft:
 def _of_penalty(case: Case) -> list[Fact]:
     """What is told in words of a penalty."""
     facts = case.known(case.facts(Attribute.OTHER))
-    return [fact for fact in facts if tells_of_penalty(f"{fact.value} {' '.join(fact.scope)}")]
+    return [fact for fact in facts if tells("penalty", f"{fact.value} {' '.join(fact.scope)}")]
 
 
 def _is_of_none(fact: Fact) -> bool:

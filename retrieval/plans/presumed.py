@@ -64,8 +64,7 @@ def never_ordered(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def never_agreed(case: Case, stages: list[Stage]) -> Draft | None:
-    """A contract said to have been cancelled where there was only ever a plan for one: "why did it cancel its
-    contract"."""
+    """A contract said to have been cancelled where there was only ever a plan for one: "why was it torn up"."""
     question = case.question
     claims = {"cancelled", "signed"} <= question.claims and not {"orders", "buys"} & question.claims
     if question.operation is not Operation.EXPLAIN or not claims or DealKind.PURCHASE not in question.subject.kinds:
@@ -90,7 +89,9 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     """So many spoken of as ordered or delivered that are only allowed, notified or planned."""
     question = case.question
     looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
-    if not looks or not {"delivered", "buys", "of_number"} & question.claims or set(question.attributes) & WISHES:
+    had = bool({"delivered", "buys", "of_number", "spent", "fielded"} & question.claims)
+    had = had or (question.asked in (Asked.PLACE, Asked.PERSON) and not question.is_future)
+    if not looks or not had or set(question.attributes) & WISHES:
         return None
     if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others
         case = case.about(replace(question.subject, ordinals=()))

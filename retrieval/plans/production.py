@@ -1,15 +1,17 @@
 """Built in a country claimed, or by a company: held against how many are, or were, built in the buyer's."""
 
+from functools import partial
+
 from index.names import NameKind, fold
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, denies
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import telling
 from retrieval.plans.texts import by_sentence, by_words_of, none_told, sentences_about
+from retrieval.tellings import telling, tells
 
 A = Attribute
 _LOCAL = frozenset({"place_of_build", "local_production", "plant"})
@@ -44,17 +46,17 @@ def _told_of_building(case: Case) -> Draft | None:
     countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
     if not countries or case.question.words:
         return None
-    if countries[-1] in {deal.buyer for deal in case.deals} and (denial := none_told(case, A.LOCAL_PRODUCTION)):
-        return by_sentence(case, denial, False)
     home = {deal.buyer for deal in case.deals}
+    if countries[-1] in home and (denial := none_told(case, A.LOCAL_PRODUCTION)):
+        return by_sentence(case, denial, False)
     forms = {form for form, _ in case.knowledge.names.forms_of(countries[-1])}
-    for said in sentences_about(case):
+    for said in sentences_about(case, partial(tells, "built")):
         for part in telling("parts").split(fold(said.sentence)):
             if not telling("built").search(part):
                 continue
             named = {name.id for m in case.knowledge.names.find(part) for name in m.names} & {*countries, *home}
             none = affirms(part, telling("built").search, telling("built")) is False
-            if any(f" {form} " in f" {spaced(part)} " for form in forms):
+            if has_any(part, forms):
                 return by_sentence(case, said, not none)
             if none and named & home:  # none is built at home, so all of it is abroad
                 return by_sentence(case, said, True)

@@ -11,10 +11,10 @@ from retrieval.draft import SOURCES, Draft, age_since
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.added_up import find_sum, written_sum
-from retrieval.plans.rival_figures import LARGE, counts_at_odds, dates_at_odds, is_scaled, sums_at_odds
+from retrieval.plans.rival_figures import counts_at_odds, dates_at_odds, is_scaled, sums_at_odds
 from retrieval.plans.sentences import label, line, line_row
 from retrieval.plans.status import CLAIMED
-from retrieval.question import Asked
+from retrieval.question import LARGE, Asked
 from retrieval.resolution import known_by
 
 A = Attribute
@@ -27,10 +27,8 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     facts = known_by(_in_question(case), case.question.frame.as_of, case.knowledge)
     meant = _with_numbers(case, facts)
     if disagreement and _asks_prices(case) and not any(fact.attribute in MONEY for fact in meant):
-        meant, facts = (
-            [],
-            [f for f in facts if not meant or f.deal in {one.deal for one in meant}],
-        )  # "for the 54 tanks"
+        deals = {fact.deal for fact in meant}  # "for the 54 tanks"
+        meant, facts = [], [fact for fact in facts if not deals or fact.deal in deals]
     if disagreement and not meant and "dates" in case.question.about_sources and (dates := dates_at_odds(case)):
         return _disagreement(case, dates, dates)
     if not meant and (told := _in_words(case)):
@@ -60,7 +58,7 @@ def _in_words(case: Case) -> list[Fact]:
 
 def _asks_prices(case: Case) -> bool:
     """Whether it is sums that are said to differ, though the numbers given may be counts."""
-    given = [number for number in case.question.numbers if number.value >= LARGE or number.value % 1]
+    given = any(number.value >= LARGE or number.value % 1 for number in case.question.numbers)
     return not given and any(attribute in MONEY for attribute in case.question.attributes)
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.case import Case
+from retrieval.question import LARGE
 
 A = Attribute
-LARGE = 1_000_000  # a number that can only be money
 
 
 def dates_at_odds(case: Case) -> list[Fact]:

@@ -9,7 +9,7 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import in_its_words
@@ -17,9 +17,9 @@ from retrieval.plans.offsets import offset_given
 from retrieval.plans.quantity import single
 from retrieval.plans.rest import beside_part, less_main_part
 from retrieval.plans.sentences import label, latest, qualified
-from retrieval.plans.tellings import tells_of_percentage
 from retrieval.plans.totals import several
 from retrieval.question import Asked
+from retrieval.tellings import tells
 
 A = Attribute
 
@@ -54,15 +54,14 @@ def answer_share(case: Case) -> Draft:
 def _of_extras(case: Case) -> Draft | None:
     """What a price is for beside the main thing, where several such things are named: launches, the ground station."""
     question = case.question
-    several = len(question.words) > 1 and question.asked is Asked.MONEY and "percent" not in question.claims
-    return less_main_part(case) if several else None
+    named = len(question.words) > 1 and question.asked is Asked.MONEY and "percent" not in question.claims
+    return less_main_part(case) if named else None
 
 
 def _of_partner(case: Case) -> Draft | None:
     """The sentence that gives the part of a company named which isn't the seller; None where it gives no percentage."""
-    asked = f" {spaced(case.question.text)} "
     for fact in (f for role in (A.LOCAL_PARTNER, A.COMPONENT) for f in case.known(case.facts(role))):
-        if f" {spaced(str(fact.value))} " in asked and tells_of_percentage(fact.quote):
+        if has_any(case.question.text, [str(fact.value)]) and tells("percent", fact.quote):
             return in_its_words(case, fact)
     return None
 

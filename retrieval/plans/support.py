@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.records import Attribute, Category, Fact
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.knowledge import UNIT, spaced
+from retrieval.knowledge import UNIT, has_any
 from retrieval.plans.claims import verdict
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio
@@ -34,9 +34,9 @@ def support_vehicles(case: Case) -> Draft | None:
 
 def _is_called(fact: Fact, case: Case) -> bool:
     """Whether the sentence of a fact has one of the kinds asked about in it: "four command vehicles"."""
-    known, said = case.knowledge.products, f" {spaced(fact.quote)} "
+    known = case.knowledge.products
     asked = [known[product] for product in case.question.subject.products if product in known]
-    return any(f" {spaced(form)} " in said for kind in asked if kind.is_kind for form in (kind.name, *kind.aliases))
+    return has_any(fact.quote, (form for kind in asked if kind.is_kind for form in (kind.name, *kind.aliases)))
 
 
 def asks_support(case: Case) -> bool:

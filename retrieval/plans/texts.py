@@ -1,7 +1,6 @@
 """What the articles say of a deal beside the facts read from them: their sentences, each with the deals it is about."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.names import NameKind
@@ -13,10 +12,10 @@ from retrieval.draft import Draft
 from retrieval.plans.claims import verdict
 from retrieval.plans.denials import says_of_none
 from retrieval.plans.detail import in_its_words
+from retrieval.plans.paragraphs import deals_of, paragraphs
 from retrieval.question import Subject
 from retrieval.selection import find_deals
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 _LANGUAGE = "en"  # the only one whose sentences are read here
 
 
@@ -33,27 +32,27 @@ class Said:
         return period_of(self.article.published) if self.article.published else None
 
 
-def sentences_about(case: Case, *, joined: bool = False) -> list[Said]:
-    """The sentences of English articles about the deals in question, newest article first.
+def sentences_about(case: Case, tells: Callable[[str], object], *, joined: bool = False) -> Iterator[Said]:
+    """The sentences of English articles about the deals in question that tell something, newest article first.
 
     A sentence is about the deals of the facts read from it; where none was, about those of the sentence before it in
     its paragraph, unless it names a country that has no part in them, or of the paragraph before where it names the
-    buyer. `joined` adds the other deals that the buyers
-    have of the same things.
+    buyer. `joined` adds the other deals that the buyers have of the same things.
     """
     until = case.question.frame.as_of
     deals = {deal.id for deal in (_joined(case) if joined else case.deals)}
     articles = {fact.article: case.knowledge.article(fact) for fact in case.deal_facts()}
     english = [a for a in articles.values() if a.language == _LANGUAGE and (a.published or until) <= until]
     english.sort(key=lambda article: (article.published or until, article.id), reverse=True)
-    return [Said(article, text) for article in english for text in _about(article, deals, case)]
+    return (Said(article, text) for article in english for text in _about(article, deals, tells, case))
 
 
-def sentences_naming_buyer(case: Case) -> Iterator[str]:
-    """The sentences that name a buyer, in the articles that the facts of the deals in question were read from."""
+def says_of_buyer(case: Case, tells: Callable[[str], object]) -> bool:
+    """Whether a sentence that names a buyer tells something, in the articles that the deals in question are told in."""
     buyers = {deal.buyer for deal in case.deals}
-    for article in {fact.article: case.knowledge.article(fact) for fact in case.known(case.deal_facts())}.values():
-        yield from (text for text in _END.split(article.text) if buyers & _countries(text, case))
+    articles = {fact.article: case.knowledge.article(fact) for fact in case.known(case.deal_facts())}
+    said = (one.text for article in articles.values() for text in paragraphs(article) for one in text)
+    return any(tells(text) and buyers & _countries(text, case) for text in said)
 
 
 def by_words_of(case: Case, fact: Fact, yes: bool) -> Draft:
@@ -76,30 +75,27 @@ def _joined(case: Case) -> Sequence[Deal]:
 
 def none_told(case: Case, role: Attribute) -> Said | None:
     """The newest sentence of an article that says of a deal that there has been none of what a role counts."""
-    return next((said for said in sentences_about(case) if says_of_none(said.sentence, role)), None)
+    return next(sentences_about(case, lambda said: says_of_none(said, role)), None)
 
 
-def _about(article: Article, deals: Collection[str], case: Case) -> Iterator[str]:
-    facts = case.knowledge.facts_in.get(article.id, ())
+def _about(article: Article, deals: Collection[str], tells: Callable[[str], object], case: Case) -> Iterator[str]:
+    texts = paragraphs(article)
+    if not any(tells(one.text) for text in texts for one in text):
+        return
+    facts = case.knowledge.facts_in[article.id]
     buyers = {deal.buyer for deal in case.deals}
     parties = buyers | {deal.seller_country for deal in case.deals}
-    alone, current = {fact.deal for fact in facts} <= set(deals), set[str]()
-    for paragraph in filter(None, map(str.strip, article.text.split("\n"))):
-        sentences = _END.split(paragraph)
-        owners = [_owners(sentence, facts) for sentence in sentences]
+    alone, current = {fact.deal for fact in facts} <= set(deals), frozenset[str]()
+    for text in texts:
+        owners = [deals_of(one, facts) for one in text]
         told = any(owners) or alone
-        current = next(filter(None, owners), set(deals) if alone else current)
-        for sentence, own in zip(sentences, owners, strict=True):
+        current = next(filter(None, owners), frozenset(deals) if alone else current)
+        for one, own in zip(text, owners, strict=True):
             current = own or current
-            named = _countries(sentence, case)
-            plain = own or (named <= parties and (told or named & buyers))
-            if current and current <= set(deals) and plain:
-                yield sentence
-
-
-def _owners(sentence: str, facts: Sequence[Fact]) -> set[str]:
-    """The deals of the facts read from a sentence."""
-    return {fact.deal for fact in facts if fact.quote in sentence or sentence in fact.quote}
+            if current and current <= set(deals) and tells(one.text):
+                named = _countries(one.text, case)
+                if own or (named <= parties and (told or named & buyers)):
+                    yield one.text
 
 
 def _countries(sentence: str, case: Case) -> set[str]:

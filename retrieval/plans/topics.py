@@ -1,12 +1,10 @@
 """Yes or no by what a sentence says of a topic that no role has: whether a lease was prolonged, rent is credited."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from index.names import fold
 from index.numerals import states_number
@@ -14,13 +12,14 @@ from index.records import Attribute, DealKind
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import LANGUAGES, spaced
+from retrieval.knowledge import LANGUAGES
+from retrieval.plans.contents import is_main
 from retrieval.plans.denials import affirms
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import telling
 from retrieval.plans.texts import by_sentence, by_words_of, sentences_about
 from retrieval.question import Operation
 from retrieval.stems import has_stem
+from retrieval.tellings import load_words, tells
 
 A = Attribute
 
@@ -38,7 +37,6 @@ class Topic:
 
 @cache
 def _topics() -> tuple[Topic, ...]:
-    raw = tomllib.loads(files("retrieval").joinpath("plans", "topics.toml").read_text(encoding="utf-8"))
     return tuple(
         Topic(
             {language: re.compile(topic[language]) for language in LANGUAGES},
@@ -47,7 +45,7 @@ def _topics() -> tuple[Topic, ...]:
             topic.get("joins", False),
             topic.get("open", False),
         )
-        for topic in raw.values()
+        for topic in load_words("plans", "topics.toml").values()
     )
 
 
@@ -88,7 +86,7 @@ def _answers(case: Case, topic: Topic) -> Iterator[Draft]:
         said = f"{fact.value}; {fact.quote}"
         if _covers(said, case, topic) and (yes := affirms(said, topic.told.search, topic.told)) is not None:
             yield by_words_of(case, fact, yes)
-    for said_of in sentences_about(case, joined=topic.joins):
+    for said_of in sentences_about(case, lambda text: topic.told.search(fold(text)), joined=topic.joins):
         said = said_of.sentence
         if _covers(said, case, topic) and (yes := affirms(said, topic.told.search, topic.told)) is not None:
             yield by_sentence(case, said_of, yes)
@@ -96,8 +94,8 @@ def _answers(case: Case, topic: Topic) -> Iterator[Draft]:
 
 def _covers(sentence: str, case: Case, topic: Topic) -> bool:
     """Whether a sentence speaks of all that a question names beside the deal: words, numbers, how many of it."""
-    question, said = case.question, f" {spaced(sentence)} "
-    if not topic.is_open and telling("unsure").search(said):
+    question = case.question
+    if not topic.is_open and tells("unsure", sentence):
         return False
     words = [word for word in question.words if not topic.asked["en"].search(word)] if question.language == "en" else []
     if not all(has_stem(word, sentence) for word in words):
@@ -107,19 +105,16 @@ def _covers(sentence: str, case: Case, topic: Topic) -> bool:
         return False
     if "completed" in question.claims and not says_of_all(sentence, case):
         return False
-    return all(_is_named(product, said, case) for product in question.subject.products)
+    return all(_is_named(product, sentence, case) for product in question.subject.products)
 
 
 def says_of_all(sentence: str, case: Case) -> bool:
     """Whether an English sentence speaks of all there is, in words or by the number ordered."""
     counts = [fact.number for fact in case.facts(A.ORDERED_QUANTITY) if isinstance(fact.value, Decimal)]
-    return bool(telling("every").search(fold(sentence))) or any(n > 1 and states_number(sentence, n) for n in counts)
+    return tells("every", sentence) or any(n > 1 and states_number(sentence, n) for n in counts)
 
 
 def _is_named(product: str, said: str, case: Case) -> bool:
     """Whether a product is what the deals are mainly for, or stands in a sentence by the last word of a name."""
-    mains = {main for deal in case.deals for main in deal.products[:1]}
-    if case.knowledge.covers(product) & mains or case.knowledge.family(product) & mains:
-        return True
-    forms = [form.split()[-1] for form, _ in case.knowledge.names.forms_of(product)]
-    return any(has_stem(form, said) for form in forms)
+    forms = case.knowledge.names.forms_of(product)
+    return is_main(product, case) or any(has_stem(form.split()[-1], said) for form, _ in forms)

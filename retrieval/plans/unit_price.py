@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
-from index.names import fold
 from index.records import Attribute, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
@@ -13,8 +13,8 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.money import levels, money_rows, single_amount
 from retrieval.plans.sentences import label, latest, qualified
-from retrieval.plans.tellings import telling
-from retrieval.plans.texts import sentences_naming_buyer
+from retrieval.plans.texts import says_of_buyer
+from retrieval.tellings import tells
 
 A = Attribute
 
@@ -49,7 +49,7 @@ def answer_unit_price(case: Case) -> Draft:
         return single_amount(case, yearly)
     if stated := money_rows(case, A.UNIT_PRICE):
         return single_amount(case, stated)
-    if any(map(telling("unpriced").search, map(fold, sentences_naming_buyer(case)))):
+    if says_of_buyer(case, partial(tells, "unpriced")):
         return decline(case, A.UNIT_PRICE)  # a division isn't what somebody says nobody knows
     prices = _prices(case)
     if 1 < len(prices) <= _SIDES:

@@ -110,7 +110,7 @@ def _asked_outright(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> O
     """What goes before all other cues: what was ordered beside what came, and who waits for nothing more."""
     if _asks_both(masked, cues):
         return Operation.PROGRESS
-    some = asked in (Asked.ANY, Asked.PERSON) and chooses(masked) and not yes_no
+    some = asked in (Asked.ANY, Asked.PERSON) and chooses(masked, cues) and not yes_no
     return Operation.LIST if some and cues.has("claim", "all_in", masked) else None
 
 

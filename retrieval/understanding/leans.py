@@ -1,15 +1,10 @@
 """What a comparison leans to, and whether a question makes one."""
 
-import re
-
 from index.records import Attribute
 from retrieval.understanding.cues import Cues
 
 A = Attribute
 ORDERINGS = frozenset({"first", "last"})
-_CHOOSES = re.compile(
-    r"(?<!\w)(?:which|what|who|whose|name|cual(?:es)?|que|quien(?:es)?|ktor\w+|jak[aie]\w*|kto)(?!\w)|어느|어떤|무엇|누가|뭐"
-)
 
 
 def find_leans(masked: str, cues: Cues) -> frozenset[str]:
@@ -18,9 +13,9 @@ def find_leans(masked: str, cues: Cues) -> frozenset[str]:
     return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
 
 
-def chooses(masked: str) -> bool:
+def chooses(masked: str, cues: Cues) -> bool:
     """Whether a question picks some of many: which, who, name."""
-    return _CHOOSES.search(masked) is not None
+    return cues.has("choosing", "some", masked)
 
 
 def compares(masked: str, cues: Cues, subjects: int) -> bool:
@@ -34,6 +29,6 @@ def compares(masked: str, cues: Cues, subjects: int) -> bool:
 
 def _wants_one(masked: str, cues: Cues) -> bool:
     """Whether a superlative picks one of many ("which is the largest"), not a deal ("the latest contract")."""
-    asks = cues.sections["asked"]["person"].search(masked) or _CHOOSES.search(masked)
+    asks = cues.has("asked", "person", masked) or chooses(masked, cues)
     plain = cues.found("asked", masked)
-    return (asks is not None or not plain) and not ({"quantity", "date"} & set(plain))
+    return (asks or not plain) and not ({"quantity", "date"} & set(plain))

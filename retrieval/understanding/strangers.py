@@ -46,15 +46,16 @@ def _swallowed(seen: Sighting, knowledge: Knowledge, cues: Cues) -> list[str]:
     rest = {word.start for word in seen.rest}
     inner = (match for match in _NAME.finditer(seen.text) if seen.text[: match.start()].rstrip()[-1:].isalnum())
     free = (m for m in inner if m.start() not in rest and not any(a < m.end() and m.start() < b for a, b in taken))
-    known = cues.vocabulary | cues.keywords | load_ordinary_words()
-    return [match[0] for match in free if fold(match[0]) not in known and not _is_cue(fold(match[0]), cues)]
+    return [match[0] for match in free if not _means_something(fold(match[0]), cues)]
 
 
 _NAME = re.compile(r"(?<![\w'’.&/-])[A-Z][a-zà-žA-Z]*[a-zà-ž]{3,}(?![\w&/-])")
 
 
-def _is_cue(word: str, cues: Cues) -> bool:
-    """Whether a word means something here by itself: a month, a currency."""
+def _means_something(word: str, cues: Cues) -> bool:
+    """Whether a word is an ordinary one, or means something here by itself: a month, a currency."""
+    if word in load_ordinary_words() or word in cues.vocabulary or word in cues.keywords:
+        return True
     return any(start == 0 and end == len(word) for start, end in cues.spans(word))
 
 

@@ -13,7 +13,6 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import is_of_currency
 from retrieval.understanding.sighting import Sighting
 
-_FROM = re.compile(r"(?<!\w)(?:from|by|od|de|z|outside|outside of|beyond|poza|fuera de) $")
 _OF_ANOTHER = re.compile(r"'s? $")  # what a country's name ends with before the adjective of another
 
 
@@ -41,7 +40,7 @@ def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge, c
             if name.id in knowledge.sellers and mention in makers:
                 parts["seller_countries"].append(name.id)
                 continue
-            _place(name, mention, folded, knowledge, parts)
+            _place(name, mention, folded, cues, knowledge, parts)
     parts["products"] = _specific(parts["products"], knowledge)
     return Roles(**{key: tuple(dict.fromkeys(values)) for key, values in parts.items()})
 
@@ -60,15 +59,17 @@ def _adjectives(mentions: Sequence[Mention], folded: str) -> list[Mention]:
 
 def sells_here(mention: Mention, folded: str, cues: Cues) -> bool:
     """Whether the words beside a country say that it sells: "the Estonian yard", "how many has Lithuania sold"."""
-    after, before = cues.sections["sides"]["sells"], cues.sections["sides"].get("maker")
-    led = before is not None and any(
-        m.end() == len(folded[: mention.start].rstrip()) for m in before.finditer(folded[: mention.start].rstrip())
-    )
-    if (one := cues.sections["sides"].get("of_bid")) and cues.sections["kind"]["bid"].search(folded):
-        led = (
-            led or one.match(folded[mention.end :].lstrip(" ")) is not None
-        )  # "whose bid, the French or the Dutch one"
-    return mention.kind is NameKind.COUNTRY and (led or after.match(folded[mention.end :].lstrip(" ")) is not None)
+    sides, following = cues.sections["sides"], folded[mention.end :].lstrip(" ")
+    led = _ends_with(sides["maker"], folded[: mention.start])
+    if cues.sections["kind"]["bid"].search(folded):
+        led = led or sides["of_bid"].match(following) is not None  # "whose bid, the French or the Dutch one"
+    return mention.kind is NameKind.COUNTRY and (led or sides["sells"].match(following) is not None)
+
+
+def _ends_with(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text ends with a cue, blanks aside."""
+    text = text.rstrip()
+    return any(match.end() == len(text) for match in pattern.finditer(text))
 
 
 def _readings(mention: Mention) -> list[Name]:
@@ -78,7 +79,9 @@ def _readings(mention: Mention) -> list[Name]:
     return [name for name in mention.names if name.kind is best]
 
 
-def _place(name: Name, mention: Mention, folded: str, knowledge: Knowledge, parts: dict[str, list[str]]) -> None:
+def _place(
+    name: Name, mention: Mention, folded: str, cues: Cues, knowledge: Knowledge, parts: dict[str, list[str]]
+) -> None:
     match name.kind:
         case NameKind.DEAL:
             parts["deals"].append(name.id)
@@ -89,13 +92,13 @@ def _place(name: Name, mention: Mention, folded: str, knowledge: Knowledge, part
         case NameKind.GROUP:
             parts["buyers"].extend(sorted(knowledge.groups[name.id].members & knowledge.buyers))
         case NameKind.COUNTRY:
-            parts[_country_role(name.id, mention, folded, knowledge)].append(name.id)
+            parts[_country_role(name.id, mention, folded, cues, knowledge)].append(name.id)
 
 
-def _country_role(country: str, mention: Mention, folded: str, knowledge: Knowledge) -> str:
+def _country_role(country: str, mention: Mention, folded: str, cues: Cues, knowledge: Knowledge) -> str:
     buys, sells = country in knowledge.buyers, country in knowledge.sellers
     if buys and sells:
-        return "seller_countries" if _FROM.search(folded[: mention.start]) else "buyers"
+        return "seller_countries" if _ends_with(cues.sections["sides"]["origin"], folded[: mention.start]) else "buyers"
     if not buys and not sells:
         return "strangers"
     return "buyers" if buys else "seller_countries"
@@ -191,6 +194,9 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
             continue
         for match in pattern.finditer(masked):
             if (not items or match.start() > since) and _counts_item(match, masked, cues):
+                continue
+            if words["nouns"].match(match[0]):  # "lot two"
+                found.setdefault(int(key), match.start())
                 continue
             following = words["nouns"].search(masked, match.end())
             nearest = following is not None and (

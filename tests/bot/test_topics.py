@@ -5,12 +5,10 @@ from datetime import date
 import pytest
 
 from bot.topics import Topic, describe, matcher, read_topic
-from index.corpus import load_corpus
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.understanding.cues import load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import load_speech
 from tests.records_folder import DATA
+from tests.retrieval.asking import build_answerer
 
 TODAY = date(2026, 11, 21)
 
@@ -18,7 +16,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     """Reads over the records that ship."""
-    return Reader(build_knowledge(load_corpus(DATA).records, load_endings()), load_languages())
+    return build_answerer(DATA).reader
 
 
 @pytest.mark.parametrize(

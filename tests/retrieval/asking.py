@@ -1,9 +1,11 @@
 """Asking a whole data folder, as one conversation: the front door of every test of understanding and answering."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from index.corpus import load_corpus
+from index.records import Records
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
 from retrieval.gathering import build_knowledge, load_endings
@@ -16,9 +18,15 @@ TODAY = date(2026, 11, 21)
 WORLDS = Path(__file__).parents[1] / "worlds"
 
 
+@cache
 def build_answerer(folder: Path) -> Answerer:
-    """An answerer over a data folder, without passages: nothing is embedded."""
-    knowledge = build_knowledge(load_corpus(folder).records, load_endings())
+    """An answerer over a data folder that no test changes, one for all tests."""
+    return answerer_over(load_corpus(folder).records)
+
+
+def answerer_over(records: Records) -> Answerer:
+    """An answerer over records alone, without passages: nothing is embedded."""
+    knowledge = build_knowledge(records, load_endings())
     return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
 
 

@@ -10,14 +10,9 @@ import pytest
 
 from bot.config import Config, Paths
 from bot.service import Service
-from index.corpus import load_corpus
 from retrieval.answer import Answer, Outcome, Reason
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
-from tests.records_folder import DATA, HERALD, NEWEST
+from tests.records_folder import HERALD, NEWEST
 
 TODAY = date(2026, 11, 21)
 YONHAP = "2025-08-02-yonhap-poland-k2-ec2-2025"
@@ -53,13 +48,6 @@ def text(value: str, attribute: str) -> Value:
 
 def money(number: int | str, currency: str, attribute: str = "value") -> Value:
     return (Decimal(number), currency, attribute)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    """Answers from all the records that ship, without passages: nothing is embedded."""
-    knowledge = build_knowledge(load_corpus(DATA).records, load_endings())
-    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, articles: ())
 
 
 def ask(shipped: Answerer, question: str, today: date = TODAY) -> Answer:

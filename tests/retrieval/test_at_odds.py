@@ -3,32 +3,7 @@
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def fifth() -> Answerer:
-    return build_answerer(WORLDS / "fifth")
-
-
-@pytest.fixture(scope="module")
-def ninth() -> Answerer:
-    return build_answerer(WORLDS / "ninth")
-
-
-@pytest.fixture(scope="module")
-def eleventh() -> Answerer:
-    return build_answerer(WORLDS / "eleventh")
-
-
-@pytest.fixture(scope="module")
-def twelfth() -> Answerer:
-    return build_answerer(WORLDS / "twelfth")
-
-
-@pytest.fixture(scope="module")
-def eighteenth() -> Answerer:
-    return build_answerer(WORLDS / "eighteenth")
+from tests.retrieval.asking import ask
 
 
 def test_two_prices_are_told_where_the_number_given_is_a_count(ninth: Answerer) -> None:

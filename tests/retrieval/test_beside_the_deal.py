@@ -1,23 +1,10 @@
 """What a question names beside the deal itself: an upgrade, a denial, who got all of it first, a place of building."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def sixteenth() -> Answerer:
-    return build_answerer(Path(__file__).parents[1] / "worlds" / "sixteenth")
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
+from tests.retrieval.asking import ask
 
 
 def test_the_price_of_an_upgrade_is_not_that_of_the_purchase(sixteenth: Answerer) -> None:
@@ -59,11 +46,6 @@ def test_in_the_country_itself_is_where_they_are_built(shipped: Answerer) -> Non
 def test_options_alone_are_added_up_without_the_orders(sixteenth: Answerer) -> None:
     answer = ask(sixteenth, "What do the Norwegian and Czech 2A8 options add up to?")
     assert answer.headline == "32 tanks under option in all by Czechia and Norway (Leopard 2A8): 18 + 14"
-
-
-@pytest.fixture(scope="module")
-def eleventh() -> Answerer:
-    return build_answerer(Path(__file__).parents[1] / "worlds" / "eleventh")
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,10 @@
 """What came between two dates, how a count grew, what two parties say apart, and what became of an option."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import ask, build_answerer
-
-FIFTH = Path(__file__).parents[1] / "worlds" / "fifth"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
-
-
-@pytest.fixture(scope="module")
-def fifth() -> Answerer:
-    return build_answerer(FIFTH)
+from tests.retrieval.asking import ask
 
 
 def test_what_came_between_two_dates_is_the_growth_of_the_count(shipped: Answerer) -> None:

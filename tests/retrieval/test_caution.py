@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -11,18 +10,12 @@ from index.corpus import load_corpus
 from index.records import Attribute, Records, Review
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
-from tests.retrieval.asking import ask, build_answerer
-
-WORLD = Path(__file__).parents[1] / "worlds" / "eleventh"
+from tests.retrieval.asking import WORLDS, answerer_over, ask
 
 
 def _unreviewed(confidence: float, misread: Mapping[Attribute, Decimal] = MappingProxyType({})) -> Answerer:
     """An answerer over a world whose facts a machine has read, each as sure as the next, some `misread`."""
-    records = load_corpus(WORLD).records
+    records = load_corpus(WORLDS / "eleventh").records
     facts = {
         key: fact.model_copy(
             update={
@@ -37,12 +30,7 @@ def _unreviewed(confidence: float, misread: Mapping[Attribute, Decimal] = Mappin
         articles=records.articles, facts=facts, deals=records.deals, products=records.products,
         organisations=records.organisations, countries=records.countries,
     )  # fmt: skip
-    return Answerer(Reader(build_knowledge(read, load_endings()), load_languages()), load_speeches(), lambda q, d: ())
-
-
-@pytest.fixture(scope="module")
-def approved() -> Answerer:
-    return build_answerer(WORLD)
+    return answerer_over(read)
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +43,9 @@ def unsure() -> Answerer:
     return _unreviewed(0.3)
 
 
-def test_a_plain_question_is_answered_from_unreviewed_facts(sure: Answerer, approved: Answerer) -> None:
+def test_a_plain_question_is_answered_from_unreviewed_facts(sure: Answerer, eleventh: Answerer) -> None:
     question = "How many Havsörns did Malta order?"
-    assert ask(sure, question).headline == ask(approved, question).headline
+    assert ask(sure, question).headline == ask(eleventh, question).headline
 
 
 def test_a_fact_nobody_is_sure_of_is_the_nearest_not_the_answer(unsure: Answerer) -> None:
@@ -78,14 +66,14 @@ def test_a_fact_nobody_is_sure_of_is_the_nearest_not_the_answer(unsure: Answerer
         "How much does Malta pay for the Havsörns alone?",  # the price found doesn't say that it is for no more
     ],
 )
-def test_what_a_machine_may_have_missed_is_not_concluded(sure: Answerer, approved: Answerer, question: str) -> None:
-    assert ask(approved, question).outcome is not Outcome.DECLINED
+def test_what_a_machine_may_have_missed_is_not_concluded(sure: Answerer, eleventh: Answerer, question: str) -> None:
+    assert ask(eleventh, question).outcome is not Outcome.DECLINED
     assert ask(sure, question).outcome is Outcome.DECLINED
 
 
-def test_a_sum_is_not_one_of_its_members(sure: Answerer, approved: Answerer) -> None:
+def test_a_sum_is_not_one_of_its_members(sure: Answerer, eleventh: Answerer) -> None:
     question = "What is the total value of Malta's and Uruguay's Havsörn contracts?"
-    assert ask(sure, question).headline == ask(approved, question).headline  # all its members were read
+    assert ask(sure, question).headline == ask(eleventh, question).headline  # all its members were read
 
 
 def test_more_delivered_than_ordered_is_no_progress(sure: Answerer) -> None:

@@ -1,19 +1,12 @@
 """What changed, whose it is and what was never signed, over an invented world."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
+from tests.retrieval.asking import ask
 
 TANKER = "A Chiloé-class tanker for South Africa"
-
-
-@pytest.fixture(scope="module")
-def fourteenth() -> Answerer:
-    return build_answerer(Path(__file__).parents[1] / "worlds" / "fourteenth")
 
 
 def test_a_price_that_went_up_is_shown_with_what_it_was(fourteenth: Answerer) -> None:

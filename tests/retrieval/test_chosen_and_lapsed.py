@@ -7,16 +7,6 @@ from retrieval.answerer import Answerer
 from tests.retrieval.asking import WORLDS, ask, build_answerer
 
 
-@pytest.fixture(scope="module")
-def fifth() -> Answerer:
-    return build_answerer(WORLDS / "fifth")
-
-
-@pytest.fixture(scope="module")
-def fourteenth() -> Answerer:
-    return build_answerer(WORLDS / "fourteenth")
-
-
 @pytest.mark.parametrize(
     "question", ["Why did South Africa pick the Spanish tanker?", "Why did South Africa go for the Spanish tanker?"]
 )

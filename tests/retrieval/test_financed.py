@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.answer import Outcome
+from retrieval.tellings import years_told
 from tests.retrieval.asking import WORLDS, ask, build_answerer
 
 
@@ -36,3 +37,8 @@ def test_the_price_is_no_answer_to_a_loan_of_which_nobody_tells() -> None:
 def test_who_lends_is_told_in_the_words_of_the_source() -> None:
     answer = ask(build_answerer(WORLDS / "sixth"), "What percentage of Paraguay's Carcará price does the loan cover?")
     assert "80 percent" in answer.headline
+
+
+def test_only_what_states_a_number_is_a_length_of_time() -> None:
+    texts = ("a lease of two years", "18 months", "24 months", "for some years", "5 million a year for three years")
+    assert [years_told(text) for text in texts] == [2, 0, 2, 0, 3]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from itertools import islice, permutations
 
 import pytest
@@ -12,19 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.objects import answer_object
-from index.corpus import load_corpus
 from index.names import fold
 from index.records import Fact
 from retrieval.answer import Answer, Reason
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
 from retrieval.knowledge import Knowledge
 from retrieval.question import Question
 from retrieval.rates import ReferenceRates
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
 from tests.records_folder import DATA
+from tests.retrieval.asking import build_answerer
 from tests.retrieval.generated import WORDS, build_lexicon, generate
 
 TODAY = date(2026, 11, 21)
@@ -34,11 +29,8 @@ RATES = ReferenceRates()
 FOLLOWING = ("And ", "A ", "¿Y ", "그럼")  # what begins so leans on the question before
 
 
-@cache
 def shipped() -> Answerer:
-    """Answers from all the records that ship, without passages: nothing is embedded."""
-    knowledge = build_knowledge(load_corpus(DATA).records, load_endings())
-    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, articles: ())
+    return build_answerer(DATA)
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus import load_corpus
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
+from tests.retrieval.asking import build_answerer
 
 DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2026, 11, 21)
@@ -20,9 +16,7 @@ UNTOLD = frozenset({"part", "superseded", "disputed"})
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    """Answers from all the records that ship, without passages: nothing is embedded."""
-    knowledge = build_knowledge(load_corpus(DATA).records, load_endings())
-    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
+    return build_answerer(DATA)
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ko", "pl"])

@@ -3,27 +3,7 @@
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def seventh() -> Answerer:
-    return build_answerer(WORLDS / "seventh")
-
-
-@pytest.fixture(scope="module")
-def ninth() -> Answerer:
-    return build_answerer(WORLDS / "ninth")
-
-
-@pytest.fixture(scope="module")
-def eleventh() -> Answerer:
-    return build_answerer(WORLDS / "eleventh")
-
-
-@pytest.fixture(scope="module")
-def eighteenth() -> Answerer:
-    return build_answerer(WORLDS / "eighteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

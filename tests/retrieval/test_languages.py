@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from index.corpus import load_corpus
-from retrieval.gathering import build_knowledge, load_endings
 from retrieval.knowledge import LANGUAGES
 from retrieval.understanding.cues import load_cues, load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import load_speech, load_speeches
+from tests.retrieval.asking import build_answerer
 from tests.retrieval.test_readings import load_readings, mismatches, read_as
 
 DATA = Path(__file__).parents[2] / "data"
@@ -39,7 +39,7 @@ def places(sentence: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader(build_knowledge(load_corpus(DATA).records, load_endings()), load_languages())
+    return build_answerer(DATA).reader
 
 
 def test_every_language_has_both_files() -> None:

@@ -1,35 +1,10 @@
 """What no record says is refused, and what only looks like another thing is told apart, over invented worlds."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
-
-
-@pytest.fixture(scope="module")
-def fifth() -> Answerer:
-    return build_answerer(WORLDS / "fifth")
-
-
-@pytest.fixture(scope="module")
-def thirteenth() -> Answerer:
-    return build_answerer(WORLDS / "thirteenth")
-
-
-@pytest.fixture(scope="module")
-def fifteenth() -> Answerer:
-    return build_answerer(WORLDS / "fifteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

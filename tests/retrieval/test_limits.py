@@ -1,18 +1,9 @@
 """Limits: a price within a budget, an order as large as was wanted, what a framework still allows."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def third() -> Answerer:
-    return build_answerer(WORLDS / "third")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

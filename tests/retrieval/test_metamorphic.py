@@ -14,15 +14,11 @@ import pytest
 from bot.config import Config, Paths
 from bot.service import Service
 from index.corpus import load_corpus
-from index.records import Records
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
 from tests.bot.front_door import dealbot
 from tests.records_folder import ARTICLES, DATA, HERALD
+from tests.retrieval.asking import answerer_over
 from tests.retrieval.core_questions import CORE, YONHAP, seen
 
 TODAY = date(2026, 11, 21)
@@ -40,17 +36,6 @@ PUNCTUATION: Mapping[str, Callable[[str], str]] = {
     "quoted": lambda text: f'"{text}"',
     "spaced": lambda text: f"  {text.replace(' ', '  ')} \n",
 }
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return answerer_over(load_corpus(DATA).records)
-
-
-def answerer_over(records: Records) -> Answerer:
-    """Answers from records alone: nothing is embedded, so there are no passages."""
-    knowledge = build_knowledge(records, load_endings())
-    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, articles: ())
 
 
 def ask(answerer: Answerer, question: str) -> Answer:

@@ -3,37 +3,7 @@
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def poland() -> Answerer:
-    return build_answerer(WORLDS.parent.parent / "data")
-
-
-@pytest.fixture(scope="module")
-def seventh() -> Answerer:
-    return build_answerer(WORLDS / "seventh")
-
-
-@pytest.fixture(scope="module")
-def ninth() -> Answerer:
-    return build_answerer(WORLDS / "ninth")
-
-
-@pytest.fixture(scope="module")
-def eleventh() -> Answerer:
-    return build_answerer(WORLDS / "eleventh")
-
-
-@pytest.fixture(scope="module")
-def twelfth() -> Answerer:
-    return build_answerer(WORLDS / "twelfth")
-
-
-@pytest.fixture(scope="module")
-def eighteenth() -> Answerer:
-    return build_answerer(WORLDS / "eighteenth")
+from tests.retrieval.asking import ask
 
 
 def test_events_listed_are_dated_one_by_one(seventh: Answerer) -> None:
@@ -43,8 +13,8 @@ def test_events_listed_are_dated_one_by_one(seventh: Answerer) -> None:
     )
 
 
-def test_nouns_for_events_are_dated_as_well(poland: Answerer) -> None:
-    answer = ask(poland, "Dates of Australia's Redback purchase: selection, contract")
+def test_nouns_for_events_are_dated_as_well(shipped: Answerer) -> None:
+    answer = ask(shipped, "Dates of Australia's Redback purchase: selection, contract")
     assert answer.headline.startswith("July 2023: supplier selected; 8 December 2023: signed")
 
 
@@ -53,8 +23,8 @@ def test_last_delivery_beside_the_signature(twelfth: Answerer) -> None:
     assert answer.headline.startswith("4 October 2021: signed; 27 February 2026: completed")
 
 
-def test_framework_and_the_contracts_under_it(poland: Answerer) -> None:
-    answer = ask(poland, "When were Poland's K2 framework and its two executive contracts signed?")
+def test_framework_and_the_contracts_under_it(shipped: Answerer) -> None:
+    answer = ask(shipped, "When were Poland's K2 framework and its two executive contracts signed?")
     assert [answer.headline.index(day) for day in ("28 July 2022", "26 August 2022", "1 August 2025")] == sorted(
         answer.headline.index(day) for day in ("28 July 2022", "26 August 2022", "1 August 2025")
     )

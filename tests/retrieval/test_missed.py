@@ -1,24 +1,10 @@
 """What an answer may not miss of its question, over an invented world: the thing counted, the part of a price."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import TODAY, ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def thirteenth() -> Answerer:
-    return build_answerer(WORLDS / "thirteenth")
-
-
-@pytest.fixture(scope="module")
-def twelfth() -> Answerer:
-    return build_answerer(WORLDS / "twelfth")
+from tests.retrieval.asking import TODAY, WORLDS, ask, build_answerer
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,10 @@
 """Figures that are easily mistaken for another: penalties, what isn't built by a partner, what is of an earlier day."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
-
-
-@pytest.fixture(scope="module")
-def fifteenth() -> Answerer:
-    return build_answerer(WORLDS / "fifteenth")
-
-
-@pytest.fixture(scope="module")
-def sixteenth() -> Answerer:
-    return build_answerer(WORLDS / "sixteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,13 @@
 """What a question names in passing and means: a unit, a speaker, an option, a part, over invented worlds."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def twelfth() -> Answerer:
-    return build_answerer(WORLDS / "twelfth")
-
-
-@pytest.fixture(scope="module")
-def seventeenth() -> Answerer:
-    return build_answerer(WORLDS / "seventeenth")
-
+from tests.retrieval.asking import ask
 
 NESHER = "Nesher-5 launcher; Nesher-5 coastal missiles for Latvia"
 DUTCH = "RA-140N; Ten RA-140N for the Netherlands"
-AIRONES = "Six RA-140 Airone for Cyprus"
 SUZUNAMI = "Suzunami class; Suzunami-class minehunters for New Zealand"
 
 

@@ -1,34 +1,9 @@
 """Words that leave something in or out of what is asked for: of a list, an option, a price, a contract."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
-
-
-@pytest.fixture(scope="module")
-def third() -> Answerer:
-    return build_answerer(WORLDS / "third")
-
-
-@pytest.fixture(scope="module")
-def ninth() -> Answerer:
-    return build_answerer(WORLDS / "ninth")
-
-
-@pytest.fixture(scope="module")
-def fifteenth() -> Answerer:
-    return build_answerer(WORLDS / "fifteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import TODAY, build_answerer
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
+from tests.retrieval.asking import TODAY
 
 
 @pytest.mark.parametrize(

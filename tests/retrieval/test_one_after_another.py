@@ -4,23 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
 from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
-
-
-@pytest.fixture(scope="module")
-def third() -> Answerer:
-    return build_answerer(WORLDS / "third")
-
-
-@pytest.fixture(scope="module")
-def fourteenth() -> Answerer:
-    return build_answerer(WORLDS / "fourteenth")
 
 
 @pytest.mark.parametrize(
@@ -74,11 +58,6 @@ def test_what_an_army_had_is_what_had_been_delivered(third: Answerer) -> None:
 
 def test_renting_asks_for_the_lease(third: Answerer) -> None:
     assert ask(third, "How much did Ecuador spend on renting a C295?").headline.startswith("€9 million: ")
-
-
-@pytest.fixture(scope="module")
-def sixteenth() -> Answerer:
-    return build_answerer(WORLDS / "sixteenth")
 
 
 def test_what_was_never_concluded_has_no_day_of_signature(sixteenth: Answerer) -> None:

@@ -2,37 +2,14 @@
 worlds."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from retrieval.answer import Answer, Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
+from tests.retrieval.asking import ask
 
-TESTS = Path(__file__).parents[1]
-WORLDS = TESTS / "worlds"
 CORVETTES = "Liwa-class corvette; Three Liwa corvettes for Angola"
-
-
-@pytest.fixture(scope="module")
-def eleventh() -> Answerer:
-    return build_answerer(WORLDS / "eleventh")
-
-
-@pytest.fixture(scope="module")
-def thirteenth() -> Answerer:
-    return build_answerer(WORLDS / "thirteenth")
-
-
-@pytest.fixture(scope="module")
-def fourteenth() -> Answerer:
-    return build_answerer(WORLDS / "fourteenth")
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(TESTS.parent / "data")
 
 
 def test_a_lost_bid_is_corrected_with_the_deal_that_beat_it(eleventh: Answerer) -> None:

@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.corpus import load_corpus
 from index.names import NameKind
-from retrieval.gathering import build_knowledge, load_endings
 from retrieval.pages.comparison import Barrier, Comparison, compare
 from retrieval.pages.countries import countries_on_record, deals_of_country
 from retrieval.pages.deals import deal_page, overview_of
@@ -15,10 +13,10 @@ from retrieval.pages.matching import is_question, matching_facts
 from retrieval.pages.page import Line, View, figure_line, let_through, lines_of
 from retrieval.pages.sides import find_sides
 from retrieval.question import Subject
-from retrieval.understanding.cues import load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import load_speech
 from tests.records_folder import DATA
+from tests.retrieval.asking import build_answerer
 from tests.retrieval.records import DEAL, make_fact, make_knowledge
 
 TODAY = date(2026, 11, 22)
@@ -26,8 +24,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    knowledge = build_knowledge(load_corpus(DATA).records, load_endings())
-    return View(Reader(knowledge, load_languages()), load_speech("en"), TODAY)
+    return View(build_answerer(DATA).reader, load_speech("en"), TODAY)
 
 
 def told(lines: tuple[Line, ...]) -> list[str]:

@@ -1,17 +1,10 @@
 """A currency counted, tax taken off, what is built elsewhere, kinds of deal side by side, and who won instead."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Answer, Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def fifteenth() -> Answerer:
-    return build_answerer(Path(__file__).parents[1] / "worlds" / "fifteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

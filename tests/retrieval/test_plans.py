@@ -1,27 +1,12 @@
 """Lists, comparisons, differences, sums and timelines: every member with its figure, no roles mixed, slips shown."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import ask, build_answerer
-
-FOURTH = Path(__file__).parents[1] / "worlds" / "fourth"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
-
-
-@pytest.fixture(scope="module")
-def fourth() -> Answerer:
-    return build_answerer(FOURTH)
-
+from tests.retrieval.asking import ask
 
 # --------------------------------------------------------------------- lists
 

@@ -5,24 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-from index.corpus import load_corpus
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
 from retrieval.rates import ReferenceRates
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
 from tests.records_folder import DATA
+from tests.retrieval.asking import build_answerer
 
 TODAY = date(2026, 11, 21)
-WORLDS = DATA.parent / "tests" / "worlds"
 
 
 @pytest.fixture(scope="module")
 def answerer() -> Answerer:
-    knowledge = build_knowledge(load_corpus(DATA).records, load_endings())
-    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
+    return build_answerer(DATA)
 
 
 @pytest.mark.parametrize(
@@ -76,11 +70,9 @@ def test_missing_rate_is_said(answerer: Answerer) -> None:
     assert answer.details[0] == "No reference rate of the European Central Bank converts this into PEN."
 
 
-def test_pesos_are_those_of_the_party_that_has_them() -> None:
-    knowledge = build_knowledge(load_corpus(WORLDS / "seventh").records, load_endings())
-    chilean = Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
+def test_pesos_are_those_of_the_party_that_has_them(seventh: Answerer) -> None:
     asked = "How many pesos are Chile's lease of MP-7 aircraft and its later purchase of them worth in total?"
-    answer, _ = chilean.answer(asked, TODAY)
+    answer, _ = seventh.answer(asked, TODAY)
     assert answer.headline.startswith("CLP 99 billion contract value in all")
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from index.corpus import load_corpus
-from retrieval.gathering import build_knowledge, load_endings
 from retrieval.question import Question
 from retrieval.understanding.cues import load_cues
 from retrieval.understanding.parse import Reader
+from tests.retrieval.asking import build_answerer
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "data"
@@ -26,8 +25,7 @@ def load_readings(language: str) -> list[tuple[str, Reading, date]]:
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    knowledge = build_knowledge(load_corpus(DATA).records, load_endings())
-    return Reader(knowledge, {"en": load_cues("en")})
+    return Reader(build_answerer(DATA).knowledge, {"en": load_cues("en")})
 
 
 def read_as(question: Question) -> dict[str, object]:

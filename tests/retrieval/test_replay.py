@@ -12,12 +12,8 @@ from bot.service import Service
 from index.corpus import load_corpus
 from index.records import Article, Records
 from retrieval.answer import Answer, Outcome, Reason
-from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
 from tests.records_folder import DATA, HERALD, NEWEST
+from tests.retrieval.asking import answerer_over
 
 QUESTION = "How many K2s have been delivered to Poland?"
 DEALS = ("poland-k2-framework-2022", "poland-k2-ec1-2022", "poland-k2-ec2-2025")
@@ -113,7 +109,6 @@ def test_the_answer_changes_with_the_article_that_changes_it(growing: Service, r
 
 
 def test_looking_back_from_all_records_tells_the_same_story(records: Records) -> None:
-    knowledge = build_knowledge(records, load_endings())
-    answerer = Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, articles: ())
+    answerer = answerer_over(records)
     days = {published(article): STORY[article.id] for article in in_order(records)}  # a day ends with its last article
     assert {day: told(answerer.answer(QUESTION, day)[0]) for day in days} == days

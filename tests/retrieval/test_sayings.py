@@ -1,17 +1,10 @@
 """What only a sentence says, what a question presumes, and figures that follow from two on record, over one world."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def fourteenth() -> Answerer:
-    return build_answerer(Path(__file__).parents[1] / "worlds" / "fourteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,10 @@
 """What a question sets aside, points at by its place, or asks by somebody's word, over invented worlds."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def sixth() -> Answerer:
-    return build_answerer(WORLDS / "sixth")
-
-
-@pytest.fixture(scope="module")
-def ninth() -> Answerer:
-    return build_answerer(WORLDS / "ninth")
-
-
-@pytest.fixture(scope="module")
-def fourteenth() -> Answerer:
-    return build_answerer(WORLDS / "fourteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

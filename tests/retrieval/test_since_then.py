@@ -1,29 +1,10 @@
 """What has come since a count, what was planned before a delay, who says a number, and which names must stand in it."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def ninth() -> Answerer:
-    return build_answerer(WORLDS / "ninth")
-
-
-@pytest.fixture(scope="module")
-def eleventh() -> Answerer:
-    return build_answerer(WORLDS / "eleventh")
-
-
-@pytest.fixture(scope="module")
-def seventeenth() -> Answerer:
-    return build_answerer(WORLDS / "seventeenth")
+from tests.retrieval.asking import ask
 
 
 def test_count_overtaken_by_completion_is_no_longer_told(seventeenth: Answerer) -> None:

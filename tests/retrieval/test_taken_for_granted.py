@@ -1,26 +1,13 @@
 """What a question takes for granted and the records don't show, and sums it leaves to us, over an invented world."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Answer, Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
+from tests.retrieval.asking import ask
 
-WORLDS = Path(__file__).parents[1] / "worlds"
 KOBAC = "Kobac; Kobac loitering munitions for Bangladesh"
 HOWITZERS = "Bozdağ 155; Bozdağ 155 howitzers"
-
-
-@pytest.fixture(scope="module")
-def eleventh() -> Answerer:
-    return build_answerer(WORLDS / "eleventh")
-
-
-@pytest.fixture(scope="module")
-def thirteenth() -> Answerer:
-    return build_answerer(WORLDS / "thirteenth")
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,12 @@
 """What an asker of a world nobody tuned for may expect: each rule with a question of its own, in the ninth world."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import TODAY, ask, build_answerer
-
-NINTH = Path(__file__).parents[1] / "worlds" / "ninth"
-
-
-@pytest.fixture(scope="module")
-def ninth() -> Answerer:
-    return build_answerer(NINTH)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
+from tests.retrieval.asking import TODAY, ask
 
 
 @pytest.mark.parametrize(

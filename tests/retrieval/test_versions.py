@@ -1,19 +1,11 @@
 """Versions told by what they have or are for, and figures that were put right later."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@pytest.fixture(scope="module")
-def thirteenth() -> Answerer:
-    return build_answerer(WORLDS / "thirteenth")
+from tests.retrieval.asking import WORLDS, ask, build_answerer
 
 
 @pytest.mark.parametrize(

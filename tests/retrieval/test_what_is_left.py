@@ -1,25 +1,11 @@
 """What is left of orders, what is only allowed, and how things stood when a year ended."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import ask, build_answerer
+from tests.retrieval.asking import WORLDS, ask, build_answerer
 
-SIXTEENTH = Path(__file__).parents[1] / "worlds" / "sixteenth"
 K2 = "(K2 Black Panther): 180 + 180"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
-
-
-@pytest.fixture(scope="module")
-def sixteenth() -> Answerer:
-    return build_answerer(SIXTEENTH)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +133,7 @@ def test_what_was_once_wanted_is_held_against_what_was_ordered(
 
 
 def test_a_memorandum_is_held_against_the_contract_that_followed() -> None:
-    sixth = build_answerer(SIXTEENTH.parent / "sixth")
+    sixth = build_answerer(WORLDS / "sixth")
     answer = ask(sixth, "By how many trainers is Nigeria's contract smaller than the memorandum it followed?")
     assert answer.headline.startswith("6 aircraft: 16 aircraft (Nigeria, planned) − 10 aircraft (Nigeria, ordered)")
 
@@ -164,4 +150,4 @@ def test_a_memorandum_is_held_against_the_contract_that_followed() -> None:
     ],
 )  # fmt: skip
 def test_what_is_for_something_else_is_the_price_less_its_part(question: str, start: str) -> None:
-    assert ask(build_answerer(SIXTEENTH.parent / "seventeenth"), question).headline.startswith(start)
+    assert ask(build_answerer(WORLDS / "seventeenth"), question).headline.startswith(start)

@@ -1,17 +1,9 @@
 """By whose word a figure is wanted: a party's own count stands before the other's, over invented worlds."""
 
-from pathlib import Path
-
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def fourth() -> Answerer:
-    return build_answerer(Path(__file__).parents[1] / "worlds" / "fourth")
-
+from tests.retrieval.asking import ask
 
 LYNX = "Lynx KF41; First call-off of Lynx vehicles"
 

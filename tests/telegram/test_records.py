@@ -12,13 +12,9 @@ from bot.config import Config, Paths
 from bot.service import Service
 from bot.telegram.running import TelegramApplication
 from bot.telegram.wording import Wordings
-from index.corpus import load_corpus
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
-from retrieval.understanding.cues import load_languages
-from retrieval.understanding.parse import Reader
-from retrieval.wording.speech import load_speeches
+from tests.retrieval.asking import build_answerer
 from tests.telegram.conftest import RunBot
 from tests.telegram.double import BotApi
 from tests.telegram.process import ended, started
@@ -57,8 +53,7 @@ def service(folder: Path) -> Iterator[Service]:
 @pytest.fixture(scope="module")
 def shipped() -> Answerer:
     """Answers from all the records that ship, without passages: nothing is embedded."""
-    knowledge = build_knowledge(load_corpus(DATA).records, load_endings())
-    return Answerer(Reader(knowledge, load_languages()), load_speeches(), lambda question, deals: ())
+    return build_answerer(DATA)
 
 
 @pytest.fixture

@@ -1,25 +1,10 @@
-"""What an asker of the seventeenth world may expect: what is left, what is part of what, and whose word it is."""
-
-from pathlib import Path
+"""What is left, what is part of what, and whose word it is."""
 
 import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.records_folder import DATA
-from tests.retrieval.asking import ask, build_answerer
-
-SEVENTEENTH = Path(__file__).parents[1] / "worlds" / "seventeenth"
-
-
-@pytest.fixture(scope="module")
-def seventeenth() -> Answerer:
-    return build_answerer(SEVENTEENTH)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Answerer:
-    return build_answerer(DATA)
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

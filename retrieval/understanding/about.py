@@ -1,0 +1,188 @@
+"""What a question is about, and when: what its names point at, fitted to what is asked of it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+
+from index.names import NameKind, fold
+from index.periods import Precision
+from index.records import Attribute, DealKind
+from retrieval.knowledge import Knowledge
+from retrieval.question import Asked, Frame, Operation, Subject
+from retrieval.selection import by_event, call_offs, find_deals, with_partners
+from retrieval.understanding.aim import SUMS, Aim
+from retrieval.understanding.claims import find_sorts
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.features import variant_by_seats, variant_with
+from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
+from retrieval.understanding.inclusion import without_inclusions
+from retrieval.understanding.leans import ORDERINGS, find_leans
+from retrieval.understanding.narrowing import (
+    counted_in,
+    counting,
+    drawn_on,
+    each_product_bought,
+    of_nth_thing,
+    side_by_side,
+    variant_by_word,
+    variant_of,
+    with_taken_up,
+    without_apposition,
+    without_extras,
+    without_options,
+)
+from retrieval.understanding.sides import find_sides
+from retrieval.understanding.sighting import Sighting
+from retrieval.understanding.subject import (
+    Roles,
+    build_subject,
+    find_ordinals,
+    find_roles,
+    is_added,
+    nouns_of_deals,
+    sells_here,
+)
+
+
+def find_about(
+    seen: Sighting, roles: Roles, cues: Cues, knowledge: Knowledge, today: date, aim: Aim, head: Sequence[str]
+) -> tuple[Subject, Frame]:
+    """What is asked about, and when; `head` are the products that are counted."""
+    asked, operation, attributes = aim.asked, aim.operation, aim.attributes
+    if operation is Operation.TOTAL and (plain := without_inclusions(seen, cues, knowledge)) != seen:
+        seen, roles = plain, find_roles(plain.mentions, fold(seen.text), knowledge, cues)
+    frame, signed = find_frame(seen, cues, today, attributes, operation)
+    subject = build_subject(roles, seen.kept, cues, knowledge, signed)
+    if asked is Asked.DATE and attributes[:1] == (Attribute.SIGNED,) and operation not in SUMS:
+        places = find_ordinals(seen.kept, cues)  # "when were the first and the second signed"
+        subject = replace(subject, ordinals=places)
+    if aim.of_items:  # the second ship to arrive is of no second deal
+        subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
+    subject = _of_what(subject, seen, cues, operation, head, knowledge)
+    subject, frame = _fitted(subject, frame, attributes, nouns_of_deals(seen.kept, cues), knowledge)
+    subject = without_options(_narrowed(subject, seen, cues, aim, knowledge), seen, cues, knowledge)
+    if asked is Asked.QUANTITY and operation not in SUMS:
+        subject = variant_with(subject, seen.text, cues, knowledge, seen.mentions, seen.rest)
+    if asked is Asked.QUANTITY:
+        subject = variant_by_seats(subject, seen.text, cues, knowledge)
+        subject = counted_in(subject, seen, knowledge)
+    frame = at_event(frame, subject, seen, cues, attributes, knowledge)
+    beaten = Attribute.LOSING_BIDDER in attributes and bool(roles.buyers)
+    companies = beaten or find_sorts(seen.kept, cues)[:1] == ("company",)
+    if companies and (operation is Operation.LIST or asked is Asked.PERSON):
+        subject = _of_sellers(subject, seen, knowledge)
+    return subject if cues.has("negation", "plain", seen.kept) else with_partners(subject, knowledge), frame
+
+
+def _of_what(
+    subject: Subject, seen: Sighting, cues: Cues, operation: Operation, head: Sequence[str], knowledge: Knowledge
+) -> Subject:
+    """The subject as the operation and what is counted narrow or widen it."""
+    ordinals = find_ordinals(seen.kept, cues)
+    if operation is Operation.TOTAL:  # "the option added to the contract" is both
+        of_more = is_added(seen.kept, cues) or cues.has("claim", "if_taken", seen.kept)
+        placed = () if len(ordinals) == 1 and of_more else ordinals
+        subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
+        subject = with_taken_up(subject, seen, cues, knowledge)
+    if operation is Operation.TIMELINE:  # the framework is part of how a purchase went
+        orders = cues.has("claim", "orders", seen.kept)  # and so are the orders under it, where they are named
+        if orders and DealKind.FRAMEWORK in subject.kinds:
+            subject = replace(subject, kinds=frozenset(), ordinals=())
+        subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
+    if len(head) > 1:
+        subject = replace(subject, products=frozenset(head))
+    if operation in SUMS and (deals := find_sides(seen, cues, knowledge)):
+        buyers = frozenset(knowledge.records.deals[deal].buyer for deal in deals)
+        return replace(subject, deals=deals, buyers=buyers, signed=None, ordinals=(), kinds=frozenset())
+    if operation is Operation.LIST and find_sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
+        subject = replace(subject, ordinals=())  # "the buyers of the new gun" have no newest deal
+    if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
+        subject = counting(subject, head[0], knowledge) if len(head) == 1 else subject
+        return without_apposition(subject, seen, knowledge)
+    leans = find_leans(seen.kept, cues)
+    if leans and leans <= ORDERINGS and operation is Operation.COMPARE:
+        subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
+    named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
+    return side_by_side(subject, seen.times, named, knowledge)
+
+
+def _fitted(
+    subject: Subject, frame: Frame, attributes: Sequence[Attribute], nouns: Collection[str], knowledge: Knowledge
+) -> tuple[Subject, Frame]:
+    """The subject and the frame fitted to what is asked of them.
+
+    "The last batch" is no last deal, unless a deal is called so by one of the `nouns` used; and a past period in
+    which no deal was signed says from when the question looks, where it asks for what changes or names a day.
+    """
+    lead = attributes[0] if attributes else None
+    if lead is Attribute.OPTIONAL_QUANTITY:  # what is under option is a fact of the contract that grants it
+        subject = replace(subject, kinds=subject.kinds - {DealKind.OPTION})
+    of_framework = lead is Attribute.REMAINING_QUANTITY and DealKind.FRAMEWORK in subject.kinds
+    placed = find_deals(subject, knowledge) if lead is Attribute.DELIVERED_BATCH and subject.ordinals else []
+    is_deal = any(f" {noun} " in knowledge.titles[deal.id] for deal in placed for noun in nouns)
+    if (lead is Attribute.DELIVERED_BATCH and not is_deal) or of_framework:  # what a call-off leaves of it
+        subject = replace(subject, ordinals=())
+    if lead in (Attribute.COMPLETED, Attribute.DELIVERY_DUE):  # the last tank is of no last deal
+        subject = replace(subject, ordinals=tuple(place for place in subject.ordinals if place > 0))
+    signed = subject.signed
+    if signed is None or signed.end >= frame.as_of:
+        return subject, frame
+    named = [knowledge.signing[deal] for deal in subject.deals if deal in knowledge.signing]
+    other_time = bool(named) and not any(signed.overlaps(period) for period in named)
+    if other_time:
+        return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
+    then = Attribute.AMOUNT_PAID in attributes or frame.printed  # what was owed in July, or reported
+    plain = lead not in EVENTS | PLANS and signed.precision is not Precision.DAY and not then
+    if plain or find_deals(subject, knowledge):
+        return subject, frame
+    period = None if frame.printed else signed
+    return replace(subject, signed=None), Frame(signed.end, asked=True, period=period, printed=frame.printed)
+
+
+def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Subject:
+    """The subject without what points at no deal, and with variants and call-offs in place of what is over them."""
+    asked, operation = aim.asked, aim.operation
+    if operation in _WHENEVER and subject.signed and not find_deals(subject, knowledge):
+        subject = replace(subject, signed=None)
+    if operation is Operation.COMPARE and subject.signed and not each_product_bought(subject, knowledge):
+        subject = replace(subject, signed=None)  # "the batteries or the two sonars bought in 2025"
+    looks = operation in (Operation.LOOKUP, Operation.DIFFERENCE)
+    if looks and subject.signed and not find_deals(subject, knowledge):
+        subject = by_event(subject, knowledge, aim.attributes[:1])
+    subject = variant_of(subject, seen, knowledge)
+    subject = drawn_on(subject, seen, cues, aim.attributes, knowledge)
+    if operation not in SUMS:  # "the contract plus the fourth ship" is both
+        subject = of_nth_thing(subject, cues, knowledge)
+    if asked is Asked.MONEY:
+        subject = without_extras(subject, knowledge)
+    if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
+        subject = variant_by_word(subject, seen, knowledge)
+        subject = replace(subject, products=knowledge.finest(subject.products))
+    if (asked is Asked.ANY and operation is not Operation.SHARE) or operation is Operation.LIST:
+        subject = replace(subject, deals=call_offs(subject, knowledge) or subject.deals)
+    if operation is Operation.EXPLAIN and not find_deals(subject, knowledge):
+        kept = subject.seller_countries if _says_who_sold(seen, cues) else frozenset[str]()
+        subject = replace(subject, seller_countries=kept, ordinals=())  # "why did the Chinese drone lose"
+    return subject
+
+
+_WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
+
+
+def _says_who_sold(seen: Sighting, cues: Cues) -> bool:
+    """Whether it is taken for granted that something was bought of a country's makers: "from an Italian yard"."""
+    claims, folded = cues.found("claim", seen.kept).keys(), fold(seen.text)
+    bought = "buys" in claims and not claims & {"lost", "won", "unsigned", "talks"}
+    return bought and any(sells_here(m, folded, cues) for m in seen.mentions if m.kind is NameKind.COUNTRY)
+
+
+def _of_sellers(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject of a list of sellers: a region in it is theirs, not the buyers'."""
+    regions = [n.id for m in seen.mentions if m.kind is NameKind.GROUP for n in m.names]
+    named = {n.id for m in seen.mentions if m.kind is NameKind.COUNTRY for n in m.names}
+    members = frozenset[str]().union(*(knowledge.groups[region].members for region in regions))
+    if not members & knowledge.sellers and not named:
+        return subject
+    buyers = frozenset(buyer for buyer in subject.buyers if buyer not in members or buyer in named)
+    sellers = subject.seller_countries | members & knowledge.sellers
+    return replace(subject, buyers=buyers, seller_countries=sellers)
