@@ -27,12 +27,14 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.financed import answer_financed
 from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
+from retrieval.plans.items import of_item
 from retrieval.plans.limits import by_limit, by_talks, by_wish
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
 from retrieval.plans.milestones import answer_handovers, answer_milestones
 from retrieval.plans.missed import meet
+from retrieval.plans.own_shares import answer_own_share
 from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
@@ -118,7 +120,7 @@ class Answerer:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
         case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
-        case = of_unit(in_currency(case).of_count().of_option())
+        case = of_item(of_unit(in_currency(case).of_count().of_option()))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
@@ -200,7 +202,7 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        told = answer_origin(case) or answer_financed(case) or less_set_off(case)
+        told = answer_origin(case) or answer_financed(case) or less_set_off(case) or answer_own_share(case)
         if told := told or answer_milestones(case) or answer_handovers(case):
             return told
         match question.operation:

@@ -9,6 +9,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.at_odds import between_speakers
+from retrieval.plans.called_off import as_it_stands
 from retrieval.plans.comparing import Entry, comparable, entries_of
 from retrieval.plans.gap import show_difference
 from retrieval.plans.money import answer_money
@@ -209,6 +210,8 @@ def _sides(case: Case, then: Case, one: Attribute, other: Attribute) -> list[Ent
     """The figure of one role, as it was in another case, beside that of another; none where they can't be held so."""
     first = _whole(then, one)
     second = _whole(case, other, first.facts[0].unit) if first is not None else None
+    if second is not None and one is A.REQUIRED_QUANTITY:
+        second = as_it_stands(case, second)
     if first is None or second is None or not _are_given(case, [first, second]):
         return []
     deals = [{row.deal for row in side.rows} for side in (first, second)]

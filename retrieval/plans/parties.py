@@ -11,7 +11,7 @@ from retrieval.draft import Draft
 from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.denials import is_denied
-from retrieval.plans.detail import answer_seller, answer_text, in_its_words
+from retrieval.plans.detail import BUILT, answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.outcomes import WINNERS, won_instead
 from retrieval.plans.provenance import answer_provenance
@@ -222,18 +222,14 @@ def _built_elsewhere(case: Case) -> Draft | None:
     return untrue(case, whole[0], *(f for f in case.known(case.facts(A.PLACE)) if "plant" in f.scope))
 
 
-# Tags of what says in words where.
-_BUILT = frozenset({"place_of_build", "local_production", "yard", "plant", "construction"})
-
-
 def _place_of_build(case: Case) -> Draft | None:
     """Where something is built, where no place is on record but a sentence, or only a yard that sells it.
 
     A plant of the buyer's that the sentence denies is corrected.
     """
-    if any("plant" in fact.scope for fact in case.facts(A.PLACE)):
+    if any(BUILT & set(fact.scope) for fact in case.facts(A.PLACE)):
         return None
-    told = [fact for fact in case.known(case.facts(A.OTHER)) if _BUILT & set(fact.scope)]
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if BUILT & set(fact.scope)]
     own = "own_plant" in case.question.claims and not case.question.subject.seller_countries
     if told:
         denied = own and is_denied(told[-1])
