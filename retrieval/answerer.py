@@ -15,7 +15,7 @@ from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
-from retrieval.knowledge import Knowledge, spaced
+from retrieval.knowledge import Knowledge, has_any
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.caution import bear
 from retrieval.plans.chosen import beaten_product
@@ -197,8 +197,8 @@ class Answerer:
         """Whether an unknown word occurs in the articles about the deals in question."""
         articles = [self.knowledge.records.articles[fact.article] for fact in case.deal_facts()]
         texts = {text for article in articles for text in (article.text, article.publisher)}
-        forms = {spaced(name), *(form for form, _ in self.knowledge.names.forms_of(name))}  # Brazil, Brazilian
-        return any(f" {form} " in text for text in (f" {spaced(text)} " for text in texts) for form in forms)
+        forms = {name, *(form for form, _ in self.knowledge.names.forms_of(name))}  # Brazil, Brazilian
+        return any(has_any(text, forms) for text in texts)
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from index.records import QUANTITIES
 from retrieval.case import Case
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any
 from retrieval.question import Asked
 from retrieval.selection import covered
 from retrieval.wording.speech import Speech
@@ -33,4 +33,4 @@ def of_unit(case: Case) -> Case:
 def _is_named(unit: str, text: str, speech: Speech) -> bool:
     """Whether a text has the word for a unit in one of its forms."""
     forms = {speech.sections[table][unit] for table in _TABLES if unit in speech.sections.get(table, {})}
-    return any(f" {spaced(form)} " in f" {spaced(text)} " for form in forms)
+    return has_any(text, forms)

@@ -8,7 +8,7 @@ from index.records import QUANTITIES, Attribute, Category, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any
 from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Subject
 from retrieval.resolution import known_by
@@ -146,9 +146,9 @@ def of_other_maker(case: Case, countries: Collection[str]) -> Draft | None:
     named = question.asked in (Asked.PLACE, Asked.PERSON) and "produced" in question.claims
     if not named or "lost" in question.claims or Attribute.LOSING_BIDDER in question.attributes:
         return None
-    told = [spaced(fact.quote) for fact in case.deal_facts() if fact.attribute is not Attribute.LOSING_BIDDER]
-    forms = [spaced(form) for country in countries for form, _ in case.knowledge.names.forms_of(country)]
-    if any(f" {form} " in f" {text} " for form in forms for text in told):
+    told = [fact.quote for fact in case.deal_facts() if fact.attribute is not Attribute.LOSING_BIDDER]
+    forms = [form for country in countries for form, _ in case.knowledge.names.forms_of(country)]
+    if any(has_any(text, forms) for text in told):
         return None
     return other_country(case, countries)
 

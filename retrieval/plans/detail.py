@@ -7,7 +7,7 @@ from index.records import DATES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.status import CLAIMED
@@ -232,8 +232,8 @@ def _of_named_parts(case: Case, facts: list[Fact]) -> list[Fact]:
     knowledge = case.knowledge
     about = knowledge.products_in(case.deals)
     parts = [product for product in case.question.subject.products if not knowledge.covers(product) & about]
-    forms = [f" {form} " for part in parts for form, _ in knowledge.names.forms_of(part)]
-    return [f for f in facts if not forms or any(form in f" {spaced(f'{f.value} {f.quote}')} " for form in forms)]
+    forms = [form for part in parts for form, _ in knowledge.names.forms_of(part)]
+    return [f for f in facts if not forms or has_any(f"{f.value} {f.quote}", forms)]
 
 
 def in_its_words(case: Case, fact: Fact) -> Draft:

@@ -10,7 +10,7 @@ from index.records import Attribute, Fact, Modality
 from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any, spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.excerpts import REASON, Excerpt, find_excerpt
 from retrieval.plans.sentences import label, line, qualified, untrue
@@ -106,9 +106,9 @@ def _of_names(case: Case) -> Draft | None:
 
 def _names_stand_in(text: str, case: Case) -> bool:
     """Whether all the names of the question that nobody recorded stand in a text, in one of their forms."""
-    forms_of, said = case.knowledge.names.forms_of, f" {spaced(text)} "
+    forms_of = case.knowledge.names.forms_of
     forms = [{name, *(form for form, _ in forms_of(name))} for name in case.question.unknown]  # Brazil, Brazilian
-    return all(any(f" {spaced(form)} " in said for form in each) for each in forms)
+    return all(has_any(text, each) for each in forms)
 
 
 _STEM = 6  # letters that two forms of a word share

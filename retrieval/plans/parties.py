@@ -8,7 +8,7 @@ from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any, spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.denials import is_denied
 from retrieval.plans.detail import BUILT, answer_seller, answer_text, in_its_words
@@ -150,9 +150,9 @@ def of_component(case: Case) -> Draft | None:
     question, forms = case.question, case.knowledge.names.forms_of
     if question.asked not in (Asked.PERSON, Asked.ANY) or question.attributes not in ((), (A.COMPONENT,)):
         return None
-    parts = {f" {form} " for product in question.subject.products for form, _ in forms(product)}
+    parts = {form for product in question.subject.products for form, _ in forms(product)}
     whole = case.about(replace(question.subject, products=frozenset(), beside=frozenset()))
-    facts = [f for f in whole.known(whole.facts(A.COMPONENT)) if any(p in f" {spaced(str(f.value))} " for p in parts)]
+    facts = [f for f in whole.known(whole.facts(A.COMPONENT)) if has_any(str(f.value), parts)]
     if not parts or len({fact.deal for fact in facts}) != 1:
         return None
     return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))

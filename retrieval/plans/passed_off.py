@@ -5,7 +5,7 @@ from collections.abc import Collection
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any, spaced
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import untrue
 from retrieval.plans.status import Stage, find_stage
@@ -19,16 +19,16 @@ A = Attribute
 def denied_story(case: Case, stages: list[Stage]) -> Draft | None:
     """A story that is on record as denied, by the names in it that no deal has: "why did it pass two on to Chad"."""
     question = case.question
-    names = [f" {spaced(name)} " for name in question.unknown]
+    names = question.unknown
     if not names or question.operation is not Operation.EXPLAIN or "denied" in question.claims:
         return None
-    told = [fact for fact in case.known(case.deal_facts()) if all(name in _said(fact) for name in names)]
+    told = [
+        fact
+        for fact in case.known(case.deal_facts())
+        if all(has_any(f"{fact.value} {fact.quote}", [name]) for name in names)
+    ]
     denied = [fact for fact in told if fact.modality is Modality.DENIED]
     return untrue(case, denied[-1]) if denied and len(denied) == len(told) else None
-
-
-def _said(fact: Fact) -> str:
-    return f" {spaced(f'{fact.value} {fact.quote}')} "
 
 
 def none_came(case: Case, stages: list[Stage]) -> Draft | None:

@@ -9,7 +9,7 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.knowledge import spaced
+from retrieval.knowledge import has_any
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import in_its_words
@@ -60,9 +60,8 @@ def _of_extras(case: Case) -> Draft | None:
 
 def _of_partner(case: Case) -> Draft | None:
     """The sentence that gives the part of a company named which isn't the seller; None where it gives no percentage."""
-    asked = f" {spaced(case.question.text)} "
     for fact in (f for role in (A.LOCAL_PARTNER, A.COMPONENT) for f in case.known(case.facts(role))):
-        if f" {spaced(str(fact.value))} " in asked and tells("percent", fact.quote):
+        if has_any(case.question.text, [str(fact.value)]) and tells("percent", fact.quote):
             return in_its_words(case, fact)
     return None
 
