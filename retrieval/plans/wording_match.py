@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.extraction.amounts import money_spans
-from index.names import fold, split_pieces
+from index.names import NameKind, fold, split_pieces
 from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.answer import Reason
@@ -58,9 +58,10 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
 def part_in_words(case: Case) -> Draft | None:
     """The sentence that counts what is picked out of a whole in words: "of the 24 engines, how many are spares"."""
     question, subject = case.question, case.question.subject
-    if question.asked is not Asked.QUANTITY or "of_number" not in question.claims:
+    if question.asked is not Asked.QUANTITY or not ("of_number" in question.claims or question.words):
         return None
-    named = subject.products if subject.beside else frozenset[str]()
+    mentioned = {name for kind, name in question.mentions if kind == NameKind.PRODUCT} - subject.products
+    named = subject.products if subject.beside else mentioned
     forms = [form for product in named for form, _ in case.knowledge.names.forms_of(product)]
     words = {word for word in (*question.words, *question.counted, *forms) if len(word) > _SHORTEST}
     whole = case.about(replace(subject, products=subject.beside or subject.products, beside=frozenset()))
