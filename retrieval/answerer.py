@@ -17,6 +17,7 @@ from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, has_any
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
+from retrieval.plans.bids import answer_bids
 from retrieval.plans.caution import bear
 from retrieval.plans.chosen import beaten_product
 from retrieval.plans.comparing import answer_comparison
@@ -142,7 +143,7 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        if draft := self._unanswerable(case):
+        if draft := answer_bids(case) or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))

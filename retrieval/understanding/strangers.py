@@ -62,4 +62,4 @@ def _means_something(word: str, cues: Cues) -> bool:
 def _whole_word(text: str, word: Piece) -> str:
     """A word as it was written, with what hyphens join to it: the whole of F-35s."""
     start, end = text.rfind(" ", 0, word.start) + 1, text.find(" ", word.end)
-    return text[start : end if end >= 0 else len(text)].strip(".,;:?!()\"'“”")
+    return text[start : end if end >= 0 else len(text)].strip(".,;:?!()\"'“”").removesuffix("'s")
