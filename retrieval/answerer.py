@@ -27,6 +27,7 @@ from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.financed import answer_financed
 from retrieval.plans.firsts import by_first
+from retrieval.plans.inside import answer_inside
 from retrieval.plans.interval import answer_interval
 from retrieval.plans.items import of_item
 from retrieval.plans.limits import by_limit, by_talks, by_wish
@@ -106,7 +107,7 @@ class Answerer:
         texts = split_questions(whole.text, self.reader.cues[whole.language])
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
-        if len(texts) == 1 or whole.operation in _WHOLE or differs or of_option:
+        if len(texts) == 1 or whole.operation in _WHOLE or differs or of_option or "inside" in whole.claims:
             return [whole]
         if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
             return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"
@@ -203,7 +204,13 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        told = answer_origin(case) or answer_financed(case) or less_set_off(case) or answer_own_share(case)
+        told = (
+            answer_origin(case)
+            or answer_financed(case)
+            or less_set_off(case)
+            or answer_own_share(case)
+            or answer_inside(case)
+        )
         if told := told or answer_milestones(case) or answer_handovers(case):
             return told
         match question.operation:

@@ -23,6 +23,8 @@ def answer_bids(case: Case) -> Draft | None:
     bids = DealKind.BID in question.subject.kinds or "offered" in question.claims
     if question.operation is not Operation.COMPARE or not bids or not question.leans & _BY_PRICE:
         return None
+    if question.is_yes_no and question.unknown:
+        return None  # which of the two is the subject, the names don't tell
     offers = _of_contest(case)
     if len(offers) < _PAIR or len({deal.buyer for deal in offers}) > 1 or not _are_told(case, offers):
         return None

@@ -55,8 +55,9 @@ def _are_joined(seen: Sighting, cues: Cues) -> bool:
     """Whether two times in which something was ordered stand side by side, with no more than an "and" between them."""
     ordered = any(cues.has("attribute", role, seen.kept) for role in (Attribute.ORDERED_QUANTITY, Attribute.VALUE))
     times = [time for time in seen.times if time.relation is Relation.IN]
-    between = (seen.text[one.end : other.start] for one, other in pairwise(times))
-    joined = [cues.sections["sides"]["between"].fullmatch(fold(text).strip()) for text in between]
+    folded, words = fold(seen.text), cues.sections["sides"]["between"]
+    joins = [(one.end, words.search(folded, one.end), other.start) for one, other in pairwise(times)]
+    joined = [m and not (folded[start : m.start()] + folded[m.end() : end]).strip() for start, m, end in joins]
     return ordered and len(times) == _MORE and all(joined)
 
 
