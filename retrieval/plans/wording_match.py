@@ -58,9 +58,10 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
 def part_in_words(case: Case) -> Draft | None:
     """The sentence that counts what is picked out of a whole in words: "of the 24 engines, how many are spares"."""
     question, subject = case.question, case.question.subject
-    if question.asked is not Asked.QUANTITY or not ("of_number" in question.claims or question.words):
-        return None
     mentioned = {name for kind, name in question.mentions if kind == NameKind.PRODUCT} - subject.products
+    picks = "of_number" in question.claims or question.words or mentioned
+    if question.asked is not Asked.QUANTITY or not picks:
+        return None
     named = subject.products if subject.beside else mentioned
     forms = [form for product in named for form, _ in case.knowledge.names.forms_of(product)]
     words = {word for word in (*question.words, *question.counted, *forms) if len(word) > _SHORTEST}

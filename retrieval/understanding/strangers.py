@@ -46,7 +46,8 @@ def _swallowed(seen: Sighting, knowledge: Knowledge, cues: Cues) -> list[str]:
     rest = {word.start for word in seen.rest}
     inner = (match for match in _NAME.finditer(seen.text) if seen.text[: match.start()].rstrip()[-1:].isalnum())
     free = (m for m in inner if m.start() not in rest and not any(a < m.end() and m.start() < b for a, b in taken))
-    return [match[0] for match in free if not _means_something(fold(match[0]), cues)]
+    strange = (m[0] for m in free if not _means_something(fold(m[0]), cues))
+    return [name for name in strange if not knowledge.names.find(name)]  # one that is set aside is known
 
 
 _NAME = re.compile(r"(?<![\w'’.&/-])[A-Z][a-zà-žA-Z]*[a-zà-ž]{3,}(?![\w&/-])")
