@@ -11,8 +11,8 @@ from index.periods import Period, period_of
 from index.records import Fact
 from retrieval.answer import Answer, Citation
 from retrieval.knowledge import Knowledge
-from retrieval.plans.tellings import numbers_told
 from retrieval.rates import Rate
+from retrieval.tellings import numbers_told
 from retrieval.wording.speech import Speech
 
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")

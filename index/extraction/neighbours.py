@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from index.extraction.cues import load_names
+from index.extraction.products import Sighting
 from index.extraction.reading import Figure, Line
 from index.names import fold
 
@@ -13,6 +14,8 @@ _REACH = 5  # words on either side
 _STEM = 6  # letters: delivered, delivery and deliveries are one
 _PAIRS = 3  # words on either side whose pairs count
 _LIST = 40  # characters between two numbers of a list
+_NEAR = 60  # characters between a product and a word that sets it aside
+_ASIDE = frozenset(("replace", "loser"))
 
 
 def word_features(line: Line, figure: Figure) -> Iterator[str]:
@@ -43,3 +46,8 @@ def is_listed(line: Line, figure: Figure, language: str) -> bool:
     if language == "ko":  # 위성 2기와 지상국 1곳
         return any(word.endswith(links) for word in words)
     return bool(words) and (words[-1].endswith(",") or words[-1] in links)
+
+
+def is_aside(line: Line, sighting: Sighting) -> bool:
+    """Whether a product is only named as one that is replaced, or that lost."""
+    return any(cue.kind in _ASIDE and abs(cue.start - sighting.start) <= _NEAR for cue in line.cues)

@@ -5,17 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from index.extraction.catalogue import Catalogue
-from index.extraction.neighbours import is_listed
+from index.extraction.neighbours import is_aside, is_listed
 from index.extraction.products import Sighting
 from index.extraction.reading import Figure, Line, Reading, Sort
 from index.names import fold
 from index.records import Product
 
 _REACH = 4  # words between a count and the product it counts
-_NEAR = 60  # characters between a product and a word that sets it aside
 _BEHIND = 12  # characters between a kind and the name that follows it
 _OPENING = 4  # characters before the name that a sentence opens with
-_ASIDE = frozenset(("replace", "loser"))
 
 
 class ProductPlaces:
@@ -39,23 +37,19 @@ class ProductPlaces:
 
     def _topic(self, line: Line) -> Product | None:
         """The product that a sentence is about: the first counted, else the first named that isn't set aside."""
-        counted = [one for one in self._counted_in(line) if not _is_aside(line, one)]
+        counted = [one for one in self._counted_in(line, listed=False) if not is_aside(line, one)]
         named = [one for one in line.products if one.name]
         for one in named:
             if (product := self.catalogue.product_of(one)) is not None:
                 self.counts[product.id] += 1
-        later = self._counted_later(line)
-        first = counted[:1] or [one for one in named if not _is_aside(line, one) and one not in later]
+        later = self._counted_in(line, listed=True)
+        first = counted[:1] or [one for one in named if not is_aside(line, one) and one not in later]
         return self.catalogue.product_of(first[0]) if first else None
 
-    def _counted_in(self, line: Line) -> list[Sighting]:
-        """What the numbers of a sentence count that head a list or stand alone, in their order."""
-        counts = [one for one in line.figures if one.sort is Sort.COUNT and not is_listed(line, one, self.language)]
-        return [found for one in counts if (found := self.counted(line, one)) is not None]
-
-    def _counted_later(self, line: Line) -> list[Sighting]:
-        """What is counted behind something else in a list."""
-        counts = [one for one in line.figures if one.sort is Sort.COUNT and is_listed(line, one, self.language)]
+    def _counted_in(self, line: Line, *, listed: bool) -> list[Sighting]:
+        """What the numbers of a sentence count, in their order: behind others in a list, or at its head and alone."""
+        counts = [one for one in line.figures if one.sort is Sort.COUNT]
+        counts = [one for one in counts if is_listed(line, one, self.language) is listed]
         return [found for one in counts if (found := self.counted(line, one)) is not None]
 
     def counted(self, line: Line, figure: Figure) -> Sighting | None:
@@ -80,7 +74,9 @@ class ProductPlaces:
                 found.append(self.catalogue.lexicon.kind_of.get(one.kind))
         known = {product.id: product for product in found if product is not None}
         if figure is None or figure.sort is not Sort.COUNT:  # a price or a day is that of what heads a list
-            later = {product.id for one in self._counted_later(line) if (product := self.catalogue.product_of(one))}
+            later = {
+                product.id for one in self._counted_in(line, listed=True) if (product := self.catalogue.product_of(one))
+            }
             main = self.catalogue.main.id if self.catalogue.main else ""
             known = {key: product for key, product in known.items() if key == main or key not in later}
         return list(known.values())
@@ -133,7 +129,7 @@ def _sentence_features(line: Line, place: int, own: list[Sighting], named: list[
     yield "ahead" if own[0].end <= place else "behind"
     if ahead and ahead[-1] in own:
         yield "nearest"
-    if all(_is_aside(line, one) for one in own):
+    if all(is_aside(line, one) for one in own):
         yield "aside"
 
 
@@ -186,8 +182,3 @@ def _counted_before(line: Line, figure: Figure) -> Sighting | None:
         if one.end <= place and not line.text[one.end : place].strip():
             place, found = one.start, one if one.name or found is None else found
     return found
-
-
-def _is_aside(line: Line, sighting: Sighting) -> bool:
-    """Whether a product is only named as one that is replaced, or that lost."""
-    return any(cue.kind in _ASIDE and abs(cue.start - sighting.start) <= _NEAR for cue in line.cues)

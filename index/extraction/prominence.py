@@ -4,15 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from index.extraction.lexicon import Lexicon
-from index.extraction.neighbours import is_listed
+from index.extraction.neighbours import is_aside, is_listed
 from index.extraction.products import Sighting
 from index.extraction.reading import Figure, Line, Reading, Sort
 from index.names import fold
 from index.records import Product
 
 _COUNTED = 40  # characters between a number and the product it counts
-_NEAR = 60  # characters between a product and a word that sets it aside
-_ASIDE = frozenset(("replace", "loser"))
 _OFTEN = 5  # mentions; more say no more
 
 
@@ -69,9 +67,9 @@ class Prominence:
             "first-counted": next(iter(self._counted), "") == key,
             "most-counted": bool(counted) and counted == max(self._counted.values()),
             "listed": key in self._listed,
-            "aside": all(_is_aside(line, one) for line, one in places),
+            "aside": all(is_aside(line, one) for line, one in places),
             "part": any(self._is_part(line, one) for line, one in places),
-            "first-aside": bool(places) and _is_aside(*places[0]),
+            "first-aside": bool(places) and is_aside(*places[0]),
         }
         yield from (name for name, holds in marks.items() if holds)
         cues = {cue.kind for line, _ in places for cue in line.cues}
@@ -96,8 +94,3 @@ def _counted_by(line: Line, figure: Figure) -> Sighting | None:
     between = [one for one in line.figures if figure.end <= one.start < named.start and one.sort is Sort.COUNT]
     kinds = {one.kind for one in line.products if figure.end <= one.start < named.start and not one.name}
     return None if between or kinds - {named.kind} else named
-
-
-def _is_aside(line: Line, sighting: Sighting) -> bool:
-    """Whether a product is only named as one that is replaced, or that lost."""
-    return any(cue.kind in _ASIDE and abs(cue.start - sighting.start) <= _NEAR for cue in line.cues)

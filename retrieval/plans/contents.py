@@ -14,11 +14,11 @@ from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, is_denied
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import telling, tells
 from retrieval.plans.texts import by_sentence, by_words_of, sentences_about
 from retrieval.question import Subject
 from retrieval.selection import find_deals
 from retrieval.stems import has_stem
+from retrieval.tellings import telling, tells
 
 A = Attribute
 

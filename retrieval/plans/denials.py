@@ -8,7 +8,7 @@ from functools import cache
 from index.names import fold
 from index.records import Attribute, Fact, Modality
 from retrieval.knowledge import spaced
-from retrieval.plans.tellings import load_words, telling
+from retrieval.tellings import load_words, telling
 
 A = Attribute
 DELIVERIES = frozenset({"delivery", "deliveries", "delivered", "handover"})  # tags of what is told of handing over
@@ -25,7 +25,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    raw = load_words("denials")
+    raw = load_words("plans", "denials.toml")
     whole = frozenset(word for code in ("en", "es", "pl") for word in fold(raw[code]).split())
     return _Words(whole, frozenset(raw["ko"].split()), {role: re.compile(text) for role, text in raw["none"].items()})
 
@@ -83,6 +83,7 @@ def says_of_none(text: str, role: Attribute) -> bool:
 
 _TAGS = {  # tags of what is told in words of something that a role counts or prices
     A.DELIVERED_QUANTITY: DELIVERIES,
+    A.SHIPPED_QUANTITY: DELIVERIES,  # what never left the works
     A.LOCAL_PRODUCTION: frozenset({"local_production", "production", "local_work", "local_assembly", "assembly"}),
     A.OFFSET: frozenset({"offset", "offsets"}),
 }

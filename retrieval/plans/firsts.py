@@ -9,9 +9,9 @@ from retrieval.draft import Draft
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import is_denied
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import tells
 from retrieval.plans.texts import by_sentence, sentences_about
 from retrieval.selection import find_deals
+from retrieval.tellings import tells
 
 A = Attribute
 

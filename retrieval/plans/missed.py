@@ -11,6 +11,7 @@ from retrieval.plans.absence import refuse
 from retrieval.plans.status import find_stage
 from retrieval.question import Asked, Operation, Question
 from retrieval.stems import has_stem
+from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
@@ -35,6 +36,9 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
+        or _is_of_other_whole(draft, case)
+        or _is_of_other_event(draft, lead, case)
+        or _is_past(lead, case)
     )
     if not beside:
         return draft
@@ -177,6 +181,32 @@ def _is_of_any_seats(lead: Fact, case: Case) -> bool:
     return bool(load_cues(case.question.language).found("seats", fold(case.question.text)))
 
 
+def _is_of_other_whole(draft: Draft, case: Case) -> bool:
+    """Whether a count of so many ordered is told where a part of another number is asked for: "of those 30"."""
+    question = case.question
+    given = {number.value for number in question.numbers if number.currency is None}
+    wholes = {fact.value for fact in draft.facts if fact.attribute in _WHOLES}
+    of_part = "of_number" in question.claims and question.operation in _PLAIN and question.asked is Asked.QUANTITY
+    if not of_part or len(given) != 1 or len(wholes) != 1 or draft.computations:
+        return False
+    recorded = any(fact.value in given for fact in case.deal_facts() if fact.attribute in QUANTITIES)
+    return recorded and not given & wholes and draft.facts[0].attribute is Attribute.DELIVERED_QUANTITY
+
+
+_WHOLES = frozenset({Attribute.ORDERED_QUANTITY, Attribute.LEASED_QUANTITY})
+
+
+def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether a date is told of another event than the one in the asker's own words: of a handover, for "launched"."""
+    question = case.question
+    dated = question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES
+    if not dated or question.language != "en":
+        return False
+    ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
+    verbs = [word for word in question.words if len(word) >= _NAME and word.endswith("ed") and word in ordinary]
+    return any(not has_stem(word, quotes) for word in verbs)
+
+
 def _is_of_signed(lead: Fact, case: Case) -> bool:
     """Whether the price of a contract is told where what is quoted is asked for, and another is still talked of."""
     asked = case.question.asked is Asked.MONEY and lead.attribute in MONEY
@@ -186,3 +216,11 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
     talked = {stage.deal.id for stage in stages if stage.status is Status.NEGOTIATED}
     signed = case.knowledge.is_agreed(case.knowledge.records.deals[lead.deal])
     return signed and bool(talked) and lead.deal not in talked
+
+
+def _is_past(lead: Fact, case: Case) -> bool:
+    """Whether the day of a signature is told where it is asked when something is to come: "when is the rest due"."""
+    question = case.question
+    if question.asked is not Asked.DATE or lead.attribute is not Attribute.SIGNED or lead.period.end > question.today:
+        return False
+    return question.is_future or tells("asks_ahead", question.text)

@@ -9,9 +9,9 @@ from retrieval.knowledge import has_any, spaced
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import untrue
 from retrieval.plans.status import Stage, find_stage
-from retrieval.plans.tellings import tells
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation
+from retrieval.tellings import tells
 
 A = Attribute
 

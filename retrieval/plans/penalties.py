@@ -10,7 +10,7 @@ from retrieval.plans.denials import denies
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import untrue
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import tells
+from retrieval.tellings import tells
 
 
 def by_penalty(case: Case, stages: list[Stage]) -> Draft | None:

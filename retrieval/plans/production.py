@@ -10,8 +10,8 @@ from retrieval.knowledge import has_any
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, denies
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import telling, tells
 from retrieval.plans.texts import by_sentence, by_words_of, none_told, sentences_about
+from retrieval.tellings import telling, tells
 
 A = Attribute
 _LOCAL = frozenset({"place_of_build", "local_production", "plant"})

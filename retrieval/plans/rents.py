@@ -11,7 +11,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.money import money_rows
 from retrieval.plans.sentences import label, qualified
-from retrieval.plans.tellings import years_told
+from retrieval.tellings import years_told
 
 A = Attribute
 

@@ -17,9 +17,9 @@ from retrieval.plans.offsets import offset_given
 from retrieval.plans.quantity import single
 from retrieval.plans.rest import beside_part, less_main_part
 from retrieval.plans.sentences import label, latest, qualified
-from retrieval.plans.tellings import tells
 from retrieval.plans.totals import several
 from retrieval.question import Asked
+from retrieval.tellings import tells
 
 A = Attribute
 

@@ -16,10 +16,10 @@ from retrieval.knowledge import LANGUAGES
 from retrieval.plans.contents import is_main
 from retrieval.plans.denials import affirms
 from retrieval.plans.status import Stage
-from retrieval.plans.tellings import load_words, tells
 from retrieval.plans.texts import by_sentence, by_words_of, sentences_about
 from retrieval.question import Operation
 from retrieval.stems import has_stem
+from retrieval.tellings import load_words, tells
 
 A = Attribute
 
@@ -45,7 +45,7 @@ def _topics() -> tuple[Topic, ...]:
             topic.get("joins", False),
             topic.get("open", False),
         )
-        for topic in load_words("topics").values()
+        for topic in load_words("plans", "topics.toml").values()
     )
 
 

@@ -13,8 +13,8 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.money import levels, money_rows, single_amount
 from retrieval.plans.sentences import label, latest, qualified
-from retrieval.plans.tellings import tells
 from retrieval.plans.texts import says_of_buyer
+from retrieval.tellings import tells
 
 A = Attribute
 

@@ -102,8 +102,9 @@ _EXPLAINING = frozenset(
 
 @cache
 def load_cues(language: str) -> Cues:
-    """The cue words of a language, compiled once a process; FileNotFoundError when there are none."""
-    return parse_cues(files("retrieval").joinpath("cues", f"{language}.toml").read_text(encoding="utf-8"))
+    """The cue words of a language, compiled once a process; the English ones for a language without a file."""
+    file = files("retrieval").joinpath("cues", f"{language}.toml")
+    return parse_cues(file.read_text(encoding="utf-8")) if file.is_file() else load_cues("en")
 
 
 def load_languages() -> dict[str, Cues]:

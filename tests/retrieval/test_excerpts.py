@@ -1,10 +1,13 @@
 """Why, how and what instead: the sentences of the articles that tell it, over several worlds, without an index."""
 
+from dataclasses import replace
+
 import pytest
 
+from index.corpus import load_corpus
 from retrieval.answer import Outcome
 from retrieval.plans.paragraphs import paragraphs
-from tests.retrieval.asking import WORLDS, ask, build_answerer
+from tests.retrieval.asking import WORLDS, answerer_over, ask, build_answerer
 from tests.retrieval.records import make_article
 
 
@@ -24,6 +27,16 @@ def test_the_sentences_that_tell_it_are_quoted(world: str, question: str, told: 
     assert answer.outcome is Outcome.ANSWERED
     assert told in answer.headline
     assert answer.citations[0].quote in answer.citations[0].article.text
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ja"])
+def test_an_article_in_a_language_without_cues_is_read_with_the_english_ones(language: str) -> None:
+    records = load_corpus(WORLDS / "fifth").records
+    articles = {key: one.model_copy(update={"language": language}) for key, one in records.articles.items()}
+    answer = ask(
+        answerer_over(replace(records, articles=articles)), "Why did Bangkok pass over the German missile system?"
+    )
+    assert "too dear to run" in answer.headline
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.answer import Outcome
-from retrieval.plans.tellings import years_told
+from retrieval.tellings import years_told
 from tests.retrieval.asking import WORLDS, ask, build_answerer
 
 

@@ -1,6 +1,6 @@
 """Runs the bot with a hand-written desk, as a process: `python -m tests.telegram.serve API_BASE FOLDER`.
 
-Ada (1) is its admin. A re-index takes a minute, in which it doesn't listen to anybody.
+Ada (1) is its admin. A re-index takes an hour, in which it doesn't listen to anybody.
 """
 
 import os
@@ -19,7 +19,7 @@ def main() -> int:
     telegram = Telegram(admins=(1,), api_base=sys.argv[1], file_base=sys.argv[1])
     paths = Paths(data=Path(sys.argv[2]))
     config = Config(paths=paths, telegram=telegram, logs=Logs(level="DEBUG"), token=read_token(os.environ))
-    desk = HandDesk({"how many?": SEVENTY_ONE}, steps=(Progress("embedding", 1, 2),), pace=lambda: time.sleep(60))
+    desk = HandDesk({"how many?": SEVENTY_ONE}, steps=(Progress("embedding", 1, 2),), pace=lambda: time.sleep(3600))
     return run_bot(config, desk)
 
 

@@ -1,4 +1,4 @@
-"""What an asker of the eighteenth world may expect: the kind of figure asked for, and nothing beside it."""
+"""The kind of figure asked for is told, and nothing beside it."""
 
 import pytest
 

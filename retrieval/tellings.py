@@ -16,14 +16,14 @@ _YEAR = 12  # months
 _WHOLE = 100  # percent
 
 
-def load_words(name: str) -> Mapping[str, Any]:
-    """One file of words by which sentences on record are read, as it is written."""
-    return tomllib.loads(files("retrieval").joinpath("plans", f"{name}.toml").read_text(encoding="utf-8"))
+def load_words(*path: str) -> Mapping[str, Any]:
+    """One file of words by which sentences on record are read, as it is written, by its path in this package."""
+    return tomllib.loads(files("retrieval").joinpath(*path).read_text(encoding="utf-8"))
 
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {key: re.compile(pattern) for key, pattern in load_words("tellings").items()}
+    return {key: re.compile(pattern) for key, pattern in load_words("tellings.toml").items()}
 
 
 def telling(key: str) -> re.Pattern[str]:
@@ -62,3 +62,12 @@ def years_told(text: str) -> int:
 def _highest(text: str, end: int) -> list[Decimal]:
     """The highest number below an end that some reading of a text states, if any does."""
     return sorted(number for number in stated_numbers(text) if 0 < number < end)[-1:]
+
+
+def places_told(text: str) -> set[int]:
+    """The places in a row that a sentence gives things: 2 for "the second ship"."""
+    said = fold(text)
+    return {nth for nth in range(1, _PLACES + 1) if telling(f"place_{nth}").search(said)}
+
+
+_PLACES = 8

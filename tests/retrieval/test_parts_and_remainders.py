@@ -1,4 +1,4 @@
-"""What an asker of the seventeenth world may expect: what is left, what is part of what, and whose word it is."""
+"""What is left, what is part of what, and whose word it is."""
 
 import pytest
 
