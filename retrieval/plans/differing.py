@@ -192,7 +192,8 @@ def _sides(case: Case, then: Case, one: Attribute, other: Attribute) -> list[Ent
     """The figure of one role, as it was in another case, beside that of another; none where they can't be held so."""
     first = _whole(then, one)
     second = _whole(case, other, first.facts[0].unit) if first is not None else None
-    if second is not None and one is A.REQUIRED_QUANTITY:
+    placed = "orders" in case.question.claims and "cancelled" not in case.question.claims  # "its three orders"
+    if second is not None and one is A.REQUIRED_QUANTITY and not placed:
         second = as_it_stands(case, second)
     if first is None or second is None or not _are_given(case, [first, second]):
         return []

@@ -18,6 +18,7 @@ from retrieval.plans.quantity import single
 from retrieval.plans.support import in_its_word
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
+from retrieval.selection import covered
 from retrieval.stems import has_stem
 from retrieval.tellings import places_told, telling
 
@@ -68,7 +69,9 @@ def _is_unread_count(case: Case) -> bool:
 def part_in_words(case: Case) -> Draft | None:
     """The sentence that counts what is picked out of a whole in words: "of the 24 engines, how many are spares"."""
     question, subject = case.question, case.question.subject
-    mentioned = {name for kind, name in question.mentions if kind == NameKind.PRODUCT} - subject.products
+    meant = covered(subject.products, case.knowledge)
+    mentioned = {name for kind, name in question.mentions if kind == NameKind.PRODUCT}
+    mentioned = {name for name in mentioned if not case.knowledge.covers(name) & meant}
     picks = "of_number" in question.claims or question.words or mentioned
     if question.asked is not Asked.QUANTITY or not picks:
         return None
