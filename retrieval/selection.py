@@ -1,7 +1,7 @@
 """Which deals a question is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -56,7 +56,11 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
             or bool(covered(subject.products, knowledge) & about)
             or _is_under(deal, subject, knowledge)
         )
-        and (not subject.beside or bool(covered(subject.beside, knowledge) & about))
+        and (
+            not subject.beside
+            or bool(covered(subject.beside, knowledge) & about)
+            or _is_called_after(deal, subject.beside, knowledge)
+        )
         and (not subject.sellers or any(_sells(seller, deal, knowledge) for seller in subject.sellers))
     )
 
@@ -70,7 +74,12 @@ def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     parent = knowledge.records.deals.get(deal.parent)
     if parent is not None and knowledge.is_umbrella(parent):
         return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
-    kinds = [knowledge.products[p] for p in subject.products if p in knowledge.products]
+    return _is_called_after(deal, subject.products, knowledge)
+
+
+def _is_called_after(deal: Deal, products: Iterable[str], knowledge: Knowledge) -> bool:
+    """Whether one of some kinds of things is named in what a deal is called."""
+    kinds = [knowledge.products[p] for p in products if p in knowledge.products]
     forms = [form for kind in kinds if kind.is_kind for form in (kind.name, *kind.aliases)]
     return any(f" {spaced(form)} " in knowledge.titles[deal.id] for form in forms)
 
@@ -99,14 +108,19 @@ def with_partners(subject: Subject, knowledge: Knowledge) -> Subject:
     return replace(wider, deals=frozenset(deal.id for deal in found)) if found else subject
 
 
-def by_event(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with the deals in which something other than the signing fell in the period named, where any did."""
+def by_event(subject: Subject, knowledge: Knowledge, roles: Collection[Attribute] = ()) -> Subject:
+    """The subject with the deals in which something other than the signing fell in the period named, where any did.
+
+    A date did, or what a fact of one of the `roles` says: what was notified that month.
+    """
     wider = replace(subject, signed=None)
     found = [
         deal.id
         for deal in find_deals(wider, knowledge)
         for fact in knowledge.facts_of.get(deal.id, ())
-        if fact.attribute in DATES and subject.signed is not None and subject.signed.contains(fact.period)
+        if (when := fact.period if fact.attribute in DATES else fact.as_of if fact.attribute in roles else None)
+        and subject.signed is not None
+        and subject.signed.contains(when)
     ]
     return replace(wider, deals=frozenset(found)) if found else subject
 

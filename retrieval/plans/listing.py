@@ -24,7 +24,7 @@ def answer_list(case: Case) -> Draft:
     """The deals, countries, companies or products that fit, each with the fact that shows it."""
     if any(number.currency for number in case.question.numbers):
         return decline(case, A.VALUE)  # a list by size of the price is nothing we can tell
-    sort = _sort(case)
+    sort, case = _sort(case), _with_leases(case)
     case = _drawing(case) if sort == "country" else case
     if sort == "company" and "lost" in case.question.claims:  # "in these tenders" are deals of any kind
         subject = case.question.subject
@@ -44,10 +44,24 @@ def answer_list(case: Case) -> Draft:
         return _products(case, members)
     if sort == "country":
         return _of_buyer_named(case, members) or _named(case, members, [deal.buyer for deal, _ in members])
-    if sort == "company":
-        names = [case.knowledge.organisation_name(seller) for deal, _ in members for seller in deal.seller]
-        return _named(case, members, names)
-    return _deals(case, members)
+    return _companies(case, members) if sort == "company" else _deals(case, members)
+
+
+def _companies(case: Case, members: Sequence[Member]) -> Draft:
+    """The sellers of the deals; who else has a part in them, where those are set aside."""
+    sellers = {seller for deal, _ in members for seller in deal.seller} - case.question.aside
+    if not sellers:
+        return answer_text(case, (A.LOCAL_PARTNER, A.COMPONENT))
+    return _named(case, members, [case.knowledge.organisation_name(seller) for seller in sellers])
+
+
+def _with_leases(case: Case) -> Case:
+    """The case about leases and purchases alike, where both are named: "who bought or leased it"."""
+    question, kinds = case.question, case.question.subject.kinds
+    both = A.LEASED_QUANTITY in question.attributes and "buys" in question.claims
+    if not both or DealKind.LEASE not in kinds or question.is_negated:
+        return case
+    return case.about(replace(question.subject, kinds=kinds - {DealKind.LEASE, DealKind.PURCHASE}))
 
 
 def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:

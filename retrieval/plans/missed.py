@@ -9,7 +9,7 @@ from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.status import find_stage
-from retrieval.question import Asked, Operation
+from retrieval.question import Asked, Operation, Question
 from retrieval.stems import has_stem
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
@@ -25,6 +25,7 @@ def meet(draft: Draft, case: Case) -> Draft:
     beside = (
         _is_given(draft, lead, case)
         or _is_of_other_unit(lead, case)
+        or _is_of_other_thing(lead, case)
         or _is_of_other_seller(lead, case)
         or _is_of_unread_parts(draft, case)
         or _is_unread_claim(lead, case)
@@ -35,6 +36,8 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
+        or _is_of_other_whole(draft, case)
+        or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
         or _is_paid_for_else(lead, case)
     )
@@ -60,6 +63,31 @@ def _is_of_other_unit(lead: Fact, case: Case) -> bool:
     units = {form for unit in case.knowledge.units for form in (unit, singular(unit))}
     named = {singular(word) for word in question.words if word in units}
     return bool(named) and not any(has_stem(word, f"{lead.unit} {lead.quote}") for word in named)
+
+
+def _is_of_other_thing(lead: Fact, case: Case) -> bool:
+    """Whether a count is told that neither a word of what is counted nor a thing named beside it is in.
+
+    "How many live rounds" is no count of rounds at large, "how many of the engines are spares" none of the engines.
+    """
+    question, knowledge = case.question, case.knowledge
+    if question.operation not in _PLAIN or question.asked is not Asked.QUANTITY or lead.attribute not in QUANTITIES:
+        return False
+    forms = " ".join(form for form, _ in knowledge.names.forms_of(lead.product))
+    tags = " ".join(lead.scope).replace("_", " ")
+    text = f"{lead.quote} {lead.note} {lead.unit} {forms} {tags} {knowledge.titles[lead.deal]}"
+    return any(not has_stem(word, text) for word in _words_counted(question))
+
+
+def _words_counted(question: Question) -> list[str]:
+    """The asker's own words from "how many" up to the verb, in English."""
+    folded, cues = fold(question.text), load_cues(question.language)
+    start = cues.sections["asked"]["quantity"].search(folded)
+    if question.language != "en" or start is None:
+        return []
+    verb = cues.sections["verify"]["start"].search(folded, start.end())
+    head = spaced(folded[start.end() : verb.start() if verb else None]).split()
+    return [word for word in question.words if word in head]
 
 
 def _is_of_other_seller(lead: Fact, case: Case) -> bool:
@@ -152,6 +180,32 @@ def _is_of_any_seats(lead: Fact, case: Case) -> bool:
     if lead.attribute not in QUANTITIES or product is None or product.variant_of:
         return False
     return bool(load_cues(case.question.language).found("seats", fold(case.question.text)))
+
+
+def _is_of_other_whole(draft: Draft, case: Case) -> bool:
+    """Whether a count of so many ordered is told where a part of another number is asked for: "of those 30"."""
+    question = case.question
+    given = {number.value for number in question.numbers if number.currency is None}
+    wholes = {fact.value for fact in draft.facts if fact.attribute in _WHOLES}
+    of_part = "of_number" in question.claims and question.operation in _PLAIN and question.asked is Asked.QUANTITY
+    if not of_part or len(given) != 1 or len(wholes) != 1 or draft.computations:
+        return False
+    recorded = any(fact.value in given for fact in case.deal_facts() if fact.attribute in QUANTITIES)
+    return recorded and not given & wholes and draft.facts[0].attribute is Attribute.DELIVERED_QUANTITY
+
+
+_WHOLES = frozenset({Attribute.ORDERED_QUANTITY, Attribute.LEASED_QUANTITY})
+
+
+def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether a date is told of another event than the one in the asker's own words: of a handover, for "launched"."""
+    question = case.question
+    dated = question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES
+    if not dated or question.language != "en":
+        return False
+    ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
+    verbs = [word for word in question.words if len(word) >= _NAME and word.endswith("ed") and word in ordinary]
+    return any(not has_stem(word, quotes) for word in verbs)
 
 
 def _is_of_signed(lead: Fact, case: Case) -> bool:

@@ -64,13 +64,19 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
         return None
     for claim in _STEMS:
-        if claim in case.question.claims and not any(stage.status in CLAIMED[claim] for stage in stages):
+        if claim in case.question.claims and not any(_came_to(claim, stage, case) for stage in stages):
             if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:
                 return untrue(case, denied[0])
             if _explained_by_words(case, claim):
                 return None
             return reject(case, _newest_order(case) or max(stages, key=_recency))
     return None
+
+
+def _came_to(claim: str, stage: Stage, case: Case) -> bool:
+    """Whether a deal came to the end claimed; what was shelved before anything was signed was dropped as well."""
+    dropped = claim == "cancelled" and stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal)
+    return dropped or stage.status in CLAIMED[claim]
 
 
 def _newest_order(case: Case) -> Stage | None:

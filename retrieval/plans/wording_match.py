@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.extraction.amounts import money_spans
-from index.names import fold, split_pieces
+from index.names import NameKind, fold, split_pieces
 from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.answer import Reason
@@ -18,8 +18,9 @@ from retrieval.plans.quantity import single
 from retrieval.plans.support import in_its_word
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
+from retrieval.selection import covered
 from retrieval.stems import has_stem
-from retrieval.tellings import telling
+from retrieval.tellings import places_told, telling
 
 _SORTS = (QUANTITIES, MONEY, DATES)
 _MOVED = frozenset({Attribute.SHIPPED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH})
@@ -58,9 +59,13 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
 def part_in_words(case: Case) -> Draft | None:
     """The sentence that counts what is picked out of a whole in words: "of the 24 engines, how many are spares"."""
     question, subject = case.question, case.question.subject
-    if question.asked is not Asked.QUANTITY or "of_number" not in question.claims:
+    meant = covered(subject.products, case.knowledge)
+    mentioned = {name for kind, name in question.mentions if kind == NameKind.PRODUCT}
+    mentioned = {name for name in mentioned if not case.knowledge.covers(name) & meant}
+    picks = "of_number" in question.claims or question.words or mentioned
+    if question.asked is not Asked.QUANTITY or not picks:
         return None
-    named = subject.products if subject.beside else frozenset[str]()
+    named = subject.products if subject.beside else mentioned
     forms = [form for product in named for form, _ in case.knowledge.names.forms_of(product)]
     words = {word for word in (*question.words, *question.counted, *forms) if len(word) > _SHORTEST}
     whole = case.about(replace(subject, products=subject.beside or subject.products, beside=frozenset()))
@@ -87,6 +92,8 @@ def _milestone(case: Case, words: Sequence[str]) -> Fact | None:
     """The one event in all the asker's words that is told in words, with its day: "when was its keel laid"."""
     facts = [fact for role in (Attribute.RECORD, Attribute.OTHER) for fact in case.known(case.facts(role))]
     told = [f for f in facts if f.modality is Modality.ACTUAL and all(has_stem(word, str(f.value)) for word in words)]
+    nth = case.question.item
+    told = [fact for fact in told if not nth or not (places := places_told(str(fact.value))) or nth in places]
     dated = [fact for fact in told if _YEAR.search(fact.quote)]
     return dated[0] if len({fact.value for fact in dated}) == 1 else None
 

@@ -149,7 +149,7 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
         subject = replace(subject, signed=None)  # "the batteries or the two sonars bought in 2025"
     looks = operation in (Operation.LOOKUP, Operation.DIFFERENCE)
     if looks and subject.signed and not find_deals(subject, knowledge):
-        subject = by_event(subject, knowledge)
+        subject = by_event(subject, knowledge, aim.attributes[:1])
     subject = variant_of(subject, seen, knowledge)
     subject = drawn_on(subject, seen, cues, aim.attributes, knowledge)
     if operation not in SUMS:  # "the contract plus the fourth ship" is both
@@ -159,6 +159,8 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
     if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
         subject = variant_by_word(subject, seen, knowledge)
         subject = replace(subject, products=knowledge.finest(subject.products))
+    if operation is Operation.DIFFERENCE and subject.ordinals and not find_deals(subject, knowledge):
+        subject = replace(subject, ordinals=())  # the price once the third ship was dropped is of no third deal
     if (asked is Asked.ANY and operation is not Operation.SHARE) or operation is Operation.LIST:
         subject = replace(subject, deals=call_offs(subject, knowledge) or subject.deals)
     if operation is Operation.EXPLAIN and not find_deals(subject, knowledge):
