@@ -8,7 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
-from retrieval.plans.status import find_stage
+from retrieval.plans.status import FAILED, find_stage
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
 from retrieval.understanding.cues import load_cues
@@ -34,6 +34,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
+        or _is_of_standing(draft, case)
     )
     if not beside:
         return draft
@@ -160,3 +161,20 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
     talked = {stage.deal.id for stage in stages if stage.status is Status.NEGOTIATED}
     signed = case.knowledge.is_agreed(case.knowledge.records.deals[lead.deal])
     return signed and bool(talked) and lead.deal not in talked
+
+
+def _is_of_standing(draft: Draft, case: Case) -> bool:
+    """Whether what was ordered is told where it is asked how many were cancelled, of deals that nobody cancelled."""
+    question = case.question
+    counts = question.operation in _PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
+    if not counts or not question.claims & _CALLED_OFF or draft.facts[0].attribute not in _AGREED:
+        return False
+    told = {fact.deal for fact in draft.facts}
+    if any(case.knowledge.records.deals[deal].parent or case.knowledge.children(deal) for deal in told):
+        return False  # what is "called off" of a framework or an option is bought
+    stages = [stage for deal in case.deals if deal.id in told and (stage := find_stage(case, deal)) is not None]
+    return not any(stage.status in FAILED for stage in stages)
+
+
+_CALLED_OFF = frozenset({"cancelled", "suspended"})
+_AGREED = frozenset({Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY})
