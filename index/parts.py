@@ -1,4 +1,7 @@
-"""Whole and part among the figures of one article: of several sizes of one deal only the largest can be all of it."""
+"""Whole and part among the figures of one article: of several sizes of one deal only the largest can be all of it.
+
+So it is with what was delivered by one day: of 58 vehicles, 50 carriers and 8 ambulances the 58 are all.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,7 +10,8 @@ from decimal import Decimal
 from index.records import Attribute, Fact, Modality
 
 PART = "part"
-_WHOLE = frozenset({Attribute.ORDERED_QUANTITY, Attribute.VALUE})  # each states its whole deal, or is marked a part
+# Each states its whole deal, or is marked a part.
+_WHOLE = frozenset({Attribute.ORDERED_QUANTITY, Attribute.VALUE, Attribute.DELIVERED_QUANTITY})
 _OTHER = frozenset({PART, "total", "period_total", "converted", "disputed", "superseded", "net", "gross"})
 
 
@@ -35,5 +39,6 @@ def _is_whole(fact: Fact) -> bool:
 
 
 def _what(fact: Fact) -> tuple[str, ...]:
-    product = fact.product if fact.attribute is Attribute.ORDERED_QUANTITY else ""
-    return fact.deal, fact.attribute.value, product, fact.unit
+    product = "" if fact.attribute is Attribute.VALUE else fact.product
+    day = str(fact.as_of) if fact.attribute is Attribute.DELIVERED_QUANTITY else ""
+    return fact.deal, fact.attribute.value, product, fact.unit, day

@@ -50,7 +50,7 @@ from retrieval.rates import ReferenceRates
 from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import split_questions
-from retrieval.units import of_unit
+from retrieval.units import of_planned_part, of_unit
 from retrieval.wording.speech import Speech
 
 A, Do = Attribute, Operation
@@ -118,7 +118,7 @@ class Answerer:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
         case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
-        case = of_unit(in_currency(case).of_count().of_option())
+        case = of_planned_part(of_unit(in_currency(case).of_count().of_option()))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question

@@ -7,7 +7,8 @@ from index.names import fold
 from index.records import QUANTITIES, Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.selection import find_deals, next_in_line
+from retrieval.selection import find_deals
+from retrieval.turning import turned_deal, turned_item
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
 from retrieval.understanding.narrowing import of_nth_thing
@@ -41,6 +42,9 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
     item = question.item if before.item or question.attributes else 0
+    if turned := turned_item(question, before, cues, knowledge):
+        before, item = replace(before, subject=replace(before.subject, ordinals=()), item=turned), turned
+        question = replace(question, subject=replace(question.subject, ordinals=()))
     own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
     own = _of_same_buyer(own, question, before, knowledge)
     subject = _subject(own, before.subject, knowledge)
@@ -50,9 +54,11 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         subject = _bought(subject, knowledge)  # "to keep them"
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
-    if (placed := _placed(question, before, cues, knowledge)) is not None:
-        question, subject, asks = replace(question, scopes=frozenset(), attributes=()), placed, False
-        operation = before.operation
+    placed = None if turned else turned_deal(question, before, cues, knowledge)
+    if placed is not None:
+        asks = question.asked is not Asked.ANY
+        question = replace(question, scopes=frozenset(), attributes=question.attributes if asks else ())
+        subject, operation = placed, question.operation if asks else before.operation
     subject = of_nth_thing(_by_count(question, subject, knowledge), cues, knowledge)
     subject = _with_variant(question, before, subject, cues, knowledge)
     if operation is Operation.TOTAL:
@@ -94,16 +100,6 @@ def _of_same_buyer(own: Subject, question: Question, before: Question, knowledge
     sellers = {deal.seller_country for deal in find_deals(before.subject, knowledge)}
     built = "produced" in question.claims and bool(before.subject.buyers) and own.buyers <= sellers
     return replace(own, buyers=frozenset()) if built else own
-
-
-def _placed(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Subject | None:
-    """The deal before or after the one spoken of, where a follow-up asks for it: "and the one before that?"."""
-    folded, deals = fold(question.text), find_deals(before.subject, knowledge)
-    step = -cues.has("followup", "before", folded) or int(cues.has("followup", "after", folded))
-    if not step or len(deals) != 1 or question.subject.buyers or question.subject.products:
-        return None
-    placed = next_in_line(deals[0], step, knowledge)
-    return Subject(deals=frozenset({placed.id})) if placed else None
 
 
 def _used(subject: Subject, knowledge: Knowledge) -> Subject:

@@ -117,7 +117,7 @@ def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Stan
     Money facts must share a currency. A withheld value stands only where no figure does.
     """
     known = known_by(facts, wanted.as_of, knowledge, wanted.since if wanted.asked else None)
-    corrected = {fact.corrects for fact in known if fact.corrects}
+    corrected = {fact.corrects for fact in known if fact.corrects and "superseded" not in wanted.scopes}
     known = [fact for fact in known if fact.id not in corrected]
     near = [fact for fact in known if not is_stale_for(fact, wanted, knowledge)]
     candidates = in_scope(near or known, wanted)

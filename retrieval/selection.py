@@ -1,7 +1,7 @@
 """Which deals a question is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -99,14 +99,19 @@ def with_partners(subject: Subject, knowledge: Knowledge) -> Subject:
     return replace(wider, deals=frozenset(deal.id for deal in found)) if found else subject
 
 
-def by_event(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with the deals in which something other than the signing fell in the period named, where any did."""
+def by_event(subject: Subject, knowledge: Knowledge, roles: Collection[Attribute] = ()) -> Subject:
+    """The subject with the deals in which something other than the signing fell in the period named, where any did.
+
+    A date did, or what a fact of one of the `roles` says: what was notified that month.
+    """
     wider = replace(subject, signed=None)
     found = [
         deal.id
         for deal in find_deals(wider, knowledge)
         for fact in knowledge.facts_of.get(deal.id, ())
-        if fact.attribute in DATES and subject.signed is not None and subject.signed.contains(fact.period)
+        if (when := fact.period if fact.attribute in DATES else fact.as_of if fact.attribute in roles else None)
+        and subject.signed is not None
+        and subject.signed.contains(when)
     ]
     return replace(wider, deals=frozenset(found)) if found else subject
 

@@ -62,3 +62,12 @@ def years_told(text: str) -> int:
 def _highest(text: str, end: int) -> list[Decimal]:
     """The highest number below an end that some reading of a text states, if any does."""
     return sorted(number for number in stated_numbers(text) if 0 < number < end)[-1:]
+
+
+def places_told(text: str) -> set[int]:
+    """The places in a row that a sentence gives things: 2 for "the second ship"."""
+    said = fold(text)
+    return {nth for nth in range(1, _PLACES + 1) if telling(f"place_{nth}").search(said)}
+
+
+_PLACES = 8

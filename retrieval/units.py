@@ -1,8 +1,8 @@
-"""The word for what is counted, in the asker's language, where it tells one thing of a deal from another."""
+"""What is counted, by its unit in the asker's language or by the whole it is a part of."""
 
 from dataclasses import replace
 
-from index.records import QUANTITIES
+from index.records import QUANTITIES, Attribute
 from retrieval.case import Case
 from retrieval.knowledge import has_any
 from retrieval.question import Asked
@@ -34,3 +34,17 @@ def _is_named(unit: str, text: str, speech: Speech) -> bool:
     """Whether a text has the word for a unit in one of its forms."""
     forms = {speech.sections[table][unit] for table in _TABLES if unit in speech.sections.get(table, {})}
     return has_any(text, forms)
+
+
+def of_planned_part(case: Case) -> Case:
+    """The same case about what has been built at home, where a part is asked for of just so many planned there."""
+    question = case.question
+    counts = {number.value for number in question.numbers if number.currency is None}
+    plain = "of_number" in question.claims and question.attributes[:1] == (Attribute.DELIVERED_QUANTITY,)
+    if not plain or len(counts) != 1 or "delivered" in question.claims:
+        return case
+    roles = {fact.attribute for fact in case.deal_facts() if fact.value in counts}
+    if Attribute.LOCAL_PRODUCTION not in roles or roles & {Attribute.ORDERED_QUANTITY, Attribute.DELIVERED_QUANTITY}:
+        return case
+    built = replace(question, attributes=(Attribute.LOCAL_PRODUCTION,), claims=question.claims | {"produced"})
+    return replace(case, question=built)

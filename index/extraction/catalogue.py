@@ -12,6 +12,7 @@ from index.extraction.products import Sighting
 from index.extraction.prominence import Prominence
 from index.extraction.reading import Reading
 from index.extraction.runs import singular
+from index.extraction.short_names import bare_name, is_lone_number, short_names
 from index.names import fold
 from index.records import Category, Product, Review
 
@@ -82,13 +83,21 @@ def name_products(reading: Reading, lexicon: Lexicon) -> NamedProducts:
     """The products that an article names, or else its title."""
     sightings = [one for line in reading.lines for one in line.products if one.name] or list(reading.title_products)
     names = list(dict.fromkeys(one.name for one in sightings if not one.product))
-    canonical = {name: _canonical(name, names) for name in names}
+    lone = {bare: name for name in names if (bare := bare_name(name)) and is_lone_number(bare, reading.article.text)}
+    canonical = {name: _canonical(lone.get(name, lone.get(singular(name), name)), names) for name in names}
     if reading.article.language == "pl":
         canonical = {name: _uninflected(form, canonical.values()) for name, form in canonical.items()}
     kinds = _kinds_of(sightings, canonical)
     forms = {
         name: [form for form in names if canonical[form] == name != form] for name in dict.fromkeys(canonical.values())
     }
+    short = Counter(form for name in forms for form in short_names(name, forms[name]))
+    for name, own in forms.items():
+        own += [
+            form
+            for form in short_names(name, own)
+            if short[form] == 1 and form not in canonical and is_lone_number(form, reading.article.text)
+        ]
     registered = lexicon.records.products
     products = {
         name: _find_namesake(name, registered) or _build_product(name, forms[name], kinds.get(name, ""), lexicon)

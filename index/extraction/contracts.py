@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from index.extraction.cues import load_cue_words
@@ -15,7 +15,7 @@ from index.records import Attribute
 _REACH = 3  # words between an ordinal and the contract it counts
 _BESIDE = 10  # characters between a count and "another" or "more"
 _CONTRACTS = frozenset(("contract", "calloff"))
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SIGNED = frozenset(("sign", "order", "contract", "worth"))  # of what a sentence tells that opens "The second, …"
 _FRAMEWORKS = frozenset((Attribute.FRAMEWORK_QUANTITY,))
 
 
@@ -38,12 +38,14 @@ class Contract:
         same_place = not (self.place and other.place) or self.place == other.place
         same_year = not (self.year and other.year) or self.year == other.year
         same_kind = None in (self.is_framework, other.is_framework) or self.is_framework == other.is_framework
-        return same_kind and self.is_another == other.is_another and same_place and same_year
+        same_turn = self.is_another == other.is_another or self.place > 1 or other.place > 1  # one more is a second one
+        return same_kind and same_turn and same_place and same_year
 
     def joined(self, other: "Contract") -> "Contract":
         """All that is known of the one contract that two texts speak of."""
         kind = other.is_framework if self.is_framework is None else self.is_framework
-        return replace(self, is_framework=kind, place=self.place or other.place, year=self.year or other.year)
+        place, year = self.place or other.place, self.year or other.year
+        return Contract(kind, place, year, self.is_another or other.is_another)
 
 
 def part_contracts(proposals: Sequence[Proposal], language: str) -> list[tuple[Contract, list[Proposal]]]:
@@ -88,12 +90,13 @@ def _place_of(told: Contract, groups: Sequence[tuple[Contract, list[Proposal]]])
 
 
 def _read_contract(line: Line, statements: Sequence[Proposal], language: str) -> Contract:
-    kinds = {cue.kind for cue in line.cues}
+    kinds, place = {cue.kind for cue in line.cues}, _find_place(line, language)
+    is_contract = bool(kinds & _CONTRACTS) or place > 0
     signed = [s.value.start.year for s in statements if s.attribute is Attribute.SIGNED and isinstance(s.value, Period)]
     return Contract(
-        is_framework=True if "framework" in kinds and "calloff" not in kinds else False if kinds & _CONTRACTS else None,
-        place=_find_place(line, language),
-        year=signed[0] if signed else _find_year(line),
+        is_framework=True if "framework" in kinds and "calloff" not in kinds else False if is_contract else None,
+        place=place,
+        year=signed[0] if signed else _find_year(line, language),
         is_another=any(_is_another(statement) for statement in statements),
     )
 
@@ -106,33 +109,52 @@ def _is_another(statement: Proposal) -> bool:
 
 
 def _find_place(line: Line, language: str) -> int:
-    """The ordinal right before a word for a contract: the second executive contract."""
-    for cue in line.cues:
-        if cue.kind not in _CONTRACTS:
-            continue
-        before = fold(line.text[line.sentence.start : cue.start])
-        if match := _ordinals(language).search(before):
-            return next(int(key[1:]) for key, found in match.groupdict().items() if found)
-    return 0
+    """The ordinal before a word for a contract, or at the beginning of a sentence on the signing of one."""
+    text = fold(line.text[line.sentence.start : line.sentence.end])
+    patterns = _numbered(language)
+    match = patterns.place.search(text) or patterns.dated.match(text)
+    if match is None and any(cue.kind in _SIGNED for cue in line.cues):
+        match = patterns.opening.match(text)
+    found = (key for key, words in match.groupdict().items() if words and key[1:].isdigit()) if match else iter(())
+    return int(next(found, "p0")[1:])
 
 
-def _find_year(line: Line) -> int:
-    """The year right before a word for a contract: the 2022 deal."""
-    for cue in line.cues:
-        if cue.kind in _CONTRACTS:
-            match = _YEAR.fullmatch(line.text[max(line.sentence.start, cue.start - 5) : cue.start].strip())
-            if match:
-                return int(match[0])
-    return 0
+def _find_year(line: Line, language: str) -> int:
+    """The year beside a word for a contract: the 2022 deal, the contract of June 2022."""
+    text, patterns = fold(line.text[line.sentence.start : line.sentence.end]), _numbered(language)
+    match = patterns.dated.match(text) or patterns.year.search(text)
+    return int(next(match[key] for key in ("opened", "before", "behind") if match.groupdict().get(key))) if match else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """How a language tells contracts from one another, in folded text; an ordinal's group is named for its place."""
+
+    place: re.Pattern[str]
+    dated: re.Pattern[str]  # a sentence opening with "The second, of June 2022, …"
+    opening: re.Pattern[str]  # … with "The second was …"
+    year: re.Pattern[str]
 
 
 @cache
-def _ordinals(language: str) -> re.Pattern[str]:
-    """Ordinals of a language within reach of the end of a text, each in a group named for its place."""
-    table = load_cue_words(language)["ordinals"]
-    words = "|".join(
-        rf"(?P<p{place}>{'|'.join(re.escape(fold(form)).replace(chr(92) + '*', chr(92) + 'w*') for form in forms)})"
-        for place, forms in table.items()
+def _numbered(language: str) -> _Numbered:
+    table = load_cue_words(language)
+    groups = (rf"(?P<p{place}>{_any_of(forms)})" for place, forms in table["ordinals"].items())
+    border, ordinal, nouns = "" if language == "ko" else r"\b", "|".join(groups), _any_of(table["names"]["deal_nouns"])
+    behind = _any_of(table["names"].get("deal_year", ()))
+    years = r"(?:19|20)\d\d"
+    dated = rf"\s+(?:{behind})\s+(?:[\w.]+\s+){{0,3}}?" if behind else "$^"
+    opening = rf"(?:\W|\w{{1,3}}\s)*(?:{ordinal})"
+    return _Numbered(
+        re.compile(rf"{border}(?:{ordinal})(?:\s*\w+){{0,{_REACH - 1}}}?\s*(?:{nouns})"),
+        re.compile(rf"{opening},?{dated}(?P<opened>{years})\b"),
+        re.compile(rf"{opening}\s\w{{1,4}}\s"),
+        re.compile(
+            rf"\b(?P<before>{years})(?:년(?:에|의)?)?\s+(?:\w+\s+)?(?:{nouns})"
+            rf"|{border}(?:{nouns}){dated}(?P<behind>{years})\b"
+        ),
     )
-    opening = "" if language == "ko" else r"(?<!\w)"
-    return re.compile(rf"{opening}(?:{words})(?:\s*\w+){{0,{_REACH - 1}}}?\s*$")
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(fold(form)).replace(r"\*", r"\w*") for form in forms)

@@ -1,7 +1,8 @@
 """Which deal each proposal is about: a registered one that fits, or a new one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from index.extraction.catalogue import family_of
 from index.extraction.contracts import Contract, part_contracts
@@ -10,6 +11,10 @@ from index.extraction.sellers import Seller
 from index.names import fold, split_pieces
 from index.periods import Period
 from index.records import Article, Attribute, Deal, DealKind, Fact, Records, Review
+
+A = Attribute
+# Of two deals of a buyer on one product these differ; equal, they show that two articles speak of the same.
+_TELLING = frozenset((A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.LEASED_QUANTITY, A.VALUE, A.CEILING, A.SIGNED))
 
 
 def assign_deals(
@@ -23,13 +28,14 @@ def assign_deals(
     for proposal in proposals:
         key = proposal.buyer, family_of(proposal.product, records.products)
         groups.setdefault(key, []).append(proposal)
+    told = _Told(article, records, {buyer for buyer, _ in groups})
     deals: dict[str, Deal] = {}
     deal_of: dict[int, str] = {}
     for (buyer, family), group in groups.items():
-        known = _registered(buyer, family, records)
+        known = _registered(buyer, family, records, told)
         others = list(known)
         for contract, statements in part_contracts(group, article.language):
-            deal = _find_deal(contract, known, article, records)
+            deal = _find_deal(contract, statements, known, told)
             if deal is None:
                 deal = _new_deal(article, buyer, contract, statements, {*records.deals, *deals})
                 deal = deal.model_copy(update=_relations(deal, contract, others) | _selling(deal, seller, company))
@@ -42,10 +48,35 @@ def assign_deals(
     return facts, list(deals.values())
 
 
-def _registered(buyer: str, family: str, records: Records) -> list[Deal]:
+class _Told:
+    """What earlier articles told of the registered deals, as one article meets it."""
+
+    def __init__(self, article: Article, records: Records, buyers: Collection[str]) -> None:
+        self.article = article
+        self._facts: dict[str, list[Fact]] = defaultdict(list)
+        for fact in records.facts.values():
+            if fact.attribute in _TELLING and fact.buyer in buyers:
+                self._facts[fact.deal].append(fact)
+
+    def years_of(self, deal: Deal) -> set[int]:
+        """The years in which a deal is said to have been signed."""
+        return {
+            year
+            for fact in self._facts[deal.id]
+            if fact.attribute is Attribute.SIGNED and isinstance(fact.value, Period)
+            for year in (fact.value.start.year, fact.value.end.year)
+        }
+
+    def agreement(self, deal: Deal, group: Sequence[Proposal]) -> int:
+        """How many of the statements that tell one deal from another were told of this one already."""
+        told = {(fact.attribute, str(fact.value), fact.unit) for fact in self._facts[deal.id]}
+        return sum((one.attribute, str(one.value), one.unit) in told for one in group)
+
+
+def _registered(buyer: str, family: str, records: Records, told: _Told) -> list[Deal]:
     """The deals of a buyer on a family of products, in the order of their signing, those of no known day last."""
     deals = [deal for deal in records.deals.values() if deal.buyer == buyer and _is_about(deal, family, records)]
-    return sorted(deals, key=lambda deal: min(_years_of(deal, records), default=9999))
+    return sorted(deals, key=lambda deal: min(told.years_of(deal), default=9999))
 
 
 def _is_about(deal: Deal, family: str, records: Records) -> bool:
@@ -54,28 +85,24 @@ def _is_about(deal: Deal, family: str, records: Records) -> bool:
     )
 
 
-def _years_of(deal: Deal, records: Records) -> set[int]:
-    """The years in which a deal is said to have been signed."""
-    return {
-        year
-        for fact in records.facts.values()
-        if fact.deal == deal.id and fact.attribute is Attribute.SIGNED and isinstance(fact.value, Period)
-        for year in (fact.value.start.year, fact.value.end.year)
-    }
-
-
-def _find_deal(contract: Contract, known: Sequence[Deal], article: Article, records: Records) -> Deal | None:
+def _find_deal(contract: Contract, group: Sequence[Proposal], known: Sequence[Deal], told: _Told) -> Deal | None:
     """The registered deal that a contract of a text is; None when it is none of them."""
     alike = [deal for deal in known if (deal.kind is DealKind.FRAMEWORK) == bool(contract.is_framework)]
     if contract.year:
-        signed = [deal for deal in alike if contract.year in _years_of(deal, records)]
-        return next(iter(signed or [deal for deal in alike if not _years_of(deal, records)]), None)
-    if contract.place:
-        return alike[contract.place - 1] if contract.place <= len(alike) else None
-    if contract.is_another:
-        return next((deal for deal in alike if deal.id.endswith(f"-{_year_of(article)}")), None)
-    latest = article.published.year if article.published else 9999
-    past = [deal for deal in alike if min(_years_of(deal, records), default=0) <= latest]
+        signed = [deal for deal in alike if contract.year in told.years_of(deal)]
+        alike = signed or [deal for deal in alike if not told.years_of(deal)]
+    elif contract.place:
+        alike = alike[contract.place - 1 : contract.place]
+    elif contract.is_another:
+        return next((deal for deal in alike if deal.id.endswith(f"-{_year_of(told.article)}")), None)
+    same = {deal.id: told.agreement(deal, group) for deal in alike}
+    best = max(same.values(), default=0)
+    if best > 0:
+        return next(deal for deal in alike if same[deal.id] == best)
+    if contract.year or contract.place:
+        return next(iter(alike), None)
+    latest = told.article.published.year if told.article.published else 9999
+    past = [deal for deal in alike if min(told.years_of(deal), default=0) <= latest]
     return past[-1] if past else next(iter(alike), None)
 
 

@@ -12,6 +12,8 @@ from index.extraction.product_names import is_apposed, name_runs
 from index.extraction.runs import Run, find_runs
 from index.names import Mention, fold
 
+_OTHER_NUMBER = re.compile(r"[- ]\d{1,4}[A-Z]{0,2}\b(?![.,]\d)")  # behind a name: that of another product
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -36,7 +38,11 @@ def find_products(
     """
     inflected = language == "pl"
     kinds = lexicon.kinds.find(text, inflected=inflected)
-    registered = [_registered(mention) for mention in lexicon.products.find(text, inflected=inflected)]
+    registered = [
+        _registered(mention)
+        for mention in lexicon.products.find(text, inflected=inflected)
+        if not _OTHER_NUMBER.match(text, mention.end)
+    ]
     runs = [run for run in find_runs(text, language, others) if not _is_covered(run, registered)]
     named = [
         Sighting(run.starts[0], run.end, name=run.name)

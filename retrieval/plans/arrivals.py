@@ -30,6 +30,17 @@ def never_all_came(case: Case, stages: list[Stage]) -> Draft | None:
     return reject(case, stages[-1])
 
 
+def nothing_to_come(case: Case, stages: list[Stage]) -> Draft | None:
+    """The day on which the rest is to come of what was called off."""
+    question = case.question
+    awaited = "delivered" in question.claims or {A.DELIVERY_DUE, A.REMAINING_QUANTITY} & set(question.attributes)
+    asks = question.operation is Operation.LOOKUP and question.asked is Asked.DATE and not question.is_past
+    known = question.is_negated or question.frame.asked or {"cancelled", "lost"} & question.claims
+    if not (awaited and asks) or known or not stages or any(stage.status not in FAILED for stage in stages):
+        return None
+    return reject(case, stages[-1])
+
+
 def was_there_before(case: Case, stages: list[Stage]) -> Draft | None:
     """The arrival of what was leased already when it was bought."""
     question = case.question

@@ -1,5 +1,6 @@
 """What facts that nobody has reviewed can't bear: a machine leaves out what it could not read, and misreads some."""
 
+from index.names import fold
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Review
 from retrieval.answer import TOLD, Outcome, Reason
 from retrieval.case import Case
@@ -26,6 +27,7 @@ def bear(draft: Draft, case: Case) -> Draft:
         or _is_part_of_sum(draft, case)
         or _is_more_than_ordered(draft)
         or _lacks_tax(lead, case)
+        or _is_of_more(lead, case)
         or _lacks_words(lead, case)
     )
     if not too_much:
@@ -65,6 +67,15 @@ def _lacks_tax(lead: Fact, case: Case) -> bool:
     return bool(asked) and lead.attribute in MONEY and not asked & set(lead.scope)
 
 
+def _is_of_more(lead: Fact, case: Case) -> bool:
+    """Whether the price of a thing by itself was asked for, and the one found doesn't say that it is."""
+    return "alone" in case.question.scopes and lead.attribute in MONEY and not _is_part(lead)
+
+
+def _is_part(fact: Fact) -> bool:
+    return any(tag == "part" or tag.endswith("_only") for tag in fact.scope)
+
+
 def _is_other_tax(draft: Draft, case: Case) -> bool:
     """Whether a price with tax was asked for and all that is shown is the one without, or the other way round."""
     asked = case.question.scopes & _TAX
@@ -78,4 +89,6 @@ def _lacks_words(lead: Fact, case: Case) -> bool:
     """Whether a condition in the asker's own words isn't in the sentence of a count or a date: for the police."""
     if case.question.operation not in _PLAIN or lead.attribute not in QUANTITIES | DATES:
         return False
-    return not all(has_stem(word, lead.quote) for word in case.question.words)
+    article = case.knowledge.records.articles[lead.article].text
+    named = {fold(name) for name in case.question.unknown if fold(name) in fold(article)}  # a company nobody registered
+    return not all(has_stem(word, lead.quote) for word in case.question.words if word not in named)

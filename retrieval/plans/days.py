@@ -8,6 +8,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import all_delivered, answer_date
 from retrieval.plans.explain import answer_explain
+from retrieval.plans.nth import answer_of_nth
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line
 from retrieval.plans.slips import before_delay
@@ -26,6 +27,8 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
     if lead is A.SIGNED and (told := _never_signed(case)) is not None:
         return told
     if lead is A.DELIVERY_DUE and _came_at_once(case) and (told := all_delivered(case)) is not None:
+        return told
+    if (told := answer_of_nth(case, lead)) is not None:
         return told
     runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
     return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)

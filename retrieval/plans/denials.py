@@ -83,6 +83,7 @@ def says_of_none(text: str, role: Attribute) -> bool:
 
 _TAGS = {  # tags of what is told in words of something that a role counts or prices
     A.DELIVERED_QUANTITY: DELIVERIES,
+    A.SHIPPED_QUANTITY: DELIVERIES,  # what never left the works
     A.LOCAL_PRODUCTION: frozenset({"local_production", "production", "local_work", "local_assembly", "assembly"}),
     A.OFFSET: frozenset({"offset", "offsets"}),
 }

@@ -9,6 +9,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.knowledge import has_any
 from retrieval.plans.absence import decline
+from retrieval.plans.readings import ask_back, is_unclear, which
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.plans.status import CLAIMED
 from retrieval.resolution import effective_day
@@ -112,6 +113,8 @@ def _listed(case: Case, rows: Sequence[Row]) -> Draft:
             strong=speech.figure(facts[0]),
             details=tuple(rivals(rows, case)),
         )
+    if is_unclear(case, rows):
+        return ask_back(case, rows)
     if len({fact.deal for fact in facts}) > _READINGS:
         return which(case, [row.deal.title + f" ({row.deal.buyer})" for row in rows])
     shown = "; ".join(f"{speech.figure(fact)} ({label(fact, case)})" for fact in facts)
@@ -168,6 +171,8 @@ _DATED = ("cancelled", "suspended", "lapsed", "exercised")
 def _of_state(case: Case) -> Draft | None:
     """When a deal was cancelled or suspended, or an option taken up: the as-of of the status that says so."""
     wanted = {status for claim in _DATED if claim in case.question.claims for status in CLAIMED[claim]}
+    if "cancelled" in case.question.claims and not any(map(case.knowledge.is_agreed, case.deals)):
+        wanted.add(Status.SHELVED)  # what was never signed is dropped when it is shelved
     facts = [f for f in case.known(case.facts(A.STATUS)) if f.value in wanted and f.as_of]
     if not facts or len({fact.deal for fact in facts}) > 1:
         return None
@@ -198,18 +203,6 @@ def _first_known(case: Case) -> Draft | None:
     when = case.speech.period(facts[0].as_of)
     text = case.speech.sentence(A.SIGNED, when, facts[0].buyer, label(facts[0], case))
     return Draft(f"{text}, {qualified(facts[0], case)}", (facts[0],), strong=when)
-
-
-def which(case: Case, names: Sequence[str]) -> Draft:
-    """A question back, with the readings to choose from."""
-    unique = list(dict.fromkeys(names))
-    return Draft(
-        case.speech.say("clarify_deal", names=case.speech.both(unique[:4])),
-        outcome=Outcome.CLARIFY,
-        # The name first: a button shows no more than the beginning, and that is where they differ.
-        choices=tuple(f"{name}: {case.question.text.rstrip(' ?')}?" for name in unique[:4]),
-        echoed=tuple(unique),
-    )
 
 
 def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:

@@ -3,15 +3,21 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from index.names import NameKind
 from index.records import MONEY, Attribute, DealKind, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.knowledge import spaced
 from retrieval.plans.absence import decline
+from retrieval.plans.denials import denies
 from retrieval.plans.detail import in_its_words
 from retrieval.plans.sentences import label, qualified
+from retrieval.plans.status import Stage
+from retrieval.plans.texts import by_words_of
 from retrieval.question import Asked, Operation
+from retrieval.stems import has_stem
 from retrieval.tellings import share_told, tells
 
 A = Attribute
@@ -38,6 +44,34 @@ def answer_financed(case: Case) -> Draft | None:
         return _in_money(case, fact, share)
     of_whom = question.asked is Asked.PERSON or "percent" in claims
     return in_its_words(case, fact) if of_whom and "financed" in claims else None
+
+
+def by_loan(case: Case, stages: list[Stage]) -> Draft | None:
+    """A loan or a fund claimed to pay: right where one is on record of whom the question names, all of it or a part."""
+    question = case.question
+    if "financed" not in question.claims or question.numbers:
+        return None
+    facts = case.known(case.deal_facts())
+    words = [fact for fact in facts if fact.attribute is A.OTHER and tells("loan", str(fact.value))]
+    for fact in (*words, *(fact for fact in facts if fact.attribute in MONEY and _is_of_loan(fact))):
+        if _speaks_of_all(fact, case):
+            whole = "completed" in question.claims and ("part" in fact.scope or share_told(str(fact.value)))
+            return by_words_of(case, fact, not (whole or denies(fact)))
+    return None
+
+
+def _speaks_of_all(fact: Fact, case: Case) -> bool:
+    """Whether a sentence on record speaks of all that a question names beside the buyer and the thing bought."""
+    question, said = case.question, f"{fact.value} {fact.quote}"
+    told = {name for mention in case.knowledge.names.find(said) for name in mention.names}
+    beside = {name for kind, name in question.mentions if kind in (NameKind.COUNTRY, NameKind.ORGANISATION)}
+    if not any(name.kind is NameKind.COUNTRY for name in told):
+        beside -= {deal.seller_country for deal in case.deals}  # who lends goes without saying
+    beside -= {fact.buyer, *(seller for deal in case.deals for seller in deal.seller), *(name.id for name in told)}
+    if beside or not all(f" {spaced(name)} " in f" {spaced(said)} " for name in question.unknown):
+        return False
+    words = question.words if question.language == "en" and case.knowledge.article(fact).language == "en" else ()
+    return all(tells("loan", word) or has_stem(word, said) for word in words)
 
 
 _TELLING = (Operation.VERIFY, Operation.PROVENANCE, Operation.TIMELINE, Operation.EXPLAIN, Operation.COMPARE)

@@ -11,6 +11,7 @@ from retrieval.plans.absence import refuse
 from retrieval.plans.status import FAILED, find_stage
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
+from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
@@ -35,6 +36,10 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
         or _is_of_standing(draft, case)
+        or _is_of_other_whole(draft, case)
+        or _is_of_other_event(draft, lead, case)
+        or _is_past(lead, case)
+        or _is_start_of_end(lead, case)
     )
     if not beside:
         return draft
@@ -152,6 +157,34 @@ def _is_of_any_seats(lead: Fact, case: Case) -> bool:
     return bool(load_cues(case.question.language).found("seats", fold(case.question.text)))
 
 
+def _is_of_other_whole(draft: Draft, case: Case) -> bool:
+    """Whether a count of so many ordered is told where a part of another number is asked for: "of those 30"."""
+    question = case.question
+    given = {number.value for number in question.numbers if number.currency is None}
+    wholes = {fact.value for fact in draft.facts if fact.attribute in _WHOLES}
+    of_part = "of_number" in question.claims and question.operation in _PLAIN and question.asked is Asked.QUANTITY
+    if not of_part or len(given) != 1 or len(wholes) != 1 or draft.computations:
+        return False
+    recorded = any(fact.value in given for fact in case.deal_facts() if fact.attribute in QUANTITIES)
+    return recorded and not given & wholes and draft.facts[0].attribute is Attribute.DELIVERED_QUANTITY
+
+
+_WHOLES = frozenset({Attribute.ORDERED_QUANTITY, Attribute.LEASED_QUANTITY})
+
+
+def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether a date is told of another event than the one in the asker's own words: of a handover, for "launched"."""
+    question = case.question
+    dated = (
+        question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES | QUANTITIES
+    )
+    if not dated or question.language != "en":
+        return False
+    ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
+    verbs = [word for word in question.words if len(word) >= _NAME and word.endswith("ed") and word in ordinary]
+    return any(not has_stem(word, quotes) for word in verbs)
+
+
 def _is_of_signed(lead: Fact, case: Case) -> bool:
     """Whether the price of a contract is told where what is quoted is asked for, and another is still talked of."""
     asked = case.question.asked is Asked.MONEY and lead.attribute in MONEY
@@ -164,17 +197,26 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
 
 
 def _is_of_standing(draft: Draft, case: Case) -> bool:
-    """Whether what was ordered is told where it is asked how many were cancelled, of deals that nobody cancelled."""
+    """Whether what was ordered is told where it is asked how many were cancelled, of a deal that stands, or in part."""
     question = case.question
     counts = question.operation in _PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
-    if not counts or not question.claims & _CALLED_OFF or draft.facts[0].attribute not in _AGREED:
+    if not counts or question.attributes or "cancelled" not in question.claims:
         return False
-    told = {fact.deal for fact in draft.facts}
-    if any(case.knowledge.records.deals[deal].parent or case.knowledge.children(deal) for deal in told):
-        return False  # what is "called off" of a framework or an option is bought
-    stages = [stage for deal in case.deals if deal.id in told and (stage := find_stage(case, deal)) is not None]
-    return not any(stage.status in FAILED for stage in stages)
+    told = [deal for deal in case.deals if deal.id in {fact.deal for fact in draft.facts}]
+    stages = [stage for deal in told if (stage := find_stage(case, deal)) is not None]
+    return any(stage.status not in FAILED or "part" in stage.facts[0].scope for stage in stages)
 
 
-_CALLED_OFF = frozenset({"cancelled", "suspended"})
-_AGREED = frozenset({Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY})
+def _is_past(lead: Fact, case: Case) -> bool:
+    """Whether the day of a signature is told where it is asked when something is to come: "when is the rest due"."""
+    question = case.question
+    if question.asked is not Asked.DATE or lead.attribute is not Attribute.SIGNED or lead.period.end > question.today:
+        return False
+    return question.is_future or tells("asks_ahead", question.text)
+
+
+def _is_start_of_end(lead: Fact, case: Case) -> bool:
+    """Whether the start of the deliveries is told where it is asked when the last one comes."""
+    question = case.question
+    ends = set(question.attributes[:1]) & {Attribute.DELIVERY_DUE, Attribute.COMPLETED} and "last" in question.leans
+    return question.asked is Asked.DATE and bool(ends) and lead.attribute is Attribute.DELIVERY_START

@@ -82,7 +82,8 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         return reject(case, ended[0])
     wished = [fact for fact in case.known(facts) if fact.attribute in WISHES and fact.value in counts]
     if wished and not leased:
-        ordered = [row.fact for row in rows[:3]]
+        same = [row for row in rows if row.fact.unit == wished[0].unit]  # helicopters, not the missiles with them
+        ordered = [row.fact for row in (same or rows)[:3]]
         lines = [line(fact, case) for fact in (wished[0], *ordered)]  # what the number is of, then what was ordered
         shown = 2 if len(ordered) == 1 else 1
         text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])

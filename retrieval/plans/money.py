@@ -14,6 +14,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.added import added, lacks_price
+from retrieval.plans.readings import ask_back, is_unclear
 from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
 from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
@@ -240,6 +241,8 @@ def _per_deal(case: Case, rows: Sequence[Row]) -> Draft:
             choices=tuple(f"{row.deal.title}: {case.question.text.rstrip(' ?')}?" for row in rows[:4]),
             echoed=tuple(readings),
         )
+    if is_unclear(case, rows):
+        return ask_back(case, rows)
     shown = "; ".join(f"{speech.figure(row.fact)} ({row.deal.title})" for row in rows)
     members = tuple(member(fact, case) for fact in facts)
     return Draft(

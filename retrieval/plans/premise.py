@@ -8,7 +8,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.arrivals import never_all_came, none_arrived, was_there_before
+from retrieval.plans.arrivals import never_all_came, none_arrived, nothing_to_come, was_there_before
 from retrieval.plans.chosen import bought_instead, loser_chosen, losers_country_chosen
 from retrieval.plans.misstated import denied_amount, wrong_amount, wrong_count
 from retrieval.plans.passed_off import denied_story, none_came, of_losing_product, used_not_new
@@ -33,7 +33,7 @@ from retrieval.plans.terms import (
     reject,
 )
 from retrieval.plans.topics import denied_topic
-from retrieval.question import Asked, Operation
+from retrieval.question import Asked, Operation, Question
 
 A, S = Attribute, Status
 
@@ -63,13 +63,19 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
         return None
     for claim in _STEMS:
-        if claim in case.question.claims and not any(stage.status in CLAIMED[claim] for stage in stages):
+        if claim in case.question.claims and not any(_came_to(claim, stage, case) for stage in stages):
             if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:
                 return untrue(case, denied[0])
             if _explained_by_words(case, claim):
                 return None
             return reject(case, _newest_order(case) or max(stages, key=_recency))
     return None
+
+
+def _came_to(claim: str, stage: Stage, case: Case) -> bool:
+    """Whether a deal came to the end claimed; what was shelved before anything was signed was dropped as well."""
+    dropped = claim == "cancelled" and stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal)
+    return dropped or stage.status in CLAIMED[claim]
 
 
 def _newest_order(case: Case) -> Stage | None:
@@ -144,11 +150,21 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or told)
     chosen = "won" in case.question.claims and case.question.asked in (Asked.MONEY, Asked.QUANTITY)
     asks_on = won or chosen or (asks_on and not about_loss)
+    if _takes_for_bought(case.question) and stages and all(stage.status is S.LOST for stage in stages):
+        return reject(case, stages[0])
     rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))
     losing = any(case.question.subject.sellers & set(deal.seller) for deal in case.deals)
     if asks_on and (losing or not rivals) and all(stage.status is S.LOST for stage in stages):
         return reject(case, stages[0])
     return None
+
+
+def _takes_for_bought(question: Question) -> bool:
+    """Whether it is asked why something was bought: "why did it order the Kobac" isn't told by why it lost."""
+    asks = question.operation is Operation.EXPLAIN and bool({"buys", "orders"} & question.claims)
+    named = bool(question.subject.products or question.subject.sellers or question.subject.seller_countries)
+    knows = bool({"lost", "won", "offered", "cancelled", "talks"} & question.claims) or bool(question.aside)
+    return asks and named and not knows and not question.is_negated
 
 
 def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
@@ -220,6 +236,7 @@ _CHECKS = (  # in this order
     none_came,
     none_arrived,
     never_all_came,
+    nothing_to_come,
     was_there_before,
     came_in_full,
     beyond_order,

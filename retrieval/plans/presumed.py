@@ -89,7 +89,9 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     """So many spoken of as ordered or delivered that are only allowed, notified or planned."""
     question = case.question
     looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
-    if not looks or not {"delivered", "buys", "of_number"} & question.claims or set(question.attributes) & WISHES:
+    had = bool({"delivered", "buys", "of_number", "spent", "fielded"} & question.claims)
+    had = had or (question.asked in (Asked.PLACE, Asked.PERSON) and not question.is_future)
+    if not looks or not had or set(question.attributes) & WISHES:
         return None
     if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others
         case = case.about(replace(question.subject, ordinals=()))

@@ -63,10 +63,11 @@ _OF_ALL = frozenset({A.ORDERED_QUANTITY, A.UPGRADE_QUANTITY, A.LEASED_QUANTITY})
 
 def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
     """The rows of the sort the question names, as second-hand, and of the kind it counts, where any is."""
-    rows = [row for row in rows if (case.question.scopes - RESERVED) & set(row.fact.scope)] or rows
+    named = (case.question.scopes - RESERVED) | (case.question.scopes & {"superseded"})
+    rows = [row for row in rows if named & set(row.fact.scope)] or rows
     known = [case.knowledge.products[p] for p in case.question.subject.products if p in case.knowledge.products]
-    named = {spaced(form) for kind in known if kind.is_kind for form in (kind.name, *kind.aliases)}
-    return [row for row in rows if spaced(row.fact.unit) in named] or rows  # sonars, not what came with them
+    forms = {spaced(form) for kind in known if kind.is_kind for form in (kind.name, *kind.aliases)}
+    return [row for row in rows if spaced(row.fact.unit) in forms] or rows  # sonars, not what came with them
 
 
 def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
@@ -161,7 +162,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return single(case, worth)
         case A.SUPPORT_VEHICLES if products := _support(case):
             return answer_quantity(case.about(replace(case.question.subject, products=products)), A.ORDERED_QUANTITY)
-    return decline(case, attribute)
+    none = _denied(case, attribute) if attribute is A.SHIPPED_QUANTITY else None
+    return none or decline(case, attribute)
 
 
 _WISHES = frozenset({A.PLANNED_QUANTITY, A.REQUIRED_QUANTITY, A.NEGOTIATED_QUANTITY})

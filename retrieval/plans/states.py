@@ -1,4 +1,4 @@
-"""States claimed: signed by a day, in force, going ahead, cancelled, delayed, taken up, won or lost, still to come."""
+"""States claimed: signed by a day, in force, cancelled, delayed, taken up, won or lost, still to come."""
 
 from index.agreement import admits
 from index.names import NameKind
@@ -25,14 +25,6 @@ def not_signed_yet(case: Case, stages: list[Stage]) -> Draft | None:
     later = [f for f in case.facts(A.SIGNED) if f.period.start > case.question.frame.as_of]
     shown = talks or (later if case.question.frame.asked and not stages else [])
     return by_fact(case, shown[-1], False) if shown else None
-
-
-def by_course(case: Case, stages: list[Stage]) -> Draft | None:
-    """Going ahead, still on: wrong where the deal has ended or is in doubt."""
-    if "ahead" not in case.question.claims or not stages:
-        return None
-    stopped = [stage for stage in stages if stage.status in (*ENDED, S.DISPUTED)]
-    return verdict(case, describe(case, (stopped or stages)[-1:]), not stopped)
 
 
 def by_state(case: Case, stages: list[Stage]) -> Draft | None:
@@ -121,7 +113,8 @@ def other_count(case: Case) -> Fact | None:
         counts = [row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)]
     used = [deal for deal in case.deals if case.knowledge.from_option(deal)] or _taken_up(case)
     taken = [row.fact for row in case.rows(A.ORDERED_QUANTITY, used)]
-    if not counts or "exercised" not in case.question.claims or len(taken) != 1:
+    bought = {"exercised", "buys", "orders"} & case.question.claims
+    if not counts or not bought or len(taken) != 1:
         return None
     return None if any(admits(taken[0], count) for count in counts) else taken[0]
 
@@ -174,8 +167,17 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
         named = [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
         if firm and not (named and len(named) == len(stages)):
             return verdict(case, describe(case, firm[-1:]), True)
-        return verdict(case, describe(case, stages[-1:]), False)
+        return _not_bound(case, stages[-1])
     return None
+
+
+def _not_bound(case: Case, stage: Stage) -> Draft:
+    """No to a binding order: in words of a source, else by what a framework allows, or how far the deal has come."""
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if {"binding", "non_binding"} & set(fact.scope)]
+    ordering = case.knowledge.is_umbrella(stage.deal) and stage.status is not S.FRAMEWORK  # that says it by itself
+    rows = case.rows(A.FRAMEWORK_QUANTITY, [stage.deal]) if ordering else []
+    ground = told[-1] if told else rows[0].fact if rows else None
+    return by_fact(case, ground, False) if ground else verdict(case, describe(case, [stage]), False)
 
 
 def _numbered(case: Case, stages: list[Stage]) -> list[Stage]:

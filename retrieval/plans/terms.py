@@ -63,13 +63,24 @@ def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
     """Terms of so many taken from an option, or of all of it, where another number was."""
     question = case.question
     counts = question.asked in (Asked.QUANTITY, Asked.ANY) and question.operation is not Operation.EXPLAIN
-    if "exercised" not in question.claims or counts:
+    taken = "exercised" in question.claims or _bought_of_option(case)
+    if not taken or counts:
         return None
     fact = other_count(case)
     if fact is None:
         return None
     claimed = [number for number in question.numbers if number.currency is None and number.value > 1]
     return correct(case, [fact], claimed[0]) if claimed else untrue(case, fact)
+
+
+def _bought_of_option(case: Case) -> bool:
+    """Whether it is asked why, or on what terms, so many of an option, or all of it, were bought."""
+    question = case.question
+    bought = bool({"buys", "orders"} & question.claims) and A.OPTIONAL_QUANTITY in question.attributes
+    open_to = question.is_future or question.is_negated or {"possible", "may_buy", "expiry", "lapsed"} & question.claims
+    whole = {row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)}
+    named = any(number.currency is None and number.value in whole for number in question.numbers)
+    return bought and not open_to and (named or "completed" in question.claims)
 
 
 def given(case: Case, stages: list[Stage]) -> Draft | None:

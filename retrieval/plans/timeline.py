@@ -182,7 +182,8 @@ def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
     points = _spread(points, case.question.today)
     facts = [fact for point in points for fact in point.facts]
     told = [(slip, tell_slip(case, slip)) for slip in slips]
-    asked = [(slip, text) for slip, text in told if slip.now.attribute in case.question.attributes][:_SHOWN]
+    named = () if "whole_course" in case.question.claims else case.question.attributes  # "from start to finish"
+    asked = [(slip, text) for slip, text in told if slip.now.attribute in named][:_SHOWN]
     text = speech.say(
         "timeline_head",
         first=speech.period(points[0].when),

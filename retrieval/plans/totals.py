@@ -9,7 +9,7 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.plans.detail import which
+from retrieval.plans.readings import is_unclear, which
 from retrieval.plans.sentences import latest, member, qualified, rival_facts, rivals
 from retrieval.question import Operation
 
@@ -19,7 +19,7 @@ A = Attribute
 def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
     """Figures of several deals: their sum where they can be added, else side by side."""
     facts = [row.fact for row in rows]
-    if _is_unclear(case, rows):
+    if is_unclear(case, rows):
         return which(case, [f"{row.deal.title} ({case.speech.country(row.deal.buyer)})" for row in rows])
     if (stated := stated_total(case, rows, attribute)) is not None:
         return stated
@@ -53,14 +53,6 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         ),
         as_of=latest(facts),
     )
-
-
-def _is_unclear(case: Case, rows: Sequence[Row]) -> bool:
-    """Whether a question that names no buyer and asks for no sum may mean any of several buyers' deals."""
-    buyers = {row.deal.buyer for row in rows}
-    question = case.question
-    of_all = question.subject.sellers or "elsewhere" in question.claims  # what a maker sold, sold abroad: all of it
-    return question.operation is Operation.LOOKUP and len(buyers) > 1 and not question.subject.buyers and not of_all
 
 
 def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft | None:

@@ -12,7 +12,9 @@ from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.chosen import by_choice, by_loser
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.contents import by_contents
+from retrieval.plans.courses import by_course, by_end, by_purchase_of_leased
 from retrieval.plans.denials import is_denied
+from retrieval.plans.financed import by_loan
 from retrieval.plans.firsts import by_first
 from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.outcomes import find_denial
@@ -23,7 +25,7 @@ from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.sentences import headline
 from retrieval.plans.slips import by_punctuality
-from retrieval.plans.states import by_call_off, by_course, by_force, by_gift, by_rest, by_state, not_signed_yet
+from retrieval.plans.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
 from retrieval.plans.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.topics import by_topic, says_of_all
@@ -255,11 +257,14 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
 
 _CHECKS = (  # in this order
     by_penalty,
+    by_loan,
     by_topic,
     by_call_off,
     by_day_of_signature,
     by_force,
     by_gift,
+    by_purchase_of_leased,
+    by_end,
     by_ownership,
     by_contents,
     by_later_build,

@@ -19,7 +19,7 @@ from retrieval.plans.support import in_its_word
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
 from retrieval.stems import has_stem
-from retrieval.tellings import telling
+from retrieval.tellings import places_told, telling
 
 _SORTS = (QUANTITIES, MONEY, DATES)
 _MOVED = frozenset({Attribute.SHIPPED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH})
@@ -49,10 +49,20 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)  # for that alone
     if not best and attribute in MONEY and (other := _other_sum(case, words)) is not None:
         return other
+    if not best and _is_unread_count(case):
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if case.question.asked is not Asked.ANY or any(has_stem(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
+
+
+def _is_unread_count(case: Case) -> bool:
+    """Whether what was done with the things counted isn't understood: "how many of them have been launched"."""
+    question = case.question
+    counts = question.asked is Asked.QUANTITY and not question.attributes and not question.claims - {"of_number"}
+    done = {match["word"] for match in telling("done").finditer(fold(question.text))}
+    return counts and bool(done & set(question.words))
 
 
 def part_in_words(case: Case) -> Draft | None:
@@ -87,6 +97,8 @@ def _milestone(case: Case, words: Sequence[str]) -> Fact | None:
     """The one event in all the asker's words that is told in words, with its day: "when was its keel laid"."""
     facts = [fact for role in (Attribute.RECORD, Attribute.OTHER) for fact in case.known(case.facts(role))]
     told = [f for f in facts if f.modality is Modality.ACTUAL and all(has_stem(word, str(f.value)) for word in words)]
+    nth = case.question.item
+    told = [fact for fact in told if not nth or not (places := places_told(str(fact.value))) or nth in places]
     dated = [fact for fact in told if _YEAR.search(fact.quote)]
     return dated[0] if len({fact.value for fact in dated}) == 1 else None
 
@@ -126,6 +138,7 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     counted = all(has_stem(word, fact.quote) for word in case.question.counted for fact in facts)
     computed = attribute is Attribute.REMAINING_QUANTITY
     known = attribute in case.question.attributes and (computed or bool(case.rows(attribute)))
+    known = known and (attribute is not Attribute.SIGNED or "signed" in case.question.claims)  # else it is a default
     if attribute not in roles and known and not (counted and case.question.counted):
         return None  # the words stand beside a figure of another role than the one asked for
     if not same or (attribute in _MOVED and attribute not in roles):  # what was ordered tells nothing of what came

@@ -148,7 +148,7 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
         subject = replace(subject, signed=None)  # "the batteries or the two sonars bought in 2025"
     looks = operation in (Operation.LOOKUP, Operation.DIFFERENCE)
     if looks and subject.signed and not find_deals(subject, knowledge):
-        subject = by_event(subject, knowledge)
+        subject = by_event(subject, knowledge, aim.attributes[:1])
     subject = variant_of(subject, seen, knowledge)
     subject = drawn_on(subject, seen, cues, aim.attributes, knowledge)
     if operation not in SUMS:  # "the contract plus the fourth ship" is both

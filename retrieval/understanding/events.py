@@ -23,6 +23,7 @@ _CUED = {
     "lapsed": ("claim", "lapsed"),
     FRAMEWORK: ("kind", "framework"),
 }
+_WHOLE = "whole"  # "from start to finish" names no start
 _LISTING = frozenset({Operation.LOOKUP, Operation.TIMELINE, Operation.LIST, Operation.TOTAL})
 _APART = 7  # words between two events that are listed side by side
 
@@ -73,8 +74,9 @@ def _named(masked: str, cues: Cues, of_deal: str) -> Iterator[_Named]:
     end = 0
     for named in sorted(found, key=lambda one: (one.start, -one.end, one.event not in _NOUNS)):
         if named.start >= end:
-            yield named
             end = named.end
+            if named.event != _WHOLE:
+                yield named
 
 
 def _without_nouns(found: list[_Named], masked: str, cues: Cues) -> Iterator[_Named]:

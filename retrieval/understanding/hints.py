@@ -1,6 +1,6 @@
 """Words that name no party or product but stand in a record of one deal: what it replaces, who signed, where."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,11 +32,28 @@ def find_hints(rest: Sequence[Piece], text: str, subject: Subject, knowledge: Kn
     said = {deal.id: names.keys() & _said(deal.id, knowledge) for deal in deals}
     most = max(map(len, said.values()), default=0)
     if not most:
-        return Hints()
+        return _in_quotes(names, knowledge) if subject.is_empty else Hints()
     best = frozenset(deal for deal, words in said.items() if len(words) == most)
     best = frozenset(deal for deal in best if said[deal] & _values(deal, knowledge)) or best
     explained = frozenset(names[word] for deal in best for word in said[deal])
     return Hints(best if len(best) < len(deals) else frozenset(), explained)
+
+
+def _in_quotes(names: Mapping[str, str], knowledge: Knowledge) -> Hints:
+    """The deals of which a sentence on record has a name, where nothing else tells a deal and it is of only a few."""
+    told = {deal: names.keys() & _quoted(deal, knowledge) for deal in knowledge.records.deals}
+    found = frozenset(deal for deal, words in told.items() if words)
+    if not found or len(found) > _FEW:
+        return Hints()
+    return Hints(found, frozenset(names[word] for deal in found for word in told[deal]))
+
+
+_FEW = 2  # deals of which one sentence may speak
+
+
+def _quoted(deal: str, knowledge: Knowledge) -> frozenset[str]:
+    quotes = " ".join({fact.quote for fact in knowledge.facts_of.get(deal, ())})
+    return frozenset(piece.text for piece in split_pieces(fold(quotes)))
 
 
 def _values(deal: str, knowledge: Knowledge) -> frozenset[str]:

@@ -95,10 +95,11 @@ class Guess:
     name: Name
 
 
-def guess_names(words: Sequence[Piece], knowledge: Knowledge, ordinary: frozenset[str]) -> list[Guess]:
+def guess_names(words: Sequence[Piece], knowledge: Knowledge, ordinary: frozenset[str], text: str = "") -> list[Guess]:
     """The unexplained words that are nearly a name somebody recorded; a tie between two things is no guess.
 
-    `ordinary` are the words of the language, which are themselves and no name: "terms" is no Tero.
+    `ordinary` are the words of the language, which are themselves and no name: "terms" is no Tero. In the `text` a
+    name may begin with a word that is explained: "new zeland".
     """
     words = [word for word in words if word.text not in ordinary]
     words = [word for word in words if not {word.text, f"{word.text}s"} & knowledge.units]
@@ -111,8 +112,24 @@ def guess_names(words: Sequence[Piece], knowledge: Knowledge, ordinary: frozense
                 at += width
                 break
         else:
+            if (longer := _with_word_before(words[at], text, knowledge)) is not None:
+                guesses.append(longer)
             at += 1
     return guesses
+
+
+def _with_word_before(word: Piece, text: str, knowledge: Knowledge) -> Guess | None:
+    """The name that a word is nearly the end of, where the word before it is just its beginning."""
+    before = _words(fold(text[: word.start]))[-1:]
+    if not before or word.start - before[0].end > 1:
+        return None
+    led = f"{before[0].text} "
+    forms = {form: names for form, names in knowledge.recorded_forms.get(led[0], {}).items() if form.startswith(led)}
+    ends: dict[str, dict[str, tuple[Name, ...]]] = {form.removeprefix(led)[:1]: {} for form in forms}
+    for form, names in forms.items():
+        ends[form.removeprefix(led)[:1]][form.removeprefix(led)] = names
+    name = _nearest([word], ends)
+    return Guess(before[0].start, word.end, name) if name is not None else None
 
 
 def _stand_together(run: Sequence[Piece], width: int) -> bool:

@@ -18,9 +18,10 @@ _MAGNITUDES = {
 _NUMBER = re.compile(
     r"(?<![\w.-])(?P<digits>\d{1,3}(?:[, .]\d{3})+(?!\d)|\d+(?:[.,]\d+)?) ?-?(?P<magnitude>"
     + "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
-    + r")?(?![a-z0-9])(?! ?차(?![가-힣]*로))"
+    + r")?(?![a-z0-9])(?! ?차(?![가-힣]*로)| ?번째)"
 )
 _MYRIADS = re.compile(r"(?<![\w.-])(?:(\d[\d,.]*)조 ?)?(?:(\d[\d,.]*)억 ?)?(?:(\d[\d,.]*)만 ?)?(\d[\d,]*)?(?![a-z0-9])")
+_PLACE = (" 번째", "번째")  # makes a place in Korean of a number
 _LEAST = 2  # a single word counts from here: "the second one", "una", "한" say no number
 
 
@@ -38,9 +39,15 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
     for match in cues.number_pattern.finditer(folded):
         value = parse_number(match[0], cues)
         bare = match[0] in cues.number_scales and cues.number_scales[match[0]] > _HUNDRED
+        if folded.startswith(_PLACE, match.end()):
+            continue
         if value is not None and value >= _LEAST and not bare and not _overlaps(match, [*taken, *digits]):
             currency = _currency(folded, match.start(), match.end(), cues)
             found.append(Quantity(value, currency, match.start(), match.end()))
+    places = [m.span() for key, one in cues.sections["ordinal"].items() if key != "nouns" for m in one.finditer(folded)]
+    found = [
+        one for one in found if not any(start < one.start and one.end <= end for start, end in places)
+    ]  # "lot two"
     things = [quantity for quantity in found if not _is_measure(folded[quantity.end :], cues)]
     return sorted(things, key=lambda quantity: quantity.start)
 

@@ -54,7 +54,7 @@ def look(
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
     rest = _rest(text, named, times, (), cues)
     single = [word for word in rest if not _ends_compound(word, text, cues)]
-    guesses = guess_names(single, knowledge, _common(cues) | _units(knowledge, cues))
+    guesses = guess_names(single, knowledge, _common(cues) | _units(knowledge, cues), text)
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
     if (
         correcting
@@ -146,12 +146,13 @@ def _unsure(text: str, named: Sequence[Mention], knowledge: Knowledge, cues: Cue
     """The buyers and sellers in ambiguous forms, where no cue explains the word.
 
     인도 is India in "인도는 K9을 몇 문 샀나", delivery in "K2 인도는 끝났나". Beside another country the word must be
-    written as a name: "Jordan".
+    written as a name, "Jordan"; and what is so written inside a sentence is one, whatever a cue makes of it.
     """
     alone = not any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named)
     free, parties = {word.start for word in _rest(text, named, (), (), cues)}, knowledge.buyers | knowledge.sellers
-    found = [m for m in knowledge.unsure.find(text) if m.start in free and m.names[0].id in parties]
-    return [m for m in found if alone or text[m.start].isupper()]
+    found = [m for m in knowledge.unsure.find(text) if m.names[0].id in parties]
+    written = {m.start for m in found if text[: m.start].strip() and text[m.start].isupper()}  # not just its first word
+    return [m for m in found if m.start in written or (m.start in free and (alone or text[m.start].isupper()))]
 
 
 def _rest(

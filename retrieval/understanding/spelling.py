@@ -33,11 +33,17 @@ def _meant(word: str, forms: frozenset[str]) -> str | None:
     if len(word) < 4 or not word.isalpha():
         return None
     reach = 1 if len(word) < 6 else 2
-    near = [(DamerauLevenshtein.distance(word, form, score_cutoff=reach), form) for form in forms]
-    near = [(distance, other) for distance, other in near if distance <= reach and other[0] == word[0]]
-    best = min((distance for distance, _ in near), default=0)
-    found = sorted((other for distance, other in near if distance == best), key=lambda o: (-fuzz.ratio(word, o), o))
-    return found[0] if found and all(other[:4] == found[0][:4] for other in found[:2]) else None
+    found = sorted((_how_far(word, form, reach), -fuzz.ratio(word, form), form) for form in forms if form[0] == word[0])
+    near = [(far, form) for far, _, form in found if 0 < far[0] <= reach]
+    best = [form for far, form in near if far == near[0][0]]
+    return best[0] if best and all(other[:4] == best[0][:4] for other in best[:2]) else None
+
+
+def _how_far(word: str, form: str, reach: int) -> tuple[int, bool, bool]:
+    """How far a form is from what was written: of equals a real word is nearer, and one with a letter left out."""
+    distance = DamerauLevenshtein.distance(word, form, score_cutoff=reach)
+    left_out = len(form) == len(word) + distance or sorted(form) == sorted(word)
+    return distance, form not in load_ordinary_words(), not left_out
 
 
 def _nearest(word: str, known: frozenset[str]) -> str | None:

@@ -195,6 +195,9 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
         for match in pattern.finditer(masked):
             if (not items or match.start() > since) and _counts_item(match, masked, cues):
                 continue
+            if words["nouns"].match(match[0]):  # "lot two"
+                found.setdefault(int(key), match.start())
+                continue
             following = words["nouns"].search(masked, match.end())
             nearest = following is not None and (
                 following.start() - match.end() <= 1 or int(key) > 0 or not following[0].isupper()

@@ -63,6 +63,7 @@ def test_a_fact_nobody_is_sure_of_is_the_nearest_not_the_answer(unsure: Answerer
         "How many Jiskras did Kenya order for its police?",  # a condition that no sentence states
         "How much does Kenya pay for its Jiskras, tax included?",  # the price found doesn't say
         "How many frigates did Malta order?",  # what wasn't read may be there all the same
+        "How much does Malta pay for the Havsörns alone?",  # the price found doesn't say that it is for no more
     ],
 )
 def test_what_a_machine_may_have_missed_is_not_concluded(sure: Answerer, eleventh: Answerer, question: str) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from index.extraction.extract import Extraction, extract_facts
 from index.records import Article, Attribute, Deal, DealKind, Records
 
@@ -66,3 +68,35 @@ def test_the_company_beside_its_country_is_the_seller() -> None:
     ]
     deal: Deal = found.deals[0]
     assert (deal.seller, deal.seller_country) == (("hallgren-marine-ab",), "Sweden")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # "first contract" as well as "contract", and what goes on about it
+        ("Kenya signed its second contract on 3 May 2024, for 24 Ngao carriers. The first contract, for 12 Ngao "
+         "carriers, was signed on 9 March 2021.", {"kenya-ngao-2024": ["24"], "kenya-ngao-2021": ["12"]}),
+        # an ordinal alone, with a year
+        ("Kenya has signed two contracts. The first, of March 2021, is for 12 Ngao carriers. The second, of May 2024, "
+         "is for 24 Ngao carriers.", {"kenya-ngao-2021": ["12"], "kenya-ngao-2024": ["24"]}),
+        # a year behind the contract
+        ("Kenya signed for 24 Ngao carriers on 3 May 2024. The contract of March 2021 was for 12 Ngao carriers.",
+         {"kenya-ngao-2024": ["24"], "kenya-ngao-2021": ["12"]}),
+    ],
+)  # fmt: skip
+def test_contracts_are_told_apart_by_their_turn_and_their_year(text: str, counts: dict[str, list[str]]) -> None:
+    assert ordered(read(text)) == counts
+
+
+def test_of_two_deals_on_record_the_one_with_the_same_figures_is_meant() -> None:
+    first = read(
+        "Kenya signed a second contract for 24 Ngao troop carriers on 3 May 2024, for $186 million. "
+        "The first contract, signed in 2021, was for 12 Ngao carriers."
+    )
+    records = Records(
+        facts={fact.id: fact for fact in first.facts},
+        deals={deal.id: deal for deal in first.deals},
+        products={product.id: product for product in first.products},
+    )
+    again = read("Kenya, which ordered 12 Ngao carriers, has received 8 Ngao carriers.", records)
+    assert {fact.deal for fact in again.facts} == {"kenya-ngao-2021"}

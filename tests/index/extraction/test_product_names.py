@@ -3,7 +3,7 @@
 import pytest
 
 from index.extraction.extract import Extraction
-from index.records import Category
+from index.records import Category, Records
 from tests.index.extraction.readings import read
 
 
@@ -88,3 +88,34 @@ def test_how_sure_a_fact_is_takes_in_its_buyer() -> None:
     doubtful = read(text, title="Ngao tanks abroad")
     sure, unsure = (max(f.confidence or 0 for f in found.facts) for found in (plain, doubtful))
     assert unsure < sure
+
+
+def _names(found: Extraction) -> list[tuple[str, tuple[str, ...]]]:
+    """The new products' names with what else they are called."""
+    return [(product.name, product.aliases) for product in found.products]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kenya ordered 12 Ngao-3 carriers on 3 March 2026.", [("Ngao-3", ("Ngao",))]),
+        ("Kenya ordered 12 Ngao 30 carriers on 3 March 2026. Four Ngaos have been delivered.",
+         [("Ngao 30", ("Ngaos", "Ngao"))]),
+        # no short name of two, and none that many names share
+        ("Kenya ordered 12 Ngao 30 carriers and 4 Ngao 40 carriers on 3 March 2026.",
+         [("Ngao 30", ()), ("Ngao 40", ())]),
+        ("Kenya ordered two Type 26 frigates on 3 March 2026. The first Type 26 is due in 2030.", [("Type 26", ())]),
+        # the name behind a designator
+        ("Kenya ordered 12 KT-9 Ngao carriers on 3 March 2026. Four KT-9 have been delivered.",
+         [("KT-9", ("KT-9 Ngao", "Ngao"))]),
+    ],
+)  # fmt: skip
+def test_a_numbered_product_is_known_by_its_name_alone(text: str, names: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert _names(read(text)) == names
+
+
+def test_a_later_article_may_leave_the_number_out_but_not_change_it() -> None:
+    first = read("Kenya ordered 12 Ngao-3 carriers on 3 March 2026.")
+    records = Records(products={product.id: product for product in first.products})
+    later = ("Ghana ordered eight Ngao carriers on 4 May 2026.", "Togo ordered two Ngao-5 carriers on 6 May 2026.")
+    assert [_products(read(text, records=records)) for text in later] == [{"ngao-3"}, {"ngao-5"}]

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from index.parts import mark_parts
+from index.periods import parse_period
 from index.records import Attribute, Fact, Modality
 from tests.index.intake.test_data_rendering import FACT
 
@@ -26,9 +27,14 @@ def test_other_deals_products_and_currencies_are_not_held_against_each_other() -
         fact(3, Attribute.VALUE, unit="USD"),
         fact(9, Attribute.VALUE, unit="PLN"),
         fact(5, Attribute.DELIVERED_QUANTITY),
-        fact(6, Attribute.DELIVERED_QUANTITY),
+        fact(6, Attribute.DELIVERED_QUANTITY, as_of=parse_period("2026")),
     )
     assert mark_parts(facts) == facts
+
+
+def test_of_what_was_delivered_by_one_day_the_largest_is_all() -> None:
+    facts = [fact(count, Attribute.DELIVERED_QUANTITY) for count in (58, 50, 8)]
+    assert [one.scope for one in mark_parts(facts)] == [(), ("part",), ("part",)]
 
 
 def test_a_sum_of_money_is_of_the_whole_deal_whatever_the_product() -> None:

@@ -1,0 +1,96 @@
+"""What was so at a time: when it was signed, as it was first reported, in the month of a notice, from start to end."""
+
+import pytest
+
+from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
+from tests.retrieval.asking import ask
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Jordan signed in 2022, what was the date for having all 72 Gemsboks?",
+        "By when were all 72 Gemsboks to be in Jordan under the 2022 contract?",
+    ],
+)
+def test_date_for_all_of_them_is_that_of_the_signature(thirteenth: Answerer, text: str) -> None:
+    assert ask(thirteenth, text).headline.startswith("December 2024: deliveries to Jordan due")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Under the 2023 contract, when was Thailand's first frigate due?", "December 2026"),
+        ("Según el contrato de 2023, ¿cuándo tenía que entregarse la primera fragata tailandesa?", "diciembre de 2026"),
+        ("Zgodnie z umową z 2023 roku kiedy miała być dostarczona pierwsza fregata dla Tajlandii?", "grudzień 2026"),
+    ],
+)
+def test_date_by_the_contract_is_not_the_later_one(eighteenth: Answerer, text: str, told: str) -> None:
+    assert ask(eighteenth, text).headline.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the Omani deal was first reported, on 22 May 2023, how many howitzers was it said to cover?",
+        "How many howitzers was the Omani deal first said to cover?",
+    ],
+)
+def test_count_as_it_was_first_reported(eighteenth: Answerer, text: str) -> None:
+    assert ask(eighteenth, text).headline.startswith("30 howitzers ordered by Oman")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ile śmigłowców Apache dla Maroka zgłoszono Kongresowi w listopadzie 2019 roku?",
+        "How many Apaches for Morocco was Congress told of in November 2019?",
+    ],
+)
+def test_notice_of_a_month_before_the_signature(fourth: Answerer, text: str) -> None:
+    assert "36" in ask(fourth, text).headline
+
+
+def test_plan_that_was_shelved_was_dropped(eighteenth: Answerer) -> None:
+    answer = ask(eighteenth, "Did Kuwait ever buy the Vlkodlak?", "why did they drop it?")
+    assert answer.headline.startswith("money went to air defence")
+    assert ask(eighteenth, "When did Kuwait drop the Vlkodlak?").headline.startswith("October 2024: shelved")
+
+
+def test_none_left_the_works(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "How many of the Nigerian Gemsboks left the factory?")
+    assert answer.headline.startswith("not one vehicle left the works")
+
+
+def test_handover_is_no_launch(twelfth: Answerer) -> None:
+    assert ask(twelfth, "When was Morocco's first satellite launched?").outcome is Outcome.DECLINED
+
+
+def test_start_to_finish_names_no_start(eighteenth: Answerer) -> None:
+    answer = ask(eighteenth, "Walk me through Oman's howitzer purchase, start to finish")
+    assert any(line.startswith("2 December 2024: 8 howitzers delivered") for line in answer.details)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["¿Cómo fueron las entregas de los Airone a Chipre desde la firma?", "How did Airone deliveries to Cyprus go?"],
+)
+def test_how_deliveries_went_is_a_history(twelfth: Answerer, text: str) -> None:
+    assert "5 → 6" in ask(twelfth, text).headline
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("new zeland minehuntr optoin price yen", "JPY 27 billion"),
+        ("How many yen would New Zealand's option cost?", "JPY 27 billion"),
+        ("What is the New Zealand price without the option?", "JPY 88.5 billion"),
+    ],
+)
+def test_price_of_an_option_is_not_that_of_the_contract(twelfth: Answerer, text: str, told: str) -> None:
+    assert ask(twelfth, text).headline.startswith(told)
+
+
+def test_letters_left_out_are_likelier_than_other_slips(eighteenth: Answerer) -> None:
+    assert ask(eighteenth, "bulgria secnd tank contrct pric").headline.startswith("BGN 1.31 billion")

@@ -1,0 +1,86 @@
+"""What is said to go on still, to be over, to bind or to be lent: held against how it came out."""
+
+from functools import cache
+
+import pytest
+
+from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
+from tests.retrieval.asking import WORLDS, ask, build_answerer
+
+
+@cache
+def _world(name: str) -> Answerer:
+    return build_answerer(WORLDS / name)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "yes"),
+    [
+        ("seventeenth", "Is Jamaica still in talks on Merikotkas boats?", False),
+        ("seventeenth", "Are talks with Jamaica going on?", False),
+        ("seventeenth", "Did the talks with Jamaica come to nothing?", True),
+        ("twelfth", "Have the talks with Tunisia on the Jaguatirica ended?", True),
+        ("twelfth", "¿Sigue Túnez en conversaciones sobre los Jaguatirica?", False),
+        ("twelfth", "Czy Tunezja nadal negocjuje zakup wyrzutni Jaguatirica?", False),
+        ("twelfth", "튀니지는 아직 자과티리카 도입을 협상 중인가요?", False),
+        ("thirteenth", "Does Botswana still have Gemsboks?", False),
+        ("seventh", "Does Chile still lease the Umineko?", True),  # its handover was completed, not the lease
+    ],
+)
+def test_talks_and_leases_go_on_or_are_over(world: str, question: str, *, yes: bool) -> None:
+    assert ask(_world(world), question).yes_no is yes
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "yes"),
+    [
+        ("fourth", "Did Colombia buy the C295s it leases?", False),
+        ("thirteenth", "Did New Zealand buy the sonars it had leased?", True),
+        ("thirteenth", "¿Compró Botsuana los Gemsbok arrendados?", False),
+        ("thirteenth", "Czy Botswana kupiła wydzierżawione Gemsboki?", False),
+        ("thirteenth", "보츠와나는 임차한 겜스복을 결국 구매했나요?", False),
+    ],
+)
+def test_what_was_leased_is_bought_by_a_contract_alone(world: str, question: str, *, yes: bool) -> None:
+    assert ask(_world(world), question).yes_no is yes
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "figure"),
+    [
+        ("ninth", "Does the framework bind Angola to buy every Grom 128?", "A framework agreement: Angola"),
+        ("sixth", "Must Ethiopia buy all the launchers of the framework?", "A framework agreement: Ethiopia"),
+        ("thirteenth", "Does the framework commit Colombia to five Liwas?", "por sí solo no obliga a comprar nada"),
+        ("ninth", "¿Obliga el acuerdo marco a Angola a comprar los Grom 128?", "Acuerdo marco: Angola"),
+    ],
+)
+def test_a_framework_binds_to_nothing(world: str, question: str, figure: str) -> None:
+    answer = ask(_world(world), question)
+    assert answer.yes_no is False
+    assert figure in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "yes"),
+    [
+        ("eleventh", "Does Ghana pay for the Havsorn with a loan?", True),
+        ("seventeenth", "Does Cambodia get a loan for the VRX-5?", True),
+        ("seventeenth", "Does a loan cover the whole price of Cambodia's VRX-5?", False),
+        ("eighteenth", "Does India lend Vietnam the money for the Makara batteries?", True),
+        ("eighteenth", "¿Financia la India la compra vietnamita de los Makara?", True),
+        ("eighteenth", "Czy Indie pożyczają Wietnamowi pieniądze na Makary?", True),
+        ("eighteenth", "베트남의 마카라 도입에 인도 정부 차관이 쓰이나요?", True),
+    ],
+)
+def test_a_loan_on_record_pays(world: str, question: str, *, yes: bool) -> None:
+    assert ask(_world(world), question).yes_no is yes
+
+
+def test_no_loan_of_another_country_is_confirmed() -> None:
+    assert ask(_world("eighteenth"), "Is France lending Vietnam money for the Makaras?").outcome is Outcome.DECLINED
+
+
+def test_a_disputed_claim_is_not_accepted() -> None:
+    question = "Does the Thai army accept that one VN-1 costs 80 million baht?"
+    assert ask(_world("fourth"), question).yes_no is False

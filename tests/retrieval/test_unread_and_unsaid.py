@@ -1,0 +1,84 @@
+"""Questions of which a word goes unread, or that don't say which deal they mean."""
+
+from functools import cache
+
+import pytest
+
+from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
+from tests.retrieval.asking import WORLDS, ask, build_answerer
+
+
+@cache
+def _world(name: str) -> Answerer:
+    return build_answerer(WORLDS / name)
+
+
+@pytest.mark.parametrize(
+    ("world", "question"),
+    [
+        ("sixth", "How many of the Alaca-S drones have been launched?"),
+        ("seventeenth", "How many of Norway's shells have been fired?"),
+        ("thirteenth", "How many Maestrale Nuovas have been christened?"),
+        ("thirteenth", "How many kilometres does the Narwhal-7 reach?"),
+        ("thirteenth", "¿A cuántos kilómetros detecta el sonar Narwhal-7?"),
+        ("thirteenth", "Na ile kilometrów wykrywa sonar Narwhal-7?"),
+        ("thirteenth", "나월-7 소나는 최대 몇 km까지 탐지하나요?"),
+    ],
+)
+def test_a_count_of_something_else_is_refused(world: str, question: str) -> None:
+    assert ask(_world(world), question).outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("When are the shells due?", ("2024", "2025")),
+        ("When will the shells arrive?", ("2024", "2025")),
+    ],
+)
+def test_a_date_of_several_buyers_is_asked_back(question: str, figures: tuple[str, ...]) -> None:
+    answer = ask(_world("seventeenth"), question)
+    assert answer.outcome is Outcome.CLARIFY
+    assert all(figure in answer.headline for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "said"),
+    [
+        ("twelfth", "Why does work in Rancagua run late?", "late chassis"),
+        ("thirteenth", "When did the repair dock at Lobito open?", "May 2025"),
+        ("thirteenth", "When did the plant at Huambo open?", "12 November 2024"),
+    ],
+)
+def test_a_place_in_a_sentence_tells_the_deal(world: str, question: str, said: str) -> None:
+    assert said in ask(_world(world), question).headline
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "said"),
+    [
+        ("fourth", "When will Thailand get the rest of the VN-1s of the third contract?", "Cancelled"),
+        ("fourth", "When are the last VN-1s of the third contract due in Thailand?", "Cancelled"),
+        ("third", "Why did Bulgaria buy the CV90?", "Lost to a competitor"),
+        ("fourth", "¿Por qué compró Argentina el Tejas?", "Perdido ante un competidor"),
+        ("fourth", "Dlaczego Argentyna kupiła Tejasy?", "Przegrana z konkurentem"),
+        ("thirteenth", "Which base do Papua New Guinea's three extra Kepodangs fly from?", "Cancelled"),
+        ("eighteenth", "Why did Oman decide to buy all twelve howitzers of the option?", "6 howitzers"),
+        ("fourth", "모로코는 왜 아파치를 36대나 계약했나요?", "24 대"),
+    ],
+)
+def test_what_never_came_about_is_corrected(world: str, question: str, said: str) -> None:
+    answer = ask(_world(world), question)
+    assert answer.outcome is Outcome.PREMISE_REJECTED, answer.headline
+    assert said in answer.headline
+
+
+def test_no_day_gone_by_tells_when_something_is_coming() -> None:
+    question = "When is the rest of Thailand's third VN-1 order coming?"
+    assert ask(_world("fourth"), question).outcome is Outcome.DECLINED
+
+
+def test_a_korean_place_of_a_thing_is_no_place_of_a_deal() -> None:
+    answer = ask(_world("fourth"), "포르투갈은 KC-390 여섯 번째 기체의 옵션을 행사했나요?")
+    assert answer.yes_no is True
