@@ -215,12 +215,14 @@ def frameworks_of(case: Case) -> list[Deal]:
 def still_so(case: Case, attribute: Attribute) -> list[Row]:
     """The rows of an attribute that still hold.
 
-    What was left is no longer what is left once more of it has come, and no sum of orders has those in it that were
-    cancelled, unless that is what the question is about.
+    What was left is no longer what is left once more of it has come; and who speaks of no orders as they were placed
+    has none in mind that were cancelled.
     """
     rows = case.rows(attribute)
-    if attribute is A.ORDERED_QUANTITY and not _FELL_THROUGH & case.question.claims:
-        return [row for row in rows if not _fell_through(row, case)] or rows
+    if attribute is A.ORDERED_QUANTITY and not _AS_PLACED & case.question.claims:
+        standing = [row for row in rows if not _fell_through(row, case)]
+        named = case.question.subject.buyers & {row.deal.buyer for row in rows}
+        return standing if standing and named <= {row.deal.buyer for row in standing} else rows
     if attribute is not A.REMAINING_QUANTITY:
         return rows
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
@@ -233,7 +235,7 @@ def _fell_through(row: Row, case: Case) -> bool:
     return stage is not None and stage.status in FAILED and "part" not in stage.facts[0].scope
 
 
-_FELL_THROUGH = frozenset({"cancelled", "suspended", "also_ended"})
+_AS_PLACED = frozenset({"orders", "cancelled", "suspended", "also_ended"})
 
 
 def _is_since(row: Row, stated: Row) -> bool:

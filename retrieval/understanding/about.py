@@ -22,6 +22,7 @@ from retrieval.understanding.narrowing import (
     counting,
     drawn_on,
     each_product_bought,
+    of_compound,
     of_nth_thing,
     side_by_side,
     variant_by_word,
@@ -154,10 +155,12 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
     if operation not in SUMS:  # "the contract plus the fourth ship" is both
         subject = of_nth_thing(subject, cues, knowledge)
     if asked is Asked.MONEY:
-        subject = without_extras(subject, knowledge)
+        subject = of_compound(without_extras(subject, knowledge), seen, knowledge)
     if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
         subject = variant_by_word(subject, seen, knowledge)
         subject = replace(subject, products=knowledge.finest(subject.products))
+    if operation is Operation.DIFFERENCE and subject.ordinals and not find_deals(subject, knowledge):
+        subject = replace(subject, ordinals=())  # the price once the third ship was dropped is of no third deal
     if (asked is Asked.ANY and operation is not Operation.SHARE) or operation is Operation.LIST:
         subject = replace(subject, deals=call_offs(subject, knowledge) or subject.deals)
     if operation is Operation.EXPLAIN and not find_deals(subject, knowledge):

@@ -205,7 +205,7 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
         case Asked.DATE:
             return _dates(found, masked, cues)
         case Asked.PLACE:
-            return (A.PLACE,)
+            return (A.PLACE, *(role for role in (A.UPGRADE_QUANTITY,) if role in found))
         case Asked.STATUS:
             return (A.STATUS,)
         case Asked.PERSON:
