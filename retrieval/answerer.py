@@ -37,6 +37,7 @@ from retrieval.plans.outright import answer_outright
 from retrieval.plans.parties import of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
+from retrieval.plans.presumed import beyond_any
 from retrieval.plans.provenance import answer_provenance, at_odds
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
@@ -233,7 +234,8 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 
 
 # What tells of a thing that no deal named is for, in this order.
-_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words, beaten_product)
+_OF_THINGS = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
+_OF_NO_DEAL = (beyond_any, *_OF_THINGS, beaten_product)
 
 
 def _of_comparison(case: Case) -> Draft | None:

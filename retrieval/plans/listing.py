@@ -13,6 +13,8 @@ from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_text
 from retrieval.plans.membership import Member, find_members
 from retrieval.plans.sentences import latest, qualified, row_of
+from retrieval.plans.status import find_stage
+from retrieval.plans.terms import reject
 from retrieval.question import Operation
 
 A = Attribute
@@ -41,7 +43,7 @@ def answer_list(case: Case) -> Draft:
     if sort == "product":
         return _products(case, members)
     if sort == "country":
-        return _named(case, members, [deal.buyer for deal, _ in members])
+        return _of_buyer_named(case, members) or _named(case, members, [deal.buyer for deal, _ in members])
     return _companies(case, members) if sort == "company" else _deals(case, members)
 
 
@@ -60,6 +62,20 @@ def _with_leases(case: Case) -> Case:
     if not both or DealKind.LEASE not in kinds or question.is_negated:
         return case
     return case.about(replace(question.subject, kinds=kinds - {DealKind.LEASE, DealKind.PURCHASE}))
+
+
+def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
+    """What is told where a list of buyers would only have the one named in the question: that its bid was lost."""
+    question, buyers = case.question, {deal.buyer for deal, _ in members}
+    if (
+        question.operation is not Operation.LIST
+        or len(question.subject.buyers) != 1
+        or buyers != question.subject.buyers
+    ):
+        return None
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    lost = bool(stages) and all(stage.status is Status.LOST for stage in stages)
+    return reject(case, stages[-1]) if lost and not question.claims & {"lost", "won", "offered"} else None
 
 
 def _drawing(case: Case) -> Case:

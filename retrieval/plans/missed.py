@@ -11,7 +11,7 @@ from retrieval.plans.absence import refuse
 from retrieval.plans.status import find_stage
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
-from retrieval.tellings import tells
+from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
@@ -38,6 +38,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_whole(draft, case)
         or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
+        or _is_paid_for_else(lead, case)
     )
     if not beside:
         return draft
@@ -198,3 +199,12 @@ def _is_past(lead: Fact, case: Case) -> bool:
     if question.asked is not Asked.DATE or lead.attribute is not Attribute.SIGNED or lead.period.end > question.today:
         return False
     return question.is_future or tells("asks_ahead", question.text)
+
+
+def _is_paid_for_else(lead: Fact, case: Case) -> bool:
+    """Whether a price is told where it is asked what was paid for something of which its sentence has no word."""
+    question = case.question
+    if question.operation not in _PLAIN or lead.attribute not in MONEY or question.language != "en":
+        return False
+    bought = {match["word"] for match in telling("pays_for").finditer(fold(question.text))} & set(question.words)
+    return any(not has_stem(word, lead.quote) for word in bought)

@@ -9,7 +9,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.quantity import answer_quantity
-from retrieval.plans.status import CLAIMED, ENDED, Stage, describe
+from retrieval.plans.status import CLAIMED, ENDED, Stage, describe, find_stage
 from retrieval.question import Asked
 from retrieval.tellings import tells
 
@@ -162,6 +162,8 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
         if len({stage.deal.id for stage in stages}) == 1 and (waiting := _waits(case)):
             return by_fact(case, waiting, False)
         return decline(case, A.EFFECTIVE)  # a signature doesn't put it in force
+    if "must_buy" in claims and (bare := _framework_over(case)) is not None:
+        return _not_bound(case, bare)
     if "binding" in claims and stages:
         firm = [stage for stage in stages if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)]
         named = [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
@@ -169,6 +171,15 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, firm[-1:]), True)
         return _not_bound(case, stages[-1])
     return None
+
+
+def _framework_over(case: Case) -> Stage | None:
+    """The framework asked about, or over the orders asked about, where one is still open."""
+    deals, found = case.knowledge.records.deals, [deal for deal in case.deals if deal.kind is DealKind.FRAMEWORK]
+    found += [
+        deals[deal.parent] for deal in case.deals if deal.parent and deals[deal.parent].kind is DealKind.FRAMEWORK
+    ]
+    return next(filter(None, (find_stage(case, deal) for deal in found)), None)
 
 
 def _not_bound(case: Case, stage: Stage) -> Draft:

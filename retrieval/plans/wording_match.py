@@ -49,20 +49,10 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)  # for that alone
     if not best and attribute in MONEY and (other := _other_sum(case, words)) is not None:
         return other
-    if not best and _is_unread_count(case):
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if case.question.asked is not Asked.ANY or any(has_stem(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
-
-
-def _is_unread_count(case: Case) -> bool:
-    """Whether what was done with the things counted isn't understood: "how many of them have been launched"."""
-    question = case.question
-    counts = question.asked is Asked.QUANTITY and not question.attributes and not question.claims - {"of_number"}
-    done = {match["word"] for match in telling("done").finditer(fold(question.text))}
-    return counts and bool(done & set(question.words))
 
 
 def part_in_words(case: Case) -> Draft | None:

@@ -80,6 +80,7 @@ _OF_ITEMS = (  # what is said of single things, which an ordinal may count
     Attribute.COMPLETED,
     Attribute.SHIPPED_QUANTITY,
     Attribute.OPTIONAL_QUANTITY,
+    Attribute.REMAINING_QUANTITY,
     Attribute.PLACE,
 )
 SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)

@@ -97,6 +97,19 @@ def without_extras(subject: Subject, knowledge: Knowledge) -> Subject:
     return kept if extras and not find_deals(subject, knowledge) and find_deals(kept, knowledge) else subject
 
 
+def of_compound(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject with the kind that stands right after a product it isn't of in its place: a launcher's rocket."""
+    mentions = [m for m in seen.mentions if m.kind is NameKind.PRODUCT]
+    for one, other in pairwise(mentions):
+        first, head = one.names[0].id, other.names[0].id
+        kind = knowledge.products.get(head)
+        alone = seen.text[one.end : other.start] == " " and {first, head} <= subject.products
+        alone = alone and kind is not None and kind.is_kind and kind.category is not Category.OTHER
+        if alone and not _is_kind_of(head, frozenset({first}), knowledge):
+            return replace(subject, products=subject.products - {first}, beside=subject.beside | {first})
+    return subject
+
+
 def priced_alone(seen: Sighting, asked: Asked, knowledge: Knowledge) -> frozenset[str]:
     """The condition that a price be of the thing alone, where what comes with it is set aside."""
     return frozenset({"alone"} if asked is Asked.MONEY and seen.aside & knowledge.products.keys() else ())
