@@ -9,7 +9,7 @@ from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.status import FAILED, find_stage
-from retrieval.question import Asked, Operation, Question
+from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
@@ -25,7 +25,6 @@ def meet(draft: Draft, case: Case) -> Draft:
     beside = (
         _is_given(draft, lead, case)
         or _is_of_other_unit(lead, case)
-        or _is_of_other_thing(lead, case)
         or _is_of_other_seller(lead, case)
         or _is_of_unread_parts(draft, case)
         or _is_unread_claim(lead, case)
@@ -65,31 +64,6 @@ def _is_of_other_unit(lead: Fact, case: Case) -> bool:
     units = {form for unit in case.knowledge.units for form in (unit, singular(unit))}
     named = {singular(word) for word in question.words if word in units}
     return bool(named) and not any(has_stem(word, f"{lead.unit} {lead.quote}") for word in named)
-
-
-def _is_of_other_thing(lead: Fact, case: Case) -> bool:
-    """Whether a count is told that neither a word of what is counted nor a thing named beside it is in.
-
-    "How many live rounds" is no count of rounds at large, "how many of the engines are spares" none of the engines.
-    """
-    question, knowledge = case.question, case.knowledge
-    if question.operation not in _PLAIN or question.asked is not Asked.QUANTITY or lead.attribute not in QUANTITIES:
-        return False
-    forms = " ".join(form for form, _ in knowledge.names.forms_of(lead.product))
-    tags = " ".join(lead.scope).replace("_", " ")
-    text = f"{lead.quote} {lead.note} {lead.unit} {forms} {tags} {knowledge.titles[lead.deal]}"
-    return any(not has_stem(word, text) for word in _words_counted(question))
-
-
-def _words_counted(question: Question) -> list[str]:
-    """The asker's own words from "how many" up to the verb, in English."""
-    folded, cues = fold(question.text), load_cues(question.language)
-    start = cues.sections["asked"]["quantity"].search(folded)
-    if question.language != "en" or start is None:
-        return []
-    verb = cues.sections["verify"]["start"].search(folded, start.end())
-    head = spaced(folded[start.end() : verb.start() if verb else None]).split()
-    return [word for word in question.words if word in head]
 
 
 def _is_of_other_seller(lead: Fact, case: Case) -> bool:

@@ -87,6 +87,7 @@ def _of_what(
         subject = with_taken_up(subject, seen, cues, knowledge)
     if operation is Operation.TIMELINE:  # the framework is part of how a purchase went
         orders = cues.has("claim", "orders", seen.kept)  # and so are the orders under it, where they are named
+        orders = orders or cues.has("claim", "whole_course", seen.kept)
         if orders and DealKind.FRAMEWORK in subject.kinds:
             subject = replace(subject, kinds=frozenset(), ordinals=())
         subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
