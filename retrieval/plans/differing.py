@@ -66,8 +66,11 @@ def _of_limit(case: Case, named: Sequence[Attribute]) -> Draft | None:
 
 def _told_apart(case: Case, attribute: Attribute) -> Draft | None:
     """What one party says less what another says, of whatever they differ in where the question doesn't say of what."""
-    roles = (attribute,) if case.question.attributes or case.question.currency else _TOLD
-    found = [draft for role in roles if (draft := between_speakers(case, role)) is not None]
+    named = case.question.attributes or case.question.currency
+    roles = (attribute,) if named and "conflict" not in case.question.about_sources else _TOLD
+    if "told" in case.question.claims:
+        roles = (*roles, *(role for role in _TOLD if (role in MONEY) == (attribute in MONEY)))
+    found = [draft for role in dict.fromkeys(roles) if (draft := between_speakers(case, role)) is not None]
     return found[0] if len(found) == 1 else None
 
 
@@ -158,9 +161,10 @@ _BEFORE = {  # what came before the contract: what was wanted, allowed or meant 
 
 def _across_roles(case: Case, attribute: Attribute) -> Draft | None:
     """What was required, notified or budgeted less what was contracted; or a figure less what it was before."""
-    if _names_two(case):
-        return None  # how two parties differ is no difference of roles
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
+    told = "told" in case.question.claims and not set(_BEFORE[firm]) & set(case.question.attributes)
+    if _names_two(case) or told:
+        return None  # how two parties differ is no difference of roles
     named = [attribute] if attribute in _BEFORE[firm] else []
     found = [draft for role in named or _BEFORE[firm] if (draft := _between(case, role, firm)) is not None]
     if len({draft.strong for draft in found}) == 1:
@@ -198,6 +202,8 @@ def _sides(case: Case, then: Case, one: Attribute, other: Attribute) -> list[Ent
     if first is None or second is None or not _are_given(case, [first, second]):
         return []
     deals = [{row.deal for row in side.rows} for side in (first, second)]
+    if len({deal.buyer for side in deals for deal in side}) > 1:
+        return []  # what one country needs, others' orders don't meet
     if deals[0] == deals[1]:
         return [first, second]
     if one not in _PROGRAMME and not all({deal.follows, deal.parent} & {d.id for d in deals[0]} for deal in deals[1]):

@@ -145,6 +145,7 @@ def _reasons(case: Case) -> Draft | None:
     named = [A.REASON, *(a for a in case.question.attributes if a in (A.REPLACES, A.RECORD))]
     facts = [fact for attribute in named for fact in case.known(case.facts(attribute))]
     scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
+    scopes |= _OF_LOSS if "lost" in case.question.claims else frozenset()
     asked = [fact for fact in facts if scopes & set(fact.scope)]
     if not asked and scopes:
         facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
@@ -178,7 +179,8 @@ _OF = {
     "won": "selection",
 }
 _SINCE = frozenset({"delay", "cancellation", "suspension", "shelved", "price_rise"})  # what came of it later
-_REASONS = frozenset(_OF.values()) | {"loss", "rejection"}
+_OF_LOSS = frozenset({"loss", "rejection"})  # the reason of a choice, told of the one that wasn't chosen
+_REASONS = frozenset(_OF.values()) | _OF_LOSS
 
 
 def _tells_of_one(case: Case) -> bool:

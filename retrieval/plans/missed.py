@@ -8,8 +8,8 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
-from retrieval.plans.status import find_stage
-from retrieval.question import Asked, Operation, Question
+from retrieval.plans.status import FAILED, find_stage
+from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
@@ -25,7 +25,6 @@ def meet(draft: Draft, case: Case) -> Draft:
     beside = (
         _is_given(draft, lead, case)
         or _is_of_other_unit(lead, case)
-        or _is_of_other_thing(lead, case)
         or _is_of_other_seller(lead, case)
         or _is_of_unread_parts(draft, case)
         or _is_unread_claim(lead, case)
@@ -36,9 +35,11 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
+        or _is_of_standing(draft, case)
         or _is_of_other_whole(draft, case)
         or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
+        or _is_start_of_end(lead, case)
         or _is_paid_for_else(lead, case)
     )
     if not beside:
@@ -63,31 +64,6 @@ def _is_of_other_unit(lead: Fact, case: Case) -> bool:
     units = {form for unit in case.knowledge.units for form in (unit, singular(unit))}
     named = {singular(word) for word in question.words if word in units}
     return bool(named) and not any(has_stem(word, f"{lead.unit} {lead.quote}") for word in named)
-
-
-def _is_of_other_thing(lead: Fact, case: Case) -> bool:
-    """Whether a count is told that neither a word of what is counted nor a thing named beside it is in.
-
-    "How many live rounds" is no count of rounds at large, "how many of the engines are spares" none of the engines.
-    """
-    question, knowledge = case.question, case.knowledge
-    if question.operation not in _PLAIN or question.asked is not Asked.QUANTITY or lead.attribute not in QUANTITIES:
-        return False
-    forms = " ".join(form for form, _ in knowledge.names.forms_of(lead.product))
-    tags = " ".join(lead.scope).replace("_", " ")
-    text = f"{lead.quote} {lead.note} {lead.unit} {forms} {tags} {knowledge.titles[lead.deal]}"
-    return any(not has_stem(word, text) for word in _words_counted(question))
-
-
-def _words_counted(question: Question) -> list[str]:
-    """The asker's own words from "how many" up to the verb, in English."""
-    folded, cues = fold(question.text), load_cues(question.language)
-    start = cues.sections["asked"]["quantity"].search(folded)
-    if question.language != "en" or start is None:
-        return []
-    verb = cues.sections["verify"]["start"].search(folded, start.end())
-    head = spaced(folded[start.end() : verb.start() if verb else None]).split()
-    return [word for word in question.words if word in head]
 
 
 def _is_of_other_seller(lead: Fact, case: Case) -> bool:
@@ -200,7 +176,9 @@ _WHOLES = frozenset({Attribute.ORDERED_QUANTITY, Attribute.LEASED_QUANTITY})
 def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a date is told of another event than the one in the asker's own words: of a handover, for "launched"."""
     question = case.question
-    dated = question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES
+    dated = (
+        question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES | QUANTITIES
+    )
     if not dated or question.language != "en":
         return False
     ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
@@ -219,12 +197,33 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
     return signed and bool(talked) and lead.deal not in talked
 
 
+def _is_of_standing(draft: Draft, case: Case) -> bool:
+    """Whether what was ordered is told where it is asked how many were cancelled, of a deal that stands, or in part."""
+    question = case.question
+    counts = question.operation in _PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
+    if not counts or question.attributes or not ("cancelled" in question.claims and "of_number" not in question.claims):
+        return False
+    told = [deal for deal in case.deals if deal.id in {fact.deal for fact in draft.facts}]
+    stages = [stage for deal in told if (stage := find_stage(case, deal)) is not None]
+    return any(stage.status not in FAILED or "part" in stage.facts[0].scope for stage in stages)
+
+
 def _is_past(lead: Fact, case: Case) -> bool:
     """Whether the day of a signature is told where it is asked when something is to come: "when is the rest due"."""
     question = case.question
     if question.asked is not Asked.DATE or lead.attribute is not Attribute.SIGNED or lead.period.end > question.today:
         return False
     return question.is_future or tells("asks_ahead", question.text)
+
+
+def _is_start_of_end(lead: Fact, case: Case) -> bool:
+    """Whether the start of the deliveries is told where it is asked when the last one comes."""
+    question = case.question
+    ends = set(question.attributes[:1]) & {Attribute.DELIVERY_DUE, Attribute.COMPLETED} and question.leans & {
+        "first",
+        "last",
+    } == {"last"}
+    return question.asked is Asked.DATE and bool(ends) and lead.attribute is Attribute.DELIVERY_START
 
 
 def _is_paid_for_else(lead: Fact, case: Case) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.extraction.amounts import money_spans
-from index.names import NameKind, fold, split_pieces
+from index.names import fold, split_pieces
 from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.answer import Reason
@@ -18,7 +18,6 @@ from retrieval.plans.quantity import single
 from retrieval.plans.support import in_its_word
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
-from retrieval.selection import covered
 from retrieval.stems import has_stem
 from retrieval.tellings import places_told, telling
 
@@ -59,9 +58,7 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
 def part_in_words(case: Case) -> Draft | None:
     """The sentence that counts what is picked out of a whole in words: "of the 24 engines, how many are spares"."""
     question, subject = case.question, case.question.subject
-    meant = covered(subject.products, case.knowledge)
-    mentioned = {name for kind, name in question.mentions if kind == NameKind.PRODUCT}
-    mentioned = {name for name in mentioned if not case.knowledge.covers(name) & meant}
+    mentioned = frozenset({_SPARES} & {name for _, name in question.mentions})
     picks = "of_number" in question.claims or question.words or mentioned
     if question.asked is not Asked.QUANTITY or not picks:
         return None
@@ -72,6 +69,9 @@ def part_in_words(case: Case) -> Draft | None:
     facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
     told = [fact for fact in facts if any(_counts(part, words) for part in telling("joint").split(str(fact.value)))]
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
+
+
+_SPARES = "spare-parts"  # what any part of an order may be for
 
 
 def rows_in_words(case: Case) -> list[Row]:

@@ -100,10 +100,6 @@ def test_a_word_beside_a_name_may_tell_another_thing(thirteenth: Answerer, quest
     assert ask(thirteenth, question).headline.startswith(figure)
 
 
-def test_a_count_without_a_word_of_what_is_counted_is_refused(thirteenth: Answerer) -> None:
-    assert ask(thirteenth, "How many amphibious Kobacs did Cyprus order?").outcome is Outcome.DECLINED
-
-
 @pytest.mark.parametrize(
     "question", ["How many spare G-900s did the Netherlands buy?", "How many of the Dutch G-900 engines are spares?"]
 )

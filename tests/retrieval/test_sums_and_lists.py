@@ -65,3 +65,38 @@ def test_who_gives_a_date_is_told_by_that_date(thirteenth: Answerer) -> None:
 def test_months_behind_the_contract_are_a_delay(eighteenth: Answerer) -> None:
     answer = ask(eighteenth, "How many months behind its contract is Thailand's first frigate?")
     assert answer.headline.startswith("9 months")
+
+
+@pytest.fixture(scope="module")
+def fifteenth() -> Answerer:
+    """The fifteenth world, in which several parties count on their own."""
+    return build_answerer(WORLDS / "fifteenth")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many more mortars did Trakia count than the Courier?", "7 mortars: 68 mortars (Trakia Arsenal"),
+        ("By how many do Trakia's and the Courier's counts for Ethiopia differ?", "7 mortars: 68 mortars"),
+        ("How much of the Fijian price had been paid by February 2024?", "JPY 27.9 billion"),
+    ],
+)
+def test_what_two_speakers_count_and_what_was_paid_are_no_needs(
+    fifteenth: Answerer, question: str, figure: str
+) -> None:
+    assert ask(fifteenth, question).headline.startswith(figure)
+
+
+@pytest.mark.parametrize(
+    ("question", "listed"),
+    [
+        ("Which of Mompox's customers builds some of its ferries itself?", "Bolivia"),
+        ("Countries that picked somebody else over the Umineko or the Yurumí?", "Jamaica and Panama"),
+    ],
+)
+def test_a_list_honours_what_the_countries_did(fifteenth: Answerer, question: str, listed: str) -> None:
+    assert ask(fifteenth, question).headline == listed
+
+
+def test_what_each_of_several_things_cost_is_no_price_of_all(fifteenth: Answerer) -> None:
+    assert "684,000" not in ask(fifteenth, "What did each pair in the Bhutanese lease cost?").headline
