@@ -17,6 +17,7 @@ from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge, has_any
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
+from retrieval.plans.bids import answer_bids
 from retrieval.plans.caution import bear
 from retrieval.plans.chosen import beaten_product
 from retrieval.plans.comparing import answer_comparison
@@ -24,21 +25,21 @@ from retrieval.plans.contents import of_contents
 from retrieval.plans.currency import in_currency
 from retrieval.plans.differing import answer_difference
 from retrieval.plans.explain import answer_explain
-from retrieval.plans.financed import answer_financed
 from retrieval.plans.firsts import by_first
 from retrieval.plans.interval import answer_interval
+from retrieval.plans.items import of_item
 from retrieval.plans.limits import by_limit, by_talks, by_wish
 from retrieval.plans.listing import answer_list
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.membership import LISTED
-from retrieval.plans.milestones import answer_handovers, answer_milestones
 from retrieval.plans.missed import meet
-from retrieval.plans.parties import answer_origin, of_component, of_losers, of_passed_over
+from retrieval.plans.outright import answer_outright
+from retrieval.plans.parties import of_component, of_losers, of_passed_over
 from retrieval.plans.passed_off import of_losing_product
 from retrieval.plans.premise import find_contradiction
+from retrieval.plans.presumed import beyond_any
 from retrieval.plans.provenance import answer_provenance, at_odds
 from retrieval.plans.ratios import answer_ratio
-from retrieval.plans.rest import less_set_off
 from retrieval.plans.shares import answer_share
 from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
@@ -103,7 +104,7 @@ class Answerer:
         texts = split_questions(whole.text, self.reader.cues[whole.language])
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
-        if len(texts) == 1 or whole.operation in _WHOLE or differs or of_option:
+        if len(texts) == 1 or whole.operation in _WHOLE or differs or of_option or "inside" in whole.claims:
             return [whole]
         if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
             return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"
@@ -118,7 +119,7 @@ class Answerer:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
         case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
-        case = of_planned_part(of_unit(in_currency(case).of_count().of_option()))
+        case = of_item(of_planned_part(of_unit(in_currency(case).of_count().of_option())))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
@@ -140,7 +141,7 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        if draft := self._unanswerable(case):
+        if draft := answer_bids(case) or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
@@ -200,8 +201,7 @@ class Answerer:
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question
-        told = answer_origin(case) or answer_financed(case) or less_set_off(case)
-        if told := told or answer_milestones(case) or answer_handovers(case):
+        if (told := answer_outright(case)) is not None:
             return told
         match question.operation:
             case Do.PROVENANCE:
@@ -234,7 +234,8 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 
 
 # What tells of a thing that no deal named is for, in this order.
-_OF_NO_DEAL = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words, beaten_product)
+_OF_THINGS = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
+_OF_NO_DEAL = (beyond_any, *_OF_THINGS, beaten_product)
 
 
 def _of_comparison(case: Case) -> Draft | None:

@@ -8,7 +8,7 @@ from index.records import QUANTITIES, Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
-from retrieval.turning import turned_deal, turned_item
+from retrieval.turning import in_time, turned_deal, turned_item
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
 from retrieval.understanding.narrowing import of_nth_thing
@@ -38,6 +38,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     """The question with what it leaves out taken from the one before."""
     if not is_follow_up(question, cues):
         return question
+    question, before = in_time(question, before, cues)
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
@@ -45,15 +46,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     if turned := turned_item(question, before, cues, knowledge):
         before, item = replace(before, subject=replace(before.subject, ordinals=()), item=turned), turned
         question = replace(question, subject=replace(question.subject, ordinals=()))
-    own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
-    own = _of_same_buyer(own, question, before, knowledge)
-    subject = _subject(own, before.subject, knowledge)
-    if "second_hand" in question.scopes and not question.subject.products:
-        subject = _used(subject, knowledge)
-    if "owns" in question.claims and question.asked is Asked.MONEY and DealKind.LEASE in before.subject.kinds:
-        subject = _bought(subject, knowledge)  # "to keep them"
-    if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
-        subject = replace(subject, products=frozenset())  # that buyer has other things
+    subject = _own_or_before(question, before, item, knowledge)
     placed = None if turned else turned_deal(question, before, cues, knowledge)
     if placed is not None:
         asks = question.asked is not Asked.ANY
@@ -73,7 +66,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     return replace(
         question,
         subject=subject,
-        attributes=_of_firm(question, before, cues) or _attributes(question, before, asks=asks),
+        attributes=_of_firm(question, before, cues) or _of_item(_attributes(question, before, asks=asks), item),
         asked=kept.asked,
         operation=operation,
         frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
@@ -83,6 +76,23 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         trail=trail,
         aside=aside,
     )
+
+
+def _own_or_before(question: Question, before: Question, item: int, knowledge: Knowledge) -> Subject:
+    """What a follow-up names, and of what it leaves out what was spoken of before."""
+    own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
+    own = _of_same_buyer(own, question, before, knowledge)
+    spoken = before.subject
+    if own.kinds - {DealKind.PURCHASE} and own.kinds != spoken.kinds:
+        spoken = replace(spoken, signed=None, ordinals=())  # the memorandum was signed at another time
+    subject = _subject(own, spoken, knowledge)
+    if "second_hand" in question.scopes and not question.subject.products:
+        subject = _used(subject, knowledge)
+    if "owns" in question.claims and question.asked is Asked.MONEY and DealKind.LEASE in before.subject.kinds:
+        subject = _bought(subject, knowledge)  # "to keep them"
+    if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
+        subject = replace(subject, products=frozenset())  # that buyer has other things
+    return subject
 
 
 def _with_variant(question: Question, before: Question, subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
@@ -211,6 +221,12 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
     if "duration" in question.claims:
         return ()
     return before.attributes if question.asked is Asked.ANY or question.operation is Operation.PROVENANCE else ()
+
+
+def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, ...]:
+    """The attributes of one thing after the first: deliveries don't begin with the second."""
+    later = item > 1 and attributes[:1] == (Attribute.DELIVERY_START,)
+    return (Attribute.COMPLETED, Attribute.DELIVERY_DUE) if later else attributes
 
 
 def _turns_to_end(question: Question, before: Question) -> bool:

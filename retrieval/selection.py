@@ -56,7 +56,11 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
             or bool(covered(subject.products, knowledge) & about)
             or _is_under(deal, subject, knowledge)
         )
-        and (not subject.beside or bool(covered(subject.beside, knowledge) & about))
+        and (
+            not subject.beside
+            or bool(covered(subject.beside, knowledge) & about)
+            or _is_called_after(deal, subject.beside, knowledge)
+        )
         and (not subject.sellers or any(_sells(seller, deal, knowledge) for seller in subject.sellers))
     )
 
@@ -70,7 +74,12 @@ def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     parent = knowledge.records.deals.get(deal.parent)
     if parent is not None and knowledge.is_umbrella(parent):
         return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
-    kinds = [knowledge.products[p] for p in subject.products if p in knowledge.products]
+    return _is_called_after(deal, subject.products, knowledge)
+
+
+def _is_called_after(deal: Deal, products: Iterable[str], knowledge: Knowledge) -> bool:
+    """Whether one of some kinds of things is named in what a deal is called."""
+    kinds = [knowledge.products[p] for p in products if p in knowledge.products]
     forms = [form for kind in kinds if kind.is_kind for form in (kind.name, *kind.aliases)]
     return any(f" {spaced(form)} " in knowledge.titles[deal.id] for form in forms)
 

@@ -1,11 +1,12 @@
 """What a follow-up turns to, counted from what was spoken of: the deal after it, the other of two things."""
 
 from dataclasses import replace
+from datetime import date
 
 from index.names import fold
 from index.records import Attribute
 from retrieval.knowledge import Knowledge
-from retrieval.question import Question, Subject
+from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals, next_in_line, without_umbrellas
 from retrieval.understanding.cues import Cues
 
@@ -19,7 +20,15 @@ def turned_deal(question: Question, before: Question, cues: Cues, knowledge: Kno
     """
     folded, found = fold(question.text), find_deals(before.subject, knowledge)
     deals = tuple(deal for deal in found if knowledge.is_agreed(deal)) or found
-    if len(deals) != 1 or question.subject.buyers or question.subject.products:
+    if question.subject.buyers or question.subject.products:
+        return None
+    if (
+        len(deals) == _PAIR
+        and cues.has("followup", "added", folded)
+        and next_in_line(deals[0], 1, knowledge) == deals[1]
+    ):
+        return Subject(deals=frozenset({deals[1].id}))
+    if len(deals) != 1:
         return None
     if cues.has("followup", "other_one", folded):
         near = [deal for step in (-1, 1) if (deal := next_in_line(deals[0], step, knowledge)) is not None]
@@ -49,3 +58,47 @@ def turned_item(question: Question, before: Question, cues: Cues, knowledge: Kno
         return 3 - spoken if spoken <= _PAIR and _PAIR in ordered else 0
     step = -cues.has("followup", "before", folded) or int(cues.has("followup", "after", folded))
     return max(0, spoken + step) if step else 0
+
+
+def in_time(question: Question, before: Question, cues: Cues) -> tuple[Question, Question]:
+    """A follow-up and the question before it, fitted to a time that is told from that one: "now", "a year later"."""
+    if (moved := _moved_frame(question, before, cues)) is not None:
+        question = _of_time(question, moved)
+    if cues.has("time", "now", fold(question.text)) and not (question.scopes or question.frame.asked):
+        before = _brought_up_to_date(before, question)
+    return question, before
+
+
+def _brought_up_to_date(before: Question, question: Question) -> Question:
+    """The question before as of today: "and now?" asks for no former plan, and for no figure of a past day."""
+    came = before.frame.asked and before.asked is Asked.QUANTITY and not before.attributes
+    counted = (Attribute.DELIVERED_QUANTITY,) if came else before.attributes  # a count of a day is of what had come
+    return replace(before, scopes=before.scopes - {"superseded"}, frame=question.frame, attributes=counted)
+
+
+def _moved_frame(question: Question, before: Question, cues: Cues) -> Frame | None:
+    """The frame counted from the day asked before: "and a year later?", "by the end of that year?"; else None."""
+    folded, day = fold(question.text), before.frame.as_of
+    years = [step for key, step in _YEARS.items() if cues.has("followup", key, folded)]
+    named = question.frame.asked or bool(question.times)  # Polish "tego roku" is this year as well as that
+    if not years or not before.frame.asked or (named and years[0] != 0):
+        return None
+    moved = date(day.year, 12, 31) if years[0] == 0 else _in_year(day, day.year + years[0])
+    return replace(before.frame, as_of=min(moved, question.today), period=None, opens=None)
+
+
+_YEARS = {"year_after": 1, "year_before": -1, "end_of_year": 0}
+
+
+def _in_year(day: date, year: int) -> date:
+    """The same day of another year; the last of February for a leap day."""
+    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+def _of_time(question: Question, frame: Frame) -> Question:
+    """A follow-up that gives a time and nothing else, without what the words for the time may be taken for."""
+    question = replace(question, frame=frame, leans=frozenset(), times=())
+    if question.asked in (Asked.QUANTITY, Asked.MONEY, Asked.PERSON):
+        return question
+    subject = replace(question.subject, signed=None, ordinals=())
+    return replace(question, asked=Asked.ANY, attributes=(), operation=Operation.LOOKUP, subject=subject)

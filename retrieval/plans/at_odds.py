@@ -12,7 +12,7 @@ from retrieval.question import Operation
 
 def between_speakers(case: Case, attribute: Attribute) -> Draft | None:
     """What one party says less what another says of the same deal, where just two figures stand against each other."""
-    if "gap" not in case.question.claims:
+    if not {"gap", "told"} & case.question.claims and "conflict" not in case.question.about_sources:
         return None
     every = case.question.scopes - {"buyer_side", "seller_side"}  # whoever is named, what both say counts
     plain = replace(case, question=replace(case.question, scopes=every, operation=Operation.PROVENANCE))

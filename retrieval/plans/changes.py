@@ -7,9 +7,9 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
-from retrieval.plans.sentences import line
+from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import Stage
-from retrieval.question import Asked
+from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED, is_earlier
 
 A = Attribute
@@ -31,6 +31,17 @@ def by_change(case: Case, stages: list[Stage]) -> Draft | None:
     first = min(before, key=lambda fact: (fact.as_of.end if fact.as_of else question.today, fact.id))
     ground = Draft(line(now, case), (now, first), details=(line(first, case),))
     return verdict(case, ground, now.number > first.number if "raised" in claims else now.number < first.number)
+
+
+def other_way(case: Case, stages: list[Stage]) -> Draft | None:
+    """Why a price or an order went up that went down, or down that went up."""
+    question, claims = case.question, case.question.claims & {"raised", "cut"}
+    if question.operation is not Operation.EXPLAIN or len(claims) != 1 or question.is_negated:
+        return None
+    draft = by_change(case, stages)
+    if draft is None or draft.yes_no is not False or len({fact.value for fact in draft.facts}) == 1:
+        return None
+    return untrue(case, *draft.facts)
 
 
 def _is_before(fact: Fact, now: Fact) -> bool:

@@ -52,11 +52,23 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
         default = A.VALUE if number.currency else (
             A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
         )  # fmt: skip
+        if claimed == [A.ORDERED_QUANTITY] and _speaks_of_delivery_alone(case):
+            claimed = [A.DELIVERED_QUANTITY]  # "has it received all three of the contract"
         recorded = [attribute for attribute in claimed if case.rows(attribute)]
         draft = _check_number(case, number, (recorded or claimed or [default])[0])
         if draft is not None:
             return draft
     return None
+
+
+def _speaks_of_delivery_alone(case: Case) -> bool:
+    """Whether things are said to have come, and a contract is only named."""
+    claims = case.question.claims
+    return (
+        {"delivered", "completed"} <= claims
+        and not claims & {"orders", "buys"}
+        and bool(case.rows(A.DELIVERED_QUANTITY))
+    )
 
 
 def _by_size(case: Case, number: Quantity) -> Draft | None:

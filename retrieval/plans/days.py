@@ -4,16 +4,17 @@ from index.extraction.days import find_days
 from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
-from retrieval.draft import Draft
+from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.detail import all_delivered, answer_date
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.nth import answer_of_nth
 from retrieval.plans.quantity import single
-from retrieval.plans.sentences import line
+from retrieval.plans.sentences import label, line, qualified
 from retrieval.plans.slips import before_delay
 from retrieval.plans.status import find_stage
 from retrieval.plans.terms import reject
+from retrieval.question import Operation
 
 A = Attribute
 
@@ -28,7 +29,8 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
         return told
     if lead is A.DELIVERY_DUE and _came_at_once(case) and (told := all_delivered(case)) is not None:
         return told
-    if (told := answer_of_nth(case, lead)) is not None:
+    told = (_from_first_to_last(case) if lead is A.DELIVERY_DUE else None) or answer_of_nth(case, lead)
+    if told is not None:
         return told
     runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
     return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
@@ -45,6 +47,24 @@ def _came_at_once(case: Case) -> bool:
     article = case.knowledge.article(counts[0])
     days = find_days(counts[0].quote, article.language, article.published)
     return counts[0].as_of in {day.period for day in days}
+
+
+def _from_first_to_last(case: Case) -> Draft | None:
+    """When the first and the last of one order came, where it is asked when it was got and all of it has come."""
+    question, speech = case.question, case.speech
+    asked = "delivered" in question.claims and question.is_past and question.operation is Operation.LOOKUP
+    if not asked or question.is_due or question.is_future or question.item or question.frame.asked:
+        return None
+    ends = [row for row in case.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
+    starts = [row for row in case.rows(A.DELIVERY_START) if row.fact.modality is Modality.ACTUAL]
+    if len({row.deal.id for row in ends}) != 1 or any(row.deal != ends[0].deal for row in starts):
+        return None
+    facts = [row.fact for row in (*starts[:1], ends[0])]
+    if len(facts) == 1 or facts[0].value == facts[1].value:
+        return single(case, ends[0])
+    told = "; ".join(f"{speech.figure(fact)}: {speech.word('role', fact.attribute)}" for fact in facts)
+    text = f"{told} ({label(facts[1], case)}), {qualified(facts[1], case)}"
+    return Draft(text, tuple(reversed(facts)), strong=speech.figure(facts[0]), figures=figures_of(facts))
 
 
 def _never_signed(case: Case) -> Draft | None:
@@ -91,6 +111,10 @@ def _when_taken_up(case: Case) -> Draft | None:
 def _is_other_date(case: Case) -> bool:
     """Whether a date is asked of something that no cue names: until when an option is open, a lease runs, a launch."""
     question = case.question
-    ends = "lapsed" in question.claims and not any(f.value == Status.OPTION_LAPSED for f in case.facts(A.STATUS))
+    lapsed = "lapsed" in question.claims
+    ended = any(fact.value == Status.OPTION_LAPSED for fact in case.known(case.facts(A.STATUS)))
+    if lapsed and ended and not (question.is_future or question.is_due):
+        return False  # when it ran out is on record
+    ends = lapsed and not ended
     told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
     return question.is_future or question.is_due or told or ends

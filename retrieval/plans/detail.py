@@ -236,11 +236,15 @@ def in_its_words(case: Case, fact: Fact) -> Draft:
 
 def _placed(case: Case, facts: list[Fact]) -> list[Fact]:
     """The places of what is asked: of building or of signing, which are never told as one another."""
-    plants = [fact for fact in facts if "plant" in fact.scope]
-    if "produced" in case.question.claims:
+    plants, claims = [fact for fact in facts if BUILT & set(fact.scope)], case.question.claims
+    if "produced" in claims or (A.UPGRADE_QUANTITY in case.question.attributes and "signed" not in claims):
         abroad = any(fact.value == 0 for fact in case.facts(A.LOCAL_PRODUCTION))
         return plants or ([] if abroad else case.known(case.facts(A.LOCAL_PARTNER)))
-    return [fact for fact in facts if fact not in plants] or (plants if "signed" not in case.question.claims else [])
+    return [fact for fact in facts if fact not in plants] or (plants if "signed" not in claims else [])
+
+
+# Tags of what says where something is built or worked on.
+BUILT = frozenset({"place_of_build", "local_production", "yard", "plant", "construction"})
 
 
 _SIDES = frozenset({"buyer_side", "seller_side"})
@@ -271,7 +275,9 @@ def answer_seller(case: Case) -> Draft:
         return decline(case)
     names = list(dict.fromkeys(case.knowledge.organisation_name(s) for deal in case.deals for s in deal.seller))
     facts = [near for deal in case.deals for near in _defining(case, deal.id)][:8]
-    if not names or not facts:
+    named = frozenset[str]().union(*map(case.knowledge.house, case.question.subject.sellers))
+    told = {seller for deal in case.deals for seller in deal.seller} <= named  # "who runs Trakia Arsenal"
+    if not names or not facts or (told and not case.question.claims):
         return decline(case)
     shown = case.speech.both(names)
     what = case.speech.both(dict.fromkeys(label(fact, case) for fact in facts[:3]))

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality
+from index.records import MONEY, QUANTITIES, Attribute, Modality
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.at_odds import between_speakers
+from retrieval.plans.called_off import as_it_stands
 from retrieval.plans.comparing import Entry, comparable, entries_of
 from retrieval.plans.gap import show_difference
 from retrieval.plans.money import answer_money
 from retrieval.plans.slips import how_late
+from retrieval.plans.taxes import answer_tax
 from retrieval.question import Asked, Frame
 from retrieval.resolution import RESERVED, Standing, is_earlier
 
@@ -64,8 +66,11 @@ def _of_limit(case: Case, named: Sequence[Attribute]) -> Draft | None:
 
 def _told_apart(case: Case, attribute: Attribute) -> Draft | None:
     """What one party says less what another says, of whatever they differ in where the question doesn't say of what."""
-    roles = (attribute,) if case.question.attributes or case.question.currency else _TOLD
-    found = [draft for role in roles if (draft := between_speakers(case, role)) is not None]
+    named = case.question.attributes or case.question.currency
+    roles = (attribute,) if named and "conflict" not in case.question.about_sources else _TOLD
+    if "told" in case.question.claims:
+        roles = (*roles, *(role for role in _TOLD if (role in MONEY) == (attribute in MONEY)))
+    found = [draft for role in dict.fromkeys(roles) if (draft := between_speakers(case, role)) is not None]
     return found[0] if len(found) == 1 else None
 
 
@@ -118,20 +123,6 @@ def unpaid(case: Case) -> Draft | None:
     return _between(case, A.VALUE, A.AMOUNT_PAID) if "unpaid" in case.question.claims else None
 
 
-def answer_tax(case: Case) -> Draft:
-    """The tax in a price: what is stated with it less what is stated without, of the one deal that has both."""
-    values = case.known(case.facts(A.VALUE))
-    pairs = [
-        (full, net)
-        for full in values
-        for net in values
-        if "gross" in full.scope and "net" in net.scope and (full.deal, full.unit) == (net.deal, net.unit)
-    ]
-    if len({(full.deal, full.value, net.value) for full, net in pairs}) != 1:
-        return decline(case, A.VALUE)
-    return show_difference(case, *(_taxed(case, fact) for fact in pairs[0]))
-
-
 def _under_ceiling(case: Case) -> Draft | None:
     """What a framework's ceiling leaves: the ceiling less what its call-offs cost; None unless each has a price."""
     case = case.about(replace(case.question.subject, kinds=frozenset(), ordinals=()))  # "after both contracts"
@@ -147,11 +138,6 @@ def _under_ceiling(case: Case) -> Draft | None:
         case.speech.country(rows[0].deal.buyer), tuple(costs), sum((r.fact.number for r in costs), Decimal(0))
     )
     return show_difference(case, cap, spent)
-
-
-def _taxed(case: Case, fact: Fact) -> Entry:
-    row, scope = case.row(fact), "gross" if "gross" in fact.scope else "net"
-    return Entry.of(row, f"{row.deal.title}, {case.speech.word('tax', scope)}")
 
 
 def _measured(case: Case) -> Attribute:
@@ -175,9 +161,10 @@ _BEFORE = {  # what came before the contract: what was wanted, allowed or meant 
 
 def _across_roles(case: Case, attribute: Attribute) -> Draft | None:
     """What was required, notified or budgeted less what was contracted; or a figure less what it was before."""
-    if _names_two(case):
-        return None  # how two parties differ is no difference of roles
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
+    told = "told" in case.question.claims and not set(_BEFORE[firm]) & set(case.question.attributes)
+    if _names_two(case) or told:
+        return None  # how two parties differ is no difference of roles
     named = [attribute] if attribute in _BEFORE[firm] else []
     found = [draft for role in named or _BEFORE[firm] if (draft := _between(case, role, firm)) is not None]
     if len({draft.strong for draft in found}) == 1:
@@ -209,9 +196,14 @@ def _sides(case: Case, then: Case, one: Attribute, other: Attribute) -> list[Ent
     """The figure of one role, as it was in another case, beside that of another; none where they can't be held so."""
     first = _whole(then, one)
     second = _whole(case, other, first.facts[0].unit) if first is not None else None
+    placed = "orders" in case.question.claims and "cancelled" not in case.question.claims  # "its three orders"
+    if second is not None and one is A.REQUIRED_QUANTITY and not placed:
+        second = as_it_stands(case, second)
     if first is None or second is None or not _are_given(case, [first, second]):
         return []
     deals = [{row.deal for row in side.rows} for side in (first, second)]
+    if len({deal.buyer for side in deals for deal in side}) > 1:
+        return []  # what one country needs, others' orders don't meet
     if deals[0] == deals[1]:
         return [first, second]
     if one not in _PROGRAMME and not all({deal.follows, deal.parent} & {d.id for d in deals[0]} for deal in deals[1]):

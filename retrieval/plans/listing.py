@@ -13,6 +13,8 @@ from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_text
 from retrieval.plans.membership import Member, find_members
 from retrieval.plans.sentences import latest, qualified, row_of
+from retrieval.plans.status import find_stage
+from retrieval.plans.terms import reject
 from retrieval.question import Operation
 
 A = Attribute
@@ -22,7 +24,7 @@ def answer_list(case: Case) -> Draft:
     """The deals, countries, companies or products that fit, each with the fact that shows it."""
     if any(number.currency for number in case.question.numbers):
         return decline(case, A.VALUE)  # a list by size of the price is nothing we can tell
-    sort = _sort(case)
+    sort, case = _sort(case), _with_leases(case)
     case = _drawing(case) if sort == "country" else case
     if sort == "company" and "lost" in case.question.claims:  # "in these tenders" are deals of any kind
         subject = case.question.subject
@@ -41,11 +43,39 @@ def answer_list(case: Case) -> Draft:
     if sort == "product":
         return _products(case, members)
     if sort == "country":
-        return _named(case, members, [deal.buyer for deal, _ in members])
-    if sort == "company":
-        names = [case.knowledge.organisation_name(seller) for deal, _ in members for seller in deal.seller]
-        return _named(case, members, names)
-    return _deals(case, members)
+        return _of_buyer_named(case, members) or _named(case, members, [deal.buyer for deal, _ in members])
+    return _companies(case, members) if sort == "company" else _deals(case, members)
+
+
+def _companies(case: Case, members: Sequence[Member]) -> Draft:
+    """The sellers of the deals; who else has a part in them, where those are set aside."""
+    sellers = {seller for deal, _ in members for seller in deal.seller} - case.question.aside
+    if not sellers:
+        return answer_text(case, (A.LOCAL_PARTNER, A.COMPONENT))
+    return _named(case, members, [case.knowledge.organisation_name(seller) for seller in sellers])
+
+
+def _with_leases(case: Case) -> Case:
+    """The case about leases and purchases alike, where both are named: "who bought or leased it"."""
+    question, kinds = case.question, case.question.subject.kinds
+    both = A.LEASED_QUANTITY in question.attributes and "buys" in question.claims
+    if not both or DealKind.LEASE not in kinds or question.is_negated:
+        return case
+    return case.about(replace(question.subject, kinds=kinds - {DealKind.LEASE, DealKind.PURCHASE}))
+
+
+def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
+    """What is told where a list of buyers would only have the one named in the question: that its bid was lost."""
+    question, buyers = case.question, {deal.buyer for deal, _ in members}
+    if (
+        question.operation is not Operation.LIST
+        or len(question.subject.buyers) != 1
+        or buyers != question.subject.buyers
+    ):
+        return None
+    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    lost = bool(stages) and all(stage.status is Status.LOST for stage in stages)
+    return reject(case, stages[-1]) if lost and not question.claims & {"lost", "won", "offered"} else None
 
 
 def _drawing(case: Case) -> Case:

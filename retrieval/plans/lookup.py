@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index.names import fold
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, DealKind, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -38,6 +39,7 @@ from retrieval.plans.sums import answer_sum
 from retrieval.plans.support import are_called, asks_support
 from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import LARGE, Asked, Operation
+from retrieval.tellings import telling
 
 A = Attribute
 
@@ -58,6 +60,8 @@ def answer_lookup(case: Case) -> Draft:
     counts = question.asked is Asked.QUANTITY
     shared = _counted(case, lead) if counts else beside_part(case)
     draft = shared or _by_its_words(case, lead) or _by_its_sort(case, lead)
+    if draft is None and _is_unread_count(case):
+        return decline(case, lead)
     if draft is not None:
         return draft
     if question.operation is Operation.TOTAL and (lead is None or lead in QUANTITIES):
@@ -80,6 +84,16 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
         or of_partner(case, lead)
         or part_in_words(case)
     )
+
+
+def _is_unread_count(case: Case) -> bool:
+    """Whether what was done with the things counted isn't understood: "how many of them have been launched"."""
+    question = case.question
+    if question.asked is not Asked.QUANTITY or question.attributes or question.claims - {"of_number"}:
+        return False
+    asked = fold(question.text)
+    verbs = {match["word"] for key in ("done", "did") for match in telling(key).finditer(asked)}
+    return any(verb in question.words or not question.words for verb in verbs)
 
 
 def _meant(case: Case) -> Attribute:

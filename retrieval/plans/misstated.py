@@ -68,7 +68,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     counted = case.facts(None) if least == 1 else case.deal_facts()
     facts = [fact for fact in counted if _is_count(fact) and fact.modality is not Modality.DENIED]
     mistaken = {fact.corrects for fact in facts}
-    facts = [fact for fact in facts if fact.id not in mistaken and "disputed" not in fact.scope]
+    facts = [fact for fact in facts if fact.id not in mistaken and not _is_in_doubt(fact)]
     firm = {fact.number for fact in facts if fact.attribute not in WISHES}
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
@@ -89,6 +89,11 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
         return Draft(text, (wished[0], *ordered), Outcome.PREMISE_REJECTED, details=details)
     return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+
+
+def _is_in_doubt(fact: Fact) -> bool:
+    """Whether a count is disputed, or was told by somebody and set right since."""
+    return "disputed" in fact.scope or (fact.modality is Modality.REPORTED and "superseded" in fact.scope)
 
 
 def _least(case: Case) -> int:

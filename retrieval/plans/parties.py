@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 from index.names import NameKind, fold, split_pieces
-from index.records import Attribute, Fact, Modality, Status
+from index.records import Attribute, Category, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import has_any, spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.denials import is_denied
-from retrieval.plans.detail import answer_seller, answer_text, in_its_words
+from retrieval.plans.detail import BUILT, answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.outcomes import WINNERS, won_instead
 from retrieval.plans.provenance import answer_provenance
@@ -20,6 +20,7 @@ from retrieval.plans.sentences import line, untrue
 from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
 from retrieval.question import Asked, Operation, Subject
+from retrieval.selection import covered
 from retrieval.stems import stem
 
 A = Attribute
@@ -47,7 +48,20 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return winner(case)  # "which Korean firm" is no partner of the buyer's
     if lead in (None, A.SELECTED):
         return _of_both(case) or _supplier(case)
-    return None
+    return _seller_of_part(case) if lead is A.COMPONENT and not case.facts(lead) else None
+
+
+def _seller_of_part(case: Case) -> Draft | None:
+    """Who sells a part that is bought by itself: "who supplies the engines for the helicopters"."""
+    known, named = case.knowledge.products, case.question.subject.products | case.question.subject.beside
+    parts = frozenset(p for p in named if p in known and known[p].category is Category.OTHER)
+    whole = frozenset(p for p in named - parts if p in known)
+    if not parts or not whole:
+        return None
+    apart = [d for d in case.deals if set(d.products) & covered(parts, case.knowledge)]
+    apart = [d for d in apart if not set(d.products) & covered(whole, case.knowledge)]
+    deals = frozenset(deal.id for deal in apart)
+    return answer_seller(case.about(Subject(deals=deals))) if len({d.seller for d in apart}) == 1 else None
 
 
 def _supplier(case: Case) -> Draft:
@@ -222,18 +236,14 @@ def _built_elsewhere(case: Case) -> Draft | None:
     return untrue(case, whole[0], *(f for f in case.known(case.facts(A.PLACE)) if "plant" in f.scope))
 
 
-# Tags of what says in words where.
-_BUILT = frozenset({"place_of_build", "local_production", "yard", "plant", "construction"})
-
-
 def _place_of_build(case: Case) -> Draft | None:
     """Where something is built, where no place is on record but a sentence, or only a yard that sells it.
 
     A plant of the buyer's that the sentence denies is corrected.
     """
-    if any("plant" in fact.scope for fact in case.facts(A.PLACE)):
+    if any(BUILT & set(fact.scope) for fact in case.facts(A.PLACE)):
         return None
-    told = [fact for fact in case.known(case.facts(A.OTHER)) if _BUILT & set(fact.scope)]
+    told = [fact for fact in case.known(case.facts(A.OTHER)) if BUILT & set(fact.scope)]
     own = "own_plant" in case.question.claims and not case.question.subject.seller_countries
     if told:
         denied = own and is_denied(told[-1])

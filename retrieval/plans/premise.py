@@ -9,6 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.arrivals import never_all_came, none_arrived, nothing_to_come, was_there_before
+from retrieval.plans.changes import other_way
 from retrieval.plans.chosen import bought_instead, loser_chosen, losers_country_chosen
 from retrieval.plans.misstated import denied_amount, wrong_amount, wrong_count
 from retrieval.plans.passed_off import denied_story, none_came, of_losing_product, used_not_new
@@ -262,6 +263,7 @@ _CHECKS = (  # in this order
     _undelivered,
     paid_nothing,
     only_framework,
+    other_way,
     wrong_count,
     only_wished,
 )

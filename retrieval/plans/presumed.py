@@ -39,6 +39,21 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     return untrue(case, counts[0], *told[:1])
 
 
+def beyond_any(case: Case) -> Draft | None:
+    """Terms of a thing further down the line than there are any, where no deal has that place: "its second tanker"."""
+    question, subject = case.question, case.question.subject
+    places = [place for place in subject.ordinals if place > 1]
+    told = (
+        question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)
+        or question.operation is Operation.EXPLAIN
+    )
+    open_to = question.is_future or question.is_yes_no or question.claims & {"possible", "option_open", "if_taken"}
+    if len(places) != 1 or not told or open_to or not subject.products or not subject.buyers:
+        return None
+    wide = case.about(replace(subject, ordinals=()))
+    return beyond_order(replace(wide, question=replace(wide.question, item=places[0])), [])
+
+
 def _nth_of_deal(case: Case) -> int:
     """The place of a single thing in one deal that is named by itself: "why was the third from that contract late"."""
     subject = case.question.subject

@@ -25,7 +25,7 @@ _WISHES = (A.NEGOTIATED_QUANTITY, A.REQUIRED_QUANTITY, A.PLANNED_QUANTITY, A.STA
 def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     """The sources of the figure meant: the number given, else the attribute asked about."""
     facts = known_by(_in_question(case), case.question.frame.as_of, case.knowledge)
-    meant = _with_numbers(case, facts)
+    meant = _with_numbers(case, facts) or ([] if disagreement else _with_dates(case))
     if disagreement and _asks_prices(case) and not any(fact.attribute in MONEY for fact in meant):
         deals = {fact.deal for fact in meant}  # "for the 54 tanks"
         meant, facts = [], [fact for fact in facts if not deals or fact.deal in deals]
@@ -123,6 +123,14 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
             if fact.value == number.value or is_scaled(fact, number.value):
                 meant.append(fact)
     return meant
+
+
+def _with_dates(case: Case) -> list[Fact]:
+    """The facts whose value is a time the asker gave, whenever they were told: "who says February 2027"."""
+    dates = [fact for fact in case.facts(None) if fact.attribute in DATES and fact.period in case.question.times]
+    if "told" in case.question.claims or case.question.frame.printed:
+        return []  # the time says when it was told
+    return [fact for fact in dates if fact.attribute in case.question.attributes] or dates
 
 
 def _of_attribute(case: Case) -> list[Fact]:

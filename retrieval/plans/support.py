@@ -19,8 +19,8 @@ A = Attribute
 def support_vehicles(case: Case) -> Draft | None:
     """The support vehicles of a deal that doesn't name them as products of their own."""
     question = case.question
-    if question.asked in (Asked.MONEY, Asked.DATE):
-        return None  # a count of them tells neither
+    if question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE):
+        return None  # a count of them tells none of that
     broad = case.about(replace(question.subject, products=question.subject.beside, beside=frozenset()))
     if (shared := answer_ratio(broad)) is not None:
         return shared

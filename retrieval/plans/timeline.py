@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.extraction.days import find_days
 from index.periods import Period
-from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier
+from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier, Status
 from retrieval.answer import TableRow
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, cite, figures_of
@@ -53,6 +53,7 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that tell what was asked: deliveries with the dates around them, one role, or every step."""
     named: list[Attribute] = [a for a in case.question.attributes if a in QUANTITIES - {A.ORDERED_QUANTITY}]
     whole = "whole_course" in case.question.claims
+    named = [role for role in named if role in _DELIVERIES] if whole else named  # "from the framework on"
     came = any(fact.attribute in _DELIVERIES for fact in facts) and _asks_what_came(case)
     if came or set(_DELIVERIES) & set(named):
         counts = [[fact for fact in facts if fact.attribute is role] for role in _DELIVERIES]
@@ -173,8 +174,11 @@ def _points(facts: Sequence[Fact]) -> list[_Point]:
 
 
 def _telling(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts of one time without a status that a date or a count says as well."""
-    return [fact for fact in facts if fact.attribute is not A.STATUS] or list(facts)
+    """The facts of one time without a status that a date or a count says as well; that it ended, neither does."""
+    return [fact for fact in facts if fact.attribute is not A.STATUS or fact.value in _ENDS] or list(facts)
+
+
+_ENDS = frozenset({Status.CANCELLED, Status.SUSPENDED, Status.SHELVED, Status.LOST})
 
 
 def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:

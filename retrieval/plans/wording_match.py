@@ -49,34 +49,29 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)  # for that alone
     if not best and attribute in MONEY and (other := _other_sum(case, words)) is not None:
         return other
-    if not best and _is_unread_count(case):
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if case.question.asked is not Asked.ANY or any(has_stem(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
 
 
-def _is_unread_count(case: Case) -> bool:
-    """Whether what was done with the things counted isn't understood: "how many of them have been launched"."""
-    question = case.question
-    counts = question.asked is Asked.QUANTITY and not question.attributes and not question.claims - {"of_number"}
-    done = {match["word"] for match in telling("done").finditer(fold(question.text))}
-    return counts and bool(done & set(question.words))
-
-
 def part_in_words(case: Case) -> Draft | None:
     """The sentence that counts what is picked out of a whole in words: "of the 24 engines, how many are spares"."""
     question, subject = case.question, case.question.subject
-    if question.asked is not Asked.QUANTITY or "of_number" not in question.claims:
+    mentioned = frozenset({_SPARES} & {name for _, name in question.mentions})
+    picks = "of_number" in question.claims or question.words or mentioned
+    if question.asked is not Asked.QUANTITY or not picks:
         return None
-    named = subject.products if subject.beside else frozenset[str]()
+    named = subject.products if subject.beside else mentioned
     forms = [form for product in named for form, _ in case.knowledge.names.forms_of(product)]
     words = {word for word in (*question.words, *question.counted, *forms) if len(word) > _SHORTEST}
     whole = case.about(replace(subject, products=subject.beside or subject.products, beside=frozenset()))
     facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
     told = [fact for fact in facts if any(_counts(part, words) for part in telling("joint").split(str(fact.value)))]
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
+
+
+_SPARES = "spare-parts"  # what any part of an order may be for
 
 
 def rows_in_words(case: Case) -> list[Row]:

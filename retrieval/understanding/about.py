@@ -22,6 +22,7 @@ from retrieval.understanding.narrowing import (
     counting,
     drawn_on,
     each_product_bought,
+    of_compound,
     of_nth_thing,
     side_by_side,
     variant_by_word,
@@ -86,6 +87,7 @@ def _of_what(
         subject = with_taken_up(subject, seen, cues, knowledge)
     if operation is Operation.TIMELINE:  # the framework is part of how a purchase went
         orders = cues.has("claim", "orders", seen.kept)  # and so are the orders under it, where they are named
+        orders = orders or cues.has("claim", "whole_course", seen.kept)
         if orders and DealKind.FRAMEWORK in subject.kinds:
             subject = replace(subject, kinds=frozenset(), ordinals=())
         subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
@@ -154,10 +156,12 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
     if operation not in SUMS:  # "the contract plus the fourth ship" is both
         subject = of_nth_thing(subject, cues, knowledge)
     if asked is Asked.MONEY:
-        subject = without_extras(subject, knowledge)
+        subject = of_compound(without_extras(subject, knowledge), seen, knowledge)
     if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
         subject = variant_by_word(subject, seen, knowledge)
         subject = replace(subject, products=knowledge.finest(subject.products))
+    if operation is Operation.DIFFERENCE and subject.ordinals and not find_deals(subject, knowledge):
+        subject = replace(subject, ordinals=())  # the price once the third ship was dropped is of no third deal
     if (asked is Asked.ANY and operation is not Operation.SHARE) or operation is Operation.LIST:
         subject = replace(subject, deals=call_offs(subject, knowledge) or subject.deals)
     if operation is Operation.EXPLAIN and not find_deals(subject, knowledge):

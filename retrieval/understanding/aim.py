@@ -26,6 +26,12 @@ class Aim:
         return self.operation is Operation.DIFFERENCE or self.attributes[:1] in [(one,) for one in _OF_ITEMS]
 
     @property
+    def may_be_summed(self) -> bool:
+        """Whether it is of a count or a sum, which may be of several deals together."""
+        counts = self.asked is Asked.ANY and self.attributes[:1] == (Attribute.ORDERED_QUANTITY,)
+        return counts or self.asked in (Asked.QUANTITY, Asked.MONEY)
+
+    @property
     def may_be_of_one(self) -> bool:
         """Whether it may be of a single thing: where an ordinal may count things, how one goes, why one was bought."""
         bought = Attribute.ORDERED_QUANTITY in self.attributes or Attribute.REASON not in self.attributes
@@ -74,6 +80,7 @@ _OF_ITEMS = (  # what is said of single things, which an ordinal may count
     Attribute.COMPLETED,
     Attribute.SHIPPED_QUANTITY,
     Attribute.OPTIONAL_QUANTITY,
+    Attribute.REMAINING_QUANTITY,
     Attribute.PLACE,
 )
 SUMS = (Operation.COMPARE, Operation.DIFFERENCE, Operation.TOTAL)

@@ -65,7 +65,7 @@ def at_event(
 ) -> Frame:
     """The frame of what was known before the deal was signed, or planned when it was, where the question says so."""
     if not frame.asked and cues.has("time", "before_correction", seen.masked.text):
-        return _before_correction(frame, subject, knowledge)
+        return _before_correction(frame, subject, attributes, knowledge)
     of_choice = set(attributes[:1]) & (_AGREED | PLANS | {Attribute.COMPLETED})
     if not frame.asked and of_choice and cues.has("time", "at_choice", seen.kept):
         return _at_choice(frame, subject, attributes[0], knowledge)
@@ -89,9 +89,14 @@ def at_event(
     return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
 
 
-def _before_correction(frame: Frame, subject: Subject, knowledge: Knowledge) -> Frame:
-    """The frame of what had been printed on the eve of the first correction of the deals, where there is one."""
-    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
+def _before_correction(frame: Frame, subject: Subject, attributes: Sequence[Attribute], knowledge: Knowledge) -> Frame:
+    """The frame of what had been printed on the eve of the first correction of the deals, where there is one.
+
+    Where what stood there before is on record as such, no day is needed: it may have been put right in the same text.
+    """
+    facts = [fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
+    if any("superseded" in fact.scope and fact.attribute in attributes for fact in facts):
+        return frame
     days = [knowledge.article(fact).published for fact in facts if fact.corrects is not None]
     first = min((day for day in days if day is not None), default=None)
     return frame if first is None else replace(frame, as_of=first - timedelta(days=1), asked=True, printed=True)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from index.names import NameKind
+from index.names import NameKind, fold
+from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.selection import covered
 from retrieval.understanding.cues import Cues
@@ -39,12 +41,24 @@ def without_inclusions(seen: Sighting, cues: Cues, knowledge: Knowledge) -> Sigh
 def takes_in(seen: Sighting, cues: Cues) -> bool:
     """Whether a question takes in one order, by its time or its place, or what was taken of an option, beside others.
 
-    "With the fourth of 2026", "counting what it drew from the option".
+    "With the fourth of 2026", "counting what it drew from the option"; "ordered in 2023 and 2025" is of both years.
     """
+    if _are_joined(seen, cues):
+        return True
     spans = list(_spans(seen.masked.text, cues))
     times = [time for time in seen.times if time.relation is Relation.IN and _is_in(seen, time.start, spans)]
     drawn = any(cues.has("claim", "exercised", seen.masked.text[start:end]) for start, end in spans)
     return bool(times) or drawn or any(find_ordinals(seen.masked.text[start:end], cues) for start, end in spans)
+
+
+def _are_joined(seen: Sighting, cues: Cues) -> bool:
+    """Whether two times in which something was ordered stand side by side, with no more than an "and" between them."""
+    ordered = any(cues.has("attribute", role, seen.kept) for role in (Attribute.ORDERED_QUANTITY, Attribute.VALUE))
+    times = [time for time in seen.times if time.relation is Relation.IN]
+    folded, words = fold(seen.text), cues.sections["sides"]["between"]
+    joins = [(one.end, words.search(folded, one.end), other.start) for one, other in pairwise(times)]
+    joined = [m and not (folded[start : m.start()] + folded[m.end() : end]).strip() for start, m, end in joins]
+    return ordered and len(times) == _MORE and all(joined)
 
 
 def _blanked(text: str, cues: Cues) -> str:

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from index.names import NameKind, fold
 from index.records import Attribute, Category, Deal, DealKind
-from retrieval.knowledge import Knowledge, singular
+from retrieval.knowledge import Knowledge, singular, spaced
 from retrieval.question import Asked, Subject
 from retrieval.selection import covered, find_deals
+from retrieval.stems import has_stem
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sentence import negated_span
 from retrieval.understanding.sighting import Sighting
@@ -60,9 +61,27 @@ def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> S
     said = {form for word in seen.rest for form in (word.text, singular(word.text))}
     named = [v for v in variants if said & _words_of(v, knowledge)]
     families = {family for v in named for family in knowledge.family(v)}
+    if not named and len(subject.products) == 1 and (other := _called_beside(seen, subject, about, knowledge)):
+        return replace(subject, products=frozenset({other}))
     if len(named) == 1 and (not subject.products or families & covered(subject.products, knowledge)):
         return replace(subject, products=subject.products - families | set(named))
     return subject
+
+
+def _called_beside(seen: Sighting, subject: Subject, about: frozenset[str], knowledge: Knowledge) -> str | None:
+    """The one other thing of the same deals called after the product named and a word beside that: "Kobac launchers"
+    are Kobac launch stations."""
+    (product,) = subject.products
+    ends = {edge for m in seen.mentions if any(n.id == product for n in m.names) for edge in (m.start - 1, m.end + 1)}
+    words = [word.text for word in seen.rest if {word.start, word.end} & ends]
+    own = {form for form, _ in knowledge.names.forms_of(product)}
+    called = [
+        other
+        for other in sorted(about - covered({product}, knowledge))
+        for form in [f" {spaced(knowledge.product_name(other))} "]
+        if any(f" {name} " in form for name in own) and any(has_stem(word, form) for word in words)
+    ]
+    return called[0] if len(called) == 1 else None
 
 
 def each_product_bought(subject: Subject, knowledge: Knowledge) -> bool:
@@ -76,6 +95,19 @@ def without_extras(subject: Subject, knowledge: Knowledge) -> Subject:
     extras = {p for p in products if knowledge.products[p].is_kind and knowledge.products[p].category is Category.OTHER}
     kept = replace(subject, products=subject.products - extras)
     return kept if extras and not find_deals(subject, knowledge) and find_deals(kept, knowledge) else subject
+
+
+def of_compound(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+    """The subject with the kind that stands right after a product it isn't of in its place: a launcher's rocket."""
+    mentions = [m for m in seen.mentions if m.kind is NameKind.PRODUCT]
+    for one, other in pairwise(mentions):
+        first, head = one.names[0].id, other.names[0].id
+        kind = knowledge.products.get(head)
+        alone = seen.text[one.end : other.start] == " " and {first, head} <= subject.products
+        alone = alone and kind is not None and kind.is_kind and kind.category is not Category.OTHER
+        if alone and not _is_kind_of(head, frozenset({first}), knowledge):
+            return replace(subject, products=subject.products - {first}, beside=subject.beside | {first})
+    return subject
 
 
 def priced_alone(seen: Sighting, asked: Asked, knowledge: Knowledge) -> frozenset[str]:

@@ -100,7 +100,7 @@ class Reader:
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
         aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
-        if aim.operation is Operation.LOOKUP and aim.asked in _SUMMED and takes_in(seen, cues):
+        if aim.operation is Operation.LOOKUP and aim.may_be_summed and takes_in(seen, cues):
             aim = replace(aim, operation=Operation.TOTAL)
         if aim.operation in SUMS and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
@@ -123,9 +123,6 @@ class Reader:
         words = [word.text for word in seen.rest if word.text not in hints]
         units = units_of(subject, self.knowledge) if words else frozenset[str]()
         return tuple(w for w in words if w not in units and not is_of_variant(w, subject, self.knowledge))
-
-
-_SUMMED = (Asked.QUANTITY, Asked.MONEY)
 
 
 def _subjects(roles: Roles) -> int:

@@ -98,10 +98,15 @@ def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) 
         return True  # "when will it ship the last two"
     kinds = any(_is_kind(name.id, knowledge) for name in mention.names)
     things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION) and not kinds
-    return things and written == written.lower() and fold(written) in cues.vocabulary and len(written) < _LONG
+    return things and written == written.lower() and fold(written) in cues.vocabulary and _length(written) < _LONG
 
 
 _LONG = 5  # letters: longer words of a language are no names of things
+
+
+def _length(word: str) -> int:
+    """How long a word is in letters; a Korean syllable is worth two."""
+    return sum(2 if "가" <= character <= "힣" else 1 for character in word)
 
 
 def _ends_compound(word: Piece, text: str, cues: Cues) -> bool:

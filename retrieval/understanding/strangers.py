@@ -46,7 +46,8 @@ def _swallowed(seen: Sighting, knowledge: Knowledge, cues: Cues) -> list[str]:
     rest = {word.start for word in seen.rest}
     inner = (match for match in _NAME.finditer(seen.text) if seen.text[: match.start()].rstrip()[-1:].isalnum())
     free = (m for m in inner if m.start() not in rest and not any(a < m.end() and m.start() < b for a, b in taken))
-    return [match[0] for match in free if not _means_something(fold(match[0]), cues)]
+    strange = (m[0] for m in free if not _means_something(fold(m[0]), cues))
+    return [name for name in strange if not knowledge.names.find(name)]  # one that is set aside is known
 
 
 _NAME = re.compile(r"(?<![\w'’.&/-])[A-Z][a-zà-žA-Z]*[a-zà-ž]{3,}(?![\w&/-])")
@@ -62,4 +63,4 @@ def _means_something(word: str, cues: Cues) -> bool:
 def _whole_word(text: str, word: Piece) -> str:
     """A word as it was written, with what hyphens join to it: the whole of F-35s."""
     start, end = text.rfind(" ", 0, word.start) + 1, text.find(" ", word.end)
-    return text[start : end if end >= 0 else len(text)].strip(".,;:?!()\"'“”")
+    return text[start : end if end >= 0 else len(text)].strip(".,;:?!()\"'“”").removesuffix("'s")

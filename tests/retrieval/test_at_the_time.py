@@ -94,3 +94,36 @@ def test_price_of_an_option_is_not_that_of_the_contract(twelfth: Answerer, text:
 
 def test_letters_left_out_are_likelier_than_other_slips(eighteenth: Answerer) -> None:
     assert ask(eighteenth, "bulgria secnd tank contrct pric").headline.startswith("BGN 1.31 billion")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("When did Nigeria get its Markhors?", "24 June 2022: deliveries start; 19 January 2024: completed"),
+        ("When did Kyrgyzstan get its drones?", "30 November 2023: deliveries to Kyrgyzstan completed"),
+        ("When were the Alacas delivered to Kazakhstan?", "14 March 2025: deliveries to Kazakhstan completed"),
+        ("What was the original due date of Armenia's Garuda batteries?", "2025: deliveries to Armenia due"),
+    ],
+)
+def test_when_all_of_it_came_and_when_it_was_to(sixth: Answerer, text: str, told: str) -> None:
+    assert ask(sixth, text).headline.startswith(told)
+
+
+@pytest.mark.parametrize("text", ["When did Fiji's Umineko option expire?", "fji umineco opton expird when"])
+def test_day_on_which_an_option_ran_out(fifteenth: Answerer, text: str) -> None:
+    assert ask(fifteenth, text).headline.startswith("31 December 2023: option lapsed")
+
+
+def test_date_put_right_in_the_same_text(fifteenth: Answerer) -> None:
+    answer = ask(fifteenth, "Before it was corrected, what date was given for Fiji's first Umineko?")
+    assert answer.headline.startswith("August 2023")
+
+
+def test_history_tells_that_an_order_was_cancelled(fifteenth: Answerer) -> None:
+    answer = ask(fifteenth, "Take me through what happened with Slovakia's Borz order")
+    assert any(line.startswith("30 January 2026: cancelled") for line in answer.details)
+
+
+def test_history_from_the_framework_on_has_its_orders(fifteenth: Answerer) -> None:
+    answer = ask(fifteenth, "Timeline of Georgia's mine ploughs from the framework on")
+    assert any(line.startswith("21 March 2025") for line in answer.details)

@@ -84,3 +84,34 @@ def test_no_loan_of_another_country_is_confirmed() -> None:
 def test_a_disputed_claim_is_not_accepted() -> None:
     question = "Does the Thai army accept that one VN-1 costs 80 million baht?"
     assert ask(_world("fourth"), question).yes_no is False
+
+
+@pytest.mark.parametrize(
+    ("question", "yes", "said"),
+    [
+        ("Does Nepal's audit office agree that all fourteen bulldozers were delivered?", False, "12 bulldozers of 14"),
+        ("Does the Cameroonian ministry accept that 9,500 rifles were delivered?", False, "8,900 rifles"),
+        ("Is Guatemala obliged to order the other five radars?", False, "A framework agreement"),
+        ("Has Qatar taken all three Zeevonks of the first contract?", False, "2 minesweepers of 3"),
+        ("Is Qatar still waiting for its third Zeevonk?", True, "still to come"),
+    ],
+)
+def test_whose_word_what_is_owed_and_what_has_come(question: str, said: str, *, yes: bool) -> None:
+    answer = ask(_world("fourteenth"), question)
+    assert answer.yes_no is yes
+    assert said in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("Did Uganda cancel its mortar contract itself?", False),
+        ("Did Slovakia cancel the ploughs?", True),
+        ("Is North Macedonia's memorandum a contract?", False),
+        ("Is Georgia's framework an order?", False),
+        ("Was the Ethiopian contract in force by the end of 2022?", False),
+        ("Is the price of Kosovo's goggles known?", False),
+    ],
+)
+def test_who_ended_what_orders_nothing_and_what_came_into_force_later(question: str, *, yes: bool) -> None:
+    assert ask(_world("fifteenth"), question).yes_no is yes

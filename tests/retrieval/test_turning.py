@@ -50,3 +50,52 @@ def test_finished_of_so_many_planned_at_home_are_those_built_there(fourth: Answe
 def test_delivered_of_a_number_that_was_not_ordered_is_not_told(fourth: Answerer) -> None:
     answer = ask(fourth, "Tell me about Kazakhstan's Ankas", "how many of those 30 have been delivered?")
     assert answer.outcome is Outcome.DECLINED
+
+
+def test_other_of_two_ships_after_the_first_one(sixth: Answerer) -> None:
+    texts = ("How many Poyraz ships did Nigeria order?", "when did the first one arrive?", "and the other one?")
+    assert ask(sixth, *texts).headline.startswith("March 2027: deliveries to Nigeria due")
+
+
+def test_first_time_and_later_on_are_two_orders(sixth: Answerer) -> None:
+    texts = ("Who sells Kazakhstan the Alaca?", "how many did it buy the first time?", "and how many later on?")
+    assert ask(sixth, *texts[:2]).headline.startswith("8 drones ordered by Kazakhstan")
+    assert ask(sixth, *texts).headline.startswith("12 drones ordered by Kazakhstan")
+
+
+def test_more_taken_later_than_the_contract(fifteenth: Answerer) -> None:
+    texts = ("How many goggles did Luxembourg order?", "how many more did it take later?")
+    assert ask(fifteenth, *texts).headline.startswith("120 goggles ordered by Luxembourg")
+
+
+def test_memorandum_is_not_of_the_month_of_the_order(sixth: Answerer) -> None:
+    texts = ("How many Markhors did Nigeria order in March 2021?", "how many were planned in the memorandum?")
+    assert ask(sixth, *texts).headline.startswith("16 aircraft planned for Nigeria")
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("What was the original due date of Armenia's Garuda batteries?", "and now?"), "2026: deliveries"),
+        (("How many Trishakti had Armenia at the end of 2023?", "and how many now?"), "22 howitzers of 36"),
+    ],
+)
+def test_now_is_neither_the_former_plan_nor_the_past_day(sixth: Answerer, texts: tuple[str, str], told: str) -> None:
+    assert ask(sixth, *texts).headline.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("How many goggles had Luxembourg got by October 2024?", "and a year later?"), "900 goggles delivered"),
+        (("In February 2024, how many mortars had Ethiopia got?", "and by the end of that year?"), "68 mortars"),
+        (("룩셈부르크는 2024년 10월까지 야시경을 몇 개 받았나?", "1년 뒤에는?"), "룩셈부르크: 900"),
+        (("Ile moździerzy otrzymała Etiopia do lutego 2024?", "a pod koniec tego roku?"), "Etiopia: dostarczono 68"),
+    ],
+)
+def test_time_counted_from_the_day_before(fifteenth: Answerer, texts: tuple[str, str], told: str) -> None:
+    assert ask(fifteenth, *texts).headline.startswith(told)
+
+
+def test_how_long_a_lease_runs(sixth: Answerer) -> None:
+    assert ask(sixth, "Is Albania leasing Alacas?", "for how long?").headline.startswith("36 months")

@@ -20,13 +20,20 @@ def _world(name: str) -> Answerer:
         ("sixth", "How many of the Alaca-S drones have been launched?"),
         ("seventeenth", "How many of Norway's shells have been fired?"),
         ("thirteenth", "How many Maestrale Nuovas have been christened?"),
+        ("fourteenth", "How many Zwaardvis has Argentina fired?"),
+        ("fifteenth", "How much ammunition did Ivory Coast buy with the mortars?"),
+        ("fifteenth", "What was the losing Spanish price in Fiji?"),
+        ("fifteenth", "Who runs Trakia Arsenal?"),
+        ("fifteenth", "Why will Georgia sign no third contract before 2028?"),
+        ("fourteenth", "What did Mongolia pay for transport of the Khwai 30s?"),
+        ("fourteenth", "What does a Tyasmyn rocket cost?"),
         ("thirteenth", "How many kilometres does the Narwhal-7 reach?"),
         ("thirteenth", "¿A cuántos kilómetros detecta el sonar Narwhal-7?"),
         ("thirteenth", "Na ile kilometrów wykrywa sonar Narwhal-7?"),
         ("thirteenth", "나월-7 소나는 최대 몇 km까지 탐지하나요?"),
     ],
 )
-def test_a_count_of_something_else_is_refused(world: str, question: str) -> None:
+def test_what_is_told_of_something_else_is_refused(world: str, question: str) -> None:
     assert ask(_world(world), question).outcome is Outcome.DECLINED
 
 
@@ -63,6 +70,10 @@ def test_a_place_in_a_sentence_tells_the_deal(world: str, question: str, said: s
         ("third", "Why did Bulgaria buy the CV90?", "Lost to a competitor"),
         ("fourth", "¿Por qué compró Argentina el Tejas?", "Perdido ante un competidor"),
         ("fourth", "Dlaczego Argentyna kupiła Tejasy?", "Przegrana z konkurentem"),
+        ("fourteenth", "Why did Tunisia increase its order of Shamsheers?", "10 drones ordered"),
+        ("fourteenth", "Who operates Algeria's Zwaardvis torpedoes?", "Lost to a competitor"),
+        ("fourteenth", "Why did Slovenia order four Havternes?", "3 satellites ordered"),
+        ("fourteenth", "What did South Africa pay for its second Chiloé?", "1 tanker ordered"),
         ("thirteenth", "Which base do Papua New Guinea's three extra Kepodangs fly from?", "Cancelled"),
         ("eighteenth", "Why did Oman decide to buy all twelve howitzers of the option?", "6 howitzers"),
         ("fourth", "모로코는 왜 아파치를 36대나 계약했나요?", "24 대"),
@@ -82,3 +93,7 @@ def test_no_day_gone_by_tells_when_something_is_coming() -> None:
 def test_a_korean_place_of_a_thing_is_no_place_of_a_deal() -> None:
     answer = ask(_world("fourth"), "포르투갈은 KC-390 여섯 번째 기체의 옵션을 행사했나요?")
     assert answer.yes_no is True
+
+
+def test_what_a_contract_is_worth_is_no_list() -> None:
+    assert "62.4 billion" in ask(_world("fifteenth"), "What is the Bolivian contract worth?").headline

@@ -1,0 +1,25 @@
+"""What is answered before it is asked what is to be done with the facts: origins, shares, contents, milestones."""
+
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.financed import answer_financed
+from retrieval.plans.inside import answer_inside
+from retrieval.plans.milestones import answer_handovers, answer_milestones
+from retrieval.plans.own_shares import answer_own_share
+from retrieval.plans.parties import answer_origin
+from retrieval.plans.rest import less_set_off
+
+_PLANS = (
+    answer_origin,
+    answer_financed,
+    less_set_off,
+    answer_own_share,
+    answer_inside,
+    answer_milestones,
+    answer_handovers,
+)
+
+
+def answer_outright(case: Case) -> Draft | None:
+    """The answer of the first plan that a question is plainly for, whatever is to be done; None where there is none."""
+    return next(filter(None, (plan(case) for plan in _PLANS)), None)

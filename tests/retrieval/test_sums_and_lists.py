@@ -1,0 +1,102 @@
+"""Sums over years, leases and sales; lists of countries by what they did."""
+
+import pytest
+
+from retrieval.answerer import Answerer
+from tests.retrieval.asking import WORLDS, ask, build_answerer
+
+
+@pytest.fixture(scope="module")
+def thirteenth() -> Answerer:
+    """The thirteenth world."""
+    return build_answerer(WORLDS / "thirteenth")
+
+
+@pytest.fixture(scope="module")
+def eighteenth() -> Answerer:
+    """The eighteenth world."""
+    return build_answerer(WORLDS / "eighteenth")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many Vlkodlaks did Oman order in 2023 and 2025?", "30 howitzers"),
+        ("¿Cuántos Vlkodlak pidió Omán en 2023 y 2025?", "30 obuses"),
+        ("오만이 2023년과 2025년에 주문한 블코들라크는 몇 문인가요?", "오만: 주문 총 30 문"),
+        ("How many Vlkodlaks did Oman order in 2025?", "6 howitzers"),
+    ],
+)
+def test_two_years_side_by_side_are_added_up(eighteenth: Answerer, question: str, figure: str) -> None:
+    assert ask(eighteenth, question).headline.startswith(figure)
+
+
+def test_what_was_leased_is_set_aside(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "Narwhals bought, not leased, by Chile and New Zealand together?")
+    assert answer.headline.startswith("6 sonars ordered in all")
+
+
+def test_a_lease_with_its_extension_costs_both(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "How much has New Zealand's lease of its one Narwhal cost, with the extension?")
+    assert answer.headline.startswith("NZD 9.6 million (NZD 6.5 million + NZD 3.1 million)")
+
+
+def test_a_price_cut_by_a_ship_less_is_of_the_contract_of_all_ships(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "By how much did the price of Angola's corvettes fall when the third was cancelled?")
+    assert answer.headline.startswith("AED 950 million")
+
+
+@pytest.mark.parametrize(
+    ("question", "listed"),
+    [
+        ("Who has leased instead of buying?", "Botswana, Cambodia and New Zealand"),
+        ("Countries where a rival beat our exporters?", "Ecuador, Ireland, Kuwait and Morocco"),
+    ],
+)
+def test_countries_are_listed_by_what_they_did(thirteenth: Answerer, question: str, listed: str) -> None:
+    assert ask(thirteenth, question).headline == listed
+
+
+def test_who_gives_a_date_is_told_by_that_date(thirteenth: Answerer) -> None:
+    answer = ask(thirteenth, "Who says November 2026 for Colombia's first corvette?")
+    assert answer.headline.startswith("Hulls and Harbours, citing Mussafah Naval Yard")
+
+
+def test_months_behind_the_contract_are_a_delay(eighteenth: Answerer) -> None:
+    answer = ask(eighteenth, "How many months behind its contract is Thailand's first frigate?")
+    assert answer.headline.startswith("9 months")
+
+
+@pytest.fixture(scope="module")
+def fifteenth() -> Answerer:
+    """The fifteenth world, in which several parties count on their own."""
+    return build_answerer(WORLDS / "fifteenth")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many more mortars did Trakia count than the Courier?", "7 mortars: 68 mortars (Trakia Arsenal"),
+        ("By how many do Trakia's and the Courier's counts for Ethiopia differ?", "7 mortars: 68 mortars"),
+        ("How much of the Fijian price had been paid by February 2024?", "JPY 27.9 billion"),
+    ],
+)
+def test_what_two_speakers_count_and_what_was_paid_are_no_needs(
+    fifteenth: Answerer, question: str, figure: str
+) -> None:
+    assert ask(fifteenth, question).headline.startswith(figure)
+
+
+@pytest.mark.parametrize(
+    ("question", "listed"),
+    [
+        ("Which of Mompox's customers builds some of its ferries itself?", "Bolivia"),
+        ("Countries that picked somebody else over the Umineko or the Yurumí?", "Jamaica and Panama"),
+    ],
+)
+def test_a_list_honours_what_the_countries_did(fifteenth: Answerer, question: str, listed: str) -> None:
+    assert ask(fifteenth, question).headline == listed
+
+
+def test_what_each_of_several_things_cost_is_no_price_of_all(fifteenth: Answerer) -> None:
+    assert "684,000" not in ask(fifteenth, "What did each pair in the Bhutanese lease cost?").headline
