@@ -40,6 +40,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
         or _is_start_of_end(lead, case)
+        or _is_of_firm(lead, case)
         or _is_paid_for_else(lead, case)
     )
     if not beside:
@@ -233,3 +234,10 @@ def _is_paid_for_else(lead: Fact, case: Case) -> bool:
         return False
     bought = {match["word"] for match in telling("pays_for").finditer(fold(question.text))} & set(question.words)
     return any(not has_stem(word, lead.quote) for word in bought)
+
+
+def _is_of_firm(lead: Fact, case: Case) -> bool:
+    """Whether a firm that lost is told where it is asked which countries something was turned down by."""
+    question = case.question
+    countries = question.sorts[:1] == ("country",) and question.asked is not Asked.PERSON
+    return countries and lead.attribute is Attribute.LOSING_BIDDER
