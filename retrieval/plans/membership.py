@@ -167,15 +167,20 @@ def _with_feature(case: Case, deals: Sequence[Deal]) -> list[Member]:
 
 
 def _delivered(case: Case, deals: Sequence[Deal]) -> list[Member] | None:
-    """The deals of which something has come, or with a "not" nothing has; None where that isn't asked or known."""
+    """The deals of which something has come, or with a "not" nothing has; None where that isn't asked or known.
+
+    Who uses a thing has got it.
+    """
     question = case.question
-    if A.DELIVERED_QUANTITY not in question.attributes or "delivered" not in question.claims or question.is_future:
+    used = A.IN_SERVICE_QUANTITY in question.attributes and not _states(case)
+    come = A.DELIVERED_QUANTITY in question.attributes and "delivered" in question.claims
+    if not (used or come) or question.is_future:
         return None
     if "or_come" in question.claims:
         return None  # "under contract or already delivered" leaves none out
     shows = _outstanding if question.is_negated else _arrival
     found = [(deal, fact) for deal in deals if (fact := shows(case, deal)) is not None]
-    return found if found or question.is_negated else None
+    return found if found or used or question.is_negated else None
 
 
 def _outstanding(case: Case, deal: Deal) -> Fact | None:
@@ -200,7 +205,7 @@ def _arrival(case: Case, deal: Deal) -> Fact | None:
     return stage.facts[0] if stage is not None and stage.reaches(Status.IN_DELIVERY) else None
 
 
-_ARRIVALS = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH)
+_ARRIVALS = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.IN_SERVICE_QUANTITY)
 
 
 def _of_events(case: Case) -> list[Member] | None:

@@ -8,7 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import singular, spaced
 from retrieval.plans.absence import refuse
-from retrieval.plans.status import find_stage
+from retrieval.plans.status import FAILED, find_stage
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
 from retrieval.tellings import telling, tells
@@ -35,9 +35,11 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
+        or _is_of_standing(draft, case)
         or _is_of_other_whole(draft, case)
         or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
+        or _is_start_of_end(lead, case)
         or _is_paid_for_else(lead, case)
     )
     if not beside:
@@ -68,8 +70,8 @@ def _is_of_other_seller(lead: Fact, case: Case) -> bool:
     """Whether a price is told where a bid is asked for that is of a country which sells nothing here."""
     question = case.question
     abroad = set(question.unknown) & set(case.knowledge.country_codes)
-    bid = "offered" in question.claims and question.asked is Asked.MONEY and "competitor" not in lead.scope
-    return bool(abroad) and bid
+    bid = bool({"offered", "lost"} & question.claims) and question.asked is Asked.MONEY
+    return bool(abroad) and bid and "competitor" not in lead.scope
 
 
 def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
@@ -174,7 +176,9 @@ _WHOLES = frozenset({Attribute.ORDERED_QUANTITY, Attribute.LEASED_QUANTITY})
 def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a date is told of another event than the one in the asker's own words: of a handover, for "launched"."""
     question = case.question
-    dated = question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES
+    dated = (
+        question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES | QUANTITIES
+    )
     if not dated or question.language != "en":
         return False
     ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
@@ -193,12 +197,33 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
     return signed and bool(talked) and lead.deal not in talked
 
 
+def _is_of_standing(draft: Draft, case: Case) -> bool:
+    """Whether what was ordered is told where it is asked how many were cancelled, of a deal that stands, or in part."""
+    question = case.question
+    counts = question.operation in _PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
+    if not counts or question.attributes or not ("cancelled" in question.claims and "of_number" not in question.claims):
+        return False
+    told = [deal for deal in case.deals if deal.id in {fact.deal for fact in draft.facts}]
+    stages = [stage for deal in told if (stage := find_stage(case, deal)) is not None]
+    return any(stage.status not in FAILED or "part" in stage.facts[0].scope for stage in stages)
+
+
 def _is_past(lead: Fact, case: Case) -> bool:
     """Whether the day of a signature is told where it is asked when something is to come: "when is the rest due"."""
     question = case.question
     if question.asked is not Asked.DATE or lead.attribute is not Attribute.SIGNED or lead.period.end > question.today:
         return False
     return question.is_future or tells("asks_ahead", question.text)
+
+
+def _is_start_of_end(lead: Fact, case: Case) -> bool:
+    """Whether the start of the deliveries is told where it is asked when the last one comes."""
+    question = case.question
+    ends = set(question.attributes[:1]) & {Attribute.DELIVERY_DUE, Attribute.COMPLETED} and question.leans & {
+        "first",
+        "last",
+    } == {"last"}
+    return question.asked is Asked.DATE and bool(ends) and lead.attribute is Attribute.DELIVERY_START
 
 
 def _is_paid_for_else(lead: Fact, case: Case) -> bool:

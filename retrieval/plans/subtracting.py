@@ -12,7 +12,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import latest, line, line_row, qualified
-from retrieval.plans.status import ENDED, find_stage
+from retrieval.plans.status import ENDED, FAILED, find_stage
 from retrieval.resolution import effective_day, is_earlier
 
 A = Attribute
@@ -213,12 +213,29 @@ def frameworks_of(case: Case) -> list[Deal]:
 
 
 def still_so(case: Case, attribute: Attribute) -> list[Row]:
-    """The rows of an attribute; what was left is no longer what is left once more of it has come."""
+    """The rows of an attribute that still hold.
+
+    What was left is no longer what is left once more of it has come; and who speaks of no orders as they were placed
+    has none in mind that were cancelled.
+    """
     rows = case.rows(attribute)
+    if attribute is A.ORDERED_QUANTITY and not _AS_PLACED & case.question.claims:
+        standing = [row for row in rows if not _fell_through(row, case)]
+        named = case.question.subject.buyers & {row.deal.buyer for row in rows}
+        return standing if standing and named <= {row.deal.buyer for row in standing} else rows
     if attribute is not A.REMAINING_QUANTITY:
         return rows
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     return [row for row in rows if not any(_is_since(count, row) for count in delivered)]
+
+
+def _fell_through(row: Row, case: Case) -> bool:
+    """Whether a deal was cancelled or given up as a whole."""
+    stage = find_stage(case, row.deal)
+    return stage is not None and stage.status in FAILED and "part" not in stage.facts[0].scope
+
+
+_AS_PLACED = frozenset({"orders", "cancelled", "suspended", "also_ended"})
 
 
 def _is_since(row: Row, stated: Row) -> bool:

@@ -195,6 +195,7 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
                 _quantities(told, asked_for, cues)
                 or _strong_verb(asked_for, cues)
                 or _quantities(found, masked, cues)
+                or _come_by(asked_for, cues)
                 or _weak(masked, cues, _QUANTITY_ORDER)
             )
         case Asked.MONEY if A.REMAINING_QUANTITY in found:
@@ -223,6 +224,12 @@ def _strong_verb(asked_for: str, cues: Cues) -> tuple[Attribute, ...]:
     """What a bare "does it have" after the count means: delivered, not the order spoken of before."""
     found = cues.found("weak", asked_for) if "weak" in cues.sections else {}
     return (A.DELIVERED_QUANTITY,) if A.DELIVERED_QUANTITY in found and A.ORDERED_QUANTITY not in found else ()
+
+
+def _come_by(asked_for: str, cues: Cues) -> tuple[Attribute, ...]:
+    """What a bare "did it get" by a day means: what had come by then, not what was on order."""
+    come = cues.has("claim", "delivered", asked_for) and not cues.has("verify", "future", asked_for)
+    return (A.DELIVERED_QUANTITY,) if come and cues.has("time", "as_of", asked_for) else ()
 
 
 def _weak(masked: str, cues: Cues, order: Iterable[Attribute]) -> tuple[Attribute, ...]:

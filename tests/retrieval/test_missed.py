@@ -17,6 +17,11 @@ from tests.retrieval.asking import TODAY, WORLDS, ask, build_answerer
         "How many batteries were in the Nigerian order?",
         "Did Botswana extend its lease of the Gemsboks?",
         "How much did the Norwegians ask of Jordan for their vehicles?",
+        "How many Gemsboks did Jordan cancel?",  # ten of an option were let go: nobody cancelled an order
+        "How many Liwas did Angola cancel?",
+        "When was Angola's first Liwa launched?",
+        "When will Hungary get its last bridge?",
+        "How many Kobacs did Bangladesh get by the end of 2024?",  # the first count is of March 2025
     ],
 )
 def test_what_the_asker_gives_or_nobody_tells_is_no_answer(thirteenth: Answerer, question: str) -> None:
@@ -39,7 +44,8 @@ def test_milestones_are_a_history(thirteenth: Answerer) -> None:
     ("question", "headline"),
     [
         ("Jordan left out, how many Gemsboks are under contract abroad?",
-         "75 vehicles ordered in all by Nigeria and Tanzania (Gemsbok): 45 + 30"),
+         "30 vehicles ordered by Tanzania (Gemsbok; Second-hand Gemsbok vehicles for Tanzania), as of August 2024 "
+         "(Amman Security Bulletin)"),
         ("How many Gemsboks have foreign armies ordered?",
          "167 vehicles ordered in all by Jordan, Nigeria and Tanzania (Gemsbok): 45 + 72 + 30 + 20"),
         ("Gemsboks for Jordan and Nigeria, in one number?",
@@ -96,3 +102,24 @@ def test_a_plant_of_which_nothing_is_counted_is_not_told_the_deliveries() -> Non
         build_answerer(WORLDS / "fifth"), "How many of the Freccias ordered in 2024 arrive finished from Bolzano?"
     )
     assert "9 vehicles" not in told.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How many Gemsboks did Nigeria cancel?", "45 vehicles ordered by Nigeria (Gemsbok; 45 Gemsbok for Nigeria)"),
+        ("How many Gemsboks have been exported overall?", "122 vehicles ordered in all by Jordan and Tanzania"),
+        ("Why did Ecuador reject the Kobac?", "the Spaniards threw in a training centre at Manta"),
+        ("Which navies operate the Liwa?", "Angola"),
+        ("How many Kobacs did Bangladesh get by the end of 2025?", "204 munitions"),
+    ],
+)
+def test_what_came_of_a_deal_is_told(thirteenth: Answerer, question: str, headline: str) -> None:
+    answer = ask(thirteenth, question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert headline in answer.headline
+
+
+def test_who_flies_a_jet_has_got_it(shipped: Answerer) -> None:
+    assert ask(shipped, "Which countries fly the FA-50?").headline == "Philippines and Poland"
+    assert ask(shipped, "How many submarines did Indonesia cancel?").outcome is Outcome.DECLINED
