@@ -95,8 +95,8 @@ def _lacks_buyer(draft: Draft, case: Case) -> bool:
     """Whether a sum is told without a figure of one of the buyers named, be it only taken in: "Peru's included"."""
     told = {buyer for fact in draft.facts for buyer in (fact.buyer, case.knowledge.records.deals[fact.deal].buyer)}
     sellers = {case.knowledge.records.deals[fact.deal].seller_country for fact in draft.facts}
-    named = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY} & case.knowledge.buyers
-    named = (case.question.subject.buyers | named) - sellers - case.question.aside
+    countries = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY} & case.knowledge.buyers
+    named = (case.question.subject.buyers | countries) - sellers - case.question.aside
     return case.question.operation is Operation.TOTAL and not named <= told
 
 
