@@ -106,6 +106,7 @@ def name_products(reading: Reading, lexicon: Lexicon) -> NamedProducts:
     products = {name: _as_variant(product, products.values(), lexicon) for name, product in products.items()}
     by_name = {name: products[canonical[name]] for name in names}
     by_id = {product.id: kinds[name] for name, product in products.items() if kinds.get(name)}
+    by_id = _registered_kinds(sightings, registered, lexicon) | by_id
     stands_for = {one: registered.get(one.product) if one.product else by_name[one.name] for one in sightings}
     known = {one: product for one, product in stands_for.items() if product is not None}
     return NamedProducts(by_name, by_id, Prominence(reading, known, by_id, lexicon))
@@ -143,6 +144,29 @@ def _kinds_of(sightings: Iterable[Sighting], canonical: Mapping[str, str]) -> di
         if one.kind and not one.product:
             counts.setdefault(canonical[one.name], Counter())[one.kind] += 1
     return {name: counter.most_common(1)[0][0] for name, counter in counts.items()}
+
+
+def _registered_kinds(
+    sightings: Iterable[Sighting], products: Mapping[str, Product], lexicon: Lexicon
+) -> dict[str, str]:
+    """The kind of equipment of each registered product seen: the one beside it, or one that it is registered as."""
+    beside: dict[str, Counter[str]] = {}
+    for one in sightings:
+        if one.product in products:
+            beside.setdefault(one.product, Counter()).update([one.kind] if one.kind else [])
+    kinds = {
+        key: next((kind for kind, _ in counter.most_common(1)), "") or _kind_like(products[key], lexicon)
+        for key, counter in beside.items()
+    }
+    return {key: kind for key, kind in kinds.items() if kind}
+
+
+def _kind_like(product: Product, lexicon: Lexicon) -> str:
+    """A kind of equipment of the category of a product that is counted in the same word; empty for none."""
+    alike = (
+        key for key, one in lexicon.kind_of.items() if (one.category, one.unit) == (product.category, product.unit)
+    )
+    return next(alike, "") if product.unit else ""
 
 
 def _find_namesake(name: str, products: Mapping[str, Product]) -> Product | None:

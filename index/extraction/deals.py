@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from index.extraction.catalogue import family_of
 from index.extraction.contracts import Contract, part_contracts
+from index.extraction.counts import Count
 from index.extraction.proposals import Proposal
 from index.extraction.sellers import Seller
 from index.names import fold, split_pieces
@@ -15,6 +16,11 @@ from index.records import Article, Attribute, Deal, DealKind, Fact, Records, Rev
 A = Attribute
 # Of two deals of a buyer on one product these differ; equal, they show that two articles speak of the same.
 _TELLING = frozenset((A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.LEASED_QUANTITY, A.VALUE, A.CEILING, A.SIGNED))
+
+# What tells how far a deal has come, and so may name its size.
+_PROGRESS = frozenset(
+    (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.REMAINING_QUANTITY, A.LOCAL_PRODUCTION, A.COMPLETED)
+)
 
 
 def assign_deals(
@@ -41,7 +47,7 @@ def assign_deals(
                 deal = deal.model_copy(update=_relations(deal, contract, others) | _selling(deal, seller, company))
                 deals[deal.id] = deal
                 others.append(deal)
-            deal_of |= {id(proposal): deal.id for proposal in statements}
+            deal_of |= {id(proposal): _whose(proposal, deal, known, told).id for proposal in statements}
     facts = [
         _build_fact(article, number, proposal, deal_of[id(proposal)]) for number, proposal in enumerate(proposals, 1)
     ]
@@ -66,6 +72,10 @@ class _Told:
             if fact.attribute is Attribute.SIGNED and isinstance(fact.value, Period)
             for year in (fact.value.start.year, fact.value.end.year)
         }
+
+    def sizes_of(self, deal: Deal) -> set[object]:
+        """How many a deal is said to be for."""
+        return {fact.value for fact in self._facts[deal.id] if fact.attribute is Attribute.ORDERED_QUANTITY}
 
     def agreement(self, deal: Deal, group: Sequence[Proposal]) -> int:
         """How many of the statements that tell one deal from another were told of this one already."""
@@ -104,6 +114,18 @@ def _find_deal(contract: Contract, group: Sequence[Proposal], known: Sequence[De
     latest = told.article.published.year if told.article.published else 9999
     past = [deal for deal in alike if min(told.years_of(deal), default=0) <= latest]
     return past[-1] if past else next(iter(alike), None)
+
+
+def _whose(proposal: Proposal, deal: Deal, known: Sequence[Deal], told: _Told) -> Deal:
+    """The deal whose progress a statement tells: the one that is for as many as its sentence names, "18 of the 24"."""
+    if proposal.attribute not in _PROGRESS:
+        return deal
+    figures = proposal.line.figures
+    counts = {one.found.value for one in figures if isinstance(one.found, Count)} - {proposal.value}
+    if counts & told.sizes_of(deal):
+        return deal
+    fitting = [one for one in known if counts & told.sizes_of(one)]
+    return fitting[0] if len(fitting) == 1 else deal
 
 
 def _new_deal(article: Article, buyer: str, contract: Contract, group: Sequence[Proposal], taken: set[str]) -> Deal:

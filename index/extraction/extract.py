@@ -8,6 +8,7 @@ from index.extraction.catalogue import build_catalogue
 from index.extraction.corrections import correct_facts
 from index.extraction.deals import assign_deals, slug
 from index.extraction.lexicon import Lexicon, build_lexicon
+from index.extraction.options import settle_options
 from index.extraction.proposals import propose
 from index.extraction.reading import read_article
 from index.extraction.sellers import Seller, find_seller
@@ -36,7 +37,7 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     lexicon = build_lexicon(records)
     reading = read_article(article, lexicon)
     catalogue = build_catalogue(reading, lexicon)
-    proposals = date_proposals(propose(reading, catalogue), article.published)
+    proposals = settle_options(date_proposals(propose(reading, catalogue), article.published), records)
     buyers = Counter(proposal.buyer for proposal in proposals)
     seller = find_seller(reading, next((buyer for buyer, _ in buyers.most_common(1)), ""))
     company = _find_company(seller, lexicon)

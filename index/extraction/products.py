@@ -46,7 +46,7 @@ def find_products(
     runs = [run for run in find_runs(text, language, others) if not _is_covered(run, registered)]
     named = [
         Sighting(run.starts[0], run.end, name=run.name)
-        for run in name_runs(text, language, runs, kinds, counts, known, title)
+        for run in name_runs(text, language, runs, kinds, counts, known | {one.name for one in registered}, title)
     ]
     plain = [Sighting(*place) for place in find_plain_names(text, language, kinds, counts)]
     quoted = [

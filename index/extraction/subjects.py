@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.extraction.buyer_features import BuyerPlaces, buyer_features
-from index.extraction.catalogue import Catalogue
+from index.extraction.catalogue import Catalogue, family_of
 from index.extraction.linear import load_model
 from index.extraction.parties import choose_buyer, choose_seller, find_own
 from index.extraction.product_features import ProductPlaces, product_features
 from index.extraction.reading import Figure, Line, Reading
-from index.records import Product
+from index.records import Category, Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Subjects:
         self.seller = choose_seller(parties, self.buyer)
         self._buyers = BuyerPlaces(reading, self.buyer, self.seller)
         self._products = ProductPlaces(reading, catalogue)
+        self._catalogue, self._lines = catalogue, reading.lines
 
     def of_figure(self, line: Line, figure: Figure) -> Subject:
         """Buyer and product of a figure."""
@@ -54,7 +55,44 @@ class Subjects:
         buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure)]
         sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
-        return Subject(buyer, product, sure * buyers.get(buyer, 0.0))
+        known = self._known_to(buyer, line, product)
+        return Subject(buyer, known or product, sure * buyers.get(buyer, 0.0))
+
+    def _known_to(self, buyer: str, line: Line, product: Product | None) -> Product | None:
+        """What a buyer has a deal on, of the kind that a paragraph speaks of without a name; None where it names one.
+
+        A survey of many deals may say no more than "Norway's shells"; what it is about as a whole is another thing.
+        """
+        paragraph = self._paragraph_to(line)
+        if product is None or any(one.name for at in paragraph for one in at.products):
+            return None
+        kinds = [known for at in paragraph for one in at.products if (known := self._kind_of(one.kind))]
+        if not kinds or any(_is_alike(product, kind) for kind in kinds):
+            return None
+        records = self._catalogue.lexicon.records
+        bought = {key for deal in records.deals.values() if deal.buyer == buyer for key in deal.products}
+        fitting = [one for key in bought if (one := records.products.get(key)) and _is_alike(one, kinds[0])]
+        families = {family_of(one, records.products): one for one in sorted(fitting, key=lambda one: -len(one.name))}
+        return next(iter(families.values())) if len(families) == 1 else None
+
+    def _kind_of(self, kind: str) -> Product | None:
+        return self._catalogue.lexicon.kind_of.get(kind)
+
+    def _paragraph_to(self, line: Line) -> list[Line]:
+        """The sentences of a paragraph up to one, which is the first of them."""
+        found = [line]
+        while found[-1].number and not found[-1].opens_paragraph(self._lines):
+            found.append(self._lines[found[-1].number - 1])
+        return found
+
+
+def _is_alike(product: Product, kind: Product) -> bool:
+    """Whether a product may be of a kind: counted in the same word, or of the same category."""
+    return (
+        product.id == kind.id
+        or product.unit == kind.unit != ""
+        or product.category is kind.category is not Category.OTHER
+    )
 
 
 def _weigh(model: str, features: tuple[str, ...]) -> float:

@@ -275,7 +275,9 @@ def answer_seller(case: Case) -> Draft:
         return decline(case)
     names = list(dict.fromkeys(case.knowledge.organisation_name(s) for deal in case.deals for s in deal.seller))
     facts = [near for deal in case.deals for near in _defining(case, deal.id)][:8]
-    if not names or not facts:
+    named = frozenset[str]().union(*map(case.knowledge.house, case.question.subject.sellers))
+    told = {seller for deal in case.deals for seller in deal.seller} <= named  # "who runs Trakia Arsenal"
+    if not names or not facts or (told and not case.question.claims):
         return decline(case)
     shown = case.speech.both(names)
     what = case.speech.both(dict.fromkeys(label(fact, case) for fact in facts[:3]))

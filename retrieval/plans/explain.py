@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from index.extraction.dates import find_dates
 from index.numerals import stated_numbers
-from index.records import Attribute, Fact, Modality
+from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -16,6 +16,7 @@ from retrieval.plans.excerpts import REASON, Excerpt, find_excerpt
 from retrieval.plans.sentences import label, line, qualified, untrue
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
+from retrieval.tellings import tells
 
 A = Attribute
 
@@ -24,6 +25,11 @@ def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
     if _asks_for_reason(case) and (draft := _reasons(case)) is not None:
         return draft
+    return _in_words(case) if _is_late(case) else decline(case, A.REASON)
+
+
+def _in_words(case: Case) -> Draft:
+    """The passage nearest to a question."""
     if (draft := _tagged(case) or _of_names(case)) is not None:
         return draft
     excerpt = find_excerpt(case) if _is_open(case) else None
@@ -46,6 +52,19 @@ def answer_explain(case: Case) -> Draft:
     if not case.question.words and A.REASON in case.question.attributes and (draft := _reasons(case)) is not None:
         return draft
     return decline(case)
+
+
+def _is_late(case: Case) -> bool:
+    """Whether anything on record of the deals speaks of something late, where it is asked why they are."""
+    if "delayed" not in case.question.claims or case.question.language != "en" or not case.deals:
+        return True
+    facts = case.known(case.deal_facts())
+    return any(fact.value == Status.DELAYED or _tells_of_delay(fact, case) for fact in facts)
+
+
+def _tells_of_delay(fact: Fact, case: Case) -> bool:
+    """Whether a fact speaks of something late, as far as its language is read here."""
+    return case.knowledge.article(fact).language != "en" or tells("late", f"{fact.value} {fact.quote}")
 
 
 _PLAIN = 0.33  # how much of a question sentences must tell to be its answer
@@ -132,6 +151,11 @@ def _reasons(case: Case) -> Draft | None:
         facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
     if case.question.claims & {"buys", "orders"} and case.question.claims <= {"buys", "orders", "signed"}:
         facts = [fact for fact in facts if not _SINCE & set(fact.scope)]  # nor is why it is late why it was bought
+    if not asked and "delayed" in case.question.claims:
+        facts = [fact for fact in facts if _tells_of_delay(fact, case)]
+    nothing_more = bool(case.question.claims) and tells("no_more", case.question.text)
+    if not asked and nothing_more and case.question.claims <= {"buys", "orders", "signed"}:
+        facts = []  # why it was bought isn't why nothing more was
     facts = asked or facts
     return _told(case, facts)
 

@@ -70,8 +70,8 @@ def _is_of_other_seller(lead: Fact, case: Case) -> bool:
     """Whether a price is told where a bid is asked for that is of a country which sells nothing here."""
     question = case.question
     abroad = set(question.unknown) & set(case.knowledge.country_codes)
-    bid = "offered" in question.claims and question.asked is Asked.MONEY and "competitor" not in lead.scope
-    return bool(abroad) and bid
+    bid = bool({"offered", "lost"} & question.claims) and question.asked is Asked.MONEY
+    return bool(abroad) and bid and "competitor" not in lead.scope
 
 
 def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:

@@ -1,5 +1,7 @@
 """States claimed: signed by a day, in force, cancelled, delayed, taken up, won or lost, still to come."""
 
+from collections.abc import Sequence
+
 from index.agreement import admits
 from index.names import NameKind
 from index.periods import Period
@@ -11,9 +13,10 @@ from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe, find_stage
 from retrieval.question import Asked
-from retrieval.tellings import tells
+from retrieval.tellings import telling, tells
 
 A, S = Attribute, Status
+_LOOSE_KINDS = (DealKind.MEMORANDUM, DealKind.FRAMEWORK, DealKind.OPTION)  # which order nothing by themselves
 _STATE_CLAIMS = ("cancelled", "suspended", "delayed")
 
 
@@ -35,7 +38,7 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
         if claim in claims and not came_first:
             found = [f for f in case.known(case.facts(A.STATUS)) if f.value in CLAIMED[claim]]
             if found:
-                return by_fact(case, found[-1], True)
+                return by_fact(case, found[-1], not _ended_by_seller(found[-1], case))
             if stages and claim == "cancelled":
                 return verdict(case, describe(case, stages[-1:]), False)
     if (draft := _of_option(case)) is not None:
@@ -47,6 +50,16 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     if lost and claims & {"won", "lost", "signed"} and not on_price:
         return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)
     return None
+
+
+def _ended_by_seller(fact: Fact, case: Case) -> bool:
+    """Whether a buyer is said to have called off what the seller did, as the sentence says."""
+    deal = case.knowledge.records.deals[fact.deal]
+    agent = telling("called_off_by").search(fact.quote)
+    if agent is None or deal.buyer not in case.question.subject.buyers or "buyer_ends" not in case.question.claims:
+        return False
+    named = {name.id for mention in case.knowledge.names.find(agent["agent"]) for name in mention.names}
+    return bool(named & set(deal.seller))
 
 
 def _of_option(case: Case) -> Draft | None:
@@ -151,17 +164,9 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
     """Binding, in force, officially confirmed."""
     claims, stages = case.question.claims, _numbered(case, stages)
     if "effective" in claims and stages:
-        explicit = [f for f in case.known(case.facts(None)) if "not_in_force" in f.scope]
-        if explicit:
-            return by_fact(case, explicit[-1], False)
-        began = [f for f in case.known(case.facts(A.EFFECTIVE)) if f.modality is Modality.ACTUAL]
-        if began and not any(stage.status in ENDED for stage in stages):
-            return by_fact(case, began[-1], True)
-        if any(stage.reaches(S.EFFECTIVE) for stage in stages):
-            return verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
-        if len({stage.deal.id for stage in stages}) == 1 and (waiting := _waits(case)):
-            return by_fact(case, waiting, False)
-        return decline(case, A.EFFECTIVE)  # a signature doesn't put it in force
+        return _in_force(case, stages)
+    if "made_firm" in claims and (loose := [s for s in stages if s.deal.kind in _LOOSE_KINDS]):
+        return verdict(case, describe(case, loose[-1:]), False)
     if "must_buy" in claims and (bare := _framework_over(case)) is not None:
         return _not_bound(case, bare)
     if "binding" in claims and stages:
@@ -171,6 +176,24 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, firm[-1:]), True)
         return _not_bound(case, stages[-1])
     return None
+
+
+def _in_force(case: Case, stages: Sequence[Stage]) -> Draft:
+    """Whether a contract is in force: not before the day on which it came to be, nor where a source says no."""
+    explicit = [f for f in case.known(case.facts(None)) if "not_in_force" in f.scope]
+    if explicit:
+        return by_fact(case, explicit[-1], False)
+    dated = [f for f in case.facts(A.EFFECTIVE) if f.modality is Modality.ACTUAL]
+    if case.question.frame.asked and len({fact.value for fact in dated}) == 1:  # whenever it was told
+        return by_fact(case, dated[-1], dated[-1].period.start <= case.question.frame.as_of)
+    began = case.known(dated)
+    if began and not any(stage.status in ENDED for stage in stages):
+        return by_fact(case, began[-1], True)
+    if any(stage.reaches(S.EFFECTIVE) for stage in stages):
+        return verdict(case, describe(case, [s for s in stages if s.reaches(S.EFFECTIVE)][:1]), True)
+    if len({stage.deal.id for stage in stages}) == 1 and (waiting := _waits(case)):
+        return by_fact(case, waiting, False)
+    return decline(case, A.EFFECTIVE)  # a signature doesn't put it in force
 
 
 def _framework_over(case: Case) -> Stage | None:

@@ -19,7 +19,7 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
         return (), ()
     if cues.language == "ko":
         return _led_by(match.start(), seen), ()
-    start = seen.place(match.end())
+    start = seen.place(match.end() - len(_THING) * match[0].endswith(_THING))  # "how much ammunition" is one cue
     following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
     following = following[_is_compound(following, seen.text, knowledge) :]
     between = seen.text[start : following[0].start] if following else ""
@@ -55,6 +55,7 @@ def _is_compound(following: Sequence[Mention], text: str, knowledge: Knowledge) 
 
 
 _PAIR = 2
+_THING = "PRODUCT"
 
 
 def in_service_first(ranked: tuple[Attribute, ...], masked: str, cues: Cues) -> tuple[Attribute, ...]:

@@ -100,3 +100,18 @@ def test_whose_word_what_is_owed_and_what_has_come(question: str, said: str, *, 
     answer = ask(_world("fourteenth"), question)
     assert answer.yes_no is yes
     assert said in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("Did Uganda cancel its mortar contract itself?", False),
+        ("Did Slovakia cancel the ploughs?", True),
+        ("Is North Macedonia's memorandum a contract?", False),
+        ("Is Georgia's framework an order?", False),
+        ("Was the Ethiopian contract in force by the end of 2022?", False),
+        ("Is the price of Kosovo's goggles known?", False),
+    ],
+)
+def test_who_ended_what_orders_nothing_and_what_came_into_force_later(question: str, *, yes: bool) -> None:
+    assert ask(_world("fifteenth"), question).yes_no is yes

@@ -21,6 +21,10 @@ def _world(name: str) -> Answerer:
         ("seventeenth", "How many of Norway's shells have been fired?"),
         ("thirteenth", "How many Maestrale Nuovas have been christened?"),
         ("fourteenth", "How many Zwaardvis has Argentina fired?"),
+        ("fifteenth", "How much ammunition did Ivory Coast buy with the mortars?"),
+        ("fifteenth", "What was the losing Spanish price in Fiji?"),
+        ("fifteenth", "Who runs Trakia Arsenal?"),
+        ("fifteenth", "Why will Georgia sign no third contract before 2028?"),
         ("fourteenth", "What did Mongolia pay for transport of the Khwai 30s?"),
         ("fourteenth", "What does a Tyasmyn rocket cost?"),
         ("thirteenth", "How many kilometres does the Narwhal-7 reach?"),
@@ -29,7 +33,7 @@ def _world(name: str) -> Answerer:
         ("thirteenth", "나월-7 소나는 최대 몇 km까지 탐지하나요?"),
     ],
 )
-def test_a_count_of_something_else_is_refused(world: str, question: str) -> None:
+def test_what_is_told_of_something_else_is_refused(world: str, question: str) -> None:
     assert ask(_world(world), question).outcome is Outcome.DECLINED
 
 
@@ -89,3 +93,7 @@ def test_no_day_gone_by_tells_when_something_is_coming() -> None:
 def test_a_korean_place_of_a_thing_is_no_place_of_a_deal() -> None:
     answer = ask(_world("fourth"), "포르투갈은 KC-390 여섯 번째 기체의 옵션을 행사했나요?")
     assert answer.yes_no is True
+
+
+def test_what_a_contract_is_worth_is_no_list() -> None:
+    assert "62.4 billion" in ask(_world("fifteenth"), "What is the Bolivian contract worth?").headline

@@ -1,0 +1,76 @@
+"""What earlier articles told decides what a later one is about: its deal, its product, whether it is an order."""
+
+from index.extraction.extract import Extraction
+from index.records import Attribute, Fact, Records
+from tests.index.extraction.readings import article, read
+
+A = Attribute
+
+
+def recorded(*texts: str) -> Records:
+    """What the register holds once some articles have been read, one after the other."""
+    known = Records()
+    for number, text in enumerate(texts):
+        found = read(text, records=known)
+        source = article(text).model_copy(update={"id": f"earlier-{number}"})
+        facts = [fact.model_copy(update={"id": f"{source.id}#{fact.id}", "article": source.id}) for fact in found.facts]
+        known = Records(
+            articles={**known.articles, source.id: source},
+            facts={**known.facts, **{fact.id: fact for fact in facts}},
+            deals={**known.deals, **{deal.id: deal for deal in found.deals}},
+            products={**known.products, **{product.id: product for product in found.products}},
+        )
+    return known
+
+
+def figures(found: Extraction, *attributes: Attribute) -> list[tuple[str, str, str, str]]:
+    """The facts of some attributes: attribute, value, product, deal."""
+    return [_row(fact) for fact in found.facts if fact.attribute in attributes]
+
+
+def _row(fact: Fact) -> tuple[str, str, str, str]:
+    return fact.attribute.value, str(fact.value), fact.product, fact.deal
+
+
+ORDER = "Kenya signed a contract for 24 Ngao howitzers on 3 March 2023, with an option on 12 more howitzers."
+
+
+def test_an_option_on_record_is_no_order() -> None:
+    later = read(
+        "The option of Kenya on Ngao howitzers covered twelve howitzers ordered in 2023.", records=recorded(ORDER)
+    )
+    assert figures(later, A.ORDERED_QUANTITY) == []
+
+
+def test_an_option_taken_up_in_part_is_an_order_of_that_part() -> None:
+    text = "On 6 May 2026 Kenya took up its option and ordered six Ngao howitzers of the twelve."
+    later = read(text, records=recorded(ORDER))
+    assert [value for _, value, _, _ in figures(later, A.ORDERED_QUANTITY)] == ["6"]
+
+
+def test_what_has_arrived_is_of_the_deal_whose_size_is_named() -> None:
+    known = recorded(
+        "Kenya signed a contract for 24 Ngao howitzers on 3 March 2023.",
+        "Kenya signed a second contract for 10 Ngao howitzers on 4 April 2025.",
+    )
+    later = read("Of the original 24 Ngao howitzers of Kenya 18 have been delivered.", records=known)
+    assert ("delivered_quantity", "18", "ngao", "kenya-ngao-2023") in figures(later, A.DELIVERED_QUANTITY)
+
+
+def test_a_paragraph_without_a_name_is_about_what_its_buyer_has_a_deal_on() -> None:
+    known = recorded("Ghana signed a contract for 24 Ngao howitzers on 3 March 2023.")
+    text = (
+        "Kenya has received four of its Papa-2 radars. Six more Papa-2 radars are due in 2027.\n\n"
+        "Ghana's howitzers are late: eight howitzers have been delivered."
+    )
+    later = read(text, title="Spring count", records=known)
+    assert ("delivered_quantity", "8", "ngao", "ghana-ngao-2023") in figures(later, A.DELIVERED_QUANTITY)
+
+
+def test_a_registered_product_is_read_as_one_just_named() -> None:
+    text = (
+        "Denmark signed a contract for 20,000 ZP-155 shells on 3 March 2026, worth 470 million kroner. "
+        "FMI had wanted them in 2025. The shells of the contract are due in 2027, FMI says."
+    )
+    alone, again = read(text), read(text, records=recorded(text.partition(", worth")[0] + "."))
+    assert {fact.product for fact in alone.facts} == {fact.product for fact in again.facts} == {"zp-155"}
