@@ -16,7 +16,7 @@ from retrieval.plans.explain import answer_explain
 from retrieval.plans.listing import answer_list
 from retrieval.plans.money import answer_money
 from retrieval.plans.offsets import offset_in_money
-from retrieval.plans.parties import answer_person, answer_place, has_lost, of_partner, winner
+from retrieval.plans.parties import answer_person, answer_place, of_partner
 from retrieval.plans.payments import beyond_deposit
 from retrieval.plans.penalties import answer_penalty
 from retrieval.plans.provenance import answer_number, answer_provenance
@@ -37,6 +37,7 @@ from retrieval.plans.subtracting import (
 )
 from retrieval.plans.sums import answer_sum
 from retrieval.plans.support import are_called, asks_support
+from retrieval.plans.winners import has_lost, winner
 from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import LARGE, Asked, Operation
 from retrieval.tellings import telling

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from index.names import NameKind, fold, split_pieces
-from index.records import Attribute, Category, Fact, Modality, Status
+from index.records import Attribute, Category, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -13,13 +13,12 @@ from retrieval.plans.absence import decline
 from retrieval.plans.denials import is_denied
 from retrieval.plans.detail import BUILT, answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
-from retrieval.plans.outcomes import WINNERS, won_instead
 from retrieval.plans.payments import who_owes
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line, untrue
-from retrieval.plans.status import find_stage
 from retrieval.plans.totals import several
+from retrieval.plans.winners import of_bidders, winner
 from retrieval.question import Asked, Operation, Subject
 from retrieval.selection import covered
 from retrieval.stems import stem
@@ -32,11 +31,8 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     question, subject = case.question, case.question.subject
     if "denied" in question.claims and (denied := _denied(case)):
         return in_its_words(case, denied[0])  # "who dismisses the story"
-    offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
-    if len(offers) == 1:
-        return in_its_words(case, offers[0])  # "what had that company offered"
-    if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
-        return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
+    if (bidders := of_bidders(case, lead)) is not None:
+        return bidders
     if lead is None and any(number.currency for number in question.numbers):
         return answer_provenance(case, disagreement=False, age=False)
     if lead is None and _asks_own_firm(case):
@@ -253,43 +249,3 @@ def _place_of_build(case: Case) -> Draft | None:
     if own or case.facts(A.LOCAL_PARTNER) or case.facts(A.LOCAL_PRODUCTION):
         return None
     return winner(case) if "yard" in case.question.claims else None
-
-
-def winner(case: Case) -> Draft:
-    """Who won or supplies: the seller, or whoever a lost bid went to."""
-    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if WINNERS & set(fact.scope)]
-    if rivals:
-        first = rivals[0]
-        return Draft(line(first, case), tuple(rivals), strong=case.speech.figure(first))
-    if has_lost(case):
-        return _chosen_instead(case)
-    won = [deal.id for deal in case.deals if case.knowledge.is_agreed(deal)]
-    if won and len(won) < len(case.deals) and len({deal.buyer for deal in case.deals}) == 1:
-        return answer_seller(case.about(replace(case.question.subject, deals=frozenset(won))))  # its bids all the same
-    return answer_seller(case)
-
-
-def has_lost(case: Case) -> bool:
-    """Whether every bid that is asked about was lost."""
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
-    return bool(stages) and all(stage.status is Status.LOST for stage in stages)
-
-
-def _chosen_instead(case: Case) -> Draft:
-    """Who won where the bid on record lost: the sentence or the deal that says what was chosen, else a passage."""
-    chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if WINNERS & set(fact.scope)]
-    if chosen:
-        return in_its_words(case, chosen[0])
-    told = [one for deal in case.deals for one in won_instead(case, deal)]
-    if not told:
-        return _signed_instead(case) or answer_explain(case)
-    name, fact = told[0]
-    return Draft(f"{name} – {line(fact, case)}", (fact,), strong=name)
-
-
-def _signed_instead(case: Case) -> Draft | None:
-    """The seller of the one contract that the buyer signed for the same thing."""
-    broad = case.about(replace(case.question.subject, kinds=frozenset()))
-    stages = [stage for deal in broad.deals if (stage := find_stage(broad, deal)) is not None]
-    signed = frozenset(stage.deal.id for stage in stages if stage.reaches(Status.SIGNED))
-    return answer_seller(case.about(replace(broad.question.subject, deals=signed))) if len(signed) == 1 else None

@@ -11,7 +11,7 @@ from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.chosen import by_choice, by_loser
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
-from retrieval.plans.completion import in_full
+from retrieval.plans.completion import in_full, ordered_for
 from retrieval.plans.contents import by_contents
 from retrieval.plans.courses import by_course, by_end, by_purchase_of_leased
 from retrieval.plans.denials import is_denied
@@ -99,7 +99,6 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return None  # "is there any local assembly in it"
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
     if not rows and (begun := _begun(case)) is not None and "completed" not in claims:
         return by_fact(case, begun, True)
     if not rows:
@@ -115,7 +114,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, stages[-1:]), False)
         ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
-    everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in in_full(rows, case))
+    owed = [(row, ordered_for(row, case)) for row in in_full(rows, case)]
+    everything = all(order is None or row.fact.number >= order.number for row, order in owed)
     first = 1 in (case.question.item, *case.question.subject.ordinals)  # "has it got its first boat"
     some = ("started" in claims or first) and "completed" not in claims
     any_at_all = any(row.fact.number for row in rows)

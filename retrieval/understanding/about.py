@@ -157,7 +157,7 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
         subject = of_nth_thing(subject, cues, knowledge)
     if asked is Asked.MONEY:
         subject = of_compound(without_extras(subject, knowledge), seen, knowledge)
-    if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
+    if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE, Operation.VERIFY):
         subject = variant_by_word(subject, seen, knowledge)
         subject = replace(subject, products=knowledge.finest(subject.products))
     if operation is Operation.DIFFERENCE and subject.ordinals and not find_deals(subject, knowledge):

@@ -148,3 +148,21 @@ def test_two_counts_of_different_roles_are_told_side_by_side(thirteenth: Answere
 def test_an_option_that_lapsed_is_not_added(fourteenth: Answerer) -> None:
     answer = ask(fourteenth, "How many Zeevonks did Qatar order in all, counting the option?")
     assert answer.headline == "4 minesweepers ordered in all by Qatar (Zeevonk): 3 + 1"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who beat Kieler Aal in Argentina?",
+        "Who did Kieler Aal lose to in Argentina?",
+        "Which firm defeated Kieler Aal?",
+    ],
+)
+def test_who_beat_a_loser_is_no_loser(fourteenth: Answerer, question: str) -> None:
+    assert ask(fourteenth, question).strong == "Maasland Torpedo"
+
+
+def test_all_has_come_only_where_the_order_of_each_thing_has(fourteenth: Answerer) -> None:
+    answer = ask(fourteenth, "Have all the Argentine torpedoes arrived?")  # six of 24, beside six for training
+    assert answer.yes_no is False
+    assert "6 torpedoes of 24 delivered to Argentina" in answer.headline
