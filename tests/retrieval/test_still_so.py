@@ -115,3 +115,21 @@ def test_whose_word_what_is_owed_and_what_has_come(question: str, said: str, *, 
 )
 def test_who_ended_what_orders_nothing_and_what_came_into_force_later(question: str, *, yes: bool) -> None:
     assert ask(_world("fifteenth"), question).yes_no is yes
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("Has Ghana's parliament approved the loan?", False),
+        ("Is Lebanon still going to buy two Havsörns?", False),
+        ("Does the export agency's 5.7 billion koruna include the simulators?", False),
+        ("Did Kenya use its option?", True),
+    ],
+)
+def test_what_waits_what_was_given_up_and_what_a_sum_covers(question: str, *, yes: bool) -> None:
+    assert ask(_world("eleventh"), question).yes_no is yes
+
+
+def test_whose_count_nobody_knows_is_neither_accepted_nor_denied() -> None:
+    question = "Does the Uzbek army's newspaper agree that 16 guns were handed over?"
+    assert ask(_world("eleventh"), question).yes_no is None

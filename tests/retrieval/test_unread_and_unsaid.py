@@ -25,6 +25,10 @@ def _world(name: str) -> Answerer:
         ("fifteenth", "What was the losing Spanish price in Fiji?"),
         ("fifteenth", "Who runs Trakia Arsenal?"),
         ("fifteenth", "Why will Georgia sign no third contract before 2028?"),
+        ("eleventh", "How many shells did Uzbekistan buy?"),
+        ("eleventh", "What did Carmel Sensors pay its agent?"),
+        ("eleventh", "When did Georgia sign for the Bozdağ?"),
+        ("eleventh", "What killed the Rakshak offer to Madagascar?"),
         ("fourteenth", "What did Mongolia pay for transport of the Khwai 30s?"),
         ("fourteenth", "What does a Tyasmyn rocket cost?"),
         ("thirteenth", "How many kilometres does the Narwhal-7 reach?"),
@@ -97,3 +101,7 @@ def test_a_korean_place_of_a_thing_is_no_place_of_a_deal() -> None:
 
 def test_what_a_contract_is_worth_is_no_list() -> None:
     assert "62.4 billion" in ask(_world("fifteenth"), "What is the Bolivian contract worth?").headline
+
+
+def test_a_delay_is_told_by_what_speaks_of_it() -> None:
+    assert "3 February 2022" in ask(_world("eleventh"), "Why was Kenya's first delivery late?").headline
