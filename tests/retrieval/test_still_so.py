@@ -133,3 +133,9 @@ def test_what_waits_what_was_given_up_and_what_a_sum_covers(question: str, *, ye
 def test_whose_count_nobody_knows_is_neither_accepted_nor_denied() -> None:
     question = "Does the Uzbek army's newspaper agree that 16 guns were handed over?"
     assert ask(_world("eleventh"), question).yes_no is None
+
+
+def test_part_of_an_option_is_not_the_whole_of_it() -> None:
+    answer = ask(_world("ninth"), "Did Slovenia use its whole option on Gams carriers?")
+    assert answer.yes_no is False
+    assert "10 carriers ordered" in answer.headline
