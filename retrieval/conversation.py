@@ -69,7 +69,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         attributes=_of_firm(question, before, cues) or _of_item(_attributes(question, before, asks=asks), item),
         asked=kept.asked,
         operation=operation,
-        frame=question.frame if question.frame.asked or question.frame.since else _frame(question, before),
+        frame=_frame(question, before, asks=asks),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
         item=item,
@@ -214,6 +214,9 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
         return before.attributes
     if "superseded" in question.scopes and question.attributes == (Attribute.SIGNED,) and before.attributes:
         return before.attributes  # "and the original date?"
+    came = question.is_past and question.attributes == (Attribute.DELIVERY_DUE,) and before.asked is Asked.DATE
+    if came and before.attributes[:1] == (Attribute.DELIVERY_START,):
+        return before.attributes  # "and when did it actually come?"
     if question.attributes:
         return question.attributes
     if question.asked is Asked.QUANTITY:
@@ -235,10 +238,13 @@ def _turns_to_end(question: Question, before: Question) -> bool:
     return began and question.leans == {"last"} and question.subject.is_empty
 
 
-def _frame(question: Question, before: Question) -> Frame:
-    return (
-        replace(before.frame, as_of=min(before.frame.as_of, question.today)) if before.frame.asked else question.frame
-    )
+def _frame(question: Question, before: Question, *, asks: bool) -> Frame:
+    """When a follow-up looks: on its own day, else on the day asked before; when something came, on any day since."""
+    own, earlier = question.frame, before.frame
+    since = asks and not question.is_due and (question.asked is Asked.DATE or question.operation is Operation.EXPLAIN)
+    if own.asked or own.since or not earlier.asked or since:
+        return own
+    return replace(earlier, as_of=min(earlier.as_of, question.today))
 
 
 def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:

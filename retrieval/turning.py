@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.names import fold
-from index.records import Attribute
+from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals, next_in_line, without_umbrellas
@@ -19,14 +19,13 @@ def turned_deal(question: Question, before: Question, cues: Cues, knowledge: Kno
     The subject points at no deal where what was added later is asked for, and nothing is on record.
     """
     folded, found = fold(question.text), find_deals(before.subject, knowledge)
-    deals = tuple(deal for deal in found if knowledge.is_agreed(deal)) or found
+    bought = [deal for deal in found if deal.kind not in (DealKind.SUPPORT, DealKind.UPGRADE)]
+    deals = tuple(deal for deal in bought if knowledge.is_agreed(deal) and knowledge.orders(deal)) or found
     if question.subject.buyers or question.subject.products:
         return None
-    if (
-        len(deals) == _PAIR
-        and cues.has("followup", "added", folded)
-        and next_in_line(deals[0], 1, knowledge) == deals[1]
-    ):
+    alike = len(deals) == _PAIR and deals[0].buyer == deals[1].buyer
+    alike = alike and bool(knowledge.products_of(deals[0].id) & knowledge.products_of(deals[1].id))
+    if alike and cues.has("followup", "added", folded):
         return Subject(deals=frozenset({deals[1].id}))
     if len(deals) != 1:
         return None

@@ -1,6 +1,6 @@
 """What is in a deal: every thing ordered in it with its count."""
 
-from index.records import Attribute
+from index.records import Attribute, Fact
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -34,10 +34,10 @@ def answer_inside(case: Case) -> Draft | None:
         for row in case.about(Subject(deals=frozenset({deal}), products=frozenset({product}))).rows(role)
         if row.product == product
     ]
-    if len({fact.product for fact in facts}) < _PAIR or len(facts) > SOURCES:
+    if len({(fact.product, fact.attribute) for fact in facts}) < _PAIR or len(facts) > SOURCES:
         return None
     speech = case.speech
-    shown = speech.both([f"{speech.figure(fact)} ({case.knowledge.product_name(fact.product)})" for fact in facts])
+    shown = speech.both([f"{speech.figure(fact)} ({_name(fact, case)})" for fact in facts])
     return Draft(
         f"{shown} – {case.knowledge.records.deals[facts[0].deal].title}, {qualified(facts[0], case)}",
         tuple(facts),
@@ -48,6 +48,12 @@ def answer_inside(case: Case) -> Draft | None:
         as_of=latest(facts),
         echoed=(case.knowledge.records.deals[facts[0].deal].title,),
     )
+
+
+def _name(fact: Fact, case: Case) -> str:
+    """What a count is of: the product, or the support vehicles that come with it."""
+    main = fact.attribute is not A.SUPPORT_VEHICLES
+    return case.knowledge.product_name(fact.product) if main else case.speech.word("role", fact.attribute)
 
 
 def _is_untold(case: Case) -> bool:

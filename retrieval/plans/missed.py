@@ -1,6 +1,6 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
-from index.names import fold
+from index.names import NameKind, fold
 from index.ordinary import load_ordinary_words
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Category, Fact, Status
 from retrieval.answer import Outcome, Reason
@@ -42,6 +42,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
         or _is_start_of_end(lead, case)
+        or _is_of_firm(lead, case)
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
     )
@@ -95,9 +96,12 @@ def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
 
 
 def _lacks_buyer(draft: Draft, case: Case) -> bool:
-    """Whether a sum is told without a figure of one of the buyers named."""
+    """Whether a sum is told without a figure of one of the buyers named, be it only taken in: "Peru's included"."""
     told = {buyer for fact in draft.facts for buyer in (fact.buyer, case.knowledge.records.deals[fact.deal].buyer)}
-    return case.question.operation is Operation.TOTAL and not case.question.subject.buyers <= told
+    sellers = {case.knowledge.records.deals[fact.deal].seller_country for fact in draft.facts}
+    countries = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY} & case.knowledge.buyers
+    named = (case.question.subject.buyers | countries) - sellers - case.question.aside
+    return case.question.operation is Operation.TOTAL and not named <= told
 
 
 def _is_before_return(lead: Fact, case: Case) -> bool:
@@ -254,3 +258,10 @@ def _is_of_stranger(case: Case) -> bool:
     """Whether a country is named that has no deal, and no other: which of the others' deals is meant is none."""
     question = case.question
     return bool(set(question.unknown) & case.knowledge.country_codes.keys()) and not question.subject.buyers
+
+
+def _is_of_firm(lead: Fact, case: Case) -> bool:
+    """Whether a firm that lost is told where it is asked which countries something was turned down by."""
+    question = case.question
+    countries = question.sorts[:1] == ("country",) and question.asked is not Asked.PERSON
+    return countries and lead.attribute is Attribute.LOSING_BIDDER

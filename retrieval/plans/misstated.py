@@ -1,5 +1,6 @@
 """Figures that a question states and the records don't: an amount nobody gave, a count of another role."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -56,6 +57,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         for number in question.numbers
         if not number.is_money and number.value > least and number.value != len(case.deals)  # "the three contracts"
     }
+    counts = {value: number for value, number in counts.items() if not _is_designation(value, case)}
     if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
     leased = A.LEASED_QUANTITY in question.attributes
@@ -89,6 +91,12 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
         return Draft(text, (wished[0], *ordered), Outcome.PREMISE_REJECTED, details=details)
     return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+
+
+def _is_designation(value: Decimal, case: Case) -> bool:
+    """Whether a number is part of what a thing in these deals is called: the 155 of the PM-155."""
+    names = [case.knowledge.product_name(product) for product in case.knowledge.products_in(case.deals)]
+    return any(str(value) in re.findall(r"\d+", name) for name in names)
 
 
 def _is_in_doubt(fact: Fact) -> bool:

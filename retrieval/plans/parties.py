@@ -14,6 +14,7 @@ from retrieval.plans.denials import is_denied
 from retrieval.plans.detail import BUILT, answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.outcomes import WINNERS, won_instead
+from retrieval.plans.payments import who_owes
 from retrieval.plans.provenance import answer_provenance
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import line, untrue
@@ -47,7 +48,7 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     if lead is A.LOCAL_PARTNER and subject.seller_countries and not (subject.buyers or subject.deals):
         return winner(case)  # "which Korean firm" is no partner of the buyer's
     if lead in (None, A.SELECTED):
-        return _of_both(case) or _supplier(case)
+        return who_owes(case) or _of_both(case) or _supplier(case)
     return _seller_of_part(case) if lead is A.COMPONENT and not case.facts(lead) else None
 
 
@@ -124,7 +125,8 @@ def _denied(case: Case) -> list[Fact]:
 def of_losers(case: Case) -> Draft | None:
     """Who lost, where the country named is the loser's: "which Italian yard was turned down" of a German one's deal."""
     question = case.question
-    if A.LOSING_BIDDER not in question.attributes or not question.subject.seller_countries:
+    asked = question.asked in (Asked.PERSON, Asked.ANY) and not question.is_yes_no and "lost" in question.claims
+    if not (asked or A.LOSING_BIDDER in question.attributes) or not question.subject.seller_countries:
         return None
     broad = case.about(replace(question.subject, seller_countries=frozenset()))
     return answer_text(broad, (A.LOSING_BIDDER,)) if broad.facts(A.LOSING_BIDDER) else None

@@ -10,9 +10,10 @@ from retrieval.plans.claims import by_fact
 from retrieval.plans.comparing import Entry
 from retrieval.plans.gap import show_difference
 from retrieval.plans.outcomes import find_denial
-from retrieval.plans.sentences import rivals
+from retrieval.plans.sentences import line, rivals
 from retrieval.plans.status import Stage
 from retrieval.plans.texts import by_sentence, none_told
+from retrieval.question import Asked
 from retrieval.resolution import is_earlier
 
 A = Attribute
@@ -64,3 +65,14 @@ def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
     if asks and not rows and (said := none_told(case, A.AMOUNT_PAID)) is not None:
         return by_sentence(case, said, False)
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
+
+
+def who_owes(case: Case) -> Draft | None:
+    """The one buyer that has paid for part of what it ordered, with that; a refusal where that isn't one."""
+    if "unpaid" not in case.question.claims or case.question.asked is not Asked.PERSON:
+        return None
+    paid = case.rows(A.AMOUNT_PAID)
+    if len({row.deal.buyer for row in paid}) != 1:
+        return decline(case, A.AMOUNT_PAID)
+    buyer = case.speech.country(paid[0].deal.buyer)
+    return Draft(f"{buyer}: {line(paid[0].fact, case)}", tuple(row.fact for row in paid), strong=buyer)

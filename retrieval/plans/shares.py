@@ -33,6 +33,9 @@ def answer_share(case: Case) -> Draft:
         return draft
     if (draft := beside_part(case) or _of_partner(case) or _recorded_part(case) or _share_of_variant(case)) is not None:
         return draft
+    pays = A.AMOUNT_PAID in case.question.attributes or {"spent", "percent"} <= case.question.claims
+    if case.question.asked is Asked.MONEY and pays:
+        return _paid(case) or decline(case, A.AMOUNT_PAID)
     if case.question.currency or (case.question.asked is Asked.MONEY and case.question.words):
         return _of_extras(case) or decline(case, A.VALUE)  # a part in money that nobody stated
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
@@ -49,6 +52,15 @@ def answer_share(case: Case) -> Draft:
     if not part or not whole:
         return decline(case)
     return _percent(case, part, whole)
+
+
+def _paid(case: Case) -> Draft | None:
+    """What part of the price of one deal has been paid, where both are on record in one currency."""
+    paid, prices = case.rows(A.AMOUNT_PAID), case.rows(A.VALUE)
+    told = [(part, whole) for part in paid for whole in prices if part.deal == whole.deal]
+    if len(told) != 1 or told[0][0].fact.unit != told[0][1].fact.unit:
+        return None
+    return _percent(case, [told[0][0]], [told[0][1]])
 
 
 def _of_extras(case: Case) -> Draft | None:
@@ -104,12 +116,14 @@ def _percent(case: Case, part: Sequence[Row], whole: Sequence[Row]) -> Draft:
         return decline(case)
     percent = (100 * top / bottom).quantize(Decimal(1) if top >= bottom / 100 else Decimal("0.1"), ROUND_HALF_UP)
     speech, facts = case.speech, [row.fact for row in (*part, *whole)]
+    is_money, shown = facts[0].attribute in MONEY, speech.figure(facts[0])
+    summed = " + ".join(speech.number(row.fact.number) for row in part)
+    summed += f" = {speech.number(top)}" if len(part) > 1 else ""
     text = speech.say(
         "share",
         figure=speech.number(percent),
-        part=" + ".join(speech.number(row.fact.number) for row in part)
-        + (f" = {speech.number(top)}" if len(part) > 1 else ""),
-        whole=speech.quantity(bottom, whole[0].fact.unit),
+        part=shown if is_money else summed,
+        whole=speech.figure(whole[0].fact) if is_money else speech.quantity(bottom, whole[0].fact.unit),
         what=label(whole[0].fact, case),
     )
     return Draft(

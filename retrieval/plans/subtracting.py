@@ -27,9 +27,11 @@ def built_abroad(case: Case) -> Draft | None:
     if not abroad and not not_there and "elsewhere" not in case.question.claims:
         return None
     orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(_in_the_end(case))
-    if len(orders) != 1 or len(local) != 1 or orders[0].fact.unit != local[0].fact.unit:
-        return None
-    return _less(case, [orders[0].fact], [local[0].fact])
+    pairs = [(order, built) for order in orders for built in local if order.deal.id == built.deal.id]
+    alike = len({row.fact.unit for row in (*orders, *local)}) == 1
+    if not pairs or not alike or not len(pairs) == len(orders) == len(local):
+        return decline(case, A.LOCAL_PRODUCTION) if abroad and len(local) > 1 else None
+    return _less(case, [order.fact for order, _ in pairs], [built.fact for _, built in pairs])
 
 
 def _in_the_end(case: Case) -> list[Row]:

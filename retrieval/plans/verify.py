@@ -11,6 +11,7 @@ from retrieval.plans.absence import decline, refuse
 from retrieval.plans.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.chosen import by_choice, by_loser
 from retrieval.plans.claims import by_date, by_fact, by_number, verdict
+from retrieval.plans.completion import in_full
 from retrieval.plans.contents import by_contents
 from retrieval.plans.courses import by_course, by_end, by_purchase_of_leased
 from retrieval.plans.denials import is_denied
@@ -103,13 +104,14 @@ def _in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
 
 def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     """Delivered: all of it, or any of it."""
-    if "delivered" not in case.question.claims and A.DELIVERED_QUANTITY not in case.question.attributes:
+    claims = case.question.claims
+    if "delivered" not in claims and A.DELIVERED_QUANTITY not in case.question.attributes:
         return None
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return None  # "is there any local assembly in it"
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
     orders = {row.deal.id: row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
-    if not rows and (begun := _begun(case)) is not None and "completed" not in case.question.claims:
+    if not rows and (begun := _begun(case)) is not None and "completed" not in claims:
         return by_fact(case, begun, True)
     if not rows:
         other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
@@ -124,8 +126,9 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
             return verdict(case, describe(case, stages[-1:]), False)
         ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
-    everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in rows)
-    some = "started" in case.question.claims and "completed" not in case.question.claims
+    everything = all(row.fact.number >= orders.get(row.deal.id, row.fact.number) for row in in_full(rows, case))
+    first = 1 in (case.question.item, *case.question.subject.ordinals)  # "has it got its first boat"
+    some = ("started" in claims or first) and "completed" not in claims
     any_at_all = any(row.fact.number for row in rows)
     return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or (some and any_at_all))
 

@@ -14,6 +14,7 @@ from retrieval.understanding.subject import find_ordinals
 from retrieval.understanding.times import Relation
 
 _STOPS = ",;:?()–"
+_TAKEN_IN = (NameKind.PRODUCT, NameKind.COUNTRY)
 _MORE = 2  # orders or things named together are what is summed, not what is taken in
 
 
@@ -27,9 +28,15 @@ def without_inclusions(seen: Sighting, cues: Cues, knowledge: Knowledge) -> Sigh
     several = max(len(inside), len(ordinals), named.count(NameKind.PRODUCT), named.count(NameKind.COUNTRY)) >= _MORE
     if not spans or several:
         return seen
-    mentions = [m for m in seen.mentions if m.kind is not NameKind.PRODUCT or not _is_in(seen, m.start, spans)]
+    mentions = [m for m in seen.mentions if m.kind not in _TAKEN_IN or not _is_in(seen, m.start, _parts(seen, spans))]
+    if any(mention.kind is NameKind.COUNTRY for mention in mentions):  # "Chile's orders, Peru's included" are of both
+        mentions = [m for m in seen.mentions if m.kind is not NameKind.PRODUCT or not _is_in(seen, m.start, spans)]
     whole = covered((name.id for mention in mentions for name in mention.names), knowledge)
-    mentions = [m for m in seen.mentions if m in mentions or not {name.id for name in m.names} <= whole]
+    mentions = [
+        m
+        for m in seen.mentions
+        if m in mentions or (m.kind is NameKind.PRODUCT and not {name.id for name in m.names} <= whole)
+    ]
     return replace(
         seen,
         kept=_blanked(seen.kept, cues),
@@ -47,8 +54,18 @@ def takes_in(seen: Sighting, cues: Cues) -> bool:
         return True
     spans = list(_spans(seen.masked.text, cues))
     times = [time for time in seen.times if time.relation is Relation.IN and _is_in(seen, time.start, spans)]
+    parts = _parts(seen, spans)
+    countries = [_is_in(seen, m.start, parts) for m in seen.mentions if m.kind is NameKind.COUNTRY]
+    if countries and all(countries):
+        return True  # "ordered abroad, Peru's included" is of all that ordered
     drawn = any(cues.has("claim", "exercised", seen.masked.text[start:end]) for start, end in spans)
     return bool(times) or drawn or any(find_ordinals(seen.masked.text[start:end], cues) for start, end in spans)
+
+
+def _parts(seen: Sighting, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that leave something of the question: "what does it pay with tax added" takes nothing else in."""
+    whole = len(seen.masked.text.rstrip(" ?.!"))
+    return [(start, end) for start, end in spans if start > 0 or end < whole]
 
 
 def _are_joined(seen: Sighting, cues: Cues) -> bool:

@@ -139,7 +139,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
         return False
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
-    if operation is Operation.SHARE and asked is Asked.MONEY and cues.has("claim", "unpaid", masked):
+    owed = cues.has("claim", "unpaid", masked) or cues.has("attribute", A.AMOUNT_PAID, masked)
+    if operation is Operation.SHARE and asked is Asked.MONEY and owed:
         return cues.has("claim", "percent", masked)
     if operation is Operation.LIST and (found.get(Operation.TOTAL, at) < at or _sums_money(found, asked)):
         return False  # "total delivered, all contracts", "what has it paid in total"

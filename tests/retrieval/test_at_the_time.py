@@ -127,3 +127,25 @@ def test_history_tells_that_an_order_was_cancelled(fifteenth: Answerer) -> None:
 def test_history_from_the_framework_on_has_its_orders(fifteenth: Answerer) -> None:
     answer = ask(fifteenth, "Timeline of Georgia's mine ploughs from the framework on")
     assert any(line.startswith("21 March 2025") for line in answer.details)
+
+
+def test_all_have_come_where_completion_overtook_the_count(seventeenth: Answerer) -> None:
+    assert ask(seventeenth, "Has Cambodia got all its radars?").yes_no is True
+
+
+def test_first_of_two_has_come(twelfth: Answerer) -> None:
+    assert ask(twelfth, "Has Morocco got its first spy satellite?").yes_no is True
+    assert ask(twelfth, "Has Morocco got both satellites?").yes_no is False
+
+
+def test_calibre_in_a_name_is_no_count(seventeenth: Answerer) -> None:
+    assert ask(seventeenth, "finlnd shels 155 delverd").headline.startswith("15,000 shells of 15,000 delivered")
+
+
+def test_misspelt_calloff(fifth: Answerer) -> None:
+    assert ask(fifth, "morroco freccia 2nd caloff qty").headline.startswith("75 vehicles ordered by Morocco")
+
+
+def test_history_of_an_option(fifth: Answerer) -> None:
+    answer = ask(fifth, "Walk me through what became of Kuwait's option for extra Caracals.")
+    assert any(line.startswith("31 December 2025: option lapsed") for line in answer.details)

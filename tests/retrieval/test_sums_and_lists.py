@@ -100,3 +100,28 @@ def test_a_list_honours_what_the_countries_did(fifteenth: Answerer, question: st
 
 def test_what_each_of_several_things_cost_is_no_price_of_all(fifteenth: Answerer) -> None:
     assert "684,000" not in ask(fifteenth, "What did each pair in the Bhutanese lease cost?").headline
+
+
+@pytest.fixture(scope="module")
+def sixth() -> Answerer:
+    """The sixth world."""
+    return build_answerer(WORLDS / "sixth")
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How many Markhors have been ordered abroad, Senegal's included?", "15 aircraft ordered in all by Nigeria"),
+        ("How many of Kazakhstan's Alacas are built in Turkey?", "7 drones: (8 + 12) (ordered) − (5 + 8)"),
+        ("Which Chinese drone lost in Kazakhstan?", "Tianshan Heavy Industries (Yunque-5)"),
+        ("What is in North Macedonia's Bazelet contract?", "12 howitzers (Bazelet) and 6 vehicles (support vehicles)"),
+        ("Who still has to pay the last instalment for its Markhors?", "Nigeria: "),
+    ],
+)
+def test_every_word_of_the_question_is_honoured(sixth: Answerer, question: str, headline: str) -> None:
+    assert ask(sixth, question).headline.startswith(headline)
+
+
+def test_a_sum_has_what_it_is_to_take_in(fifteenth: Answerer) -> None:
+    answer = ask(fifteenth, "How many Borz ploughs have been sold in all, counting Slovakia's?")
+    assert "44" not in answer.headline

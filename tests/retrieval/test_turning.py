@@ -99,3 +99,31 @@ def test_time_counted_from_the_day_before(fifteenth: Answerer, texts: tuple[str,
 
 def test_how_long_a_lease_runs(sixth: Answerer) -> None:
     assert ask(sixth, "Is Albania leasing Alacas?", "for how long?").headline.startswith("36 months")
+
+
+def test_count_of_a_day_after_the_order_is_of_what_had_come(seventeenth: Answerer) -> None:
+    texts = ("How many VRX-5 radars did Cambodia order?", "how many had it by the end of September 2025?")
+    assert ask(seventeenth, *texts).headline.startswith("4 radars delivered to Cambodia")
+    assert ask(seventeenth, *texts, "when did the last one come?").headline.startswith("24 March 2026")
+
+
+def test_when_the_first_actually_came(seventeenth: Answerer) -> None:
+    texts = ("What was Mauritius's original delivery date for the first boat?", "and when did it actually come?")
+    assert ask(seventeenth, *texts).headline.startswith("January 2024: start of deliveries")
+
+
+def test_simulator_added_to_the_contract(seventeenth: Answerer) -> None:
+    texts = ("How many Fiach simulators did Finland buy?", "how many did it add later?")
+    assert ask(seventeenth, *texts).headline.startswith("1 simulator ordered by Finland")
+
+
+def test_how_much_of_a_price_has_been_paid(sixth: Answerer) -> None:
+    texts = ("What is the Trishakti contract worth?", "how much of that has Deccan been paid?")
+    assert ask(sixth, *texts).headline.startswith("INR 7.74 billion paid")
+    share = ask(sixth, "What share of the Trishakti price has been paid?")
+    assert share.headline.startswith("60 percent: INR 7.74 billion of INR 12.9 billion")
+
+
+def test_what_a_year_of_a_lease_costs(seventeenth: Answerer) -> None:
+    texts = ("How long is Malawi leasing its aircraft for?", "what does a year cost?")
+    assert ask(seventeenth, *texts).headline.startswith("$3.2 million")
