@@ -139,3 +139,16 @@ def test_part_of_an_option_is_not_the_whole_of_it() -> None:
     answer = ask(_world("ninth"), "Did Slovenia use its whole option on Gams carriers?")
     assert answer.yes_no is False
     assert "10 carriers ordered" in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does Armenia accept that 22 howitzers have been delivered?",
+        "¿Reconoce Armenia la entrega de 22 obuses?",
+        "Czy Armenia potwierdza dostawę 22 haubic?",
+        "Did Nigeria pay the last instalment?",
+    ],
+)
+def test_the_buyers_own_count_and_its_last_payment(question: str) -> None:
+    assert ask(_world("sixth"), question).yes_no is False

@@ -78,6 +78,7 @@ def test_a_place_in_a_sentence_tells_the_deal(world: str, question: str, said: s
         ("fourteenth", "Who operates Algeria's Zwaardvis torpedoes?", "Lost to a competitor"),
         ("fourteenth", "Why did Slovenia order four Havternes?", "3 satellites ordered"),
         ("fourteenth", "What did South Africa pay for its second Chiloé?", "1 tanker ordered"),
+        ("sixth", "When was Nigeria's eleventh Markhor delivered?", "10 aircraft ordered"),
         ("thirteenth", "Which base do Papua New Guinea's three extra Kepodangs fly from?", "Cancelled"),
         ("eighteenth", "Why did Oman decide to buy all twelve howitzers of the option?", "6 howitzers"),
         ("fourth", "모로코는 왜 아파치를 36대나 계약했나요?", "24 대"),
