@@ -41,6 +41,7 @@ from retrieval.plans.presumed import beyond_any
 from retrieval.plans.provenance import answer_provenance, at_odds
 from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.shares import answer_share
+from retrieval.plans.slips import how_late
 from retrieval.plans.support import support_vehicles
 from retrieval.plans.timeline import answer_timeline
 from retrieval.plans.unit_price import answer_unit_price
@@ -48,6 +49,7 @@ from retrieval.plans.verify import answer_yes_no
 from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
+from retrieval.tellings import tells
 from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import split_questions
@@ -208,6 +210,8 @@ class Answerer:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
             case Do.EXPLAIN if (draft := at_odds(case)) is not None:
+                return draft
+            case Do.TIMELINE if tells("how_late", question.text) and (draft := how_late(case)) is not None:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)

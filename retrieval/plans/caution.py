@@ -1,5 +1,7 @@
 """What facts that nobody has reviewed can't bear: a machine leaves out what it could not read, and misreads some."""
 
+from decimal import Decimal
+
 from index.names import fold
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Review
 from retrieval.answer import TOLD, Outcome, Reason
@@ -10,6 +12,7 @@ from retrieval.question import Operation
 from retrieval.stems import has_stem
 
 _SURE = 0.4  # confidence below which a fact is shown as the nearest one, not as the answer
+_OF_MEMBERS = frozenset({Operation.TOTAL, Operation.COMPARE, Operation.DIFFERENCE})
 _TAX = frozenset({"net", "gross"})
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS})
 
@@ -24,10 +27,12 @@ def bear(draft: Draft, case: Case) -> Draft:
     too_much = (
         _is_absence(draft, case)
         or _is_unsure(draft, case)
+        or _is_no_difference(draft, case)
         or _is_part_of_sum(draft, case)
         or _is_more_than_ordered(draft)
         or _lacks_tax(lead, case)
         or _is_of_more(lead, case)
+        or _is_other_figure(lead, case)
         or _lacks_words(lead, case)
     )
     if not too_much:
@@ -41,9 +46,22 @@ def _is_absence(draft: Draft, case: Case) -> bool:
 
 
 def _is_unsure(draft: Draft, case: Case) -> bool:
-    """Whether the figure shown, or a member of the sum shown, is likelier misread than not."""
-    members = draft.facts if case.question.operation is Operation.TOTAL else draft.facts[:1]
+    """Whether the figure shown, or a member of the sum or comparison shown, is likelier misread than not."""
+    members = draft.facts if case.question.operation in _OF_MEMBERS else draft.facts[:1]
     return any(fact.confidence is not None and fact.confidence < _SURE for fact in members)
+
+
+def _is_other_figure(lead: Fact, case: Case) -> bool:
+    """Whether it is asked who gives a figure, and the one found is another."""
+    figures = {number.value for number in case.question.numbers}
+    asked = case.question.operation is Operation.PROVENANCE and bool(figures)
+    return asked and isinstance(lead.value, Decimal) and lead.value not in figures
+
+
+def _is_no_difference(draft: Draft, case: Case) -> bool:
+    """Whether a figure would be held against itself: of the two that the question is about only one was read."""
+    two = draft.facts[:2]
+    return case.question.operation is Operation.DIFFERENCE and len(two) == 2 and two[0].value == two[1].value
 
 
 def _is_part_of_sum(draft: Draft, case: Case) -> bool:

@@ -68,6 +68,7 @@ def _tells_of_delay(fact: Fact, case: Case) -> bool:
 
 
 _PLAIN = 0.33  # how much of a question sentences must tell to be its answer
+_FEW = 2  # words and claims of a question that they must tell: one may stand anywhere
 _NEARER = 0.2  # how much, to be quoted rather than a sentence of the passage nearest to it
 
 
@@ -80,7 +81,11 @@ def _answers(excerpt: Excerpt, case: Case) -> bool:
     """Whether sentences tell most of a question, with its figures, and a reason where one is asked for."""
     question = case.question
     given = {number.value for number in question.numbers} - {Decimal(period.start.year) for period in question.times}
-    if min(excerpt.score, excerpt.grip) < _PLAIN or not given <= set(stated_numbers(excerpt.text)):
+    if (
+        min(excerpt.score, excerpt.grip) < _PLAIN
+        or len(excerpt.told) < _FEW
+        or not given <= set(stated_numbers(excerpt.text))
+    ):
         return False
     if A.REASON not in question.attributes or excerpt.is_denial:
         return True
@@ -152,7 +157,7 @@ def _reasons(case: Case) -> Draft | None:
     if case.question.claims & {"buys", "orders"} and case.question.claims <= {"buys", "orders", "signed"}:
         facts = [fact for fact in facts if not _SINCE & set(fact.scope)]  # nor is why it is late why it was bought
     if not asked and "delayed" in case.question.claims:
-        facts = [fact for fact in facts if _tells_of_delay(fact, case)]
+        facts = [fact for fact in facts if not _SINCE & set(fact.scope) and _tells_of_delay(fact, case)]
     nothing_more = bool(case.question.claims) and tells("no_more", case.question.text)
     if not asked and nothing_more and case.question.claims <= {"buys", "orders", "signed"}:
         facts = []  # why it was bought isn't why nothing more was

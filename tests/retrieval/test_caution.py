@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from index.corpus import load_corpus
-from index.records import Attribute, Records, Review
+from index.records import QUANTITIES, Attribute, Records, Review
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from tests.retrieval.asking import WORLDS, answerer_over, ask
@@ -81,3 +81,16 @@ def test_more_delivered_than_ordered_is_no_progress(sure: Answerer) -> None:
     question = "How many of Malta's Havsörns have been delivered out of those ordered?"
     assert ask(sure, question).outcome is Outcome.ANSWERED
     assert ask(overshot, question).outcome is Outcome.DECLINED
+
+
+def test_who_gives_a_figure_is_not_who_gives_another(sure: Answerer, eleventh: Answerer) -> None:
+    question = "Who says that Malta ordered two Havsörns?"
+    assert ask(sure, question).headline == ask(eleventh, question).headline
+    misread = _unreviewed(0.9, dict.fromkeys(QUANTITIES, Decimal(12)))
+    assert ask(misread, question).outcome is Outcome.DECLINED
+
+
+def test_a_figure_is_not_held_against_itself(sure: Answerer) -> None:
+    question = "How much more did Kenya's first Jiskra contract cost than the second?"
+    assert ask(sure, question).outcome is Outcome.ANSWERED
+    assert ask(_unreviewed(0.9, {Attribute.VALUE: Decimal(10)}), question).outcome is Outcome.DECLINED

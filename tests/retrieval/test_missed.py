@@ -123,3 +123,16 @@ def test_what_came_of_a_deal_is_told(thirteenth: Answerer, question: str, headli
 def test_who_flies_a_jet_has_got_it(shipped: Answerer) -> None:
     assert ask(shipped, "Which countries fly the FA-50?").headline == "Philippines and Poland"
     assert ask(shipped, "How many submarines did Indonesia cancel?").outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How many boats does Mauritius still have on option?", "option lapsed status: Merikotkas 34"),
+        ("How late was Mauritius's first boat?", "6 months: deliveries start"),
+        ("Which countries turned the Merikotkas down?", "The records don't say."),  # a firm that lost is no country
+        ("How long did Mauritius wait for its first boat?", "The records don't say."),  # whoever else waited
+    ],
+)
+def test_what_stands_beside_it_is_no_answer(seventeenth: Answerer, question: str, headline: str) -> None:
+    assert ask(seventeenth, question).headline.startswith(headline)
