@@ -8,7 +8,7 @@ from index.records import QUANTITIES, Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
-from retrieval.turning import in_time, turned_deal, turned_item
+from retrieval.turning import in_time, is_of_one_more, of_part, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
 from retrieval.understanding.narrowing import of_nth_thing
@@ -39,6 +39,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     if not is_follow_up(question, cues):
         return question
     question, before = in_time(question, before, cues)
+    question = of_part(without_tax(question, before, cues), cues)
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
@@ -82,7 +83,8 @@ def _own_or_before(question: Question, before: Question, item: int, knowledge: K
     """What a follow-up names, and of what it leaves out what was spoken of before."""
     own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
     own = _of_same_buyer(own, question, before, knowledge)
-    spoken = before.subject
+    more = bool(question.item) and is_of_one_more(before.subject, knowledge)
+    spoken = _from_deals(Subject(), before.subject, knowledge) if more else before.subject
     if own.kinds - {DealKind.PURCHASE} and own.kinds != spoken.kinds:
         spoken = replace(spoken, signed=None, ordinals=())  # the memorandum was signed at another time
     subject = _subject(own, spoken, knowledge)

@@ -101,3 +101,37 @@ def _of_time(question: Question, frame: Frame) -> Question:
         return question
     subject = replace(question.subject, signed=None, ordinals=())
     return replace(question, asked=Asked.ANY, attributes=(), operation=Operation.LOOKUP, subject=subject)
+
+
+def without_tax(question: Question, before: Question, cues: Cues) -> Question:
+    """A follow-up that asks for the price with tax after the one without, or the other way round: "and without?"."""
+    folded, taxed = fold(question.text), before.scopes & {"net", "gross"}
+    if len(taxed) != 1 or question.scopes or question.asked is not Asked.ANY:
+        return question
+    for key, scope in (("without", "net"), ("with_it", "gross")):
+        if cues.has("followup", key, folded):
+            attributes = question.attributes or before.attributes
+            return replace(question, asked=Asked.MONEY, attributes=attributes, scopes=frozenset({scope}))
+    return question
+
+
+def of_part(question: Question, cues: Cues) -> Question:
+    """A follow-up with the words by which it picks some of what was counted as its own: "how many of those are red".
+
+    They say what is meant where no cue does; a count in whose sentence none of them stands doesn't answer it.
+    """
+    parts, numbers = cues.sections["followup"].get("part"), question.numbers
+    counts = question.asked is Asked.QUANTITY and "of_number" in question.claims
+    match = parts.search(fold(question.text)) if parts and counts else None
+    if match is None or question.attributes or question.subject.products or numbers or question.hints:
+        return question
+    picked = tuple(word for word in match["picked"].removesuffix("'s").split() if word not in cues.stop)
+    words = tuple(dict.fromkeys((*question.words, *picked)))
+    return replace(question, words=words, counted=question.counted or picked[-1:])
+
+
+def is_of_one_more(spoken: Subject, knowledge: Knowledge) -> bool:
+    """Whether the deal spoken of was for one thing more, so that "when did the first come" is of all its buyer has."""
+    facts = [fact for deal in find_deals(spoken, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
+    ordered = {fact.number for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY}
+    return bool(spoken.deals) and not spoken.products and ordered == {1}

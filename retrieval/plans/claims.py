@@ -10,6 +10,7 @@ from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.sentences import headline, line, rivals
 from retrieval.plans.status import Stage
@@ -35,8 +36,9 @@ def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> D
 
 def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     """A number claimed for a role: right when it is that role's figure."""
+    unread = not case.question.attributes and case.question.claims == {"completed"}  # "do all three of them work"
     for number in case.question.numbers:
-        if number.value <= 2 and number.currency is None:
+        if (number.value <= 2 or unread) and number.currency is None:
             continue
         if A.REMAINING_QUANTITY in case.question.attributes and number.currency is None:
             continue  # "are any of the 29 still to come": the number is the whole
@@ -98,6 +100,8 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
     matching = [row for row in rows if admits(row.fact, number.value)]
     if "confirmed" in case.question.claims and matching:
         fact = matching[0].fact
+        if "told" in case.question.claims and _is_contested(matching[0]):
+            return decline(case, attribute)  # whose count it is that is asked about isn't known
         return by_fact(case, fact, fact.modality is Modality.ACTUAL and fact.stated_by != "unnamed source")
     if matching:
         return by_fact(case, matching[0].fact, True, rivals(matching, case))
@@ -119,6 +123,11 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
         told = [*ground.details, *(line(fact, case) for fact in others[:2])]
         return verdict(case, replace(ground, facts=(*ground.facts, *others[:2]), details=tuple(told)), False)
     return by_fact(case, others[0], False) if others else None
+
+
+def _is_contested(row: Row) -> bool:
+    """Whether somebody else gives another figure than the one that fits."""
+    return any(rival.value != row.fact.value for rival in row.standing.rivals)
 
 
 def _is_number(fact: Fact, number: Quantity) -> bool:

@@ -81,6 +81,9 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     if attribute is A.SIGNED:
         rows = [row for row in rows if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
         rows = case.bought(rows)
+    elif not case.question.subject.kinds:  # when the last came isn't when all will be upgraded
+        later = (DealKind.UPGRADE, DealKind.SUPPORT)
+        rows = [r for r in rows if r.deal.kind not in later] if any(d.kind not in later for d in case.deals) else rows
     return case.firm(rows) if len({row.deal.id for row in rows}) > 1 else rows
 
 

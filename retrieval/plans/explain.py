@@ -157,7 +157,7 @@ def _reasons(case: Case) -> Draft | None:
     if case.question.claims & {"buys", "orders"} and case.question.claims <= {"buys", "orders", "signed"}:
         facts = [fact for fact in facts if not _SINCE & set(fact.scope)]  # nor is why it is late why it was bought
     if not asked and "delayed" in case.question.claims:
-        facts = [fact for fact in facts if _tells_of_delay(fact, case)]
+        facts = [fact for fact in facts if not _SINCE & set(fact.scope) and _tells_of_delay(fact, case)]
     nothing_more = bool(case.question.claims) and tells("no_more", case.question.text)
     if not asked and nothing_more and case.question.claims <= {"buys", "orders", "signed"}:
         facts = []  # why it was bought isn't why nothing more was

@@ -49,7 +49,8 @@ def answer_financed(case: Case) -> Draft | None:
 def by_loan(case: Case, stages: list[Stage]) -> Draft | None:
     """A loan or a fund claimed to pay: right where one is on record of whom the question names, all of it or a part."""
     question = case.question
-    if "financed" not in question.claims or question.numbers:
+    other = A.APPROVED in question.attributes or "effective" in question.claims  # "has parliament approved the loan"
+    if "financed" not in question.claims or question.numbers or other:
         return None
     facts = case.known(case.deal_facts())
     words = [fact for fact in facts if fact.attribute is A.OTHER and tells("loan", str(fact.value))]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import TEXTS, Attribute, DealKind, Fact, Status
+from index.records import TEXTS, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import TableRow
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -29,7 +29,7 @@ def answer_list(case: Case) -> Draft:
     if sort == "company" and "lost" in case.question.claims:  # "in these tenders" are deals of any kind
         subject = case.question.subject
         case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
-    members = find_members(case)
+    members = _leased(case, find_members(case))
     stated = [] if _are_lost(case, members) else [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
         stated = [A.LOSING_BIDDER]
@@ -53,6 +53,14 @@ def _companies(case: Case, members: Sequence[Member]) -> Draft:
     if not sellers:
         return answer_text(case, (A.LOCAL_PARTNER, A.COMPONENT))
     return _named(case, members, [case.knowledge.organisation_name(seller) for seller in sellers])
+
+
+def _leased(case: Case, members: Sequence[Member]) -> Sequence[Member]:
+    """The members that were leased, where those are asked for; all of them where they aren't."""
+    if case.question.subject.kinds != {DealKind.LEASE}:
+        return members
+    firm = [f.deal for f in case.facts(A.LEASED_QUANTITY) if f.modality in (Modality.ACTUAL, Modality.REPORTED)]
+    return [(deal, fact) for deal, fact in members if deal.kind is DealKind.LEASE or deal.id in firm]
 
 
 def _with_leases(case: Case) -> Case:

@@ -2,7 +2,7 @@
 
 from index.names import NameKind, fold
 from index.ordinary import load_ordinary_words
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Status
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Category, Fact, Status
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -19,6 +19,8 @@ _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
 
 def meet(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where it answers another question than the one asked."""
+    if draft.outcome is Outcome.CLARIFY and _is_of_stranger(case):
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
     if draft.outcome is not Outcome.ANSWERED or not draft.facts:
         return draft
     lead = draft.facts[0]
@@ -42,6 +44,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_start_of_end(lead, case)
         or _is_of_firm(lead, case)
         or _is_paid_for_else(lead, case)
+        or _is_of_carrier(lead, case)
     )
     if not beside:
         return draft
@@ -237,6 +240,24 @@ def _is_paid_for_else(lead: Fact, case: Case) -> bool:
         return False
     bought = {match["word"] for match in telling("pays_for").finditer(fold(question.text))} & set(question.words)
     return any(not has_stem(word, lead.quote) for word in bought)
+
+
+def _is_of_carrier(lead: Fact, case: Case) -> bool:
+    """Whether vehicles are counted where what they carry is asked for: the trucks for "how many shells"."""
+    products = case.knowledge.products
+    kinds = [products[p] for p in case.question.subject.products if p in products and products[p].is_kind]
+    product = products.get(lead.product)
+    carries = product is not None and product.category is Category.SUPPORT_VEHICLE and lead.attribute in QUANTITIES
+    return carries and bool(kinds) and all(kind.category in _CARRIED for kind in kinds)
+
+
+_CARRIED = (Category.MISSILE, Category.OTHER)
+
+
+def _is_of_stranger(case: Case) -> bool:
+    """Whether a country is named that has no deal, and no other: which of the others' deals is meant is none."""
+    question = case.question
+    return bool(set(question.unknown) & case.knowledge.country_codes.keys()) and not question.subject.buyers
 
 
 def _is_of_firm(lead: Fact, case: Case) -> bool:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from index.records import Attribute, Qualifier
+from index.records import Attribute, Fact, Qualifier
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -15,6 +15,7 @@ from retrieval.plans.status import Stage
 from retrieval.plans.texts import by_sentence, none_told
 from retrieval.question import Asked
 from retrieval.resolution import is_earlier
+from retrieval.tellings import tells
 
 A = Attribute
 
@@ -64,7 +65,18 @@ def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
         return by_fact(case, none, False)
     if asks and not rows and (said := none_told(case, A.AMOUNT_PAID)) is not None:
         return by_sentence(case, said, False)
+    if rows and tells("last_payment", case.question.text):
+        return _last_paid(case, rows[0].fact)
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
+
+
+def _last_paid(case: Case, paid: Fact) -> Draft:
+    """Whether the last payment was made: where as much as the price was paid, and not where a source says it wasn't."""
+    prices = [row.fact.value for row in case.rows(A.VALUE, currency=paid.unit)]
+    if prices == [paid.value]:
+        return by_fact(case, paid, True)
+    told = [f for f in case.known(case.deal_facts()) if tells("unpaid", f"{f.value} {f.quote}")]
+    return by_fact(case, told[-1], False) if told else decline(case, A.AMOUNT_PAID)
 
 
 def who_owes(case: Case) -> Draft | None:

@@ -63,6 +63,9 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
         return None
+    offers = "offered" in question.claims or DealKind.BID in question.subject.kinds
+    if offers and stages and all(stage.status in FAILED for stage in stages):
+        return None  # "what killed the offer" knows that it came to nothing
     for claim in _STEMS:
         if claim in case.question.claims and not any(_came_to(claim, stage, case) for stage in stages):
             if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:

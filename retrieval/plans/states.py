@@ -123,13 +123,20 @@ def other_count(case: Case) -> Fact | None:
     """How many were taken up of an option, where that isn't the number claimed."""
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
     if not counts and "completed" in case.question.claims:  # "did it take up every one"
-        counts = [row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)]
+        rows = case.rows(A.OPTIONAL_QUANTITY) or case.rows(A.OPTIONAL_QUANTITY, _granting(case))
+        counts = [row.fact.number for row in rows]
     used = [deal for deal in case.deals if case.knowledge.from_option(deal)] or _taken_up(case)
     taken = [row.fact for row in case.rows(A.ORDERED_QUANTITY, used)]
     bought = {"exercised", "buys", "orders"} & case.question.claims
     if not counts or not bought or len(taken) != 1:
         return None
     return None if any(admits(taken[0], count) for count in counts) else taken[0]
+
+
+def _granting(case: Case) -> list[Deal]:
+    """The contracts that grant the options asked about."""
+    granting = {deal.parent for deal in case.deals if deal.kind is DealKind.OPTION} - {""}
+    return [case.knowledge.records.deals[deal] for deal in sorted(granting)]
 
 
 def _taken_up(case: Case) -> list[Deal]:
@@ -140,7 +147,7 @@ def _taken_up(case: Case) -> list[Deal]:
         for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))
         if deal.kind is DealKind.OPTION and fact.value == S.OPTION_EXERCISED and fact.as_of
     }
-    granting = {deal.parent for deal in case.deals if deal.kind is DealKind.OPTION} - {""}
+    granting = {deal.id for deal in _granting(case)}
     after = [d for d in case.knowledge.records.deals.values() if granting & {d.parent, d.follows}]
     return [d for d in after if d.kind is not DealKind.OPTION and _signed_on(case, d) in days]
 

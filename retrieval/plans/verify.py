@@ -17,6 +17,7 @@ from retrieval.plans.courses import by_course, by_end, by_purchase_of_leased
 from retrieval.plans.denials import is_denied
 from retrieval.plans.financed import by_loan
 from retrieval.plans.firsts import by_first
+from retrieval.plans.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.limits import by_limit, by_talks
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.payments import by_disclosure, by_payment
@@ -27,12 +28,13 @@ from retrieval.plans.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.sentences import headline
 from retrieval.plans.slips import by_punctuality
 from retrieval.plans.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
-from retrieval.plans.status import ENDED, Stage, denials, describe, find_stage
+from retrieval.plans.status import ENDED, FAILED, Stage, denials, describe, find_stage
 from retrieval.plans.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.topics import by_topic, says_of_all
 from retrieval.question import Asked
 from retrieval.selection import covered
 from retrieval.stems import stem
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 _ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
@@ -50,12 +52,21 @@ def answer_yes_no(case: Case) -> Draft:
     draft = by_terms(case, stages) or not_signed_yet(case, stages)
     if draft is not None:
         return draft
+    if case.question.is_future and (off := _called_off(case, stages)) is not None:
+        return off
     if case.question.is_future:
         return _by_plan(case)
     for check in _CHECKS:
         if (draft := check(case, stages)) is not None:
             return draft
     return decline(case)
+
+
+def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
+    """What is said to be bought or delivered yet, where all of it came to nothing."""
+    claims = {"buys", "orders", "delivered", "ahead", "still"} & case.question.claims
+    failed = bool(stages) and all(stage.status in FAILED for stage in stages)
+    return verdict(case, describe(case, stages[-1:]), False) if claims and failed else None
 
 
 _PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
@@ -76,7 +87,7 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
 def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
     told = _in_own_words(case, case.known(case.facts(None)))
-    return by_fact(case, told, not is_denied(told)) if told is not None else None
+    return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
 
 
 def _in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
@@ -159,36 +170,6 @@ _ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
 }
 
 
-def _by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:
-    """Said to be in a price: right where the price is tagged with it ("includes_training"), wrong where without it."""
-    if "contents" not in case.question.claims:
-        return None
-    asked = {stem(piece.text) for piece in split_pieces(fold(case.question.text))}
-    if (alone := _priced_alone(case)) is not None:
-        return by_fact(case, alone, False)
-    for fact in case.known(case.facts(A.VALUE)):
-        for tag in fact.scope:
-            taken, *things = tag.split("_")
-            if taken in _TAKEN and asked & {stem(thing) for thing in things} - {"and"}:
-                return by_fact(case, fact, _TAKEN[taken])
-    return None
-
-
-def _priced_alone(case: Case) -> Fact | None:
-    """The price that is of the main thing only, where it is asked whether something else named is in it."""
-    given = {number.value for number in case.question.numbers if number.currency}
-    prices = [f for f in case.known(case.deal_facts(A.VALUE)) if any(tag.endswith("_only") for tag in f.scope)]
-    prices = [f for f in prices if not given or f.value in given]
-    about = {fact.deal: case.knowledge.products_of(fact.deal) for fact in prices}
-    asked = [case.knowledge.covers(product) for product in case.question.subject.products]
-    named = [f for f in prices if any(p & about[f.deal] for p in asked) or len(asked) == 1]
-    beside = [f for f in named if any(not p & about[f.deal] for p in asked)]
-    return beside[-1] if len({f.value for f in beside}) == 1 else None
-
-
-_TAKEN = {"includes": True, "with": True, "without": False, "excludes": False}  # how tags say what is in a price
-
-
 def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A deal of a kind claimed, as a licence or a lease: right when there is one."""
     kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
@@ -269,6 +250,7 @@ _CHECKS = (  # in this order
     by_purchase_of_leased,
     by_end,
     by_ownership,
+    by_sum_alone,
     by_contents,
     by_later_build,
     by_tender,
@@ -284,7 +266,7 @@ _CHECKS = (  # in this order
     by_state,
     by_choice,
     by_loser,
-    _by_inclusion,
+    by_inclusion,
     by_number,
     by_rest,
     by_date,

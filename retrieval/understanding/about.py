@@ -31,6 +31,7 @@ from retrieval.understanding.narrowing import (
     without_apposition,
     without_extras,
     without_options,
+    without_used,
 )
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting
@@ -62,6 +63,7 @@ def find_about(
     subject = _of_what(subject, seen, cues, operation, head, knowledge)
     subject, frame = _fitted(subject, frame, attributes, nouns_of_deals(seen.kept, cues), knowledge)
     subject = without_options(_narrowed(subject, seen, cues, aim, knowledge), seen, cues, knowledge)
+    subject = without_used(subject, seen, cues, knowledge)
     if asked is Asked.QUANTITY and operation not in SUMS:
         subject = variant_with(subject, seen.text, cues, knowledge, seen.mentions, seen.rest)
     if asked is Asked.QUANTITY:

@@ -3,11 +3,11 @@
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
 
-_LOOSE = frozenset({"talks", "lost", "unsigned"})  # what never came to an order
+_LOOSE = frozenset({"talks", "lost", "unsigned", "buys"})  # what is no longer claimed once it is set aside
 
 
 def find_claims(seen: Sighting, cues: Cues) -> frozenset[str]:
-    """The claims in a question; none of talks or bids that are set aside: "who ordered it, lost bids aside"."""
+    """The claims in a question; none of talks, bids or buying that are set aside: "who ordered it, lost bids aside"."""
     found = frozenset(cues.found("claim", seen.masked.text).keys() | cues.found("backing", seen.masked.text).keys())
     return found - (_LOOSE - cues.found("claim", seen.kept).keys())
 

@@ -92,10 +92,11 @@ def at_event(
 def _before_correction(frame: Frame, subject: Subject, attributes: Sequence[Attribute], knowledge: Knowledge) -> Frame:
     """The frame of what had been printed on the eve of the first correction of the deals, where there is one.
 
-    Where what stood there before is on record as such, no day is needed: it may have been put right in the same text.
+    Where what stood there before is on record as such, put right in the same text, no day is needed.
     """
     facts = [fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
-    if any("superseded" in fact.scope and fact.attribute in attributes for fact in facts):
+    passed = {fact.id: fact.article for fact in facts if "superseded" in fact.scope and fact.attribute in attributes}
+    if any(fact.corrects in passed and fact.article == passed[fact.corrects] for fact in facts if fact.corrects):
         return frame
     days = [knowledge.article(fact).published for fact in facts if fact.corrects is not None]
     first = min((day for day in days if day is not None), default=None)

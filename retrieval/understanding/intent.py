@@ -281,12 +281,10 @@ def _first(
 
 
 def _any(found: Mapping[Attribute, int], masked: str) -> tuple[Attribute, ...]:
-    """The attributes of a question that doesn't say what sort of value it wants: quantities, then the rest.
-
-    A reason, or whatever else can only be told in words, leads when it is named before all others.
-    """
-    if A.LOST_QUANTITY in found:  # "was one of the drones lost" asks for no price of one
-        found = {attribute: at for attribute, at in found.items() if attribute is not A.UNIT_PRICE}
+    """The attributes where no sort of value is named: quantities, then the rest; a reason that comes first leads."""
+    if A.LOST_QUANTITY in found:  # "was one of the drones lost" asks for no price of one, "which bid lost" for no loss
+        besides = A.LOST_QUANTITY if A.LOSING_BIDDER in found else A.UNIT_PRICE
+        found = {a: at for a, at in found.items() if a is not besides}
     if A.REMAINING_QUANTITY in found and re.search(r"PRODUCT (?:\S+ ){0,2}ow(?:ed|ing)(?!\w)", masked):
         found = {a: at for a, at in found.items() if a is not A.AMOUNT_PAID}  # things are owed as well as sums
     first = [a for a in (A.REPLACES, A.COMPONENT, A.RECORD) if a in found and found[a] == min(found.values())]

@@ -125,6 +125,18 @@ def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Kno
     return replace(subject, deals=frozenset(deal.id for deal in firm)) if 0 < len(firm) < len(deals) else subject
 
 
+def without_used(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject without what served elsewhere before, where the question sets that aside: "used ones left out"."""
+    span = negated_span(seen.masked.text, cues)
+    if span is None or not cues.has("scope", "second_hand", seen.masked.text[slice(*span)]):
+        return subject
+    deals = find_deals(subject, knowledge)
+    tagged = {f.deal for d in deals for f in knowledge.facts_of.get(d.id, ()) if "second_hand" in f.scope}
+    tagged |= {deal.id for deal in deals if cues.has("scope", "second_hand", knowledge.titles[deal.id])}
+    new = frozenset(deal.id for deal in deals) - tagged
+    return replace(subject, deals=new) if new and tagged else subject
+
+
 def of_nth_thing(subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
     """The subject with the one option on the thing counted, or what was taken up of it, where there are fewer deals.
 

@@ -115,3 +115,40 @@ def test_whose_word_what_is_owed_and_what_has_come(question: str, said: str, *, 
 )
 def test_who_ended_what_orders_nothing_and_what_came_into_force_later(question: str, *, yes: bool) -> None:
     assert ask(_world("fifteenth"), question).yes_no is yes
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("Has Ghana's parliament approved the loan?", False),
+        ("Is Lebanon still going to buy two Havsörns?", False),
+        ("Does the export agency's 5.7 billion koruna include the simulators?", False),
+        ("Did Kenya use its option?", True),
+    ],
+)
+def test_what_waits_what_was_given_up_and_what_a_sum_covers(question: str, *, yes: bool) -> None:
+    assert ask(_world("eleventh"), question).yes_no is yes
+
+
+def test_whose_count_nobody_knows_is_neither_accepted_nor_denied() -> None:
+    question = "Does the Uzbek army's newspaper agree that 16 guns were handed over?"
+    assert ask(_world("eleventh"), question).yes_no is None
+
+
+def test_part_of_an_option_is_not_the_whole_of_it() -> None:
+    answer = ask(_world("ninth"), "Did Slovenia use its whole option on Gams carriers?")
+    assert answer.yes_no is False
+    assert "10 carriers ordered" in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does Armenia accept that 22 howitzers have been delivered?",
+        "¿Reconoce Armenia la entrega de 22 obuses?",
+        "Czy Armenia potwierdza dostawę 22 haubic?",
+        "Did Nigeria pay the last instalment?",
+    ],
+)
+def test_the_buyers_own_count_and_its_last_payment(question: str) -> None:
+    assert ask(_world("sixth"), question).yes_no is False

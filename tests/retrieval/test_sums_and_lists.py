@@ -125,3 +125,25 @@ def test_every_word_of_the_question_is_honoured(sixth: Answerer, question: str, 
 def test_a_sum_has_what_it_is_to_take_in(fifteenth: Answerer) -> None:
     answer = ask(fifteenth, "How many Borz ploughs have been sold in all, counting Slovakia's?")
     assert "44" not in answer.headline
+
+
+@pytest.fixture(scope="module")
+def sixteenth() -> Answerer:
+    """The sixteenth world, in which nothing was leased."""
+    return build_answerer(WORLDS / "sixteenth")
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Which companies besides Saab have a part in Brazil's Gripen deal?", "Embraer – local partner"),
+        ("Which bid lost in the Czech infantry vehicle contest?", "Lynx and ASCOD – losing bidder"),
+        ("Countries that leased or borrowed rather than bought?", "The records don't say."),
+        (
+            "How many Rafales have Egypt and Croatia bought together, second-hand ones left out?",
+            "The records don't say.",
+        ),
+    ],
+)
+def test_what_is_set_aside_or_lost_is_not_listed(sixteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(sixteenth, question).headline.startswith(headline)

@@ -127,3 +127,32 @@ def test_how_much_of_a_price_has_been_paid(sixth: Answerer) -> None:
 def test_what_a_year_of_a_lease_costs(seventeenth: Answerer) -> None:
     texts = ("How long is Malawi leasing its aircraft for?", "what does a year cost?")
     assert ask(seventeenth, *texts).headline.startswith("$3.2 million")
+
+
+def test_first_after_a_fourth_was_added_is_of_them_all(fourteenth: Answerer) -> None:
+    texts = (
+        "How many minesweepers did Qatar order in 2021?",
+        "how many did it add later?",
+        "when did the first arrive?",
+    )
+    assert ask(fourteenth, *texts).headline.startswith("September 2024: start of deliveries")
+
+
+def test_some_of_those_counted_that_no_record_tells_apart(fourteenth: Answerer) -> None:
+    texts = ("How many bulldozers has Nepal got?", "how many of those are the police's?")
+    assert ask(fourteenth, *texts).outcome is Outcome.DECLINED
+
+
+def test_last_batch_is_not_the_upgrade_to_come(fourteenth: Answerer) -> None:
+    texts = ("How many bulldozers has Nepal got?", "when did the last batch come?")
+    assert ask(fourteenth, *texts).headline.startswith("June 2025: by then all 14 bulldozers")
+
+
+def test_price_without_tax_after_the_one_with_it(fourteenth: Answerer) -> None:
+    texts = ("What was Argentina to pay for the torpedoes, tax included?", "and without?")
+    assert ask(fourteenth, *texts).headline.startswith("€132 million")
+
+
+def test_what_happened_after_a_no(fourteenth: Answerer) -> None:
+    texts = ("Did Honduras ever sign for the radars?", "so what happened?")
+    assert ask(fourteenth, *texts).headline.startswith("Cancelled: Honduras")

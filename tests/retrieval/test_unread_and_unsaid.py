@@ -25,6 +25,10 @@ def _world(name: str) -> Answerer:
         ("fifteenth", "What was the losing Spanish price in Fiji?"),
         ("fifteenth", "Who runs Trakia Arsenal?"),
         ("fifteenth", "Why will Georgia sign no third contract before 2028?"),
+        ("eleventh", "How many shells did Uzbekistan buy?"),
+        ("eleventh", "What did Carmel Sensors pay its agent?"),
+        ("eleventh", "When did Georgia sign for the Bozdağ?"),
+        ("eleventh", "What killed the Rakshak offer to Madagascar?"),
         ("fourteenth", "What did Mongolia pay for transport of the Khwai 30s?"),
         ("fourteenth", "What does a Tyasmyn rocket cost?"),
         ("thirteenth", "How many kilometres does the Narwhal-7 reach?"),
@@ -74,6 +78,7 @@ def test_a_place_in_a_sentence_tells_the_deal(world: str, question: str, said: s
         ("fourteenth", "Who operates Algeria's Zwaardvis torpedoes?", "Lost to a competitor"),
         ("fourteenth", "Why did Slovenia order four Havternes?", "3 satellites ordered"),
         ("fourteenth", "What did South Africa pay for its second Chiloé?", "1 tanker ordered"),
+        ("sixth", "When was Nigeria's eleventh Markhor delivered?", "10 aircraft ordered"),
         ("thirteenth", "Which base do Papua New Guinea's three extra Kepodangs fly from?", "Cancelled"),
         ("eighteenth", "Why did Oman decide to buy all twelve howitzers of the option?", "6 howitzers"),
         ("fourth", "모로코는 왜 아파치를 36대나 계약했나요?", "24 대"),
@@ -97,3 +102,7 @@ def test_a_korean_place_of_a_thing_is_no_place_of_a_deal() -> None:
 
 def test_what_a_contract_is_worth_is_no_list() -> None:
     assert "62.4 billion" in ask(_world("fifteenth"), "What is the Bolivian contract worth?").headline
+
+
+def test_a_delay_is_told_by_what_speaks_of_it() -> None:
+    assert "3 February 2022" in ask(_world("eleventh"), "Why was Kenya's first delivery late?").headline
