@@ -6,11 +6,11 @@ from index.records import DATES, MONEY, QUANTITIES, Attribute, Category, Fact, S
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import singular, spaced
+from retrieval.matching import spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.status import FAILED, find_stage
 from retrieval.question import Asked, Operation
-from retrieval.stems import has_stem
+from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
 
