@@ -41,3 +41,8 @@ def ask(answerer: Answerer, *texts: str, today: date = TODAY) -> Answer:
     for text in texts:
         answer, before = answerer.answer(text, today, before)
     return answer
+
+
+def figures_in(answer: Answer) -> list[str]:
+    """The figures of an answer with their units, in their order."""
+    return [f"{figure.value:f} {figure.unit}" for figure in answer.figures]
