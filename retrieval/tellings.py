@@ -67,7 +67,5 @@ def _highest(text: str, end: int) -> list[Decimal]:
 def places_told(text: str) -> set[int]:
     """The places in a row that a sentence gives things: 2 for "the second ship"."""
     said = fold(text)
-    return {nth for nth in range(1, _PLACES + 1) if telling(f"place_{nth}").search(said)}
-
-
-_PLACES = 8
+    patterns = ((key.partition("_"), pattern) for key, pattern in _patterns().items())
+    return {int(nth) for (name, _, nth), pattern in patterns if name == "place" and pattern.search(said)}
