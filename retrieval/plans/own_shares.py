@@ -38,5 +38,4 @@ def answer_own_share(case: Case) -> Draft | None:
 
 def _firms_in(fact: Fact, case: Case) -> frozenset[str]:
     """The companies in what is recorded of a fact in words."""
-    text = f"{fact.quote} {fact.note} {fact.stated_by}"
-    return frozenset(name.id for mention in case.knowledge.names.find(text) for name in mention.names)
+    return case.knowledge.names.ids_in(f"{fact.quote} {fact.note} {fact.stated_by}")

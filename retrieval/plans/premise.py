@@ -190,7 +190,7 @@ def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
     asked = question.subject.organisations | question.subject.sellers
     asked -= {seller for deal in case.deals for seller in deal.seller}
     for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
-        if asked & {name.id for mention in names.find(str(fact.value)) for name in mention.names}:
+        if asked & names.ids_in(str(fact.value)):
             if "offered" in question.claims:  # "how much had it asked for its ships" knows that it was a bid
                 return None if any("competitor" in f.scope for f in case.facts(None)) else decline(case, A.VALUE)
             text = case.speech.say("premise", line=line(fact, case))
