@@ -129,10 +129,10 @@ _NAME = 5  # letters of a word that may be a name
 def _is_of_unread_parts(draft: Draft, case: Case) -> bool:
     """Whether a sum of several deals is told where the asker's own words say what of them is meant."""
     question = case.question
-    summed = question.operation is Operation.TOTAL and bool(draft.computations) and question.language == "en"
+    if question.operation is not Operation.TOTAL or not draft.computations or question.language != "en":
+        return False
     quotes = " ".join(fact.quote for fact in draft.facts)
-    unread = [word for word in question.words if not has_stem(word, quotes)]
-    return summed and len(unread) > 1
+    return sum(not has_stem(word, quotes) for word in question.words) > 1
 
 
 def _is_unread_claim(lead: Fact, case: Case) -> bool:
