@@ -154,7 +154,9 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
             return at == word_from(masked, 0) or (listed and not people)  # "whom does it count as buyers of"
         return not (_PEOPLE & cues.found("attribute", masked).keys())
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
-        return at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
+        counted = cues.sections["asked"][asked.value].search(masked)
+        apart = counted is not None and _is_clause(masked, at, counted.start())  # "the buyer of it: how much …"
+        return not apart and at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
     return True
 
 
