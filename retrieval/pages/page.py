@@ -13,7 +13,7 @@ from retrieval.gate import Computation, UngroundedFigure, build_grounds
 from retrieval.knowledge import Knowledge
 from retrieval.plans.money import money_rows
 from retrieval.plans.sentences import qualified
-from retrieval.plans.status import find_stage
+from retrieval.plans.status import find_stages
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing
@@ -74,7 +74,7 @@ class View:
 def rows_of(case: Case, attribute: Attribute) -> list[Row]:
     """What stands for an attribute in the deals of a case; amounts in the currency each deal is best stated in."""
     if attribute is Attribute.STATUS:  # a deal climbs from state to state, which isn't a dispute
-        stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+        stages = find_stages(case)
         return [Row(stage.deal, stage.facts[0].product, Standing(stage.facts[0])) for stage in stages]
     rows = money_rows(case, attribute) if attribute in MONEY else case.rows(attribute)
     if attribute is Attribute.PLANNED_QUANTITY:  # a plan for one year is no plan for all

@@ -4,7 +4,7 @@ from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.sentences import untrue
-from retrieval.plans.status import FAILED, Stage
+from retrieval.plans.status import FAILED, Stage, all_in
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation
 
@@ -13,7 +13,7 @@ A = Attribute
 
 def none_arrived(case: Case, stages: list[Stage]) -> Draft | None:
     """A day on which something came in, where a count on record says that nothing has: what was shipped is told."""
-    if not _asks_when_it_came(case) or all(stage.status in FAILED for stage in stages):
+    if not _asks_when_it_came(case) or all_in(stages, FAILED):
         return None  # that it was called off says more
     counts = [row.fact for row in case.rows(A.DELIVERED_QUANTITY)]
     if not counts or any(fact.value != 0 for fact in counts):
@@ -24,8 +24,7 @@ def none_arrived(case: Case, stages: list[Stage]) -> Draft | None:
 def never_all_came(case: Case, stages: list[Stage]) -> Draft | None:
     """The day on which the last of a number came, where the order was called off before: how many had come is told."""
     last = A.COMPLETED in case.question.attributes[:1] and bool(case.question.numbers)
-    ended = bool(stages) and all(stage.status in FAILED for stage in stages)
-    if not (last and ended and _asks_when_it_came(case)) or case.facts(A.COMPLETED):
+    if not (last and all_in(stages, FAILED) and _asks_when_it_came(case)) or case.facts(A.COMPLETED):
         return None
     return reject(case, stages[-1])
 
@@ -36,7 +35,7 @@ def nothing_to_come(case: Case, stages: list[Stage]) -> Draft | None:
     awaited = "delivered" in question.claims or {A.DELIVERY_DUE, A.REMAINING_QUANTITY} & set(question.attributes)
     asks = question.operation is Operation.LOOKUP and question.asked is Asked.DATE and not question.is_past
     known = question.is_negated or question.frame.asked or {"cancelled", "lost"} & question.claims
-    if not (awaited and asks) or known or not stages or any(stage.status not in FAILED for stage in stages):
+    if not (awaited and asks) or known or not all_in(stages, FAILED):
         return None
     return reject(case, stages[-1])
 

@@ -7,7 +7,7 @@ from index.names import NameKind
 from index.records import Attribute, Deal, DealKind, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.matching import spaced
 from retrieval.plans.comparing import answer_comparison
 from retrieval.question import Asked, Operation, Subject
 from retrieval.selection import covered

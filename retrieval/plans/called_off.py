@@ -6,7 +6,7 @@ from decimal import Decimal
 from index.records import Attribute
 from retrieval.case import Case, Row
 from retrieval.plans.comparing import Entry
-from retrieval.plans.status import FAILED, find_stage
+from retrieval.plans.status import find_stage
 
 
 def as_it_stands(case: Case, orders: Entry) -> Entry | None:
@@ -20,6 +20,6 @@ def as_it_stands(case: Case, orders: Entry) -> Entry | None:
 def _standing(case: Case, order: Row) -> list[Row]:
     """The order, or what came of it where it was called off."""
     stage = find_stage(case, order.deal)
-    if stage is None or stage.status not in FAILED:
+    if stage is None or not stage.fell_through:
         return [order]
     return [r for r in case.rows(Attribute.DELIVERED_QUANTITY, [order.deal]) if r.product == order.product]

@@ -7,10 +7,10 @@ from index.records import Attribute, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.absence import absent, decline, other_country
 from retrieval.plans.claims import by_fact, verdict
-from retrieval.plans.status import SIDE, Stage, describe, find_stage
+from retrieval.plans.status import SIDE, Stage, all_in, describe, find_stage
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation, Subject
 
@@ -76,7 +76,7 @@ def bought_instead(case: Case, stages: list[Stage]) -> Draft | None:
     """A refusal for the terms of what was bought in place of a bid that lost, where only the bid is on record."""
     question, aside = case.question, case.question.aside
     terms = question.asked in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) and {"won", "buys"} & question.claims
-    lost = bool(stages) and all(stage.status is S.LOST for stage in stages)
+    lost = all_in(stages, (S.LOST,))
     losers = {name for deal in case.deals for name in (*deal.seller, *deal.products, deal.seller_country)}
     return decline(case) if terms and lost and aside & losers else None
 

@@ -12,7 +12,7 @@ from retrieval.plans.nth import answer_of_nth
 from retrieval.plans.quantity import single
 from retrieval.plans.sentences import label, line, qualified
 from retrieval.plans.slips import before_delay
-from retrieval.plans.status import find_stage
+from retrieval.plans.status import find_stages
 from retrieval.plans.terms import reject
 from retrieval.question import Operation
 
@@ -69,7 +69,7 @@ def _from_first_to_last(case: Case) -> Draft | None:
 
 def _never_signed(case: Case) -> Draft | None:
     """How far a deal came, where the day of a signature is asked of one that was never concluded."""
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    stages = find_stages(case)
     asked = "signed" in case.question.claims and not (case.question.is_future or case.question.is_due)
     concluded = any(case.knowledge.is_agreed(deal) for deal in case.deals) or case.rows(A.SIGNED)
     return reject(case, stages[0]) if asked and len(stages) == 1 and not concluded else None

@@ -9,7 +9,7 @@ from retrieval.answer import Figure
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.knowledge import spaced
+from retrieval.matching import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.denials import denies
 from retrieval.plans.detail import in_its_words

@@ -13,7 +13,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.detail import answer_text
 from retrieval.plans.membership import Member, find_members
 from retrieval.plans.sentences import latest, qualified, row_of
-from retrieval.plans.status import find_stage
+from retrieval.plans.status import all_in, find_stages
 from retrieval.plans.terms import reject
 from retrieval.question import Operation
 
@@ -81,8 +81,8 @@ def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
         or buyers != question.subject.buyers
     ):
         return None
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
-    lost = bool(stages) and all(stage.status is Status.LOST for stage in stages)
+    stages = find_stages(case)
+    lost = all_in(stages, (Status.LOST,))
     return reject(case, stages[-1]) if lost and not question.claims & {"lost", "won", "offered"} else None
 
 

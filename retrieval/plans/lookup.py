@@ -25,7 +25,7 @@ from retrieval.plans.ratios import answer_ratio
 from retrieval.plans.rents import rent_a_year, rent_in_all
 from retrieval.plans.rest import beside_part, rest_of_price
 from retrieval.plans.roles import answer_roles
-from retrieval.plans.status import answer_status, find_stage
+from retrieval.plans.status import answer_status, find_stages
 from retrieval.plans.subtracting import (
     built_of_arrived,
     but_used,
@@ -208,7 +208,7 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
 def _standing(case: Case) -> Draft:
     """How things stand; of a deal in delivery also how much of it has come."""
     draft = answer_status(case)
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    stages = find_stages(case)
     if len(stages) != 1 or stages[0].status is not Status.IN_DELIVERY:
         return draft
     count = answer_quantity(case, A.DELIVERED_QUANTITY)

@@ -6,11 +6,11 @@ from index.records import DATES, MONEY, QUANTITIES, Attribute, Category, Fact, S
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import singular, spaced
+from retrieval.matching import spaced
 from retrieval.plans.absence import refuse
-from retrieval.plans.status import FAILED, find_stage
+from retrieval.plans.status import find_stage, find_stages
 from retrieval.question import Asked, Operation
-from retrieval.stems import has_stem
+from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
 
@@ -199,7 +199,7 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
     asked = case.question.asked is Asked.MONEY and lead.attribute in MONEY
     if not asked or not case.question.claims & {"offered", "talked_of"}:
         return False
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    stages = find_stages(case)
     talked = {stage.deal.id for stage in stages if stage.status is Status.NEGOTIATED}
     signed = case.knowledge.is_agreed(case.knowledge.records.deals[lead.deal])
     return signed and bool(talked) and lead.deal not in talked
@@ -209,11 +209,11 @@ def _is_of_standing(draft: Draft, case: Case) -> bool:
     """Whether what was ordered is told where it is asked how many were cancelled, of a deal that stands, or in part."""
     question = case.question
     counts = question.operation in _PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
-    if not counts or question.attributes or not ("cancelled" in question.claims and "of_number" not in question.claims):
+    if not counts or question.attributes or "cancelled" not in question.claims or "of_number" in question.claims:
         return False
     told = [deal for deal in case.deals if deal.id in {fact.deal for fact in draft.facts}]
     stages = [stage for deal in told if (stage := find_stage(case, deal)) is not None]
-    return any(stage.status not in FAILED or "part" in stage.facts[0].scope for stage in stages)
+    return not all(stage.fell_through for stage in stages)
 
 
 def _is_past(lead: Fact, case: Case) -> bool:

@@ -23,7 +23,18 @@ from retrieval.plans.presumed import (
     spent_on_nothing,
 )
 from retrieval.plans.sentences import line, untrue
-from retrieval.plans.status import CLAIMED, ENDED, FAILED, LADDER, Stage, denials, describe, find_stage
+from retrieval.plans.status import (
+    CLAIMED,
+    ENDED,
+    FAILED,
+    LADDER,
+    Stage,
+    all_in,
+    denials,
+    describe,
+    find_stage,
+    find_stages,
+)
 from retrieval.plans.terms import (
     given,
     lapsed_rest,
@@ -41,7 +52,7 @@ A, S = Attribute, Status
 
 def find_contradiction(case: Case) -> Draft | None:
     """The correction of what the question takes for granted; None when nothing recorded speaks against it."""
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    stages = find_stages(case)
     if not stages:
         return _denied(case)
     for check in _CHECKS:
@@ -64,7 +75,7 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
         return None
     offers = "offered" in question.claims or DealKind.BID in question.subject.kinds
-    if offers and stages and all(stage.status in FAILED for stage in stages):
+    if offers and all_in(stages, FAILED):
         return None  # "what killed the offer" knows that it came to nothing
     for claim in _STEMS:
         if claim in case.question.claims and not any(_came_to(claim, stage, case) for stage in stages):
@@ -148,6 +159,10 @@ def _is_unsigned(stage: Stage, case: Case) -> bool:
 
 def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     """Work on a deal that went to somebody else, or the reasons why it was won."""
+    if not all_in(stages, (S.LOST,)):
+        return None
+    if _takes_for_bought(case.question):
+        return reject(case, stages[0])
     won = "won" in case.question.claims and case.question.operation is Operation.EXPLAIN and not case.question.unknown
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
@@ -155,13 +170,9 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or told)
     chosen = "won" in case.question.claims and case.question.asked in (Asked.MONEY, Asked.QUANTITY)
     asks_on = won or chosen or (asks_on and not about_loss)
-    if _takes_for_bought(case.question) and stages and all(stage.status is S.LOST for stage in stages):
-        return reject(case, stages[0])
     rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))
     losing = any(case.question.subject.sellers & set(deal.seller) for deal in case.deals)
-    if asks_on and (losing or not rivals) and all(stage.status is S.LOST for stage in stages):
-        return reject(case, stages[0])
-    return None
+    return reject(case, stages[0]) if asks_on and (losing or not rivals) else None
 
 
 def _takes_for_bought(question: Question) -> bool:
@@ -202,7 +213,7 @@ def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
     used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
     if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
         return None
-    gone = all(stage.status in (ENDED if fleet else FAILED) for stage in stages)
+    gone = all_in(stages, ENDED if fleet else FAILED)
     return reject(case, max(stages, key=_recency)) if gone else None
 
 

@@ -9,7 +9,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import untrue
-from retrieval.plans.status import FAILED, WISHES, Stage, find_stage
+from retrieval.plans.status import FAILED, WISHES, Stage, find_stages
 from retrieval.plans.terms import correct, reject
 from retrieval.question import Asked, Operation
 
@@ -110,7 +110,7 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others
         case = case.about(replace(question.subject, ordinals=()))
-        stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+        stages = find_stages(case)
     below = {s.deal.id for s in stages if not s.reaches(S.SIGNED) or case.knowledge.is_umbrella(s.deal)}
     for number in question.numbers:
         facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value == number.value]

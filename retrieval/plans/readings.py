@@ -32,9 +32,9 @@ def is_unclear(case: Case, rows: Sequence[Row]) -> bool:
 def ask_back(case: Case, rows: Sequence[Row]) -> Draft:
     """A question back with the figure of every reading, where there are only a few."""
     names = [f"{row.deal.title} ({case.speech.country(row.deal.buyer)})" for row in rows]
-    if len(rows) > _READINGS:
-        return which(case, names)
     asked = which(case, names)
+    if len(rows) > _READINGS:
+        return asked
     shown = [f"{name}: {case.speech.figure(row.fact)}" for name, row in zip(names, rows, strict=True)]
     text = case.speech.say("clarify_deal", names="; ".join(dict.fromkeys(shown)))
     return replace(asked, headline=text, facts=tuple(row.fact for row in rows))

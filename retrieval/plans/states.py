@@ -12,6 +12,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.quantity import answer_quantity
 from retrieval.plans.status import CLAIMED, ENDED, Stage, describe, find_stage
+from retrieval.plans.subtracting import frameworks_of
 from retrieval.question import Asked
 from retrieval.tellings import telling, tells
 
@@ -204,12 +205,8 @@ def _in_force(case: Case, stages: Sequence[Stage]) -> Draft:
 
 
 def _framework_over(case: Case) -> Stage | None:
-    """The framework asked about, or over the orders asked about, where one is still open."""
-    deals, found = case.knowledge.records.deals, [deal for deal in case.deals if deal.kind is DealKind.FRAMEWORK]
-    found += [
-        deals[deal.parent] for deal in case.deals if deal.parent and deals[deal.parent].kind is DealKind.FRAMEWORK
-    ]
-    return next(filter(None, (find_stage(case, deal) for deal in found)), None)
+    """The framework asked about, or over the orders asked about, where anything is known of one."""
+    return next(filter(None, (find_stage(case, deal) for deal in frameworks_of(case))), None)
 
 
 def _not_bound(case: Case, stage: Stage) -> Draft:

@@ -1,6 +1,6 @@
 """How far a deal has come: the highest rung its facts show, and the side states after it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +57,11 @@ class Stage:
         status = S.SIGNED if self.status is S.OPTION_EXERCISED else self.status
         return status in LADDER and LADDER.index(status) >= LADDER.index(rung)
 
+    @property
+    def fell_through(self) -> bool:
+        """Whether the deal came to nothing as a whole: not where a part of it was called off."""
+        return self.status in FAILED and "part" not in self.facts[0].scope
+
 
 def find_stage(case: Case, deal: Deal) -> Stage | None:
     """The stage of a deal by the date asked; None when nothing was known of it by then."""
@@ -84,6 +89,16 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
     explicit = [other for other in same if other.attribute is A.STATUS]
     lead = (explicit or same or [fact])[0]
     return Stage(deal, status, (lead, *(other for other in same if other is not lead)))
+
+
+def find_stages(case: Case) -> list[Stage]:
+    """The stages of the deals in question of which anything was known by the date asked."""
+    return [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+
+
+def all_in(stages: Sequence[Stage], states: Collection[Status]) -> bool:
+    """Whether there are stages, and every one is in one of some states."""
+    return bool(stages) and all(stage.status in states for stage in stages)
 
 
 def _is_talk(fact: Fact) -> bool:
@@ -139,7 +154,7 @@ def _shows(fact: Fact, deal: Deal) -> Status | None:
 
 def answer_status(case: Case) -> Draft:
     """Where the deals asked about stand; the latest of a line first."""
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    stages = find_stages(case)
     if not stages:
         return decline(case, A.STATUS)
     options = [stage for stage in stages if stage.status.value.startswith("option_")]

@@ -12,7 +12,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.sentences import latest, line, line_row, qualified
-from retrieval.plans.status import ENDED, FAILED, find_stage
+from retrieval.plans.status import ENDED, find_stage
 from retrieval.resolution import effective_day, is_earlier
 
 A = Attribute
@@ -222,19 +222,13 @@ def still_so(case: Case, attribute: Attribute) -> list[Row]:
     """
     rows = case.rows(attribute)
     if attribute is A.ORDERED_QUANTITY and not _AS_PLACED & case.question.claims:
-        standing = [row for row in rows if not _fell_through(row, case)]
+        standing = [row for row in rows if not ((stage := find_stage(case, row.deal)) and stage.fell_through)]
         named = case.question.subject.buyers & {row.deal.buyer for row in rows}
         return standing if standing and named <= {row.deal.buyer for row in standing} else rows
     if attribute is not A.REMAINING_QUANTITY:
         return rows
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
     return [row for row in rows if not any(_is_since(count, row) for count in delivered)]
-
-
-def _fell_through(row: Row, case: Case) -> bool:
-    """Whether a deal was cancelled or given up as a whole."""
-    stage = find_stage(case, row.deal)
-    return stage is not None and stage.status in FAILED and "part" not in stage.facts[0].scope
 
 
 _AS_PLACED = frozenset({"orders", "cancelled", "suspended", "also_ended"})

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from index.extraction.days import find_days
 from index.periods import Period
-from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier, Status
+from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier
 from retrieval.answer import TableRow
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, cite, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.slips import Slip, find_slips, tell_slip
+from retrieval.plans.status import ENDED
 from retrieval.question import Asked
 from retrieval.resolution import NAMED_ONLY, RUNNING
 
@@ -175,10 +176,7 @@ def _points(facts: Sequence[Fact]) -> list[_Point]:
 
 def _telling(facts: Sequence[Fact]) -> list[Fact]:
     """The facts of one time without a status that a date or a count says as well; that it ended, neither does."""
-    return [fact for fact in facts if fact.attribute is not A.STATUS or fact.value in _ENDS] or list(facts)
-
-
-_ENDS = frozenset({Status.CANCELLED, Status.SUSPENDED, Status.SHELVED, Status.LOST})
+    return [fact for fact in facts if fact.attribute is not A.STATUS or fact.value in ENDED] or list(facts)
 
 
 def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:

@@ -28,7 +28,7 @@ from retrieval.plans.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.sentences import headline
 from retrieval.plans.slips import by_punctuality
 from retrieval.plans.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
-from retrieval.plans.status import ENDED, FAILED, Stage, denials, describe, find_stage
+from retrieval.plans.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
 from retrieval.plans.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.topics import by_topic, says_of_all
 from retrieval.question import Asked
@@ -46,7 +46,7 @@ def answer_yes_no(case: Case) -> Draft:
         return decline(case)
     if case.question.outside:
         return _by_words(case, []) or by_contents(case, []) or decline(case)
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
+    stages = find_stages(case)
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
     draft = by_terms(case, stages) or not_signed_yet(case, stages)
@@ -65,8 +65,7 @@ def answer_yes_no(case: Case) -> Draft:
 def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
     """What is said to be bought or delivered yet, where all of it came to nothing."""
     claims = {"buys", "orders", "delivered", "ahead", "still"} & case.question.claims
-    failed = bool(stages) and all(stage.status in FAILED for stage in stages)
-    return verdict(case, describe(case, stages[-1:]), False) if claims and failed else None
+    return verdict(case, describe(case, stages[-1:]), False) if claims and all_in(stages, FAILED) else None
 
 
 _PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from index.records import Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.outcomes import WINNERS, won_instead
 from retrieval.plans.sentences import line
-from retrieval.plans.status import find_stage
+from retrieval.plans.status import all_in, find_stages
 from retrieval.question import Operation
 
 A = Attribute
@@ -54,8 +54,7 @@ def winner(case: Case) -> Draft:
 
 def has_lost(case: Case) -> bool:
     """Whether every bid that is asked about was lost."""
-    stages = [stage for deal in case.deals if (stage := find_stage(case, deal)) is not None]
-    return bool(stages) and all(stage.status is Status.LOST for stage in stages)
+    return all_in(find_stages(case), (Status.LOST,))
 
 
 def _chosen_instead(case: Case) -> Draft:
@@ -73,6 +72,6 @@ def _chosen_instead(case: Case) -> Draft:
 def _signed_instead(case: Case) -> Draft | None:
     """The seller of the one contract that the buyer signed for the same thing."""
     broad = case.about(replace(case.question.subject, kinds=frozenset()))
-    stages = [stage for deal in broad.deals if (stage := find_stage(broad, deal)) is not None]
+    stages = find_stages(broad)
     signed = frozenset(stage.deal.id for stage in stages if stage.reaches(Status.SIGNED))
     return answer_seller(case.about(replace(broad.question.subject, deals=signed))) if len(signed) == 1 else None
