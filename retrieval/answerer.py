@@ -15,7 +15,8 @@ from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
-from retrieval.knowledge import Knowledge, has_any
+from retrieval.knowledge import Knowledge
+from retrieval.matching import has_any
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.bids import answer_bids
 from retrieval.plans.caution import bear
@@ -196,10 +197,9 @@ class Answerer:
 
     def _is_in_texts(self, name: str, case: Case) -> bool:
         """Whether an unknown word occurs in the articles about the deals in question."""
-        articles = [self.knowledge.records.articles[fact.article] for fact in case.deal_facts()]
-        texts = {text for article in articles for text in (article.text, article.publisher)}
+        articles = [self.knowledge.records.articles[key] for key in {fact.article for fact in case.deal_facts()}]
         forms = {name, *(form for form, _ in self.knowledge.names.forms_of(name))}  # Brazil, Brazilian
-        return any(has_any(text, forms) for text in texts)
+        return any(has_any(text, forms) for article in articles for text in (article.text, article.publisher))
 
     def _dispatch(self, case: Case) -> Draft:
         question = case.question

@@ -10,7 +10,9 @@ from index.names import Endings, NameKind, Names, fold
 from index.ordinary import load_ordinary_words
 from index.records import QUANTITIES, Attribute, Category, Country, Fact, Product, Records
 from index.shipped import load_forms
-from retrieval.knowledge import LANGUAGES, UNIT, Group, Knowledge, singular, spaced
+from retrieval.knowledge import LANGUAGES, UNIT, Group, Knowledge
+from retrieval.matching import spaced
+from retrieval.stems import singular
 
 
 def build_knowledge(records: Records, endings: Endings) -> Knowledge:

@@ -11,6 +11,8 @@ from babel.numbers import get_territory_currencies
 from index.names import Name, NameKind, Names, fold, split_pieces
 from index.periods import Period
 from index.records import Article, Attribute, Category, Deal, DealKind, Fact, Product, Records
+from retrieval.matching import spaced
+from retrieval.stems import singular
 
 LANGUAGES = ("en", "ko", "pl", "es")
 _VOCABULARY = 2_000  # articles
@@ -117,6 +119,12 @@ class Knowledge:
         """What each deal is called, as spaced words between spaces."""
         deals = self.records.deals.values()
         return {deal.id: f" {' | '.join(spaced(title) for title in (deal.title, *deal.aliases))} " for deal in deals}
+
+    @cached_property
+    def quoted(self) -> Mapping[str, frozenset[str]]:
+        """The words of the sentences that each deal is told in."""
+        quotes = {deal: " ".join({fact.quote for fact in facts}) for deal, facts in self.facts_of.items()}
+        return {deal: frozenset(spaced(told).split()) for deal, told in quotes.items() if deal in self.records.deals}
 
     @cached_property
     def buyers_of(self) -> Mapping[str, frozenset[str]]:
@@ -261,27 +269,6 @@ def _members(
 def _names_of(product: Product) -> str:
     """The names of a product, each between spaces and ended by a bar, so that what it is called last can be told."""
     return "".join(f" {spaced(name)} |" for name in (product.name, *product.aliases))
-
-
-def spaced(text: str) -> str:
-    """A text as its folded pieces, one space apart, so that whole words can be looked up in it."""
-    return " ".join(piece.text for piece in split_pieces(fold(text)))
-
-
-def has_any(text: str, forms: Iterable[str]) -> bool:
-    """Whether a text has one of some forms in it, as whole words."""
-    said = f" {spaced(text)} "
-    return any(f" {spaced(form)} " in said for form in forms)
-
-
-def singular(word: str) -> str:
-    """An English plural without its ending."""
-    if word.endswith("ies"):
-        return word.removesuffix("ies") + "y"
-    for ending in ("xes", "ches", "shes", "sses"):
-        if word.endswith(ending):
-            return word.removesuffix("es")
-    return word.removesuffix("s") if not word.endswith("ss") else word
 
 
 def _describe(records: Records, products: Mapping[str, Product]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from index.periods import Period
 from index.records import DATES, Attribute, Deal, DealKind
-from retrieval.knowledge import Knowledge, spaced
+from retrieval.knowledge import Knowledge
+from retrieval.matching import spaced
 from retrieval.question import Subject
 
 _FRAMEWORKS = frozenset({DealKind.FRAMEWORK})

@@ -2,7 +2,8 @@
 
 from index.names import NameKind
 from index.records import MONEY, Fact
-from retrieval.knowledge import Knowledge, spaced
+from retrieval.knowledge import Knowledge
+from retrieval.matching import spaced
 from retrieval.question import Operation, Question
 
 _LEAST = 4  # letters of a word that tells one speaker from another

@@ -13,6 +13,16 @@ def stem(word: str) -> str:
     return word
 
 
+def singular(word: str) -> str:
+    """An English plural without its ending."""
+    if word.endswith("ies"):
+        return word.removesuffix("ies") + "y"
+    for ending in ("xes", "ches", "shes", "sses"):
+        if word.endswith(ending):
+            return word.removesuffix("es")
+    return word.removesuffix("s") if not word.endswith("ss") else word
+
+
 def start_of(word: str) -> str:
     """What the forms of a word begin with, in any language."""
     return fold(word)[: max(_STEM, len(word) - _ENDING)]

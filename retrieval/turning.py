@@ -25,19 +25,19 @@ def turned_deal(question: Question, before: Question, cues: Cues, knowledge: Kno
         return None
     alike = len(deals) == _PAIR and deals[0].buyer == deals[1].buyer
     alike = alike and bool(knowledge.products_of(deals[0].id) & knowledge.products_of(deals[1].id))
-    if alike and cues.has("followup", "added", folded):
+    added = cues.has("followup", "added", folded)
+    if alike and added:
         return Subject(deals=frozenset({deals[1].id}))
     if len(deals) != 1:
         return None
     if cues.has("followup", "other_one", folded):
         near = [deal for step in (-1, 1) if (deal := next_in_line(deals[0], step, knowledge)) is not None]
         return Subject(deals=frozenset({near[0].id})) if len(near) == 1 else None
-    added = cues.has("followup", "added", folded)
     step = -cues.has("followup", "before", folded) or int(cues.has("followup", "after", folded) or added)
     placed = next_in_line(deals[0], step, knowledge) if step else None
     if placed is None and added:
-        return replace(Subject(buyers=frozenset({deals[0].buyer}), products=frozenset(deals[0].products[:1])),
-                       ordinals=(_BEYOND,))  # fmt: skip
+        buyers, products = frozenset({deals[0].buyer}), frozenset(deals[0].products[:1])
+        return Subject(buyers=buyers, products=products, ordinals=(_BEYOND,))
     return Subject(deals=frozenset({placed.id})) if placed else None
 
 
@@ -120,10 +120,9 @@ def of_part(question: Question, cues: Cues) -> Question:
 
     They say what is meant where no cue does; a count in whose sentence none of them stands doesn't answer it.
     """
-    parts, numbers = cues.sections["followup"].get("part"), question.numbers
     counts = question.asked is Asked.QUANTITY and "of_number" in question.claims
-    match = parts.search(fold(question.text)) if parts and counts else None
-    if match is None or question.attributes or question.subject.products or numbers or question.hints:
+    match = cues.sections["followup"]["part"].search(fold(question.text)) if counts else None
+    if match is None or question.attributes or question.subject.products or question.numbers or question.hints:
         return question
     picked = tuple(word for word in match["picked"].removesuffix("'s").split() if word not in cues.stop)
     words = tuple(dict.fromkeys((*question.words, *picked)))

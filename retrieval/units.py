@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from index.records import QUANTITIES, Attribute
 from retrieval.case import Case
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.question import Asked
 from retrieval.selection import covered
 from retrieval.wording.speech import Speech

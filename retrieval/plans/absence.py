@@ -8,7 +8,7 @@ from index.records import QUANTITIES, Attribute, Category, Fact
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Subject
 from retrieval.resolution import known_by

@@ -7,7 +7,7 @@ from index.names import NameKind
 from index.records import Attribute, Deal, DealKind, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.sentences import names_stand_in
 from retrieval.question import Asked, Operation, Subject

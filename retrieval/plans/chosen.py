@@ -7,7 +7,7 @@ from index.records import Attribute, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.absence import absent, decline, other_country
 from retrieval.plans.claims import by_fact, verdict
 from retrieval.plans.sentences import names_stand_in

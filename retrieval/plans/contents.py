@@ -9,7 +9,7 @@ from index.names import fold
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any, spaced
+from retrieval.matching import has_any, spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, is_denied

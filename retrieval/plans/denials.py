@@ -7,7 +7,7 @@ from functools import cache
 
 from index.names import fold
 from index.records import Attribute, Fact, Modality
-from retrieval.knowledge import spaced
+from retrieval.matching import spaced
 from retrieval.tellings import load_words, telling
 
 A = Attribute

@@ -7,7 +7,7 @@ from index.records import DATES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.absence import decline
 from retrieval.plans.readings import ask_back, is_unclear, which
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses

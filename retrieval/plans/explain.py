@@ -10,7 +10,7 @@ from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.matching import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.excerpts import REASON, Excerpt, find_excerpt
 from retrieval.plans.sentences import label, line, names_stand_in, qualified, untrue

@@ -6,11 +6,11 @@ from index.records import DATES, MONEY, QUANTITIES, Attribute, Category, Fact, S
 from retrieval.answer import Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import singular, spaced
+from retrieval.matching import spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.status import find_stage, find_stages
 from retrieval.question import Asked, Operation
-from retrieval.stems import has_stem
+from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
 
@@ -84,14 +84,15 @@ def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
     The sentence has to have it; its article, where a country is named beside the buyer.
     """
     question, knowledge = case.question, case.knowledge
-    if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY | DATES:
+    told = question.operation in _PLAIN | {Operation.TOTAL} and lead.attribute in QUANTITIES | MONEY | DATES
+    if not question.unknown or not told:
         return False
     about = (lead.product, *knowledge.records.deals[lead.deal].seller)
     forms = " ".join(form for name in about for form, _ in knowledge.names.forms_of(name))
     sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
     quotes = " ".join(fact.quote for fact in draft.facts)
-    told = knowledge.article(lead).text if sells else f"{quotes} {lead.stated_by}"
-    text = f" {spaced(told)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
+    words = knowledge.article(lead).text if sells else f"{quotes} {lead.stated_by}"
+    text = f" {spaced(words)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
     return not any(f" {spaced(name)} " in text or has_stem(name, text) for name in question.unknown)
 
 

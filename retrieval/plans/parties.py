@@ -8,7 +8,7 @@ from index.records import Attribute, Category, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any, spaced
+from retrieval.matching import has_any, spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.denials import is_denied
 from retrieval.plans.detail import BUILT, answer_seller, answer_text, in_its_words

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import spaced
+from retrieval.matching import spaced
 from retrieval.plans.outcomes import find_denial
 from retrieval.plans.sentences import names_stand_in, untrue
 from retrieval.plans.status import Stage, find_stage

@@ -90,6 +90,7 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
 def _came_to(claim: str, stage: Stage, case: Case) -> bool:
     """Whether a deal came to the end claimed; what was shelved before anything was signed was dropped as well."""
     dropped = claim == "cancelled" and stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal)
+    dropped = dropped and "signed" not in case.question.claims  # "tear up the contract it signed" has it signed
     return dropped or stage.status in CLAIMED[claim]
 
 

@@ -6,7 +6,7 @@ from index.names import NameKind, fold
 from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.claims import by_fact
 from retrieval.plans.denials import affirms, denies
 from retrieval.plans.status import Stage

@@ -10,7 +10,7 @@ from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.knowledge import spaced
+from retrieval.matching import spaced
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.completion import completed_since, counted_back, in_full, ordered_for, tell_completion
 from retrieval.plans.outcomes import find_denial

@@ -8,9 +8,9 @@ from retrieval.answer import Figure
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.knowledge import singular
 from retrieval.plans.sentences import label, qualified
 from retrieval.question import Subject
+from retrieval.stems import singular
 
 A = Attribute
 

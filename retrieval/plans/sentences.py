@@ -9,7 +9,7 @@ from index.records import Attribute, Fact, Modality
 from retrieval.answer import Outcome, TableRow
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, cite
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 
 _PLAIN = (Modality.ACTUAL,)
 

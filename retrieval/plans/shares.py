@@ -9,7 +9,7 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.absence import decline
 from retrieval.plans.comparing import answer_comparison
 from retrieval.plans.detail import in_its_words

@@ -6,7 +6,8 @@ from dataclasses import replace
 from index.records import Attribute, Category, Fact
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.knowledge import UNIT, has_any
+from retrieval.knowledge import UNIT
+from retrieval.matching import has_any
 from retrieval.plans.claims import verdict
 from retrieval.plans.quantity import answer_quantity, single
 from retrieval.plans.ratios import answer_ratio

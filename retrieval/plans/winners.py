@@ -5,7 +5,7 @@ from dataclasses import replace
 from index.records import Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.knowledge import has_any
+from retrieval.matching import has_any
 from retrieval.plans.detail import answer_seller, answer_text, in_its_words
 from retrieval.plans.explain import answer_explain
 from retrieval.plans.outcomes import WINNERS, won_instead

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from index.names import Mention, NameKind, Piece, fold, split_pieces
 from index.records import QUANTITIES, Deal
-from retrieval.knowledge import Knowledge, singular
+from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.selection import covered, find_deals
+from retrieval.stems import singular
 from retrieval.understanding.cues import Cues
 
 

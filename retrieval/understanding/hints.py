@@ -41,7 +41,7 @@ def find_hints(rest: Sequence[Piece], text: str, subject: Subject, knowledge: Kn
 
 def _in_quotes(names: Mapping[str, str], knowledge: Knowledge) -> Hints:
     """The deals of which a sentence on record has a name, where nothing else tells a deal and it is of only a few."""
-    told = {deal: names.keys() & _quoted(deal, knowledge) for deal in knowledge.records.deals}
+    told = {deal: names.keys() & words for deal, words in knowledge.quoted.items()}
     found = frozenset(deal for deal, words in told.items() if words)
     if not found or len(found) > _FEW:
         return Hints()
@@ -49,11 +49,6 @@ def _in_quotes(names: Mapping[str, str], knowledge: Knowledge) -> Hints:
 
 
 _FEW = 2  # deals of which one sentence may speak
-
-
-def _quoted(deal: str, knowledge: Knowledge) -> frozenset[str]:
-    quotes = " ".join({fact.quote for fact in knowledge.facts_of.get(deal, ())})
-    return frozenset(piece.text for piece in split_pieces(fold(quotes)))
 
 
 def _values(deal: str, knowledge: Knowledge) -> frozenset[str]:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from index.names import NameKind, fold
 from index.records import Attribute, Category, Deal, DealKind
-from retrieval.knowledge import Knowledge, singular, spaced
+from retrieval.knowledge import Knowledge
+from retrieval.matching import spaced
 from retrieval.question import Asked, Subject
 from retrieval.selection import covered, find_deals
-from retrieval.stems import has_stem
+from retrieval.stems import has_stem, singular
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sentence import negated_span
 from retrieval.understanding.sighting import Sighting

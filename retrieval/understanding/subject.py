@@ -247,7 +247,7 @@ def find_item(masked: str, cues: Cues) -> int:
     words = cues.sections["ordinal"]
     for key, pattern in words.items():
         for match in pattern.finditer(masked) if key != "nouns" and int(key) > 0 else ():
-            if (thing := cues.sections["followup"].get("thing")) and thing.match(masked[match.end() :].lstrip()):
+            if cues.sections["followup"]["thing"].match(masked[match.end() :].lstrip()):
                 return int(key)
             after = re.match(r"((?: \w+){0,2}?) PRODUCT((?: \w+){0,2})|\W*$", masked[match.end() :])
             beside = f"{after[1] or ''} {after[2] or ''}" if after else ""

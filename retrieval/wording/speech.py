@@ -15,7 +15,8 @@ from babel.numbers import format_decimal
 from index.periods import Period, Precision
 from index.records import MONEY, Fact, Qualifier
 from index.shipped import load_forms
-from retrieval.knowledge import Knowledge, singular
+from retrieval.knowledge import Knowledge
+from retrieval.stems import singular
 
 
 @dataclass(frozen=True)

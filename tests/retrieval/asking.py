@@ -24,6 +24,11 @@ def build_answerer(folder: Path) -> Answerer:
     return answerer_over(load_corpus(folder).records)
 
 
+def build_world(name: str) -> Answerer:
+    """An answerer over one of the made-up worlds."""
+    return build_answerer(WORLDS / name)
+
+
 def answerer_over(records: Records) -> Answerer:
     """An answerer over records alone, without passages: nothing is embedded."""
     knowledge = build_knowledge(records, load_endings())
@@ -36,3 +41,8 @@ def ask(answerer: Answerer, *texts: str, today: date = TODAY) -> Answer:
     for text in texts:
         answer, before = answerer.answer(text, today, before)
     return answer
+
+
+def figures_in(answer: Answer) -> list[str]:
+    """The figures of an answer with their units, in their order."""
+    return [f"{figure.value:f} {figure.unit}" for figure in answer.figures]

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answerer import Answerer
 from tests.records_folder import DATA
-from tests.retrieval.asking import WORLDS, build_answerer
+from tests.retrieval.asking import build_answerer, build_world
 
 
 @pytest.fixture(scope="session")
@@ -14,69 +14,69 @@ def shipped() -> Answerer:
 
 @pytest.fixture(scope="session")
 def third() -> Answerer:
-    return build_answerer(WORLDS / "third")
+    return build_world("third")
 
 
 @pytest.fixture(scope="session")
 def fourth() -> Answerer:
-    return build_answerer(WORLDS / "fourth")
+    return build_world("fourth")
 
 
 @pytest.fixture(scope="session")
 def fifth() -> Answerer:
-    return build_answerer(WORLDS / "fifth")
+    return build_world("fifth")
 
 
 @pytest.fixture(scope="session")
 def sixth() -> Answerer:
-    return build_answerer(WORLDS / "sixth")
+    return build_world("sixth")
 
 
 @pytest.fixture(scope="session")
 def seventh() -> Answerer:
-    return build_answerer(WORLDS / "seventh")
+    return build_world("seventh")
 
 
 @pytest.fixture(scope="session")
 def ninth() -> Answerer:
-    return build_answerer(WORLDS / "ninth")
+    return build_world("ninth")
 
 
 @pytest.fixture(scope="session")
 def eleventh() -> Answerer:
-    return build_answerer(WORLDS / "eleventh")
+    return build_world("eleventh")
 
 
 @pytest.fixture(scope="session")
 def twelfth() -> Answerer:
-    return build_answerer(WORLDS / "twelfth")
+    return build_world("twelfth")
 
 
 @pytest.fixture(scope="session")
 def thirteenth() -> Answerer:
-    return build_answerer(WORLDS / "thirteenth")
+    return build_world("thirteenth")
 
 
 @pytest.fixture(scope="session")
 def fourteenth() -> Answerer:
-    return build_answerer(WORLDS / "fourteenth")
+    return build_world("fourteenth")
 
 
 @pytest.fixture(scope="session")
 def fifteenth() -> Answerer:
-    return build_answerer(WORLDS / "fifteenth")
+    return build_world("fifteenth")
 
 
 @pytest.fixture(scope="session")
 def sixteenth() -> Answerer:
-    return build_answerer(WORLDS / "sixteenth")
+    return build_world("sixteenth")
 
 
 @pytest.fixture(scope="session")
 def seventeenth() -> Answerer:
-    return build_answerer(WORLDS / "seventeenth")
+    return build_world("seventeenth")
 
 
 @pytest.fixture(scope="session")
 def eighteenth() -> Answerer:
-    return build_answerer(WORLDS / "eighteenth")
+    return build_world("eighteenth")

@@ -1,22 +1,8 @@
 """The bids of one contest held side by side."""
 
-import pytest
-
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def thirteenth() -> Answerer:
-    """The thirteenth world, in which several contests were lost by little."""
-    return build_answerer(WORLDS / "thirteenth")
-
-
-@pytest.fixture(scope="module")
-def eighteenth() -> Answerer:
-    """The eighteenth world, where Croatia chose between two bids."""
-    return build_answerer(WORLDS / "eighteenth")
+from tests.retrieval.asking import ask
 
 
 def test_the_makers_may_be_told_by_their_countries(eighteenth: Answerer) -> None:

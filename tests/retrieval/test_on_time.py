@@ -1,20 +1,9 @@
 """Whether it came on time, and what a contract is said to come with."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Outcome
-from retrieval.answerer import Answerer
-from tests.retrieval.asking import TODAY, ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@cache
-def _world(name: str) -> Answerer:
-    return build_answerer(WORLDS / name)
+from tests.retrieval.asking import TODAY, ask, build_world
 
 
 @pytest.mark.parametrize(
@@ -30,11 +19,11 @@ def _world(name: str) -> Answerer:
     ],
 )
 def test_what_slipped_was_not_on_time(world: str, question: str) -> None:
-    assert ask(_world(world), question).yes_no is False
+    assert ask(build_world(world), question).yes_no is False
 
 
 def test_what_came_by_the_day_planned_was_on_time() -> None:
-    answer = ask(_world("seventh"), "Were Chile's leased Uminekos delivered on time?")
+    answer = ask(build_world("seventh"), "Were Chile's leased Uminekos delivered on time?")
     assert answer.yes_no is True
     assert "18 December 2021 completed" in answer.headline
 
@@ -47,16 +36,16 @@ def test_what_came_by_the_day_planned_was_on_time() -> None:
     ],
 )
 def test_that_there_is_a_contract_says_nothing_of_what_is_in_it(question: str) -> None:
-    assert ask(_world("fifteenth"), question).outcome is Outcome.DECLINED
+    assert ask(build_world("fifteenth"), question).outcome is Outcome.DECLINED
 
 
 def test_a_spanish_question_may_begin_with_what_it_is_of() -> None:
-    answer = ask(_world("fifteenth"), "¿El contrato ugandés de los Rila fue cancelado?")
+    answer = ask(build_world("fifteenth"), "¿El contrato ugandés de los Rila fue cancelado?")
     assert answer.yes_no is True
 
 
 def test_what_was_paid_to_keep_what_was_leased_is_the_price_of_the_purchase() -> None:
-    answerer = _world("seventh")
+    answerer = build_world("seventh")
     before = answerer.answer("Tell me about Chile's lease of Uminekos.", TODAY)[1]
     answer = answerer.answer("What did they pay to keep them, then?", TODAY, before)[0]
     assert answer.headline.startswith("CLP 58 billion")

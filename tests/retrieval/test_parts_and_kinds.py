@@ -2,9 +2,9 @@
 
 import pytest
 
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, figures_in
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from tests.retrieval.asking import ask
     ],
 )
 def test_the_figure_asked_for(fifteenth: Answerer, question: str, figures: list[str]) -> None:
-    assert _figures(ask(fifteenth, question)) == figures
+    assert figures_in(ask(fifteenth, question)) == figures
 
 
 def test_what_is_built_elsewhere_is_the_order_less_the_local_part(fifteenth: Answerer) -> None:
@@ -54,7 +54,3 @@ def test_an_order_of_which_nothing_came_has_no_day_of_delivery(fifteenth: Answer
 def test_who_won_instead_is_told_by_the_sentence_on_the_choice(fifteenth: Answerer) -> None:
     answer = ask(fifteenth, "Which aircraft did Jamaica prefer over the Umineko?")
     assert answer.headline.startswith("“In November 2023 Jamaica picked the Brazilian Guará”")
-
-
-def _figures(answer: Answer) -> list[str]:
-    return [f"{figure.value:f} {figure.unit}" for figure in answer.figures]

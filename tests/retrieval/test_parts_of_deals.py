@@ -4,31 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def fourth() -> Answerer:
-    """The fourth world."""
-    return build_answerer(WORLDS / "fourth")
-
-
-@pytest.fixture(scope="module")
-def twelfth() -> Answerer:
-    """The twelfth world."""
-    return build_answerer(WORLDS / "twelfth")
-
-
-@pytest.fixture(scope="module")
-def thirteenth() -> Answerer:
-    """The thirteenth world."""
-    return build_answerer(WORLDS / "thirteenth")
-
-
-@pytest.fixture(scope="module")
-def eighteenth() -> Answerer:
-    """The eighteenth world."""
-    return build_answerer(WORLDS / "eighteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,7 @@ import pytest
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from retrieval.rates import ReferenceRates
-from tests.records_folder import DATA
-from tests.retrieval.asking import build_answerer
-
-TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture(scope="module")
-def answerer() -> Answerer:
-    return build_answerer(DATA)
+from tests.retrieval.asking import TODAY
 
 
 @pytest.mark.parametrize(
@@ -46,8 +38,8 @@ def test_no_rate(source: str, target: str, day: date) -> None:
     assert ReferenceRates().find(source, target, day) is None
 
 
-def test_amount_is_converted_in_the_open(answerer: Answerer) -> None:
-    answer, _ = answerer.answer("How much was the second K2 contract with Poland worth in Norwegian kroner?", TODAY)
+def test_amount_is_converted_in_the_open(shipped: Answerer) -> None:
+    answer, _ = shipped.answer("How much was the second K2 contract with Poland worth in Norwegian kroner?", TODAY)
     assert answer.headline.startswith(
         "about $6.5 billion (≈ NOK 67.3 billion at the ECB rate of 1 August 2025: 1 USD = 10.358 NOK): value of"
     )
@@ -58,14 +50,14 @@ def test_amount_is_converted_in_the_open(answerer: Answerer) -> None:
     assert answer.figures[1].fact is None  # computed, not copied
 
 
-def test_stated_amount_comes_before_a_conversion_of_ours(answerer: Answerer) -> None:
-    answer, _ = answerer.answer("How much was the second K2 contract with Poland worth in won?", TODAY)
+def test_stated_amount_comes_before_a_conversion_of_ours(shipped: Answerer) -> None:
+    answer, _ = shipped.answer("How much was the second K2 contract with Poland worth in won?", TODAY)
     assert answer.strong == "about 9 trillion won"
     assert "ECB" not in answer.headline
 
 
-def test_missing_rate_is_said(answerer: Answerer) -> None:
-    answer, _ = answerer.answer("How much is the Australian Redback contract in soles?", TODAY)
+def test_missing_rate_is_said(shipped: Answerer) -> None:
+    answer, _ = shipped.answer("How much is the Australian Redback contract in soles?", TODAY)
     assert answer.outcome is Outcome.ANSWERED
     assert answer.details[0] == "No reference rate of the European Central Bank converts this into PEN."
 
@@ -76,6 +68,6 @@ def test_pesos_are_those_of_the_party_that_has_them(seventh: Answerer) -> None:
     assert answer.headline.startswith("CLP 99 billion contract value in all")
 
 
-def test_amount_given_by_the_asker_is_not_converted(answerer: Answerer) -> None:
-    answer, _ = answerer.answer("Was the second K2 contract with Poland worth 60 billion kroner?", TODAY)
+def test_amount_given_by_the_asker_is_not_converted(shipped: Answerer) -> None:
+    answer, _ = shipped.answer("Was the second K2 contract with Poland worth 60 billion kroner?", TODAY)
     assert "ECB" not in answer.headline

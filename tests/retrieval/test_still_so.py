@@ -1,17 +1,9 @@
 """What is said to go on still, to be over, to bind or to be lent: held against how it came out."""
 
-from functools import cache
-
 import pytest
 
 from retrieval.answer import Outcome
-from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@cache
-def _world(name: str) -> Answerer:
-    return build_answerer(WORLDS / name)
+from tests.retrieval.asking import ask, build_world
 
 
 @pytest.mark.parametrize(
@@ -29,7 +21,7 @@ def _world(name: str) -> Answerer:
     ],
 )
 def test_talks_and_leases_go_on_or_are_over(world: str, question: str, *, yes: bool) -> None:
-    assert ask(_world(world), question).yes_no is yes
+    assert ask(build_world(world), question).yes_no is yes
 
 
 @pytest.mark.parametrize(
@@ -43,7 +35,7 @@ def test_talks_and_leases_go_on_or_are_over(world: str, question: str, *, yes: b
     ],
 )
 def test_what_was_leased_is_bought_by_a_contract_alone(world: str, question: str, *, yes: bool) -> None:
-    assert ask(_world(world), question).yes_no is yes
+    assert ask(build_world(world), question).yes_no is yes
 
 
 @pytest.mark.parametrize(
@@ -56,7 +48,7 @@ def test_what_was_leased_is_bought_by_a_contract_alone(world: str, question: str
     ],
 )
 def test_a_framework_binds_to_nothing(world: str, question: str, figure: str) -> None:
-    answer = ask(_world(world), question)
+    answer = ask(build_world(world), question)
     assert answer.yes_no is False
     assert figure in answer.headline
 
@@ -74,16 +66,18 @@ def test_a_framework_binds_to_nothing(world: str, question: str, figure: str) ->
     ],
 )
 def test_a_loan_on_record_pays(world: str, question: str, *, yes: bool) -> None:
-    assert ask(_world(world), question).yes_no is yes
+    assert ask(build_world(world), question).yes_no is yes
 
 
 def test_no_loan_of_another_country_is_confirmed() -> None:
-    assert ask(_world("eighteenth"), "Is France lending Vietnam money for the Makaras?").outcome is Outcome.DECLINED
+    assert (
+        ask(build_world("eighteenth"), "Is France lending Vietnam money for the Makaras?").outcome is Outcome.DECLINED
+    )
 
 
 def test_a_disputed_claim_is_not_accepted() -> None:
     question = "Does the Thai army accept that one VN-1 costs 80 million baht?"
-    assert ask(_world("fourth"), question).yes_no is False
+    assert ask(build_world("fourth"), question).yes_no is False
 
 
 @pytest.mark.parametrize(
@@ -97,7 +91,7 @@ def test_a_disputed_claim_is_not_accepted() -> None:
     ],
 )
 def test_whose_word_what_is_owed_and_what_has_come(question: str, said: str, *, yes: bool) -> None:
-    answer = ask(_world("fourteenth"), question)
+    answer = ask(build_world("fourteenth"), question)
     assert answer.yes_no is yes
     assert said in answer.headline
 
@@ -114,7 +108,7 @@ def test_whose_word_what_is_owed_and_what_has_come(question: str, said: str, *, 
     ],
 )
 def test_who_ended_what_orders_nothing_and_what_came_into_force_later(question: str, *, yes: bool) -> None:
-    assert ask(_world("fifteenth"), question).yes_no is yes
+    assert ask(build_world("fifteenth"), question).yes_no is yes
 
 
 @pytest.mark.parametrize(
@@ -127,16 +121,16 @@ def test_who_ended_what_orders_nothing_and_what_came_into_force_later(question: 
     ],
 )
 def test_what_waits_what_was_given_up_and_what_a_sum_covers(question: str, *, yes: bool) -> None:
-    assert ask(_world("eleventh"), question).yes_no is yes
+    assert ask(build_world("eleventh"), question).yes_no is yes
 
 
 def test_whose_count_nobody_knows_is_neither_accepted_nor_denied() -> None:
     question = "Does the Uzbek army's newspaper agree that 16 guns were handed over?"
-    assert ask(_world("eleventh"), question).yes_no is None
+    assert ask(build_world("eleventh"), question).yes_no is None
 
 
 def test_part_of_an_option_is_not_the_whole_of_it() -> None:
-    answer = ask(_world("ninth"), "Did Slovenia use its whole option on Gams carriers?")
+    answer = ask(build_world("ninth"), "Did Slovenia use its whole option on Gams carriers?")
     assert answer.yes_no is False
     assert "10 carriers ordered" in answer.headline
 
@@ -151,4 +145,4 @@ def test_part_of_an_option_is_not_the_whole_of_it() -> None:
     ],
 )
 def test_the_buyers_own_count_and_its_last_payment(question: str) -> None:
-    assert ask(_world("sixth"), question).yes_no is False
+    assert ask(build_world("sixth"), question).yes_no is False

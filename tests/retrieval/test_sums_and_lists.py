@@ -3,19 +3,7 @@
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@pytest.fixture(scope="module")
-def thirteenth() -> Answerer:
-    """The thirteenth world."""
-    return build_answerer(WORLDS / "thirteenth")
-
-
-@pytest.fixture(scope="module")
-def eighteenth() -> Answerer:
-    """The eighteenth world."""
-    return build_answerer(WORLDS / "eighteenth")
+from tests.retrieval.asking import ask
 
 
 @pytest.mark.parametrize(
@@ -67,12 +55,6 @@ def test_months_behind_the_contract_are_a_delay(eighteenth: Answerer) -> None:
     assert answer.headline.startswith("9 months")
 
 
-@pytest.fixture(scope="module")
-def fifteenth() -> Answerer:
-    """The fifteenth world, in which several parties count on their own."""
-    return build_answerer(WORLDS / "fifteenth")
-
-
 @pytest.mark.parametrize(
     ("question", "figure"),
     [
@@ -102,12 +84,6 @@ def test_what_each_of_several_things_cost_is_no_price_of_all(fifteenth: Answerer
     assert "684,000" not in ask(fifteenth, "What did each pair in the Bhutanese lease cost?").headline
 
 
-@pytest.fixture(scope="module")
-def sixth() -> Answerer:
-    """The sixth world."""
-    return build_answerer(WORLDS / "sixth")
-
-
 @pytest.mark.parametrize(
     ("question", "headline"),
     [
@@ -125,12 +101,6 @@ def test_every_word_of_the_question_is_honoured(sixth: Answerer, question: str, 
 def test_a_sum_has_what_it_is_to_take_in(fifteenth: Answerer) -> None:
     answer = ask(fifteenth, "How many Borz ploughs have been sold in all, counting Slovakia's?")
     assert "44" not in answer.headline
-
-
-@pytest.fixture(scope="module")
-def sixteenth() -> Answerer:
-    """The sixteenth world, in which nothing was leased."""
-    return build_answerer(WORLDS / "sixteenth")
 
 
 @pytest.mark.parametrize(

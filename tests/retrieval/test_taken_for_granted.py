@@ -2,9 +2,9 @@
 
 import pytest
 
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, figures_in
 
 KOBAC = "Kobac; Kobac loitering munitions for Bangladesh"
 HOWITZERS = "Bozdağ 155; Bozdağ 155 howitzers"
@@ -51,7 +51,7 @@ def test_what_is_left_to_pay_is_the_price_less_what_was_paid(eleventh: Answerer)
         "€32 million: €41 million (Bozdağ 155 howitzers for Albania, contract value) − €9 million (Bozdağ 155 "
         "howitzers for Albania, paid), as of January 2024 (Bosphorus Defence Wire)"
     )
-    assert _figures(answer) == ["32000000 EUR", "41000000 EUR", "9000000 EUR"]
+    assert figures_in(answer) == ["32000000 EUR", "41000000 EUR", "9000000 EUR"]
 
 
 def test_what_is_only_leased_is_not_owned(eleventh: Answerer) -> None:
@@ -65,7 +65,7 @@ def test_what_is_only_leased_is_not_owned(eleventh: Answerer) -> None:
 
 def test_what_was_wanted_then_is_held_against_what_was_ordered_later(eleventh: Answerer) -> None:
     answer = ask(eleventh, "By how many ships does Ghana's order fall short of what it wanted in April 2024?")
-    assert _figures(answer) == ["1 vessels", "4 vessels", "3 vessels"]
+    assert figures_in(answer) == ["1 vessels", "4 vessels", "3 vessels"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_what_was_wanted_then_is_held_against_what_was_ordered_later(eleventh: A
     ],
 )
 def test_the_plan_the_state_of_it_and_the_month_around_a_date(eleventh: Answerer, question: str, figure: str) -> None:
-    assert _figures(ask(eleventh, question)) == [figure]
+    assert figures_in(ask(eleventh, question)) == [figure]
 
 
 def test_bought_or_leased_lists_both_and_no_plan_that_was_given_up(eleventh: Answerer) -> None:
@@ -198,7 +198,3 @@ def test_the_day_it_was_due_is_not_the_day_it_came(thirteenth: Answerer, questio
 )  # fmt: skip
 def test_what_is_asked_without_a_question_mark_is_asked(thirteenth: Answerer, question: str, headline: str) -> None:
     assert ask(thirteenth, question).headline == headline
-
-
-def _figures(answer: Answer) -> list[str]:
-    return [f"{figure.value:f} {figure.unit}" for figure in answer.figures]

@@ -1,17 +1,9 @@
 """Questions of which a word goes unread, or that don't say which deal they mean."""
 
-from functools import cache
-
 import pytest
 
 from retrieval.answer import Outcome
-from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
-
-
-@cache
-def _world(name: str) -> Answerer:
-    return build_answerer(WORLDS / name)
+from tests.retrieval.asking import ask, build_world
 
 
 @pytest.mark.parametrize(
@@ -38,7 +30,7 @@ def _world(name: str) -> Answerer:
     ],
 )
 def test_what_is_told_of_something_else_is_refused(world: str, question: str) -> None:
-    assert ask(_world(world), question).outcome is Outcome.DECLINED
+    assert ask(build_world(world), question).outcome is Outcome.DECLINED
 
 
 @pytest.mark.parametrize(
@@ -49,7 +41,7 @@ def test_what_is_told_of_something_else_is_refused(world: str, question: str) ->
     ],
 )
 def test_a_date_of_several_buyers_is_asked_back(question: str, figures: tuple[str, ...]) -> None:
-    answer = ask(_world("seventeenth"), question)
+    answer = ask(build_world("seventeenth"), question)
     assert answer.outcome is Outcome.CLARIFY
     assert all(figure in answer.headline for figure in figures)
 
@@ -63,7 +55,7 @@ def test_a_date_of_several_buyers_is_asked_back(question: str, figures: tuple[st
     ],
 )
 def test_a_place_in_a_sentence_tells_the_deal(world: str, question: str, said: str) -> None:
-    assert said in ask(_world(world), question).headline
+    assert said in ask(build_world(world), question).headline
 
 
 @pytest.mark.parametrize(
@@ -85,24 +77,24 @@ def test_a_place_in_a_sentence_tells_the_deal(world: str, question: str, said: s
     ],
 )
 def test_what_never_came_about_is_corrected(world: str, question: str, said: str) -> None:
-    answer = ask(_world(world), question)
+    answer = ask(build_world(world), question)
     assert answer.outcome is Outcome.PREMISE_REJECTED, answer.headline
     assert said in answer.headline
 
 
 def test_no_day_gone_by_tells_when_something_is_coming() -> None:
     question = "When is the rest of Thailand's third VN-1 order coming?"
-    assert ask(_world("fourth"), question).outcome is Outcome.DECLINED
+    assert ask(build_world("fourth"), question).outcome is Outcome.DECLINED
 
 
 def test_a_korean_place_of_a_thing_is_no_place_of_a_deal() -> None:
-    answer = ask(_world("fourth"), "포르투갈은 KC-390 여섯 번째 기체의 옵션을 행사했나요?")
+    answer = ask(build_world("fourth"), "포르투갈은 KC-390 여섯 번째 기체의 옵션을 행사했나요?")
     assert answer.yes_no is True
 
 
 def test_what_a_contract_is_worth_is_no_list() -> None:
-    assert "62.4 billion" in ask(_world("fifteenth"), "What is the Bolivian contract worth?").headline
+    assert "62.4 billion" in ask(build_world("fifteenth"), "What is the Bolivian contract worth?").headline
 
 
 def test_a_delay_is_told_by_what_speaks_of_it() -> None:
-    assert "3 February 2022" in ask(_world("eleventh"), "Why was Kenya's first delivery late?").headline
+    assert "3 February 2022" in ask(build_world("eleventh"), "Why was Kenya's first delivery late?").headline

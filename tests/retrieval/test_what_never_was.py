@@ -1,24 +1,13 @@
 """What a question takes for granted that never was: all delivered, a denied payment, a maker from elsewhere, amends."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
 from retrieval.answer import Answer, Outcome
-from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer
-
-WORLDS = Path(__file__).parents[1] / "worlds"
-
-
-@cache
-def _world(name: str) -> Answerer:
-    return build_answerer(WORLDS / name)
+from tests.retrieval.asking import ask, build_world
 
 
 def _rejected(world: str, question: str) -> Answer:
-    answer = ask(_world(world), question)
+    answer = ask(build_world(world), question)
     assert answer.outcome is Outcome.PREMISE_REJECTED, answer.headline
     return answer
 
@@ -37,7 +26,7 @@ def test_not_all_had_come(world: str, question: str, count: str) -> None:
 
 
 def test_that_not_all_had_come_before_the_end_is_no_false_premise() -> None:
-    answer = ask(_world("seventh"), "Why did Zambia cancel before all 22 Inyatis had been delivered?")
+    answer = ask(build_world("seventh"), "Why did Zambia cancel before all 22 Inyatis had been delivered?")
     assert answer.headline.startswith("the restructuring of its foreign debt")
 
 
@@ -82,11 +71,11 @@ def test_another_variant_than_was_ordered_is_corrected() -> None:
     ],
 )
 def test_amends_and_gifts_to_others_are_not_on_record(world: str, question: str) -> None:
-    assert ask(_world(world), question).outcome is Outcome.DECLINED
+    assert ask(build_world(world), question).outcome is Outcome.DECLINED
 
 
 def test_a_price_of_what_came_late_is_still_a_price() -> None:
-    answer = ask(_world("seventh"), "What is New Zealand's delayed Packhorse contract worth?")
+    answer = ask(build_world("seventh"), "What is New Zealand's delayed Packhorse contract worth?")
     assert answer.headline.startswith("NZD 1.48 billion")
 
 
@@ -101,16 +90,16 @@ def test_a_price_of_what_came_late_is_still_a_price() -> None:
 def test_those_who_draw_on_a_framework_are_the_buyers_of_its_call_offs(
     world: str, question: str, headline: str
 ) -> None:
-    assert ask(_world(world), question).headline == headline
+    assert ask(build_world(world), question).headline == headline
 
 
 def test_work_promised_to_local_firms_is_an_offset() -> None:
-    answer = ask(_world("fifteenth"), "What percentage of Luxembourg's Luchs contract goes to local firms?")
+    answer = ask(build_world("fifteenth"), "What percentage of Luxembourg's Luchs contract goes to local firms?")
     assert answer.headline.startswith("20 percent: offset for Luxembourg")
 
 
 def test_the_yard_that_finishes_them_is_where_they_are_built() -> None:
-    answer = ask(_world("eighth"), "Which Malaysian shipyard is completing two of the minehunters?")
+    answer = ask(build_world("eighth"), "Which Malaysian shipyard is completing two of the minehunters?")
     assert "Lumut Dockyard" in answer.headline
 
 
