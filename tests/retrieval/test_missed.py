@@ -145,12 +145,6 @@ def test_what_stands_beside_it_is_no_answer(seventeenth: Answerer, question: str
         ("thirteenth", "Why did Kuwait tear up the Wandoo contract it signed in 2024?", "premise_rejected", "Shelved"),
         ("sixth", "When did the sixteenth Markhor land in Nigeria?", "premise_rejected", "10 aircraft"),
         ("ninth", "¿Perdió Angola algún lanzador Grom?", "answered", "Sí: 1 lanzador – perdido"),
-        (
-            "seventh",
-            "The country whose aircraft were held up by gearbox cracks: how much has it paid?",
-            "answered",
-            "1.21",
-        ),
     ],
 )
 def test_what_is_taken_for_granted_stays_so(world: str, question: str, outcome: str, headline: str) -> None:
