@@ -128,6 +128,10 @@ class Names:
             at += width
         return found
 
+    def ids_in(self, text: str) -> frozenset[str]:
+        """The things named in a text."""
+        return frozenset(name.id for mention in self.find(text) for name in mention.names)
+
     def _find_at(
         self, text: str, folded: str, pieces: list[Piece], at: int, without: frozenset[NameKind], *, inflected: bool
     ) -> tuple[Mention | None, int]:

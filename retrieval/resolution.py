@@ -90,13 +90,18 @@ def _had_come(fact: Fact, as_of: Period, day: date, since: date | None, knowledg
     return as_of.end <= day or (as_of.start <= day and published is not None and published <= day)
 
 
+def is_alone(fact: Fact) -> bool:
+    """Whether a figure is of one thing by itself, as its tag says: aircraft_only."""
+    return any(scope.endswith("_only") for scope in fact.scope)
+
+
 def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
     """The facts that may stand for the plain figure, given the scopes the asker named."""
     for scope in sorted(wanted.scopes - {"part", "alone"}):
         if named := [fact for fact in facts if scope in fact.scope]:
             return named
     if "alone" in wanted.scopes:
-        only = [fact for fact in facts if any(scope.endswith("_only") for scope in fact.scope)]
+        only = [fact for fact in facts if is_alone(fact)]
         if only:
             return only
         facts = [fact for fact in facts if "package" not in fact.scope and not any("_and_" in s for s in fact.scope)]

@@ -7,8 +7,9 @@ from index.names import NameKind
 from index.records import Attribute, Deal, DealKind, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.matching import spaced
+from retrieval.matching import has_any
 from retrieval.plans.comparing import answer_comparison
+from retrieval.plans.sentences import names_stand_in
 from retrieval.question import Asked, Operation, Subject
 from retrieval.selection import covered
 
@@ -60,8 +61,7 @@ def _of_contest(case: Case) -> list[Deal]:
 
 def _sells_as(deal: Deal, case: Case) -> bool:
     """Whether a maker is called by one word of its name, which nobody recorded by itself: Limpopo Aero."""
-    names = [f" {spaced(case.knowledge.organisation_name(seller))} " for seller in deal.seller]
-    return any(f" {spaced(word)} " in name for word in case.question.unknown for name in names)
+    return any(has_any(case.knowledge.organisation_name(seller), case.question.unknown) for seller in deal.seller)
 
 
 def _is_offer(deal: Deal, case: Case) -> bool:
@@ -75,5 +75,4 @@ def _is_offer(deal: Deal, case: Case) -> bool:
 def _are_told(case: Case, offers: Sequence[Deal]) -> bool:
     """Whether all names that nobody recorded stand in what is told of the bids."""
     articles = {case.knowledge.article(fact).text for d in offers for fact in case.knowledge.facts_of[d.id]}
-    texts = [f" {spaced(text)} " for text in sorted(articles)]
-    return all(any(f" {spaced(name)} " in text for text in texts) for name in case.question.unknown)
+    return names_stand_in("\n".join(sorted(articles)), case)

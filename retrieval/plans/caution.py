@@ -9,6 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
 from retrieval.question import Operation
+from retrieval.resolution import is_alone
 from retrieval.stems import has_stem
 
 _SURE = 0.4  # confidence below which a fact is shown as the nearest one, not as the answer
@@ -87,11 +88,7 @@ def _lacks_tax(lead: Fact, case: Case) -> bool:
 
 def _is_of_more(lead: Fact, case: Case) -> bool:
     """Whether the price of a thing by itself was asked for, and the one found doesn't say that it is."""
-    return "alone" in case.question.scopes and lead.attribute in MONEY and not _is_part(lead)
-
-
-def _is_part(fact: Fact) -> bool:
-    return any(tag == "part" or tag.endswith("_only") for tag in fact.scope)
+    return "alone" in case.question.scopes and lead.attribute in MONEY and not ("part" in lead.scope or is_alone(lead))
 
 
 def _is_other_tax(draft: Draft, case: Case) -> bool:

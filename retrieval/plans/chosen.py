@@ -10,6 +10,7 @@ from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.absence import absent, decline, other_country
 from retrieval.plans.claims import by_fact, verdict
+from retrieval.plans.sentences import names_stand_in
 from retrieval.plans.status import SIDE, Stage, all_in, describe, find_stage
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation, Subject
@@ -30,11 +31,11 @@ def by_choice(case: Case, stages: list[Stage]) -> Draft | None:
 
 def by_loser(case: Case, stages: list[Stage]) -> Draft | None:
     """The choice of something claimed that no deal is of, where it is on record that it lost."""
-    claims, names = case.question.claims, case.question.unknown
-    if not names or not claims & {"won", "lost"}:
+    claims = case.question.claims
+    if not case.question.unknown or not claims & {"won", "lost"}:
         return None
     beaten = case.known(case.deal_facts(A.LOSING_BIDDER))
-    told = [f for f in beaten if all(has_any(f"{f.value} {f.quote}", [name]) for name in names)]
+    told = [f for f in beaten if names_stand_in(f"{f.value} {f.quote}", case)]
     return by_fact(case, told[-1], "lost" in claims and "won" not in claims) if told else None
 
 
@@ -91,7 +92,7 @@ def beaten_product(case: Case) -> Draft | None:
     if corrected.outcome is Outcome.PREMISE_REJECTED:
         return corrected
     for fact in broad.known(broad.deal_facts(A.LOSING_BIDDER)):
-        named = {name.id for mention in case.knowledge.names.find(str(fact.value)) for name in mention.names}
+        named = case.knowledge.names.ids_in(str(fact.value))
         stage = find_stage(broad, case.knowledge.records.deals[fact.deal])
         if named & subject.products and stage is not None and case.knowledge.is_agreed(stage.deal):
             draft = reject(broad, stage)

@@ -140,7 +140,9 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     attributes, times = [a for a in case.question.attributes if a in DATES], case.question.times
     if "started" in case.question.claims and case.question.frame.asked:
         attributes = [a for a in attributes if a is not A.DELIVERY_DUE]  # "did it have any at the end of May"
-    if not attributes and "delivered" in case.question.claims and "started" not in case.question.claims:
+    delivers = "delivered" in case.question.claims and "started" not in case.question.claims
+    placed = set(attributes) == {A.SIGNED} and case.question.subject.signed in times  # "all of its 2022 contract"
+    if delivers and (placed or not attributes):
         attributes = [A.DELIVERY_START if case.question.frame.since else A.DELIVERY_DUE]
         times = tuple(time for time in times if time != case.question.subject.signed)  # "is the 2019 order delivered"
     for attribute in attributes:

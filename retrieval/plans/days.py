@@ -53,7 +53,7 @@ def _from_first_to_last(case: Case) -> Draft | None:
     """When the first and the last of one order came, where it is asked when it was got and all of it has come."""
     question, speech = case.question, case.speech
     asked = "delivered" in question.claims and question.is_past and question.operation is Operation.LOOKUP
-    if not asked or question.is_due or question.is_future or question.item or question.frame.asked:
+    if not asked or question.is_due or question.is_future or question.item or question.frame.asked or question.words:
         return None
     ends = [row for row in case.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
     starts = [row for row in case.rows(A.DELIVERY_START) if row.fact.modality is Modality.ACTUAL]

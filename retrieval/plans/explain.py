@@ -10,10 +10,10 @@ from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.matching import has_any, spaced
+from retrieval.matching import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.excerpts import REASON, Excerpt, find_excerpt
-from retrieval.plans.sentences import label, line, qualified, untrue
+from retrieval.plans.sentences import label, line, names_stand_in, qualified, untrue
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
 from retrieval.tellings import tells
@@ -34,7 +34,7 @@ def _in_words(case: Case) -> Draft:
         return draft
     excerpt = find_excerpt(case) if _is_open(case) else None
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
-    quotes = [quote for quote in quotes if _names_stand_in(quote.quote, case)]
+    quotes = [quote for quote in quotes if names_stand_in(quote.quote, case)]
     if excerpt is not None and _answers(excerpt, case):
         return _quoted(excerpt, case, quotes)
     if quotes:
@@ -124,15 +124,8 @@ def _of_names(case: Case) -> Draft | None:
     """The reason in whose sentence the names stand that nobody recorded: "why was the Koh Tang radar held up"."""
     if not case.question.unknown or A.REASON not in case.question.attributes:
         return None
-    facts = [f for f in case.known(case.facts(A.REASON)) if _names_stand_in(f"{f.value} {f.quote}", case)]
+    facts = [f for f in case.known(case.facts(A.REASON)) if names_stand_in(f"{f.value} {f.quote}", case)]
     return _told(case, facts)
-
-
-def _names_stand_in(text: str, case: Case) -> bool:
-    """Whether all the names of the question that nobody recorded stand in a text, in one of their forms."""
-    forms_of = case.knowledge.names.forms_of
-    forms = [{name, *(form for form, _ in forms_of(name))} for name in case.question.unknown]  # Brazil, Brazilian
-    return all(has_any(text, each) for each in forms)
 
 
 _STEM = 6  # letters that two forms of a word share

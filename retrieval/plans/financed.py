@@ -9,11 +9,10 @@ from retrieval.answer import Figure
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.matching import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.denials import denies
 from retrieval.plans.detail import in_its_words
-from retrieval.plans.sentences import label, qualified
+from retrieval.plans.sentences import label, names_stand_in, qualified
 from retrieval.plans.status import Stage
 from retrieval.plans.texts import by_words_of
 from retrieval.question import Asked, Operation
@@ -69,7 +68,7 @@ def _speaks_of_all(fact: Fact, case: Case) -> bool:
     if not any(name.kind is NameKind.COUNTRY for name in told):
         beside -= {deal.seller_country for deal in case.deals}  # who lends goes without saying
     beside -= {fact.buyer, *(seller for deal in case.deals for seller in deal.seller), *(name.id for name in told)}
-    if beside or not all(f" {spaced(name)} " in f" {spaced(said)} " for name in question.unknown):
+    if beside or not names_stand_in(said, case):
         return False
     words = question.words if question.language == "en" and case.knowledge.article(fact).language == "en" else ()
     return all(tells("loan", word) or has_stem(word, said) for word in words)

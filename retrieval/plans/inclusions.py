@@ -7,6 +7,7 @@ from retrieval.draft import Draft
 from retrieval.plans.claims import by_fact
 from retrieval.plans.status import Stage
 from retrieval.question import Subject
+from retrieval.resolution import is_alone
 from retrieval.stems import stem
 
 A = Attribute
@@ -19,7 +20,7 @@ def by_sum_alone(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     broad = case.about(Subject(buyers=case.question.subject.buyers, deals=frozenset(deal.id for deal in case.deals)))
     prices = [fact for fact in broad.known(broad.deal_facts(A.VALUE)) if fact.value in given]
-    alone = bool(prices) and all(any(tag.endswith("_only") for tag in fact.scope) for fact in prices)
+    alone = bool(prices) and all(map(is_alone, prices))
     return by_fact(case, prices[-1], False) if alone else None
 
 
@@ -41,7 +42,7 @@ def by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:
 def _priced_alone(case: Case) -> Fact | None:
     """The price that is of the main thing only, where it is asked whether something else named is in it."""
     given = {number.value for number in case.question.numbers if number.currency}
-    prices = [f for f in case.known(case.deal_facts(A.VALUE)) if any(tag.endswith("_only") for tag in f.scope)]
+    prices = [f for f in case.known(case.deal_facts(A.VALUE)) if is_alone(f)]
     prices = [f for f in prices if not given or f.value in given]
     about = {fact.deal: case.knowledge.products_of(fact.deal) for fact in prices}
     asked = [case.knowledge.covers(product) for product in case.question.subject.products]

@@ -84,14 +84,15 @@ def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
     The sentence has to have it; its article, where a country is named beside the buyer.
     """
     question, knowledge = case.question, case.knowledge
-    if not question.unknown or question.operation not in _PLAIN or lead.attribute not in QUANTITIES | MONEY | DATES:
+    told = question.operation in _PLAIN | {Operation.TOTAL} and lead.attribute in QUANTITIES | MONEY | DATES
+    if not question.unknown or not told:
         return False
     about = (lead.product, *knowledge.records.deals[lead.deal].seller)
     forms = " ".join(form for name in about for form, _ in knowledge.names.forms_of(name))
     sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
     quotes = " ".join(fact.quote for fact in draft.facts)
-    told = knowledge.article(lead).text if sells else f"{quotes} {lead.stated_by}"
-    text = f" {spaced(told)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
+    words = knowledge.article(lead).text if sells else f"{quotes} {lead.stated_by}"
+    text = f" {spaced(words)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
     return not any(f" {spaced(name)} " in text or has_stem(name, text) for name in question.unknown)
 
 
@@ -129,10 +130,10 @@ _NAME = 5  # letters of a word that may be a name
 def _is_of_unread_parts(draft: Draft, case: Case) -> bool:
     """Whether a sum of several deals is told where the asker's own words say what of them is meant."""
     question = case.question
-    summed = question.operation is Operation.TOTAL and bool(draft.computations) and question.language == "en"
+    if question.operation is not Operation.TOTAL or not draft.computations or question.language != "en":
+        return False
     quotes = " ".join(fact.quote for fact in draft.facts)
-    unread = [word for word in question.words if not has_stem(word, quotes)]
-    return summed and len(unread) > 1
+    return sum(not has_stem(word, quotes) for word in question.words) > 1
 
 
 def _is_unread_claim(lead: Fact, case: Case) -> bool:

@@ -48,7 +48,7 @@ def _orders_that_beat(case: Case, lost: Deal) -> list[Fact]:
             continue
         facts = known_by(knowledge.facts_of.get(deal.id, ()), case.question.frame.as_of, knowledge)
         losers = " | ".join(str(fact.value) for fact in facts if fact.attribute is A.LOSING_BIDDER)
-        beaten = {name.id for mention in knowledge.names.find(losers) for name in mention.names}
+        beaten = knowledge.names.ids_in(losers)
         shown = [fact for role in _SHOWN for fact in facts if fact.attribute is role and "part" not in fact.scope]
         if beaten & {*lost.seller, *lost.products}:
             found += shown[:1]

@@ -9,7 +9,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.money import single_amount
 from retrieval.question import Asked, Operation
 
-SHARE = "producer_share"
+_SHARE = "producer_share"
 _AMOUNTS = (Asked.MONEY, Asked.QUANTITY)
 
 
@@ -21,22 +21,23 @@ def answer_own_share(case: Case) -> Draft | None:
     question = case.question
     if question.operation not in (Operation.LOOKUP, Operation.SHARE) or question.asked not in _AMOUNTS:
         return None
-    if question.attributes[:1] not in ((Attribute.VALUE,), ()) and SHARE not in question.scopes:
+    if question.attributes[:1] not in ((Attribute.VALUE,), ()) and _SHARE not in question.scopes:
         return None
     others = question.subject.organisations - {seller for deal in case.deals for seller in deal.seller}
-    facts = [fact for fact in case.known(case.deal_facts(Attribute.VALUE)) if SHARE in fact.scope]
+    if not others and _SHARE not in question.scopes:
+        return None
+    facts = [fact for fact in case.known(case.deal_facts(Attribute.VALUE)) if _SHARE in fact.scope]
     named = [fact for fact in facts if others & _firms_in(fact, case)]
-    if not named and others and SHARE in question.scopes:
+    if not named and others and _SHARE in question.scopes:
         return decline(case, Attribute.VALUE)
-    if not named and SHARE in question.scopes and len({fact.deal for fact in facts}) == 1:
+    if not named and _SHARE in question.scopes and len({fact.deal for fact in facts}) == 1:
         named = facts
     if len({fact.value for fact in named}) != 1:
         return None
-    asked = replace(case, question=replace(question, scopes=question.scopes | {SHARE}))
+    asked = replace(case, question=replace(question, scopes=question.scopes | {_SHARE}))
     return single_amount(asked, [case.row(named[0])])
 
 
 def _firms_in(fact: Fact, case: Case) -> frozenset[str]:
     """The companies in what is recorded of a fact in words."""
-    text = f"{fact.quote} {fact.note} {fact.stated_by}"
-    return frozenset(name.id for mention in case.knowledge.names.find(text) for name in mention.names)
+    return case.knowledge.names.ids_in(f"{fact.quote} {fact.note} {fact.stated_by}")

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.matching import has_any, spaced
+from retrieval.matching import spaced
 from retrieval.plans.outcomes import find_denial
-from retrieval.plans.sentences import untrue
+from retrieval.plans.sentences import names_stand_in, untrue
 from retrieval.plans.status import Stage, find_stage
 from retrieval.plans.terms import reject
 from retrieval.question import Asked, Operation
@@ -19,14 +19,9 @@ A = Attribute
 def denied_story(case: Case, stages: list[Stage]) -> Draft | None:
     """A story that is on record as denied, by the names in it that no deal has: "why did it pass two on to Chad"."""
     question = case.question
-    names = question.unknown
-    if not names or question.operation is not Operation.EXPLAIN or "denied" in question.claims:
+    if not question.unknown or question.operation is not Operation.EXPLAIN or "denied" in question.claims:
         return None
-    told = [
-        fact
-        for fact in case.known(case.deal_facts())
-        if all(has_any(f"{fact.value} {fact.quote}", [name]) for name in names)
-    ]
+    told = [fact for fact in case.known(case.deal_facts()) if names_stand_in(f"{fact.value} {fact.quote}", case)]
     denied = [fact for fact in told if fact.modality is Modality.DENIED]
     return untrue(case, denied[-1]) if denied and len(denied) == len(told) else None
 

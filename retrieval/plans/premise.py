@@ -90,6 +90,7 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
 def _came_to(claim: str, stage: Stage, case: Case) -> bool:
     """Whether a deal came to the end claimed; what was shelved before anything was signed was dropped as well."""
     dropped = claim == "cancelled" and stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal)
+    dropped = dropped and "signed" not in case.question.claims  # "tear up the contract it signed" has it signed
     return dropped or stage.status in CLAIMED[claim]
 
 
@@ -190,7 +191,7 @@ def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
     asked = question.subject.organisations | question.subject.sellers
     asked -= {seller for deal in case.deals for seller in deal.seller}
     for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
-        if asked & {name.id for mention in names.find(str(fact.value)) for name in mention.names}:
+        if asked & names.ids_in(str(fact.value)):
             if "offered" in question.claims:  # "how much had it asked for its ships" knows that it was a bid
                 return None if any("competitor" in f.scope for f in case.facts(None)) else decline(case, A.VALUE)
             text = case.speech.say("premise", line=line(fact, case))

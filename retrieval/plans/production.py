@@ -54,7 +54,7 @@ def _told_of_building(case: Case) -> Draft | None:
         for part in telling("parts").split(fold(said.sentence)):
             if not telling("built").search(part):
                 continue
-            named = {name.id for m in case.knowledge.names.find(part) for name in m.names} & {*countries, *home}
+            named = case.knowledge.names.ids_in(part) & {*countries, *home}
             none = affirms(part, telling("built").search, telling("built")) is False
             if has_any(part, forms):
                 return by_sentence(case, said, not none)
@@ -69,7 +69,7 @@ def _names_partner(case: Case) -> bool:
     """Whether the question names the company that builds in the buyer's country."""
     named = case.question.subject.organisations | case.question.subject.sellers
     partners = " | ".join(str(fact.value) for fact in case.known(case.facts(A.LOCAL_PARTNER)))
-    return bool(named & {name.id for mention in case.knowledge.names.find(partners) for name in mention.names})
+    return bool(named & case.knowledge.names.ids_in(partners))
 
 
 def by_later_build(case: Case, stages: list[Stage]) -> Draft | None:

@@ -127,9 +127,9 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
 
 def _with_dates(case: Case) -> list[Fact]:
     """The facts whose value is a time the asker gave, whenever they were told: "who says February 2027"."""
-    dates = [fact for fact in case.facts(None) if fact.attribute in DATES and fact.period in case.question.times]
-    if "told" in case.question.claims or case.question.frame.printed:
+    if not case.question.times or "told" in case.question.claims or case.question.frame.printed:
         return []  # the time says when it was told
+    dates = [fact for fact in case.facts(None) if fact.attribute in DATES and fact.period in case.question.times]
     return [fact for fact in dates if fact.attribute in case.question.attributes] or dates
 
 

@@ -9,6 +9,7 @@ from retrieval.draft import Draft
 from retrieval.plans.comparing import Entry
 from retrieval.plans.gap import show_difference
 from retrieval.question import Asked
+from retrieval.resolution import is_alone
 
 A = Attribute
 
@@ -61,7 +62,7 @@ def _is_set_aside(fact: Fact, case: Case) -> bool:
     """Whether an amount is of just what the question sets aside: the aircraft only, a company's share."""
     aside = case.question.aside & case.knowledge.records.organisations.keys()
     shares = {scope for scope in fact.scope if scope.endswith("_share")}
-    named = {name.id for mention in case.knowledge.names.find(fact.quote) for name in mention.names}
+    named = case.knowledge.names.ids_in(fact.quote)
     of_firm = bool(shares and aside & named)
     alone = {word for scope in fact.scope if scope.endswith("_only") for word in scope.split("_")[:-1]}
     return of_firm or bool(alone and not aside)
@@ -70,4 +71,4 @@ def _is_set_aside(fact: Fact, case: Case) -> bool:
 def _is_part(part: Fact, whole: Fact) -> bool:
     same = (part.deal, part.unit) == (whole.deal, whole.unit)
     stated = isinstance(part.value, Decimal) and isinstance(whole.value, Decimal)  # a price may be withheld
-    return same and stated and part.number < whole.number and not any(scope.endswith("_only") for scope in whole.scope)
+    return same and stated and part.number < whole.number and not is_alone(whole)

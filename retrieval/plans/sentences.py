@@ -9,6 +9,7 @@ from index.records import Attribute, Fact, Modality
 from retrieval.answer import Outcome, TableRow
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, cite
+from retrieval.matching import has_any
 
 _PLAIN = (Modality.ACTUAL,)
 
@@ -118,3 +119,10 @@ def latest(facts: Iterable[Fact]) -> Period | None:
         default=None,
         key=lambda period: (period.end, period.start),
     )
+
+
+def names_stand_in(text: str, case: Case) -> bool:
+    """Whether all the names of the question that nobody recorded stand in a text, in one of their forms."""
+    forms_of = case.knowledge.names.forms_of
+    forms = [{name, *(form for form, _ in forms_of(name))} for name in case.question.unknown]  # Brazil, Brazilian
+    return all(has_any(text, each) for each in forms)

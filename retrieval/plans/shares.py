@@ -19,6 +19,7 @@ from retrieval.plans.rest import beside_part, less_main_part
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.plans.totals import several
 from retrieval.question import Asked
+from retrieval.resolution import is_alone
 from retrieval.tellings import tells
 
 A = Attribute
@@ -94,7 +95,7 @@ def _recorded_part(case: Case) -> Draft | None:
         fact
         for fact in case.known(case.facts(A.VALUE))
         if seller in fact.scope
-        or ("alone" in case.question.scopes and any(tag.endswith("_only") for tag in fact.scope))
+        or ("alone" in case.question.scopes and is_alone(fact))
         or ("part" in fact.scope and (tags & set(fact.scope) or _is_named(fact, case)))
     ]
     if len({(fact.deal, fact.value) for fact in parts}) != 1:

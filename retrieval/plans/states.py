@@ -59,7 +59,7 @@ def _ended_by_seller(fact: Fact, case: Case) -> bool:
     agent = telling("called_off_by").search(fact.quote)
     if agent is None or deal.buyer not in case.question.subject.buyers or "buyer_ends" not in case.question.claims:
         return False
-    named = {name.id for mention in case.knowledge.names.find(agent["agent"]) for name in mention.names}
+    named = case.knowledge.names.ids_in(agent["agent"])
     return bool(named & set(deal.seller))
 
 
@@ -162,7 +162,7 @@ def _loss(case: Case) -> Fact | None:
     """The fact that says a company named in the question lost."""
     subject, knowledge = case.question.subject, case.knowledge
     for fact in case.known(case.facts(A.LOSING_BIDDER)):
-        named = {name.id for mention in knowledge.names.find(str(fact.value)) for name in mention.names}
+        named = knowledge.names.ids_in(str(fact.value))
         if named & (subject.organisations | subject.sellers | subject.products):
             return fact
     return None

@@ -63,8 +63,7 @@ def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
     """Terms of so many taken from an option, or of all of it, where another number was."""
     question = case.question
     counts = question.asked in (Asked.QUANTITY, Asked.ANY) and question.operation is not Operation.EXPLAIN
-    taken = "exercised" in question.claims or _bought_of_option(case)
-    if not taken or counts:
+    if counts or not ("exercised" in question.claims or _bought_of_option(case)):
         return None
     fact = other_count(case)
     if fact is None:
@@ -78,9 +77,11 @@ def _bought_of_option(case: Case) -> bool:
     question = case.question
     bought = bool({"buys", "orders"} & question.claims) and A.OPTIONAL_QUANTITY in question.attributes
     open_to = question.is_future or question.is_negated or {"possible", "may_buy", "expiry", "lapsed"} & question.claims
+    if not bought or open_to:
+        return False
     whole = {row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)}
     named = any(number.currency is None and number.value in whole for number in question.numbers)
-    return bought and not open_to and (named or "completed" in question.claims)
+    return named or "completed" in question.claims
 
 
 def given(case: Case, stages: list[Stage]) -> Draft | None:

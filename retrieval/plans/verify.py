@@ -77,7 +77,7 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
     if case.question.words and case.speech.language == "en":
         return None  # what part is claimed isn't understood
     for fact in (f for attribute in _PARTIES for f in case.known(case.facts(attribute))):
-        named = {name.id for mention in names.find(str(fact.value)) for name in mention.names}
+        named = names.ids_in(str(fact.value))
         if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
             return by_fact(case, fact, True)
     return None

@@ -154,7 +154,9 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
             return at == word_from(masked, 0) or (listed and not people)  # "whom does it count as buyers of"
         return not (_PEOPLE & cues.found("attribute", masked).keys())
     if operation in (Operation.LIST, Operation.EXPLAIN) and asked in _PLAIN:
-        return at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
+        counted = cues.sections["asked"][asked.value].search(masked)
+        apart = counted is not None and _is_clause(masked, at, counted.start())  # "the buyer of it: how much …"
+        return not apart and at <= word_from(masked, 0) + 3  # "how much …, and why" is a look-up first
     return True
 
 
@@ -283,7 +285,8 @@ def _first(
 def _any(found: Mapping[Attribute, int], masked: str) -> tuple[Attribute, ...]:
     """The attributes where no sort of value is named: quantities, then the rest; a reason that comes first leads."""
     if A.LOST_QUANTITY in found:  # "was one of the drones lost" asks for no price of one, "which bid lost" for no loss
-        besides = A.LOST_QUANTITY if A.LOSING_BIDDER in found else A.UNIT_PRICE
+        bid = found.get(A.LOSING_BIDDER, found[A.LOST_QUANTITY]) < found[A.LOST_QUANTITY]
+        besides = A.LOST_QUANTITY if bid else A.UNIT_PRICE
         found = {a: at for a, at in found.items() if a is not besides}
     if A.REMAINING_QUANTITY in found and re.search(r"PRODUCT (?:\S+ ){0,2}ow(?:ed|ing)(?!\w)", masked):
         found = {a: at for a, at in found.items() if a is not A.AMOUNT_PAID}  # things are owed as well as sums

@@ -136,3 +136,18 @@ def test_who_flies_a_jet_has_got_it(shipped: Answerer) -> None:
 )
 def test_what_stands_beside_it_is_no_answer(seventeenth: Answerer, question: str, headline: str) -> None:
     assert ask(seventeenth, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "outcome", "headline"),
+    [
+        ("fifteenth", "Did Georgia get all the ploughs of its 2022 contract?", "answered", "Yes: 24 ploughs of 24"),
+        ("thirteenth", "Why did Kuwait tear up the Wandoo contract it signed in 2024?", "premise_rejected", "Shelved"),
+        ("sixth", "When did the sixteenth Markhor land in Nigeria?", "premise_rejected", "10 aircraft"),
+        ("ninth", "¿Perdió Angola algún lanzador Grom?", "answered", "Sí: 1 lanzador – perdido"),
+    ],
+)
+def test_what_is_taken_for_granted_stays_so(world: str, question: str, outcome: str, headline: str) -> None:
+    answer = ask(build_answerer(WORLDS / world), question)
+    assert answer.outcome.value == outcome
+    assert headline in answer.headline
