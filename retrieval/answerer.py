@@ -53,7 +53,7 @@ from retrieval.rates import ReferenceRates
 from retrieval.tellings import tells
 from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
-from retrieval.understanding.parts import split_questions
+from retrieval.understanding.parts import is_asked, split_questions
 from retrieval.units import of_planned_part, of_unit
 from retrieval.wording.speech import Speech
 
@@ -107,12 +107,21 @@ class Answerer:
         texts = split_questions(whole.text, self.reader.cues[whole.language])
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
-        if len(texts) == 1 or whole.operation in _WHOLE or differs or of_option or "inside" in whole.claims:
+        summed = (
+            whole.operation is not Do.TOTAL or whole.asked is not Asked.DATE
+        )  # "when, and how many in all" is no sum
+        if (
+            len(texts) == 1
+            or (whole.operation in _WHOLE and summed)
+            or differs
+            or of_option
+            or "inside" in whole.claims
+        ):
             return [whole]
         if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
             return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
-        stands = all(_asks(part) for part in parts) and (before or not parts[0].subject.is_empty)
+        stands = all(is_asked(part) for part in parts) and (before or not parts[0].subject.is_empty)
         return parts if stands else [whole]
 
     def _answer_one(self, question: Question, before: Question | None) -> tuple[Answer, Question]:
@@ -272,16 +281,6 @@ def _is_recorded_share(case: Case) -> bool:
     if A.OFFSET in attributes:
         return not case.question.leans  # "whose is larger in percent" compares them
     return A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY))
-
-
-def _asks(question: Question) -> bool:
-    """Whether a text says what it wants, so that it can be a question by itself."""
-    return question.asked is not Asked.ANY or question.operation is not Do.LOOKUP or _is_plain(question)
-
-
-def _is_plain(question: Question) -> bool:
-    """Whether a text is a question by its mark and names what it is after: "what is left in it?"."""
-    return question.text.endswith("?") and bool(question.attributes)
 
 
 def _names_something(question: Question) -> bool:

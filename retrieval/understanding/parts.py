@@ -3,6 +3,7 @@
 import re
 
 from index.names import fold
+from retrieval.question import Asked, Operation, Question
 from retrieval.understanding.cues import Cues
 
 _ENDS = re.compile(r"[?？]\s+(?=\S)")
@@ -21,6 +22,16 @@ def split_questions(text: str, cues: Cues) -> tuple[str, ...]:
         parts.append(text[start:end].strip(" ,;"))
         start = after
     return (*parts, text[start:].strip(" ,;"))
+
+
+def is_asked(question: Question) -> bool:
+    """Whether a text says what it wants, so that it can be a question by itself."""
+    return question.asked is not Asked.ANY or question.operation is not Operation.LOOKUP or _is_plain(question)
+
+
+def _is_plain(question: Question) -> bool:
+    """Whether a text is a question by its mark and names what it is after: "what is left in it?"."""
+    return question.text.endswith("?") and bool(question.attributes)
 
 
 def _is_short(text: str) -> bool:

@@ -125,6 +125,11 @@ def test_who_flies_a_jet_has_got_it(shipped: Answerer) -> None:
     assert ask(shipped, "How many submarines did Indonesia cancel?").outcome is Outcome.DECLINED
 
 
+def test_a_date_and_a_sum_are_two_questions(shipped: Answerer) -> None:
+    answer = ask(shipped, "When did Estonia get its first K9s, and how many has it ordered in all?")
+    assert answer.headline.startswith("The records don't say. 36 howitzers ordered by Estonia")
+
+
 @pytest.mark.parametrize(
     ("question", "headline"),
     [
