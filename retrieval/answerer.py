@@ -107,16 +107,9 @@ class Answerer:
         texts = split_questions(whole.text, self.reader.cues[whole.language])
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
-        summed = (
-            whole.operation is not Do.TOTAL or whole.asked is not Asked.DATE
-        )  # "when, and how many in all" is no sum
-        if (
-            len(texts) == 1
-            or (whole.operation in _WHOLE and summed)
-            or differs
-            or of_option
-            or "inside" in whole.claims
-        ):
+        dated = whole.operation is Do.TOTAL and whole.asked is Asked.DATE  # "when, and how many in all" is no sum
+        is_one = (whole.operation in _WHOLE and not dated) or "inside" in whole.claims
+        if len(texts) == 1 or is_one or differs or of_option:
             return [whole]
         if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
             return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"

@@ -16,6 +16,9 @@ def settle_options(proposals: Sequence[Proposal], records: Records) -> list[Prop
 
     One that was taken up is an order, unless the sentence says that fewer were.
     """
+    orders = {id(one) for one in proposals if one.attribute is _ORDER and _is_of_option(one, proposals)}
+    if not orders:
+        return list(proposals)  # most articles: what is on record needn't be gone through
     known: set[tuple[str, str, object]] = {
         (fact.buyer, family_of(records.products[fact.product], records.products), fact.value)
         for fact in records.facts.values()
@@ -24,7 +27,7 @@ def settle_options(proposals: Sequence[Proposal], records: Records) -> list[Prop
     known |= {_size(one, records) for one in proposals if one.attribute is _OPTION}
     return [
         replace(one, attribute=_OPTION, modality=Modality.ACTUAL)
-        if one.attribute is _ORDER and _size(one, records) in known and _is_of_option(one, proposals)
+        if id(one) in orders and _size(one, records) in known
         else one
         for one in proposals
     ]

@@ -184,10 +184,9 @@ _WHOLES = frozenset({Attribute.ORDERED_QUANTITY, Attribute.LEASED_QUANTITY})
 def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a date is told of another event than the one in the asker's own words: of a handover, for "launched"."""
     question = case.question
-    dated = (
-        question.asked is Asked.DATE and question.operation is Operation.LOOKUP and lead.attribute in DATES | QUANTITIES
-    )
-    if not dated or question.language != "en":
+    if question.asked is not Asked.DATE or question.operation is not Operation.LOOKUP or question.language != "en":
+        return False
+    if lead.attribute not in DATES | QUANTITIES:
         return False
     ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
     verbs = [word for word in question.words if len(word) >= _NAME and word.endswith("ed") and word in ordinary]
@@ -227,11 +226,10 @@ def _is_past(lead: Fact, case: Case) -> bool:
 def _is_start_of_end(lead: Fact, case: Case) -> bool:
     """Whether the start of the deliveries is told where it is asked when the last one comes."""
     question = case.question
-    ends = set(question.attributes[:1]) & {Attribute.DELIVERY_DUE, Attribute.COMPLETED} and question.leans & {
-        "first",
-        "last",
-    } == {"last"}
-    return question.asked is Asked.DATE and bool(ends) and lead.attribute is Attribute.DELIVERY_START
+    if question.asked is not Asked.DATE or lead.attribute is not Attribute.DELIVERY_START:
+        return False
+    ends = question.attributes[:1] in ((Attribute.DELIVERY_DUE,), (Attribute.COMPLETED,))
+    return ends and "last" in question.leans and "first" not in question.leans
 
 
 def _is_paid_for_else(lead: Fact, case: Case) -> bool:

@@ -285,9 +285,8 @@ def _first(
 def _any(found: Mapping[Attribute, int], masked: str) -> tuple[Attribute, ...]:
     """The attributes where no sort of value is named: quantities, then the rest; a reason that comes first leads."""
     if A.LOST_QUANTITY in found:  # "was one of the drones lost" asks for no price of one, "which bid lost" for no loss
-        bid = found.get(A.LOSING_BIDDER, found[A.LOST_QUANTITY]) < found[A.LOST_QUANTITY]
-        besides = A.LOST_QUANTITY if bid else A.UNIT_PRICE
-        found = {a: at for a, at in found.items() if a is not besides}
+        is_bid = found.get(A.LOSING_BIDDER, len(masked)) < found[A.LOST_QUANTITY]
+        found = {a: at for a, at in found.items() if a is not (A.LOST_QUANTITY if is_bid else A.UNIT_PRICE)}
     if A.REMAINING_QUANTITY in found and re.search(r"PRODUCT (?:\S+ ){0,2}ow(?:ed|ing)(?!\w)", masked):
         found = {a: at for a, at in found.items() if a is not A.AMOUNT_PAID}  # things are owed as well as sums
     first = [a for a in (A.REPLACES, A.COMPONENT, A.RECORD) if a in found and found[a] == min(found.values())]
