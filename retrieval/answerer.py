@@ -18,35 +18,35 @@ from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge
 from retrieval.matching import has_any
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
-from retrieval.plans.bids import answer_bids
+from retrieval.plans.amounts.currency import in_currency
+from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
-from retrieval.plans.chosen import beaten_product
-from retrieval.plans.comparing import answer_comparison
-from retrieval.plans.contents import of_contents
-from retrieval.plans.currency import in_currency
-from retrieval.plans.differing import answer_difference
-from retrieval.plans.explain import answer_explain
-from retrieval.plans.firsts import by_first
-from retrieval.plans.interval import answer_interval
-from retrieval.plans.items import of_item
-from retrieval.plans.limits import by_limit, by_talks, by_wish
-from retrieval.plans.listing import answer_list
+from retrieval.plans.comparisons.bids import answer_bids
+from retrieval.plans.comparisons.comparing import answer_comparison
+from retrieval.plans.comparisons.differing import answer_difference
+from retrieval.plans.comparisons.shares import answer_share
+from retrieval.plans.counts.items import of_item
+from retrieval.plans.counts.ratios import answer_ratio
+from retrieval.plans.counts.support import support_vehicles
+from retrieval.plans.dates.interval import answer_interval
+from retrieval.plans.dates.slips import how_late
+from retrieval.plans.dates.timeline import answer_timeline
+from retrieval.plans.deals.listing import answer_list
+from retrieval.plans.deals.membership import LISTED
+from retrieval.plans.deals.parties import of_component, of_losers, of_passed_over
+from retrieval.plans.evidence.explain import answer_explain
+from retrieval.plans.evidence.provenance import answer_provenance, at_odds
 from retrieval.plans.lookup import answer_lookup
-from retrieval.plans.membership import LISTED
 from retrieval.plans.missed import meet
 from retrieval.plans.outright import answer_outright
-from retrieval.plans.parties import of_component, of_losers, of_passed_over
-from retrieval.plans.passed_off import of_losing_product
-from retrieval.plans.premise import find_contradiction
-from retrieval.plans.presumed import beyond_any
-from retrieval.plans.provenance import answer_provenance, at_odds
-from retrieval.plans.ratios import answer_ratio
-from retrieval.plans.shares import answer_share
-from retrieval.plans.slips import how_late
-from retrieval.plans.support import support_vehicles
-from retrieval.plans.timeline import answer_timeline
-from retrieval.plans.unit_price import answer_unit_price
-from retrieval.plans.verify import answer_yes_no
+from retrieval.plans.premises.chosen import beaten_product
+from retrieval.plans.premises.contents import of_contents
+from retrieval.plans.premises.firsts import by_first
+from retrieval.plans.premises.limits import by_limit, by_talks, by_wish
+from retrieval.plans.premises.passed_off import of_losing_product
+from retrieval.plans.premises.premise import find_contradiction
+from retrieval.plans.premises.presumed import beyond_any
+from retrieval.plans.premises.verify import answer_yes_no
 from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates

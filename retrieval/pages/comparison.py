@@ -10,7 +10,7 @@ from retrieval.case import Case, Row
 from retrieval.gate import Computation
 from retrieval.pages.page import Line, let_through
 from retrieval.pages.sides import Side
-from retrieval.plans.money import money_rows
+from retrieval.plans.amounts.money import money_rows
 from retrieval.plans.sentences import label, qualified
 
 A = Attribute

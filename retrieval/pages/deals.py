@@ -8,10 +8,10 @@ from retrieval.answer import Answer
 from retrieval.case import Case
 from retrieval.draft import finish
 from retrieval.pages.page import Line, View, let_through, lines_of, rows_of
-from retrieval.plans.quantity import answer_quantity
+from retrieval.plans.counts.quantity import answer_quantity
+from retrieval.plans.dates.timeline import answer_timeline
+from retrieval.plans.deals.status import find_stage
 from retrieval.plans.sentences import qualified
-from retrieval.plans.status import find_stage
-from retrieval.plans.timeline import answer_timeline
 from retrieval.question import Subject
 
 A = Attribute

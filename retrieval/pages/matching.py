@@ -14,7 +14,7 @@ from retrieval.draft import finish
 from retrieval.gate import UngroundedFigure
 from retrieval.knowledge import Knowledge
 from retrieval.pages.page import View, in_role, rows_of
-from retrieval.plans.quantity import single
+from retrieval.plans.counts.quantity import single
 from retrieval.plans.sentences import qualified
 from retrieval.question import Asked, Operation, Question, Subject
 

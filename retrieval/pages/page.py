@@ -11,9 +11,9 @@ from retrieval.case import Case, Row
 from retrieval.draft import cite
 from retrieval.gate import Computation, UngroundedFigure, build_grounds
 from retrieval.knowledge import Knowledge
-from retrieval.plans.money import money_rows
+from retrieval.plans.amounts.money import money_rows
+from retrieval.plans.deals.status import find_stages
 from retrieval.plans.sentences import qualified
-from retrieval.plans.status import find_stages
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing

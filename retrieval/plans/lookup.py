@@ -8,25 +8,18 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.between import came_between
-from retrieval.plans.days import answer_day
-from retrieval.plans.detail import answer_text
-from retrieval.plans.differing import left_to_order, unpaid
-from retrieval.plans.explain import answer_explain
-from retrieval.plans.listing import answer_list
-from retrieval.plans.money import answer_money
-from retrieval.plans.offsets import offset_in_money
-from retrieval.plans.parties import answer_person, answer_place, of_partner
-from retrieval.plans.payments import beyond_deposit
-from retrieval.plans.penalties import answer_penalty
-from retrieval.plans.provenance import answer_number, answer_provenance
-from retrieval.plans.quantity import answer_quantity, single
-from retrieval.plans.ratios import answer_ratio
-from retrieval.plans.rents import rent_a_year, rent_in_all
-from retrieval.plans.rest import beside_part, rest_of_price
-from retrieval.plans.roles import answer_roles
-from retrieval.plans.status import answer_status, find_stages
-from retrieval.plans.subtracting import (
+from retrieval.plans.amounts.money import answer_money
+from retrieval.plans.amounts.offsets import offset_in_money
+from retrieval.plans.amounts.payments import beyond_deposit
+from retrieval.plans.amounts.penalties import answer_penalty
+from retrieval.plans.amounts.rents import rent_a_year, rent_in_all
+from retrieval.plans.amounts.rest import beside_part, rest_of_price
+from retrieval.plans.comparisons.differing import left_to_order, unpaid
+from retrieval.plans.counts.between import came_between
+from retrieval.plans.counts.quantity import answer_quantity, single
+from retrieval.plans.counts.ratios import answer_ratio
+from retrieval.plans.counts.roles import answer_roles
+from retrieval.plans.counts.subtracting import (
     built_of_arrived,
     but_used,
     frameworks_of,
@@ -35,9 +28,16 @@ from retrieval.plans.subtracting import (
     left_of_framework,
     left_of_option,
 )
-from retrieval.plans.sums import answer_sum
-from retrieval.plans.support import are_called, asks_support
-from retrieval.plans.winners import has_lost, winner
+from retrieval.plans.counts.sums import answer_sum
+from retrieval.plans.counts.support import are_called, asks_support
+from retrieval.plans.dates.days import answer_day
+from retrieval.plans.deals.listing import answer_list
+from retrieval.plans.deals.parties import answer_person, answer_place, of_partner
+from retrieval.plans.deals.status import answer_status, find_stages
+from retrieval.plans.deals.winners import has_lost, winner
+from retrieval.plans.evidence.detail import answer_text
+from retrieval.plans.evidence.explain import answer_explain
+from retrieval.plans.evidence.provenance import answer_number, answer_provenance
 from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import LARGE, Asked, Operation
 from retrieval.tellings import telling

@@ -8,7 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import spaced
 from retrieval.plans.absence import refuse
-from retrieval.plans.status import find_stage, find_stages
+from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells

@@ -2,12 +2,12 @@
 
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.financed import answer_financed
-from retrieval.plans.inside import answer_inside
-from retrieval.plans.milestones import answer_handovers, answer_milestones
-from retrieval.plans.own_shares import answer_own_share
-from retrieval.plans.parties import answer_origin
-from retrieval.plans.rest import less_set_off
+from retrieval.plans.amounts.financed import answer_financed
+from retrieval.plans.amounts.own_shares import answer_own_share
+from retrieval.plans.amounts.rest import less_set_off
+from retrieval.plans.dates.milestones import answer_handovers, answer_milestones
+from retrieval.plans.deals.inside import answer_inside
+from retrieval.plans.deals.parties import answer_origin
 
 _PLANS = (
     answer_origin,

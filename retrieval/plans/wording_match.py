@@ -13,9 +13,9 @@ from retrieval.answer import Reason
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
-from retrieval.plans.detail import in_its_words
-from retrieval.plans.quantity import single
-from retrieval.plans.support import in_its_word
+from retrieval.plans.counts.quantity import single
+from retrieval.plans.counts.support import in_its_word
+from retrieval.plans.evidence.detail import in_its_words
 from retrieval.question import Asked
 from retrieval.resolution import RESERVED, resolve
 from retrieval.stems import has_stem

@@ -6,7 +6,7 @@ import pytest
 
 from index.corpus import load_corpus
 from retrieval.answer import Outcome
-from retrieval.plans.paragraphs import paragraphs
+from retrieval.plans.evidence.paragraphs import paragraphs
 from tests.retrieval.asking import WORLDS, answerer_over, ask, build_answerer
 from tests.retrieval.records import make_article
 

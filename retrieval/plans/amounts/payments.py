@@ -1,0 +1,90 @@
+"""Money claimed: a price said to be public, something said to have been paid or paid back."""
+
+from decimal import Decimal
+
+from index.records import Attribute, Fact, Qualifier
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.comparisons.comparing import Entry
+from retrieval.plans.comparisons.gap import show_difference
+from retrieval.plans.deals.outcomes import find_denial
+from retrieval.plans.deals.status import Stage
+from retrieval.plans.evidence.texts import by_sentence, none_told
+from retrieval.plans.premises.claims import by_fact
+from retrieval.plans.sentences import line, rivals
+from retrieval.question import Asked
+from retrieval.resolution import is_earlier
+from retrieval.tellings import tells
+
+A = Attribute
+
+
+def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
+    """A price said to be public: wrong where a source says that it is withheld."""
+    if "disclosed" not in case.question.claims:
+        return None
+    if (said := none_told(case, A.VALUE)) is not None and not case.rows(A.VALUE):
+        return by_sentence(case, said, False)
+    rows = [row for attribute in (A.VALUE, A.UNIT_PRICE) for row in case.rows(attribute)]
+    withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
+    if withheld:
+        return by_fact(case, withheld[0], False)
+    sort = case.question.scopes - {"buyer_side", "seller_side"}
+    plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
+    return by_fact(case, rows[0].fact, True) if rows and plain else None
+
+
+def beyond_deposit(case: Case) -> Draft | None:
+    """What has been paid on top of the first payment; None where that isn't asked."""
+    if "beyond_deposit" not in case.question.claims:
+        return None
+    paid = [
+        f for f in case.known(case.facts(A.AMOUNT_PAID)) if isinstance(f.value, Decimal) and not _APART & set(f.scope)
+    ]
+    paid = list({fact.value: fact for fact in paid}.values())
+    if len(paid) != 2 or paid[0].unit != paid[1].unit or paid[0].deal != paid[1].deal:
+        return decline(case, A.AMOUNT_PAID)
+    low, high = (Entry.of(case.row(fact)) for fact in sorted(paid, key=lambda fact: fact.number))
+    in_order = is_earlier(low.facts[0], high.facts[0])
+    return show_difference(case, high, low) if in_order else decline(case, A.AMOUNT_PAID)
+
+
+_APART = frozenset({"superseded", "refund", "disputed"})
+
+
+def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
+    """Anything paid: right where a payment is recorded, wrong where a source says that nothing was."""
+    plain = not (case.question.numbers or case.question.currencies or case.question.words)
+    spent = "spent" in case.question.claims and case.question.attributes == (A.VALUE,) and plain
+    asks = (A.AMOUNT_PAID in case.question.attributes and not case.question.numbers) or spent
+    rows = case.rows(A.AMOUNT_PAID) if asks else []
+    if asks and "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
+        return decline(case, A.AMOUNT_PAID)  # what was paid says nothing of what has come back
+    if asks and not rows and (none := find_denial(case, A.AMOUNT_PAID)) is not None:
+        return by_fact(case, none, False)
+    if asks and not rows and (said := none_told(case, A.AMOUNT_PAID)) is not None:
+        return by_sentence(case, said, False)
+    if rows and tells("last_payment", case.question.text):
+        return _last_paid(case, rows[0].fact)
+    return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
+
+
+def _last_paid(case: Case, paid: Fact) -> Draft:
+    """Whether the last payment was made: where as much as the price was paid, and not where a source says it wasn't."""
+    prices = [row.fact.value for row in case.rows(A.VALUE, currency=paid.unit)]
+    if prices == [paid.value]:
+        return by_fact(case, paid, True)
+    told = [f for f in case.known(case.deal_facts()) if tells("unpaid", f"{f.value} {f.quote}")]
+    return by_fact(case, told[-1], False) if told else decline(case, A.AMOUNT_PAID)
+
+
+def who_owes(case: Case) -> Draft | None:
+    """The one buyer that has paid for part of what it ordered, with that; a refusal where that isn't one."""
+    if "unpaid" not in case.question.claims or case.question.asked is not Asked.PERSON:
+        return None
+    paid = case.rows(A.AMOUNT_PAID)
+    if len({row.deal.buyer for row in paid}) != 1:
+        return decline(case, A.AMOUNT_PAID)
+    buyer = case.speech.country(paid[0].deal.buyer)
+    return Draft(f"{buyer}: {line(paid[0].fact, case)}", tuple(row.fact for row in paid), strong=buyer)

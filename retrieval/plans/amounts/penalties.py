@@ -1,0 +1,45 @@
+"""What was paid for breaking a deal off, or for being late: a sum of its own, never the price."""
+
+from index.extraction.amounts import money_spans
+from index.records import Attribute, Fact
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.deals.status import Stage
+from retrieval.plans.evidence.denials import denies
+from retrieval.plans.evidence.detail import in_its_words
+from retrieval.plans.premises.claims import by_fact
+from retrieval.plans.sentences import untrue
+from retrieval.tellings import tells
+
+
+def by_penalty(case: Case, stages: list[Stage]) -> Draft | None:
+    """A penalty claimed: right where one is told, wrong where a source says there was none."""
+    if "penalty" not in case.question.claims:
+        return None
+    told = _of_penalty(case)
+    denied = [fact for fact in told if _is_of_none(fact)]
+    if not told or len(denied) not in (0, len(told)):
+        return decline(case)
+    return by_fact(case, told[-1], not denied)
+
+
+def answer_penalty(case: Case) -> Draft:
+    """The one sum told as a penalty, or that there was none; a refusal where no source speaks of any."""
+    told = _of_penalty(case)
+    denied = [fact for fact in told if _is_of_none(fact)]
+    stated = [fact for fact in told if fact not in denied and money_spans(str(fact.value), "en")]
+    if denied and not stated:
+        return untrue(case, denied[-1])
+    return in_its_words(case, stated[0]) if len({fact.value for fact in stated}) == 1 else decline(case)
+
+
+def _of_penalty(case: Case) -> list[Fact]:
+    """What is told in words of a penalty."""
+    facts = case.known(case.facts(Attribute.OTHER))
+    return [fact for fact in facts if tells("penalty", f"{fact.value} {' '.join(fact.scope)}")]
+
+
+def _is_of_none(fact: Fact) -> bool:
+    """Whether what is told of a penalty is that there is none."""
+    return denies(fact) and not money_spans(str(fact.value), "en")

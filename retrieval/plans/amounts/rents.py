@@ -1,0 +1,85 @@
+"""What a lease costs over all its time or in one year: a yearly rent and a term make the whole, and the other way."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.records import Attribute, DealKind, Fact
+from retrieval.answer import Figure
+from retrieval.case import Case
+from retrieval.draft import Draft, figures_of
+from retrieval.gate import Computation
+from retrieval.plans.absence import decline
+from retrieval.plans.amounts.money import money_rows
+from retrieval.plans.sentences import label, qualified
+from retrieval.tellings import years_told
+
+A = Attribute
+
+
+def rent_in_all(case: Case) -> Draft | None:
+    """The rent of one lease over its whole term, where that is asked; None where the price on record is that."""
+    if "whole_term" not in case.question.claims or [deal.kind for deal in case.deals] != [DealKind.LEASE]:
+        return None
+    rents = [row.fact for row in money_rows(case, A.VALUE)]
+    if len(rents) != 1:
+        return None
+    rent, known = rents[0], case.known(case.facts(None))
+    added = [f for f in known if f.attribute is A.VALUE and "extension" in f.scope and f.unit == rent.unit]
+    if "per_year" not in rent.scope:
+        return _summed(case, rent, [rent, *added], added) if added else None
+    years, terms = _term(case)
+    return _summed(case, rent, [rent] * years, terms) if years and not added else decline(case, A.VALUE)
+
+
+def rent_a_year(case: Case) -> Draft | None:
+    """What a year of one lease or upkeep costs, where that is asked and the price on record is for all of its years.
+
+    A refusal where no term is on record: the whole is no answer to that.
+    """
+    kinds = [deal.kind for deal in case.deals]
+    if "per_year" not in case.question.scopes or len(kinds) != 1 or kinds[0] not in _LASTING:
+        return None
+    rents = [row.fact for row in money_rows(case, A.VALUE)]
+    if len(rents) != 1 or "per_year" in rents[0].scope:
+        return None
+    rent, (years, terms), speech = rents[0], _term(case), case.speech
+    if not years or not isinstance(rent.value, Decimal):
+        return decline(case, A.VALUE)
+    yearly = rent.number / years
+    amount = speech.amount(yearly, rent.unit)
+    text = f"{amount} ({speech.figure(rent)} ÷ {speech.number(Decimal(years))}; {terms[0].value})"
+    return Draft(
+        f"{speech.sentence(A.VALUE, text, rent.buyer, label(rent, case))}, {qualified(rent, case)}",
+        (rent, *terms),
+        strong=amount,
+        computations=(Computation(yearly, (rent.number, Decimal(years)), "÷"),),
+        figures=(Figure(yearly, rent.unit, A.VALUE, rent.qualifier, rent.as_of, None), *figures_of([rent])),
+        as_of=rent.as_of,
+    )
+
+
+_LASTING = (DealKind.LEASE, DealKind.SUPPORT)
+
+
+def _term(case: Case) -> tuple[int, list[Fact]]:
+    """How many years the deals asked about run, with the facts that say so; nought where that isn't plain."""
+    told = case.known(case.deal_facts(A.OTHER))
+    years = {years_told(str(fact.value)): fact for fact in told if "duration" in fact.scope}
+    return (next(iter(years)), list(years.values())) if len(years) == 1 else (0, [])
+
+
+def _summed(case: Case, rent: Fact, parts: Sequence[Fact], shown: Sequence[Fact]) -> Draft:
+    """The parts of a rent added up; `shown` are the facts that say why there are as many."""
+    total, speech = sum((part.number for part in parts), Decimal(0)), case.speech
+    amount = speech.amount(total, rent.unit)
+    told = " + ".join(dict.fromkeys(speech.figure(fact) for fact in parts))
+    terms = "; ".join(str(fact.value) for fact in shown if fact.attribute is A.OTHER)
+    text = f"{amount} ({told}; {terms})" if terms else f"{amount} ({told})"
+    return Draft(
+        f"{speech.sentence(A.VALUE, text, rent.buyer, label(rent, case))}, {qualified(rent, case)}",
+        (rent, *shown),
+        strong=amount,
+        computations=(Computation(total, tuple(part.number for part in parts), "+"),),
+        figures=figures_of([rent, *(fact for fact in shown if fact.attribute is A.VALUE)]),
+        as_of=rent.as_of,
+    )

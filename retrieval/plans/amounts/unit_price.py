@@ -1,0 +1,136 @@
+"""What one costs: as stated, or a value divided by a count in the open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from index.records import Attribute, Fact
+from retrieval.answer import Figure
+from retrieval.case import Case, Row
+from retrieval.draft import Draft, figures_of
+from retrieval.gate import Computation
+from retrieval.plans.absence import decline
+from retrieval.plans.amounts.money import levels, money_rows, single_amount
+from retrieval.plans.evidence.texts import says_of_buyer
+from retrieval.plans.sentences import label, latest, qualified
+from retrieval.tellings import tells
+
+A = Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What one costs in a deal, by its value and its count."""
+
+    value: Fact
+    count: Fact
+
+    @property
+    def amount(self) -> Decimal:
+        """The value of one, to three figures: a package divided by a count is no more exact than that."""
+        price = self.value.number / self.count.number
+        return round(price, 2 - price.adjusted()) if price else price
+
+    @property
+    def computation(self) -> Computation:
+        """The division in the open."""
+        return Computation(self.amount, (self.value.number, self.count.number), "÷")
+
+    @property
+    def figure(self) -> Figure:
+        """The price as a figure of an answer."""
+        return Figure(self.amount, self.value.unit, A.UNIT_PRICE, self.value.qualifier, self.value.as_of, None)
+
+
+def answer_unit_price(case: Case) -> Draft:
+    """A stated unit price, or a value divided by a count in the open; a refusal where the basis is missing."""
+    if "per_year" in case.question.scopes and (yearly := _yearly(case)):
+        return single_amount(case, yearly)
+    if stated := money_rows(case, A.UNIT_PRICE):
+        return single_amount(case, stated)
+    if says_of_buyer(case, partial(tells, "unpriced")):
+        return decline(case, A.UNIT_PRICE)  # a division isn't what somebody says nobody knows
+    prices = _prices(case)
+    if 1 < len(prices) <= _SIDES:
+        return _compared(case, prices)
+    return _single(case, prices[0]) if len(prices) == 1 else decline(case, A.UNIT_PRICE)
+
+
+def _yearly(case: Case) -> list[Row]:
+    """What one deal costs a year, where a source says so."""
+    rows = [row for row in money_rows(case, A.VALUE) if "per_year" in row.fact.scope]
+    return rows if len(rows) == 1 else []
+
+
+def _prices(case: Case) -> list[Price]:
+    """The price of one in each of the deals asked about; none where they have no currency or no unit in common."""
+    values = levels(case, money_rows(case, A.VALUE)) if case.deals else []
+    values = [row for row in values if "per_year" not in row.fact.scope]
+    orders = case.firm(case.rows(A.ORDERED_QUANTITY))
+    counts = {row.deal.id: row.fact for row in orders}
+    if len(counts) != len(orders) or (len(values) == 1 and len(orders) > 1):
+        return []
+    prices = [Price(row.fact, counts[row.deal.id]) for row in values if row.deal.id in counts]
+    units = {(price.value.unit, price.count.unit) for price in prices}
+    return prices if len(units) == 1 and (len(prices) > 1 or len(values) == 1) else []
+
+
+def _single(case: Case, price: Price) -> Draft:
+    value, count, speech = price.value, price.count, case.speech
+    figure = _shown(case, price)
+    text = speech.say(
+        "unit_price",
+        figure=figure,
+        value=speech.figure(value),
+        count=speech.quantity(count.number, count.unit),
+        what=label(value, case),
+    )
+    return Draft(
+        f"{text}, {qualified(value, case)}",
+        (value, count),
+        strong=figure,
+        details=(speech.say("unit_price_caveat"),),
+        computations=(price.computation,),
+        figures=(price.figure, *figures_of((value, count))),
+        as_of=value.as_of,
+    )
+
+
+def _compared(case: Case, prices: Sequence[Price]) -> Draft:
+    """The prices of one in several deals, the one that leads first."""
+    speech, fewest = case.speech, bool(case.question.leans & {"cheap", "less"})
+    ranked = sorted(prices, key=lambda price: (price.amount if fewest else -price.amount, price.value.deal))
+    deals = [case.knowledge.records.deals[price.value.deal] for price in ranked]
+    titles = [d.title if d.buyer in d.title else f"{d.title} ({speech.country(d.buyer)})" for d in deals]
+    shown = [_shown(case, price) for price in ranked]
+    others = [
+        speech.say("compare_other", figure=figure, what=title)
+        for figure, title in zip(shown[1:], titles[1:], strict=True)
+    ]
+    text = speech.say(
+        "compare",
+        winner=titles[0],
+        figure=shown[0],
+        what=speech.word("role", A.UNIT_PRICE),
+        others=speech.both(others),
+    )
+    facts = [fact for price in ranked for fact in (price.value, price.count)]
+    return Draft(
+        f"{text}, {qualified(ranked[0].value, case)}",
+        tuple(facts),
+        strong=titles[0],
+        details=(speech.say("unit_price_caveat"),),
+        computations=tuple(price.computation for price in ranked),
+        figures=(*(price.figure for price in ranked), *figures_of(facts)),
+        as_of=latest(facts),
+        echoed=tuple(titles),
+    )
+
+
+_SIDES = 3  # deals held side by side
+
+
+def _shown(case: Case, price: Price) -> str:
+    about = case.speech.word("qualifier", "about")
+    return about.format(figure=case.speech.amount(price.amount, price.value.unit))

@@ -1,0 +1,292 @@
+"""One count less another that no source states: what is built abroad, what is left of an option or a framework."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from index.names import NameKind
+from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
+from retrieval.answer import Figure
+from retrieval.case import Case, Row
+from retrieval.draft import SOURCES, Draft, figures_of
+from retrieval.gate import Computation
+from retrieval.plans.absence import decline
+from retrieval.plans.deals.status import ENDED, find_stage
+from retrieval.plans.sentences import latest, line, line_row, qualified
+from retrieval.resolution import effective_day, is_earlier
+
+A = Attribute
+
+
+def built_abroad(case: Case) -> Draft | None:
+    """What the seller's country builds, where that is the one named last: all that was ordered but the local ones."""
+    countries = [name for kind, name in case.question.mentions if kind == NameKind.COUNTRY]
+    sellers = case.question.subject.seller_countries | {deal.seller_country for deal in case.deals}
+    abroad = bool(countries) and countries[-1] in sellers - {deal.buyer for deal in case.deals}
+    not_there = case.question.is_negated and "produced" in case.question.claims
+    if not abroad and not not_there and "elsewhere" not in case.question.claims:
+        return None
+    orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(_in_the_end(case))
+    pairs = [(order, built) for order in orders for built in local if order.deal.id == built.deal.id]
+    alike = len({row.fact.unit for row in (*orders, *local)}) == 1
+    if not pairs or not alike or not len(pairs) == len(orders) == len(local):
+        return decline(case, A.LOCAL_PRODUCTION) if abroad and len(local) > 1 else None
+    return _less(case, [order.fact for order, _ in pairs], [built.fact for _, built in pairs])
+
+
+def _in_the_end(case: Case) -> list[Row]:
+    """How many are built at home: what is planned says so before what has been built so far, unless that is asked."""
+    so_far = case.rows(A.LOCAL_PRODUCTION)
+    if case.question.is_past:
+        return so_far
+    planned = replace(case, question=replace(case.question, is_due=True)).rows(A.LOCAL_PRODUCTION)
+    built = {row.deal.id: row.fact.number for row in so_far}
+    return [row for row in planned if row.fact.number >= built.get(row.deal.id, row.fact.number)] or so_far
+
+
+def granting_case(case: Case) -> Case | None:
+    """The case about the deals that grant an option: those asked about, or those whose options they are."""
+    if case.rows(A.OPTIONAL_QUANTITY):
+        return case
+    parents = frozenset(deal.parent for deal in case.deals if deal.kind is DealKind.OPTION) - {""}
+    if A.DELIVERED_QUANTITY in case.question.attributes or not parents:
+        return None  # what is still to come of an option taken up
+    above = case.about(replace(case.question.subject, deals=parents, products=frozenset(), kinds=frozenset()))
+    return above if above.rows(A.OPTIONAL_QUANTITY) else None
+
+
+def left_of_option(case: Case) -> Draft | None:
+    """What is left of an option that was taken up in part after the figure on record; None where that is no sum."""
+    if "lapsed" not in case.question.claims and (gone := _lapses(case)):
+        return Draft(line(gone[-1], case), tuple(gone[-1:]), strong=case.speech.figure(gone[-1]))
+    options = case.rows(A.OPTIONAL_QUANTITY)
+    if len(options) != 1 or options[0].fact.as_of is None:
+        return None
+    granted, deal = options[0].fact, options[0].deal
+    taken = [d for d in case.knowledge.records.deals.values() if d.kind is DealKind.OPTION]
+    taken = [d for d in taken if deal.id in (d.id, d.parent, d.follows)]
+    used = [row.fact for row in case.rows(A.ORDERED_QUANTITY, taken) if row.fact.unit == granted.unit]
+    if len(used) != 1 or used[0].as_of is None or used[0].as_of.start <= options[0].fact.as_of.end:
+        return None
+    return _less(case, [granted], used)
+
+
+def lapsed_of_option(case: Case) -> Draft | None:
+    """What of an option lapsed: all of it but what had been taken up; None where no lapse is on record."""
+    gone = _lapses(case)
+    left = left_of_option(case) if gone else None
+    if left is None:
+        return None
+    return replace(left, facts=(*left.facts, gone[-1]), details=(*left.details, line(gone[-1], case)))
+
+
+def _lapses(case: Case) -> list[Fact]:
+    """The facts that tell of an option that lapsed."""
+    return [fact for fact in case.known(case.deal_facts(A.STATUS)) if fact.value == Status.OPTION_LAPSED]
+
+
+def built_of_arrived(case: Case, lead: Attribute | None) -> Draft | None:
+    """What has come and wasn't built in the buyer's country, by the count of those that were, of the same day."""
+    question = case.question
+    elsewhere = question.is_negated or "elsewhere" in question.claims
+    if not elsewhere or not {"produced", "delivered"} <= question.claims or question.is_future or question.is_due:
+        return None
+    if lead not in (A.DELIVERED_QUANTITY, A.LOCAL_PRODUCTION):
+        return None
+    come, local = case.firm(case.rows(A.DELIVERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
+    pairs = [(whole, part) for whole in come for part in local if _is_share(part, whole)]
+    if len(pairs) == 1:
+        return _less(case, [pairs[0][0].fact], [pairs[0][1].fact])
+    return decline(case, lead) if lead is A.DELIVERED_QUANTITY else None
+
+
+def but_used(case: Case) -> Draft | None:
+    """What of an order is new, by the count of those that served elsewhere before; None where that isn't asked."""
+    question, used = case.question, "second_hand" in case.question.scopes
+    if not (question.is_negated if used else "new" in question.claims):
+        return None
+    plain = replace(case, question=replace(question, scopes=question.scopes - {"second_hand"}))
+    orders = plain.firm(plain.rows(A.ORDERED_QUANTITY))
+    facts = case.known(case.facts(A.ORDERED_QUANTITY))
+    parts = {fact.value: fact for fact in facts if {"part", "second_hand"} <= set(fact.scope)}
+    if len(orders) != 1 or len(parts) != 1:
+        return None
+    return _less(case, [orders[0].fact], list(parts.values()))
+
+
+def _is_share(part: Row, whole: Row) -> bool:
+    """Whether one count is of some of what another counts: of the same thing, on the same day, and not of a plan."""
+    same = (part.deal.id, part.product, part.fact.as_of) == (whole.deal.id, whole.product, whole.fact.as_of)
+    return same and part.fact.modality is Modality.ACTUAL
+
+
+def left_of_framework(case: Case) -> Draft | None:
+    """What may still be ordered under a framework: its ceiling less the orders placed; None where that is no sum."""
+    frames = [row for row in case.rows(A.FRAMEWORK_QUANTITY, frameworks_of(case)) if row.fact.unit]
+    if len(frames) != 1:
+        return None
+    allowed, deal = frames[0].fact, frames[0].deal
+    orders = [row.fact for row in case.rows(A.ORDERED_QUANTITY, case.knowledge.children(deal.id))]
+    placed = [fact for fact in orders if fact.unit == allowed.unit and fact.modality is Modality.ACTUAL]
+    stated = [row.fact for row in case.rows(A.REMAINING_QUANTITY, [deal])]
+    if any(not is_earlier(told, fact) for told in stated for fact in placed):
+        return None  # a source has done the sum since
+    if len(placed) < len(orders) or not placed or sum(fact.number for fact in placed) > allowed.number:
+        return None
+    return _less(case, [allowed], placed)
+
+
+def left_of_orders(case: Case) -> Draft | None:
+    """What is still to come under several orders of one buyer, some of which nothing has come of yet.
+
+    None where there are no such orders, or where they can't be added.
+    """
+    found = _waiting(case)
+    if found is None:
+        return None
+    orders, come = found
+    ordered, delivered = [row.fact for row in orders], [row.fact for row in come]
+    total, taken = (sum((fact.number for fact in facts), Decimal(0)) for facts in (ordered, delivered))
+    left, speech, newest = total - taken, case.speech, max(delivered, key=lambda f: effective_day(f, case.knowledge))
+    if left < 0:
+        return None
+    figure = speech.quantity(left, newest.unit)
+    text = speech.say(
+        "remaining",
+        figure=figure,
+        buyer=newest.buyer,
+        what=speech.both(dict.fromkeys(case.knowledge.product_name(row.product) for row in orders)),
+        total=" + ".join(speech.number(fact.number) for fact in ordered),
+        delivered=" − ".join(speech.number(fact.number) for fact in delivered),
+    )
+    return Draft(
+        f"{text}, {qualified(newest, case)}",
+        (newest, *(fact for fact in delivered if fact is not newest), *ordered),
+        strong=figure,
+        details=tuple(line(fact, case) for fact in ordered),
+        rows=tuple(line_row(fact, case) for fact in ordered),
+        computations=(
+            Computation(total, tuple(fact.number for fact in ordered), "+"),
+            Computation(left, (total, *(fact.number for fact in delivered)), "−"),
+        ),
+        figures=(
+            Figure(left, newest.unit, A.REMAINING_QUANTITY, newest.qualifier, newest.as_of, None),
+            *figures_of([*delivered, *ordered]),
+        ),
+        as_of=newest.as_of,
+    )
+
+
+def _waiting(case: Case) -> tuple[list[Row], list[Row]] | None:
+    """The open orders of one buyer and what has come of them, where something has come of some only."""
+    orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if _is_open(case, row.deal)]
+    orders = [row for row in orders if row.deal.kind is not DealKind.OPTION]  # what was taken up is asked for by name
+    given = {number.value for number in case.question.numbers if number.currency is None}
+    if given & {row.fact.number for row in orders}:
+        return None  # "of the 1,450, how many are still to come"
+    come = [row for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if _is_open(case, row.deal)]
+    counted = {row.deal.id for row in come}
+    waiting = [row for row in orders if row.deal.id not in counted]
+    same = len({(row.deal.buyer, row.fact.unit) for row in (*orders, *come)}) == 1
+    if not come or not waiting or not same or len(orders) + len(come) > SOURCES:
+        return None
+    if any(row.fact.modality is not Modality.ACTUAL or _is_loose_total(row, case) for row in (*orders, *come)):
+        return None
+    return orders, come
+
+
+def _is_loose_total(row: Row, case: Case) -> bool:
+    """Whether a count is a sum that a source states over deals that stand beside the one it is recorded under."""
+    return "total" in row.fact.scope and not case.knowledge.children(row.deal.id)
+
+
+def _is_open(case: Case, deal: Deal) -> bool:
+    """Whether a deal was neither called off nor told in full to have been fulfilled without a count."""
+    stage = find_stage(case, deal)
+    uncounted = not case.rows(A.DELIVERED_QUANTITY, [deal])
+    return stage is None or not (stage.status in ENDED or (uncounted and stage.status is Status.COMPLETED))
+
+
+def frameworks_of(case: Case) -> list[Deal]:
+    """The frameworks asked about, by themselves or by the orders under them."""
+    ids = {deal.id for deal in case.deals} | {deal.parent for deal in case.deals}
+    deals = [case.knowledge.records.deals[deal] for deal in sorted(ids) if deal in case.knowledge.records.deals]
+    return [deal for deal in deals if deal.kind is DealKind.FRAMEWORK]
+
+
+def still_so(case: Case, attribute: Attribute) -> list[Row]:
+    """The rows of an attribute that still hold.
+
+    What was left is no longer what is left once more of it has come; and who speaks of no orders as they were placed
+    has none in mind that were cancelled.
+    """
+    rows = case.rows(attribute)
+    if attribute is A.ORDERED_QUANTITY and not _AS_PLACED & case.question.claims:
+        standing = [row for row in rows if not ((stage := find_stage(case, row.deal)) and stage.fell_through)]
+        named = case.question.subject.buyers & {row.deal.buyer for row in rows}
+        return standing if standing and named <= {row.deal.buyer for row in standing} else rows
+    if attribute is not A.REMAINING_QUANTITY:
+        return rows
+    delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    return [row for row in rows if not any(_is_since(count, row) for count in delivered)]
+
+
+_AS_PLACED = frozenset({"orders", "cancelled", "suspended", "also_ended"})
+
+
+def _is_since(row: Row, stated: Row) -> bool:
+    """Whether a count of the same thing is of a later time."""
+    same = (row.deal.id, row.product, row.fact.unit) == (stated.deal.id, stated.product, stated.fact.unit)
+    return same and is_earlier(stated.fact, row.fact)
+
+
+def _less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
+    """Counts less others of the same thing, with all of them; it is as recent as the last of the parts."""
+    whole, taken = (sum((fact.number for fact in facts), Decimal(0)) for facts in (wholes, parts))
+    left, speech, when = whole - taken, case.speech, latest(parts)
+    figure = speech.quantity(left, wholes[0].unit)
+    text = speech.say(
+        "difference",
+        figure=figure,
+        a=_summed(case, wholes),
+        what_a=speech.word("role", wholes[0].attribute),
+        b=_summed(case, parts),
+        what_b=speech.word("role", parts[0].attribute),
+    )
+    sums = [
+        Computation(amount, tuple(fact.number for fact in facts), "+")
+        for amount, facts in ((whole, wholes), (taken, parts))
+        if len(facts) > 1
+    ]
+    return Draft(
+        f"{text}, {qualified(max(parts, key=lambda part: effective_day(part, case.knowledge)), case)}",
+        (*parts, *wholes),
+        strong=figure,
+        computations=(*sums, Computation(left, (whole, taken), "−")),
+        figures=(
+            Figure(left, wholes[0].unit, A.REMAINING_QUANTITY, wholes[0].qualifier, when, None),
+            *figures_of([*wholes, *parts]),
+        ),
+        as_of=when,
+    )
+
+
+def _summed(case: Case, facts: Sequence[Fact]) -> str:
+    shown = " + ".join(case.speech.number(fact.number) for fact in facts)
+    return f"({shown})" if len(facts) > 1 else shown
+
+
+def is_of_framework(case: Case, *, is_delivering: bool) -> bool:
+    """Whether what is left may be what is still to be ordered: not of deliveries, nor where only those are spoken of.
+
+    `is_delivering` says whether any delivery is on record.
+    """
+    question = case.question
+    if A.DELIVERED_QUANTITY in question.attributes or "delivered" in question.claims:
+        return False
+    named = bool(question.subject.deals) or DealKind.FRAMEWORK in question.subject.kinds
+    ordering = "orders" in question.claims or not _ORDERING.isdisjoint(question.attributes)
+    return named or ordering or not is_delivering
+
+
+_ORDERING = frozenset({A.FRAMEWORK_QUANTITY, A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY})

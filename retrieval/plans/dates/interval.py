@@ -1,0 +1,87 @@
+"""How long from one event to another: how late a delivery came, how long after the signature."""
+
+from collections.abc import Sequence
+
+from index.periods import Precision
+from index.records import Attribute, Fact, Modality
+from retrieval.answer import Figure
+from retrieval.case import Case
+from retrieval.draft import Draft, figures_of
+from retrieval.gate import Computation, day_number, month_number
+from retrieval.plans.absence import decline
+from retrieval.plans.dates.slips import how_late
+from retrieval.plans.sentences import label, qualified
+
+A = Attribute
+
+_ENDS = (A.COMPLETED, A.DELIVERY_DUE)
+
+
+def answer_interval(case: Case) -> Draft:
+    """The months or days between two dates of one deal, with both; a refusal where the records don't give both."""
+    attributes = case.question.attributes
+    if "delayed" in case.question.claims and (slip := how_late(case)) is not None:
+        return slip
+    found = [pair for deal in case.deals if (pair := _pair(case, case.known(case.facts(None, [deal])))) is not None]
+    if len(found) != 1:
+        return decline(case, attributes[0] if attributes else None)
+    earlier, later = found[0]
+    days = "in_days" in case.question.claims
+    if days and {earlier.period.precision, later.period.precision} != {Precision.DAY}:
+        return decline(case, later.attribute)
+    first, last = (day_number(f.period) if days else month_number(f.period) for f in (earlier, later))
+    speech, unit = case.speech, "days" if days else "months"
+    figure = speech.quantity(last - first, unit)
+    text = speech.say(
+        "difference",
+        figure=figure,
+        a=speech.figure(later),
+        what_a=_told(case, later),
+        b=speech.figure(earlier),
+        what_b=_told(case, earlier),
+    )
+    return Draft(
+        f"{text} – {label(later, case)}, {qualified(later, case)}",
+        (later, earlier),
+        strong=figure,
+        computations=(Computation(last - first, (last, first), "−"),),
+        figures=(
+            Figure(last - first, unit, later.attribute, later.qualifier, later.as_of, None),
+            *figures_of((later, earlier)),
+        ),
+        as_of=later.as_of,
+    )
+
+
+def _told(case: Case, fact: Fact) -> str:
+    """What a date is the date of, and where it hasn't come by then that it was only planned."""
+    role = case.speech.word("role", fact.attribute)
+    planned = fact.modality is not Modality.ACTUAL
+    return f"{role}, {case.speech.word('modality', fact.modality)}" if planned else role
+
+
+def _pair(case: Case, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """The earlier and the later date of one deal that the question means."""
+    attributes, starts = case.question.attributes, A.DELIVERY_START in case.question.attributes
+    role = A.DELIVERY_START if starts else A.DELIVERY_DUE
+    came = _of(facts, (A.DELIVERY_START,) if starts else _ENDS, actual=True)
+    if "delayed" in case.question.claims or "superseded" in case.question.scopes:
+        promised = _of(facts, (role,), actual=False)
+        later = came or promised[1:]  # what hasn't come is as late as the last date it was put off to
+        return (promised[0], later[-1]) if promised and later and _goes_on(promised[0], later[-1]) else None
+    start = A.EFFECTIVE if A.EFFECTIVE in attributes else A.SIGNED
+    begun = _of(facts, (start,), actual=True)
+    if start not in attributes or len(attributes) < 2 or not begun or not came:
+        return None
+    return (begun[0], came[-1]) if _goes_on(begun[0], came[-1]) else None
+
+
+def _of(facts: Sequence[Fact], roles: Sequence[Attribute], *, actual: bool) -> list[Fact]:
+    """The dates in some roles that are known to the month, those that came or those that were planned, as told."""
+    found = [f for f in facts if f.attribute in roles and (f.modality is Modality.ACTUAL) is actual]
+    exact = [f for f in found if f.period.precision in (Precision.DAY, Precision.MONTH)]
+    return sorted(exact, key=lambda f: (f.as_of.end.isoformat() if f.as_of else "", f.id))
+
+
+def _goes_on(earlier: Fact, later: Fact) -> bool:
+    return earlier.period.end < later.period.start

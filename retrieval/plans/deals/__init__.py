@@ -1,0 +1,1 @@
+"""Which deals, with whom, how far they have come, and what is in them."""

@@ -1,0 +1,249 @@
+"""Which deals belong in a list, and the fact that shows it: agreed, cancelled, due in a year, with an offset."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.periods import Period
+from index.records import Attribute, Deal, DealKind, Fact, Status
+from retrieval.case import Case
+from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, SIDE, denials, find_stage
+from retrieval.question import Subject
+from retrieval.resolution import RESERVED
+from retrieval.selection import find_deals
+
+A = Attribute
+Member = tuple[Deal, Fact]
+_DEFINING = (
+    A.ORDERED_QUANTITY,
+    A.LEASED_QUANTITY,
+    A.FRAMEWORK_QUANTITY,
+    A.VALUE,
+    A.STATUS,
+    A.SIGNED,
+    A.PLANNED_QUANTITY,
+)
+_FEATURES = frozenset(
+    {A.OFFSET, A.SUPPORT_VEHICLES, A.AMOUNT_PAID, A.LIFE_CYCLE_COST, A.CEILING, A.BUDGET, A.NOTIFIED_QUANTITY}
+)
+_EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
+_HANDOVERS = _EVENTS[:3]
+LISTED = ("cancelled", "suspended", "delayed", "lost", "talks", "unsigned")
+_OF_OPTIONS = ("lapsed", "exercised")
+# The states a list may be of: what came to nothing by one way or another, and what may still come of it.
+_STATES = CLAIMED | {
+    "talks": (Status.NEGOTIATED,),
+    "unsigned": (Status.REQUIREMENT, Status.BID, Status.SELECTED, Status.NEGOTIATED),
+}
+
+
+def find_members(case: Case) -> list[Member]:
+    """The deals that fit a question for a list, each with the fact that shows it."""
+    if "denied" in case.question.claims:
+        return _denied(case)
+    if (events := _of_events(case)) is not None:
+        return events
+    if "all_in" in case.question.claims:
+        return _complete(case)
+    deals = _in_scope(case, _listed(case))
+    if (shown := _with_feature(case, deals) or _delivered(case, deals)) is not None:
+        return shown
+    members = [(deal, fact) for deal in deals if (fact := telling(case, deal)) is not None]
+    if members or "signed" in case.question.claims or _states(case):
+        return members
+    offers = [deal for deal in case.deals if deal.buyer not in case.question.aside]
+    return [(deal, stage.facts[0]) for deal in offers if (stage := find_stage(case, deal)) is not None]
+
+
+def _denied(case: Case) -> list[Member]:
+    """The deals of which nothing is known but what was denied, each with that."""
+    deals = find_deals(replace(case.question.subject, kinds=frozenset()), case.knowledge)  # a rumour is of no kind
+    found = [(deal, denials(case.about(Subject(deals=frozenset({deal.id}))))) for deal in deals]
+    return [(deal, facts[0]) for deal, facts in found if facts]
+
+
+def _listed(case: Case) -> list[Deal]:
+    """The deals to list: what was agreed, not what was lost or only wanted, and no umbrella total."""
+    question = case.question
+    deals = [deal for deal in case.deals if deal.buyer not in question.aside]
+    if A.LOCAL_PRODUCTION in question.attributes and not question.subject.seller_countries:
+        deals = [deal for deal in deals if _is_local(case, deal)]
+    if question.frame.since is not None:
+        since = Period(question.frame.since, question.frame.as_of)
+        deals = [d for d in deals if d.id in case.knowledge.signing and since.contains(case.knowledge.signing[d.id])]
+    return [deal for deal in deals if _belongs(case, deal)]
+
+
+def _belongs(case: Case, deal: Deal) -> bool:
+    """Whether a deal is one of those asked for: agreed at some time, or in the very state that is asked about."""
+    stage = find_stage(case, deal)
+    if stage is None:
+        return False
+    if states := _states(case):
+        return stage.status in states
+    talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
+    bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
+    if stage.status is Status.LOST or bid or talks or (deal.kind is DealKind.LEASE and _are_bought(case)):
+        return False
+    if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
+        return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
+    return stage.status in SIDE or stage.reaches(Status.MEMORANDUM)
+
+
+def _are_bought(case: Case) -> bool:
+    """Whether it is what was bought that is to be listed: what is leased is nobody's own."""
+    question = case.question
+    leased = A.LEASED_QUANTITY in question.attributes or DealKind.LEASE in question.subject.kinds
+    return bool({"buys", "orders"} & question.claims) and not leased
+
+
+def _states(case: Case) -> tuple[Status, ...]:
+    claims = case.question.claims
+    if "also_ended" in claims:
+        claims = claims - {"also_ended", "cancelled"}  # "including any that fell through" narrows nothing
+    if "or_talks" in claims:
+        return tuple(status for status in Status if status not in _CAME_TO_NOTHING)  # "bought or is in talks about"
+    if {"cancelled", "lost"} <= claims:
+        return (*FAILED, *(CLAIMED["suspended"] if "suspended" in claims else ()))
+    if {"cancelled", "suspended"} <= claims:
+        return (*CLAIMED["cancelled"], *CLAIMED["suspended"])
+    if {"talks", "lost"} <= claims:
+        return tuple(Status)  # "sold, negotiated or lost"
+    if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:
+        return FAILED[:2]  # plans that were dropped, for good or for now
+    options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
+    if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
+        claims = claims - {"talks"}  # the talks only say how a deal came about
+    return next((_STATES[claim] for claim in ("unsigned", *LISTED, *options) if claim in claims), ())
+
+
+_CAME_TO_NOTHING = (*FAILED, Status.REQUIREMENT, Status.LOST)
+
+
+def _is_local(case: Case, deal: Deal) -> bool:
+    """Whether anything of a deal is built in the buyer's country."""
+    facts = case.knowledge.facts_of.get(deal.id, ())
+    return any(
+        fact.attribute is A.LOCAL_PRODUCTION or {"local_production", "plant"} & set(fact.scope) for fact in facts
+    )
+
+
+def _complete(case: Case) -> list[Member]:
+    """The deals of which all has come, of buyers who wait for nothing else where it is buyers that are asked for."""
+    found, waiting = list[Member](), set[str]()
+    for deal in case.deals:
+        stage = find_stage(case, deal)
+        if stage is None or stage.status in ENDED or case.knowledge.is_umbrella(deal):
+            continue
+        if not stage.reaches(Status.SIGNED) and stage.status not in SIDE:
+            continue  # talks owe nobody anything
+        orders = {row.product: row.fact.number for role in _FIRM for row in case.rows(role, [deal])}
+        come = [row.fact for row in case.rows(A.DELIVERED_QUANTITY, [deal])]
+        if come and all(fact.product in orders and fact.number >= orders[fact.product] for fact in come):
+            found.append((deal, come[0]))
+        elif stage.status is Status.COMPLETED:
+            found.append((deal, stage.facts[0]))
+        else:
+            waiting.add(deal.buyer)
+    if len(case.question.subject.buyers) > 1 or "country" in case.question.sorts:
+        found = [(deal, fact) for deal, fact in found if deal.buyer not in waiting]
+    return found
+
+
+_FIRM = (A.UPGRADE_QUANTITY, A.LEASED_QUANTITY, A.ORDERED_QUANTITY)  # what is to come of a deal
+
+
+def _in_scope(case: Case, deals: Sequence[Deal]) -> Sequence[Deal]:
+    """The deals with a fact of the sort the question names: second-hand; all of them where it names none on record."""
+    named = case.question.scopes - RESERVED
+    kept = [deal for deal in deals if any(named & set(fact.scope) for fact in case.facts(A.ORDERED_QUANTITY, [deal]))]
+    return kept or deals
+
+
+def _with_feature(case: Case, deals: Sequence[Deal]) -> list[Member]:
+    """The deals that have what the question names, with that: an offset, a ceiling, support vehicles."""
+    named = [attribute for attribute in case.question.attributes if attribute in _FEATURES]
+    rows = [row for row in case.rows(named[0], deals)] if named else []
+    return list({row.deal.id: (row.deal, row.fact) for row in reversed(rows)}.values())[::-1]
+
+
+def _delivered(case: Case, deals: Sequence[Deal]) -> list[Member] | None:
+    """The deals of which something has come, or with a "not" nothing has; None where that isn't asked or known.
+
+    Who uses a thing has got it.
+    """
+    question = case.question
+    used = A.IN_SERVICE_QUANTITY in question.attributes and not _states(case)
+    come = A.DELIVERED_QUANTITY in question.attributes and "delivered" in question.claims
+    if not (used or come) or question.is_future:
+        return None
+    if "or_come" in question.claims:
+        return None  # "under contract or already delivered" leaves none out
+    shows = _outstanding if question.is_negated else _arrival
+    found = [(deal, fact) for deal in deals if (fact := shows(case, deal)) is not None]
+    return found if found or used or question.is_negated else None
+
+
+def _outstanding(case: Case, deal: Deal) -> Fact | None:
+    """The fact that shows that nothing of a deal has come yet: a count of none, or a start still planned."""
+    if _arrival(case, deal) is not None:
+        return None
+    none = [row.fact for row in case.rows(A.DELIVERED_QUANTITY, [deal])]
+    starts = [row.fact for row in case.rows(A.DELIVERY_START, [deal])]
+    return next((f for f in (*none, *starts) if f.value == 0 or _is_ahead(f, case)), None)
+
+
+def _is_ahead(fact: Fact, case: Case) -> bool:
+    return isinstance(fact.value, Period) and fact.value.start > case.question.frame.as_of
+
+
+def _arrival(case: Case, deal: Deal) -> Fact | None:
+    """The fact that shows that something of a deal has been delivered."""
+    counts = [row.fact for role in _ARRIVALS for row in case.rows(role, [deal]) if row.fact.value != 0]
+    if counts:
+        return counts[0]
+    stage = find_stage(case, deal)
+    return stage.facts[0] if stage is not None and stage.reaches(Status.IN_DELIVERY) else None
+
+
+_ARRIVALS = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.IN_SERVICE_QUANTITY)
+
+
+def _of_events(case: Case) -> list[Member] | None:
+    """The deals in which something other than their signing fell in the period asked; None where none is asked."""
+    question = case.question
+    period = question.subject.signed or question.frame.period
+    events = _events(case, period) if period is not None else ()
+    if period is None or not events:
+        return None
+    broad = case.about(replace(question.subject, signed=None))
+    found = [
+        (row.deal, row.fact)
+        for event in events
+        for row in broad.rows(event)
+        if row.fact.period.overlaps(period) and row.deal.buyer not in question.aside
+    ]
+    members = list({deal.id: (deal, fact) for deal, fact in reversed(found)}.values())[::-1]
+    return members if members or events[0] in _HANDOVERS else None
+
+
+def _events(case: Case, period: Period) -> tuple[Attribute, ...]:
+    """The events a question asks for by their time; deliveries begin or end, as it says, and are not yet in future."""
+    question = case.question
+    if named := tuple(attribute for attribute in question.attributes if attribute in _EVENTS):
+        return named[:1] if A.SIGNED not in question.attributes else ()
+    if "delivered" not in question.claims or period.end < question.frame.as_of:
+        return ()
+    return (A.DELIVERY_START,) if "started" in question.claims else (A.DELIVERY_START, A.DELIVERY_DUE)
+
+
+def telling(case: Case, deal: Deal) -> Fact | None:
+    """The fact that says best what a deal is, or that it is in the state asked about."""
+    if _states(case) and (stage := find_stage(case, deal)) is not None:
+        return stage.facts[0]
+    facts = case.known(case.facts(None, [deal]))
+    plain = [fact for fact in facts if not {"part", "superseded", "disputed", "competitor"} & set(fact.scope)]
+    for attribute in _DEFINING:
+        if rows := [row for row in case.rows(attribute, [deal]) if row.fact in plain]:
+            totals = [row for row in rows if "total" in row.fact.scope]
+            return (totals or rows)[0].fact
+    return plain[0] if plain else None

@@ -1,0 +1,77 @@
+"""Who won: the seller, whoever a lost bid went to, and who was beaten."""
+
+from dataclasses import replace
+
+from index.records import Attribute, Status
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.matching import has_any
+from retrieval.plans.deals.outcomes import WINNERS, won_instead
+from retrieval.plans.deals.status import all_in, find_stages
+from retrieval.plans.evidence.detail import answer_seller, answer_text, in_its_words
+from retrieval.plans.evidence.explain import answer_explain
+from retrieval.plans.sentences import line
+from retrieval.question import Operation
+
+A = Attribute
+
+
+def of_bidders(case: Case, lead: Attribute | None) -> Draft | None:
+    """Who won where the loser is named, what one offered, who lost; None where the question is for none of them."""
+    question = case.question
+    if lead in (None, A.LOSING_BIDDER) and not question.subject.seller_countries and (lost := _lost_by_named(case)):
+        return winner(case.about(replace(question.subject, deals=lost)))  # "who beat the German yard"
+    offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
+    if len(offers) == 1:
+        return in_its_words(case, offers[0])  # "what had that company offered"
+    if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
+        return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
+    return None
+
+
+def _lost_by_named(case: Case) -> frozenset[str]:
+    """The deals of which the question names a firm that lost, so that it can't be asked for."""
+    question = case.question
+    if question.operation is not Operation.LOOKUP or question.aside:
+        return frozenset()
+    losers = {fact: str(fact.value).split(" (")[0] for fact in case.known(case.deal_facts(A.LOSING_BIDDER))}
+    return frozenset(fact.deal for fact, name in losers.items() if has_any(question.text, [name]))
+
+
+def winner(case: Case) -> Draft:
+    """Who won or supplies: the seller, or whoever a lost bid went to."""
+    rivals = [fact for fact in case.known(case.deal_facts(A.OTHER)) if WINNERS & set(fact.scope)]
+    if rivals:
+        first = rivals[0]
+        return Draft(line(first, case), tuple(rivals), strong=case.speech.figure(first))
+    if has_lost(case):
+        return _chosen_instead(case)
+    won = [deal.id for deal in case.deals if case.knowledge.is_agreed(deal)]
+    if won and len(won) < len(case.deals) and len({deal.buyer for deal in case.deals}) == 1:
+        return answer_seller(case.about(replace(case.question.subject, deals=frozenset(won))))  # its bids all the same
+    return answer_seller(case)
+
+
+def has_lost(case: Case) -> bool:
+    """Whether every bid that is asked about was lost."""
+    return all_in(find_stages(case), (Status.LOST,))
+
+
+def _chosen_instead(case: Case) -> Draft:
+    """Who won where the bid on record lost: the sentence or the deal that says what was chosen, else a passage."""
+    chosen = [fact for fact in case.known(case.facts(A.SELECTED)) if WINNERS & set(fact.scope)]
+    if chosen:
+        return in_its_words(case, chosen[0])
+    told = [one for deal in case.deals for one in won_instead(case, deal)]
+    if not told:
+        return _signed_instead(case) or answer_explain(case)
+    name, fact = told[0]
+    return Draft(f"{name} – {line(fact, case)}", (fact,), strong=name)
+
+
+def _signed_instead(case: Case) -> Draft | None:
+    """The seller of the one contract that the buyer signed for the same thing."""
+    broad = case.about(replace(case.question.subject, kinds=frozenset()))
+    stages = find_stages(broad)
+    signed = frozenset(stage.deal.id for stage in stages if stage.reaches(Status.SIGNED))
+    return answer_seller(case.about(replace(broad.question.subject, deals=signed))) if len(signed) == 1 else None

@@ -1,0 +1,206 @@
+"""Why and how: the passage that answers, quoted and cited; never a guess when none does."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.extraction.dates import find_dates
+from index.numerals import stated_numbers
+from index.records import Attribute, Fact, Modality, Status
+from retrieval.answer import Citation
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.matching import spaced
+from retrieval.plans.absence import decline
+from retrieval.plans.evidence.excerpts import REASON, Excerpt, find_excerpt
+from retrieval.plans.sentences import label, line, names_stand_in, qualified, untrue
+from retrieval.question import Asked, Operation
+from retrieval.stems import has_stem
+from retrieval.tellings import tells
+
+A = Attribute
+
+
+def answer_explain(case: Case) -> Draft:
+    """A recorded reason, else the passage nearest to the question, in its own words."""
+    if _asks_for_reason(case) and (draft := _reasons(case)) is not None:
+        return draft
+    return _in_words(case) if _is_late(case) else decline(case, A.REASON)
+
+
+def _in_words(case: Case) -> Draft:
+    """The passage nearest to a question."""
+    if (draft := _tagged(case) or _of_names(case)) is not None:
+        return draft
+    excerpt = find_excerpt(case) if _is_open(case) else None
+    quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
+    quotes = [quote for quote in quotes if names_stand_in(quote.quote, case)]
+    if excerpt is not None and _answers(excerpt, case):
+        return _quoted(excerpt, case, quotes)
+    if quotes:
+        lead, telling = quotes[0], _telling(quotes[0].quote, case)
+        if denied := [f for f in case.known(case.deal_facts()) if f.modality is Modality.DENIED and f.quote in telling]:
+            return untrue(case, denied[0])
+        if excerpt is not None and excerpt.score >= _NEARER:
+            return _quoted(excerpt, case, quotes)
+        if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
+            return decline(case)  # a sentence without a day or a year says nothing of when
+        if case.question.outside and not any(has_stem(word, telling) for word in case.question.words):
+            return decline(case)  # of a range or a crew only a sentence tells that speaks of it
+        text = f"“{telling}” ({lead.article.publisher})"
+        return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
+    if not case.question.words and A.REASON in case.question.attributes and (draft := _reasons(case)) is not None:
+        return draft
+    return decline(case)
+
+
+def _is_late(case: Case) -> bool:
+    """Whether anything on record of the deals speaks of something late, where it is asked why they are."""
+    if "delayed" not in case.question.claims or case.question.language != "en" or not case.deals:
+        return True
+    facts = case.known(case.deal_facts())
+    return any(fact.value == Status.DELAYED or _tells_of_delay(fact, case) for fact in facts)
+
+
+def _tells_of_delay(fact: Fact, case: Case) -> bool:
+    """Whether a fact speaks of something late, as far as its language is read here."""
+    return case.knowledge.article(fact).language != "en" or tells("late", f"{fact.value} {fact.quote}")
+
+
+_PLAIN = 0.33  # how much of a question sentences must tell to be its answer
+_FEW = 2  # words and claims of a question that they must tell: one may stand anywhere
+_NEARER = 0.2  # how much, to be quoted rather than a sentence of the passage nearest to it
+
+
+def _is_open(case: Case) -> bool:
+    """Whether a question is for what no value tells: why, how, on what terms."""
+    return case.question.operation is Operation.EXPLAIN and case.question.asked is Asked.ANY
+
+
+def _answers(excerpt: Excerpt, case: Case) -> bool:
+    """Whether sentences tell most of a question, with its figures, and a reason where one is asked for."""
+    question = case.question
+    given = {number.value for number in question.numbers} - {Decimal(period.start.year) for period in question.times}
+    if (
+        min(excerpt.score, excerpt.grip) < _PLAIN
+        or len(excerpt.told) < _FEW
+        or not given <= set(stated_numbers(excerpt.text))
+    ):
+        return False
+    if A.REASON not in question.attributes or excerpt.is_denial:
+        return True
+    return REASON in excerpt.told and bool(excerpt.told - {REASON})  # of something, not of whatever
+
+
+def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Draft:
+    """What an article says, in its words; a correction where it is a denial of what the question has as given."""
+    article, known = excerpt.article, case.known(case.deal_facts())
+    recorded = [fact for fact in known if fact.article == article.id and fact.quote in excerpt.text]
+    if excerpt.is_denial and recorded and "denied" not in case.question.claims and not case.question.is_negated:
+        return untrue(case, max(recorded, key=lambda fact: (article.text.find(fact.quote), fact.id)))
+    text = f"“{excerpt.text}” ({article.publisher})"
+    return Draft(text, (), quotes=(Citation(article, excerpt.text, article.publisher), *beside), figures=(), strong="")
+
+
+def _tagged(case: Case) -> Draft | None:
+    """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing."""
+    stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM}
+    tags = {tag for claim, tag in _OF_TERMS.items() if claim in case.question.claims}
+    facts = [
+        fact
+        for fact in case.known(case.facts(A.OTHER))
+        if tags & set(fact.scope)
+        or any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
+    ]
+    if len({fact.value for fact in facts}) != 1:
+        return None
+    return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+
+
+_OF_TERMS = {"duration": "duration", "expiry": "expiry"}  # tags of terms, by the claims that ask for them
+
+
+def _of_names(case: Case) -> Draft | None:
+    """The reason in whose sentence the names stand that nobody recorded: "why was the Koh Tang radar held up"."""
+    if not case.question.unknown or A.REASON not in case.question.attributes:
+        return None
+    facts = [f for f in case.known(case.facts(A.REASON)) if names_stand_in(f"{f.value} {f.quote}", case)]
+    return _told(case, facts)
+
+
+_STEM = 6  # letters that two forms of a word share
+
+
+def _telling(passage: str, case: Case) -> str:
+    """The sentence of a passage that has most of the question's words; the first of them on a tie."""
+    asked = {word[:5] for word in spaced(case.question.text).split() if len(word) > 3}
+    sentences = re.split(r"(?<=[.!?])\s+", passage)
+    return max(sentences, key=lambda sentence: len(asked & {word[:5] for word in spaced(sentence).split()}))
+
+
+def _reasons(case: Case) -> Draft | None:
+    """What the records give as reasons, and what was replaced or set a record where that is asked."""
+    named = [A.REASON, *(a for a in case.question.attributes if a in (A.REPLACES, A.RECORD))]
+    facts = [fact for attribute in named for fact in case.known(case.facts(attribute))]
+    scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
+    scopes |= _OF_LOSS if "lost" in case.question.claims else frozenset()
+    asked = [fact for fact in facts if scopes & set(fact.scope)]
+    if not asked and scopes:
+        facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
+    if case.question.claims & {"buys", "orders"} and case.question.claims <= {"buys", "orders", "signed"}:
+        facts = [fact for fact in facts if not _SINCE & set(fact.scope)]  # nor is why it is late why it was bought
+    if not asked and "delayed" in case.question.claims:
+        facts = [fact for fact in facts if not _SINCE & set(fact.scope) and _tells_of_delay(fact, case)]
+    nothing_more = bool(case.question.claims) and tells("no_more", case.question.text)
+    if not asked and nothing_more and case.question.claims <= {"buys", "orders", "signed"}:
+        facts = []  # why it was bought isn't why nothing more was
+    facts = asked or facts
+    return _told(case, facts)
+
+
+def _told(case: Case, facts: Sequence[Fact]) -> Draft | None:
+    """Reasons with their source, each once; None where there are none."""
+    distinct = list({fact.value: fact for fact in facts}.values())
+    if not distinct:
+        return None
+    shown = case.speech.both([case.speech.figure(fact) for fact in distinct[:3]])
+    return Draft(f"{shown} – {label(distinct[0], case)}, {qualified(distinct[0], case)}", tuple(distinct), strong=shown)
+
+
+# What a recorded reason is the reason of, by what the question claims.
+_OF = {
+    "delayed": "delay",
+    "cancelled": "cancellation",
+    "suspended": "suspension",
+    "option_open": "option",
+    "lost": "selection",
+    "won": "selection",
+}
+_SINCE = frozenset({"delay", "cancellation", "suspension", "shelved", "price_rise"})  # what came of it later
+_OF_LOSS = frozenset({"loss", "rejection"})  # the reason of a choice, told of the one that wasn't chosen
+_REASONS = frozenset(_OF.values()) | _OF_LOSS
+
+
+def _tells_of_one(case: Case) -> bool:
+    """Whether the question is why one deal came to a state, and a reason of just that is on record."""
+    question = case.question
+    scopes = {scope for claim, scope in _OF.items() if claim in question.claims and claim in _STATES}
+    facts = [fact for fact in case.known(case.facts(A.REASON)) if scopes & set(fact.scope)]
+    plain = A.REASON in question.attributes and not (question.is_yes_no or question.unknown or question.outside)
+    return plain and len({fact.deal for fact in facts}) == 1 == len({fact.value for fact in facts})
+
+
+_STATES = ("delayed", "cancelled", "suspended")
+
+
+def _asks_for_reason(case: Case) -> bool:
+    """Whether the question is why a deal was made at all, and nothing more."""
+    question = case.question
+    if _tells_of_one(case):
+        return True
+    if question.words or question.is_yes_no or not question.claims:
+        return False
+    states = question.claims - {"signed", "buys"}
+    if states <= _OF.keys() and (states or A.REASON in question.attributes):
+        return True  # how it was bought asks for no reason
+    return A.REASON in question.attributes and len({f.value for f in case.known(case.facts(A.REASON))}) == 1

@@ -1,0 +1,58 @@
+"""Arrivals taken for granted that never were: of what was called off, is still at sea, or was there all along."""
+
+from index.records import Attribute
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.deals.status import FAILED, Stage, all_in
+from retrieval.plans.premises.terms import reject
+from retrieval.plans.sentences import untrue
+from retrieval.question import Asked, Operation
+
+A = Attribute
+
+
+def none_arrived(case: Case, stages: list[Stage]) -> Draft | None:
+    """A day on which something came in, where a count on record says that nothing has: what was shipped is told."""
+    if not _asks_when_it_came(case) or all_in(stages, FAILED):
+        return None  # that it was called off says more
+    counts = [row.fact for row in case.rows(A.DELIVERED_QUANTITY)]
+    if not counts or any(fact.value != 0 for fact in counts):
+        return None
+    return untrue(case, counts[0], *(row.fact for row in case.rows(A.SHIPPED_QUANTITY)[:1]))
+
+
+def never_all_came(case: Case, stages: list[Stage]) -> Draft | None:
+    """The day on which the last of a number came, where the order was called off before: how many had come is told."""
+    last = A.COMPLETED in case.question.attributes[:1] and bool(case.question.numbers)
+    if not (last and all_in(stages, FAILED) and _asks_when_it_came(case)) or case.facts(A.COMPLETED):
+        return None
+    return reject(case, stages[-1])
+
+
+def nothing_to_come(case: Case, stages: list[Stage]) -> Draft | None:
+    """The day on which the rest is to come of what was called off."""
+    question = case.question
+    awaited = "delivered" in question.claims or {A.DELIVERY_DUE, A.REMAINING_QUANTITY} & set(question.attributes)
+    asks = question.operation is Operation.LOOKUP and question.asked is Asked.DATE and not question.is_past
+    known = question.is_negated or question.frame.asked or {"cancelled", "lost"} & question.claims
+    if not (awaited and asks) or known or not all_in(stages, FAILED):
+        return None
+    return reject(case, stages[-1])
+
+
+def was_there_before(case: Case, stages: list[Stage]) -> Draft | None:
+    """The arrival of what was leased already when it was bought."""
+    question = case.question
+    if question.asked not in (Asked.DATE, Asked.PLACE) or "delivered" not in question.claims:
+        return None
+    bought = [row.fact for row in case.rows(A.ORDERED_QUANTITY)]
+    leased = [fact for fact in bought if "formerly_leased" in fact.scope]
+    return untrue(case, leased[0]) if leased and len(leased) == len(bought) else None
+
+
+def _asks_when_it_came(case: Case) -> bool:
+    """Whether a question has it that something has come in, and asks when."""
+    question = case.question
+    plain = question.operation is Operation.LOOKUP and question.asked is Asked.DATE
+    came = "delivered" in question.claims and question.is_past
+    return plain and came and not (question.is_negated or question.is_future or question.is_due)

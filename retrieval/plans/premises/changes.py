@@ -1,0 +1,79 @@
+"""What is claimed to have changed, and what to be so from the first: a price, the day of effect, whose it is."""
+
+from decimal import Decimal
+
+from index.records import Attribute, DealKind, Fact, Modality
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.deals.status import Stage
+from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.plans.sentences import line, untrue
+from retrieval.question import Asked, Operation
+from retrieval.resolution import RESERVED, is_earlier
+
+A = Attribute
+
+
+def by_change(case: Case, stages: list[Stage]) -> Draft | None:
+    """A price or an order said to have gone up or down: held against what it was at first."""
+    question, claims = case.question, case.question.claims & {"raised", "cut"}
+    if len(claims) != 1 or question.numbers:
+        return None
+    money = question.asked is Asked.MONEY or A.VALUE in question.attributes
+    standing = [row.fact for row in case.firm(case.rows(A.VALUE if money else A.ORDERED_QUANTITY))]
+    if len(standing) != 1 or not isinstance(standing[0].value, Decimal):
+        return None
+    now = standing[0]
+    before = [fact for fact in case.known(case.facts(now.attribute)) if _is_before(fact, now)]
+    if not before:
+        return None
+    first = min(before, key=lambda fact: (fact.as_of.end if fact.as_of else question.today, fact.id))
+    ground = Draft(line(now, case), (now, first), details=(line(first, case),))
+    return verdict(case, ground, now.number > first.number if "raised" in claims else now.number < first.number)
+
+
+def other_way(case: Case, stages: list[Stage]) -> Draft | None:
+    """Why a price or an order went up that went down, or down that went up."""
+    question, claims = case.question, case.question.claims & {"raised", "cut"}
+    if question.operation is not Operation.EXPLAIN or len(claims) != 1 or question.is_negated:
+        return None
+    draft = by_change(case, stages)
+    if draft is None or draft.yes_no is not False or len({fact.value for fact in draft.facts}) == 1:
+        return None
+    return untrue(case, *draft.facts)
+
+
+def _is_before(fact: Fact, now: Fact) -> bool:
+    """Whether a fact states the same figure as of an earlier time."""
+    if (fact.deal, fact.product, fact.unit) != (
+        now.deal,
+        now.product,
+        now.unit,
+    ) or fact.modality is not Modality.ACTUAL:
+        return False
+    if (RESERVED - {"superseded"}) & (set(fact.scope) ^ set(now.scope)) or not isinstance(fact.value, Decimal):
+        return False
+    return is_earlier(fact, now)
+
+
+def by_day_of_signature(case: Case, stages: list[Stage]) -> Draft | None:
+    """In force from the day of signature: held against the day on which it came into force."""
+    if not {"same_day", "effective"} <= case.question.claims:
+        return None
+    starts, signed = case.rows(A.EFFECTIVE), case.rows(A.SIGNED)
+    if len(starts) != 1 or len(signed) != 1:
+        return None
+    return by_fact(case, starts[0].fact, starts[0].fact.period.overlaps(signed[0].fact.period))
+
+
+def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:
+    """Owned: not what is only leased; kept in the end: right where the lease lets the buyer buy."""
+    leases = [stage for stage in stages if stage.deal.kind is DealKind.LEASE]
+    if not {"owns", "may_buy"} & case.question.claims or not leases or len(leases) < len(stages):
+        return None
+    if "may_buy" in case.question.claims:
+        told = [fact for fact in case.known(case.facts(None)) if "purchase_option" in fact.scope]
+        return by_fact(case, told[-1], told[-1].modality is not Modality.DENIED) if told else decline(case)
+    rows = case.rows(A.LEASED_QUANTITY)
+    return by_fact(case, rows[0].fact if rows else leases[0].facts[0], False)

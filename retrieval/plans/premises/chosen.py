@@ -1,0 +1,100 @@
+"""Who or what was chosen: yes or no to that, a loser said to have been picked, and the terms of what won instead."""
+
+from dataclasses import replace
+
+from index.names import NameKind, fold
+from index.records import Attribute, Status
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.matching import has_any
+from retrieval.plans.absence import absent, decline, other_country
+from retrieval.plans.deals.status import SIDE, Stage, all_in, describe, find_stage
+from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.plans.premises.terms import reject
+from retrieval.plans.sentences import names_stand_in
+from retrieval.question import Asked, Operation, Subject
+
+A, S = Attribute, Status
+
+
+def by_choice(case: Case, stages: list[Stage]) -> Draft | None:
+    """A company claimed to have been chosen, whichever it is: wrong where nothing but offers is on record."""
+    subject = case.question.subject
+    if A.SELECTED not in case.question.attributes or "company" not in case.question.sorts:
+        return None
+    if subject.sellers or subject.organisations or not stages or A.LOSING_BIDDER in case.question.attributes:
+        return None
+    chosen = [stage for stage in stages if stage.reaches(S.SELECTED) or stage.status in SIDE]
+    return verdict(case, describe(case, (chosen or stages)[-1:]), bool(chosen))
+
+
+def by_loser(case: Case, stages: list[Stage]) -> Draft | None:
+    """The choice of something claimed that no deal is of, where it is on record that it lost."""
+    claims = case.question.claims
+    if not case.question.unknown or not claims & {"won", "lost"}:
+        return None
+    beaten = case.known(case.deal_facts(A.LOSING_BIDDER))
+    told = [f for f in beaten if names_stand_in(f"{f.value} {f.quote}", case)]
+    return by_fact(case, told[-1], "lost" in claims and "won" not in claims) if told else None
+
+
+def loser_chosen(case: Case, stages: list[Stage]) -> Draft | None:
+    """Somebody said to have been chosen who lost: "why did it pick A over B", where B won."""
+    question, text = case.question, fold(case.question.text)
+    if "won" not in question.claims or question.operation is not Operation.EXPLAIN:
+        return None
+    beaten = " ".join(fold(str(fact.value)) for fact in case.known(case.deal_facts(A.LOSING_BIDDER)))
+    losers = [text.find(word) for word in question.hints if word in beaten]
+    winners = [
+        text.find(form) for product in question.subject.products for form, _ in case.knowledge.names.forms_of(product)
+    ]
+    first = min((place for place in winners if place >= 0), default=len(text))
+    return reject(case, stages[-1]) if losers and min(losers) < first else None
+
+
+def losers_country_chosen(case: Case, stages: list[Stage]) -> Draft | None:
+    """The thing of a country whose bidder lost, said to have been bought: "why did it go for the Chinese one"."""
+    question = case.question
+    buys = {"won", "signed"} & question.claims and not {"lost", "cancelled", "offered"} & question.claims
+    if question.operation is not Operation.EXPLAIN or A.REASON not in question.attributes or not buys:
+        return None
+    buyers = {deal.buyer for deal in case.deals}
+    named = [(kind, name) for kind, name in question.mentions if name not in buyers]
+    if question.is_negated or not named or named[0][0] != NameKind.COUNTRY:
+        return None  # what is named first is what was bought: "why a Thai one over the Chinese"
+    country = named[0][1]
+    if country in {deal.seller_country for deal in case.deals}:
+        return None
+    forms = [form for form, _ in case.knowledge.names.forms_of(country)]
+    told = case.known(case.deal_facts(A.LOSING_BIDDER))
+    beaten = {fact.deal for fact in told if has_any(f"{fact.value} {fact.quote}", forms)}
+    signed = [stage for stage in stages if stage.deal.id in beaten and case.knowledge.is_agreed(stage.deal)]
+    return (other_country(case, {country}) or reject(case, signed[-1])) if signed else None
+
+
+def bought_instead(case: Case, stages: list[Stage]) -> Draft | None:
+    """A refusal for the terms of what was bought in place of a bid that lost, where only the bid is on record."""
+    question, aside = case.question, case.question.aside
+    terms = question.asked in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) and {"won", "buys"} & question.claims
+    lost = all_in(stages, (S.LOST,))
+    losers = {name for deal in case.deals for name in (*deal.seller, *deal.products, deal.seller_country)}
+    return decline(case) if terms and lost and aside & losers else None
+
+
+def beaten_product(case: Case) -> Draft | None:
+    """The correction of a buyer's having what only lost there, where no deal of theirs is for it."""
+    question, subject = case.question, case.question.subject
+    told = question.claims & {"lost", "won", "offered", "denied", "talks"} or A.LOSING_BIDDER in question.attributes
+    if told or question.is_yes_no or question.is_negated or case.deals or not (subject.products and subject.buyers):
+        return None
+    corrected, broad = absent(case), case.about(Subject(buyers=subject.buyers))
+    if corrected.outcome is Outcome.PREMISE_REJECTED:
+        return corrected
+    for fact in broad.known(broad.deal_facts(A.LOSING_BIDDER)):
+        named = case.knowledge.names.ids_in(str(fact.value))
+        stage = find_stage(broad, case.knowledge.records.deals[fact.deal])
+        if named & subject.products and stage is not None and case.knowledge.is_agreed(stage.deal):
+            draft = reject(broad, stage)
+            return replace(draft, facts=(*draft.facts, fact))
+    return None

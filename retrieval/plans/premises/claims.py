@@ -1,0 +1,160 @@
+"""Numbers and dates claimed: held against the figure of the role they are claimed for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from index.agreement import admits
+from index.periods import Period
+from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
+from retrieval.answer import Outcome
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.counts.quantity import answer_quantity
+from retrieval.plans.deals.status import Stage
+from retrieval.plans.sentences import headline, line, rivals
+from retrieval.question import Quantity
+
+A = Attribute
+
+
+def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
+    """A draft as the ground of a yes or a no; a refusal is the ground of neither and stays what it is."""
+    if draft.outcome is Outcome.DECLINED:
+        return draft
+    denied = bool(draft.facts) and draft.facts[0].modality is Modality.DENIED
+    yes = yes and not (denied and "denied" not in case.question.claims)
+    text = case.speech.say("yes" if yes else "no_instead", line=draft.headline)
+    return replace(draft, headline=text, outcome=Outcome.ANSWERED, strong=text.split(":")[0], yes_no=yes)
+
+
+def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> Draft:
+    """Yes or no on the ground of one fact."""
+    return verdict(case, Draft(line(fact, case), (fact,), details=tuple(details)), yes)
+
+
+def by_number(case: Case, stages: list[Stage]) -> Draft | None:
+    """A number claimed for a role: right when it is that role's figure."""
+    unread = not case.question.attributes and case.question.claims == {"completed"}  # "do all three of them work"
+    for number in case.question.numbers:
+        if (number.value <= 2 or unread) and number.currency is None:
+            continue
+        if A.REMAINING_QUANTITY in case.question.attributes and number.currency is None:
+            continue  # "are any of the 29 still to come": the number is the whole
+        if number.currency is None and case.question.words and case.question.attributes[:1] == (A.VALUE,):
+            continue  # "did it pay tax on the 38 guns": the number only tells the deal
+        if number.currency and "contents" in case.question.claims:
+            continue  # "does the 12 million cover the spares": the sum only tells the price
+        if (draft := _by_size(case, number)) is not None:
+            return draft
+        claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
+            a for a in case.question.attributes if a in QUANTITIES or a is A.OFFSET
+        ]  # fmt: skip
+        default = A.VALUE if number.currency else (
+            A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
+        )  # fmt: skip
+        if claimed == [A.ORDERED_QUANTITY] and _speaks_of_delivery_alone(case):
+            claimed = [A.DELIVERED_QUANTITY]  # "has it received all three of the contract"
+        recorded = [attribute for attribute in claimed if case.rows(attribute)]
+        draft = _check_number(case, number, (recorded or claimed or [default])[0])
+        if draft is not None:
+            return draft
+    return None
+
+
+def _speaks_of_delivery_alone(case: Case) -> bool:
+    """Whether things are said to have come, and a contract is only named."""
+    claims = case.question.claims
+    return (
+        {"delivered", "completed"} <= claims
+        and not claims & {"orders", "buys"}
+        and bool(case.rows(A.DELIVERED_QUANTITY))
+    )
+
+
+def _by_size(case: Case, number: Quantity) -> Draft | None:
+    """More or less than a number: held against the figure of the role."""
+    more, less = "more" in case.question.leans, "less" in case.question.leans
+    further = case.question.text[number.end :].strip().startswith("more")  # "24 more" compares nothing
+    if more == less or further:
+        return None
+    attribute = A.VALUE if number.currency else A.ORDERED_QUANTITY
+    named = [a for a in case.question.attributes if a in (MONEY if number.currency else QUANTITIES)]
+    rows = case.firm(case.rows((named or [attribute])[0], currency=number.currency))
+    if len(rows) > 1 and not number.currency and len({row.fact.unit for row in rows}) == 1:
+        total = sum((row.fact.number for row in rows), Decimal(0))
+        ground = answer_quantity(case, rows[0].fact.attribute)
+        return verdict(case, ground, total > number.value if more else total < number.value)
+    if len(rows) != 1:
+        return None
+    figure = rows[0].fact.number
+    ground = Draft(headline(rows[0], case), (rows[0].fact,), details=tuple(rivals(rows, case)))
+    return verdict(case, ground, figure > number.value if more else figure < number.value)
+
+
+def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft | None:
+    rows = case.firm(case.rows(attribute, currency=number.currency))
+    if not rows and attribute is A.DELIVERED_QUANTITY:
+        return None
+    matching = [row for row in rows if admits(row.fact, number.value)]
+    if "confirmed" in case.question.claims and matching:
+        fact = matching[0].fact
+        if "told" in case.question.claims and _is_contested(matching[0]):
+            return decline(case, attribute)  # whose count it is that is asked about isn't known
+        return by_fact(case, fact, fact.modality is Modality.ACTUAL and fact.stated_by != "unnamed source")
+    if matching:
+        return by_fact(case, matching[0].fact, True, rivals(matching, case))
+    total = sum((row.fact.number for row in rows), Decimal(0)) if attribute in QUANTITIES else None
+    if rows and total == number.value:
+        return verdict(case, answer_quantity(case, attribute), True)
+    if any(admits(rival, number.value) for row in rows for rival in row.standing.rivals):
+        return verdict(case, Draft(headline(rows[0], case), (rows[0].fact, *rows[0].standing.rivals),
+                                    details=tuple(rivals(rows, case))), False)  # fmt: skip
+    others = [f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute]
+    if rows:
+        ground = (
+            answer_quantity(case, attribute)
+            if attribute in QUANTITIES
+            else Draft(headline(rows[0], case), (rows[0].fact,))
+        )
+        if ground.outcome is Outcome.DECLINED:
+            return ground
+        told = [*ground.details, *(line(fact, case) for fact in others[:2])]
+        return verdict(case, replace(ground, facts=(*ground.facts, *others[:2]), details=tuple(told)), False)
+    return by_fact(case, others[0], False) if others else None
+
+
+def _is_contested(row: Row) -> bool:
+    """Whether somebody else gives another figure than the one that fits."""
+    return any(rival.value != row.fact.value for rival in row.standing.rivals)
+
+
+def _is_number(fact: Fact, number: Quantity) -> bool:
+    money = fact.attribute in MONEY
+    return isinstance(fact.value, Decimal) and fact.value == number.value and money == (number.currency is not None)
+
+
+def by_date(case: Case, stages: list[Stage]) -> Draft | None:
+    """A date claimed for an event: right when the recorded date lies in it."""
+    attributes, times = [a for a in case.question.attributes if a in DATES], case.question.times
+    if "started" in case.question.claims and case.question.frame.asked:
+        attributes = [a for a in attributes if a is not A.DELIVERY_DUE]  # "did it have any at the end of May"
+    delivers = "delivered" in case.question.claims and "started" not in case.question.claims
+    placed = set(attributes) == {A.SIGNED} and case.question.subject.signed in times  # "all of its 2022 contract"
+    if delivers and (placed or not attributes):
+        attributes = [A.DELIVERY_START if case.question.frame.since else A.DELIVERY_DUE]
+        times = tuple(time for time in times if time != case.question.subject.signed)  # "is the 2019 order delivered"
+    for attribute in attributes:
+        rows = case.rows(attribute)
+        for period in times:
+            if rows:
+                return _check_date(case, rows, period)
+    return None
+
+
+def _check_date(case: Case, rows: list[Row], period: Period) -> Draft:
+    agreeing = [row for row in rows if row.fact.period.overlaps(period)]
+    row = (agreeing or rows)[0]
+    ground = Draft(headline(row, case), (row.fact, *row.standing.rivals), details=tuple(rivals([row], case)))
+    return verdict(case, ground, bool(agreeing))

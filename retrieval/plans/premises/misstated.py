@@ -1,0 +1,155 @@
+"""Figures that a question states and the records don't: an amount nobody gave, a count of another role."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from index.agreement import admits
+from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
+from retrieval.answer import Outcome
+from retrieval.case import Case, Row
+from retrieval.draft import Draft
+from retrieval.plans.deals.status import ENDED, WISHES, Stage
+from retrieval.plans.premises.terms import correct, reject
+from retrieval.plans.sentences import line, untrue
+from retrieval.question import Asked, Operation, Quantity
+
+A = Attribute
+
+
+def wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
+    """An amount that no standing fact gives, in a question about something else."""
+    question = case.question
+    aside = question.operation is Operation.LOOKUP and question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE)
+    if question.operation is not Operation.EXPLAIN and not (aside and question.attributes):
+        return None
+    for number in question.numbers:
+        if number.currency is None:
+            continue
+        values = [row.fact for row in case.rows(A.VALUE, currency=number.currency)]
+        if values and not any(admits(fact, number.value) for fact in _plain(values)):
+            return correct(case, values[:1], number)
+    return None
+
+
+def denied_amount(case: Case, stages: list[Stage]) -> Draft | None:
+    """An amount taken for granted that is on record only as denied: "what did it get for the nine million it paid"."""
+    question = case.question
+    if question.operation not in (Operation.EXPLAIN, Operation.LOOKUP) or "denied" in question.claims:
+        return None
+    for number in question.numbers:
+        same = [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
+        same = [fact for fact in same if fact.unit in (number.currency, *question.currencies)]
+        if same and all(fact.modality is Modality.DENIED for fact in same):
+            return untrue(case, same[0])
+    return None
+
+
+def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
+    """A count in another role than the one claimed, in a question about something else."""
+    question = case.question
+    fits = question.asked is not Asked.QUANTITY and question.operation in (Operation.EXPLAIN, Operation.LOOKUP)
+    if not fits or not question.numbers:
+        return None
+    least = _least(case)
+    counts = {
+        number.value: number
+        for number in question.numbers
+        if not number.is_money and number.value > least and number.value != len(case.deals)  # "the three contracts"
+    }
+    counts = {value: number for value, number in counts.items() if not _is_designation(value, case)}
+    if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
+        counts = dict(list(counts.items())[-1:])
+    leased = A.LEASED_QUANTITY in question.attributes
+    rows = _counted_rows(case, leased=leased)
+    if not counts or not rows:
+        return None
+    due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
+    if not (leased or due or {"raised", "cut", "signed", "delivered"} & question.claims):
+        return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
+    counted = case.facts(None) if least == 1 else case.deal_facts()
+    facts = [fact for fact in counted if _is_count(fact) and fact.modality is not Modality.DENIED]
+    mistaken = {fact.corrects for fact in facts}
+    facts = [fact for fact in facts if fact.id not in mistaken and not _is_in_doubt(fact)]
+    firm = {fact.number for fact in facts if fact.attribute not in WISHES}
+    firm |= {sum((row.fact.number for row in rows), Decimal(0))}
+    if "raised" in question.claims:
+        firm = {row.fact.number for row in rows}
+    elif "cut" in question.claims:
+        firm = _before_and_after(rows, facts)
+    if firm & set(counts) or _is_wish_beside_order(case, facts, rows):
+        return None
+    ended = [stage for stage in stages if stage.status in ENDED]
+    if ended and len(ended) == len(stages):
+        return reject(case, ended[0])
+    wished = [fact for fact in case.known(facts) if fact.attribute in WISHES and fact.value in counts]
+    if wished and not leased:
+        same = [row for row in rows if row.fact.unit == wished[0].unit]  # helicopters, not the missiles with them
+        ordered = [row.fact for row in (same or rows)[:3]]
+        lines = [line(fact, case) for fact in (wished[0], *ordered)]  # what the number is of, then what was ordered
+        shown = 2 if len(ordered) == 1 else 1
+        text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
+        return Draft(text, (wished[0], *ordered), Outcome.PREMISE_REJECTED, details=details)
+    return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+
+
+def _is_designation(value: Decimal, case: Case) -> bool:
+    """Whether a number is part of what a thing in these deals is called: the 155 of the PM-155."""
+    names = [case.knowledge.product_name(product) for product in case.knowledge.products_in(case.deals)]
+    return any(str(value) in re.findall(r"\d+", name) for name in names)
+
+
+def _is_in_doubt(fact: Fact) -> bool:
+    """Whether a count is disputed, or was told by somebody and set right since."""
+    return "disputed" in fact.scope or (fact.modality is Modality.REPORTED and "superseded" in fact.scope)
+
+
+def _least(case: Case) -> int:
+    """Up to which number a count may be said of anything: "both", "a pair"; not in why so many were ordered."""
+    whys = case.question.operation is Operation.EXPLAIN and "orders" in case.question.claims
+    rows = case.rows(A.ORDERED_QUANTITY)
+    return 1 if whys and len(rows) == 1 else 2
+
+
+def _counted_rows(case: Case, *, leased: bool) -> list[Row]:
+    """What was ordered or leased; of a framework under which nothing is, what it covers."""
+    rows = case.firm(case.rows(A.LEASED_QUANTITY if leased else A.ORDERED_QUANTITY))
+    return rows or (case.rows(A.FRAMEWORK_QUANTITY) if DealKind.FRAMEWORK in case.question.subject.kinds else [])
+
+
+def _is_wish_beside_order(case: Case, facts: Sequence[Fact], rows: Sequence[Row]) -> bool:
+    """Whether both what was wanted and what was ordered of it are given: "it asked for four and got two. Why?"."""
+    given = {number.value for number in case.question.numbers if number.currency is None}
+    ordered = given & {row.fact.number for row in rows}
+    wished = given & {fact.number for fact in facts if fact.attribute in WISHES}
+    if A.REQUIRED_QUANTITY in case.question.attributes and given == wished:
+        return True  # "to reach the 36 it needs"
+    return bool(ordered) and bool(wished - ordered) and given == ordered | wished
+
+
+def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal]:
+    """The counts a cut may be told with: what is ordered, what was or might have been, and by how many it fell."""
+    now = {row.fact.number for row in rows}
+    before = {fact.number for fact in facts if fact.attribute in WISHES | {A.ORDERED_QUANTITY, A.OPTIONAL_QUANTITY}}
+    return now | before | {more - less for more in before for less in now}
+
+
+def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:
+    """The price of a number of things that nobody recorded in any role: "its three corvettes", of two."""
+    known = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES}
+    known |= {sum((row.fact.number for row in rows), Decimal(0)), Decimal(len(rows))}
+    plain = len(rows) < _MANY and not case.question.subject.ordinals  # "the first 20" are some of them
+    unheard = [number for value, number in counts.items() if value not in known]
+    return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None
+
+
+_FROM_AND_TO = 2
+_MANY = 3  # orders: what is said of so many may be true of some of them
+
+
+def _is_count(fact: Fact) -> bool:
+    return fact.attribute in QUANTITIES | MONEY and isinstance(fact.value, Decimal)
+
+
+def _plain(facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if "disputed" not in fact.scope]

@@ -1,0 +1,284 @@
+"""False premises: what a question takes for granted and the records contradict."""
+
+from dataclasses import replace
+
+from index.names import NameKind, fold
+from index.records import Attribute, DealKind, Modality, Status
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.deals.status import (
+    CLAIMED,
+    ENDED,
+    FAILED,
+    LADDER,
+    Stage,
+    all_in,
+    denials,
+    describe,
+    find_stage,
+    find_stages,
+)
+from retrieval.plans.premises.arrivals import never_all_came, none_arrived, nothing_to_come, was_there_before
+from retrieval.plans.premises.changes import other_way
+from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen
+from retrieval.plans.premises.misstated import denied_amount, wrong_amount, wrong_count
+from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, used_not_new
+from retrieval.plans.premises.presumed import (
+    beyond_order,
+    came_in_full,
+    never_agreed,
+    never_ordered,
+    only_wished,
+    paid_nothing,
+    spent_on_nothing,
+)
+from retrieval.plans.premises.terms import (
+    given,
+    lapsed_rest,
+    only_framework,
+    option_not_taken,
+    other_kind,
+    other_part_of_option,
+    reject,
+)
+from retrieval.plans.premises.topics import denied_topic
+from retrieval.plans.sentences import line, untrue
+from retrieval.question import Asked, Operation, Question
+
+A, S = Attribute, Status
+
+
+def find_contradiction(case: Case) -> Draft | None:
+    """The correction of what the question takes for granted; None when nothing recorded speaks against it."""
+    stages = find_stages(case)
+    if not stages:
+        return _denied(case)
+    for check in _CHECKS:
+        if (draft := check(case, stages)) is not None:
+            return draft
+    return None
+
+
+def _denied(case: Case) -> Draft | None:
+    """A deal that was only ever rumoured, and denied."""
+    denied = denials(case)
+    if not denied or case.question.operation not in (Operation.EXPLAIN, Operation.LOOKUP):
+        return None
+    return replace(untrue(case, denied[0]), facts=tuple(denied[:3]))
+
+
+def _ended(case: Case, stages: list[Stage]) -> Draft | None:
+    """A cancellation nobody recorded."""
+    question = case.question
+    if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
+        return None
+    offers = "offered" in question.claims or DealKind.BID in question.subject.kinds
+    if offers and all_in(stages, FAILED):
+        return None  # "what killed the offer" knows that it came to nothing
+    for claim in _STEMS:
+        if claim in case.question.claims and not any(_came_to(claim, stage, case) for stage in stages):
+            if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:
+                return untrue(case, denied[0])
+            if _explained_by_words(case, claim):
+                return None
+            return reject(case, _newest_order(case) or max(stages, key=_recency))
+    return None
+
+
+def _came_to(claim: str, stage: Stage, case: Case) -> bool:
+    """Whether a deal came to the end claimed; what was shelved before anything was signed was dropped as well."""
+    dropped = claim == "cancelled" and stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal)
+    dropped = dropped and "signed" not in case.question.claims  # "tear up the contract it signed" has it signed
+    return dropped or stage.status in CLAIMED[claim]
+
+
+def _newest_order(case: Case) -> Stage | None:
+    """How far the order signed last under the frameworks asked about has come."""
+    orders = [order for deal in case.deals for order in case.knowledge.children(deal.id)]
+    signed = [order for order in orders if order.id in case.knowledge.signing]
+    signed = [order for order in signed if order.kind is DealKind.EXECUTIVE_CONTRACT]
+    signed = [order for order in signed if case.knowledge.signing[order.id].start <= case.question.frame.as_of]
+    newest = max(signed, key=lambda order: (case.knowledge.signing[order.id].start, order.id), default=None)
+    return find_stage(case, newest) if newest is not None else None
+
+
+_TOLD_OF = (Asked.DATE, Asked.PERSON, Asked.PLACE, Asked.MONEY)  # what is asked of an end that took place
+
+
+_STEMS = {
+    "cancelled": ("cancel", "terminat", "withdr", "scrap", "annul", "axed", "abandon", "called off"),
+    "suspended": ("suspend", "halt", "shelv", "paus", "froze", "on hold"),
+}
+
+
+def _explained_by_words(case: Case, claim: str) -> bool:
+    """Whether some fact of these deals speaks of it in its quote, so that it is no invention of the asker."""
+    quotes = " ".join(fold(f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
+    return any(stem in quotes for stem in _STEMS[claim])
+
+
+def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something said to have been turned down that was bought: "when did it reject the K9"."""
+    question = case.question
+    about = question.operation is Operation.EXPLAIN or question.asked is Asked.DATE
+    subject = question.subject
+    named = bool(subject.organisations or subject.sellers or question.hints or question.words)
+    parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
+    named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
+    if "lost" not in question.claims or not about or named or set(question.attributes) & {A.LOST_QUANTITY}:
+        return None
+    bought = all(stage.reaches(S.SIGNED) for stage in stages)
+    return reject(case, max(stages, key=_recency)) if bought else None
+
+
+def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
+    """Terms of a contract that was only ever required, bid for, or under negotiation."""
+    wants_terms = case.question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or (
+        case.question.operation is Operation.EXPLAIN
+    )
+    wants_terms = wants_terms or (case.question.asked is Asked.ANY and "buys" in case.question.claims)
+    if case.question.is_negated or case.question.claims & {"cancelled", "suspended", "lost"}:
+        return None  # "why was the order shelved" knows that it came to nothing
+    below = [stage for stage in stages if _is_unsigned(stage, case)]
+    if wants_terms and "signed" in case.question.claims and len(below) == len(stages):
+        values = case.facts(A.VALUE) if case.question.asked is Asked.MONEY else []
+        return reject(case, below[0]) if not values else None
+    return None
+
+
+def _is_unsigned(stage: Stage, case: Case) -> bool:
+    """Whether nothing was ever signed, or no more than a memorandum that came to nothing."""
+    if stage.deal.kind is DealKind.MEMORANDUM and DealKind.MEMORANDUM not in case.question.subject.kinds:
+        return stage.status in ENDED
+    if stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal):
+        return True
+    return stage.status is S.NEGOTIATED or (stage.status in LADDER and not stage.reaches(S.MEMORANDUM))
+
+
+def _lost(case: Case, stages: list[Stage]) -> Draft | None:
+    """Work on a deal that went to somebody else, or the reasons why it was won."""
+    if not all_in(stages, (S.LOST,)):
+        return None
+    if _takes_for_bought(case.question):
+        return reject(case, stages[0])
+    won = "won" in case.question.claims and case.question.operation is Operation.EXPLAIN and not case.question.unknown
+    asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
+    attributes = set(case.question.attributes)
+    told = {"lost", "won", "offered"} & case.question.claims  # what a loser offered was on the table all the same
+    about_loss = bool(attributes & {A.LOSING_BIDDER, A.SELECTED, A.STATUS} or told)
+    chosen = "won" in case.question.claims and case.question.asked in (Asked.MONEY, Asked.QUANTITY)
+    asks_on = won or chosen or (asks_on and not about_loss)
+    rivals = any("competitor" in f.scope and f.attribute in attributes for f in case.known(case.facts(None)))
+    losing = any(case.question.subject.sellers & set(deal.seller) for deal in case.deals)
+    return reject(case, stages[0]) if asks_on and (losing or not rivals) else None
+
+
+def _takes_for_bought(question: Question) -> bool:
+    """Whether it is asked why something was bought: "why did it order the Kobac" isn't told by why it lost."""
+    asks = question.operation is Operation.EXPLAIN and bool({"buys", "orders"} & question.claims)
+    named = bool(question.subject.products or question.subject.sellers or question.subject.seller_countries)
+    knows = bool({"lost", "won", "offered", "cancelled", "talks"} & question.claims) or bool(question.aside)
+    return asks and named and not knows and not question.is_negated
+
+
+def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
+    """The price or the goods of a company that lost: "what did it pay A", where B won."""
+    question, names = case.question, case.knowledge.names
+    if question.asked not in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) or question.claims & {"lost", "won"}:
+        return None
+    asked = question.subject.organisations | question.subject.sellers
+    asked -= {seller for deal in case.deals for seller in deal.seller}
+    for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
+        if asked & names.ids_in(str(fact.value)):
+            if "offered" in question.claims:  # "how much had it asked for its ships" knows that it was a bid
+                return None if any("competitor" in f.scope for f in case.facts(None)) else decline(case, A.VALUE)
+            text = case.speech.say("premise", line=line(fact, case))
+            winner = describe(case, [s for s in stages if s.deal.id == fact.deal][:1] or stages[:1])
+            return Draft(f"{text}; {winner.headline}", (fact, *winner.facts), Outcome.PREMISE_REJECTED)
+    return None
+
+
+def _of_losing_product(case: Case, stages: list[Stage]) -> Draft | None:
+    """The terms of an order of what was only offered, where no other thing is named: "when did it buy the ASCOD"."""
+    return None if case.question.subject.products else of_losing_product(case, case.question.hints)
+
+
+def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was called off, spoken of as if it had come: which base houses it, who flew it."""
+    question = case.question
+    fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
+    based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
+    used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
+    if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
+        return None
+    gone = all_in(stages, ENDED if fleet else FAILED)
+    return reject(case, max(stages, key=_recency)) if gone else None
+
+
+def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something delivered that was never ordered."""
+    question = case.question
+    past = question.asked is Asked.DATE and question.is_past
+    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
+    if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
+        return None
+    ended = (*FAILED, S.SUSPENDED) if past else FAILED
+    unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
+    return reject(case, max(stages, key=_recency)) if unsigned else None
+
+
+def _has_come(case: Case) -> bool:
+    """Whether anything has been delivered; a count of none says that nothing has."""
+    return any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
+
+
+def _is_of_framework(case: Case) -> bool:
+    """Whether what came may have come under call-offs, or is asked for as a share."""
+    return case.question.operation is Operation.SHARE or any(case.knowledge.children(deal.id) for deal in case.deals)
+
+
+def _recency(stage: Stage) -> tuple[str, str]:
+    fact = stage.facts[0]
+    return (fact.as_of.end.isoformat() if fact.as_of else "", fact.id)
+
+
+_CHECKS = (  # in this order
+    _ended,
+    denied_story,
+    used_not_new,
+    denied_topic,
+    none_came,
+    none_arrived,
+    never_all_came,
+    nothing_to_come,
+    was_there_before,
+    came_in_full,
+    beyond_order,
+    bought_instead,
+    spent_on_nothing,
+    never_ordered,
+    never_agreed,
+    other_kind,
+    lapsed_rest,
+    option_not_taken,
+    other_part_of_option,
+    given,
+    loser_chosen,
+    losers_country_chosen,
+    _rejected,
+    _unsigned,
+    _lost,
+    _of_loser,
+    _of_losing_product,
+    denied_amount,
+    wrong_amount,
+    _called_off,
+    _undelivered,
+    paid_nothing,
+    only_framework,
+    other_way,
+    wrong_count,
+    only_wished,
+)

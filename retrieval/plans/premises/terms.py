@@ -1,0 +1,149 @@
+"""Terms that a question takes for granted: an option taken up, a purchase where it was a lease, a gift, a framework."""
+
+from dataclasses import replace
+
+from index.records import Attribute, DealKind, Fact, Status
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.deals.outcomes import what_came_of
+from retrieval.plans.deals.status import Stage, describe, find_stage
+from retrieval.plans.premises.states import find_gift, other_count
+from retrieval.plans.sentences import line, untrue
+from retrieval.question import Asked, Operation, Quantity
+
+A, S = Attribute, Status
+
+
+def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
+    """An option said to have been taken up that lapsed, or is still open."""
+    if "lapsed" in case.question.claims:
+        used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
+        if any(fact.value == S.OPTION_LAPSED for fact in case.known(case.deal_facts(A.STATUS))):
+            return None  # what was left of it did lapse
+        return reject(case, used[-1]) if used else None
+    sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
+    taken_up = "exercised" in case.question.claims or _pays_for_option(case)
+    if not taken_up or case.question.claims & {"expiry", "if_taken"} or sums:
+        return None  # "until when may it", "if it is used", "how many in all with the option" take none for taken up
+    options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
+    if any(case.knowledge.from_option(deal) for deal in case.deals):
+        return None
+    taken = any(fact.value == S.OPTION_EXERCISED for fact in case.known(case.deal_facts(A.STATUS)))
+    return reject(case, options[-1]) if options and not taken else None
+
+
+def lapsed_rest(case: Case, stages: list[Stage]) -> Draft | None:
+    """Terms of what was left of an option, as if it had been taken up, where it lapsed."""
+    question = case.question
+    terms = question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON) or question.operation is Operation.EXPLAIN
+    bought = question.claims & {"exercised", "spent", "buys", "orders", "delivered"}
+    unsaid = question.claims & {"lapsed", "expiry", "possible", "lost"} or question.is_negated or question.is_future
+    if "rest_of_option" not in question.claims or not terms or not bought or unsaid:
+        return None
+    granted = {deal.parent or deal.id for deal in case.deals}
+    broad = case.about(replace(question.subject, deals=frozenset(granted), kinds=frozenset(), ordinals=()))
+    gone = [fact for fact in broad.known(broad.deal_facts(A.STATUS)) if fact.value == S.OPTION_LAPSED]
+    shown = [describe(broad, [stage]) for deal in broad.deals if (stage := find_stage(broad, deal)) is not None]
+    told = [draft.headline for draft in shown if set(draft.facts) & set(gone)]
+    if not told:
+        return untrue(case, gone[-1]) if gone else None
+    return Draft(case.speech.say("premise", line=told[0]), (gone[-1],), Outcome.PREMISE_REJECTED)
+
+
+def _pays_for_option(case: Case) -> bool:
+    """Whether it is asked what was paid for what was ordered, or why it was, where that is only under an option."""
+    question, optional = case.question, all(deal.kind is DealKind.OPTION for deal in case.deals)
+    open_to = question.is_future or question.claims & {"possible", "may_buy", "option_open"}
+    terms = question.asked is Asked.MONEY or (question.operation is Operation.EXPLAIN and not question.is_negated)
+    return terms and "orders" in question.claims and optional and not open_to
+
+
+def other_part_of_option(case: Case, stages: list[Stage]) -> Draft | None:
+    """Terms of so many taken from an option, or of all of it, where another number was."""
+    question = case.question
+    counts = question.asked in (Asked.QUANTITY, Asked.ANY) and question.operation is not Operation.EXPLAIN
+    if counts or not ("exercised" in question.claims or _bought_of_option(case)):
+        return None
+    fact = other_count(case)
+    if fact is None:
+        return None
+    claimed = [number for number in question.numbers if number.currency is None and number.value > 1]
+    return correct(case, [fact], claimed[0]) if claimed else untrue(case, fact)
+
+
+def _bought_of_option(case: Case) -> bool:
+    """Whether it is asked why, or on what terms, so many of an option, or all of it, were bought."""
+    question = case.question
+    bought = bool({"buys", "orders"} & question.claims) and A.OPTIONAL_QUANTITY in question.attributes
+    open_to = question.is_future or question.is_negated or {"possible", "may_buy", "expiry", "lapsed"} & question.claims
+    if not bought or open_to:
+        return False
+    whole = {row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)}
+    named = any(number.currency is None and number.value in whole for number in question.numbers)
+    return named or "completed" in question.claims
+
+
+def given(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was paid for a gift."""
+    gift = find_gift(case) if case.question.asked is Asked.MONEY else None
+    if gift is None or A.BUDGET in case.question.attributes:
+        return None
+    return untrue(case, gift)
+
+
+def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
+    """A lease, an upgrade or a licence spoken of where the deal is a purchase."""
+    only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
+    named = A.LEASED_QUANTITY in case.question.attributes or DealKind.LEASE in case.question.subject.kinds
+    named = named or bool(case.question.subject.deals)
+    bought = case.question.claims & {"buys", "owns"}
+    if only_leased and not named and bought and case.question.asked is Asked.MONEY:
+        return reject(case, stages[-1])  # "what did it pay to buy them"
+    kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
+    roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}
+    if (
+        not kinds
+        or any(deal.kind in kinds for deal in case.deals)
+        or any(f.attribute in roles for f in case.deal_facts())
+    ):
+        return None
+    firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
+    return reject(case, firm[-1]) if firm else None
+
+
+def only_framework(case: Case, stages: list[Stage]) -> Draft | None:
+    """Why so many were bought, where so many are only what a framework allows."""
+    question, rows = case.question, case.rows(A.FRAMEWORK_QUANTITY)
+    named = {DealKind.FRAMEWORK} & question.subject.kinds or A.FRAMEWORK_QUANTITY in question.attributes
+    if question.operation is not Operation.EXPLAIN or "buys" not in question.claims or named or not rows:
+        return None
+    allowed = [row.fact for row in rows if any(number.value == row.fact.value for number in question.numbers)]
+    bought = any(row.fact.value == fact.value for row in case.rows(A.ORDERED_QUANTITY) for fact in allowed)
+    if not allowed or bought:
+        return None
+    draft = reject(case, next((s for s in stages if s.deal.id == allowed[0].deal), stages[-1]))
+    return replace(draft, facts=(allowed[0], *draft.facts)) if len(stages) == 1 else draft
+
+
+def reject(case: Case, stage: Stage) -> Draft:
+    """A correction that says how far the deal has come, and what came instead of one that failed."""
+    draft, instead = describe(case, [stage]), what_came_of(case, stage.deal, stage.status)
+    rows = [row for role in (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY) for row in case.rows(role, [stage.deal])[:1]]
+    counts = [row.fact for row in rows if row.fact not in draft.facts[:1]]
+    told = [f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}" for fact in counts]
+    text = case.speech.say("premise", line="; ".join([draft.headline, *(text for text, _ in instead), *told]))
+    facts = (*draft.facts[:3], *(fact for _, fact in instead), *counts)
+    return Draft(text, facts, Outcome.PREMISE_REJECTED, details=draft.details)
+
+
+def correct(case: Case, facts: list[Fact], number: Quantity) -> Draft:
+    """A correction that gives the figure on record."""
+    text = case.question.text[number.start : number.end].strip()
+    shown = "; ".join(line(fact, case) for fact in facts)
+    return Draft(
+        case.speech.say("premise_number", claimed=text, line=shown),
+        tuple(facts),
+        Outcome.PREMISE_REJECTED,
+        echoed=(text,),
+    )

@@ -1,0 +1,120 @@
+"""Yes or no by what a sentence says of a topic that no role has: whether a lease was prolonged, rent is credited."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from index.names import fold
+from index.numerals import states_number
+from index.records import Attribute, DealKind
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.knowledge import LANGUAGES
+from retrieval.plans.deals.status import Stage
+from retrieval.plans.evidence.denials import affirms
+from retrieval.plans.evidence.texts import by_sentence, by_words_of, sentences_about
+from retrieval.plans.premises.contents import is_main
+from retrieval.question import Operation
+from retrieval.stems import has_stem
+from retrieval.tellings import load_words, tells
+
+A = Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """How a topic is asked and told, the role whose figures tell the same, and whether it joins a buyer's deals."""
+
+    asked: Mapping[str, re.Pattern[str]]
+    told: re.Pattern[str]
+    role: Attribute | None
+    joins: bool
+    is_open: bool  # told by what may come as well as by what is
+
+
+@cache
+def _topics() -> tuple[Topic, ...]:
+    return tuple(
+        Topic(
+            {language: re.compile(topic[language]) for language in LANGUAGES},
+            re.compile(topic["told"]),
+            A(topic["role"]) if "role" in topic else None,
+            topic.get("joins", False),
+            topic.get("open", False),
+        )
+        for topic in load_words("plans", "premises", "topics.toml").values()
+    )
+
+
+def by_topic(case: Case, stages: list[Stage]) -> Draft | None:
+    """A topic claimed: what the first sentence says that speaks of it and of all else the question names."""
+    asked = fold(case.question.text)
+    for topic in _topics():
+        if not topic.asked[case.speech.language].search(asked) or not _is_meant(topic, case):
+            continue
+        if topic.role and (topic.role is not next(iter(case.question.attributes), None) or case.rows(topic.role)):
+            continue
+        if (draft := next(_answers(case, topic), None)) is not None:
+            return draft
+    return None
+
+
+def denied_topic(case: Case, stages: list[Stage]) -> Draft | None:
+    """A topic taken for granted that is on record as denied: "why did it extend the lease"."""
+    question = case.question
+    if question.operation is not Operation.EXPLAIN or question.is_negated or question.is_future:
+        return None
+    draft = by_topic(case, stages)
+    if draft is None or draft.yes_no is not False:
+        return None
+    said = draft.facts[0].quote if draft.facts else draft.quotes[0].quote
+    text = case.speech.say("premise", line=f"“{said}”")
+    return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="", yes_no=None)
+
+
+def _is_meant(topic: Topic, case: Case) -> bool:
+    """Whether a topic is of these deals: what may be bought later is only of a lease."""
+    return not topic.is_open or all(deal.kind is DealKind.LEASE for deal in case.deals)
+
+
+def _answers(case: Case, topic: Topic) -> Iterator[Draft]:
+    """The answers that sentences on record give, then those of the articles at large."""
+    for fact in reversed(case.known(case.facts(A.OTHER))):
+        said = f"{fact.value}; {fact.quote}"
+        if _covers(said, case, topic) and (yes := affirms(said, topic.told.search, topic.told)) is not None:
+            yield by_words_of(case, fact, yes)
+    for said_of in sentences_about(case, lambda text: topic.told.search(fold(text)), joined=topic.joins):
+        said = said_of.sentence
+        if _covers(said, case, topic) and (yes := affirms(said, topic.told.search, topic.told)) is not None:
+            yield by_sentence(case, said_of, yes)
+
+
+def _covers(sentence: str, case: Case, topic: Topic) -> bool:
+    """Whether a sentence speaks of all that a question names beside the deal: words, numbers, how many of it."""
+    question = case.question
+    if not topic.is_open and tells("unsure", sentence):
+        return False
+    words = [word for word in question.words if not topic.asked["en"].search(word)] if question.language == "en" else []
+    if not all(has_stem(word, sentence) for word in words):
+        return False
+    counts = {f.value for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for f in case.facts(role)}  # "of the two X"
+    if not all(n.value in counts or states_number(sentence, n.value) for n in question.numbers):
+        return False
+    if "completed" in question.claims and not says_of_all(sentence, case):
+        return False
+    return all(_is_named(product, sentence, case) for product in question.subject.products)
+
+
+def says_of_all(sentence: str, case: Case) -> bool:
+    """Whether an English sentence speaks of all there is, in words or by the number ordered."""
+    counts = [fact.number for fact in case.facts(A.ORDERED_QUANTITY) if isinstance(fact.value, Decimal)]
+    return tells("every", sentence) or any(n > 1 and states_number(sentence, n) for n in counts)
+
+
+def _is_named(product: str, said: str, case: Case) -> bool:
+    """Whether a product is what the deals are mainly for, or stands in a sentence by the last word of a name."""
+    forms = case.knowledge.names.forms_of(product)
+    return is_main(product, case) or any(has_stem(form.split()[-1], said) for form, _ in forms)

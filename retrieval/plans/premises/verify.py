@@ -1,0 +1,281 @@
+"""Yes or no: a claim held against the facts."""
+
+from collections.abc import Iterable
+
+from index.names import fold, split_pieces
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
+from retrieval.answer import Reason
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline, refuse
+from retrieval.plans.amounts.financed import by_loan
+from retrieval.plans.amounts.payments import by_disclosure, by_payment
+from retrieval.plans.amounts.penalties import by_penalty
+from retrieval.plans.counts.completion import in_full, ordered_for
+from retrieval.plans.counts.quantity import answer_quantity
+from retrieval.plans.dates.slips import by_punctuality
+from retrieval.plans.deals.outcomes import find_denial
+from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
+from retrieval.plans.evidence.denials import is_denied
+from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
+from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
+from retrieval.plans.premises.chosen import by_choice, by_loser
+from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
+from retrieval.plans.premises.contents import by_contents
+from retrieval.plans.premises.courses import by_course, by_end, by_purchase_of_leased
+from retrieval.plans.premises.firsts import by_first
+from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
+from retrieval.plans.premises.limits import by_limit, by_talks
+from retrieval.plans.premises.production import by_later_build, by_production
+from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
+from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
+from retrieval.plans.premises.topics import by_topic, says_of_all
+from retrieval.plans.sentences import headline
+from retrieval.question import Asked
+from retrieval.selection import covered
+from retrieval.stems import stem
+from retrieval.tellings import tells
+
+A, S = Attribute, Status
+_ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
+
+
+def answer_yes_no(case: Case) -> Draft:
+    """Yes or no with the fact that decides it; a refusal when none does."""
+    if not case.deals:
+        return decline(case)
+    if case.question.outside:
+        return _by_words(case, []) or by_contents(case, []) or decline(case)
+    stages = find_stages(case)
+    if not stages and (denied := denials(case)):
+        return by_fact(case, denied[0], False)
+    draft = by_terms(case, stages) or not_signed_yet(case, stages)
+    if draft is not None:
+        return draft
+    if case.question.is_future and (off := _called_off(case, stages)) is not None:
+        return off
+    if case.question.is_future:
+        return _by_plan(case)
+    for check in _CHECKS:
+        if (draft := check(case, stages)) is not None:
+            return draft
+    return decline(case)
+
+
+def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
+    """What is said to be bought or delivered yet, where all of it came to nothing."""
+    claims = {"buys", "orders", "delivered", "ahead", "still"} & case.question.claims
+    return verdict(case, describe(case, stages[-1:]), False) if claims and all_in(stages, FAILED) else None
+
+
+_PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
+
+
+def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
+    """A part in the deal claimed for somebody: right when a fact names them in it."""
+    subject, names = case.question.subject, case.knowledge.names
+    if case.question.words and case.speech.language == "en":
+        return None  # what part is claimed isn't understood
+    for fact in (f for attribute in _PARTIES for f in case.known(case.facts(attribute))):
+        named = names.ids_in(str(fact.value))
+        if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
+            return by_fact(case, fact, True)
+    return None
+
+
+def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
+    """A claim in words of its own: right when one fact of these deals says it in the same words."""
+    told = _in_own_words(case, case.known(case.facts(None)))
+    return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
+
+
+def _in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
+    """The first fact that has all the words of the asker's own, and says it of all where that is claimed."""
+    words = {stem(word) for word in case.question.words}
+    if not words or case.speech.language != "en":  # the sentences on record are English
+        return None
+    for fact in facts:
+        said = {stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
+        if words <= said and ("completed" not in case.question.claims or says_of_all(fact.quote, case)):
+            return fact
+    return None
+
+
+def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
+    """Delivered: all of it, or any of it."""
+    claims = case.question.claims
+    if "delivered" not in claims and A.DELIVERED_QUANTITY not in case.question.attributes:
+        return None
+    if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
+        return None  # "is there any local assembly in it"
+    rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    if not rows and (begun := _begun(case)) is not None and "completed" not in claims:
+        return by_fact(case, begun, True)
+    if not rows:
+        other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
+        if not other and (none := find_denial(case, A.DELIVERED_QUANTITY)) is not None:
+            return by_fact(case, none, False)
+        if not other and (said := none_told(case, A.DELIVERED_QUANTITY)) is not None:
+            return by_sentence(case, said, False)
+        completed = [stage for stage in stages if stage.status is S.COMPLETED]
+        if completed:
+            return verdict(case, describe(case, completed), True)
+        if stages and not any(stage.reaches(S.SIGNED) for stage in stages):
+            return verdict(case, describe(case, stages[-1:]), False)
+        ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
+        return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
+    owed = [(row, ordered_for(row, case)) for row in in_full(rows, case)]
+    everything = all(order is None or row.fact.number >= order.number for row, order in owed)
+    first = 1 in (case.question.item, *case.question.subject.ordinals)  # "has it got its first boat"
+    some = ("started" in claims or first) and "completed" not in claims
+    any_at_all = any(row.fact.number for row in rows)
+    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or (some and any_at_all))
+
+
+def _begun(case: Case) -> Fact | None:
+    """The fact that shows that something had come where no count does: a batch, or the day deliveries began."""
+    for role in (A.DELIVERED_BATCH, A.DELIVERY_START):
+        facts = [f for f in case.known(case.facts(role)) if f.modality is Modality.ACTUAL and f.value != 0]
+        if facts:
+            return facts[0]
+    return None
+
+
+def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
+    """Completed: when every deal asked about is."""
+    if "completed" not in case.question.claims or "delayed" in case.question.claims or not stages:
+        return None
+    open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
+    return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
+
+
+def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
+    """A condition claimed: second-hand, net, gross."""
+    for scope in sorted(case.question.scopes):
+        if found := [fact for fact in case.known(case.facts(None)) if scope in fact.scope]:
+            return by_fact(case, found[-1], True)
+    return None
+
+
+_EVERY_DEAL_HAS = frozenset({A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY})
+_ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
+    A.OFFSET,
+    A.CEILING,
+    A.BUDGET,
+    A.AMOUNT_PAID,
+    A.LOCAL_PARTNER,
+    A.LOSING_BIDDER,
+    A.REPLACES,
+}
+
+
+def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
+    """A deal of a kind claimed, as a licence or a lease: right when there is one."""
+    kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
+    found = [stage for stage in stages if stage.deal.kind in kinds and stage.reaches(S.MEMORANDUM)]
+    of_more = case.question.words or "contents" in case.question.claims
+    return verdict(case, describe(case, found[-1:]), True) if found and not of_more else None
+
+
+def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
+    """Whether there is anything in a role at all: an option, an offset, local production."""
+    for attribute in case.question.attributes:
+        if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
+            fact = rows[0].fact
+            if _is_unread(fact, case) or (attribute is A.LOCAL_PRODUCTION and "completed" in case.question.claims):
+                return None  # how many are built at home says nothing of all
+            return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
+        if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
+            return by_fact(case, denied, False)
+    return None
+
+
+def _is_unread(fact: Fact, case: Case) -> bool:
+    """Whether what is said to have been done with a lease isn't understood: "did it extend its lease"."""
+    words = {stem(word) for word in case.question.words} if case.speech.language == "en" else set[str]()
+    said = {stem(piece.text) for piece in split_pieces(fold(fact.quote))}
+    return fact.attribute is A.LEASED_QUANTITY and bool(words - said)
+
+
+def _by_plan(case: Case) -> Draft:
+    """What will be: a plan with its date, never a forecast of ours."""
+    if "delivered" in case.question.claims and case.question.times and (rows := case.rows(A.DELIVERY_DUE)):
+        due = rows[0].fact.period
+        return verdict(case, Draft(headline(rows[0], case), (rows[0].fact,)), due.end <= case.question.times[-1].end)
+    if (built := by_production(case, [])) is not None:
+        return built
+    if "contents" in case.question.claims and (draft := by_contents(case, [])) is not None:
+        return draft
+    decides = A.OPTIONAL_QUANTITY in case.question.attributes  # whether it will be taken up is nobody's plan yet
+    if not decides and (draft := _by_role(case, []) or by_topic(case, [])) is not None:
+        return draft
+    planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
+    if (told := _in_own_words(case, planned)) is not None:
+        return by_words_of(case, told, not is_denied(told))
+    same = [fact for fact in planned if fact.attribute in case.question.attributes]
+    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), same or planned, None)
+
+
+def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
+    """Bought, ordered, signed: right when a firm deal was signed."""
+    unexplained = len(case.question.words) > (case.speech.language != "en")
+    sums = case.question.asked is Asked.MONEY or any(number.currency for number in case.question.numbers)
+    asserted = "buys" in case.question.claims or (
+        "signed" in case.question.claims and A.SIGNED in case.question.attributes
+    )
+    if not asserted or unexplained or sums or not stages or {"may_buy", "contents"} & case.question.claims:
+        return None
+    firm = [
+        s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)
+    ]
+    kinds = case.question.subject.kinds - {DealKind.PURCHASE}
+    named = [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]
+    if firm or named:
+        about = covered(case.question.subject.products, case.knowledge)
+        bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in firm or named)
+        leased = not case.question.subject.kinds and all(s.deal.kind is DealKind.LEASE for s in firm or named)
+        return verdict(case, describe(case, (firm or named)[-1:]), bought and not leased)
+    return verdict(case, describe(case, stages[-1:]), False)
+
+
+_CHECKS = (  # in this order
+    by_penalty,
+    by_loan,
+    by_topic,
+    by_call_off,
+    by_day_of_signature,
+    by_force,
+    by_gift,
+    by_purchase_of_leased,
+    by_end,
+    by_ownership,
+    by_sum_alone,
+    by_contents,
+    by_later_build,
+    by_tender,
+    by_change,
+    by_first,
+    by_talks,
+    by_limit,
+    by_newness,
+    by_disclosure,
+    by_payment,
+    by_course,
+    by_punctuality,
+    by_state,
+    by_choice,
+    by_loser,
+    by_inclusion,
+    by_number,
+    by_rest,
+    by_date,
+    _by_party,
+    by_production,
+    _by_words,
+    _by_delivery,
+    _by_completion,
+    _by_scope,
+    _by_role,
+    _by_signature,
+    _by_kind,
+)
