@@ -89,7 +89,7 @@ class Answerer:
         text = clean(text)
         if not any(map(str.isalpha if before is None else str.isalnum, text)) or len(text) > LONGEST:
             return self._unread(text), before
-        language = self.reader.language(text)
+        language = self.reader.language(text, before.language if before is not None else "en")
         text = with_names(text, self.knowledge, self.reader.cues[language])
         whole = self.reader.read(text, today, language)
         parts, last = self._parts(whole, before), before

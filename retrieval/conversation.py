@@ -7,7 +7,7 @@ from index.names import fold
 from index.records import QUANTITIES, Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.selection import find_deals
+from retrieval.selection import covered, find_deals
 from retrieval.turning import in_time, is_of_one_more, of_part, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
@@ -72,17 +72,23 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         operation=operation,
         frame=_frame(question, before, asks=asks),
         currencies=question.currencies or (() if asks else before.currencies),
-        scopes=question.scopes or (frozenset() if asks else before.scopes),
+        scopes=question.scopes or (before.scopes if not asks or _is_of_currency(question) else frozenset()),
+        claims=question.claims or (frozenset() if asks or operation is not before.operation else before.claims),
         item=item,
         trail=trail,
         aside=aside,
     )
 
 
+def _is_of_currency(question: Question) -> bool:
+    """Whether a follow-up asks for the sum just given in another currency: "in euros?"."""
+    return bool(question.currencies) and question.asked is Asked.MONEY and not (question.claims or question.words)
+
+
 def _own_or_before(question: Question, before: Question, item: int, knowledge: Knowledge) -> Subject:
     """What a follow-up names, and of what it leaves out what was spoken of before."""
     own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
-    own = _of_same_buyer(own, question, before, knowledge)
+    own = _less_kind(_of_same_buyer(own, question, before, knowledge), before.subject, knowledge)
     more = bool(question.item) and is_of_one_more(before.subject, knowledge)
     spoken = _from_deals(Subject(), before.subject, knowledge) if more else before.subject
     if own.kinds - {DealKind.PURCHASE} and own.kinds != spoken.kinds:
@@ -112,6 +118,15 @@ def _of_same_buyer(own: Subject, question: Question, before: Question, knowledge
     sellers = {deal.seller_country for deal in find_deals(before.subject, knowledge)}
     built = "produced" in question.claims and bool(before.subject.buyers) and own.buyers <= sellers
     return replace(own, buyers=frozenset()) if built else own
+
+
+def _less_kind(own: Subject, spoken: Subject, knowledge: Knowledge) -> Subject:
+    """What a follow-up names, without the word for the kind of thing spoken of: "what is it per tank?" names none."""
+    kinds = [knowledge.products[p] for p in own.products if p in knowledge.products]
+    if not kinds or not all(kind.is_kind for kind in kinds) or own != Subject(products=own.products):
+        return own
+    main = spoken.products or {deal.products[0] for deal in find_deals(spoken, knowledge) if deal.products}
+    return replace(own, products=frozenset()) if main and main <= covered(own.products, knowledge) else own
 
 
 def _used(subject: Subject, knowledge: Knowledge) -> Subject:
@@ -165,11 +180,12 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
         return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
     past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
-    if own is Operation.LOOKUP and plain and question.leans and not past and not question.subject.buyers:
+    told = past or question.words or question.about_sources  # "what did the paper say first?"
+    if own is Operation.LOOKUP and plain and question.leans and not told and not question.subject.buyers:
         return Operation.COMPARE
     if own in (Operation.EXPLAIN, Operation.LOOKUP) and question.asked is Asked.ANY and question.numbers:
         return Operation.LOOKUP  # "what about the 120?"
-    return before.operation if own in _REPEATABLE and not asks else own
+    return before.operation if own in _REPEATABLE and not (asks or question.words) else own
 
 
 _REPEATABLE = (Operation.LOOKUP, Operation.LIST, Operation.EXPLAIN)
@@ -253,9 +269,9 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
     """The subject before, with what the follow-up names put in its place."""
     if own.deals:
         return own
-    deals = (
-        before.deals if not (own.buyers or own.products or own.ordinals or own.signed or own.sellers) else frozenset()
-    )
+    deals = frozenset[str]() if own.buyers or own.ordinals or own.signed or own.sellers else before.deals
+    if not own.products <= frozenset[str]().union(*map(knowledge.products_of, deals)):
+        deals = frozenset()
     if before.deals and not deals and not before.products:
         return _from_deals(own, before, knowledge)
     same_buyer = not own.buyers or own.buyers == before.buyers

@@ -32,8 +32,8 @@ class Reader:
     knowledge: Knowledge
     cues: Mapping[str, Cues]
 
-    def language(self, text: str) -> str:
-        """The language a question is written in; English when nothing tells."""
+    def language(self, text: str, spoken: str = "en") -> str:
+        """The language a question is written in; when nothing tells, the one spoken so far, as far as letters go."""
         if any("가" <= character <= "힣" for character in text):
             return "ko"
         words = [piece.text for piece in split_pieces(fold(text))]
@@ -43,7 +43,10 @@ class Reader:
         best = max(scores, key=lambda code: (scores[code], code == "en"))
         others = max(score for code, score in scores.items() if code != best)
         told = any(word in self.cues[best].marks and word not in load_ordinary_words() for word in words)
-        return best if scores[best] > 1 or (told and not others) else "en"  # a word may be of two languages
+        if scores[best] > 1 or (told and not others):  # a word may be of two languages
+            return best
+        is_english = best == "en" and scores["en"] > others
+        return "en" if is_english or spoken == "ko" else spoken
 
     def read(self, text: str, today: date, language: str | None = None) -> Question:
         """The question, understood by itself; what a follow-up inherits is not yet in it.
