@@ -182,11 +182,11 @@ _WHOLES = frozenset({Attribute.ORDERED_QUANTITY, Attribute.LEASED_QUANTITY})
 
 
 def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
-    """Whether a date is told of another event than the one in the asker's own words: of a handover, for "launched"."""
+    """Whether a date, or a no, is told of another event than the one in the asker's own words: "launched"."""
     question = case.question
-    if question.asked is not Asked.DATE or question.operation is not Operation.LOOKUP or question.language != "en":
-        return False
-    if lead.attribute not in DATES | QUANTITIES:
+    dated = question.asked is Asked.DATE and question.operation is Operation.LOOKUP
+    dated = dated and lead.attribute in DATES | QUANTITIES
+    if question.language != "en" or not (dated or draft.yes_no is False):
         return False
     ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
     verbs = [word for word in question.words if len(word) >= _NAME and word.endswith("ed") and word in ordinary]

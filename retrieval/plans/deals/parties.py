@@ -15,13 +15,14 @@ from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.totals import several
 from retrieval.plans.deals.winners import of_bidders, winner
 from retrieval.plans.evidence.denials import is_denied
-from retrieval.plans.evidence.detail import BUILT, answer_seller, answer_text, in_its_words
+from retrieval.plans.evidence.detail import BUILT, KEPT, answer_seller, answer_text, in_its_words
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.provenance import answer_provenance
 from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Operation, Subject
 from retrieval.selection import covered
 from retrieval.stems import stem
+from retrieval.tellings import tells
 
 A = Attribute
 
@@ -197,6 +198,8 @@ def answer_place(case: Case) -> Draft | None:
         return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
     if "won" in claims:
         return winner(case)
+    if "posted" in claims:
+        return _posted(case)
     if "produced" in claims:
         return _built_elsewhere(case) or _place_of_build(case)
     if "delivered" in claims and "signed" not in claims:
@@ -204,6 +207,15 @@ def answer_place(case: Case) -> Draft | None:
     if case.question.words and case.speech.language == "en" and not claims & {"signed", "produced"}:
         return _told_where(case)  # nor is where it is based, or whatever else is asked
     return None
+
+
+def _posted(case: Case) -> Draft:
+    """Where things are kept once they have come: the base or the unit on record, else a sentence that tells of one."""
+    if any(KEPT & set(fact.scope) for fact in case.known(case.facts(A.PLACE))):
+        return answer_text(case, (A.PLACE,))
+    units = [fact for fact in case.known(case.facts(A.OTHER)) if KEPT & set(fact.scope)]
+    draft = in_its_words(case, units[-1]) if units else _told_where(case)
+    return draft if units or tells("posted", fold(draft.headline)) else decline(case, A.PLACE)
 
 
 def _told_where(case: Case) -> Draft:

@@ -243,12 +243,14 @@ def _placed(case: Case, facts: list[Fact]) -> list[Fact]:
     if "produced" in claims or (A.UPGRADE_QUANTITY in case.question.attributes and "signed" not in claims):
         abroad = any(fact.value == 0 for fact in case.facts(A.LOCAL_PRODUCTION))
         return plants or ([] if abroad else case.known(case.facts(A.LOCAL_PARTNER)))
+    if "posted" in claims:
+        return [fact for fact in facts if KEPT & set(fact.scope)]
     return [fact for fact in facts if fact not in plants] or (plants if "signed" not in claims else [])
 
 
-# Tags of what says where something is built or worked on.
+# Tags of what says where something is built or worked on, and where it is kept once it has come.
 BUILT = frozenset({"place_of_build", "local_production", "yard", "plant", "construction"})
-
+KEPT = frozenset({"base", "deployment", "depot", "unit"})
 
 _SIDES = frozenset({"buyer_side", "seller_side"})
 
