@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute, Deal, DealKind
+from index.records import QUANTITIES, Attribute
 from retrieval.knowledge import Knowledge
-from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.selection import covered, find_deals
-from retrieval.turning import in_time, is_of_one_more, of_part, turned_deal, turned_item, without_tax
+from retrieval.question import Asked, Frame, Operation, Question
+from retrieval.spoken import by_count, own_or_before, widened, with_variant
+from retrieval.turning import in_time, of_part, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.features import variant_by_seats, variant_with
 from retrieval.understanding.narrowing import of_nth_thing
 
 
@@ -47,102 +46,61 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     if turned := turned_item(question, before, cues, knowledge):
         before, item = replace(before, subject=replace(before.subject, ordinals=()), item=turned), turned
         question = replace(question, subject=replace(question.subject, ordinals=()))
-    subject = _own_or_before(question, before, item, knowledge)
+    subject = own_or_before(question, before, item, knowledge)
     placed = None if turned else turned_deal(question, before, cues, knowledge)
     if placed is not None:
         asks = question.asked is not Asked.ANY
         question = replace(question, scopes=frozenset(), attributes=question.attributes if asks else ())
         subject, operation = placed, question.operation if asks else before.operation
-    subject = of_nth_thing(_by_count(question, subject, knowledge), cues, knowledge)
-    subject = _with_variant(question, before, subject, cues, knowledge)
+    subject = of_nth_thing(by_count(question, subject, knowledge), cues, knowledge)
+    subject = with_variant(question, before, subject, cues, knowledge)
     if operation is Operation.TOTAL:
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
     if operation is Operation.COMPARE:
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
         subject = subject if question.subject.buyers else replace(subject, buyers=trail)
+    wanted = _of_firm(question, before, cues) or _of_item(_attributes(question, before, cues, asks=asks), item)
+    if not question.subject.products and Attribute.OPTIONAL_QUANTITY in wanted:
+        subject = widened(subject, wanted, knowledge)
     aside = question.aside
     if operation in (Operation.LIST, Operation.COUNT) and cues.has("followup", "else", fold(question.text)):
         subject, aside = replace(subject, buyers=question.subject.buyers), aside | before.subject.buyers
-    kept = question if asks else before
+    kept = question if asks and not _is_part_of_sum(question, before) else before
     return replace(
         question,
         subject=subject,
-        attributes=_of_firm(question, before, cues) or _of_item(_attributes(question, before, asks=asks), item),
-        asked=kept.asked,
+        attributes=wanted,
+        asked=Asked.QUANTITY if _asks_for_lost(question, before, cues) else kept.asked,
         operation=operation,
         frame=_frame(question, before, asks=asks),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (before.scopes if not asks or _is_of_currency(question) else frozenset()),
-        claims=question.claims or (frozenset() if asks or operation is not before.operation else before.claims),
+        claims=_claims(question, before, operation, asks=asks),
         item=item,
         trail=trail,
         aside=aside,
     )
 
 
+def _claims(question: Question, before: Question, operation: Operation, *, asks: bool) -> frozenset[str]:
+    """What a follow-up asserts: its own, else of the same as before the same; "why?" asks it of what was said."""
+    if _is_part_of_sum(question, before) or (question.asked is Asked.DATE and _day_of(question, before)):
+        return question.claims | before.claims
+    lost = before.attributes[:1] == (Attribute.LOSING_BIDDER,)
+    repeats = not asks and operation is before.operation
+    same = repeats or (operation is Operation.EXPLAIN and lost and not question.words)
+    return question.claims or (before.claims if same else frozenset())
+
+
+def _is_part_of_sum(question: Question, before: Question) -> bool:
+    """Whether a follow-up asks what share the sum just given is: "what percentage is that?"."""
+    own = question.attributes or question.words or not question.subject.is_empty
+    return question.operation is Operation.SHARE and before.asked is Asked.MONEY and not own
+
+
 def _is_of_currency(question: Question) -> bool:
     """Whether a follow-up asks for the sum just given in another currency: "in euros?"."""
     return bool(question.currencies) and question.asked is Asked.MONEY and not (question.claims or question.words)
-
-
-def _own_or_before(question: Question, before: Question, item: int, knowledge: Knowledge) -> Subject:
-    """What a follow-up names, and of what it leaves out what was spoken of before."""
-    own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
-    own = _less_kind(_of_same_buyer(own, question, before, knowledge), before.subject, knowledge)
-    more = bool(question.item) and is_of_one_more(before.subject, knowledge)
-    spoken = _from_deals(Subject(), before.subject, knowledge) if more else before.subject
-    if own.kinds - {DealKind.PURCHASE} and own.kinds != spoken.kinds:
-        spoken = replace(spoken, signed=None, ordinals=())  # the memorandum was signed at another time
-    subject = _subject(own, spoken, knowledge)
-    if "second_hand" in question.scopes and not question.subject.products:
-        subject = _used(subject, knowledge)
-    if "owns" in question.claims and question.asked is Asked.MONEY and DealKind.LEASE in before.subject.kinds:
-        subject = _bought(subject, knowledge)  # "to keep them"
-    if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
-        subject = replace(subject, products=frozenset())  # that buyer has other things
-    return subject
-
-
-def _with_variant(question: Question, before: Question, subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
-    """The subject with the variant that a follow-up tells by what it has: "how many of those carry missiles"."""
-    if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
-        spoken_of = before.subject.products | question.subject.products
-        told = variant_with(replace(subject, products=spoken_of), question.text, cues, knowledge)
-        subject = subject if told.products == spoken_of else told
-    counts = Asked.QUANTITY in (question.asked, before.asked)
-    return variant_by_seats(subject, question.text, cues, knowledge) if counts else subject
-
-
-def _of_same_buyer(own: Subject, question: Question, before: Question, knowledge: Knowledge) -> Subject:
-    """What a follow-up names, without the sellers' country as a buyer: "how many of those are built in Germany"."""
-    sellers = {deal.seller_country for deal in find_deals(before.subject, knowledge)}
-    built = "produced" in question.claims and bool(before.subject.buyers) and own.buyers <= sellers
-    return replace(own, buyers=frozenset()) if built else own
-
-
-def _less_kind(own: Subject, spoken: Subject, knowledge: Knowledge) -> Subject:
-    """What a follow-up names, without the word for the kind of thing spoken of: "what is it per tank?" names none."""
-    kinds = [knowledge.products[p] for p in own.products if p in knowledge.products]
-    if not kinds or not all(kind.is_kind for kind in kinds) or own != Subject(products=own.products):
-        return own
-    main = spoken.products or {deal.products[0] for deal in find_deals(spoken, knowledge) if deal.products}
-    return replace(own, products=frozenset()) if main and main <= covered(own.products, knowledge) else own
-
-
-def _used(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
-
-    def is_used(deal: Deal) -> bool:
-        return any("second_hand" in fact.scope for fact in knowledge.facts_of.get(deal.id, ()))
-
-    if any(is_used(deal) for deal in find_deals(subject, knowledge)):
-        return subject
-    categories = {knowledge.products[p].category for p in subject.products if p in knowledge.products}
-    bought = {
-        p for deal in find_deals(Subject(buyers=subject.buyers), knowledge) if is_used(deal) for p in deal.products
-    }
-    alike = frozenset(p for p in bought if p in knowledge.products and knowledge.products[p].category in categories)
-    return Subject(buyers=subject.buyers, products=alike) if alike else subject
 
 
 def _of_firm(question: Question, before: Question, cues: Cues) -> tuple[Attribute, ...]:
@@ -154,23 +112,6 @@ def _of_firm(question: Question, before: Question, cues: Cues) -> tuple[Attribut
 
 
 _PARTS = ((Attribute.LOSING_BIDDER,), (Attribute.LOCAL_PARTNER,))
-
-
-def _by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject turned to the same buyer's deal for the number a follow-up gives: "and the ten extra ones?"."""
-    counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
-    if not counts or not question.subject.is_empty:
-        return subject
-    deals = find_deals(subject, knowledge)
-    families = frozenset(f for deal in deals for product in deal.products for f in knowledge.family(product))
-    near = find_deals(Subject(buyers=frozenset(deal.buyer for deal in deals), products=families), knowledge)
-    named = {
-        fact.deal
-        for deal in near
-        for fact in knowledge.facts_of.get(deal.id, ())
-        if fact.attribute is Attribute.ORDERED_QUANTITY and fact.value in counts and fact.product in deal.products[:1]
-    }
-    return Subject(deals=frozenset(named)) if len(named) == 1 else subject
 
 
 def _operation(question: Question, before: Question, *, asks: bool) -> Operation:
@@ -224,10 +165,12 @@ def _asks_past(question: Question) -> bool:
     )
 
 
-def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[Attribute, ...]:
+def _attributes(question: Question, before: Question, cues: Cues, *, asks: bool) -> tuple[Attribute, ...]:
     """The attributes a follow-up is after; those before only where they answer what it asks."""
     if _turns_to_end(question, before):
-        return (Attribute.DELIVERY_DUE,)
+        return _ENDS["last"]
+    if _asks_for_lost(question, before, cues):
+        return (Attribute.LOST_QUANTITY,)
     if not asks:
         return before.attributes
     if "superseded" in question.scopes and question.attributes == (Attribute.SIGNED,) and before.attributes:
@@ -235,6 +178,8 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
     came = question.is_past and question.attributes == (Attribute.DELIVERY_DUE,) and before.asked is Asked.DATE
     if came and before.attributes[:1] == (Attribute.DELIVERY_START,):
         return before.attributes  # "and when did it actually come?"
+    if question.asked is Asked.DATE and (turned := _day_of(question, before)):
+        return turned
     if question.attributes:
         return question.attributes
     if question.asked is Asked.QUANTITY:
@@ -242,6 +187,29 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
     if "duration" in question.claims:
         return ()
     return before.attributes if question.asked is Asked.ANY or question.operation is Operation.PROVENANCE else ()
+
+
+def _asks_for_lost(question: Question, before: Question, cues: Cues) -> bool:
+    """Whether a follow-up to a count of what is in service asks what became of the others."""
+    rest = cues.has("followup", "other_one", fold(question.text)) or cues.has("followup", "else", fold(question.text))
+    in_service = before.attributes[:1] == (Attribute.IN_SERVICE_QUANTITY,)
+    return in_service and rest and question.asked in (Asked.STATUS, Asked.ANY)
+
+
+def _day_of(question: Question, before: Question) -> tuple[Attribute, ...]:
+    """Whose day a follow-up asks for that names only its place: the first or last of what came, a sum that was paid."""
+    if not question.subject.is_empty or question.words or not set(question.attributes) <= _DAYS:
+        return ()
+    came = before.attributes[:1] in _ARRIVED or "delivered" in before.claims
+    if came and question.leans & _ENDS.keys():
+        return _ENDS[min(question.leans & _ENDS.keys())]
+    return before.attributes[:1] if before.attributes[:1] == (Attribute.AMOUNT_PAID,) else ()
+
+
+# What "when" alone may be taken for.
+_DAYS = frozenset({Attribute.SIGNED, Attribute.DELIVERY_DUE, Attribute.AMOUNT_PAID})
+_ARRIVED = ((Attribute.DELIVERED_QUANTITY,), (Attribute.DELIVERED_BATCH,))
+_ENDS = {"first": (Attribute.DELIVERY_START,), "last": (Attribute.COMPLETED, Attribute.DELIVERY_DUE)}
 
 
 def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, ...]:
@@ -263,48 +231,3 @@ def _frame(question: Question, before: Question, *, asks: bool) -> Frame:
     if own.asked or own.since or not earlier.asked or since:
         return own
     return replace(earlier, as_of=min(earlier.as_of, question.today))
-
-
-def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
-    """The subject before, with what the follow-up names put in its place."""
-    if own.deals:
-        return own
-    deals = frozenset[str]() if own.buyers or own.ordinals or own.signed or own.sellers else before.deals
-    if not own.products <= frozenset[str]().union(*map(knowledge.products_of, deals)):
-        deals = frozenset()
-    if before.deals and not deals and not before.products:
-        return _from_deals(own, before, knowledge)
-    same_buyer = not own.buyers or own.buyers == before.buyers
-    return Subject(
-        buyers=own.buyers or before.buyers,
-        sellers=own.sellers or (before.sellers if same_buyer and not own.products else frozenset()),
-        seller_countries=own.seller_countries or before.seller_countries,
-        organisations=own.organisations,
-        products=own.products or before.products,
-        deals=deals,
-        kinds=own.kinds or before.kinds,
-        ordinals=own.ordinals or (before.ordinals if same_buyer and not own.signed else ()),
-        signed=own.signed or (before.signed if same_buyer and not own.ordinals else None),
-        beside=own.beside,
-    )
-
-
-def _bought(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with the deals in which what was leased was bought; as it is where there are none."""
-    deals = find_deals(replace(subject, kinds=subject.kinds - {DealKind.LEASE}), knowledge)
-    bought = frozenset(deal.id for deal in deals if deal.kind is not DealKind.LEASE)
-    return replace(subject, deals=bought, kinds=frozenset()) if bought else subject
-
-
-def _from_deals(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
-    """The subject of a follow-up to a question about a named deal: another buyer, the same kind of thing."""
-    named = [knowledge.records.deals[deal] for deal in sorted(before.deals)]
-    families = frozenset(f for deal in named for p in deal.products for f in knowledge.family(p))
-    tops = frozenset(p for p in families if p in knowledge.products and not knowledge.products[p].variant_of)
-    kinds = own.kinds or frozenset(deal.kind for deal in named if knowledge.is_umbrella(deal))
-    return replace(
-        own,
-        buyers=own.buyers or frozenset(deal.buyer for deal in named),
-        products=own.products or tops or families,
-        kinds=kinds,
-    )

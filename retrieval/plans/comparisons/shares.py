@@ -11,6 +11,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.matching import has_any
 from retrieval.plans.absence import decline
+from retrieval.plans.amounts.deposits import first_payments
 from retrieval.plans.amounts.offsets import offset_given
 from retrieval.plans.amounts.rest import beside_part, less_main_part
 from retrieval.plans.comparisons.comparing import answer_comparison
@@ -58,6 +59,8 @@ def answer_share(case: Case) -> Draft:
 def _paid(case: Case) -> Draft | None:
     """What part of the price of one deal has been paid, where both are on record in one currency."""
     paid, prices = case.rows(A.AMOUNT_PAID), case.rows(A.VALUE)
+    if "deposit" in case.question.claims:
+        paid = [case.row(fact) for fact in first_payments(case, case.known(case.facts(A.AMOUNT_PAID)))]
     told = [(part, whole) for part in paid for whole in prices if part.deal == whole.deal]
     if len(told) != 1 or told[0][0].fact.unit != told[0][1].fact.unit:
         return None

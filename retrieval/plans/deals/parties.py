@@ -34,6 +34,8 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return in_its_words(case, denied[0])  # "who dismisses the story"
     if (bidders := of_bidders(case, lead)) is not None:
         return bidders
+    if lead in (None, A.APPROVED) and "cleared" in question.claims and "won" in question.claims:
+        return _cleared(case)
     if lead is None and any(number.currency for number in question.numbers):
         return answer_provenance(case, disagreement=False, age=False)
     if lead is None and _asks_own_firm(case):
@@ -47,6 +49,12 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     if lead in (None, A.SELECTED):
         return who_owes(case) or _of_both(case) or _supplier(case)
     return _seller_of_part(case) if lead is A.COMPONENT and not case.facts(lead) else None
+
+
+def _cleared(case: Case) -> Draft:
+    """Who let a deal pass, in the words of its record: that is no seller."""
+    facts = case.known(case.facts(A.APPROVED))
+    return in_its_words(case, facts[-1]) if facts else decline(case, A.APPROVED)
 
 
 def _seller_of_part(case: Case) -> Draft | None:

@@ -25,7 +25,16 @@ def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
     if _asks_for_reason(case) and (draft := _reasons(case)) is not None:
         return draft
-    return _in_words(case) if _is_late(case) else decline(case, A.REASON)
+    return _in_words(case) if _is_late(case) and not _is_bare(case) else decline(case, A.REASON)
+
+
+def _is_bare(case: Case) -> bool:
+    """Whether a follow-up is a "why?" alone, with nothing in it that a passage could be found by."""
+    question = case.question
+    return not (question.words or question.mentions or question.numbers) and len(question.text.split()) <= _BARE
+
+
+_BARE = 2  # words of a question that says nothing but "and why?"
 
 
 def _in_words(case: Case) -> Draft:

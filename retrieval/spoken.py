@@ -1,0 +1,152 @@
+"""What a follow-up is about: what it names, and of what it leaves out what was spoken of before."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from index.records import Attribute, Deal, DealKind
+from retrieval.knowledge import Knowledge
+from retrieval.question import Asked, Question, Subject
+from retrieval.selection import covered, find_deals
+from retrieval.turning import is_of_one_more
+from retrieval.understanding.cues import Cues
+from retrieval.understanding.features import variant_by_seats, variant_with
+
+
+def own_or_before(question: Question, before: Question, item: int, knowledge: Knowledge) -> Subject:
+    """What a follow-up names, and of what it leaves out what was spoken of before."""
+    own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
+    own = _less_kind(_of_same_buyer(own, question, before, knowledge), before.subject, knowledge)
+    more = bool(question.item) and is_of_one_more(before.subject, knowledge)
+    spoken = _from_deals(Subject(), before.subject, knowledge) if more else before.subject
+    if own.kinds - {DealKind.PURCHASE} and own.kinds != spoken.kinds:
+        spoken = replace(spoken, signed=None, ordinals=())  # the memorandum was signed at another time
+    subject = _subject(own, spoken, knowledge)
+    if "second_hand" in question.scopes and not question.subject.products:
+        subject = _used(subject, knowledge)
+    if "owns" in question.claims and question.asked is Asked.MONEY and DealKind.LEASE in before.subject.kinds:
+        subject = _bought(subject, knowledge)  # "to keep them"
+    if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
+        subject = replace(subject, products=frozenset())  # that buyer has other things
+    return subject
+
+
+def with_variant(question: Question, before: Question, subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject with the variant that a follow-up tells by what it has: "how many of those carry missiles"."""
+    if question.subject.products and before.subject.products and not find_deals(subject, knowledge):
+        spoken_of = before.subject.products | question.subject.products
+        told = variant_with(replace(subject, products=spoken_of), question.text, cues, knowledge)
+        subject = subject if told.products == spoken_of else told
+    counts = Asked.QUANTITY in (question.asked, before.asked)
+    return variant_by_seats(subject, question.text, cues, knowledge) if counts else subject
+
+
+def _of_same_buyer(own: Subject, question: Question, before: Question, knowledge: Knowledge) -> Subject:
+    """What a follow-up names, without the sellers' country as a buyer: "how many of those are built in Germany"."""
+    sellers = {deal.seller_country for deal in find_deals(before.subject, knowledge)}
+    built = "produced" in question.claims and bool(before.subject.buyers) and own.buyers <= sellers
+    return replace(own, buyers=frozenset()) if built else own
+
+
+def _less_kind(own: Subject, spoken: Subject, knowledge: Knowledge) -> Subject:
+    """What a follow-up names, without the word for the kind of thing spoken of: "what is it per tank?" names none."""
+    kinds = [knowledge.products[p] for p in own.products if p in knowledge.products]
+    if not kinds or not all(kind.is_kind for kind in kinds) or own != Subject(products=own.products):
+        return own
+    main = spoken.products or {deal.products[0] for deal in find_deals(spoken, knowledge) if deal.products}
+    return replace(own, products=frozenset()) if main and main <= covered(own.products, knowledge) else own
+
+
+def _used(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
+
+    def is_used(deal: Deal) -> bool:
+        return any("second_hand" in fact.scope for fact in knowledge.facts_of.get(deal.id, ()))
+
+    if any(is_used(deal) for deal in find_deals(subject, knowledge)):
+        return subject
+    categories = {knowledge.products[p].category for p in subject.products if p in knowledge.products}
+    bought = {
+        p for deal in find_deals(Subject(buyers=subject.buyers), knowledge) if is_used(deal) for p in deal.products
+    }
+    alike = frozenset(p for p in bought if p in knowledge.products and knowledge.products[p].category in categories)
+    return Subject(buyers=subject.buyers, products=alike) if alike else subject
+
+
+def by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject turned to the same buyer's deal for the number a follow-up gives: "and the ten extra ones?"."""
+    counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
+    if not counts or not question.subject.is_empty:
+        return subject
+    deals = find_deals(subject, knowledge)
+    families = frozenset(f for deal in deals for product in deal.products for f in knowledge.family(product))
+    near = find_deals(Subject(buyers=frozenset(deal.buyer for deal in deals), products=families), knowledge)
+    named = {
+        fact.deal
+        for deal in near
+        for fact in knowledge.facts_of.get(deal.id, ())
+        if fact.attribute is Attribute.ORDERED_QUANTITY and fact.value in counts and fact.product in deal.products[:1]
+    }
+    return Subject(deals=frozenset(named)) if len(named) == 1 else subject
+
+
+def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
+    """The subject before, with what the follow-up names put in its place."""
+    if own.deals:
+        return own
+    deals = frozenset[str]() if own.buyers or own.ordinals or own.signed or own.sellers else before.deals
+    if not own.products <= frozenset[str]().union(*map(knowledge.products_of, deals)):
+        deals = frozenset()
+    if before.deals and not deals and not before.products:
+        return _from_deals(own, before, knowledge)
+    same_buyer = not own.buyers or own.buyers == before.buyers
+    return Subject(
+        buyers=own.buyers or before.buyers,
+        sellers=own.sellers or (before.sellers if same_buyer and not own.products else frozenset()),
+        seller_countries=own.seller_countries or before.seller_countries,
+        organisations=own.organisations,
+        products=own.products or before.products,
+        deals=deals,
+        kinds=own.kinds or before.kinds,
+        ordinals=own.ordinals or (before.ordinals if same_buyer and not own.signed else ()),
+        signed=own.signed or (before.signed if same_buyer and not own.ordinals else None),
+        beside=own.beside,
+    )
+
+
+def _bought(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the deals in which what was leased was bought; as it is where there are none."""
+    deals = find_deals(replace(subject, kinds=subject.kinds - {DealKind.LEASE}), knowledge)
+    bought = frozenset(deal.id for deal in deals if deal.kind is not DealKind.LEASE)
+    return replace(subject, deals=bought, kinds=frozenset()) if bought else subject
+
+
+def _from_deals(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
+    """The subject of a follow-up to a question about a named deal: another buyer, the same kind of thing."""
+    named = [knowledge.records.deals[deal] for deal in sorted(before.deals)]
+    families = frozenset(f for deal in named for p in deal.products for f in knowledge.family(p))
+    tops = frozenset(p for p in families if p in knowledge.products and not knowledge.products[p].variant_of)
+    kinds = own.kinds or frozenset(deal.kind for deal in named if knowledge.is_umbrella(deal))
+    return replace(
+        own,
+        buyers=own.buyers or frozenset(deal.buyer for deal in named),
+        products=own.products or tops or families,
+        kinds=kinds,
+    )
+
+
+def widened(subject: Subject, wanted: Collection[Attribute], knowledge: Knowledge) -> Subject:
+    """The subject of a follow-up about all its deals are for, where what is wanted is on record of that only.
+
+    "Is there an option?" after the ammunition vehicles asks about the howitzers they came with.
+    """
+    if not (subject.products and wanted) or subject.deals or _is_told(subject, wanted, knowledge):
+        return subject
+    main = frozenset(deal.products[0] for deal in find_deals(subject, knowledge) if deal.products)
+    wider = replace(subject, products=main)
+    return wider if main and _is_told(wider, wanted, knowledge) else subject
+
+
+def _is_told(subject: Subject, wanted: Collection[Attribute], knowledge: Knowledge) -> bool:
+    """Whether a fact of one of some attributes is on record of a subject's deals."""
+    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
+    return any(fact.attribute in wanted for fact in facts)
