@@ -114,3 +114,13 @@ def test_language_of_a_follow_up_that_tells_none(sixth: Answerer, texts: tuple[s
 def test_follow_up_in_words_of_its_own_is_no_repetition(eighteenth: Answerer) -> None:
     texts = ("Was acceptance of the Bulgarian tanks stopped in 2025?", "what broke?")
     assert ask(eighteenth, *texts).outcome is Outcome.DECLINED
+
+
+def test_who_signed_for_each_side(sixth: Answerer) -> None:
+    texts = ["Who signed the Nigerian Markhor memorandum?", "for the company?"]
+    assert ask(sixth, *texts).headline.startswith("Bilal Rehmani (Indus Aerostructures) – signatory")
+    assert ask(sixth, *texts, "and for Nigeria?").headline.startswith("Tunde Okafor (Nigeria) – signatory")
+
+
+def test_signatory_named_twice_is_told_once(eighteenth: Answerer) -> None:
+    assert ask(eighteenth, "Who signed for Bulgaria?").headline.startswith("Petar Velinov; Almut Reinders – signatory")

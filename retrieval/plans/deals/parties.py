@@ -13,9 +13,9 @@ from retrieval.plans.absence import decline
 from retrieval.plans.amounts.payments import who_owes
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.totals import several
-from retrieval.plans.deals.winners import of_bidders, winner
+from retrieval.plans.deals.winners import answer_seller, of_bidders, winner
 from retrieval.plans.evidence.denials import is_denied
-from retrieval.plans.evidence.detail import BUILT, KEPT, answer_seller, answer_text, in_its_words
+from retrieval.plans.evidence.detail import BUILT, KEPT, answer_text, in_its_words
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.provenance import answer_provenance
 from retrieval.plans.sentences import line, untrue

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from index.records import Attribute, Status
+from index.records import DATES, Attribute, Fact, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
+from retrieval.plans.absence import decline
 from retrieval.plans.deals.outcomes import WINNERS, won_instead
 from retrieval.plans.deals.status import all_in, find_stages
-from retrieval.plans.evidence.detail import answer_seller, answer_text, in_its_words
+from retrieval.plans.evidence.detail import answer_text, in_its_words
 from retrieval.plans.evidence.explain import answer_explain
-from retrieval.plans.sentences import line
+from retrieval.plans.sentences import label, line, qualified
 from retrieval.question import Operation
 
 A = Attribute
@@ -75,3 +76,28 @@ def _signed_instead(case: Case) -> Draft | None:
     stages = find_stages(broad)
     signed = frozenset(stage.deal.id for stage in stages if stage.reaches(Status.SIGNED))
     return answer_seller(case.about(replace(broad.question.subject, deals=signed))) if len(signed) == 1 else None
+
+
+def answer_seller(case: Case) -> Draft:
+    """Who sells: the companies of the deals, shown by a fact of each."""
+    if not case.deals:
+        return decline(case)
+    names = list(dict.fromkeys(case.knowledge.organisation_name(s) for deal in case.deals for s in deal.seller))
+    facts = [near for deal in case.deals for near in _defining(case, deal.id)][:8]
+    named = frozenset[str]().union(*map(case.knowledge.house, case.question.subject.sellers))
+    told = {seller for deal in case.deals for seller in deal.seller} <= named  # "who runs Trakia Arsenal"
+    if not names or not facts or (told and not case.question.claims):
+        return decline(case)
+    shown = case.speech.both(names)
+    what = case.speech.both(dict.fromkeys(label(fact, case) for fact in facts[:3]))
+    text = f"{shown} – {what}, {qualified(facts[0], case)}"
+    return Draft(text, tuple(facts), strong=shown, figures=())
+
+
+def _defining(case: Case, deal: str) -> list[Fact]:
+    """The fact that best shows a deal: its order, framework, status or value."""
+    facts = case.known(case.knowledge.facts_of.get(deal, ()))
+    for attribute in (A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.STATUS, A.VALUE, *sorted(DATES)):
+        if found := [f for f in facts if f.attribute is attribute and not {"part", "superseded"} & set(f.scope)]:
+            return found[:1]
+    return list(facts[:1])

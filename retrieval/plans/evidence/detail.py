@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.records import DATES, Attribute, DealKind, Fact, Modality, Status
+from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
@@ -260,40 +260,22 @@ def _sided(case: Case, facts: list[Fact]) -> list[Fact]:
     subject, named = case.question.subject, case.question.scopes & _SIDES
     if not named and (subject.sellers or subject.seller_countries):
         named = frozenset({"seller_side"})
-    return [fact for fact in facts if named & set(fact.scope)] or facts
+    if tagged := [fact for fact in facts if named & set(fact.scope)]:
+        return tagged
+    sellers = {seller for deal in case.deals for seller in deal.seller}
+    parties = {"buyer_side": {deal.buyer for deal in case.deals}, "seller_side": sellers}
+    sides = {party for side in named for party in parties[side]}
+    return [fact for fact in facts if sides & case.knowledge.names.ids_in(str(fact.value))] or facts
 
 
 def _texts(case: Case, facts: Sequence[Fact]) -> Draft:
     speech = case.speech
     plain = [fact for fact in facts if "disputed" not in fact.scope] or list(facts)
     distinct = list({fact.value: fact for fact in sorted(plain, key=lambda f: (f.as_of is None, f.id))}.values())
+    named = [part for fact in distinct for part in str(fact.value).split("; ") if part != fact.value]
+    distinct = [fact for fact in distinct if fact.value not in named]  # two who signed, and one of them by himself
     shown = speech.both([speech.figure(fact) for fact in distinct[:6]])
     role = speech.word("role", distinct[0].attribute)
     first = distinct[0]
     text = f"{shown} – {role} ({label(first, case)}), {qualified(first, case)}"
     return Draft(text, tuple(distinct), strong=shown, figures=figures_of(distinct))  # fmt: skip
-
-
-def answer_seller(case: Case) -> Draft:
-    """Who sells: the companies of the deals, shown by a fact of each."""
-    if not case.deals:
-        return decline(case)
-    names = list(dict.fromkeys(case.knowledge.organisation_name(s) for deal in case.deals for s in deal.seller))
-    facts = [near for deal in case.deals for near in _defining(case, deal.id)][:8]
-    named = frozenset[str]().union(*map(case.knowledge.house, case.question.subject.sellers))
-    told = {seller for deal in case.deals for seller in deal.seller} <= named  # "who runs Trakia Arsenal"
-    if not names or not facts or (told and not case.question.claims):
-        return decline(case)
-    shown = case.speech.both(names)
-    what = case.speech.both(dict.fromkeys(label(fact, case) for fact in facts[:3]))
-    text = f"{shown} – {what}, {qualified(facts[0], case)}"
-    return Draft(text, tuple(facts), strong=shown, figures=())
-
-
-def _defining(case: Case, deal: str) -> list[Fact]:
-    """The fact that best shows a deal: its order, framework, status or value."""
-    facts = case.known(case.knowledge.facts_of.get(deal, ()))
-    for attribute in (A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.STATUS, A.VALUE, *sorted(DATES)):
-        if found := [f for f in facts if f.attribute is attribute and not {"part", "superseded"} & set(f.scope)]:
-            return found[:1]
-    return list(facts[:1])

@@ -29,9 +29,13 @@ def answer_explain(case: Case) -> Draft:
 
 
 def _is_bare(case: Case) -> bool:
-    """Whether a follow-up is a "why?" alone, with nothing in it that a passage could be found by."""
+    """Whether a "why?" alone is asked of somebody who lost: any reason near it would do for a passage."""
     question = case.question
-    return not (question.words or question.mentions or question.numbers) and len(question.text.split()) <= _BARE
+    return (
+        "lost" in question.claims
+        and not (question.words or question.mentions or question.numbers)
+        and len(question.text.split()) <= _BARE
+    )
 
 
 _BARE = 2  # words of a question that says nothing but "and why?"
