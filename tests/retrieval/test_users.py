@@ -27,5 +27,5 @@ def test_who_waits_for_its_first_delivery_is_told_beside_the_users(seventh: Answ
     assert answer.details[-1] == "No delivery is on record for Fiji, Ptarmigan F systems for Fijian airports."
 
 
-def test_a_memorandum_is_no_purchase(seventh: Answerer) -> None:
+def test_a_memorandum_that_was_dropped_is_no_purchase(seventh: Answerer) -> None:
     assert ask(seventh, "who's buying Ptarmigan").headline == "Denmark and Fiji"

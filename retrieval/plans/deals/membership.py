@@ -80,17 +80,16 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return False
     if states := _states(case):
         return stage.status in states
+    kinds = case.question.subject.kinds
     talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
     bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
-    unbought = deal.kind in _NO_PURCHASE and _are_bought(case)
+    dropped = deal.kind is DealKind.MEMORANDUM and stage.status in ENDED and DealKind.MEMORANDUM not in kinds
+    unbought = _are_bought(case) and (dropped or deal.kind is DealKind.LEASE)
     if stage.status is Status.LOST or bid or talks or unbought:
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
     return stage.status in SIDE or stage.reaches(Status.MEMORANDUM)
-
-
-_NO_PURCHASE = (DealKind.LEASE, DealKind.MEMORANDUM)  # nobody has bought what is leased, or only written down
 
 
 def _are_bought(case: Case) -> bool:
