@@ -40,8 +40,9 @@ def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
 def paid_first(case: Case) -> Draft | None:
     """What was paid when it was signed, where that is asked; a refusal where only later sums are on record."""
     lead = case.question.attributes[:1]
-    if "up_front" not in case.question.claims or lead not in ((A.AMOUNT_PAID,), (A.VALUE,)):
-        return None
+    named = lead == (A.AMOUNT_PAID,) or (lead == (A.VALUE,) and tells("advance", case.question.text))
+    if "up_front" not in case.question.claims or not named:
+        return None  # "what did they cost at signature" is of the price
     paid = [f for f in case.known(case.facts(A.AMOUNT_PAID)) if not {"refund", "superseded"} & set(f.scope)]
     first = [f for f in paid if _FIRST & set(f.scope) or tells("first_payment", f.quote)]
     if not first:

@@ -40,7 +40,8 @@ def answer_share(case: Case) -> Draft:
     if case.question.currency or (case.question.asked is Asked.MONEY and case.question.words):
         return _of_extras(case) or decline(case, A.VALUE)  # a part in money that nobody stated
     if "part_of_price" in case.question.claims or case.question.attributes == (A.VALUE,):
-        return _of_price(case) or decline(case, A.VALUE)  # no count is a part of a price
+        paid = _paid(case) if tells("paid", case.question.text) else None
+        return paid or _of_price(case) or decline(case, A.VALUE)  # no count is a part of a price
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
