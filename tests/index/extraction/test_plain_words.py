@@ -10,7 +10,7 @@ BOUGHT = "Bulgaria ordered 48 Hagen tanks from Germany on 3 March 2025 for 310 m
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        ("60 per cent of the value must come back to Bulgarian industry.", "offset 60 percent"),
+        ("60 per cent of the value comes back to Bulgarian industry.", "offset 60 percent"),
         ("Industrial compensation is set at 20 percent.", "offset 20 percent"),
         ("Bulgarian firms get 40 per cent of the work.", "offset 40 percent"),
     ],
