@@ -32,15 +32,16 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     question, subject = case.question, case.question.subject
     if "denied" in question.claims and (denied := _denied(case)):
         return in_its_words(case, denied[0])  # "who dismisses the story"
-    if (bidders := of_bidders(case, lead)) is not None:
-        return bidders
-    if lead in (None, A.APPROVED) and "cleared" in question.claims and "won" in question.claims:
-        return _cleared(case)
+    if (told := of_bidders(case, lead) or _cleared(case, lead)) is not None:
+        return told
     if lead is None and any(number.currency for number in question.numbers):
         return answer_provenance(case, disagreement=False, age=False)
     if lead is None and _asks_own_firm(case):
         return answer_text(case, (A.LOCAL_PARTNER,))  # "which Nigerian firm looks after them" is no seller
-    if lead is None and (question.words or "confirmed" in question.claims):
+    if lead is None and "does_else" in question.claims and not question.words:
+        return decline(case)
+    unread = question.words or "confirmed" in question.claims or question.leans & {"cheap", "dear"}
+    if lead is None and unread:
         return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
     if lead is A.SELECTED and len(question.words) > 1 and not subject.products:
         return answer_explain(case)  # "who won the football match against Norway"
@@ -51,8 +52,10 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     return _seller_of_part(case) if lead is A.COMPONENT and not case.facts(lead) else None
 
 
-def _cleared(case: Case) -> Draft:
-    """Who let a deal pass, in the words of its record: that is no seller."""
+def _cleared(case: Case, lead: Attribute | None) -> Draft | None:
+    """Who let a deal pass, in the words of its record: that is no seller. None where that isn't asked."""
+    if lead not in (None, A.APPROVED) or "cleared" not in case.question.claims:
+        return None
     facts = case.known(case.facts(A.APPROVED))
     return in_its_words(case, facts[-1]) if facts else decline(case, A.APPROVED)
 
