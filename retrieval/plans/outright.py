@@ -7,6 +7,7 @@ from retrieval.plans.amounts.own_shares import answer_own_share
 from retrieval.plans.amounts.rest import less_set_off
 from retrieval.plans.dates.milestones import answer_handovers, answer_milestones
 from retrieval.plans.deals.inside import answer_inside
+from retrieval.plans.deals.others import answer_others
 from retrieval.plans.deals.parties import answer_origin
 
 _PLANS = (
@@ -15,6 +16,7 @@ _PLANS = (
     less_set_off,
     answer_own_share,
     answer_inside,
+    answer_others,
     answer_milestones,
     answer_handovers,
 )
