@@ -21,7 +21,7 @@ from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refu
 from retrieval.plans.amounts.currency import in_currency
 from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
-from retrieval.plans.comparisons.bids import answer_bids
+from retrieval.plans.comparisons.bids import answer_bids, answer_outbid
 from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.comparisons.shares import answer_share
@@ -146,7 +146,7 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        if draft := answer_bids(case) or self._unanswerable(case):
+        if draft := answer_bids(case) or answer_outbid(case) or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
