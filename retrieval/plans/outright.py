@@ -5,6 +5,7 @@ from retrieval.draft import Draft
 from retrieval.plans.amounts.financed import answer_financed
 from retrieval.plans.amounts.own_shares import answer_own_share
 from retrieval.plans.amounts.rest import less_set_off
+from retrieval.plans.counts.losses import answer_survivors
 from retrieval.plans.counts.taken_up import answer_taken_up
 from retrieval.plans.dates.milestones import answer_handovers, answer_milestones
 from retrieval.plans.deals.inside import answer_inside
@@ -13,6 +14,7 @@ from retrieval.plans.deals.parties import answer_origin
 _PLANS = (
     answer_origin,
     answer_taken_up,
+    answer_survivors,
     answer_financed,
     less_set_off,
     answer_own_share,

@@ -122,3 +122,69 @@ def test_who_bid_less_is_told_by_what_is_said_of_the_bids(world: str, question: 
 )
 def test_a_price_of_one_is_held_against_the_other_side(world: str, question: str, start: str) -> None:
     assert ask(build_world(world), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "start"),
+    [
+        (
+            "twentyfirst",
+            "Take the Lontras handed over by mid-2025 and knock off the ones lost in the north: "
+            "how many does Mozambique have left?",
+            "40 cars: 44 (delivered) − 4 (lost)",
+        ),
+        (
+            "twentyfirst",
+            "How many Dassies does Rwanda still have after losing two?",
+            "16 protected trucks: 18 (leased)",
+        ),
+        ("sixth", "How many Markhors does Nigeria have left after its losses?", "9 aircraft in service"),
+        ("twentyfirst", "How many Lontras are still to come for Mozambique?", "1 car still to come"),
+    ],
+)
+def test_what_is_left_after_losses_is_what_came_less_those(world: str, question: str, start: str) -> None:
+    assert ask(build_world(world), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "start"),
+    [
+        (
+            "twentysecond",
+            "The July 2025 amendment took how many Kentavros-9s out of Montenegro's order?",
+            "32 missiles",
+        ),
+        ("twentysecond", "O ile pocisków zmniejszono zamówienie Czarnogóry?", "32 pociski"),
+        ("twentysecond", "2025년 7월 변경으로 몬테네그로 주문에서 줄어든 미사일은 몇 발인가요?", "32 발"),
+        ("seventh", "How many batteries were struck from Croatia's contract?", "The records don't say."),
+        ("twentysecond", "How many missiles does Montenegro's order cover now?", "64 missiles ordered"),
+    ],
+)
+def test_what_was_cut_from_an_order_is_not_the_order(world: str, question: str, start: str) -> None:
+    assert ask(build_world(world), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "에롱고가 과테말라 정비사 교육의 대가로 받는 금액은 얼마인가요?",
+        "How much does Erongo get for training Guatemala's mechanics?",
+        "¿Cuánto cobra Erongo por formar a los mecánicos de Guatemala?",
+        "What did Estonia offer Vrbas for shells?",
+    ],
+)
+def test_a_sum_or_an_offer_that_nobody_gives_is_refused(question: str) -> None:
+    assert ask(build_world("twentyfirst"), question).outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("¿Qué acuerdos firmó el Paraguay por el Queltehue 2?", "3 acuerdos registrados"),
+        ("garca bahrian last 1 of the 18 handed ovr when??", "6 May 2026: deliveries to Bahrain completed"),
+        ("Which minister signed the Queltehue framework?", "Celso Ayala"),
+        ("When was the last Garça due at first?", "December 2024"),
+    ],
+)
+def test_what_was_signed_is_no_signatory_and_what_came_is_no_plan(question: str, start: str) -> None:
+    assert ask(build_world("twentysecond"), question).headline.startswith(start)

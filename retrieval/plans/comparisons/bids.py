@@ -44,10 +44,10 @@ def answer_outbid(case: Case) -> Draft | None:
     """Who lost with the lower bid, or the dearer; None where that isn't asked, a refusal where nothing tells."""
     question = case.question
     bids = DealKind.BID in question.subject.kinds or "offered" in question.claims
-    bids = bids or question.sorts[:1] == ("company",) or len(question.subject.sellers) == 1  # "who was cheaper than X"
+    other = question.sorts[:1] == ("company",) or len(question.subject.sellers) == 1  # "who was cheaper than X"
     plain = question.asked is Asked.PERSON and question.operation in (Operation.LOOKUP, Operation.COMPARE)
     way = "bid_less" if question.leans <= {"less", "cheap"} else "bid_more"
-    if not bids or not plain or question.is_yes_no or not question.leans or not question.leans <= _BY_PRICE:
+    if not (bids or other) or not plain or question.is_yes_no or not question.leans or not question.leans <= _BY_PRICE:
         return None
     contest = case.about(replace(question.subject, kinds=frozenset()))
     losers = contest.known(contest.facts(A.LOSING_BIDDER))
@@ -56,6 +56,8 @@ def answer_outbid(case: Case) -> Draft | None:
     told = [fact for fact in losers if tells(way, fact.quote)]
     told = told or [fact for fact in losers if any(tells(way, text) for text in _beside(case, fact))]
     if len({str(fact.value).split(" (")[0] for fact in told}) != 1:
+        if not bids:
+            return None
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), losers, A.LOSING_BIDDER)
     return Draft(line(told[0], case), (told[0],), strong=case.speech.figure(told[0]))
 
