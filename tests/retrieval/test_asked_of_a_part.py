@@ -188,3 +188,13 @@ def test_a_sum_or_an_offer_that_nobody_gives_is_refused(question: str) -> None:
 )
 def test_what_was_signed_is_no_signatory_and_what_came_is_no_plan(question: str, start: str) -> None:
     assert ask(build_world("twentysecond"), question).headline.startswith(start)
+
+
+def test_a_deal_of_which_nothing_is_built_at_home_has_no_local_production() -> None:
+    headline = ask(build_world("ninth"), "Which countries build some of what they ordered at home?").headline
+    assert headline == "Jordan and Sri Lanka"
+
+
+def test_who_was_quicker_to_sign_compares_the_days() -> None:
+    question = "Who was quicker to sign, Jordan for its turrets or Slovenia for its carriers?"
+    assert ask(build_world("ninth"), question).headline.startswith("Jordan: 14 April 2021")
