@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from index.extraction.lexicon import Lexicon
 from index.extraction.linear import load_model
@@ -30,6 +31,11 @@ class Catalogue:
     main: Product | None
     lexicon: Lexicon
     kinds: Mapping[str, str] = field(default_factory=dict)  # product id -> kind of equipment
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Product]:
+        """Every product that the text names, and the registered ones, by id."""
+        return {**self.lexicon.records.products, **{product.id: product for product in self.by_name.values()}}
 
     def product_of(self, sighting: Sighting) -> Product | None:
         """The product a sighting stands for; for a kind of equipment the article's product of that kind, if any."""

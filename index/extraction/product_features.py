@@ -26,14 +26,20 @@ class ProductPlaces:
         self.counts: Counter[str] = Counter()
         self.before: list[Product | None] = []  # by sentence: the product of the sentence before in its paragraph
         self.earlier: list[Product | None] = []  # that of the paragraph before
+        self.topics: list[Product | None] = []  # by sentence: the product that it is about by itself
+        self.kinds_before: list[Sighting | None] = []  # the kind of equipment named last in its paragraph
         before: Product | None = None
         earlier: Product | None = None
+        kind: Sighting | None = None
         for line in reading.lines:
             if line.opens_paragraph(reading.lines):
-                before, earlier = None, before or earlier
+                before, earlier, kind = None, before or earlier, None
             self.before.append(before)
+            self.kinds_before.append(kind)
             self.earlier.append(earlier)
-            before = self._topic(line) or before
+            self.topics.append(self._topic(line))
+            before = self.topics[-1] or before
+            kind = next((one for one in reversed(line.products) if one.kind), kind)
 
     def _topic(self, line: Line) -> Product | None:
         """The product that a sentence is about: the first counted, else the first named that isn't set aside."""
@@ -68,7 +74,8 @@ class ProductPlaces:
     def candidates(self, line: Line, figure: Figure | None) -> list[Product]:
         """The products that a sentence may be about."""
         found = [self.catalogue.main, self.before[line.number], self.earlier[line.number]]
-        for one in line.products:
+        kind = self.kinds_before[line.number]
+        for one in (*line.products, *((kind,) if kind and not line.products else ())):
             found.append(self.catalogue.product_of(one))
             if not one.name:
                 found.append(self.catalogue.lexicon.kind_of.get(one.kind))
@@ -97,6 +104,8 @@ def product_features(
         features += [f"counted:{feature}" for feature in _match_features(places, counted, product)]
     elif about := [one for one in line.products if one.end <= place and not one.name]:
         features += [f"about:{feature}" for feature in _match_features(places, about[-1], product)]
+    elif not line.products and (kind := places.kinds_before[line.number]):
+        features += [f"since:{feature}" for feature in _match_features(places, kind, product)]
     yield from features
     yield from (f"{sort}:{feature}" for feature in features)
 

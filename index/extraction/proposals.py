@@ -9,6 +9,7 @@ from index.extraction.catalogue import Catalogue
 from index.extraction.counts import Count
 from index.extraction.dates import Dated
 from index.extraction.linear import load_model
+from index.extraction.nothing import find_nothing
 from index.extraction.reading import Line, Reading, Sort
 from index.extraction.roles import Role, read_roles
 from index.extraction.scopes import find_scopes, scopes_of_withheld
@@ -56,6 +57,7 @@ def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
         *_states(reading, subjects, roles),
         *_shares(reading, subjects),
         *_withheld(reading, subjects),
+        *_nothing(reading, subjects, catalogue),
     ):
         key = (proposal.attribute, str(proposal.value), proposal.unit, proposal.buyer, proposal.product.id)
         known = found.get(key)
@@ -130,6 +132,15 @@ def _shares(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
             ahead = any(cue.kind in _AHEAD for cue in share.line.cues)
             modality = Modality.PLANNED if ahead else Modality.ACTUAL
             yield _plain(reading, share.line, share.attribute, share.value, "percent", subject, modality, "share")
+
+
+def _nothing(reading: Reading, subjects: Subjects, catalogue: Catalogue) -> Iterator[Proposal]:
+    """That none has been delivered."""
+    for none in find_nothing(reading):
+        subject = subjects.of_line(none.line, none.start)
+        if subject.product is not None and subject.buyer:
+            unit, delivered = catalogue.unit_of(subject.product), Attribute.DELIVERED_QUANTITY
+            yield _plain(reading, none.line, delivered, Decimal(0), unit, subject, Modality.ACTUAL, "nothing")
 
 
 def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:

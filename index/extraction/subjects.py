@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from index.extraction.buyer_features import BuyerPlaces, buyer_features
 from index.extraction.catalogue import Catalogue, family_of
 from index.extraction.linear import load_model
+from index.extraction.pairings import Pairings
 from index.extraction.parties import choose_buyer, choose_seller, find_own
 from index.extraction.product_features import ProductPlaces, product_features
 from index.extraction.reading import Figure, Line, Reading
@@ -30,6 +31,7 @@ class Subjects:
         self.seller = choose_seller(parties, self.buyer)
         self._buyers = BuyerPlaces(reading, self.buyer, self.seller)
         self._products = ProductPlaces(reading, catalogue)
+        self._pairings = Pairings(reading, self._buyers, self._products)
         self._catalogue, self._lines = catalogue, reading.lines
 
     def of_figure(self, line: Line, figure: Figure) -> Subject:
@@ -42,21 +44,38 @@ class Subjects:
 
     def buyers_at(self, line: Line, place: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The countries that may buy what is told at a place, with their features."""
-        for country in self._buyers.candidates(line):
-            yield country, tuple(buyer_features(self._buyers, line, place, country))
+        with_product = self._pairings.buyer_with(line)
+        countries = [*self._buyers.candidates(line), *([with_product] if with_product else [])]
+        for country in dict.fromkeys(countries):
+            own = buyer_features(self._buyers, line, place, country)
+            yield country, (*own, *self._pairings.of_buyer(line, country))
 
     def products_at(self, line: Line, place: int, figure: Figure | None) -> Iterator[tuple[Product, tuple[str, ...]]]:
         """The products that may be what is told of at a place, with their features."""
-        for product in self._products.candidates(line, figure):
-            yield product, tuple(product_features(self._products, line, place, figure, product))
+        products = {product.id: product for product in self._products.candidates(line, figure)}
+        with_buyer = self._catalogue.by_id.get(self._pairings.product_with(line))
+        if with_buyer is not None:
+            products.setdefault(with_buyer.id, with_buyer)
+        for product in products.values():
+            own = product_features(self._products, line, place, figure, product)
+            yield product, (*own, *self._pairings.of_product(line, product))
 
     def _choose(self, line: Line, place: int, figure: Figure | None) -> Subject:
         buyers = {country: _weigh("buyer", features) for country, features in self.buyers_at(line, place)}
         buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure)]
         sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
+        product = self._named_with(buyer, line, product)
         known = self._known_to(buyer, line, product)
         return Subject(buyer, known or product, sure * buyers.get(buyer, 0.0))
+
+    def _named_with(self, buyer: str, line: Line, product: Product | None) -> Product | None:
+        """The product itself; its buyer's own where the paragraph names none and this is others'."""
+        if product is None or any(one.name for at in self._paragraph_to(line) for one in at.products):
+            return product
+        other = self._catalogue.by_id.get(self._pairings.only_product(buyer, product.id))
+        kinds = [known for one in line.products if (known := self._kind_of(one.kind))]
+        return other if other and (not kinds or any(_is_alike(other, kind) for kind in kinds)) else product
 
     def _known_to(self, buyer: str, line: Line, product: Product | None) -> Product | None:
         """What a buyer has a deal on, of the kind that a paragraph speaks of without a name; None where it names one.

@@ -80,3 +80,8 @@ def seventeenth() -> Answerer:
 @pytest.fixture(scope="session")
 def eighteenth() -> Answerer:
     return build_world("eighteenth")
+
+
+@pytest.fixture(scope="session")
+def twentieth() -> Answerer:
+    return build_world("twentieth")

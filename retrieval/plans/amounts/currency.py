@@ -1,7 +1,8 @@
-"""The currency that a question means, where its words may mean several: crowns, pesos, dollars."""
+"""The sums and currencies that a question means: of the words that may mean several, and of numbers without one."""
 
 from dataclasses import replace
 
+from index.records import MONEY
 from retrieval.case import Case
 
 
@@ -17,3 +18,25 @@ def in_currency(case: Case) -> Case:
     unheard = set(named) - recorded if meant[0] in recorded else set[str]()
     numbers = [replace(n, currency=meant[0]) if n.currency in unheard else n for n in case.question.numbers]
     return replace(case, question=replace(case.question, currencies=tuple(meant[:1]), numbers=tuple(numbers)))
+
+
+def of_sum(case: Case) -> Case:
+    """The same case with the sums that the question gives read by the records: their currency, and whose they are.
+
+    "The 1.21 billion" is of the currency that a figure of so much has; where a claim about it names no party, it is
+    about the deals that have such a figure.
+    """
+    question, subject = case.question, case.question.subject
+    given = {number.value for number in question.numbers if number.is_money}
+    sums = [fact for fact in case.deal_facts() if fact.attribute in MONEY and fact.value in given]
+    if not sums:
+        return case
+    units = {value: {fact.unit for fact in sums if fact.value == value} for value in given}
+    numbers = [
+        replace(n, currency=min(units[n.value])) if n.currency is None and len(units.get(n.value, ())) == 1 else n
+        for n in question.numbers
+    ]
+    case = replace(case, question=replace(question, numbers=tuple(numbers)))
+    if not question.is_yes_no or subject.buyers or subject.deals or subject.sellers or subject.ordinals:
+        return case
+    return case.about(replace(subject, deals=frozenset(fact.deal for fact in sums)))

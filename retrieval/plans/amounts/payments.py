@@ -11,28 +11,29 @@ from retrieval.plans.comparisons.gap import show_difference
 from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.texts import by_sentence, none_told
-from retrieval.plans.premises.claims import by_fact
+from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.sentences import line, rivals
 from retrieval.question import Asked
 from retrieval.resolution import is_earlier
-from retrieval.tellings import tells
+from retrieval.tellings import share_told, tells
 
 A = Attribute
 
 
 def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
-    """A price said to be public: wrong where a source says that it is withheld."""
-    if "disclosed" not in case.question.claims:
+    """A price said to be public: wrong where a source says that it is withheld; or said to be secret."""
+    secret = "withheld" in case.question.claims
+    if not secret and "disclosed" not in case.question.claims:
         return None
     if (said := none_told(case, A.VALUE)) is not None and not case.rows(A.VALUE):
-        return by_sentence(case, said, False)
+        return by_sentence(case, said, secret)
     rows = [row for attribute in (A.VALUE, A.UNIT_PRICE) for row in case.rows(attribute)]
     withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
     if withheld:
-        return by_fact(case, withheld[0], False)
+        return by_fact(case, withheld[0], secret)
     sort = case.question.scopes - {"buyer_side", "seller_side"}
     plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
-    return by_fact(case, rows[0].fact, True) if rows and plain else None
+    return by_fact(case, rows[0].fact, not secret) if rows and plain else None
 
 
 def beyond_deposit(case: Case) -> Draft | None:
@@ -67,7 +68,19 @@ def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
         return by_sentence(case, said, False)
     if rows and tells("last_payment", case.question.text):
         return _last_paid(case, rows[0].fact)
+    if rows and (part := share_told(case.question.text)):
+        return _paid_in_part(case, rows[0].fact, part)
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
+
+
+def _paid_in_part(case: Case, paid: Fact, part: Decimal) -> Draft:
+    """Whether so many percent of the price have been paid: by the two sums, where they are of one deal and currency."""
+    deals = [deal for deal in case.deals if deal.id == paid.deal]
+    prices = [row.fact for row in case.rows(A.VALUE, deals, currency=paid.unit)]
+    if len(prices) != 1 or not isinstance(prices[0].value, Decimal) or not isinstance(paid.value, Decimal):
+        return decline(case, A.AMOUNT_PAID)
+    ground = Draft(line(paid, case), (paid, prices[0]), details=(line(prices[0], case),))
+    return verdict(case, ground, paid.number * 100 >= prices[0].number * part)
 
 
 def _last_paid(case: Case, paid: Fact) -> Draft:

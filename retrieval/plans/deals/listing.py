@@ -10,7 +10,7 @@ from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.plans.deals.membership import Member, find_members
+from retrieval.plans.deals.membership import Member, find_members, waiting
 from retrieval.plans.deals.status import all_in, find_stages
 from retrieval.plans.evidence.detail import answer_text
 from retrieval.plans.premises.terms import reject
@@ -171,7 +171,11 @@ def _named(case: Case, members: Sequence[Member], names: Sequence[str]) -> Draft
         row_of(f"{speech.country(deal.buyer)}: {_told(case, fact)} ({deal.title})", fact, case)
         for deal, fact in ordered
     ]
-    return _listing(case, text, ordered, unique, rows)
+    draft = _listing(case, text, ordered, unique, rows)
+    rest = waiting(case, members)
+    missing = [speech.say("no_delivery", what=f"{speech.country(deal.buyer)}, {deal.title}") for deal in rest]
+    echoed = (*draft.echoed, *(deal.title for deal in rest))
+    return replace(draft, details=(*draft.details, *missing), echoed=echoed)
 
 
 def _one_each(members: Sequence[Member]) -> list[Member]:

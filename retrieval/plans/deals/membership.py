@@ -81,9 +81,12 @@ def _belongs(case: Case, deal: Deal) -> bool:
         return False
     if states := _states(case):
         return stage.status in states
+    kinds = case.question.subject.kinds
     talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
     bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
-    if stage.status is Status.LOST or bid or talks or (deal.kind is DealKind.LEASE and _are_bought(case)):
+    dropped = deal.kind is DealKind.MEMORANDUM and stage.status in ENDED and DealKind.MEMORANDUM not in kinds
+    unbought = _are_bought(case) and (dropped or deal.kind is DealKind.LEASE)
+    if stage.status is Status.LOST or bid or talks or unbought:
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
@@ -173,7 +176,7 @@ def _delivered(case: Case, deals: Sequence[Deal]) -> list[Member] | None:
     Who uses a thing has got it.
     """
     question = case.question
-    used = A.IN_SERVICE_QUANTITY in question.attributes and not _states(case)
+    used = _asks_users(case) and not _states(case)
     come = A.DELIVERED_QUANTITY in question.attributes and "delivered" in question.claims
     if not (used or come) or question.is_future:
         return None
@@ -182,6 +185,19 @@ def _delivered(case: Case, deals: Sequence[Deal]) -> list[Member] | None:
     shows = _outstanding if question.is_negated else _arrival
     found = [(deal, fact) for deal in deals if (fact := shows(case, deal)) is not None]
     return found if found or used or question.is_negated else None
+
+
+def waiting(case: Case, members: Sequence[Member]) -> list[Deal]:
+    """The agreed deals of buyers who are told to have nothing yet, where it is asked who has a thing."""
+    having = {deal.buyer for deal, _ in members}
+    rest = [deal for deal in _listed(case) if deal.buyer not in having] if _asks_users(case) else []
+    return [deal for deal in rest if (stage := find_stage(case, deal)) is not None and stage.status not in ENDED]
+
+
+def _asks_users(case: Case) -> bool:
+    """Whether it is asked who has a thing, not who has agreed on it: "who operates it", not "operates or ordered"."""
+    agreed = {"orders", "buys", "signed"} & case.question.claims
+    return A.IN_SERVICE_QUANTITY in case.question.attributes or ("uses" in case.question.claims and not agreed)
 
 
 def _outstanding(case: Case, deal: Deal) -> Fact | None:

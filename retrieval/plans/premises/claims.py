@@ -38,20 +38,20 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     """A number claimed for a role: right when it is that role's figure."""
     unread = not case.question.attributes and case.question.claims == {"completed"}  # "do all three of them work"
     for number in case.question.numbers:
-        if (number.value <= 2 or unread) and number.currency is None:
+        if (number.value <= 2 or unread) and not number.is_money:
             continue
-        if A.REMAINING_QUANTITY in case.question.attributes and number.currency is None:
+        if A.REMAINING_QUANTITY in case.question.attributes and not number.is_money:
             continue  # "are any of the 29 still to come": the number is the whole
-        if number.currency is None and case.question.words and case.question.attributes[:1] == (A.VALUE,):
+        if not number.is_money and case.question.words and case.question.attributes[:1] == (A.VALUE,):
             continue  # "did it pay tax on the 38 guns": the number only tells the deal
-        if number.currency and "contents" in case.question.claims:
+        if number.is_money and "contents" in case.question.claims:
             continue  # "does the 12 million cover the spares": the sum only tells the price
         if (draft := _by_size(case, number)) is not None:
             return draft
-        claimed = [a for a in case.question.attributes if a in MONEY] if number.currency else [
+        claimed = [a for a in case.question.attributes if a in MONEY] if number.is_money else [
             a for a in case.question.attributes if a in QUANTITIES or a is A.OFFSET
         ]  # fmt: skip
-        default = A.VALUE if number.currency else (
+        default = A.VALUE if number.is_money else (
             A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
         )  # fmt: skip
         if claimed == [A.ORDERED_QUANTITY] and _speaks_of_delivery_alone(case):
@@ -79,10 +79,10 @@ def _by_size(case: Case, number: Quantity) -> Draft | None:
     further = case.question.text[number.end :].strip().startswith("more")  # "24 more" compares nothing
     if more == less or further:
         return None
-    attribute = A.VALUE if number.currency else A.ORDERED_QUANTITY
-    named = [a for a in case.question.attributes if a in (MONEY if number.currency else QUANTITIES)]
+    attribute = A.VALUE if number.is_money else A.ORDERED_QUANTITY
+    named = [a for a in case.question.attributes if a in (MONEY if number.is_money else QUANTITIES)]
     rows = case.firm(case.rows((named or [attribute])[0], currency=number.currency))
-    if len(rows) > 1 and not number.currency and len({row.fact.unit for row in rows}) == 1:
+    if len(rows) > 1 and not number.is_money and len({row.fact.unit for row in rows}) == 1:
         total = sum((row.fact.number for row in rows), Decimal(0))
         ground = answer_quantity(case, rows[0].fact.attribute)
         return verdict(case, ground, total > number.value if more else total < number.value)
@@ -132,7 +132,7 @@ def _is_contested(row: Row) -> bool:
 
 def _is_number(fact: Fact, number: Quantity) -> bool:
     money = fact.attribute in MONEY
-    return isinstance(fact.value, Decimal) and fact.value == number.value and money == (number.currency is not None)
+    return isinstance(fact.value, Decimal) and fact.value == number.value and money == number.is_money
 
 
 def by_date(case: Case, stages: list[Stage]) -> Draft | None:

@@ -1,27 +1,46 @@
 """What is said to be in a price: told by the tags of the price, or by its being of the main thing only."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from index.names import fold, split_pieces
 from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage
+from retrieval.plans.evidence.texts import by_sentence, sentences_about
 from retrieval.plans.premises.claims import by_fact
 from retrieval.question import Subject
 from retrieval.resolution import is_alone
 from retrieval.stems import stem
+from retrieval.tellings import tells
 
 A = Attribute
 
 
 def by_sum_alone(case: Case, stages: list[Stage]) -> Draft | None:
-    """Something said to be in the price given that a source says to be of the main thing only."""
-    given = {number.value for number in case.question.numbers if number.currency}
-    if not given or "contents" not in case.question.claims:
-        return None
+    """A sum given that is said to be of the main thing only, or to take in something that it doesn't."""
+    claims = {"contents", "alone"} & (case.question.claims | case.question.scopes)
     broad = case.about(Subject(buyers=case.question.subject.buyers, deals=frozenset(deal.id for deal in case.deals)))
-    prices = [fact for fact in broad.known(broad.deal_facts(A.VALUE)) if fact.value in given]
-    alone = bool(prices) and all(map(is_alone, prices))
-    return by_fact(case, prices[-1], False) if alone else None
+    values = broad.known(broad.deal_facts(A.VALUE)) if claims else []
+    given = {number.value for number in case.question.numbers if number.currency}
+    prices = [fact for fact in values if fact.value in given]
+    if not prices:
+        return None
+    if all(map(is_alone, prices)):
+        return by_fact(case, prices[-1], "alone" in claims)
+    return _of_more(case, prices, values) if "alone" in claims else None
+
+
+def _of_more(case: Case, prices: Sequence[Fact], values: Sequence[Fact]) -> Draft:
+    """No to a price said to be of the main thing only, by the price of that alone, or by what its article takes in."""
+    priced = {(fact.deal, fact.unit) for fact in prices}
+    if apart := [fact for fact in values if is_alone(fact) and (fact.deal, fact.unit) in priced]:
+        return by_fact(case, apart[-1], False)
+    articles = {fact.article for fact in prices}
+    told = [s for s in sentences_about(case, partial(tells, "takes_in")) if s.article.id in articles]
+    return by_sentence(case, told[0], False) if told else decline(case, A.VALUE)
 
 
 def by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:

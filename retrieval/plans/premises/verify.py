@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from index.names import fold, split_pieces
-from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
+from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -85,7 +85,9 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
-    told = _in_own_words(case, case.known(case.facts(None)))
+    sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
+    facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
+    told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
     return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
 
 
@@ -151,10 +153,13 @@ def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
     """A condition claimed: second-hand, net, gross."""
-    for scope in sorted(case.question.scopes):
+    for scope in sorted(case.question.scopes - _SIDES):
         if found := [fact for fact in case.known(case.facts(None)) if scope in fact.scope]:
             return by_fact(case, found[-1], True)
     return None
+
+
+_SIDES = frozenset({"buyer_side", "seller_side"})  # whose signature, not a condition
 
 
 _EVERY_DEAL_HAS = frozenset({A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY})
@@ -179,7 +184,8 @@ def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
-    for attribute in case.question.attributes:
+    attributes = () if {"cheap", "dear"} & case.question.leans else case.question.attributes
+    for attribute in attributes:  # that there was a bid doesn't tell that it was cheaper
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
             fact = rows[0].fact
             if _is_unread(fact, case) or (attribute is A.LOCAL_PRODUCTION and "completed" in case.question.claims):

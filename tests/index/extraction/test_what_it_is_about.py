@@ -152,3 +152,12 @@ def test_local_dollars_and_rupees() -> None:
     )
     assert "value 2400000000 MUR actual Mauritius falk" in found
     assert [line for line in found if line.startswith("value 480000000 TTD")]
+
+
+def test_a_paragraph_on_a_buyer_is_about_the_one_product_named_with_it() -> None:
+    found = facts(
+        "Ghana ordered 12 Falk howitzers from Norway in 2024.\n\nKenya ordered six Hirsch helicopters in May 2025.\n\n"
+        "The Falk howitzers are built in Kongsberg, and the Falk has been sold to Ghana alone.\n\n"
+        "Kenya paid 90 million euros and received the last on 3 March 2026."
+    )
+    assert {"amount_paid 90000000 EUR actual Kenya hirsch", "completed 2026-03-03 actual Kenya hirsch"} <= found
