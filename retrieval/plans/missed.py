@@ -12,6 +12,7 @@ from retrieval.draft import Draft
 from retrieval.matching import spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.deals.status import find_stage, find_stages
+from retrieval.plans.evidence.denials import says_no
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
@@ -64,6 +65,7 @@ def _quotes_no_figure(draft: Draft, case: Case) -> bool:
     )
     said = draft.headline.rsplit(" (", 1)[0]
     plain = question.operation in _PLAIN and bool(draft.quotes)
+    plain = plain and (bool(question.outside) or not says_no(said))  # "the price was not disclosed" answers
     given = {number.value for number in question.numbers} | {Decimal(1)}
     return asked and plain and not draft.yes_no and not set(stated_numbers(said)) - given
 
