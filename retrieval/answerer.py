@@ -19,6 +19,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.matching import has_any
 from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
 from retrieval.plans.amounts.currency import in_currency, of_sum
+from retrieval.plans.amounts.losing_bids import answer_losing_bid
 from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
 from retrieval.plans.comparisons.bids import answer_bids, answer_outbid
@@ -111,8 +112,10 @@ class Answerer:
         is_one = (whole.operation in _WHOLE and not dated) or "inside" in whole.claims
         if len(texts) == 1 or is_one or differs or of_option:
             return [whole]
-        if whole.operation is Do.PROVENANCE and whole.numbers and "told" in whole.claims:
-            return [replace(whole, about_sources=whole.about_sources | {"conflict"})]  # "and what does the yard say"
+        if whole.operation is Do.PROVENANCE and whole.numbers and whole.claims & {"told", "still"}:
+            return [
+                replace(whole, about_sources=whole.about_sources | {"conflict"})
+            ]  # "what does the yard say", "does it still stand"
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(is_asked(part) for part in parts) and (before or not parts[0].subject.is_empty)
         return parts if stands else [whole]
@@ -146,7 +149,8 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        if draft := answer_bids(case) or answer_outbid(case) or self._unanswerable(case):
+        bid = answer_bids(case) or answer_outbid(case) or answer_losing_bid(case)
+        if draft := bid or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))

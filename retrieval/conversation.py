@@ -8,7 +8,7 @@ from index.records import QUANTITIES, Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
-from retrieval.turning import in_time, is_of_one_more, of_part, turned_deal, turned_item, without_tax
+from retrieval.turning import as_signed, in_time, is_of_one_more, of_part, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
 from retrieval.understanding.narrowing import of_nth_thing
@@ -39,7 +39,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     if not is_follow_up(question, cues):
         return question
     question, before = in_time(question, before, cues)
-    question = of_part(without_tax(question, before, cues), cues)
+    question = as_signed(of_part(without_tax(question, before, cues), cues), before, cues, knowledge)
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
@@ -134,8 +134,11 @@ def _of_firm(question: Question, before: Question, cues: Cues) -> tuple[Attribut
     """The part that the company spoken of played, where a follow-up asks on about it: "what did that firm offer"."""
     parts = before.attributes[:1] if before.attributes[:1] in _PARTS else ()
     parts = parts or ((Attribute.LOSING_BIDDER,) if before.asked is Asked.PERSON and "lost" in before.claims else ())
-    points = cues.has("followup", "company", fold(question.text)) and question.subject.is_empty
-    return parts if points and not question.attributes else ()
+    points = cues.has("followup", "company", fold(question.text))
+    bids = points or (question.subject.is_empty and "offered" in question.claims)
+    if parts == (Attribute.LOSING_BIDDER,) and question.asked is Asked.MONEY and bids:  # "how much had it asked for"
+        return (*parts, Attribute.VALUE)
+    return parts if points and question.subject.is_empty and not question.attributes else ()
 
 
 _PARTS = ((Attribute.LOSING_BIDDER,), (Attribute.LOCAL_PARTNER,))
@@ -165,7 +168,8 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
         return Operation.LOOKUP
     plain = question.asked in (Asked.ANY, Asked.PERSON)
     past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
-    if own is Operation.LOOKUP and plain and question.leans and not past and not question.subject.buyers:
+    placed = question.subject.buyers or question.subject.ordinals  # "and in the first contract?" asks for no earliest
+    if own is Operation.LOOKUP and plain and question.leans and not past and not placed:
         return Operation.COMPARE
     if own in (Operation.EXPLAIN, Operation.LOOKUP) and question.asked is Asked.ANY and question.numbers:
         return Operation.LOOKUP  # "what about the 120?"

@@ -103,6 +103,23 @@ def _of_time(question: Question, frame: Frame) -> Question:
     return replace(question, asked=Asked.ANY, attributes=(), operation=Operation.LOOKUP, subject=subject)
 
 
+def as_signed(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
+    """A follow-up that asks for the same by the contract as it was signed, where the one spoken of was changed."""
+    deals = without_umbrellas(find_deals(before.subject, knowledge), knowledge)
+    points = cues.has("followup", "as_signed", fold(question.text)) and question.subject == _as_placed(question)
+    if not points or len(deals) != 1 or question.asked not in (Asked.ANY, before.asked):
+        return question
+    if not any(fact.attribute is Attribute.AMENDED for fact in knowledge.facts_of.get(deals[0].id, ())):
+        return question
+    plain = replace(question, subject=Subject(), scopes=question.scopes | {"superseded"}, leans=frozenset())
+    return replace(plain, asked=Asked.ANY, attributes=(), operation=Operation.LOOKUP, times=())
+
+
+def _as_placed(question: Question) -> Subject:
+    """A subject that names nothing but which of several deals is meant."""
+    return Subject(ordinals=question.subject.ordinals, kinds=question.subject.kinds)
+
+
 def without_tax(question: Question, before: Question, cues: Cues) -> Question:
     """A follow-up that asks for the price with tax after the one without, or the other way round: "and without?"."""
     folded, taxed = fold(question.text), before.scopes & {"net", "gross"}

@@ -48,6 +48,8 @@ _CHOICE = re.compile(r" (?:or|and|o|y|lub|czy|albo|i) (?:the |el |la )?")
 
 def _stands_alone(after: str, cues: Cues) -> bool:
     """Whether nothing follows an ordinal that it could count: the end of a part, or what begins a question."""
+    ending = cues.sections["followup"].get("ordinal_end")  # of languages that glue them on: "두 번째에서는요"
+    after = after[match.end() :] if ending is not None and (match := ending.match(after)) else after
     return bool(re.match(r"\s*(?:[?.!,;]|$)", after) or cues.sections["verify"]["start"].match(after.lstrip()))
 
 
@@ -86,7 +88,7 @@ def find_item(masked: str, cues: Cues) -> int:
         for match in pattern.finditer(masked) if key != "nouns" and int(key) > 0 else ():
             if cues.sections["followup"]["thing"].match(masked[match.end() :].lstrip()):
                 return int(key)
-            after = re.match(r"((?: \w+){0,2}?) PRODUCT((?: \w+){0,2})|\W*$", masked[match.end() :])
+            after = re.match(r"((?: \w+){0,2}?) PRODUCT(?: PRODUCT)?((?: \w+){0,2})|\W*$", masked[match.end() :])
             beside = f"{after[1] or ''} {after[2] or ''}" if after else ""
             if after and not re.search(r"PRODUCT|COUNTRY", beside) and not words["nouns"].search(beside):
                 return int(key)

@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 
 def test_two_prices_are_told_where_the_number_given_is_a_count(ninth: Answerer) -> None:
@@ -51,3 +51,17 @@ def test_offers_are_told_by_the_countries_that_make_them(eighteenth: Answerer) -
 )
 def test_offsets_in_percent_are_compared(eleventh: Answerer, question: str, start: str) -> None:
     assert ask(eleventh, question).headline.startswith(start)
+
+
+def test_two_who_are_asked_to_agree_on_a_day_and_dont() -> None:
+    answer = ask(build_world("twentysecond"), "Do maker and ministry agree on when the Bar battery comes?")
+    assert answer.headline.startswith("Sources disagree: September 2026 (Southern Skies Quarterly, citing Ionia")
+    assert "November 2026" in answer.headline
+
+
+def test_a_figure_that_was_put_right_is_told_with_the_right_one() -> None:
+    question = "Where did the figure of 11 Garças in December 2024 come from, and does it still stand?"
+    assert ask(build_world("twentysecond"), question).headline == (
+        "Sources disagree: 11 aircraft (Manama Business Post, citing Bahrain Defence Force, 15 December 2024); 9 "
+        "aircraft (Manama Business Post, 15 December 2024)"
+    )

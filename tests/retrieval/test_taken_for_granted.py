@@ -59,7 +59,7 @@ def test_what_is_only_leased_is_not_owned(eleventh: Answerer) -> None:
     assert (answer.outcome, answer.headline) == (
         Outcome.PREMISE_REJECTED,
         "The records don't show that. Contract signed: Lithuania (LM-41T; Lithuania's lease of LM-41T), as of 13 March "
-        "2025 (Kurier Lotniczy)",
+        "2025 (Kurier Lotniczy); 3 aircraft leased",
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world, figures_in
 
 
 def test_next_one_is_the_second_after_the_first(eighteenth: Answerer) -> None:
@@ -156,3 +156,35 @@ def test_price_without_tax_after_the_one_with_it(fourteenth: Answerer) -> None:
 def test_what_happened_after_a_no(fourteenth: Answerer) -> None:
     texts = ("Did Honduras ever sign for the radars?", "so what happened?")
     assert ask(fourteenth, *texts).headline.startswith("Cancelled: Honduras")
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "figure"),
+    [
+        ("How many Kentavros-9s does Montenegro get after the cut?", "and in the original contract?", "96 missiles"),
+        ("몬테네그로 방공 계약 축소 후 Kentavros-9 미사일은 몇 발인가요?", "처음 계약에서는요?", "96 발"),
+        ("Ile rakiet Kentavros-9 dostanie Czarnogóra po cięciu?", "a w pierwotnej umowie?", "96 pocisków"),
+        ("What is the price of Montenegro's batteries?", "and in the first contract?", "€148 million"),
+        ("What did Paraguay pay for its second contract?", "and in the first contract?", "PYG 290 billion"),
+    ],
+)
+def test_as_first_signed_of_one_deal_or_the_first_of_two(first: str, text: str, figure: str) -> None:
+    assert figure in ask(build_world("twentysecond"), first, text).headline
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("Ile poduszkowców zamówiła Gwinea w pierwszej umowie?", "A w drugiej?"),
+        ("기니는 첫 번째 계약에서 호버크라프트를 몇 척 주문했나요?", "두 번째에서는요?"),
+        ("¿Cuántos aerodeslizadores encargó Guinea en el primer contrato?", "¿Y en el segundo?"),
+    ],
+)
+def test_second_contract_by_its_place_alone(first: str, text: str) -> None:
+    assert "Guinea's second contract for Zibens hovercraft" in ask(build_world("twentieth"), first, text).headline
+
+
+@pytest.mark.parametrize("text", ["how much had parliament voted for that?", "의회가 승인한 금액은요?"])
+def test_what_parliament_voted_is_a_budget(text: str) -> None:
+    answer = ask(build_world("twentieth"), "What did Lesotho pay for its Vizcachas?", text)
+    assert figures_in(answer) == ["230000000 LSL"]

@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 LYNX = "Lynx KF41; First call-off of Lynx vehicles"
 
@@ -30,3 +30,9 @@ LYNX = "Lynx KF41; First call-off of Lynx vehicles"
 )  # fmt: skip
 def test_the_party_named_is_believed(fourth: Answerer, question: str, headline: str) -> None:
     assert ask(fourth, question).headline == headline
+
+
+@pytest.mark.parametrize(("whose", "count"), [("the shipyard", 5), ("the yard", 5), ("the navy", 4)])
+def test_a_yards_word_is_the_makers(whose: str, count: int) -> None:
+    question = f"According to {whose}, how many hovercraft did Guinea have in mid-December 2023?"
+    assert ask(build_world("twentieth"), question).headline.startswith(f"{count} hovercraft delivered to Guinea")

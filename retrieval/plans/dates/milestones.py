@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from index.names import fold
 from index.periods import Period
 from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import HEADLINE, SOURCES, Draft, figures_of
 from retrieval.plans.sentences import latest, line, qualified
-from retrieval.question import Asked
+from retrieval.question import Asked, Operation
 from retrieval.resolution import NAMED_ONLY
 from retrieval.selection import find_deals
+from retrieval.understanding.cues import load_cues
 from retrieval.understanding.events import FRAMEWORK, ORDERS
 
 A, S = Attribute, Status
@@ -47,13 +49,20 @@ Dated = Mapping[str, Fact]  # the fact that dates each event
 def answer_milestones(case: Case) -> Draft | None:
     """The date of each event asked for; None where no events are listed, or not all of them are on record."""
     events = case.question.events
-    if not events:
+    if not events or _is_history(case):
         return None
     facts = _under_framework(case, events) if FRAMEWORK in events else _of_deals(case, events)
     facts = list(dict.fromkeys(facts))
     if not facts or len(facts) > _MOST or len({(f.article, f.quote) for f in facts}) > SOURCES:
         return None
     return _told(case, facts)
+
+
+def _is_history(case: Case) -> bool:
+    """Whether events only tell where a history begins, which goes on to this day."""
+    question = case.question
+    to_date = load_cues(question.language).has("time", "to_date", fold(question.text))
+    return to_date and question.operation is Operation.TIMELINE
 
 
 def answer_handovers(case: Case) -> Draft | None:

@@ -1,9 +1,7 @@
 """What happened when: dated facts in order, deliveries as they grew, planned dates as they moved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from decimal import Decimal
 
 from index.extraction.days import find_days
@@ -14,31 +12,42 @@ from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, cite, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
+from retrieval.plans.dates.points import DELIVERIES, PLANS, Point, is_loose, lead_of, spread
 from retrieval.plans.dates.slips import Slip, find_slips, tell_slip
-from retrieval.plans.deals.status import ENDED
+from retrieval.plans.deals.status import ENDED, FAILED
 from retrieval.question import Asked
 from retrieval.resolution import NAMED_ONLY, RUNNING
 
 A = Attribute
 _STEPS = DATES | {A.STATUS, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.AMOUNT_PAID}
-_DELIVERIES = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH)
 _HANDOVERS = (A.DELIVERY_START, A.COMPLETED)
 _REPEATED = frozenset({A.DELIVERED_BATCH, A.AMOUNT_PAID})  # the same figure again is another event
-_PLANS = (A.DELIVERY_START, A.DELIVERY_DUE)
 
 
 def answer_timeline(case: Case) -> Draft:
     """The dated facts of the deals asked about, oldest first; of one attribute where one was named."""
     facts = [f for f in case.known(case.facts(None)) if not {"superseded", "part"} & set(f.scope)]
     facts += _granted(case)
+    facts = _without_voided(facts)
     slips = find_slips(facts)
     chosen = [fact for fact in _chosen(case, facts) if not any(fact in slip.passed for slip in slips)]
     points = _points(_without_coarse(_without_inner(case, chosen)))
     lead = case.question.attributes[0] if case.question.attributes else None
-    asked = case.question.asked is Asked.DATE and lead in _PLANS and not any(f.attribute is lead for f in facts)
+    asked = case.question.asked is Asked.DATE and lead in PLANS and not any(f.attribute is lead for f in facts)
     if not points or asked:
         return decline(case, lead if asked else None)  # a history without the one date that is asked for
     return _draw(case, points, slips)
+
+
+def _without_voided(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without the plans that came to nothing when their deal was called off."""
+    ends = {f.deal: f.as_of for f in facts if f.value in FAILED and f.as_of and not (is_loose(f) or f.scope)}
+
+    def is_voided(fact: Fact) -> bool:
+        end, when = ends.get(fact.deal), _when(fact)
+        return fact.attribute in PLANS and end is not None and when is not None and when.start > end.start
+
+    return [fact for fact in facts if not is_voided(fact)]
 
 
 def _granted(case: Case) -> list[Fact]:
@@ -54,10 +63,10 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that tell what was asked: deliveries with the dates around them, one role, or every step."""
     named: list[Attribute] = [a for a in case.question.attributes if a in QUANTITIES - {A.ORDERED_QUANTITY}]
     whole = "whole_course" in case.question.claims
-    named = [role for role in named if role in _DELIVERIES] if whole else named  # "from the framework on"
-    came = any(fact.attribute in _DELIVERIES for fact in facts) and _asks_what_came(case)
-    if came or set(_DELIVERIES) & set(named):
-        counts = [[fact for fact in facts if fact.attribute is role] for role in _DELIVERIES]
+    named = [role for role in named if role in DELIVERIES] if whole else named  # "from the framework on"
+    came = any(fact.attribute in DELIVERIES for fact in facts) and _asks_what_came(case)
+    if came or set(DELIVERIES) & set(named):
+        counts = [[fact for fact in facts if fact.attribute is role] for role in DELIVERIES]
         around = [f for f in facts if f.attribute in _HANDOVERS and f.modality is Modality.ACTUAL]
         if whole or "signed" in case.question.claims:
             around += [f for f in facts if f.attribute is A.SIGNED and f.modality is Modality.ACTUAL]
@@ -69,7 +78,7 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         return [*chosen, *around] if chosen and room else chosen
     ahead = any(time.start > case.question.today for time in case.question.times)  # "up to the ship due in 2028"
     if not (named or ahead or whole) and case.question.asked is not Asked.DATE:  # "how has the due date moved"
-        named = [a for a in case.question.attributes[:1] if a in _PLANS or a in MONEY]
+        named = [a for a in case.question.attributes[:1] if a in PLANS or a in MONEY]
     of_one = [fact for fact in facts if fact.attribute in named[:1]]
     if len({_when(fact) for fact in of_one}) > 1:
         return of_one
@@ -148,18 +157,10 @@ def _when(fact: Fact) -> Period | None:
     return fact.value if isinstance(fact.value, Period) else fact.as_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """What happened at one time in one deal."""
-
-    when: Period
-    facts: tuple[Fact, ...]
-
-
-def _points(facts: Sequence[Fact]) -> list[_Point]:
+def _points(facts: Sequence[Fact]) -> list[Point]:
     """One point a time and deal, oldest first; nothing is told twice, and no count that has been passed."""
     dated = [(when, fact) for fact in facts if (when := _when(fact)) is not None]
-    dated.sort(key=lambda pair: (pair[0].start, pair[0].end, _is_loose(pair[1]), pair[1].id))
+    dated.sort(key=lambda pair: (pair[0].start, pair[0].end, is_loose(pair[1]), pair[1].id))
     told, highest = set[tuple[object, ...]](), dict[tuple[str, str, str], Decimal]()
     groups: dict[tuple[Period, str], list[Fact]] = defaultdict(list)
     for when, fact in dated:
@@ -168,10 +169,10 @@ def _points(facts: Sequence[Fact]) -> list[_Point]:
         if key in told or (fact.attribute in RUNNING and fact.number <= highest.get(running, Decimal(-1))):
             continue
         told.add(key)
-        if fact.attribute in RUNNING and not _is_loose(fact) and "disputed" not in fact.scope:
+        if fact.attribute in RUNNING and not is_loose(fact) and "disputed" not in fact.scope:
             highest[running] = fact.number
         groups[when, fact.deal].append(fact)
-    return [_Point(when, tuple(_telling(group))) for (when, _), group in groups.items()]
+    return [Point(when, tuple(_telling(group))) for (when, _), group in groups.items()]
 
 
 def _telling(facts: Sequence[Fact]) -> list[Fact]:
@@ -179,13 +180,14 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.attribute is not A.STATUS or fact.value in ENDED] or list(facts)
 
 
-def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
+def _draw(case: Case, points: Sequence[Point], slips: Sequence[Slip]) -> Draft:
     speech = case.speech
-    points = _spread(points, case.question.today)
-    facts = [fact for point in points for fact in point.facts]
     told = [(slip, tell_slip(case, slip)) for slip in slips]
     named = () if "whole_course" in case.question.claims else case.question.attributes  # "from start to finish"
     asked = [(slip, text) for slip, text in told if slip.now.attribute in named][:_SHOWN]
+    taken = {(fact.article, fact.quote) for slip, _ in asked for fact in slip.facts}
+    points = spread(points, case.question.today, SOURCES - len(taken))
+    facts = [fact for point in points for fact in point.facts]
     text = speech.say(
         "timeline_head",
         first=speech.period(points[0].when),
@@ -204,7 +206,7 @@ def _draw(case: Case, points: Sequence[_Point], slips: Sequence[Slip]) -> Draft:
         details=(*(row.line for row in rows), *(text for _, text in told)),
         rows=rows,
         computations=(Computation(Decimal(len(points)), tuple(Decimal(1) for _ in points), "#"),),
-        figures=figures_of(_lead(point.facts) for point in points),
+        figures=figures_of(lead_of(point.facts) for point in points),
         as_of=facts[-1].as_of,
     )
 
@@ -221,7 +223,7 @@ def _sequence(case: Case, facts: Sequence[Fact]) -> str:
     return " → ".join(case.speech.number(fact.number) for fact in counts)
 
 
-def _row(case: Case, point: _Point, points: Sequence[_Point]) -> TableRow:
+def _row(case: Case, point: Point, points: Sequence[Point]) -> TableRow:
     """What happened at one time: 19 July 2018: signed, 4 ships ordered (Iberian Naval News)."""
     speech, told = case.speech, list[str]()
     for fact in point.facts:
@@ -240,55 +242,3 @@ def _row(case: Case, point: _Point, points: Sequence[_Point]) -> TableRow:
     of_one = len(shown) == len(points) and len({(fact.deal, fact.attribute) for fact in shown}) == 1
     is_count = isinstance(lead.value, Decimal) and lead.modality is Modality.ACTUAL
     return TableRow(line, text, point.when, cite(lead, case), lead if of_one and is_count else None)
-
-
-def _spread(points: Sequence[_Point], today: date) -> list[_Point]:
-    """At most as many points as can be cited: what happened first, evenly, then what room there is for."""
-    kept = list[_Point]()
-    for tier in range(4):
-        kept += _evenly([point for point in points if _tier(point, today) == tier], SOURCES - len(kept))
-    return _citable([point for point in points if point in kept])
-
-
-def _tier(point: _Point, today: date) -> int:
-    """How much a point matters: dated events and what is ahead, other firm facts, what is loose, what is disputed."""
-    if all("disputed" in fact.scope for fact in point.facts):
-        return 3
-    ahead = point.when.end >= today
-    if any(f.attribute in (_PLANS if ahead else DATES) and (ahead or not _is_loose(f)) for f in point.facts):
-        return 0
-    return 2 if all(_is_loose(fact) for fact in point.facts) else 1
-
-
-def _evenly(points: Sequence[_Point], places: int) -> list[_Point]:
-    """As many points as there are places, the first and the last of them included."""
-    if len(points) <= places:
-        return list(points)
-    if places < 2:
-        return list(points[-places:]) if places else []
-    step = (len(points) - 1) / (places - 1)
-    return [points[round(place * step)] for place in range(places)]
-
-
-def _citable(points: Sequence[_Point]) -> list[_Point]:
-    """The points with one fact each, and with their other facts as long as all sentences can be cited."""
-    leads = [_lead(point.facts) for point in points]
-    spans = {(fact.article, fact.quote) for fact in leads}
-    kept = []
-    for point, lead in zip(points, leads, strict=True):
-        facts = [lead]
-        for fact in point.facts:
-            more = spans | {(fact.article, fact.quote)}
-            if fact is not lead and len(more) <= SOURCES:
-                facts.append(fact)
-                spans = more
-        kept.append(_Point(point.when, tuple(facts)))
-    return kept
-
-
-def _lead(facts: Iterable[Fact]) -> Fact:
-    return min(facts, key=lambda fact: (fact.attribute not in DATES, fact.attribute in MONEY, fact.id))
-
-
-def _is_loose(fact: Fact) -> bool:
-    return fact.modality is not Modality.ACTUAL or fact.qualifier is Qualifier.ABOUT

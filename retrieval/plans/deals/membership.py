@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.periods import Period
-from index.records import Attribute, Deal, DealKind, Fact, Status
+from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, SIDE, denials, find_stage
 from retrieval.plans.evidence.denials import is_denied
@@ -216,8 +216,9 @@ def _is_ahead(fact: Fact, case: Case) -> bool:
 def _arrival(case: Case, deal: Deal) -> Fact | None:
     """The fact that shows that something of a deal has been delivered."""
     counts = [row.fact for role in _ARRIVALS for row in case.rows(role, [deal]) if row.fact.value != 0]
-    if counts:
-        return counts[0]
+    starts = [row.fact for row in case.rows(A.DELIVERY_START, [deal]) if row.fact.modality is Modality.ACTUAL]
+    if told := counts or [fact for fact in starts if not _is_ahead(fact, case)]:
+        return told[0]
     stage = find_stage(case, deal)
     return stage.facts[0] if stage is not None and stage.reaches(Status.IN_DELIVERY) else None
 

@@ -200,7 +200,7 @@ def _asks_for_reason(case: Case) -> bool:
         return True
     if question.words or question.is_yes_no or not question.claims:
         return False
-    states = question.claims - {"signed", "buys"}
+    states = question.claims - {"signed", "buys"} - ({"offered"} if "lost" in question.claims else set())
     if states <= _OF.keys() and (states or A.REASON in question.attributes):
         return True  # how it was bought asks for no reason
     return A.REASON in question.attributes and len({f.value for f in case.known(case.facts(A.REASON))}) == 1

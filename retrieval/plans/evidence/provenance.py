@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.numerals import states_number
+from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Deal, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, age_since
@@ -29,14 +30,15 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
     if disagreement and _asks_prices(case) and not any(fact.attribute in MONEY for fact in meant):
         deals = {fact.deal for fact in meant}  # "for the 54 tanks"
         meant, facts = [], [fact for fact in facts if not deals or fact.deal in deals]
-    if disagreement and not meant and "dates" in case.question.about_sources and (dates := dates_at_odds(case)):
+    dated = "dates" in case.question.about_sources or case.question.asked is Asked.DATE
+    if disagreement and not meant and dated and (dates := dates_at_odds(case)):
         return _disagreement(case, dates, dates)
     if not meant and (told := _in_words(case)):
         return _sources(case, told)
     if (claimed := _claimed(case, meant)) is not None:
         return _disagreement(case, [claimed], [fact for fact in facts if fact.deal == claimed.deal])
-    if _were_put_right(meant, facts):
-        return _disagreement(case, meant, [fact for fact in facts if fact.deal in {one.deal for one in meant}])
+    if right := _put_right(meant, facts):
+        return _disagreement(case, meant, right)
     if disagreement or len({fact.value for fact in meant}) > 1:
         return _disagreement(case, meant, facts)
     if not meant:
@@ -80,10 +82,10 @@ def at_odds(case: Case) -> Draft | None:
     return _disagreement(case, meant, known) if meant else None
 
 
-def _were_put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> bool:
-    """Whether all the facts meant have been corrected since."""
-    corrected = {fact.corrects for fact in facts}
-    return bool(meant) and all(fact.id in corrected for fact in meant)
+def _put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """What has corrected the facts meant since; nothing where one of them still stands."""
+    right = [fact for fact in facts if fact.corrects in {one.id for one in meant}]
+    return right if {fact.corrects for fact in right} == {one.id for one in meant} else []
 
 
 def _deals(case: Case, facts: Sequence[Fact]) -> list[Deal]:
@@ -122,7 +124,12 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
                 continue
             if fact.value == number.value or is_scaled(fact, number.value):
                 meant.append(fact)
-    return meant
+    then = [fact for fact in meant if fact.as_of and any(_overlap(fact.as_of, time) for time in case.question.times)]
+    return then or meant
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def _with_dates(case: Case) -> list[Fact]:

@@ -91,7 +91,15 @@ def _came_to(claim: str, stage: Stage, case: Case) -> bool:
     """Whether a deal came to the end claimed; what was shelved before anything was signed was dropped as well."""
     dropped = claim == "cancelled" and stage.status is S.SHELVED and not case.knowledge.is_agreed(stage.deal)
     dropped = dropped and "signed" not in case.question.claims  # "tear up the contract it signed" has it signed
-    return dropped or stage.status in CLAIMED[claim]
+    return dropped or stage.status in CLAIMED[claim] or (claim == "suspended" and _was_held_up(case))
+
+
+def _was_held_up(case: Case) -> bool:
+    """Whether a word for a halt may as well be one for a delay, as Spanish "freno", and there was one on record."""
+    if "delayed" not in case.question.claims:
+        return False
+    late = any(fact.value == S.DELAYED for fact in case.known(case.deal_facts(A.STATUS)))
+    return late or any("delay" in fact.scope for fact in case.known(case.deal_facts(A.REASON)))
 
 
 def _newest_order(case: Case) -> Stage | None:

@@ -130,7 +130,8 @@ def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
     if question.asked is not Asked.MONEY or "spent" not in question.claims:
         return None
     sums = [fact for role in (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING) for fact in case.facts(role)]
-    firm = [fact for fact in sums if fact.modality is not Modality.REPORTED or fact.attribute is A.AMOUNT_PAID]
+    loose = (Modality.REPORTED, Modality.ESTIMATED, Modality.EXPECTED, Modality.PROPOSED)
+    firm = [fact for fact in sums if fact.modality not in loose or fact.attribute is A.AMOUNT_PAID]
     contracts = [deal for deal in case.deals if deal.kind is not DealKind.MEMORANDUM]
     if firm or any(map(case.knowledge.is_agreed, contracts)):
         return None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.records import Attribute, DealKind, Fact, Status
+from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -10,17 +10,19 @@ from retrieval.plans.deals.outcomes import what_came_of
 from retrieval.plans.deals.status import Stage, describe, find_stage
 from retrieval.plans.premises.states import find_gift, other_count
 from retrieval.plans.sentences import line, untrue
-from retrieval.question import Asked, Operation, Quantity
+from retrieval.question import Asked, Operation, Quantity, Question
 
 A, S = Attribute, Status
+_COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.DELIVERED_QUANTITY)  # what a correction gives, where on record
 
 
 def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     """An option said to have been taken up that lapsed, or is still open."""
     if "lapsed" in case.question.claims:
         used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
-        if any(fact.value == S.OPTION_LAPSED for fact in case.known(case.deal_facts(A.STATUS))):
-            return None  # what was left of it did lapse
+        ends = [fact for fact in case.known(case.deal_facts(A.STATUS)) if fact.value == S.OPTION_LAPSED]
+        if any(fact.modality in (Modality.ACTUAL, Modality.REPORTED) for fact in ends):
+            return None  # what was left of it did lapse; that somebody expected it to says nothing
         return reject(case, used[-1]) if used else None
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
     taken_up = "exercised" in case.question.claims or _pays_for_option(case)
@@ -100,6 +102,8 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     bought = case.question.claims & {"buys", "owns"}
     if only_leased and not named and bought and case.question.asked is Asked.MONEY:
         return reject(case, stages[-1])  # "what did it pay to buy them"
+    if only_leased and not named and _tells_of_purchase(case.question):
+        return reject(case, stages[-1])
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
     roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}
     if (
@@ -112,15 +116,23 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     return reject(case, firm[-1]) if firm else None
 
 
+def _tells_of_purchase(question: Question) -> bool:
+    """Whether so many are said to have been bought, where it is asked why, or who had a hand in it."""
+    asks = question.operation is Operation.EXPLAIN or question.asked in (Asked.PERSON, Asked.PLACE)
+    counted = any(number.currency is None and number.value > 1 for number in question.numbers)
+    return bool({"buys", "orders"} & question.claims) and asks and counted and not question.is_negated
+
+
 def only_framework(case: Case, stages: list[Stage]) -> Draft | None:
     """Why so many were bought, where so many are only what a framework allows."""
     question, rows = case.question, case.rows(A.FRAMEWORK_QUANTITY)
     named = {DealKind.FRAMEWORK} & question.subject.kinds or A.FRAMEWORK_QUANTITY in question.attributes
-    if question.operation is not Operation.EXPLAIN or "buys" not in question.claims or named or not rows:
+    bought = bool({"buys", "orders"} & question.claims)
+    if question.operation is not Operation.EXPLAIN or not bought or named or not rows:
         return None
     allowed = [row.fact for row in rows if any(number.value == row.fact.value for number in question.numbers)]
-    bought = any(row.fact.value == fact.value for row in case.rows(A.ORDERED_QUANTITY) for fact in allowed)
-    if not allowed or bought:
+    ordered = any(row.fact.value == fact.value for row in case.rows(A.ORDERED_QUANTITY) for fact in allowed)
+    if not allowed or ordered:
         return None
     draft = reject(case, next((s for s in stages if s.deal.id == allowed[0].deal), stages[-1]))
     return replace(draft, facts=(allowed[0], *draft.facts)) if len(stages) == 1 else draft
@@ -129,7 +141,7 @@ def only_framework(case: Case, stages: list[Stage]) -> Draft | None:
 def reject(case: Case, stage: Stage) -> Draft:
     """A correction that says how far the deal has come, and what came instead of one that failed."""
     draft, instead = describe(case, [stage]), what_came_of(case, stage.deal, stage.status)
-    rows = [row for role in (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY) for row in case.rows(role, [stage.deal])[:1]]
+    rows = [row for role in _COUNTS for row in case.rows(role, [stage.deal])[:1]]
     counts = [row.fact for row in rows if row.fact not in draft.facts[:1]]
     told = [f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}" for fact in counts]
     text = case.speech.say("premise", line="; ".join([draft.headline, *(text for text, _ in instead), *told]))

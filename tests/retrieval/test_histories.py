@@ -1,0 +1,29 @@
+"""Histories in order: that a deal was called off is told, what it had planned isn't, and counts before the rest."""
+
+from tests.retrieval.asking import ask, build_world
+
+
+def test_an_end_is_told_and_not_what_it_made_void() -> None:
+    details = "\n".join(ask(build_world("twentysecond"), "Cronología de los Queltehue paraguayos, por favor").details)
+    assert "3 de marzo de 2026: cancelado – Paraguay's second contract" in details
+    assert "mayo de 2027" not in details
+
+
+def test_plans_of_a_deal_that_stands_are_told() -> None:
+    details = "\n".join(ask(build_world("twentysecond"), "Timeline of Bahrain's Garça trainers").details)
+    assert "deliveries due" in details
+
+
+def test_counts_are_told_beside_dates_that_moved() -> None:
+    question = "Mozambique and its Lontras: how did the end date and the counts move over the years?"
+    details = "\n".join(ask(build_world("twentyfirst"), question).details)
+    assert "10 May 2024: 26 cars delivered" in details
+    assert "30 June 2025: 44 cars delivered" in details
+    assert "planned December 2024, then June 2025, now October 2025" in details
+
+
+def test_history_from_an_event_to_the_latest_is_more_than_the_event() -> None:
+    question = "Montenegro and the Thyella-2 from committee vote to the latest, in order"
+    details = ask(build_world("twentysecond"), question).details
+    assert details[0] == "9 June 2022: approved (Podgorica Courier)"
+    assert any(line.startswith("28 May 2025: deliveries start") for line in details)
