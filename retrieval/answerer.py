@@ -10,6 +10,7 @@ from decimal import Decimal
 from index.names import fold
 from index.records import QUANTITIES, Attribute
 from retrieval.answer import Answer, Citation, Outcome, Reason
+from retrieval.at_signing import at_signing
 from retrieval.case import Case
 from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
@@ -127,7 +128,7 @@ class Answerer:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
         case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
-        case = of_item(of_planned_part(of_unit(in_currency(of_sum(case)).of_count().of_option())))
+        case = of_item(of_planned_part(of_unit(in_currency(of_sum(at_signing(case))).of_count().of_option())))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question

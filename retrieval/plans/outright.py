@@ -8,6 +8,7 @@ from retrieval.plans.amounts.rest import less_set_off
 from retrieval.plans.counts.losses import answer_survivors
 from retrieval.plans.counts.taken_up import answer_taken_up
 from retrieval.plans.dates.milestones import answer_handovers, answer_milestones
+from retrieval.plans.deals.extras import answer_extras
 from retrieval.plans.deals.inside import answer_inside
 from retrieval.plans.deals.parties import answer_origin
 
@@ -18,6 +19,7 @@ _PLANS = (
     answer_financed,
     less_set_off,
     answer_own_share,
+    answer_extras,
     answer_inside,
     answer_milestones,
     answer_handovers,
