@@ -10,6 +10,7 @@ from decimal import Decimal
 from index.names import fold
 from index.records import QUANTITIES, Attribute
 from retrieval.answer import Answer, Citation, Outcome, Reason
+from retrieval.at_signing import at_signing
 from retrieval.case import Case
 from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
@@ -22,7 +23,7 @@ from retrieval.plans.amounts.currency import in_currency, of_sum
 from retrieval.plans.amounts.losing_bids import answer_losing_bid
 from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
-from retrieval.plans.comparisons.bids import answer_bids
+from retrieval.plans.comparisons.bids import answer_bids, answer_outbid
 from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.comparisons.shares import answer_share
@@ -127,7 +128,7 @@ class Answerer:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
         case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
-        case = of_item(of_planned_part(of_unit(in_currency(of_sum(case)).of_count().of_option())))
+        case = of_item(of_planned_part(of_unit(in_currency(of_sum(at_signing(case))).of_count().of_option())))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question
@@ -149,7 +150,8 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        if draft := answer_bids(case) or answer_losing_bid(case) or self._unanswerable(case):
+        bid = answer_bids(case) or answer_outbid(case) or answer_losing_bid(case)
+        if draft := bid or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))

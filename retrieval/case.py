@@ -83,8 +83,9 @@ class Case:
             planned = question.is_future or question.is_due or self._names_order()
             planned = planned or Attribute.PLANNED_QUANTITY in question.attributes
             first = Modality.PLANNED if planned else Modality.ACTUAL
+        scopes = question.scopes | {"alone"} if "part_of_price" in question.claims else question.scopes
         since = question.frame.period.start if question.frame.period else question.frame.opens
-        return Wanted(until, question.frame.asked, question.scopes, since, first)
+        return Wanted(until, question.frame.asked, scopes, since, first)
 
     def _names_order(self) -> bool:
         """Whether the question gives the whole of which it asks a part: "of the 36, how many are built at home"."""

@@ -57,6 +57,7 @@ def find_runs(text: str, language: str, others: Sequence[Place]) -> Iterator[Run
         if (
             is_other
             or (fold(word) in stop and not (words and is_designator(words[-1])))
+            or ("-" in word and all(part in stop for part in fold(word).split("-")))  # Forty-two, Black-Sea
             or (not words and is_number(word) and not is_designator(word))
         ):
             if words:

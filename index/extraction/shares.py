@@ -10,7 +10,7 @@ from index.extraction.reading import Line, Reading
 from index.names import fold
 from index.records import Attribute
 
-_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?(%|[^\W\d_]+(?: c[ie]en?to?\b)?)")
+_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d)?)\s?(%|[^\W\d_]+(?: ci?ento?\b)?)")
 _REACH = 60  # characters between a percentage and the word that says what it is a part of
 _OF_CUE = {"offset": Attribute.OFFSET}
 

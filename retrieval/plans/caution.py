@@ -8,6 +8,7 @@ from retrieval.answer import TOLD, Outcome, Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import refuse
+from retrieval.plans.doubts import is_beside_claim, is_other_role, is_unread_order
 from retrieval.question import Operation
 from retrieval.resolution import is_alone
 from retrieval.stems import has_stem
@@ -22,6 +23,8 @@ def bear(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where unreviewed facts alone can't bear what it says."""
     if draft.outcome is Outcome.ANSWERED and draft.facts and _is_other_tax(draft, case):
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, draft.facts[0].attribute)
+    if is_unread_order(draft, case):
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), case.known(case.deal_facts()))
     if not (draft.outcome in TOLD and draft.facts and all(fact.review is Review.EXTRACTED for fact in draft.facts)):
         return draft
     lead = draft.facts[0]
@@ -35,6 +38,8 @@ def bear(draft: Draft, case: Case) -> Draft:
         or _is_of_more(lead, case)
         or _is_other_figure(lead, case)
         or _lacks_words(lead, case)
+        or is_beside_claim(draft, case)
+        or is_other_role(draft, case)
     )
     if not too_much:
         return draft

@@ -149,3 +149,17 @@ def test_misspelt_calloff(fifth: Answerer) -> None:
 def test_history_of_an_option(fifth: Answerer) -> None:
     answer = ask(fifth, "Walk me through what became of Kuwait's option for extra Caracals.")
     assert any(line.startswith("31 December 2025: option lapsed") for line in answer.details)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("How many K2s were there in Poland when the second contract was signed?", "at least 119 tanks delivered"),
+        ("¿Cuántos K2 había recibido Polonia cuando se firmó el segundo contrato?", "al menos 119 tanques"),
+        ("Ile K2 dostarczono Polsce, gdy podpisano drugą umowę wykonawczą?", "Polska: dostarczono co najmniej 119"),
+        ("폴란드 2차 계약 체결 당시 인도된 K2는 몇 대였나?", "폴란드: 최소 119 대 인도"),
+        ("How many K2s were ordered when the second contract was signed?", "180 tanks ordered"),
+    ],
+)
+def test_what_had_come_when_another_contract_was_signed(shipped: Answerer, text: str, told: str) -> None:
+    assert ask(shipped, text).headline.startswith(told)

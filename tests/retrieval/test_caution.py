@@ -13,9 +13,11 @@ from retrieval.answerer import Answerer
 from tests.retrieval.asking import WORLDS, answerer_over, ask
 
 
-def _unreviewed(confidence: float, misread: Mapping[Attribute, Decimal] = MappingProxyType({})) -> Answerer:
+def unreviewed(
+    confidence: float, misread: Mapping[Attribute, Decimal] = MappingProxyType({}), world: str = "eleventh"
+) -> Answerer:
     """An answerer over a world whose facts a machine has read, each as sure as the next, some `misread`."""
-    records = load_corpus(WORLDS / "eleventh").records
+    records = load_corpus(WORLDS / world).records
     facts = {
         key: fact.model_copy(
             update={
@@ -35,12 +37,12 @@ def _unreviewed(confidence: float, misread: Mapping[Attribute, Decimal] = Mappin
 
 @pytest.fixture(scope="module")
 def sure() -> Answerer:
-    return _unreviewed(0.9)
+    return unreviewed(0.9)
 
 
 @pytest.fixture(scope="module")
 def unsure() -> Answerer:
-    return _unreviewed(0.3)
+    return unreviewed(0.3)
 
 
 def test_a_plain_question_is_answered_from_unreviewed_facts(sure: Answerer, eleventh: Answerer) -> None:
@@ -77,7 +79,7 @@ def test_a_sum_is_not_one_of_its_members(sure: Answerer, eleventh: Answerer) -> 
 
 
 def test_more_delivered_than_ordered_is_no_progress(sure: Answerer) -> None:
-    overshot = _unreviewed(0.9, {Attribute.ORDERED_QUANTITY: Decimal(1)})
+    overshot = unreviewed(0.9, {Attribute.ORDERED_QUANTITY: Decimal(1)})
     question = "How many of Malta's Havsörns have been delivered out of those ordered?"
     assert ask(sure, question).outcome is Outcome.ANSWERED
     assert ask(overshot, question).outcome is Outcome.DECLINED
@@ -86,11 +88,11 @@ def test_more_delivered_than_ordered_is_no_progress(sure: Answerer) -> None:
 def test_who_gives_a_figure_is_not_who_gives_another(sure: Answerer, eleventh: Answerer) -> None:
     question = "Who says that Malta ordered two Havsörns?"
     assert ask(sure, question).headline == ask(eleventh, question).headline
-    misread = _unreviewed(0.9, dict.fromkeys(QUANTITIES, Decimal(12)))
+    misread = unreviewed(0.9, dict.fromkeys(QUANTITIES, Decimal(12)))
     assert ask(misread, question).outcome is Outcome.DECLINED
 
 
 def test_a_figure_is_not_held_against_itself(sure: Answerer) -> None:
     question = "How much more did Kenya's first Jiskra contract cost than the second?"
     assert ask(sure, question).outcome is Outcome.ANSWERED
-    assert ask(_unreviewed(0.9, {Attribute.VALUE: Decimal(10)}), question).outcome is Outcome.DECLINED
+    assert ask(unreviewed(0.9, {Attribute.VALUE: Decimal(10)}), question).outcome is Outcome.DECLINED

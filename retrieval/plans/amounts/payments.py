@@ -6,6 +6,7 @@ from index.records import Attribute, Fact, Qualifier
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
+from retrieval.plans.amounts.money import single_amount
 from retrieval.plans.comparisons.comparing import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.plans.deals.outcomes import find_denial
@@ -34,6 +35,23 @@ def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
     sort = case.question.scopes - {"buyer_side", "seller_side"}
     plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
     return by_fact(case, rows[0].fact, not secret) if rows and plain else None
+
+
+def paid_first(case: Case) -> Draft | None:
+    """What was paid when it was signed, where that is asked; a refusal where only later sums are on record."""
+    lead = case.question.attributes[:1]
+    named = lead == (A.AMOUNT_PAID,) or (lead == (A.VALUE,) and tells("advance", case.question.text))
+    if "up_front" not in case.question.claims or not named:
+        return None  # "what did they cost at signature" is of the price
+    paid = [f for f in case.known(case.facts(A.AMOUNT_PAID)) if not {"refund", "superseded"} & set(f.scope)]
+    first = [f for f in paid if _FIRST & set(f.scope) or tells("first_payment", f.quote)]
+    if not first:
+        several = len({fact.value for fact in paid}) > 1 and lead == (A.AMOUNT_PAID,)
+        return decline(case, A.AMOUNT_PAID) if several else None
+    return single_amount(case, [case.row(first[-1])]) if len({fact.deal for fact in first}) == 1 else None
+
+
+_FIRST = frozenset({"advance", "down_payment", "deposit"})
 
 
 def beyond_deposit(case: Case) -> Draft | None:

@@ -39,6 +39,9 @@ def answer_share(case: Case) -> Draft:
         return _paid(case) or decline(case, A.AMOUNT_PAID)
     if case.question.currency or (case.question.asked is Asked.MONEY and case.question.words):
         return _of_extras(case) or decline(case, A.VALUE)  # a part in money that nobody stated
+    if "part_of_price" in case.question.claims or case.question.attributes == (A.VALUE,):
+        paid = _paid(case) if tells("paid", case.question.text) else None
+        return paid or _of_price(case) or decline(case, A.VALUE)  # no count is a part of a price
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
@@ -62,6 +65,19 @@ def _paid(case: Case) -> Draft | None:
     if len(told) != 1 or told[0][0].fact.unit != told[0][1].fact.unit:
         return None
     return _percent(case, [told[0][0]], [told[0][1]])
+
+
+def _of_price(case: Case) -> Draft | None:
+    """What part of the price of one deal is for the main thing alone, where both are on record in one currency."""
+    plain = replace(case, question=replace(case.question, claims=frozenset(), scopes=frozenset()))
+    prices = [row for row in plain.rows(A.VALUE) if not is_alone(row.fact)]
+    parts = [case.row(f) for f in case.known(case.deal_facts(A.VALUE)) if is_alone(f)]
+    told = [(part, whole) for part in parts for whole in prices if _alike(part, whole)]
+    return _percent(case, [told[0][0]], [told[0][1]]) if len(told) == 1 else None
+
+
+def _alike(part: Row, whole: Row) -> bool:
+    return (part.deal, part.fact.unit) == (whole.deal, whole.fact.unit)
 
 
 def _of_extras(case: Case) -> Draft | None:

@@ -37,7 +37,7 @@ def answer_inside(case: Case) -> Draft | None:
     if len({(fact.product, fact.attribute) for fact in facts}) < _PAIR or len(facts) > SOURCES:
         return None
     speech = case.speech
-    shown = speech.both([f"{speech.figure(fact)} ({_name(fact, case)})" for fact in facts])
+    shown = speech.both([f"{speech.figure(fact)} ({name_of(fact, case)})" for fact in facts])
     return Draft(
         f"{shown} – {case.knowledge.records.deals[facts[0].deal].title}, {qualified(facts[0], case)}",
         tuple(facts),
@@ -50,7 +50,7 @@ def answer_inside(case: Case) -> Draft | None:
     )
 
 
-def _name(fact: Fact, case: Case) -> str:
+def name_of(fact: Fact, case: Case) -> str:
     """What a count is of: the product, or the support vehicles that come with it."""
     main = fact.attribute is not A.SUPPORT_VEHICLES
     return case.knowledge.product_name(fact.product) if main else case.speech.word("role", fact.attribute)

@@ -37,7 +37,10 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return answer_provenance(case, disagreement=False, age=False)
     if lead is None and _asks_own_firm(case):
         return answer_text(case, (A.LOCAL_PARTNER,))  # "which Nigerian firm looks after them" is no seller
-    if lead is None and (question.words or "confirmed" in question.claims):
+    if lead is None and "does_else" in question.claims and not question.words:
+        return decline(case)
+    unread = question.words or "confirmed" in question.claims or question.leans & {"cheap", "dear"}
+    if lead is None and unread:
         return answer_explain(case)  # what the person did isn't understood: a seller would be a guess
     if lead is A.SELECTED and len(question.words) > 1 and not subject.products:
         return answer_explain(case)  # "who won the football match against Norway"

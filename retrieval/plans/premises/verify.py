@@ -26,7 +26,7 @@ from retrieval.plans.premises.courses import by_course, by_end, by_purchase_of_l
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.limits import by_limit, by_talks
-from retrieval.plans.premises.production import by_later_build, by_production
+from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
 from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.premises.topics import by_topic, says_of_all
@@ -85,7 +85,8 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
-    sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
+    single = len(case.question.words) == 1
+    sums = single and case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
     facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
     told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
     return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
@@ -271,6 +272,7 @@ _CHECKS = (  # in this order
     by_state,
     by_choice,
     by_loser,
+    by_part_built,
     by_inclusion,
     by_number,
     by_rest,

@@ -1,0 +1,62 @@
+"""What unreviewed facts say next to what was asked: a claim that they neither bear out nor deny."""
+
+from index.records import Attribute, Fact, Review, Status
+from retrieval.answer import Outcome
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.question import Asked, Operation
+
+_ORDERS = frozenset({"orders", "buys"})
+_ARRIVALS = frozenset({"delivered", "completed"})
+_OF_OPTION = frozenset({"exercised", "option_open"})
+_ORDERED = frozenset({Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY})
+_OPTION_STATES = frozenset({Status.OPTION_OPEN, Status.OPTION_EXERCISED, Status.OPTION_LAPSED})
+
+
+def is_beside_claim(draft: Draft, case: Case) -> bool:
+    """Whether what is told neither bears out nor denies what the question claims."""
+    lead, claims = draft.facts[0], case.question.claims
+    if draft.outcome is Outcome.PREMISE_REJECTED:
+        return _denies_nothing(lead, case)
+    if case.question.operation is not Operation.VERIFY:
+        return False
+    return (
+        (_is_signature(lead) and bool(claims & (_ARRIVALS | _OF_OPTION)))  # more may have come since
+        or (lead.attribute is Attribute.SIGNED and "binding" in claims)  # a memorandum is signed too
+        or (lead.value == Status.OPTION_EXERCISED and {"exercised", "completed"} <= claims)  # in part, it may be
+    )  # fmt: skip
+
+
+def is_other_role(draft: Draft, case: Case) -> bool:
+    """Whether what may still come or be called off was asked for, and all that was found is what was ordered."""
+    asked, lead = case.question.attributes[:1], draft.facts[0].attribute
+    open_ones = asked in ((Attribute.REMAINING_QUANTITY,), (Attribute.FRAMEWORK_QUANTITY,))
+    answered = draft.outcome is Outcome.ANSWERED and not draft.computations
+    return answered and open_ones and lead in _ORDERED and lead not in asked
+
+
+def _denies_nothing(lead: Fact, case: Case) -> bool:
+    """Whether a premise is called false for a state that goes with it: signed, an option on more."""
+    other = lead.value in _OPTION_STATES and not case.question.claims & _OF_OPTION
+    return lead.attribute is Attribute.STATUS and (lead.value == Status.SIGNED or other)
+
+
+def _is_signature(lead: Fact) -> bool:
+    return lead.attribute is Attribute.SIGNED or lead.value == Status.SIGNED
+
+
+def is_unread_order(draft: Draft, case: Case) -> bool:
+    """Whether a passage alone answers a question that takes an order for granted or asks how many, of raw articles.
+
+    The passage may say that there is no order; only facts can tell.
+    """
+    question = case.question
+    leans = bool(question.claims & _ORDERS) or question.asked is Asked.QUANTITY
+    alone = draft.outcome is Outcome.ANSWERED and not draft.facts and question.operation is not Operation.LIST
+    return alone and leans and _is_unreviewed(case)
+
+
+def _is_unreviewed(case: Case) -> bool:
+    """Whether nobody has reviewed anything of the deals in question; of all that is on record, where none is named."""
+    facts = case.deal_facts() or list(case.knowledge.records.facts.values())
+    return bool(facts) and all(fact.review is Review.EXTRACTED for fact in facts)

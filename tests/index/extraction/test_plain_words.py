@@ -1,0 +1,58 @@
+"""Plain words for states and sums, in short articles read without any names."""
+
+import pytest
+
+from tests.index.extraction.readings import read, stated
+
+BOUGHT = "Bulgaria ordered 48 Hagen tanks from Germany on 3 March 2025 for 310 million euros. "
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("60 per cent of the value comes back to Bulgarian industry.", "offset 60 percent"),
+        ("Industrial compensation is set at 20 percent.", "offset 20 percent"),
+        ("Bulgarian firms get 40 per cent of the work.", "offset 40 percent"),
+    ],
+)
+def test_a_part_of_the_work_is_an_offset(text: str, fact: str) -> None:
+    assert f"{fact} actual Bulgaria hagen" in stated(read(BOUGHT + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The price of the spares is not known.", "What the price is, neither government will say.",
+     "The price was never published."],
+)  # fmt: skip
+def test_a_price_nobody_tells_is_undisclosed(text: str) -> None:
+    assert "value undisclosed actual Bulgaria hagen" in stated(read("Bulgaria ordered 48 Hagen tanks. " + text))
+
+
+def test_second_hand_things_are_counted() -> None:
+    found = stated(read("Croatia on Thursday signed for twelve second-hand Rafale fighters."))
+    assert "ordered_quantity 12 aircraft actual Croatia rafale" in found
+
+
+def test_a_number_in_words_at_the_head_of_a_sentence_names_no_product() -> None:
+    found = read(BOUGHT + "Forty-two tanks have been delivered.")
+    assert "delivered_quantity 42 tanks actual Bulgaria hagen" in stated(found)
+    assert [product.id for product in found.products] == ["hagen"]
+
+
+def test_a_sum_agreed_is_in_the_currency_of_the_sum_paid() -> None:
+    found = stated(
+        read("Albania ordered six Falk howitzers from Norway. It had paid 9 million euros of the 41 million agreed.")
+    )
+    assert "value 41000000 EUR actual Albania falk" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("In May Sofia broke off the talks and cancelled the purchase of the Hagen.", "cancelled"),
+        ("On 3 April it took up the option, taking up all 12 tanks.", "option_exercised"),
+        ("Bulgaria has the right to buy 12 more tanks until 2027.", "option_open"),
+    ],
+)
+def test_plain_words_tell_the_state(text: str, status: str) -> None:
+    assert f"status {status} actual Bulgaria hagen" in stated(read(BOUGHT + text))

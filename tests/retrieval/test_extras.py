@@ -1,0 +1,76 @@
+"""What comes with the main thing of a deal, and the parts of a price."""
+
+import pytest
+
+from retrieval.answerer import Answerer
+from tests.retrieval.asking import ask
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("what does Romania get besides the guns?", "36 vehicles (K10 ammunition resupply vehicle)"),
+        ("Co oprócz haubic kupiła Rumunia?", "36 pojazdów (K10 ammunition resupply vehicle)"),
+        ("¿qué más recibe Rumanía además de los obuses?", "36 vehículos (K10 ammunition resupply vehicle)"),
+        ("루마니아는 자주포 외에 무엇을 샀나?", "36 대 (K10 ammunition resupply vehicle)"),
+        ("how many guns does Romania get?", "54 howitzers ordered by Romania"),
+    ],
+)
+def test_what_comes_besides_the_main_thing(shipped: Answerer, question: str, headline: str) -> None:
+    assert ask(shipped, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("what comes with the Packhorses?", "1 simulator (HT-5 simulator) and 9 engines (TR-90)"),
+        ("what trucks come with the Sokols", "8 trucks (support vehicles)"),
+        ("what share of the Packhorse price is the aircraft?", "74 percent: NZD 1.09 billion of NZD 1.48 billion"),
+    ],
+)
+def test_things_and_sums_beside_the_whole(seventh: Answerer, question: str, headline: str) -> None:
+    assert ask(seventh, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("how much of Fiji's price is airframes", "JPY 33.6 billion"),
+        ("how much is Fiji's price", "JPY 41.4 billion"),
+    ],
+)
+def test_the_part_of_a_price_for_the_thing_itself(fifteenth: Answerer, question: str, headline: str) -> None:
+    assert ask(fifteenth, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("how much did Indus get up front", "$42.6 million paid by Nigeria"),
+        ("how much has Indus been paid", "$128 million paid by Nigeria"),
+    ],
+)
+def test_the_first_payment_is_not_all_that_was_paid(sixth: Answerer, question: str, headline: str) -> None:
+    assert ask(sixth, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("how much was Kuwait's rent a month", "The records don't say."),
+        ("how much was Kuwait's rent", "€14 million"),
+    ],
+)
+def test_a_rent_of_all_months_is_none_of_one(twelfth: Answerer, question: str, headline: str) -> None:
+    assert ask(twelfth, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("who runs the ambulances", "The records don't say."),
+        ("who makes the ambulances", "Zarqa Vehicle Works"),
+    ],
+)
+def test_who_does_something_else_is_no_seller(seventeenth: Answerer, question: str, headline: str) -> None:
+    assert ask(seventeenth, question).headline.startswith(headline)
