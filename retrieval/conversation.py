@@ -8,7 +8,7 @@ from index.records import QUANTITIES, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question
 from retrieval.spoken import by_count, own_or_before, widened, with_variant
-from retrieval.turning import as_signed, in_time, of_part, turned_deal, turned_item, without_tax
+from retrieval.turning import as_granted, as_signed, in_time, of_part, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.narrowing import of_nth_thing
 
@@ -72,7 +72,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         attributes=wanted,
         asked=Asked.QUANTITY if _asks_for_lost(question, before, cues) else kept.asked,
         operation=operation,
-        frame=_frame(question, before, asks=asks),
+        frame=as_granted(question, subject, _frame(question, before, asks=asks), knowledge),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (before.scopes if not asks or _is_of_currency(question) else frozenset()),
         claims=_claims(question, before, operation, asks=asks),

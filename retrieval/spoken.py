@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from index.records import Attribute, Deal, DealKind
+from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Question, Subject
 from retrieval.selection import covered, find_deals
-from retrieval.turning import is_of_one_more
+from retrieval.turning import bought_instead, is_of_one_more, second_hand
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
 
@@ -22,9 +22,9 @@ def own_or_before(question: Question, before: Question, item: int, knowledge: Kn
         spoken = replace(spoken, signed=None, ordinals=())  # the memorandum was signed at another time
     subject = _subject(own, spoken, knowledge)
     if "second_hand" in question.scopes and not question.subject.products:
-        subject = _used(subject, knowledge)
+        subject = second_hand(subject, knowledge)
     if "owns" in question.claims and question.asked is Asked.MONEY and DealKind.LEASE in before.subject.kinds:
-        subject = _bought(subject, knowledge)  # "to keep them"
+        subject = bought_instead(subject, knowledge)  # "to keep them"
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
     return subject
@@ -54,22 +54,6 @@ def _less_kind(own: Subject, spoken: Subject, knowledge: Knowledge) -> Subject:
         return own
     main = spoken.products or {deal.products[0] for deal in find_deals(spoken, knowledge) if deal.products}
     return replace(own, products=frozenset()) if main and main <= covered(own.products, knowledge) else own
-
-
-def _used(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
-
-    def is_used(deal: Deal) -> bool:
-        return any("second_hand" in fact.scope for fact in knowledge.facts_of.get(deal.id, ()))
-
-    if any(is_used(deal) for deal in find_deals(subject, knowledge)):
-        return subject
-    categories = {knowledge.products[p].category for p in subject.products if p in knowledge.products}
-    bought = {
-        p for deal in find_deals(Subject(buyers=subject.buyers), knowledge) if is_used(deal) for p in deal.products
-    }
-    alike = frozenset(p for p in bought if p in knowledge.products and knowledge.products[p].category in categories)
-    return Subject(buyers=subject.buyers, products=alike) if alike else subject
 
 
 def by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
@@ -111,13 +95,6 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
         signed=own.signed or (before.signed if same_buyer and not own.ordinals else None),
         beside=own.beside,
     )
-
-
-def _bought(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with the deals in which what was leased was bought; as it is where there are none."""
-    deals = find_deals(replace(subject, kinds=subject.kinds - {DealKind.LEASE}), knowledge)
-    bought = frozenset(deal.id for deal in deals if deal.kind is not DealKind.LEASE)
-    return replace(subject, deals=bought, kinds=frozenset()) if bought else subject
 
 
 def _from_deals(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
