@@ -23,7 +23,7 @@ from retrieval.plans.amounts.currency import in_currency, of_sum
 from retrieval.plans.amounts.losing_bids import answer_losing_bid
 from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
-from retrieval.plans.comparisons.bids import answer_bids
+from retrieval.plans.comparisons.bids import answer_bids, answer_outbid
 from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.comparisons.shares import answer_share
@@ -150,7 +150,8 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        if draft := answer_bids(case) or answer_losing_bid(case) or self._unanswerable(case):
+        bid = answer_bids(case) or answer_outbid(case) or answer_losing_bid(case)
+        if draft := bid or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))

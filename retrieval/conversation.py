@@ -4,11 +4,22 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute, Deal, DealKind
+from index.records import QUANTITIES, Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals
-from retrieval.turning import as_signed, in_time, is_of_one_more, of_part, turned_deal, turned_item, without_tax
+from retrieval.turning import (
+    as_granted,
+    as_signed,
+    bought_instead,
+    in_time,
+    is_of_one_more,
+    of_part,
+    second_hand,
+    turned_deal,
+    turned_item,
+    without_tax,
+)
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
 from retrieval.understanding.narrowing import of_nth_thing
@@ -70,7 +81,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         attributes=_of_firm(question, before, cues) or _of_item(_attributes(question, before, asks=asks), item),
         asked=kept.asked,
         operation=operation,
-        frame=_frame(question, before, asks=asks),
+        frame=as_granted(question, subject, _frame(question, before, asks=asks), knowledge),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (frozenset() if asks else before.scopes),
         item=item,
@@ -89,9 +100,9 @@ def _own_or_before(question: Question, before: Question, item: int, knowledge: K
         spoken = replace(spoken, signed=None, ordinals=())  # the memorandum was signed at another time
     subject = _subject(own, spoken, knowledge)
     if "second_hand" in question.scopes and not question.subject.products:
-        subject = _used(subject, knowledge)
+        subject = second_hand(subject, knowledge)
     if "owns" in question.claims and question.asked is Asked.MONEY and DealKind.LEASE in before.subject.kinds:
-        subject = _bought(subject, knowledge)  # "to keep them"
+        subject = bought_instead(subject, knowledge)  # "to keep them"
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
     return subject
@@ -112,22 +123,6 @@ def _of_same_buyer(own: Subject, question: Question, before: Question, knowledge
     sellers = {deal.seller_country for deal in find_deals(before.subject, knowledge)}
     built = "produced" in question.claims and bool(before.subject.buyers) and own.buyers <= sellers
     return replace(own, buyers=frozenset()) if built else own
-
-
-def _used(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
-
-    def is_used(deal: Deal) -> bool:
-        return any("second_hand" in fact.scope for fact in knowledge.facts_of.get(deal.id, ()))
-
-    if any(is_used(deal) for deal in find_deals(subject, knowledge)):
-        return subject
-    categories = {knowledge.products[p].category for p in subject.products if p in knowledge.products}
-    bought = {
-        p for deal in find_deals(Subject(buyers=subject.buyers), knowledge) if is_used(deal) for p in deal.products
-    }
-    alike = frozenset(p for p in bought if p in knowledge.products and knowledge.products[p].category in categories)
-    return Subject(buyers=subject.buyers, products=alike) if alike else subject
 
 
 def _of_firm(question: Question, before: Question, cues: Cues) -> tuple[Attribute, ...]:
@@ -275,13 +270,6 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
         signed=own.signed or (before.signed if same_buyer and not own.ordinals else None),
         beside=own.beside,
     )
-
-
-def _bought(subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject with the deals in which what was leased was bought; as it is where there are none."""
-    deals = find_deals(replace(subject, kinds=subject.kinds - {DealKind.LEASE}), knowledge)
-    bought = frozenset(deal.id for deal in deals if deal.kind is not DealKind.LEASE)
-    return replace(subject, deals=bought, kinds=frozenset()) if bought else subject
 
 
 def _from_deals(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.names import fold
-from index.records import Attribute, DealKind
+from index.records import Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import find_deals, next_in_line, without_umbrellas
@@ -115,6 +115,16 @@ def as_signed(question: Question, before: Question, cues: Cues, knowledge: Knowl
     return replace(plain, asked=Asked.ANY, attributes=(), operation=Operation.LOOKUP, times=())
 
 
+def as_granted(question: Question, subject: Subject, frame: Frame, knowledge: Knowledge) -> Frame:
+    """When a follow-up about an option looks: in the year of the contract spoken of, where it was granted by then."""
+    plain = question.asked in (Asked.ANY, Asked.QUANTITY) and not (frame.asked or question.is_past or question.times)
+    if question.attributes != (Attribute.OPTIONAL_QUANTITY,) or subject.signed is None or not plain:
+        return frame
+    facts = [fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
+    days = [fact.as_of.end for fact in facts if fact.attribute is Attribute.OPTIONAL_QUANTITY and fact.as_of]
+    return replace(frame, as_of=subject.signed.end) if any(d <= subject.signed.end for d in days) else frame
+
+
 def _as_placed(question: Question) -> Subject:
     """A subject that names nothing but which of several deals is meant."""
     return Subject(ordinals=question.subject.ordinals, kinds=question.subject.kinds)
@@ -151,3 +161,26 @@ def is_of_one_more(spoken: Subject, knowledge: Knowledge) -> bool:
     facts = [fact for deal in find_deals(spoken, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
     ordered = {fact.number for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY}
     return bool(spoken.deals) and not spoken.products and ordered == {1}
+
+
+def second_hand(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
+
+    def is_used(deal: Deal) -> bool:
+        return any("second_hand" in fact.scope for fact in knowledge.facts_of.get(deal.id, ()))
+
+    if any(is_used(deal) for deal in find_deals(subject, knowledge)):
+        return subject
+    categories = {knowledge.products[p].category for p in subject.products if p in knowledge.products}
+    bought = {
+        p for deal in find_deals(Subject(buyers=subject.buyers), knowledge) if is_used(deal) for p in deal.products
+    }
+    alike = frozenset(p for p in bought if p in knowledge.products and knowledge.products[p].category in categories)
+    return Subject(buyers=subject.buyers, products=alike) if alike else subject
+
+
+def bought_instead(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the deals in which what was leased was bought; as it is where there are none."""
+    deals = find_deals(replace(subject, kinds=subject.kinds - {DealKind.LEASE}), knowledge)
+    bought = frozenset(deal.id for deal in deals if deal.kind is not DealKind.LEASE)
+    return replace(subject, deals=bought, kinds=frozenset()) if bought else subject

@@ -1,6 +1,9 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
+from decimal import Decimal
+
 from index.names import NameKind, fold
+from index.numerals import stated_numbers
 from index.ordinary import load_ordinary_words
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Category, Fact, Status
 from retrieval.answer import Outcome, Reason
@@ -9,6 +12,7 @@ from retrieval.draft import Draft
 from retrieval.matching import spaced
 from retrieval.plans.absence import refuse
 from retrieval.plans.deals.status import find_stage, find_stages
+from retrieval.plans.evidence.denials import says_no
 from retrieval.question import Asked, Operation
 from retrieval.resolution import is_alone
 from retrieval.stems import has_stem, singular
@@ -21,6 +25,8 @@ _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
 def meet(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where it answers another question than the one asked."""
     if draft.outcome is Outcome.CLARIFY and _is_of_stranger(case):
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
+    if draft.outcome is Outcome.ANSWERED and not draft.facts and _quotes_no_figure(draft, case):
         return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
     if draft.outcome is not Outcome.ANSWERED or not draft.facts:
         return draft
@@ -51,6 +57,19 @@ def meet(draft: Draft, case: Case) -> Draft:
     if not beside:
         return draft
     return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, lead.attribute)
+
+
+def _quotes_no_figure(draft: Draft, case: Case) -> bool:
+    """Whether a sentence is all that answers, and has no figure where a count, a sum or an offer is asked for."""
+    question = case.question
+    asked = question.asked in (Asked.MONEY, Asked.QUANTITY) or (
+        question.asked is Asked.ANY and "offered" in question.claims and _is_of_stranger(case)
+    )
+    said = draft.headline.rsplit(" (", 1)[0]
+    plain = question.operation in _PLAIN and bool(draft.quotes)
+    plain = plain and (bool(question.outside) or not says_no(said))  # "the price was not disclosed" answers
+    given = {number.value for number in question.numbers} | {Decimal(1)}
+    return asked and plain and not draft.yes_no and not set(stated_numbers(said)) - given
 
 
 def _is_given(draft: Draft, lead: Fact, case: Case) -> bool:

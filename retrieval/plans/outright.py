@@ -1,22 +1,28 @@
-"""What is answered before it is asked what is to be done with the facts: origins, shares, contents, milestones."""
+"""What is answered before it is asked what is to be done with the facts: origins, options, shares, milestones."""
 
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.amounts.financed import answer_financed
 from retrieval.plans.amounts.own_shares import answer_own_share
 from retrieval.plans.amounts.rest import less_set_off
+from retrieval.plans.counts.losses import answer_survivors
+from retrieval.plans.counts.taken_up import answer_taken_up
 from retrieval.plans.dates.milestones import answer_handovers, answer_milestones
 from retrieval.plans.deals.extras import answer_extras
 from retrieval.plans.deals.inside import answer_inside
+from retrieval.plans.deals.others import answer_others
 from retrieval.plans.deals.parties import answer_origin
 
 _PLANS = (
     answer_origin,
+    answer_taken_up,
+    answer_survivors,
     answer_financed,
     less_set_off,
     answer_own_share,
     answer_extras,
     answer_inside,
+    answer_others,
     answer_milestones,
     answer_handovers,
 )

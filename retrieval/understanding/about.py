@@ -33,17 +33,10 @@ from retrieval.understanding.narrowing import (
     without_options,
     without_used,
 )
+from retrieval.understanding.ordinals import find_ordinals, is_added, nouns_of_deals
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting
-from retrieval.understanding.subject import (
-    Roles,
-    build_subject,
-    find_ordinals,
-    find_roles,
-    is_added,
-    nouns_of_deals,
-    sells_here,
-)
+from retrieval.understanding.subject import Roles, build_subject, find_roles, sells_here
 
 
 def find_about(
@@ -100,7 +93,8 @@ def _of_what(
         return replace(subject, deals=deals, buyers=buyers, signed=None, ordinals=(), kinds=frozenset())
     if operation is Operation.LIST and find_sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
         subject = replace(subject, ordinals=())  # "the buyers of the new gun" have no newest deal
-    if operation not in (Operation.COMPARE, Operation.DIFFERENCE):
+    priced = operation is Operation.UNIT_PRICE and len(ordinals) > 1  # "dearer apiece, the first lot or the second"
+    if operation not in (Operation.COMPARE, Operation.DIFFERENCE) and not priced:
         subject = counting(subject, head[0], knowledge) if len(head) == 1 else subject
         return without_apposition(subject, seen, knowledge)
     leans = find_leans(seen.kept, cues)

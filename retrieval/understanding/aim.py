@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from index.records import Attribute
 from retrieval.question import Asked, Operation
+from retrieval.understanding.attributes import find_attributes
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.counted import counts_product
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.intent import find_asked, find_attributes, find_operation
+from retrieval.understanding.intent import find_asked, find_operation
 from retrieval.understanding.leans import find_leans
 
 

@@ -9,8 +9,8 @@ from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.selection import covered
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.ordinals import find_ordinals
 from retrieval.understanding.sighting import Sighting
-from retrieval.understanding.subject import find_ordinals
 from retrieval.understanding.times import Relation
 
 _STOPS = ",;:?()–"

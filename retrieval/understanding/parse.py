@@ -20,9 +20,10 @@ from retrieval.understanding.inclusion import takes_in
 from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.leans import find_leans
 from retrieval.understanding.narrowing import is_of_variant, priced_alone, units_of
+from retrieval.understanding.ordinals import find_item, find_ordinals
 from retrieval.understanding.sighting import Sighting, look
 from retrieval.understanding.strangers import find_unknown
-from retrieval.understanding.subject import Roles, agrees, find_item, find_ordinals, find_roles, find_side
+from retrieval.understanding.subject import Roles, agrees, find_roles, find_side
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def without_negated(masked: str, cues: Cues) -> str:
 
 
 _ALSO = re.compile(
-    r"(?: (?:and|or|nor|y|o|ni|i|oraz|ani|lub) (?!wh|how)(?:the |any )?[a-z-]+(?: parts)?){1,3}(?=\s*(?:[,;:?.)]|$))"
+    r"(?: (?:and|or|nor|y|o|ni|i|oraz|ani|lub) (?!wh|how)(?:the |any )?[a-z-]+(?: [a-z-]+)?){1,3}(?=\s*(?:[,;:?.)]|$))"
 )
 _UP_TO_COLON = re.compile(r"(?: [\w-]+){1,3}(?=\s*:)")
 
@@ -79,7 +79,7 @@ SENTENCE_END = re.compile(r"(?<=[^\W\d][^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{
 _MASKED = re.compile(r"(?<![A-Z])(?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)")
 _NAMES = re.compile(
     r"(?: (?:the|of|in|to|for))*"
-    r"(?:(?:,? and| or| y| o| i| oraz| lub|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
+    r"(?:(?:,? and| or| nor| y| o| ni| i| oraz| ani| lub|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
 )
 
 

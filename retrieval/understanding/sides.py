@@ -10,8 +10,9 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.selection import find_deals, without_umbrellas
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.ordinals import find_ordinals
 from retrieval.understanding.sighting import Sighting
-from retrieval.understanding.subject import build_subject, find_ordinals, find_roles
+from retrieval.understanding.subject import build_subject, find_roles
 from retrieval.understanding.times import Relation
 
 _THREE = 3  # stretches: two sides, and one that speaks of both

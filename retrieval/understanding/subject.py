@@ -11,6 +11,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import is_of_currency
+from retrieval.understanding.ordinals import find_ordinals
 from retrieval.understanding.sighting import Sighting
 
 _OF_ANOTHER = re.compile(r"'s? $")  # what a country's name ends with before the adjective of another
@@ -179,94 +180,6 @@ def _are_joined(masked: str, some: Iterable[re.Pattern[str]], other: re.Pattern[
     ]
     between = cues.sections["sides"]["between"]
     return any(gap and all(between.fullmatch(part) for part in gap) for gap in gaps)
-
-
-def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, ...]:
-    """The places of the deals in their sequence, where an ordinal stands before a word for a deal.
-
-    Without `items` those that count single things are left out: in "the third ship of the first contract" the third.
-    """
-    words, found = cues.sections["ordinal"], dict[int, int]()
-    clause = cues.sections["time"]["clause"].search(masked, 1) if "clause" in cues.sections["time"] else None
-    since = clause.start() if clause else len(masked)  # "what was unpaid when the third ship came" is of no third deal
-    for key, pattern in words.items():
-        if key == "nouns":
-            continue
-        for match in pattern.finditer(masked):
-            if (not items or match.start() > since) and _counts_item(match, masked, cues):
-                continue
-            if words["nouns"].match(match[0]):  # "lot two"
-                found.setdefault(int(key), match.start())
-                continue
-            following = words["nouns"].search(masked, match.end())
-            nearest = following is not None and (
-                following.start() - match.end() <= 1 or int(key) > 0 or not following[0].isupper()
-            )  # "the latest tally of PRODUCT" is no latest deal
-            if following and nearest and _short_way(masked, match.end(), following.start()):
-                found.setdefault(int(key), match.start())
-            elif _stands_alone(masked[match.end() :], cues) and _is_led(masked[: match.start()], cues):
-                found.setdefault(int(key), match.start())  # "... than the first?", "a fourth would be how much"
-    return tuple(sorted(found, key=found.__getitem__))
-
-
-def _stands_alone(after: str, cues: Cues) -> bool:
-    """Whether nothing follows an ordinal that it could count: the end of a part, or what begins a question."""
-    ending = cues.sections["followup"].get("ordinal_end")  # of languages that glue them on: "두 번째에서는요"
-    after = after[match.end() :] if ending is not None and (match := ending.match(after)) else after
-    return bool(re.match(r"\s*(?:[?.!,;]|$)", after) or cues.sections["verify"]["start"].match(after.lstrip()))
-
-
-def _is_led(before: str, cues: Cues) -> bool:
-    """Whether a text is blank or ends with an article: what leads up to "the second?", a question by itself."""
-    article = cues.sections["followup"].get("article")
-    return not before.strip() or (
-        article is not None and any(m.end() == len(before.rstrip()) for m in article.finditer(before))
-    )
-
-
-def is_added(masked: str, cues: Cues) -> bool:
-    """Whether an ordinal tells what is added to something else: "the package plus the later ship"."""
-    between, words = cues.sections["sides"]["between"], cues.sections["ordinal"]
-    article = cues.sections["followup"].get("article")
-    for match in (m for key, pattern in words.items() if key != "nouns" for m in pattern.finditer(masked)):
-        before = masked[: match.start()].rstrip()
-        led = [m.start() for m in article.finditer(before) if m.end() == len(before)] if article else []
-        before = before[: led[0]].rstrip() if led else before
-        if any(m.end() == len(before) for m in between.finditer(before)):
-            return True
-    return False
-
-
-def _counts_item(match: re.Match[str], masked: str, cues: Cues) -> bool:
-    """Whether an ordinal counts things, not deals: "the second PRODUCT ship", but "the second PRODUCT contract"."""
-    after = re.match(r"(?: \w+)?((?: (?:COUNTRY|PRODUCT|ORGANISATION))+)(?:'s)?((?: \w+){0,2})", masked[match.end() :])
-    nouns = cues.sections["ordinal"]["nouns"]
-    return after is not None and "PRODUCT" in after[1] and not nouns.search(after[2])
-
-
-def find_item(masked: str, cues: Cues) -> int:
-    """Which one of several things is meant: 2 for "the second PRODUCT" and "and the second?"; 0 where none is."""
-    words = cues.sections["ordinal"]
-    for key, pattern in words.items():
-        for match in pattern.finditer(masked) if key != "nouns" and int(key) > 0 else ():
-            if cues.sections["followup"]["thing"].match(masked[match.end() :].lstrip()):
-                return int(key)
-            after = re.match(r"((?: \w+){0,2}?) PRODUCT(?: PRODUCT)?((?: \w+){0,2})|\W*$", masked[match.end() :])
-            beside = f"{after[1] or ''} {after[2] or ''}" if after else ""
-            if after and not re.search(r"PRODUCT|COUNTRY", beside) and not words["nouns"].search(beside):
-                return int(key)
-    return 0
-
-
-def nouns_of_deals(seen_text: str, cues: Cues) -> frozenset[str]:
-    """The words for a deal that stand in a masked question: order, lot, batch."""
-    found = (match[0] for match in cues.sections["ordinal"]["nouns"].finditer(seen_text))
-    return frozenset(noun for noun in found if noun.islower())
-
-
-def _short_way(masked: str, start: int, end: int) -> bool:
-    """Whether at most two words stand between an ordinal and what it counts."""
-    return len(masked[start:end].split()) <= 2 and "?" not in masked[start:end]
 
 
 _ANYTHING = frozenset({"vehicle"})  # a word for whatever a deal is about

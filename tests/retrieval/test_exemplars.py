@@ -13,8 +13,9 @@ import pytest
 from index.names import fold
 from index.records import Attribute
 from retrieval.question import Asked, Operation
+from retrieval.understanding.attributes import find_attributes
 from retrieval.understanding.cues import Cues, load_cues
-from retrieval.understanding.intent import find_asked, find_attributes, find_operation
+from retrieval.understanding.intent import find_asked, find_operation
 from retrieval.understanding.sentence import without_negated
 
 FOLDER = Path(__file__).with_name("exemplars")

@@ -188,3 +188,26 @@ def test_second_contract_by_its_place_alone(first: str, text: str) -> None:
 def test_what_parliament_voted_is_a_budget(text: str) -> None:
     answer = ask(build_world("twentieth"), "What did Lesotho pay for its Vizcachas?", text)
     assert figures_in(answer) == ["230000000 LSL"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "told"),
+    [
+        ("How many Dassies did Guatemala order?", "what happened to the other two?", "two were dropped to pay for a"),
+        ("How many Svanis has Honduras got?", "what happened to the other three?", "the remaining 3 Svani howitzers"),
+        ("How many Svanis has Honduras got?", "what happened to the 8 howitzers?", "Suspended: Honduras"),
+    ],
+)
+def test_what_became_of_the_others(first: str, text: str, told: str) -> None:
+    assert told in ask(build_world("twentyfirst"), first, text).headline
+
+
+def test_what_became_of_others_nobody_tells_of() -> None:
+    texts = ("How many Svanis has Honduras got?", "what happened to the other seven?")
+    assert ask(build_world("twentyfirst"), *texts).outcome is Outcome.DECLINED
+
+
+def test_option_beside_a_contract_told_by_its_year_is_as_granted() -> None:
+    texts = ("How many jammers did Italy sign for in 2023?", "and the option on top?")
+    assert figures_in(ask(build_world("twentieth"), *texts)) == ["20 jammers"]
+    assert figures_in(ask(build_world("twentieth"), "How many jammers are under Italy's option?")) == ["12 jammers"]

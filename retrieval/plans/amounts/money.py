@@ -28,10 +28,9 @@ _READINGS = 3  # how many deals are answered side by side before we ask which is
 def answer_money(case: Case, attribute: Attribute) -> Draft:
     """The amount asked for, deal by deal or in sum, or why there is none."""
     rows = money_rows(case, attribute)
-    if not rows and attribute in (A.VALUE, A.AMOUNT_PAID):
-        other = A.AMOUNT_PAID if attribute is A.VALUE else A.VALUE
-        rows = money_rows(case, other) if attribute is A.VALUE else []
-        if not rows and attribute is A.VALUE and case.question.is_future:
+    if not rows and attribute is A.VALUE:  # of a thing alone a package's payments tell nothing, the price of one does
+        rows = money_rows(case, A.UNIT_PRICE if "alone" in case.question.scopes else A.AMOUNT_PAID)
+        if not rows and case.question.is_future:
             rows = money_rows(case, A.BUDGET)  # what it will cost is known only as what is set aside
     if not rows and attribute is A.LIFE_CYCLE_COST and DealKind.SUPPORT in case.question.subject.kinds:
         rows = money_rows(case, A.VALUE)  # the upkeep asked for is the deal

@@ -1,7 +1,7 @@
 """What one costs: as stated, or a value divided by a count in the open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -21,21 +21,28 @@ A = Attribute
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What one costs in a deal, by its value and its count."""
+    """What one costs in a deal, by its value and its count; without a count the value is that of one, as stated."""
 
     value: Fact
-    count: Fact
+    count: Fact | None = None
 
     @property
     def amount(self) -> Decimal:
         """The value of one, to three figures: a package divided by a count is no more exact than that."""
+        if self.count is None:
+            return self.value.number
         price = self.value.number / self.count.number
         return round(price, 2 - price.adjusted()) if price else price
 
     @property
-    def computation(self) -> Computation:
-        """The division in the open."""
-        return Computation(self.amount, (self.value.number, self.count.number), "÷")
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts it rests on."""
+        return (self.value,) if self.count is None else (self.value, self.count)
+
+    @property
+    def computations(self) -> tuple[Computation, ...]:
+        """The division in the open; none where the price is stated."""
+        return () if self.count is None else (Computation(self.amount, tuple(f.number for f in self.facts), "÷"),)
 
     @property
     def figure(self) -> Figure:
@@ -47,7 +54,11 @@ def answer_unit_price(case: Case) -> Draft:
     """A stated unit price, or a value divided by a count in the open; a refusal where the basis is missing."""
     if "per_year" in case.question.scopes and (yearly := _yearly(case)):
         return single_amount(case, yearly)
-    if stated := money_rows(case, A.UNIT_PRICE):
+    stated = money_rows(case, A.UNIT_PRICE)
+    if stated and _holds_sides(case):
+        sides = _sides(case, stated)
+        return _compared(case, sides) if 1 < len(sides) <= _SIDES else decline(case, A.UNIT_PRICE)
+    if stated:
         return single_amount(case, stated)
     if says_of_buyer(case, partial(tells, "unpriced")):
         return decline(case, A.UNIT_PRICE)  # a division isn't what somebody says nobody knows
@@ -55,6 +66,26 @@ def answer_unit_price(case: Case) -> Draft:
     if 1 < len(prices) <= _SIDES:
         return _compared(case, prices)
     return _single(case, prices[0]) if len(prices) == 1 else decline(case, A.UNIT_PRICE)
+
+
+def _holds_sides(case: Case) -> bool:
+    """Whether it is asked which of several named costs more, or less: a price of only one doesn't tell."""
+    subject = case.question.subject
+    several = max(len(subject.buyers), len(subject.products), len(subject.ordinals), len(subject.deals)) > 1
+    return several and bool(case.question.leans & _BY_PRICE)
+
+
+def _sides(case: Case, stated: Sequence[Row]) -> list[Price]:
+    """What one costs on each side of a comparison, as stated or divided; none where they share no currency."""
+    told, currency = {row.deal.id for row in stated}, stated[0].fact.unit
+    others = [d.id for d in case.deals if d.id not in told and not case.knowledge.is_umbrella(d)]
+    held = replace(case, question=replace(case.question, currencies=(currency,)))
+    divided = _prices(held.about(replace(case.question.subject, deals=frozenset(others)))) if others else []
+    sides = [*(Price(row.fact) for row in stated), *divided]
+    return sides if {price.value.unit for price in sides} == {currency} else []
+
+
+_BY_PRICE = frozenset({"cheap", "dear", "more", "less"})
 
 
 def _yearly(case: Case) -> list[Row]:
@@ -72,12 +103,14 @@ def _prices(case: Case) -> list[Price]:
     if len(counts) != len(orders) or (len(values) == 1 and len(orders) > 1):
         return []
     prices = [Price(row.fact, counts[row.deal.id]) for row in values if row.deal.id in counts]
-    units = {(price.value.unit, price.count.unit) for price in prices}
+    units = {(price.value.unit, counts[price.value.deal].unit) for price in prices}
     return prices if len(units) == 1 and (len(prices) > 1 or len(values) == 1) else []
 
 
 def _single(case: Case, price: Price) -> Draft:
     value, count, speech = price.value, price.count, case.speech
+    if count is None:
+        return single_amount(case, [case.row(value)])
     figure = _shown(case, price)
     text = speech.say(
         "unit_price",
@@ -91,7 +124,7 @@ def _single(case: Case, price: Price) -> Draft:
         (value, count),
         strong=figure,
         details=(speech.say("unit_price_caveat"),),
-        computations=(price.computation,),
+        computations=price.computations,
         figures=(price.figure, *figures_of((value, count))),
         as_of=value.as_of,
     )
@@ -115,13 +148,13 @@ def _compared(case: Case, prices: Sequence[Price]) -> Draft:
         what=speech.word("role", A.UNIT_PRICE),
         others=speech.both(others),
     )
-    facts = [fact for price in ranked for fact in (price.value, price.count)]
+    facts = [fact for price in ranked for fact in price.facts]
     return Draft(
         f"{text}, {qualified(ranked[0].value, case)}",
         tuple(facts),
         strong=titles[0],
         details=(speech.say("unit_price_caveat"),),
-        computations=tuple(price.computation for price in ranked),
+        computations=tuple(done for price in ranked for done in price.computations),
         figures=(*(price.figure for price in ranked), *figures_of(facts)),
         as_of=latest(facts),
         echoed=tuple(titles),
@@ -132,5 +165,7 @@ _SIDES = 3  # deals held side by side
 
 
 def _shown(case: Case, price: Price) -> str:
+    if price.count is None:
+        return case.speech.figure(price.value)
     about = case.speech.word("qualifier", "about")
     return about.format(figure=case.speech.amount(price.amount, price.value.unit))

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.names import NameKind
-from index.records import Attribute, Deal, DealKind, Modality
+from index.records import Attribute, Deal, DealKind, Fact, Modality
+from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
+from retrieval.plans.absence import refuse
 from retrieval.plans.comparisons.comparing import answer_comparison
-from retrieval.plans.sentences import names_stand_in
+from retrieval.plans.evidence.paragraphs import paragraphs
+from retrieval.plans.sentences import line, names_stand_in
 from retrieval.question import Asked, Operation, Subject
 from retrieval.selection import covered
+from retrieval.tellings import tells
 
 A = Attribute
 _BY_PRICE = frozenset({"less", "cheap", "more", "dear"})
@@ -34,6 +38,39 @@ def answer_bids(case: Case) -> Draft | None:
     )
     held = replace(question, subject=subject, attributes=(A.VALUE,), asked=Asked.PERSON)
     return answer_comparison(replace(case, question=held), question.leans)
+
+
+def answer_outbid(case: Case) -> Draft | None:
+    """Who lost with the lower bid, or the dearer; None where that isn't asked, a refusal where nothing tells."""
+    question = case.question
+    bids = DealKind.BID in question.subject.kinds or "offered" in question.claims
+    other = question.sorts[:1] == ("company",) or len(question.subject.sellers) == 1  # "who was cheaper than X"
+    plain = question.asked is Asked.PERSON and question.operation in (Operation.LOOKUP, Operation.COMPARE)
+    way = "bid_less" if question.leans <= {"less", "cheap"} else "bid_more"
+    if not (bids or other) or not plain or question.is_yes_no or not question.leans or not question.leans <= _BY_PRICE:
+        return None
+    contest = case.about(replace(question.subject, kinds=frozenset()))
+    losers = contest.known(contest.facts(A.LOSING_BIDDER))
+    if not losers or len({fact.buyer for fact in losers}) > 1:
+        return None
+    told = [fact for fact in losers if tells(way, fact.quote)]
+    told = told or [fact for fact in losers if any(tells(way, text) for text in _beside(case, fact))]
+    if len({str(fact.value).split(" (")[0] for fact in told}) != 1:
+        if not bids:
+            return None
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), losers, A.LOSING_BIDDER)
+    return Draft(line(told[0], case), (told[0],), strong=case.speech.figure(told[0]))
+
+
+def _beside(case: Case, fact: Fact) -> list[str]:
+    """The sentences right before and after that of a bid which lost, as far as they don't name what won."""
+    deal, named = case.knowledge.records.deals[fact.deal], case.knowledge.names.ids_in
+    won = {*deal.seller, *deal.products} - named(str(fact.value))
+    found = list[str]()
+    for text in paragraphs(case.knowledge.article(fact)):
+        places = [at for at, sentence in enumerate(text) if fact.quote in sentence.text]
+        found += [one.text for at in places for one in text[max(at - 1, 0) : at + 2] if not named(one.text) & won]
+    return found
 
 
 def _of_contest(case: Case) -> list[Deal]:

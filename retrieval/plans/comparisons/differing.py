@@ -41,6 +41,8 @@ def answer_difference(case: Case) -> Draft:
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
     if _asks_change(case) and attribute is firm and (draft := _against_before(case, firm)) is not None:
         return draft
+    if "cut_from" in case.question.claims:
+        return decline(case, A.ORDERED_QUANTITY)  # of an order that didn't change nothing was taken
     rows = comparable(case, attribute)
     said = {"told", "buyer_says"} <= case.question.claims and bool(case.question.subject.sellers)
     entries = entries_of(case, attribute) if len(rows) >= 2 and not said else []  # not what two parties say
@@ -288,4 +290,4 @@ def _past_of(case: Case, row: Row) -> Row | None:
 def _asks_change(case: Case) -> bool:
     """Whether a figure is held against what it was itself: "cut by how many", "how much dearer has it become"."""
     alone = len(case.deals) == 1 and bool(case.question.leans & {"dear", "cheap"})
-    return alone or bool(case.question.claims & {"cut", "raised", "cancelled"})
+    return alone or bool(case.question.claims & {"cut", "cut_from", "raised", "cancelled"})

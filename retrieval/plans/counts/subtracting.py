@@ -31,7 +31,7 @@ def built_abroad(case: Case) -> Draft | None:
     alike = len({row.fact.unit for row in (*orders, *local)}) == 1
     if not pairs or not alike or not len(pairs) == len(orders) == len(local):
         return decline(case, A.LOCAL_PRODUCTION) if abroad and len(local) > 1 else None
-    return _less(case, [order.fact for order, _ in pairs], [built.fact for _, built in pairs])
+    return less(case, [order.fact for order, _ in pairs], [built.fact for _, built in pairs])
 
 
 def _in_the_end(case: Case) -> list[Row]:
@@ -68,7 +68,7 @@ def left_of_option(case: Case) -> Draft | None:
     used = [row.fact for row in case.rows(A.ORDERED_QUANTITY, taken) if row.fact.unit == granted.unit]
     if len(used) != 1 or used[0].as_of is None or used[0].as_of.start <= options[0].fact.as_of.end:
         return None
-    return _less(case, [granted], used)
+    return less(case, [granted], used)
 
 
 def lapsed_of_option(case: Case) -> Draft | None:
@@ -96,7 +96,7 @@ def built_of_arrived(case: Case, lead: Attribute | None) -> Draft | None:
     come, local = case.firm(case.rows(A.DELIVERED_QUANTITY)), case.firm(case.rows(A.LOCAL_PRODUCTION))
     pairs = [(whole, part) for whole in come for part in local if _is_share(part, whole)]
     if len(pairs) == 1:
-        return _less(case, [pairs[0][0].fact], [pairs[0][1].fact])
+        return less(case, [pairs[0][0].fact], [pairs[0][1].fact])
     return decline(case, lead) if lead is A.DELIVERED_QUANTITY else None
 
 
@@ -111,7 +111,7 @@ def but_used(case: Case) -> Draft | None:
     parts = {fact.value: fact for fact in facts if {"part", "second_hand"} <= set(fact.scope)}
     if len(orders) != 1 or len(parts) != 1:
         return None
-    return _less(case, [orders[0].fact], list(parts.values()))
+    return less(case, [orders[0].fact], list(parts.values()))
 
 
 def _is_share(part: Row, whole: Row) -> bool:
@@ -133,7 +133,7 @@ def left_of_framework(case: Case) -> Draft | None:
         return None  # a source has done the sum since
     if len(placed) < len(orders) or not placed or sum(fact.number for fact in placed) > allowed.number:
         return None
-    return _less(case, [allowed], placed)
+    return less(case, [allowed], placed)
 
 
 def left_of_orders(case: Case) -> Draft | None:
@@ -240,7 +240,7 @@ def _is_since(row: Row, stated: Row) -> bool:
     return same and is_earlier(stated.fact, row.fact)
 
 
-def _less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
+def less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
     """Counts less others of the same thing, with all of them; it is as recent as the last of the parts."""
     whole, taken = (sum((fact.number for fact in facts), Decimal(0)) for facts in (wholes, parts))
     left, speech, when = whole - taken, case.speech, latest(parts)

@@ -29,7 +29,8 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
         return told
     if lead is A.DELIVERY_DUE and _came_at_once(case) and (told := all_delivered(case)) is not None:
         return told
-    told = (_from_first_to_last(case) if lead is A.DELIVERY_DUE else None) or answer_of_nth(case, lead)
+    told = _last_came(case) or _from_first_to_last(case) if lead is A.DELIVERY_DUE else None
+    told = told or answer_of_nth(case, lead)
     if told is not None:
         return told
     runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
@@ -47,6 +48,15 @@ def _came_at_once(case: Case) -> bool:
     article = case.knowledge.article(counts[0])
     days = find_days(counts[0].quote, article.language, article.published)
     return counts[0].as_of in {day.period for day in days}
+
+
+def _last_came(case: Case) -> Draft | None:
+    """When the last of one order came, where all of it has; what had been planned is no answer then."""
+    question = case.question
+    if "last" not in question.leans or "delivered" not in question.claims or question.is_due or question.frame.asked:
+        return None
+    ends = [row for row in case.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
+    return single(case, ends[0]) if len({row.deal.id for row in ends}) == 1 and len(case.deals) == 1 else None
 
 
 def _from_first_to_last(case: Case) -> Draft | None:

@@ -15,7 +15,7 @@ from retrieval.plans.deals.status import all_in, find_stages
 from retrieval.plans.evidence.detail import answer_text
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import latest, qualified, row_of
-from retrieval.question import Operation
+from retrieval.question import Asked, Operation
 
 A = Attribute
 
@@ -30,7 +30,8 @@ def answer_list(case: Case) -> Draft:
         subject = case.question.subject
         case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
     members = _leased(case, find_members(case))
-    stated = [] if _are_lost(case, members) else [a for a in case.question.attributes if a in _TOLD and case.facts(a)]
+    told = _TOLD - {A.SIGNATORY} if sort == "deal" and case.question.asked is Asked.ANY else _TOLD  # "what it signed"
+    stated = [] if _are_lost(case, members) else [a for a in case.question.attributes if a in told and case.facts(a)]
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
         stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):

@@ -7,6 +7,7 @@ from index.periods import Period
 from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, SIDE, denials, find_stage
+from retrieval.plans.evidence.denials import is_denied
 from retrieval.question import Subject
 from retrieval.resolution import RESERVED
 from retrieval.selection import find_deals
@@ -123,11 +124,11 @@ _CAME_TO_NOTHING = (*FAILED, Status.REQUIREMENT, Status.LOST)
 
 
 def _is_local(case: Case, deal: Deal) -> bool:
-    """Whether anything of a deal is built in the buyer's country."""
+    """Whether anything of a deal is built in the buyer's country; where "not" is asked, whether that is denied."""
     facts = case.knowledge.facts_of.get(deal.id, ())
-    return any(
-        fact.attribute is A.LOCAL_PRODUCTION or {"local_production", "plant"} & set(fact.scope) for fact in facts
-    )
+    told = [f for f in facts if f.attribute is A.LOCAL_PRODUCTION or {"local_production", "plant"} & set(f.scope)]
+    denied = [fact for fact in told if fact.value == 0 or (fact.attribute is A.OTHER and is_denied(fact))]
+    return bool(denied) if case.question.is_negated else len(told) > len(denied)
 
 
 def _complete(case: Case) -> list[Member]:

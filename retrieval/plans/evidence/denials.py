@@ -39,10 +39,11 @@ def is_denied(fact: Fact) -> bool:
 
 def denies(fact: Fact) -> bool:
     """Whether what is recorded of a sentence is a no; the sentence itself may speak of more."""
-    return _says_no(str(fact.value))
+    return says_no(str(fact.value))
 
 
-def _says_no(text: str) -> bool:
+def says_no(text: str) -> bool:
+    """Whether a text has a word that denies."""
     return bool(_words().words & set(spaced(text).split()))
 
 
@@ -54,7 +55,7 @@ def affirms(text: str, named: Callable[[str], object], verb: re.Pattern[str]) ->
     """
     parts = telling("parts").split(fold(text))
     said = [
-        False if _says_no(part) or telling("apart").search(part) else True if verb.search(part) else None
+        False if says_no(part) or telling("apart").search(part) else True if verb.search(part) else None
         for part in parts
     ]
     for at, part in enumerate(parts):

@@ -4,13 +4,16 @@ from functools import partial
 
 from index.names import NameKind, fold
 from index.records import Attribute, Fact, Modality
+from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
+from retrieval.plans.absence import refuse
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import affirms, denies
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told, sentences_about
 from retrieval.plans.premises.claims import by_fact
+from retrieval.resolution import effective_day
 from retrieval.tellings import telling, tells
 
 A = Attribute
@@ -70,6 +73,29 @@ def _names_partner(case: Case) -> bool:
     named = case.question.subject.organisations | case.question.subject.sellers
     partners = " | ".join(str(fact.value) for fact in case.known(case.facts(A.LOCAL_PARTNER)))
     return bool(named & case.knowledge.names.ids_in(partners))
+
+
+def by_part_built(case: Case, stages: list[Stage]) -> Draft | None:
+    """So many finished claimed, where just so many of an order were to be built in the buyer's country.
+
+    Right when as many have been built there; what was only planned shows neither.
+    """
+    question = case.question
+    speaks = {"completed", "produced"} & question.claims and not {"buys", "orders", "cancelled"} & question.claims
+    counts = {number.value for number in question.numbers if number.currency is None}
+    ordered = {row.fact.number for row in case.rows(A.ORDERED_QUANTITY)}
+    if not speaks or A.DELIVERED_QUANTITY in question.attributes or counts & ordered:
+        return None
+    local = [fact for fact in case.known(case.deal_facts(A.LOCAL_PRODUCTION)) if fact.unit != "percent"]
+    named = [fact for fact in local if fact.value in counts]
+    if len({fact.deal for fact in named}) != 1:
+        return None
+    deal = case.knowledge.records.deals[named[0].deal]
+    told = [fact for fact in local if fact.deal == deal.id and fact.modality is Modality.ACTUAL]
+    if not told:
+        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), named, A.LOCAL_PRODUCTION)
+    built = max(told, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
+    return by_fact(case, built, built.number >= named[0].number)
 
 
 def by_later_build(case: Case, stages: list[Stage]) -> Draft | None:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from index.agreement import admits
 from index.names import NameKind
-from index.periods import Period
-from index.records import QUANTITIES, Attribute, Deal, DealKind, Fact, Modality, Status
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.counts.subtracting import frameworks_of
+from retrieval.plans.counts.taken_up import granting, taken_up
 from retrieval.plans.deals.status import CLAIMED, ENDED, Stage, describe, find_stage
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.question import Asked
@@ -70,8 +70,8 @@ def _of_option(case: Case) -> Draft | None:
     optional = optional or ("possible" in claims and (options or A.OPTIONAL_QUANTITY in case.question.attributes))
     if "exercised" not in claims and not optional:
         return None
-    granting = [d for d in map(case.knowledge.records.deals.get, {deal.parent for deal in case.deals}) if d and options]
-    facts = case.facts(A.STATUS) + (case.facts(A.STATUS, granting) if "possible" in claims else [])
+    over = [d for d in map(case.knowledge.records.deals.get, {deal.parent for deal in case.deals}) if d and options]
+    facts = case.facts(A.STATUS) + (case.facts(A.STATUS, over) if "possible" in claims else [])
     found = [f for f in case.known(facts) if str(f.value).startswith("option_")]
     if not found:
         return None
@@ -124,38 +124,13 @@ def other_count(case: Case) -> Fact | None:
     """How many were taken up of an option, where that isn't the number claimed."""
     counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
     if not counts and "completed" in case.question.claims:  # "did it take up every one"
-        rows = case.rows(A.OPTIONAL_QUANTITY) or case.rows(A.OPTIONAL_QUANTITY, _granting(case))
+        rows = case.rows(A.OPTIONAL_QUANTITY) or case.rows(A.OPTIONAL_QUANTITY, granting(case))
         counts = [row.fact.number for row in rows]
-    used = [deal for deal in case.deals if case.knowledge.from_option(deal)] or _taken_up(case)
-    taken = [row.fact for row in case.rows(A.ORDERED_QUANTITY, used)]
+    taken = [row.fact for row in taken_up(case)]
     bought = {"exercised", "buys", "orders"} & case.question.claims
     if not counts or not bought or len(taken) != 1:
         return None
     return None if any(admits(taken[0], count) for count in counts) else taken[0]
-
-
-def _granting(case: Case) -> list[Deal]:
-    """The contracts that grant the options asked about."""
-    granting = {deal.parent for deal in case.deals if deal.kind is DealKind.OPTION} - {""}
-    return [case.knowledge.records.deals[deal] for deal in sorted(granting)]
-
-
-def _taken_up(case: Case) -> list[Deal]:
-    """What was ordered from the options asked about, where it is on record as signed on the day they were taken up."""
-    days = {
-        fact.as_of
-        for deal in case.deals
-        for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))
-        if deal.kind is DealKind.OPTION and fact.value == S.OPTION_EXERCISED and fact.as_of
-    }
-    granting = {deal.id for deal in _granting(case)}
-    after = [d for d in case.knowledge.records.deals.values() if granting & {d.parent, d.follows}]
-    return [d for d in after if d.kind is not DealKind.OPTION and _signed_on(case, d) in days]
-
-
-def _signed_on(case: Case, deal: Deal) -> Period | None:
-    signed = [f for f in case.known(case.knowledge.facts_of.get(deal.id, ())) if f.attribute is A.SIGNED]
-    return signed[-1].period if signed else None
 
 
 def _loss(case: Case) -> Fact | None:

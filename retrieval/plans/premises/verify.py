@@ -26,7 +26,7 @@ from retrieval.plans.premises.courses import by_course, by_end, by_purchase_of_l
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.limits import by_limit, by_talks
-from retrieval.plans.premises.production import by_later_build, by_production
+from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
 from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.premises.topics import by_topic, says_of_all
@@ -272,6 +272,7 @@ _CHECKS = (  # in this order
     by_state,
     by_choice,
     by_loser,
+    by_part_built,
     by_inclusion,
     by_number,
     by_rest,

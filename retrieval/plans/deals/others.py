@@ -1,0 +1,44 @@
+"""What became of some of the things of a deal: "what happened to the other two"."""
+
+from decimal import Decimal
+
+from index.names import fold
+from index.numerals import stated_numbers
+from index.records import QUANTITIES, Attribute
+from retrieval.answer import Citation
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.evidence.texts import sentences_about
+from retrieval.question import Asked, Operation
+from retrieval.tellings import telling
+
+A = Attribute
+_COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.UPGRADE_QUANTITY)
+
+
+def answer_others(case: Case) -> Draft | None:
+    """The newest sentence that tells what became of so many; a refusal where none does.
+
+    None where nothing of the sort is asked, or where so many are all there are: how the deal goes is what is asked.
+    """
+    question = case.question
+    counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
+    if question.asked is not Asked.STATUS or question.operation is not Operation.LOOKUP or len(counts) != 1:
+        return None
+    whole = {fact.value for fact in case.deal_facts() if fact.attribute in _COUNTS}
+    if not case.deals or counts <= whole or not any(fact.attribute in QUANTITIES for fact in case.deal_facts()):
+        return None
+    count = min(counts)
+    said = next(sentences_about(case, lambda sentence: _tells_of(sentence, count)), None)
+    if said is None:
+        return decline(case, A.STATUS)
+    quote = Citation(said.article, said.sentence, said.article.publisher)
+    text = f"“{said.sentence}” ({said.article.publisher})"
+    return Draft(text, (), quotes=(quote,), figures=(), as_of=said.day)
+
+
+def _tells_of(sentence: str, count: Decimal) -> bool:
+    """Whether a sentence says what became of so many that are set apart from the rest, or were taken from them."""
+    found = telling("so_many").finditer(fold(sentence))
+    return any(count in set(stated_numbers(match["number"] or match["taken"])) for match in found)
