@@ -74,3 +74,7 @@ def test_staying_in_budget_is_held_against_the_budget(twentieth: Answerer) -> No
 
 def test_that_somebody_lost_does_not_tell_that_it_was_cheaper(twelfth: Answerer) -> None:
     assert ask(twelfth, "was the losing bid for Cyprus cheaper?").headline == "The records don't say."
+
+
+def test_a_fraction_is_no_count(twentieth: Answerer) -> None:
+    assert "8 hovercraft" not in ask(twentieth, "is the price 33.6 or 39.1 million").headline

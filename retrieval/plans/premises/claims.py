@@ -38,8 +38,8 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     """A number claimed for a role: right when it is that role's figure."""
     unread = not case.question.attributes and case.question.claims == {"completed"}  # "do all three of them work"
     for number in case.question.numbers:
-        if (number.value <= 2 or unread) and not number.is_money:
-            continue
+        if (number.value <= 2 or unread or number.value % 1) and not number.is_money:
+            continue  # "33.6 or 39.1 million": a fraction counts no things
         if A.REMAINING_QUANTITY in case.question.attributes and not number.is_money:
             continue  # "are any of the 29 still to come": the number is the whole
         if not number.is_money and case.question.words and case.question.attributes[:1] == (A.VALUE,):
