@@ -14,7 +14,7 @@ from retrieval.question import Asked, Operation
 from retrieval.tellings import telling
 
 A = Attribute
-_COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.UPGRADE_QUANTITY)
+_COUNTS = QUANTITIES - {A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.LOST_QUANTITY}
 
 
 def answer_others(case: Case) -> Draft | None:

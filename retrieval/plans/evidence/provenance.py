@@ -35,7 +35,7 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
         return _disagreement(case, dates, dates)
     if not meant and (told := _in_words(case)):
         return _sources(case, told)
-    if (claimed := _claimed(case, meant)) is not None:
+    if (claimed := _claimed(meant)) is not None:
         return _disagreement(case, [claimed], [fact for fact in facts if fact.deal == claimed.deal])
     if right := _put_right(meant, facts):
         return _disagreement(case, meant, right)
@@ -64,7 +64,7 @@ def _asks_prices(case: Case) -> bool:
     return not given and any(attribute in MONEY for attribute in case.question.attributes)
 
 
-def _claimed(case: Case, meant: Sequence[Fact]) -> Fact | None:
+def _claimed(meant: Sequence[Fact]) -> Fact | None:
     """The one claim with the number given that somebody denies in the same role: "who says eight were bought"."""
     claims = [fact for fact in meant if fact.modality is Modality.REPORTED and "disputed" in fact.scope]
     denied = {(f.deal, f.attribute, f.value) for f in meant if f.modality is Modality.DENIED}

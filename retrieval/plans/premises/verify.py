@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from index.names import fold, split_pieces
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
-from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.absence import decline, refuse
+from retrieval.plans.absence import decline, not_recorded
 from retrieval.plans.amounts.financed import by_loan
 from retrieval.plans.amounts.payments import by_disclosure, by_payment
 from retrieval.plans.amounts.penalties import by_penalty
@@ -220,7 +219,7 @@ def _by_plan(case: Case) -> Draft:
     if (told := _in_own_words(case, planned)) is not None:
         return by_words_of(case, told, not is_denied(told))
     same = [fact for fact in planned if fact.attribute in case.question.attributes]
-    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), same or planned, None)
+    return not_recorded(case, same or planned, None)
 
 
 def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
