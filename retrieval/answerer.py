@@ -128,8 +128,8 @@ class Answerer:
         if before is not None:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
-        case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
-        case = of_item(of_planned_part(of_unit(in_currency(of_sum(at_signing(of_offered(case)))).of_count().of_option())))
+        case = of_offered(Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates))
+        case = of_item(of_planned_part(of_unit(in_currency(of_sum(at_signing(case))).of_count().of_option())))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question

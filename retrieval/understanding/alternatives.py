@@ -3,28 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.names import fold
 from index.records import Attribute
-from retrieval.question import Asked, Operation, Quantity
+from retrieval.question import Asked, Operation
 from retrieval.understanding.aim import Aim
 from retrieval.understanding.attributes import find_attributes
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.sighting import Sighting
-from retrieval.understanding.times import TimeMention
 
 _FAR = 3  # words that may stand between two figures beside the "or": "74 million dinars or 196 million"
 
 
 def offers_figures(seen: Sighting, cues: Cues, asked: Asked) -> bool:
     """Whether two figures of a question are set side by side for the answer to choose from."""
-    return _may_choose(seen, cues, asked, _FIGURES) and _side_by_side(seen.numbers, seen, cues)
+    return _may_choose(seen, cues, asked, _FIGURES) and _side_by_side(
+        [(n.start, n.end) for n in seen.numbers], seen, cues
+    )
 
 
 def offers_dates(seen: Sighting, cues: Cues, asked: Asked) -> bool:
     """Whether two dates of a question are set side by side for the answer to choose from."""
-    return _may_choose(seen, cues, asked, _DATES) and _side_by_side(seen.times, seen, cues)
+    return _may_choose(seen, cues, asked, _DATES) and _side_by_side([(t.start, t.end) for t in seen.times], seen, cues)
 
 
 def _may_choose(seen: Sighting, cues: Cues, asked: Asked, sorts: Sequence[Asked]) -> bool:
@@ -32,10 +34,10 @@ def _may_choose(seen: Sighting, cues: Cues, asked: Asked, sorts: Sequence[Asked]
     return asked in sorts and is_yes_no(seen.kept, cues)
 
 
-def _side_by_side(given: Sequence[Quantity] | Sequence[TimeMention], seen: Sighting, cues: Cues) -> bool:
-    """Whether an "or" stands between two things that are given, and little else."""
+def _side_by_side(given: Sequence[tuple[int, int]], seen: Sighting, cues: Cues) -> bool:
+    """Whether an "or" stands between two places in the text, and little else."""
     text, between = fold(seen.text), cues.sections["choosing"]["either"]
-    gaps = [text[one.end : other.start] for one, other in zip(given, given[1:], strict=False)]
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(given)]
     return any(
         len(gap.split()) <= _FAR + 1 and between.search(gap) is not None and not re.search(r"[,;:?]", gap)
         for gap in gaps
