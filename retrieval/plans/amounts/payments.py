@@ -54,7 +54,7 @@ def paid_first(case: Case) -> Draft | None:
 
 def first_payments(case: Case, paid: Sequence[Fact]) -> list[Fact]:
     """Of the sums paid those that are called a first one; where none is, those of the day of the signature."""
-    called = [fact for fact in paid if _FIRST & set(fact.scope) or tells("first_payment", fact.quote)]
+    called = [f for f in paid if _FIRST & set(f.scope) or tells("advance", f.quote) or tells("on_signing", f.quote)]
     signing = case.knowledge.signing
     return called or [f for f in paid if f.as_of and f.deal in signing and signing[f.deal].contains(f.as_of)]
 
