@@ -18,6 +18,7 @@ from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge
 from retrieval.matching import has_any
+from retrieval.offered import of_offered
 from retrieval.plans.absence import absent, not_recorded, of_other_buyer, of_other_maker, unknown_name
 from retrieval.plans.amounts.currency import in_currency, of_sum
 from retrieval.plans.amounts.losing_bids import answer_losing_bid
@@ -127,7 +128,7 @@ class Answerer:
         if before is not None:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
-        case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
+        case = of_offered(Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates))
         case = of_item(of_planned_part(of_unit(in_currency(of_sum(at_signing(case))).of_count().of_option())))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)

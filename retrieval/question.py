@@ -118,6 +118,7 @@ class Question:
     is_future: bool = False  # whether it asks what will happen
     is_due: bool = False  # whether it asks what was to happen
     numbers: tuple[Quantity, ...] = ()
+    offered: tuple[Quantity, ...] = ()  # the figures the asker gives to choose from: "is it 18 or 24"
     times: tuple[Period, ...] = ()  # every period the question names
     mentions: tuple[tuple[str, str], ...] = ()  # (kind, id) in the order they were named
     trail: frozenset[str] = frozenset()  # the buyers spoken of before
