@@ -19,7 +19,8 @@ from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge
 from retrieval.matching import has_any
-from retrieval.plans.absence import absent, of_other_buyer, of_other_maker, refuse, unknown_name
+from retrieval.offered import of_offered
+from retrieval.plans.absence import absent, not_recorded, of_other_buyer, of_other_maker, unknown_name
 from retrieval.plans.amounts.currency import in_currency, of_sum
 from retrieval.plans.amounts.losing_bids import answer_losing_bid
 from retrieval.plans.amounts.unit_price import answer_unit_price
@@ -128,7 +129,7 @@ class Answerer:
         if before is not None:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
-        case = Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)
+        case = of_offered(Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates))
         case = of_item(of_planned_part(of_unit(in_currency(of_sum(at_signing(case))).of_count().of_option())))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
@@ -155,9 +156,9 @@ class Answerer:
         if draft := bid or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
-            return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
+            return not_recorded(case)
         if not case.deals and "transfer" in question.outside:
-            return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))  # to whom is no seller
+            return not_recorded(case)  # to whom is no seller
         if not case.deals and not question.subject.is_empty:
             return next(filter(None, (plan(case) for plan in _OF_NO_DEAL)), None) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
@@ -201,7 +202,7 @@ class Answerer:
         if case.question.subject.is_empty or any(n[0].isupper() or any(c.isdigit() for c in n) for n in names):
             return unknown_name(case, names)
         facts = case.known(case.facts(None))
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, A.ORDERED_QUANTITY)
+        return not_recorded(case, facts, A.ORDERED_QUANTITY)
 
     def _is_in_texts(self, name: str, case: Case) -> bool:
         """Whether an unknown word occurs in the articles about the deals in question."""

@@ -91,6 +91,7 @@ class Quantity:
 
 
 LARGE = 1_000_000  # a number that can only be money
+SIDES = frozenset({"buyer_side", "seller_side"})  # scopes that tell whose word or signature is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class Question:
     is_future: bool = False  # whether it asks what will happen
     is_due: bool = False  # whether it asks what was to happen
     numbers: tuple[Quantity, ...] = ()
+    offered: tuple[Quantity, ...] = ()  # the figures the asker gives to choose from: "is it 18 or 24"
     times: tuple[Period, ...] = ()  # every period the question names
     mentions: tuple[tuple[str, str], ...] = ()  # (kind, id) in the order they were named
     trail: frozenset[str] = frozenset()  # the buyers spoken of before
@@ -130,6 +132,11 @@ class Question:
     outside: frozenset[str] = frozenset()
     hints: frozenset[str] = frozenset()  # words that name no party or product, but stand in a record of the deals
     words: tuple[str, ...] = ()  # what is left of the question when all that is understood is taken away
+
+    @property
+    def counts(self) -> frozenset[Decimal]:
+        """How many of something it names; one of a thing tells it from no other."""
+        return frozenset(number.value for number in self.numbers if number.currency is None and number.value > 1)
 
     @property
     def currency(self) -> str | None:

@@ -167,7 +167,7 @@ def _nth(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal
     firm = without_umbrellas(deals, knowledge)
     wider = [deal for deal in deals if not knowledge.is_umbrella(deal)]
     found = _pick(firm, ordinal, knowledge) or _pick(wider, ordinal, knowledge)
-    return found or _called(deals, ordinal, knowledge)
+    return found or _called(deals, ordinal)
 
 
 def next_in_line(deal: Deal, step: int, knowledge: Knowledge) -> Deal | None:
@@ -181,7 +181,7 @@ def next_in_line(deal: Deal, step: int, knowledge: Knowledge) -> Deal | None:
     return line[place] if 0 <= place < len(line) else None
 
 
-def _called(deals: Sequence[Deal], ordinal: int, knowledge: Knowledge) -> list[Deal]:
+def _called(deals: Sequence[Deal], ordinal: int) -> list[Deal]:
     """The nth call-off of a framework for several things: the third may be for the missiles of the launchers."""
     parents = dict.fromkeys(deal.parent for deal in deals if deal.parent)
     lines = [[deal for deal in deals if deal.parent == parent] for parent in parents]

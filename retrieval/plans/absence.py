@@ -27,7 +27,7 @@ _ORDER = (
 _INSTEAD = 2  # questions offered after a refusal
 
 
-def nearest(case: Case, facts: Iterable[Fact], attribute: Attribute | None = None) -> list[Fact]:
+def nearest(facts: Iterable[Fact], attribute: Attribute | None = None) -> list[Fact]:
     """The recorded facts nearest to what was asked: same sort of value first, then what defines the deal."""
     same = QUANTITIES if attribute in QUANTITIES else frozenset({attribute})
     plain = [fact for fact in facts if not {"part", "superseded", "disputed"} & set(fact.scope)]
@@ -44,10 +44,15 @@ def refuse(
     case: Case, reason: Reason, text: str, facts: Iterable[Fact] = (), attribute: Attribute | None = None
 ) -> Draft:
     """A refusal with the nearest recorded fact, marked as not the answer."""
-    near = nearest(case, facts, attribute)
+    near = nearest(facts, attribute)
     details = tuple(case.speech.say("nearest", line=line(fact, case)) for fact in near)
     instead = tuple(_instead(near[0], attribute, case)) if near and near[0].product else ()
     return Draft(text, tuple(near), Outcome.DECLINED, details=details, reason=reason, choices=instead)
+
+
+def not_recorded(case: Case, facts: Iterable[Fact] = (), attribute: Attribute | None = None) -> Draft:
+    """A refusal of what no record tells, with the nearest recorded fact."""
+    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
 
 
 def _instead(near: Fact, asked: Attribute | None, case: Case) -> Iterator[str]:
@@ -69,7 +74,7 @@ def decline(case: Case, attribute: Attribute | None = None) -> Draft:
         return Draft(case.speech.say("before_deal", date=asked), (), Outcome.DECLINED, reason=Reason.OUTSIDE_TIME)
     if not case.deals:
         return absent(case)
-    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), known, attribute)
+    return not_recorded(case, known, attribute)
 
 
 def outside_time(case: Case, facts: Sequence[Fact]) -> Draft:
@@ -123,7 +128,7 @@ def absent(case: Case) -> Draft:
             speech.say("not_recorded"),
             facts,
         )
-    return refuse(case, Reason.NOT_RECORDED, speech.say("not_recorded"))
+    return not_recorded(case)
 
 
 def of_other_buyer(case: Case) -> Draft | None:
@@ -184,7 +189,7 @@ def _no_such_pair(case: Case) -> Draft:
     if subject.beside:
         context = find_deals(replace(subject, products=subject.beside, beside=_NONE), knowledge)
         facts = [fact for deal in context for fact in knowledge.facts_of.get(deal.id, ())]
-        return refuse(case, Reason.NOT_RECORDED, speech.say("not_recorded"), facts, Attribute.ORDERED_QUANTITY)
+        return not_recorded(case, facts, Attribute.ORDERED_QUANTITY)
     product = speech.both(sorted(map(knowledge.product_name, subject.products)))
     buyer = speech.both(sorted(subject.buyers))
     theirs = find_deals(Subject(buyers=subject.buyers, seller_countries=subject.seller_countries), knowledge)
@@ -213,5 +218,5 @@ def _is_alike(case: Case, deal: str) -> bool:
 def _telling(case: Case, deals: Sequence[str]) -> Fact | None:
     """The fact that says best what some deals are: how many were ordered, else what they came to."""
     facts = [fact for deal in deals for fact in case.knowledge.facts_of.get(deal, ())]
-    near = nearest(case, known_by(facts, case.question.frame.as_of, case.knowledge), Attribute.ORDERED_QUANTITY)
+    near = nearest(known_by(facts, case.question.frame.as_of, case.knowledge), Attribute.ORDERED_QUANTITY)
     return near[0] if near else None

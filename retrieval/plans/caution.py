@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from index.names import fold
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Review
-from retrieval.answer import TOLD, Outcome, Reason
+from retrieval.answer import TOLD, Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.absence import refuse
+from retrieval.plans.absence import not_recorded
 from retrieval.plans.doubts import is_beside_claim, is_other_role, is_unread_order
 from retrieval.question import Operation
 from retrieval.resolution import is_alone
@@ -22,9 +22,9 @@ _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS})
 def bear(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where unreviewed facts alone can't bear what it says."""
     if draft.outcome is Outcome.ANSWERED and draft.facts and _is_other_tax(draft, case):
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, draft.facts[0].attribute)
+        return not_recorded(case, draft.facts, draft.facts[0].attribute)
     if is_unread_order(draft, case):
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), case.known(case.deal_facts()))
+        return not_recorded(case, case.known(case.deal_facts()))
     if not (draft.outcome in TOLD and draft.facts and all(fact.review is Review.EXTRACTED for fact in draft.facts)):
         return draft
     lead = draft.facts[0]
@@ -43,7 +43,7 @@ def bear(draft: Draft, case: Case) -> Draft:
     )
     if not too_much:
         return draft
-    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, lead.attribute)
+    return not_recorded(case, draft.facts, lead.attribute)
 
 
 def _is_absence(draft: Draft, case: Case) -> bool:

@@ -6,11 +6,11 @@ from index.names import NameKind, fold
 from index.numerals import stated_numbers
 from index.ordinary import load_ordinary_words
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Category, Fact, Status
-from retrieval.answer import Outcome, Reason
+from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import spaced
-from retrieval.plans.absence import refuse
+from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
 from retrieval.question import Asked, Operation
@@ -25,9 +25,9 @@ _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
 def meet(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where it answers another question than the one asked."""
     if draft.outcome is Outcome.CLARIFY and _is_of_stranger(case):
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
+        return not_recorded(case)
     if draft.outcome is Outcome.ANSWERED and not draft.facts and _quotes_no_figure(draft, case):
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"))
+        return not_recorded(case)
     if draft.outcome is not Outcome.ANSWERED or not draft.facts:
         return draft
     lead = draft.facts[0]
@@ -56,7 +56,7 @@ def meet(draft: Draft, case: Case) -> Draft:
     )
     if not beside:
         return draft
-    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), draft.facts, lead.attribute)
+    return not_recorded(case, draft.facts, lead.attribute)
 
 
 def _quotes_no_figure(draft: Draft, case: Case) -> bool:

@@ -9,10 +9,9 @@ from index.extraction.amounts import money_spans
 from index.names import fold, split_pieces
 from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
-from retrieval.answer import Reason
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.plans.absence import refuse
+from retrieval.plans.absence import not_recorded
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.support import in_its_word
 from retrieval.plans.evidence.detail import in_its_words
@@ -46,13 +45,13 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     if 2 * best >= len(words) and best and len(told) < len(facts):
         return _stating(case, told, attribute)
     if not best and "unheard" in case.question.scopes and attribute in MONEY:
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)  # for that alone
+        return not_recorded(case, facts, attribute)  # for that alone
     if not best and attribute in MONEY and (other := _other_sum(case, words)) is not None:
         return other
     texts = [case.knowledge.article(fact).text for fact in facts] + [deal.title for deal in case.deals]
     if case.question.asked is not Asked.ANY or any(has_stem(word, text) for word in words for text in texts):
         return None  # what is wanted is clear without them
-    return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
+    return not_recorded(case, facts, attribute)
 
 
 def part_in_words(case: Case) -> Draft | None:
@@ -137,7 +136,7 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     if attribute not in roles and known and not (counted and case.question.counted):
         return None  # the words stand beside a figure of another role than the one asked for
     if not same or (attribute in _MOVED and attribute not in roles):  # what was ordered tells nothing of what came
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
+        return not_recorded(case, facts, attribute)
     same = _nearest(same, case.question.words)
     first = same[0]
     alike = [
@@ -150,7 +149,7 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     if standing is None:
         return None
     if len(alike) < len(same):
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), facts, attribute)
+        return not_recorded(case, facts, attribute)
     return single(case, Row(case.knowledge.records.deals[first.deal], first.product, standing))
 
 

@@ -1,5 +1,7 @@
 """Follow-ups as they come in a conversation: what each keeps of the question before it, and what it asks anew."""
 
+from datetime import date
+
 import pytest
 
 from retrieval.answer import Outcome
@@ -124,3 +126,8 @@ def test_who_signed_for_each_side(sixth: Answerer) -> None:
 
 def test_signatory_named_twice_is_told_once(eighteenth: Answerer) -> None:
     assert ask(eighteenth, "Who signed for Bulgaria?").headline.startswith("Petar Velinov; Almut Reinders – signatory")
+
+
+def test_state_of_an_option_told_by_its_size_is_that_of_the_option(sixth: Answerer) -> None:
+    answer = ask(sixth, "What's the state of Nigeria's option on four more Markhors?", today=date(2023, 10, 31))
+    assert answer.headline.startswith("Option open: Nigeria (Markhor; Option on four more Markhor trainers)")

@@ -145,7 +145,7 @@ def _deals(case: Case, members: Sequence[Member]) -> Draft:
         count=speech.number(Decimal(len(members))),
         names="; ".join(names),
     )
-    return _listing(case, text, members, [deal.id for deal, _ in members], [_row(case, m) for m in members])
+    return _listing(text, members, [deal.id for deal, _ in members], [_row(case, m) for m in members])
 
 
 def _row(case: Case, member: Member) -> TableRow:
@@ -171,7 +171,7 @@ def _named(case: Case, members: Sequence[Member], names: Sequence[str]) -> Draft
         row_of(f"{speech.country(deal.buyer)}: {_told(case, fact)} ({deal.title})", fact, case)
         for deal, fact in ordered
     ]
-    draft = _listing(case, text, ordered, unique, rows)
+    draft = _listing(text, ordered, unique, rows)
     rest = waiting(case, members)
     missing = [speech.say("no_delivery", what=f"{speech.country(deal.buyer)}, {deal.title}") for deal in rest]
     echoed = (*draft.echoed, *(deal.title for deal in rest))
@@ -229,9 +229,7 @@ def _counted(case: Case, fact: Fact) -> str:
     return f"{name} ({told})"  # "naval ship" tells less than "a frigate and two landing craft"
 
 
-def _listing(
-    case: Case, text: str, members: Sequence[Member], counted: Sequence[str], rows: Sequence[TableRow]
-) -> Draft:
+def _listing(text: str, members: Sequence[Member], counted: Sequence[str], rows: Sequence[TableRow]) -> Draft:
     facts = [fact for _, fact in members]
     return Draft(
         text,

@@ -4,11 +4,10 @@ from functools import partial
 
 from index.names import NameKind, fold
 from index.records import Attribute, Fact, Modality
-from retrieval.answer import Reason
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
-from retrieval.plans.absence import refuse
+from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import affirms, denies
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told, sentences_about
@@ -93,7 +92,7 @@ def by_part_built(case: Case, stages: list[Stage]) -> Draft | None:
     deal = case.knowledge.records.deals[named[0].deal]
     told = [fact for fact in local if fact.deal == deal.id and fact.modality is Modality.ACTUAL]
     if not told:
-        return refuse(case, Reason.NOT_RECORDED, case.speech.say("not_recorded"), named, A.LOCAL_PRODUCTION)
+        return not_recorded(case, named, A.LOCAL_PRODUCTION)
     built = max(told, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
     return by_fact(case, built, built.number >= named[0].number)
 
