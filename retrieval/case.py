@@ -49,7 +49,7 @@ class Case:
     def of_count(self) -> "Case":
         """The same case about the one deal of several that is for the number named: "the three corvettes"."""
         question = self.question
-        counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
+        counts = question.counts
         partly = question.operation is Operation.SHARE or question.attributes[:1] in _OF_SO_MANY
         if len(self.deals) < 2 or not counts or not (partly or question.asked in _TOLD_BY_COUNT):
             return self

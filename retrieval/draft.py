@@ -42,6 +42,12 @@ class Draft:
     rows: tuple[TableRow, ...] = ()
 
 
+def quotation(lead: Citation, beside: Sequence[Citation] = (), as_of: Period | None = None) -> Draft:
+    """What an article says, in its words and in no figure of ours."""
+    text = f"“{lead.quote}” ({lead.article.publisher})"
+    return Draft(text, quotes=(lead, *beside), figures=(), as_of=as_of)
+
+
 def finish(draft: Draft, case: Case) -> Answer:
     """The answer of a draft, cut to size, cited, and let through the gate."""
     facts = _cited(draft.facts, SOURCES - len(draft.quotes))

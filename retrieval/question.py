@@ -91,6 +91,7 @@ class Quantity:
 
 
 LARGE = 1_000_000  # a number that can only be money
+SIDES = frozenset({"buyer_side", "seller_side"})  # scopes that tell whose word or signature is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,11 @@ class Question:
     outside: frozenset[str] = frozenset()
     hints: frozenset[str] = frozenset()  # words that name no party or product, but stand in a record of the deals
     words: tuple[str, ...] = ()  # what is left of the question when all that is understood is taken away
+
+    @property
+    def counts(self) -> frozenset[Decimal]:
+        """How many of something it names; one of a thing tells it from no other."""
+        return frozenset(number.value for number in self.numbers if number.currency is None and number.value > 1)
 
     @property
     def currency(self) -> str | None:

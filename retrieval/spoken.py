@@ -58,7 +58,7 @@ def _less_kind(own: Subject, spoken: Subject, knowledge: Knowledge) -> Subject:
 
 def by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
     """The subject turned to the same buyer's deal for the number a follow-up gives: "and the ten extra ones?"."""
-    counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
+    counts = question.counts
     if not counts or not question.subject.is_empty:
         return subject
     deals = find_deals(subject, knowledge)

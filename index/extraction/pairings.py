@@ -1,6 +1,6 @@
 """Which product an article names together with which buyer, in whichever sentence."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from index.extraction.buyer_features import BuyerPlaces
@@ -14,7 +14,8 @@ class Pairings:
     """The buyers and products of an article that its sentences name together, each sentence after the other."""
 
     def __init__(self, reading: Reading, buyers: BuyerPlaces, products: ProductPlaces) -> None:
-        self._counts: Counter[tuple[str, str]] = Counter()
+        self._products_of: dict[str, set[str]] = defaultdict(set)
+        self._buyers_of: dict[str, set[str]] = defaultdict(set)
         self._last_product: list[dict[str, str]] = []  # by sentence: buyer -> product named with it last
         self._last_buyer: list[dict[str, str]] = []  # by sentence: product -> buyer named with it last
         self._buyers: list[str] = []  # by sentence: who most likely buys what it tells of
@@ -23,7 +24,8 @@ class Pairings:
         last_product, last_buyer = dict[str, str](), dict[str, str]()
         for line in reading.lines:
             for country, product in _named_together(line, buyers, products):
-                self._counts[country, product] += 1
+                self._products_of[country].add(product)
+                self._buyers_of[product].add(country)
                 last_product[country], last_buyer[product] = product, country
             self._last_product.append(dict(last_product))
             self._last_buyer.append(dict(last_buyer))
@@ -32,11 +34,6 @@ class Pairings:
             self._of_many.append(len({party.country for party in _able(line, buyers)}) > 1)
             before = products.topics[number] or products.before[number] or products.earlier[number]
             self._topics.append(before.id if before else "")
-        self._products_of: dict[str, set[str]] = defaultdict(set)
-        self._buyers_of: dict[str, set[str]] = defaultdict(set)
-        for country, product in self._counts:
-            self._products_of[country].add(product)
-            self._buyers_of[product].add(country)
 
     def product_with(self, line: Line) -> str:
         """The id of the product last named with the buyer of a sentence; empty when none was."""

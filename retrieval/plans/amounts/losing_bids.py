@@ -8,8 +8,9 @@ from index.numerals import stated_numbers
 from index.records import Attribute, Fact
 from retrieval.answer import Citation
 from retrieval.case import Case
-from retrieval.draft import Draft
+from retrieval.draft import Draft, quotation
 from retrieval.plans.absence import decline
+from retrieval.plans.deals.outcomes import loser
 from retrieval.plans.evidence.paragraphs import paragraphs
 from retrieval.question import LARGE, Asked, Operation, Subject
 from retrieval.selection import find_deals
@@ -33,8 +34,7 @@ def answer_losing_bid(case: Case) -> Draft | None:
     told = [found for fact in losers for found in _bids_told(fact, case)]
     told = list({citation.quote: citation for citation in told}.values())
     if len(told) == 1:
-        text = f"“{told[0].quote}” ({told[0].article.publisher})"
-        return Draft(text, (), quotes=tuple(told), figures=(), strong="")
+        return quotation(told[0])
     return decline(case, A.LOSING_BIDDER) if losers else None
 
 
@@ -56,7 +56,7 @@ def _losers(case: Case) -> list[Fact]:
 def _bids_told(fact: Fact, case: Case) -> Iterator[Citation]:
     """The sentences that give one sum, as what a loser asked for, where it is named or just after it was."""
     article = case.knowledge.article(fact)
-    name = fold(str(fact.value).split(" (")[0])
+    name = fold(loser(fact))
     for text in paragraphs(article):
         for at, one in enumerate(text):
             names = name in fold(one.text)

@@ -15,7 +15,7 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.texts import by_sentence, none_told
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.sentences import line, rivals
-from retrieval.question import Asked
+from retrieval.question import SIDES, Asked
 from retrieval.resolution import is_earlier
 from retrieval.tellings import share_told, tells
 
@@ -33,7 +33,7 @@ def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
     withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
     if withheld:
         return by_fact(case, withheld[0], secret)
-    sort = case.question.scopes - {"buyer_side", "seller_side"}
+    sort = case.question.scopes - SIDES
     plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
     return by_fact(case, rows[0].fact, not secret) if rows and plain else None
 
@@ -54,7 +54,7 @@ def paid_first(case: Case) -> Draft | None:
 
 def first_payments(case: Case, paid: Sequence[Fact]) -> list[Fact]:
     """Of the sums paid those that are called a first one; where none is, those of the day of the signature."""
-    called = [fact for fact in paid if _FIRST & set(fact.scope) or tells("first_payment", fact.quote)]
+    called = [f for f in paid if _FIRST & set(f.scope) or tells("advance", f.quote) or tells("on_signing", f.quote)]
     signing = case.knowledge.signing
     return called or [f for f in paid if f.as_of and f.deal in signing and signing[f.deal].contains(f.as_of)]
 

@@ -7,14 +7,14 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.comparisons.comparing import Entry
 from retrieval.plans.comparisons.gap import show_difference
-from retrieval.question import Operation
+from retrieval.question import SIDES, Operation
 
 
 def between_speakers(case: Case, attribute: Attribute) -> Draft | None:
     """What one party says less what another says of the same deal, where just two figures stand against each other."""
     if not {"gap", "told"} & case.question.claims and "conflict" not in case.question.about_sources:
         return None
-    every = case.question.scopes - {"buyer_side", "seller_side"}  # whoever is named, what both say counts
+    every = case.question.scopes - SIDES  # whoever is named, what both say counts
     plain = replace(case, question=replace(case.question, scopes=every, operation=Operation.PROVENANCE))
     rows = [row for row in plain.firm(plain.rows(attribute, currency=case.question.currency)) if row.standing.rivals]
     if len(rows) != 1 or len({rival.value for rival in rows[0].standing.rivals}) != 1:

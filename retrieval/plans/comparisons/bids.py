@@ -10,6 +10,7 @@ from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.comparisons.comparing import answer_comparison
+from retrieval.plans.deals.outcomes import loser
 from retrieval.plans.evidence.paragraphs import paragraphs
 from retrieval.plans.sentences import line, names_stand_in
 from retrieval.question import Asked, Operation, Subject
@@ -54,7 +55,7 @@ def answer_outbid(case: Case) -> Draft | None:
         return None
     told = [fact for fact in losers if tells(way, fact.quote)]
     told = told or [fact for fact in losers if any(tells(way, text) for text in _beside(case, fact))]
-    if len({str(fact.value).split(" (")[0] for fact in told}) != 1:
+    if len(set(map(loser, told))) != 1:
         if not bids:
             return None
         return not_recorded(case, losers, A.LOSING_BIDDER)

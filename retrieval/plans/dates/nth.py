@@ -3,12 +3,11 @@
 from index.extraction.dates import find_dates
 from index.names import fold
 from index.records import Attribute, Fact, Modality
-from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.evidence.detail import in_its_words
-from retrieval.plans.evidence.texts import sentences_about
+from retrieval.plans.evidence.texts import quoted, sentences_about
 from retrieval.question import Asked
 from retrieval.tellings import places_told, telling
 
@@ -54,8 +53,4 @@ def _said(case: Case, nth: int) -> Draft | None:
         return named and bool(find_dates(said, "en", None))
 
     said = next(sentences_about(case, tells), None)
-    if said is None:
-        return None
-    quote = Citation(said.article, said.sentence, said.article.publisher)
-    text = f"“{said.sentence}” ({said.article.publisher})"
-    return Draft(text, (), quotes=(quote,), figures=(), as_of=said.day)
+    return quoted(said) if said is not None else None

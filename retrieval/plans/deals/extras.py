@@ -18,7 +18,7 @@ def answer_extras(case: Case) -> Draft | None:
     question = case.question
     asks = "extras" in question.claims and question.asked in (Asked.ANY, Asked.QUANTITY) and not question.is_yes_no
     mains, wanted = _named(case)
-    if not asks or not mains:
+    if not asks or not mains or "offered" in question.claims:  # what was offered besides wasn't ordered
         return None
     facts = [fact for fact in _beside(case, mains) if not wanted or fact.product in wanted]
     if not facts or len(facts) > SOURCES:

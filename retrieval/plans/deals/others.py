@@ -5,11 +5,10 @@ from decimal import Decimal
 from index.names import fold
 from index.numerals import stated_numbers
 from index.records import QUANTITIES, Attribute
-from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.evidence.texts import sentences_about
+from retrieval.plans.evidence.texts import quoted, sentences_about
 from retrieval.question import Asked, Operation
 from retrieval.tellings import telling
 
@@ -23,7 +22,7 @@ def answer_others(case: Case) -> Draft | None:
     None where nothing of the sort is asked, or where so many are all there are: how the deal goes is what is asked.
     """
     question = case.question
-    counts = {number.value for number in question.numbers if number.currency is None and number.value > 1}
+    counts = question.counts
     if question.asked is not Asked.STATUS or question.operation is not Operation.LOOKUP or len(counts) != 1:
         return None
     whole = {fact.value for fact in case.deal_facts() if fact.attribute in _COUNTS}
@@ -31,11 +30,7 @@ def answer_others(case: Case) -> Draft | None:
         return None
     count = min(counts)
     said = next(sentences_about(case, lambda sentence: _tells_of(sentence, count)), None)
-    if said is None:
-        return decline(case, A.STATUS)
-    quote = Citation(said.article, said.sentence, said.article.publisher)
-    text = f"“{said.sentence}” ({said.article.publisher})"
-    return Draft(text, (), quotes=(quote,), figures=(), as_of=said.day)
+    return quoted(said) if said is not None else decline(case, A.STATUS)
 
 
 def _tells_of(sentence: str, count: Decimal) -> bool:

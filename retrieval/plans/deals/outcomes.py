@@ -20,6 +20,11 @@ def what_came_of(case: Case, deal: Deal, status: Status) -> list[tuple[str, Fact
     return [(case.speech.figure(fact), fact) for fact in told[:1]]
 
 
+def loser(fact: Fact) -> str:
+    """The name of the firm that a fact tells lost, without what it offered, which may stand behind it in brackets."""
+    return str(fact.value).split(" (")[0]
+
+
 def _in_its_words(case: Case, deal: Deal) -> list[tuple[str, Fact]]:
     """The sentence that says that a bid lost, which as often as not says to whom."""
     facts = case.known(case.knowledge.facts_of.get(deal.id, ()))

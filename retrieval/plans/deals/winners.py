@@ -7,7 +7,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.absence import decline
-from retrieval.plans.deals.outcomes import WINNERS, won_instead
+from retrieval.plans.deals.outcomes import WINNERS, loser, won_instead
 from retrieval.plans.deals.status import all_in, find_stages
 from retrieval.plans.evidence.detail import answer_text, in_its_words
 from retrieval.plans.evidence.explain import answer_explain
@@ -35,7 +35,7 @@ def _lost_by_named(case: Case) -> frozenset[str]:
     question = case.question
     if question.operation is not Operation.LOOKUP or question.aside:
         return frozenset()
-    losers = {fact: str(fact.value).split(" (")[0] for fact in case.known(case.deal_facts(A.LOSING_BIDDER))}
+    losers = {fact: loser(fact) for fact in case.known(case.deal_facts(A.LOSING_BIDDER))}
     return frozenset(fact.deal for fact, name in losers.items() if has_any(question.text, [name]))
 
 

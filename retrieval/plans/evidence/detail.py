@@ -12,6 +12,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import CLAIMED
 from retrieval.plans.readings import ask_back, is_unclear, which
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
+from retrieval.question import SIDES
 from retrieval.resolution import effective_day
 
 A = Attribute
@@ -252,12 +253,10 @@ def _placed(case: Case, facts: list[Fact]) -> list[Fact]:
 BUILT = frozenset({"place_of_build", "local_production", "yard", "plant", "construction"})
 KEPT = frozenset({"base", "deployment", "depot", "unit"})
 
-_SIDES = frozenset({"buyer_side", "seller_side"})
-
 
 def _sided(case: Case, facts: list[Fact]) -> list[Fact]:
     """The facts of the side that was named: the buyer's or the seller's."""
-    subject, named = case.question.subject, case.question.scopes & _SIDES
+    subject, named = case.question.subject, case.question.scopes & SIDES
     if not named and (subject.sellers or subject.seller_countries):
         named = frozenset({"seller_side"})
     if tagged := [fact for fact in facts if named & set(fact.scope)]:

@@ -9,7 +9,7 @@ from index.numerals import stated_numbers
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Citation
 from retrieval.case import Case
-from retrieval.draft import Draft
+from retrieval.draft import Draft, quotation
 from retrieval.matching import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.evidence.excerpts import REASON, Excerpt, find_excerpt
@@ -111,8 +111,7 @@ def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Dr
     recorded = [fact for fact in known if fact.article == article.id and fact.quote in excerpt.text]
     if excerpt.is_denial and recorded and "denied" not in case.question.claims and not case.question.is_negated:
         return untrue(case, max(recorded, key=lambda fact: (article.text.find(fact.quote), fact.id)))
-    text = f"“{excerpt.text}” ({article.publisher})"
-    return Draft(text, (), quotes=(Citation(article, excerpt.text, article.publisher), *beside), figures=(), strong="")
+    return quotation(Citation(article, excerpt.text, article.publisher), beside)
 
 
 def _tagged(case: Case) -> Draft | None:

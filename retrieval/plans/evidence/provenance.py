@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.numerals import states_number
-from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute, Deal, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, age_since
@@ -15,7 +14,7 @@ from retrieval.plans.deals.status import CLAIMED
 from retrieval.plans.evidence.added_up import find_sum, written_sum
 from retrieval.plans.evidence.rival_figures import counts_at_odds, dates_at_odds, is_scaled, sums_at_odds
 from retrieval.plans.sentences import label, line, line_row
-from retrieval.question import LARGE, Asked
+from retrieval.question import LARGE, SIDES, Asked
 from retrieval.resolution import known_by
 
 A = Attribute
@@ -124,12 +123,8 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
                 continue
             if fact.value == number.value or is_scaled(fact, number.value):
                 meant.append(fact)
-    then = [fact for fact in meant if fact.as_of and any(_overlap(fact.as_of, time) for time in case.question.times)]
+    then = [fact for fact in meant if fact.as_of and any(fact.as_of.overlaps(time) for time in case.question.times)]
     return then or meant
-
-
-def _overlap(one: Period, other: Period) -> bool:
-    return one.start <= other.end and other.start <= one.end
 
 
 def _with_dates(case: Case) -> list[Fact]:
@@ -218,7 +213,7 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         and "part" not in f.scope
         and (not case.question.currency or f.unit == case.question.currency)
     ]
-    sort = case.question.scopes - {"buyer_side", "seller_side"}  # it is asked what either says
+    sort = case.question.scopes - SIDES  # it is asked what either says
     pool = [f for f in pool if sort & set(f.scope)] or pool
     units = {fact.unit for fact in meant} or {case.question.currency or _widest(pool)}
     chosen = [f for f in pool if f.unit in units] or pool

@@ -8,7 +8,7 @@ from index.periods import Period, period_of
 from index.records import Article, Attribute, Deal, Fact
 from retrieval.answer import Citation
 from retrieval.case import Case
-from retrieval.draft import Draft
+from retrieval.draft import Draft, quotation
 from retrieval.plans.evidence.denials import says_of_none
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.paragraphs import deals_of, paragraphs
@@ -62,9 +62,12 @@ def by_words_of(case: Case, fact: Fact, yes: bool) -> Draft:
 
 def by_sentence(case: Case, said: Said, yes: bool) -> Draft:
     """Yes or no on the ground of a sentence of an article."""
-    quote = Citation(said.article, said.sentence, said.article.publisher)
-    text = f"“{said.sentence}” ({said.article.publisher})"
-    return verdict(case, Draft(text, (), quotes=(quote,), figures=(), as_of=said.day), yes)
+    return verdict(case, quoted(said), yes)
+
+
+def quoted(said: Said) -> Draft:
+    """What a sentence of an article tells, in its words."""
+    return quotation(Citation(said.article, said.sentence, said.article.publisher), as_of=said.day)
 
 
 def _joined(case: Case) -> Sequence[Deal]:

@@ -70,8 +70,7 @@ def _of_option(case: Case) -> Draft | None:
     optional = optional or ("possible" in claims and (options or A.OPTIONAL_QUANTITY in case.question.attributes))
     if "exercised" not in claims and not optional:
         return None
-    over = [d for d in map(case.knowledge.records.deals.get, {deal.parent for deal in case.deals}) if d and options]
-    facts = case.facts(A.STATUS) + (case.facts(A.STATUS, over) if "possible" in claims else [])
+    facts = case.facts(A.STATUS) + (case.facts(A.STATUS, granting(case)) if options and "possible" in claims else [])
     found = [f for f in case.known(facts) if str(f.value).startswith("option_")]
     if not found:
         return None
@@ -122,10 +121,10 @@ def by_gift(case: Case, stages: list[Stage]) -> Draft | None:
 
 def other_count(case: Case) -> Fact | None:
     """How many were taken up of an option, where that isn't the number claimed."""
-    counts = [number.value for number in case.question.numbers if number.currency is None and number.value > 1]
+    counts = case.question.counts
     if not counts and "completed" in case.question.claims:  # "did it take up every one"
         rows = case.rows(A.OPTIONAL_QUANTITY) or case.rows(A.OPTIONAL_QUANTITY, granting(case))
-        counts = [row.fact.number for row in rows]
+        counts = frozenset(row.fact.number for row in rows)
     taken = [row.fact for row in taken_up(case)]
     bought = {"exercised", "buys", "orders"} & case.question.claims
     if not counts or not bought or len(taken) != 1:
@@ -195,7 +194,7 @@ def _not_bound(case: Case, stage: Stage) -> Draft:
 
 def _numbered(case: Case, stages: list[Stage]) -> list[Stage]:
     """The states of the deals that the number named is of, where it is of only some of them: "are the 486 binding"."""
-    counts = {number.value for number in case.question.numbers if number.currency is None and number.value > 1}
+    counts = case.question.counts
     facts = [f for f in case.known(case.deal_facts()) if f.attribute in QUANTITIES and f.value in counts]
     ordered = any(fact.attribute is A.ORDERED_QUANTITY for fact in facts)  # then other orders are no less meant
     named = {fact.deal for fact in facts if not ordered}

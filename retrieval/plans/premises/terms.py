@@ -119,8 +119,8 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
 def _tells_of_purchase(question: Question) -> bool:
     """Whether so many are said to have been bought, where it is asked why, or who had a hand in it."""
     asks = question.operation is Operation.EXPLAIN or question.asked in (Asked.PERSON, Asked.PLACE)
-    counted = any(number.currency is None and number.value > 1 for number in question.numbers)
-    return bool({"buys", "orders"} & question.claims) and asks and counted and not question.is_negated
+    counted = bool(question.counts) and not question.is_negated
+    return bool({"buys", "orders"} & question.claims) and asks and counted
 
 
 def only_framework(case: Case, stages: list[Stage]) -> Draft | None:

@@ -30,7 +30,7 @@ from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.premises.topics import by_topic, says_of_all
 from retrieval.plans.sentences import headline
-from retrieval.question import Asked
+from retrieval.question import SIDES, Asked
 from retrieval.selection import covered
 from retrieval.stems import stem
 from retrieval.tellings import tells
@@ -153,13 +153,10 @@ def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
     """A condition claimed: second-hand, net, gross."""
-    for scope in sorted(case.question.scopes - _SIDES):
+    for scope in sorted(case.question.scopes - SIDES):
         if found := [fact for fact in case.known(case.facts(None)) if scope in fact.scope]:
             return by_fact(case, found[-1], True)
     return None
-
-
-_SIDES = frozenset({"buyer_side", "seller_side"})  # whose signature, not a condition
 
 
 _EVERY_DEAL_HAS = frozenset({A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY})
