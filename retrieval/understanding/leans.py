@@ -2,6 +2,7 @@
 
 from index.records import Attribute
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.ordinals import find_ordinals
 
 A = Attribute
 ORDERINGS = frozenset({"first", "last"})
@@ -22,9 +23,18 @@ def compares(masked: str, cues: Cues, subjects: int) -> bool:
     """Whether a question holds things side by side; `subjects` is how many of one sort it names."""
     if not find_leans(masked, cues) or (subjects < 2 and cues.has("attribute", A.CEILING, masked)):
         return False  # "the most it may cost" is a ceiling
+    if subjects < 2 and _signs_placed(masked, cues):
+        return False
     return (cues.has("compare", "superlative", masked) and _wants_one(masked, cues)) or (
         subjects >= 1 and cues.has("compare", "choice", masked)
     )
+
+
+def _signs_placed(masked: str, cues: Cues) -> bool:
+    """Whether it is asked who signed a deal told by its place: "who signed the first call-off for Lithuania"."""
+    placed = find_leans(masked, cues) <= ORDERINGS and bool(find_ordinals(masked, cues))
+    signs = cues.has("asked", "person", masked) and cues.has("claim", "signed", masked)
+    return placed and signs and "COUNTRY" in masked and not cues.has("sort", "country", masked)
 
 
 def _wants_one(masked: str, cues: Cues) -> bool:

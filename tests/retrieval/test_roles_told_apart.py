@@ -148,3 +148,15 @@ def test_a_place_of_signing_is_no_place_of_building(worlds: dict[str, Answerer])
         Outcome.PREMISE_REJECTED,
         "The records don't show that. 0 boats built ",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Who signed the first call-off for Lithuania?", "Rasa Vaitkutė; Dragan Kuzmić"),
+        ("Who signed Lithuania's first call-off?", "Rasa Vaitkutė; Dragan Kuzmić"),
+        ("Who signed the first contract, Lithuania or Honduras?", "Lithuania: 12 June 2023"),
+    ],
+)
+def test_who_signed_the_first_deal_is_no_question_of_who_was_first(question: str, start: str) -> None:
+    assert ask(build_answerer(WORLDS / "twentyfirst"), question).headline.startswith(start)
