@@ -172,7 +172,7 @@ def _asks_past(question: Question) -> bool:
 def _attributes(question: Question, before: Question, cues: Cues, *, asks: bool) -> tuple[Attribute, ...]:
     """The attributes a follow-up is after; those before only where they answer what it asks."""
     if _turns_to_end(question, before):
-        return _ENDS["last"]
+        return _ENDS["last"] if before.is_past else (Attribute.DELIVERY_DUE,)
     if _asks_for_lost(question, before, cues):
         return (Attribute.LOST_QUANTITY,)
     if not asks:
