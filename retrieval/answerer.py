@@ -1,6 +1,7 @@
 """The answerer: one question in, one answer out, over the knowledge of one generation."""
 
 import logging
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -270,7 +271,7 @@ def _asks_for_sum(question: Question) -> bool:
 def _is_counted(word: str, case: Case) -> bool:
     """Whether a count on record is of what a word names, by its sentence."""
     counts = [fact for fact in case.deal_facts() if fact.attribute in QUANTITIES]
-    return any(fold(word) in fold(fact.quote) for fact in counts)
+    return any(re.search(rf"(?<!\w){re.escape(fold(word))}", fold(fact.quote)) for fact in counts)
 
 
 def _is_recorded_share(case: Case) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.names import fold
 from index.records import QUANTITIES, Attribute
+from retrieval.dating import dated
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question
 from retrieval.spoken import by_count, own_or_before, widened, with_variant
@@ -38,7 +39,8 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     if not is_follow_up(question, cues):
         return question
     question, before = in_time(question, before, cues)
-    question = as_signed(of_part(without_tax(question, before, cues), cues), before, cues, knowledge)
+    question = as_signed(of_part(without_tax(question, before, cues), before, cues), before, cues, knowledge)
+    question = dated(question, before, cues, knowledge)
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
     trail = before.trail | before.subject.buyers
@@ -101,6 +103,12 @@ def _is_part_of_sum(question: Question, before: Question) -> bool:
 def _is_of_currency(question: Question) -> bool:
     """Whether a follow-up asks for the sum just given in another currency: "in euros?"."""
     return bool(question.currencies) and question.asked is Asked.MONEY and not (question.claims or question.words)
+
+
+def _repeats_sum(question: Question, before: Question) -> bool:
+    """Whether a follow-up wants the sum just given, whatever it was of, in another currency: "and in dollars?"."""
+    bare = _is_of_currency(question) and question.attributes == (Attribute.VALUE,) and question.subject.is_empty
+    return bare and before.asked is Asked.MONEY and bool(before.attributes) and question.operation is Operation.LOOKUP
 
 
 def _of_firm(question: Question, before: Question, cues: Cues) -> tuple[Attribute, ...]:
@@ -185,7 +193,7 @@ def _attributes(question: Question, before: Question, cues: Cues, *, asks: bool)
     if question.asked is Asked.DATE and (turned := _day_of(question, before)):
         return turned
     if question.attributes:
-        return question.attributes
+        return before.attributes if _repeats_sum(question, before) else question.attributes
     if question.asked is Asked.QUANTITY:
         return tuple(a for a in before.attributes if a in QUANTITIES)
     if "duration" in question.claims:

@@ -31,6 +31,8 @@ def turned_deal(question: Question, before: Question, cues: Cues, knowledge: Kno
     if len(deals) != 1:
         return None
     if cues.has("followup", "other_one", folded):
+        if _is_same(folded, before, cues):
+            return None
         near = [deal for step in (-1, 1) if (deal := next_in_line(deals[0], step, knowledge)) is not None]
         return Subject(deals=frozenset({near[0].id})) if len(near) == 1 else None
     step = -cues.has("followup", "before", folded) or int(cues.has("followup", "after", folded) or added)
@@ -44,6 +46,14 @@ def turned_deal(question: Question, before: Question, cues: Cues, knowledge: Kno
 _BEYOND = 99  # a place that no deal has
 
 
+def _is_same(folded: str, before: Question, cues: Cues) -> bool:
+    """Whether words for the other of two name the place spoken of: Polish "ta druga" is the second one as well."""
+    place = before.item or max((0, *before.subject.ordinals))
+    match = cues.sections["followup"]["other_one"].search(folded)
+    cue = cues.sections["ordinal"].get(str(place))
+    return match is not None and cue is not None and any(m.end() == match.end() for m in cue.finditer(folded))
+
+
 def turned_item(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> int:
     """The place of the thing a follow-up turns to from the one spoken of: "the next one", "the other one"; else 0."""
     folded, spoken = fold(question.text), before.item or max((0, *before.subject.ordinals))
@@ -54,6 +64,8 @@ def turned_item(question: Question, before: Question, cues: Cues, knowledge: Kno
     facts = knowledge.facts_of.get(deals[0].id, ())
     ordered = {fact.number for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY and not fact.scope}
     if cues.has("followup", "other_one", folded):
+        if _is_same(folded, before, cues):
+            return spoken
         return 3 - spoken if spoken <= _PAIR and _PAIR in ordered else 0
     step = -cues.has("followup", "before", folded) or int(cues.has("followup", "after", folded))
     return max(0, spoken + step) if step else 0
@@ -142,16 +154,20 @@ def without_tax(question: Question, before: Question, cues: Cues) -> Question:
     return question
 
 
-def of_part(question: Question, cues: Cues) -> Question:
+def of_part(question: Question, before: Question, cues: Cues) -> Question:
     """A follow-up with the words by which it picks some of what was counted as its own: "how many of those are red".
 
     They say what is meant where no cue does; a count in whose sentence none of them stands doesn't answer it.
     """
     counts = question.asked is Asked.QUANTITY and "of_number" in question.claims
-    match = cues.sections["followup"]["part"].search(fold(question.text)) if counts else None
+    picks = question.asked is Asked.ANY and before.asked is Asked.QUANTITY and question.subject == Subject()
+    picks = picks and not (question.sorts or question.leans)  # "just the red ones?", not "just the last order?"
+    cue = "part" if counts else "only"
+    match = cues.sections["followup"][cue].search(fold(question.text)) if counts or picks else None
     if match is None or question.attributes or question.subject.products or question.numbers or question.hints:
         return question
-    picked = tuple(word for word in match["picked"].removesuffix("'s").split() if word not in cues.stop)
+    said = match["picked"].removesuffix("'s").split()
+    picked = tuple(word for word in said if word not in cues.stop) or tuple(said[-1:] if picks else ())
     words = tuple(dict.fromkeys((*question.words, *picked)))
     return replace(question, words=words, counted=question.counted or picked[-1:])
 

@@ -145,7 +145,8 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
     if operation is Operation.COMPARE and subject.signed and not each_product_bought(subject, knowledge):
         subject = replace(subject, signed=None)  # "the batteries or the two sonars bought in 2025"
     looks = operation in (Operation.LOOKUP, Operation.DIFFERENCE)
-    if looks and subject.signed and not find_deals(subject, knowledge):
+    told = subject != Subject(signed=subject.signed) or aim.attributes  # "and in 2024?" asks for no event by itself
+    if looks and told and subject.signed and not find_deals(subject, knowledge):
         subject = by_event(subject, knowledge, aim.attributes[:1])
     subject = variant_of(subject, seen, knowledge)
     subject = drawn_on(subject, seen, cues, aim.attributes, knowledge)
