@@ -71,9 +71,17 @@ def _strong_verb(asked_for: str, cues: Cues) -> tuple[Attribute, ...]:
 
 
 def _come_by(asked_for: str, cues: Cues) -> tuple[Attribute, ...]:
-    """What a bare "did it get" by a day means: what had come by then, not what was on order."""
-    come = cues.has("claim", "delivered", asked_for) and not cues.has("verify", "future", asked_for)
-    return (A.DELIVERED_QUANTITY,) if come and cues.has("time", "as_of", asked_for) else ()
+    """What a bare "did it get" by a day or in a year means: what had come then, not what was on order."""
+    ahead = cues.has("verify", "future", asked_for) or cues.has("verify", "coming", asked_for)
+    come = cues.has("claim", "delivered", asked_for) and not ahead
+    dated = cues.has("time", "as_of", asked_for) or _names_year(asked_for, cues)
+    return (A.DELIVERED_QUANTITY,) if come and dated else ()
+
+
+def _names_year(masked: str, cues: Cues) -> bool:
+    """Whether a question is of what happened in a year: "in 2025", but not "in the 2022 deal"."""
+    years = {year.start() for year in re.finditer(r"(?<!\w)(?:19|20)\d\d(?= ?(?:[?,;.]|$))", masked)}
+    return any(match.end() + 1 in years for match in cues.sections["time"]["whole"].finditer(masked))
 
 
 def _weak(masked: str, cues: Cues, order: Iterable[Attribute]) -> tuple[Attribute, ...]:

@@ -146,3 +146,10 @@ def test_what_was_being_reported_in_a_year_is_what_had_been_printed_by_then(four
 
 def test_whether_a_buyer_has_begun_to_receive_is_told_by_what_came_in_korean(fifth: Answerer) -> None:
     assert ask(fifth, "인도네시아는 시그마 호위함을 받기 시작했나요?").yes_no is False
+
+
+@pytest.mark.parametrize(
+    "question", ["Who let the two helicopters lapse?", "Who cancelled the frigates?", "¿Quién dejó vencer la opción?"]
+)
+def test_no_seller_is_named_for_what_a_buyer_does(question: str) -> None:
+    assert ask(build_answerer(WORLDS / "fifth"), question).outcome is not Outcome.ANSWERED

@@ -16,6 +16,7 @@ from retrieval.plans.counts.completion import completed_since, counted_back, in_
 from retrieval.plans.counts.stand_ins import first_wish, of_its_kind, of_wish, worth_of_option
 from retrieval.plans.counts.subtracting import built_abroad, is_of_framework, left_of_orders, still_so
 from retrieval.plans.counts.totals import can_be_added, several
+from retrieval.plans.counts.years import not_of_year_alone
 from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Asked, Operation
@@ -42,7 +43,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     if not rows:
         return _instead(case, attribute)
     if attribute is A.DELIVERED_QUANTITY:
-        return _progress(case, rows)
+        return not_of_year_alone(case, rows) or _progress(case, rows)
     if any(_is_whole(row, case) for row in rows):
         return decline(case, attribute)
     if len(rows) == 1:

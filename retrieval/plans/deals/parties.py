@@ -19,7 +19,7 @@ from retrieval.plans.evidence.detail import BUILT, KEPT, answer_text, in_its_wor
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.provenance import answer_provenance
 from retrieval.plans.sentences import line, untrue
-from retrieval.question import Asked, Operation, Subject
+from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.selection import covered
 from retrieval.stems import stem
 from retrieval.tellings import tells
@@ -38,7 +38,7 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
         return answer_provenance(case, disagreement=False, age=False)
     if lead is None and _asks_own_firm(case):
         return answer_text(case, (A.LOCAL_PARTNER,))  # "which Nigerian firm looks after them" is no seller
-    if lead is None and "does_else" in question.claims and not question.words:
+    if lead is None and _is_of_others(question):
         return decline(case)
     unread = question.words or "confirmed" in question.claims or question.leans & {"cheap", "dear"}
     if lead is None and unread:
@@ -50,6 +50,15 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     if lead in (None, A.SELECTED):
         return who_owes(case) or _of_both(case) or _supplier(case)
     return _seller_of_part(case) if lead is A.COMPONENT and not case.facts(lead) else None
+
+
+def _is_of_others(question: Question) -> bool:
+    """Whether it is asked who does what no seller does: who pays for it, who let an option lapse."""
+    does_else = "does_else" in question.claims and not question.words
+    return does_else or bool(question.claims and question.claims <= _OF_BUYER)
+
+
+_OF_BUYER = frozenset({"lapsed", "cancelled"})  # what a buyer does, or somebody over it
 
 
 def _cleared(case: Case, lead: Attribute | None) -> Draft | None:
