@@ -115,10 +115,9 @@ class Answerer:
         is_one = (whole.operation in _WHOLE and not dated) or "inside" in whole.claims
         if len(texts) == 1 or is_one or differs or of_option:
             return [whole]
-        if whole.operation is Do.PROVENANCE and whole.numbers and whole.claims & {"told", "still"}:
-            return [
-                replace(whole, about_sources=whole.about_sources | {"conflict"})
-            ]  # "what does the yard say", "does it still stand"
+        held_against = whole.claims & {"told", "still"}  # "and what does the yard say", "does it still stand"
+        if whole.operation is Do.PROVENANCE and whole.numbers and held_against:
+            return [replace(whole, about_sources=whole.about_sources | {"conflict"})]
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(is_asked(part) for part in parts) and (before or not parts[0].subject.is_empty)
         return parts if stands else [whole]

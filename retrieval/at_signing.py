@@ -21,7 +21,7 @@ def at_signing(case: Case) -> Case:
     signed = case.knowledge.signing.get(case.deals[0].id)
     if signed is None or not (subject.ordinals or subject.deals):
         return case
-    before = Subject(case.question.subject.buyers or frozenset({case.deals[0].buyer}), products=subject.products)
+    before = Subject(subject.buyers or frozenset({case.deals[0].buyer}), products=subject.products)
     frame = replace(question.frame, as_of=min(signed.end, question.frame.as_of), asked=True)
     then = replace(question, subject=before, frame=frame, attributes=(Attribute.DELIVERED_QUANTITY,))
     return replace(case, question=replace(then, operation=Operation.LOOKUP))

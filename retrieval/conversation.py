@@ -180,7 +180,7 @@ def _asks_past(question: Question) -> bool:
 def _attributes(question: Question, before: Question, cues: Cues, *, asks: bool) -> tuple[Attribute, ...]:
     """The attributes a follow-up is after; those before only where they answer what it asks."""
     if _turns_to_end(question, before):
-        return _ENDS["last"]
+        return _ENDS["last"] if before.is_past else (Attribute.DELIVERY_DUE,)
     if _asks_for_lost(question, before, cues):
         return (Attribute.LOST_QUANTITY,)
     if not asks:
@@ -212,7 +212,7 @@ def _day_of(question: Question, before: Question) -> tuple[Attribute, ...]:
     """Whose day a follow-up asks for that names only its place: the first or last of what came, a sum that was paid."""
     if not question.subject.is_empty or question.words or not set(question.attributes) <= _DAYS:
         return ()
-    came = before.attributes[:1] in _ARRIVED or "delivered" in before.claims
+    came = before.attributes[:1] in _ARRIVED or "delivered" in before.claims | question.claims
     if came and question.leans & _ENDS.keys():
         return _ENDS[min(question.leans & _ENDS.keys())]
     return before.attributes[:1] if before.attributes[:1] == (Attribute.AMOUNT_PAID,) else ()
@@ -232,7 +232,8 @@ def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, .
 
 def _turns_to_end(question: Question, before: Question) -> bool:
     """Whether a follow-up turns from the first delivery to the last: "and the last?"."""
-    began = before.attributes[:1] == (Attribute.DELIVERY_START,) and question.asked in (Asked.ANY, Asked.DATE)
+    came = (Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED)
+    began = before.attributes[:1] in [(day,) for day in came] and question.asked in (Asked.ANY, Asked.DATE)
     return began and question.leans == {"last"} and question.subject.is_empty
 
 

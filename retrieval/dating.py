@@ -35,7 +35,7 @@ def dated(question: Question, before: Question, cues: Cues, knowledge: Knowledge
     if cues.has("followup", "as_of", folded) and question.subject.is_empty:
         return _again(question)
     if not _says_only_when(question, cues):
-        return _of_period(question, before)
+        return _of_period(_of_plan(question, before), before)
     came = lead in _ARRIVALS or "delivered" in before.claims
     deals = find_deals(before.subject, knowledge)
     if not came and (lead is Attribute.SIGNED or len(deals) != 1):
@@ -106,3 +106,14 @@ def _of_period(question: Question, before: Question) -> Question:
         return question
     period = None if lead in PLANS else signed
     return replace(question, subject=Subject(), frame=Frame(signed.end, asked=True, period=period))
+
+
+def _of_plan(question: Question, before: Question) -> Question:
+    """A follow-up "and originally?" to a day or a sum without the count that the word is cued for by itself."""
+    planned = question.asked is Asked.ANY and question.attributes == (Attribute.PLANNED_QUANTITY,)
+    told = question.words or question.numbers or not question.subject.is_empty
+    if not planned or "superseded" not in question.scopes or told or before.asked not in (Asked.DATE, Asked.MONEY):
+        return question
+    if Attribute.COMPLETED in before.attributes:  # what came to pass had no other day before
+        return replace(question, asked=Asked.DATE, attributes=(Attribute.DELIVERY_DUE,))
+    return replace(question, attributes=(), is_due=False)

@@ -7,7 +7,7 @@ from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Question, Subject
 from retrieval.selection import covered, find_deals
-from retrieval.turning import bought_instead, is_of_one_more, second_hand
+from retrieval.turning import bought_of_leased, bought_used, is_of_one_more
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
 
@@ -22,9 +22,9 @@ def own_or_before(question: Question, before: Question, item: int, knowledge: Kn
         spoken = replace(spoken, signed=None, ordinals=())  # the memorandum was signed at another time
     subject = _subject(own, spoken, knowledge)
     if "second_hand" in question.scopes and not question.subject.products:
-        subject = second_hand(subject, knowledge)
+        subject = bought_used(subject, knowledge)
     if "owns" in question.claims and question.asked is Asked.MONEY and DealKind.LEASE in before.subject.kinds:
-        subject = bought_instead(subject, knowledge)  # "to keep them"
+        subject = bought_of_leased(subject, knowledge)  # "to keep them"
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
     return subject

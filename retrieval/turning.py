@@ -179,7 +179,7 @@ def is_of_one_more(spoken: Subject, knowledge: Knowledge) -> bool:
     return bool(spoken.deals) and not spoken.products and ordered == {1}
 
 
-def second_hand(subject: Subject, knowledge: Knowledge) -> Subject:
+def bought_used(subject: Subject, knowledge: Knowledge) -> Subject:
     """The subject with what its buyers bought second-hand of the same sort, where its own deals are for new things."""
 
     def is_used(deal: Deal) -> bool:
@@ -195,7 +195,7 @@ def second_hand(subject: Subject, knowledge: Knowledge) -> Subject:
     return Subject(buyers=subject.buyers, products=alike) if alike else subject
 
 
-def bought_instead(subject: Subject, knowledge: Knowledge) -> Subject:
+def bought_of_leased(subject: Subject, knowledge: Knowledge) -> Subject:
     """The subject with the deals in which what was leased was bought; as it is where there are none."""
     deals = find_deals(replace(subject, kinds=subject.kinds - {DealKind.LEASE}), knowledge)
     bought = frozenset(deal.id for deal in deals if deal.kind is not DealKind.LEASE)

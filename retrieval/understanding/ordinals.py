@@ -1,7 +1,6 @@
 """Places in a sequence that a masked question names: of deals ("the second contract"), and of single things."""
 
 import re
-from collections.abc import Mapping
 
 from retrieval.understanding.cues import Cues
 
@@ -30,44 +29,42 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
             if following and nearest and _short_way(masked, match.end(), following.start()):
                 found.setdefault(int(key), match.start())
                 continue
-            after = _after_choice(masked[match.end() :], words)
+            after = _after_choice(masked[match.end() :], cues)
             if _stands_alone(after, cues) and _is_led(masked[: match.start()], cues):
                 found.setdefault(int(key), match.start())  # "... than the first?", "a fourth would be how much"
     return tuple(sorted(found, key=found.__getitem__))
 
 
-def _after_choice(after: str, ordinals: Mapping[str, re.Pattern[str]]) -> str:
+def _after_choice(after: str, cues: Cues) -> str:
     """What follows an ordinal, and another that is given beside it: "the first or the second?"."""
-    joint = _CHOICE.match(after)
-    others = (pattern for key, pattern in ordinals.items() if key != "nouns") if joint else ()
-    return next((after[m.end() :] for p in others if joint and (m := p.match(after, joint.end()))), after)
-
-
-_CHOICE = re.compile(r" (?:or|and|o|y|lub|czy|albo|i) (?:the |el |la )?")
+    joint = cues.sections["sides"]["between"].match(after, 1)
+    if joint is None:
+        return after
+    start = (cues.sections["followup"]["article"].match(after, joint.end() + 1) or joint).end() + 1
+    others = (pattern for key, pattern in cues.sections["ordinal"].items() if key != "nouns")
+    return next((after[match.end() :] for other in others if (match := other.match(after, start))), after)
 
 
 def _stands_alone(after: str, cues: Cues) -> bool:
     """Whether nothing follows an ordinal that it could count: the end of a part, or what begins a question."""
-    ending = cues.sections["followup"].get("ordinal_end")  # of languages that glue them on: "두 번째에서는요"
-    after = after[match.end() :] if ending is not None and (match := ending.match(after)) else after
+    ending = cues.sections["followup"]["ordinal_end"].match(after)  # some languages glue it on: "두 번째에서는요"
+    after = after[ending.end() :] if ending else after
     return bool(re.match(r"\s*(?:[?.!,;]|$)", after) or cues.sections["verify"]["start"].match(after.lstrip()))
 
 
 def _is_led(before: str, cues: Cues) -> bool:
     """Whether a text is blank or ends with an article: what leads up to "the second?", a question by itself."""
-    article = cues.sections["followup"].get("article")
-    return not before.strip() or (
-        article is not None and any(m.end() == len(before.rstrip()) for m in article.finditer(before))
-    )
+    article = cues.sections["followup"]["article"]
+    return not before.strip() or any(m.end() == len(before.rstrip()) for m in article.finditer(before))
 
 
 def is_added(masked: str, cues: Cues) -> bool:
     """Whether an ordinal tells what is added to something else: "the package plus the later ship"."""
     between, words = cues.sections["sides"]["between"], cues.sections["ordinal"]
-    article = cues.sections["followup"].get("article")
+    article = cues.sections["followup"]["article"]
     for match in (m for key, pattern in words.items() if key != "nouns" for m in pattern.finditer(masked)):
         before = masked[: match.start()].rstrip()
-        led = [m.start() for m in article.finditer(before) if m.end() == len(before)] if article else []
+        led = [m.start() for m in article.finditer(before) if m.end() == len(before)]
         before = before[: led[0]].rstrip() if led else before
         if any(m.end() == len(before) for m in between.finditer(before)):
             return True

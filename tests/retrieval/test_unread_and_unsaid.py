@@ -20,7 +20,6 @@ from tests.retrieval.asking import ask, build_world
         ("eleventh", "How many shells did Uzbekistan buy?"),
         ("eleventh", "What did Carmel Sensors pay its agent?"),
         ("eleventh", "When did Georgia sign for the Bozdağ?"),
-        ("eleventh", "What killed the Rakshak offer to Madagascar?"),
         ("fourteenth", "What did Mongolia pay for transport of the Khwai 30s?"),
         ("fourteenth", "What does a Tyasmyn rocket cost?"),
         ("thirteenth", "How many kilometres does the Narwhal-7 reach?"),

@@ -77,3 +77,20 @@ def test_sum_in_another_currency_keeps_what_it_was_of(third: Answerer) -> None:
 def test_the_second_one_in_polish_is_no_other_one(twentieth: Answerer) -> None:
     texts = ("ile Zibensów dostała Gwinea z drugiej umowy?", "ile kosztuje ta druga?")
     assert ask(twentieth, *texts).headline.startswith("27,9 mln EUR: wartość umowy, Gwinea")
+
+
+@pytest.mark.parametrize(
+    ("texts", "headline"),
+    [
+        (("When is the last Gams due in Slovenia?", "and originally?"), "December 2025: deliveries to Slovenia due"),
+        (("How many Ternes did Sri Lanka order?", "how much paid?"), "DKK 520 million paid by Sri Lanka"),
+        (("How many Ternes did Sri Lanka order?", "when did the first come?"), "11 December 2024: start of deliveries"),
+        (
+            ("ile Terne kupiła Irlandia?", "a Sri Lanka?", "kiedy druga?", "a ostatnia?"),
+            "2027: termin dostaw, Sri Lanka",
+        ),
+        (("How much is the Irish Terne deal worth?", "how much is it?"), "€188 million: value of Ireland's deal"),
+    ],
+)
+def test_follow_up_keeps_to_the_day_or_sum_spoken_of(ninth: Answerer, texts: tuple[str, ...], headline: str) -> None:
+    assert ask(ninth, *texts).headline.startswith(headline)

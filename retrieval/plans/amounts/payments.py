@@ -42,8 +42,8 @@ def paid_first(case: Case) -> Draft | None:
     """What was paid when it was signed, where that is asked; a refusal where only later sums are on record."""
     lead = case.question.attributes[:1]
     named = lead == (A.AMOUNT_PAID,) or (lead == (A.VALUE,) and tells("advance", case.question.text))
-    if "up_front" not in case.question.claims or not named:
-        return None  # "what did they cost at signature" is of the price
+    if "up_front" not in case.question.claims or not named or "refund" in case.question.scopes:
+        return None  # "what did they cost at signature" is of the price, "what was recovered of it" of what came back
     paid = [f for f in case.known(case.facts(A.AMOUNT_PAID)) if not {"refund", "superseded"} & set(f.scope)]
     first = first_payments(case, paid)
     if not first:

@@ -2,10 +2,9 @@
 
 from index.records import Attribute, DealKind, Fact
 from retrieval.case import Case
-from retrieval.draft import SOURCES, Draft, figures_of
+from retrieval.draft import SOURCES, Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.deals.inside import name_of
-from retrieval.plans.sentences import latest, line_row, qualified
+from retrieval.plans.deals.inside import tell_things
 from retrieval.question import Asked, Subject
 from retrieval.selection import covered, find_deals
 
@@ -23,19 +22,7 @@ def answer_extras(case: Case) -> Draft | None:
     facts = [fact for fact in _beside(case, mains) if not wanted or fact.product in wanted]
     if not facts or len(facts) > SOURCES:
         return None if case.facts(A.COMPONENT) else decline(case, A.SUPPORT_VEHICLES)
-    speech = case.speech
-    shown = speech.both([f"{speech.figure(fact)} ({name_of(fact, case)})" for fact in facts])
-    titles = tuple(dict.fromkeys(case.knowledge.records.deals[fact.deal].title for fact in facts))
-    return Draft(
-        f"{shown} – {speech.both(titles)}, {qualified(facts[-1], case)}",
-        tuple(facts),
-        strong=shown,
-        details=tuple(line_row(fact, case).line for fact in facts),
-        rows=tuple(line_row(fact, case) for fact in facts),
-        figures=figures_of(facts),
-        as_of=latest(facts),
-        echoed=titles,
-    )
+    return tell_things(case, facts)
 
 
 def _named(case: Case) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,5 +1,7 @@
 """What is in a deal: every thing ordered in it with its count."""
 
+from collections.abc import Sequence
+
 from index.records import Attribute, Fact
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -36,21 +38,27 @@ def answer_inside(case: Case) -> Draft | None:
     ]
     if len({(fact.product, fact.attribute) for fact in facts}) < _PAIR or len(facts) > SOURCES:
         return None
-    speech = case.speech
-    shown = speech.both([f"{speech.figure(fact)} ({name_of(fact, case)})" for fact in facts])
+    return tell_things(case, facts)
+
+
+def tell_things(case: Case, facts: Sequence[Fact]) -> Draft:
+    """So many of each thing, with the deals they are of."""
+    speech, rows = case.speech, tuple(line_row(fact, case) for fact in facts)
+    shown = speech.both([f"{speech.figure(fact)} ({_name_of(fact, case)})" for fact in facts])
+    titles = tuple(dict.fromkeys(case.knowledge.records.deals[fact.deal].title for fact in facts))
     return Draft(
-        f"{shown} – {case.knowledge.records.deals[facts[0].deal].title}, {qualified(facts[0], case)}",
+        f"{shown} – {speech.both(titles)}, {qualified(facts[0], case)}",
         tuple(facts),
         strong=shown,
-        details=tuple(line_row(fact, case).line for fact in facts),
-        rows=tuple(line_row(fact, case) for fact in facts),
+        details=tuple(row.line for row in rows),
+        rows=rows,
         figures=figures_of(facts),
         as_of=latest(facts),
-        echoed=(case.knowledge.records.deals[facts[0].deal].title,),
+        echoed=titles,
     )
 
 
-def name_of(fact: Fact, case: Case) -> str:
+def _name_of(fact: Fact, case: Case) -> str:
     """What a count is of: the product, or the support vehicles that come with it."""
     main = fact.attribute is not A.SUPPORT_VEHICLES
     return case.knowledge.product_name(fact.product) if main else case.speech.word("role", fact.attribute)

@@ -184,7 +184,8 @@ def _delivered(case: Case, deals: Sequence[Deal]) -> list[Member] | None:
         return None  # "under contract or already delivered" leaves none out
     shows = _outstanding if question.is_negated else _arrival
     found = [(deal, fact) for deal in deals if (fact := shows(case, deal)) is not None]
-    return found if found or used or question.is_negated else None
+    named = bool(question.subject.buyers)  # "who uses Algeria's": what became of those is asked
+    return found if found or (used and not named) or question.is_negated else None
 
 
 def waiting(case: Case, members: Sequence[Member]) -> list[Deal]:

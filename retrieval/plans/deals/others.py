@@ -13,7 +13,8 @@ from retrieval.question import Asked, Operation
 from retrieval.tellings import telling
 
 A = Attribute
-_COUNTS = QUANTITIES - {A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.LOST_QUANTITY}
+_PARTS = {A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.REMAINING_QUANTITY, A.LOST_QUANTITY}
+_COUNTS = QUANTITIES - _PARTS
 
 
 def answer_others(case: Case) -> Draft | None:
