@@ -76,7 +76,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         operation=operation,
         frame=as_granted(question, subject, _frame(question, before, asks=asks), knowledge),
         currencies=question.currencies or (() if asks else before.currencies),
-        scopes=question.scopes or (before.scopes if not asks or _is_of_currency(question) else frozenset()),
+        scopes=question.scopes or (before.scopes if not asks or _is_of_same_sum(question, before) else frozenset()),
         claims=_claims(question, before, operation, asks=asks),
         item=item,
         trail=trail,
@@ -100,14 +100,16 @@ def _is_part_of_sum(question: Question, before: Question) -> bool:
     return question.operation is Operation.SHARE and before.asked is Asked.MONEY and not own
 
 
-def _is_of_currency(question: Question) -> bool:
-    """Whether a follow-up asks for the sum just given in another currency: "in euros?"."""
-    return bool(question.currencies) and question.asked is Asked.MONEY and not (question.claims or question.words)
+def _is_of_same_sum(question: Question, before: Question) -> bool:
+    """Whether a follow-up asks for the sum just given in another currency, or apiece: "in euros?", "per tank?"."""
+    apiece = question.operation is Operation.UNIT_PRICE and before.asked is Asked.MONEY
+    converted = bool(question.currencies) and question.asked is Asked.MONEY and not question.claims
+    return (apiece or converted) and not question.words
 
 
 def _repeats_sum(question: Question, before: Question) -> bool:
     """Whether a follow-up wants the sum just given, whatever it was of, in another currency: "and in dollars?"."""
-    bare = _is_of_currency(question) and question.attributes == (Attribute.VALUE,) and question.subject.is_empty
+    bare = _is_of_same_sum(question, before) and question.attributes == (Attribute.VALUE,) and question.subject.is_empty
     return bare and before.asked is Asked.MONEY and bool(before.attributes) and question.operation is Operation.LOOKUP
 
 

@@ -19,6 +19,13 @@ def test_kind_of_thing_named_again_keeps_the_deal(eighteenth: Answerer) -> None:
     assert ask(eighteenth, *texts).headline.startswith("about BGN 25.8 million apiece: BGN 1.24 billion ÷ 48 tanks")
 
 
+def test_one_of_them_costs_its_part_of_the_sum_just_given(eighteenth: Answerer) -> None:
+    taxed = ("How much is the first Bulgarian tank contract worth?", "with tax?", "what's it per tank?")
+    assert ask(eighteenth, *taxed).headline.startswith("about BGN 31 million apiece: BGN 1.488 billion ÷ 48 tanks")
+    alone = ("What does Oman pay under the first howitzer contract?", "just for the guns", "so each one costs?")
+    assert ask(eighteenth, *alone).headline.startswith("about €5.46 million apiece: €131 million ÷ 24 howitzers")
+
+
 def test_another_kind_of_thing_is_another_subject(third: Answerer) -> None:
     answer = ask(third, "How many Avante corvettes did Qatar order?", "and tanks?")
     assert answer.outcome is Outcome.DECLINED
