@@ -1,7 +1,6 @@
 """The answerer: one question in, one answer out, over the knowledge of one generation."""
 
 import logging
-import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -54,6 +53,7 @@ from retrieval.plans.premises.verify import answer_yes_no
 from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates
+from retrieval.stems import has_stem
 from retrieval.tellings import tells
 from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
@@ -271,7 +271,7 @@ def _asks_for_sum(question: Question) -> bool:
 def _is_counted(word: str, case: Case) -> bool:
     """Whether a count on record is of what a word names, by its sentence."""
     counts = [fact for fact in case.deal_facts() if fact.attribute in QUANTITIES]
-    return any(re.search(rf"(?<!\w){re.escape(fold(word))}", fold(fact.quote)) for fact in counts)
+    return any(has_stem(word, fact.quote) for fact in counts)
 
 
 def _is_recorded_share(case: Case) -> bool:

@@ -56,11 +56,10 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         subject, operation = placed, question.operation if asks else before.operation
     subject = of_nth_thing(by_count(question, subject, knowledge), cues, knowledge)
     subject = with_variant(question, before, subject, cues, knowledge)
-    if operation is Operation.TOTAL:
+    if operation in (Operation.TOTAL, Operation.COMPARE):
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
-    if operation is Operation.COMPARE:
-        subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
-        subject = subject if question.subject.buyers else replace(subject, buyers=trail)
+    if operation is Operation.COMPARE and not question.subject.buyers:
+        subject = replace(subject, buyers=trail)
     wanted = _of_firm(question, before, cues) or _of_item(_attributes(question, before, cues, asks=asks), item)
     if not question.subject.products and Attribute.OPTIONAL_QUANTITY in wanted:
         subject = widened(subject, wanted, knowledge)
@@ -234,9 +233,9 @@ def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, .
 
 def _turns_to_end(question: Question, before: Question) -> bool:
     """Whether a follow-up turns from the first delivery to the last: "and the last?"."""
-    came = (Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED)
-    began = before.attributes[:1] in [(day,) for day in came] and question.asked in (Asked.ANY, Asked.DATE)
-    return began and question.leans == {"last"} and question.subject.is_empty
+    came = {Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED} & set(before.attributes[:1])
+    last = question.leans == {"last"} and question.subject.is_empty
+    return last and bool(came) and question.asked in (Asked.ANY, Asked.DATE)
 
 
 def _frame(question: Question, before: Question, *, asks: bool) -> Frame:

@@ -6,7 +6,7 @@ from index.names import fold
 from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.resolution import RUNNING
+from retrieval.resolution import RUNNING, effective_day
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS
@@ -74,10 +74,9 @@ def _of_thing(question: Question, attributes: tuple[Attribute, ...], item: int) 
 
 def _place(folded: str, cues: Cues) -> int:
     """The place of the thing that a question of a few words names, which are of no deal; else 0."""
-    words = cues.sections["ordinal"]
-    if (item := find_item(folded, cues)) or words["nouns"].search(folded):
+    if (item := find_item(folded, cues)) or cues.has("ordinal", "nouns", folded):
         return item
-    return next((int(key) for key, cue in words.items() if key != "nouns" and int(key) > 0 and cue.search(folded)), 0)
+    return next((place for place, words in cues.ordinals.items() if place > 0 and words.search(folded)), 0)
 
 
 def _next_place(before: Question, knowledge: Knowledge) -> int:
@@ -86,10 +85,9 @@ def _next_place(before: Question, knowledge: Knowledge) -> int:
     facts = [
         fact
         for fact in (knowledge.facts_of.get(deals[0].id, ()) if len(deals) == 1 else ())
-        if fact.attribute is Attribute.DELIVERED_QUANTITY and fact.product in deals[0].products[:1] and fact.as_of
-        if not fact.scope
+        if fact.attribute is Attribute.DELIVERED_QUANTITY and fact.product in deals[0].products[:1] and not fact.scope
     ]
-    newest = max(facts, key=lambda fact: fact.as_of.end if fact.as_of else before.today, default=None)
+    newest = max(facts, key=lambda fact: effective_day(fact, knowledge), default=None)
     return int(newest.number) + 1 if newest is not None else 0
 
 

@@ -95,6 +95,11 @@ def is_alone(fact: Fact) -> bool:
     return any(scope.endswith("_only") for scope in fact.scope)
 
 
+def is_part(fact: Fact) -> bool:
+    """Whether a figure is a part of another, be it of one thing by itself."""
+    return "part" in fact.scope or is_alone(fact)
+
+
 def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
     """The facts that may stand for the plain figure, given the scopes the asker named."""
     for scope in sorted(wanted.scopes - {"part", "alone"}):

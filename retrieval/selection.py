@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.periods import Period
-from index.records import DATES, Attribute, Deal, DealKind
+from index.records import DATES, Attribute, Deal, DealKind, Fact
 from retrieval.knowledge import Knowledge
 from retrieval.matching import spaced
 from retrieval.question import Subject
@@ -28,6 +28,11 @@ def find_deals(subject: Subject, knowledge: Knowledge) -> tuple[Deal, ...]:
         placed = [deal for ordinal in subject.ordinals for deal in _nth(found, ordinal, knowledge)]
         found = placed or _among_family(found, subject, knowledge)
     return tuple(found)
+
+
+def facts_about(subject: Subject, knowledge: Knowledge) -> list[Fact]:
+    """All that is recorded of the deals a subject points at."""
+    return [fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
 
 
 def _among_family(deals: Sequence[Deal], subject: Subject, knowledge: Knowledge) -> list[Deal]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Question, Subject
-from retrieval.selection import covered, find_deals
+from retrieval.selection import covered, facts_about, find_deals
 from retrieval.turning import bought_of_leased, bought_used, is_of_one_more
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
@@ -58,8 +58,7 @@ def _less_kind(own: Subject, spoken: Subject, knowledge: Knowledge) -> Subject:
 
 def by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
     """The subject turned to the same buyer's deal for the number a follow-up gives: "and the ten extra ones?"."""
-    counts = question.counts
-    if not counts or not question.subject.is_empty:
+    if not question.counts or not question.subject.is_empty:
         return subject
     deals = find_deals(subject, knowledge)
     families = frozenset(f for deal in deals for product in deal.products for f in knowledge.family(product))
@@ -68,7 +67,8 @@ def by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subj
         fact.deal
         for deal in near
         for fact in knowledge.facts_of.get(deal.id, ())
-        if fact.attribute is Attribute.ORDERED_QUANTITY and fact.value in counts and fact.product in deal.products[:1]
+        if fact.attribute is Attribute.ORDERED_QUANTITY and fact.product in deal.products[:1]
+        if fact.value in question.counts
     }
     return Subject(deals=frozenset(named)) if len(named) == 1 else subject
 
@@ -125,5 +125,4 @@ def widened(subject: Subject, wanted: Collection[Attribute], knowledge: Knowledg
 
 def _is_told(subject: Subject, wanted: Collection[Attribute], knowledge: Knowledge) -> bool:
     """Whether a fact of one of some attributes is on record of a subject's deals."""
-    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
-    return any(fact.attribute in wanted for fact in facts)
+    return any(fact.attribute in wanted for fact in facts_about(subject, knowledge))

@@ -7,7 +7,7 @@ from index.names import fold
 from index.records import Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.selection import find_deals, next_in_line, without_umbrellas
+from retrieval.selection import facts_about, find_deals, next_in_line, without_umbrellas
 from retrieval.understanding.cues import Cues
 
 _PAIR = 2
@@ -50,7 +50,7 @@ def _is_same(folded: str, before: Question, cues: Cues) -> bool:
     """Whether words for the other of two name the place spoken of: Polish "ta druga" is the second one as well."""
     place = before.item or max((0, *before.subject.ordinals))
     match = cues.sections["followup"]["other_one"].search(folded)
-    cue = cues.sections["ordinal"].get(str(place))
+    cue = cues.ordinals.get(place)
     return match is not None and cue is not None and any(m.end() == match.end() for m in cue.finditer(folded))
 
 
@@ -132,8 +132,8 @@ def as_granted(question: Question, subject: Subject, frame: Frame, knowledge: Kn
     plain = question.asked in (Asked.ANY, Asked.QUANTITY) and not (frame.asked or question.is_past or question.times)
     if question.attributes != (Attribute.OPTIONAL_QUANTITY,) or subject.signed is None or not plain:
         return frame
-    facts = [fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
-    days = [fact.as_of.end for fact in facts if fact.attribute is Attribute.OPTIONAL_QUANTITY and fact.as_of]
+    options = [fact for fact in facts_about(subject, knowledge) if fact.attribute is Attribute.OPTIONAL_QUANTITY]
+    days = [fact.as_of.end for fact in options if fact.as_of]
     return replace(frame, as_of=subject.signed.end) if any(d <= subject.signed.end for d in days) else frame
 
 
@@ -174,7 +174,7 @@ def of_part(question: Question, before: Question, cues: Cues) -> Question:
 
 def is_of_one_more(spoken: Subject, knowledge: Knowledge) -> bool:
     """Whether the deal spoken of was for one thing more, so that "when did the first come" is of all its buyer has."""
-    facts = [fact for deal in find_deals(spoken, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
+    facts = facts_about(spoken, knowledge)
     ordered = {fact.number for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY}
     return bool(spoken.deals) and not spoken.products and ordered == {1}
 

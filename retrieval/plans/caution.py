@@ -10,7 +10,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.doubts import is_beside_claim, is_other_role, is_unread_order
 from retrieval.question import Operation
-from retrieval.resolution import is_alone
+from retrieval.resolution import is_part
 from retrieval.stems import has_stem
 
 _SURE = 0.4  # confidence below which a fact is shown as the nearest one, not as the answer
@@ -93,7 +93,7 @@ def _lacks_tax(lead: Fact, case: Case) -> bool:
 
 def _is_of_more(lead: Fact, case: Case) -> bool:
     """Whether the price of a thing by itself was asked for, and the one found doesn't say that it is."""
-    return "alone" in case.question.scopes and lead.attribute in MONEY and not ("part" in lead.scope or is_alone(lead))
+    return "alone" in case.question.scopes and lead.attribute in MONEY and not is_part(lead)
 
 
 def _is_other_tax(draft: Draft, case: Case) -> bool:

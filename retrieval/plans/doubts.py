@@ -58,5 +58,5 @@ def is_unread_order(draft: Draft, case: Case) -> bool:
 
 def _is_unreviewed(case: Case) -> bool:
     """Whether nobody has reviewed anything of the deals in question; of all that is on record, where none is named."""
-    facts = case.deal_facts() or list(case.knowledge.records.facts.values())
+    facts = case.deal_facts() or case.knowledge.records.facts.values()
     return bool(facts) and all(fact.review is Review.EXTRACTED for fact in facts)

@@ -14,7 +14,7 @@ from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
 from retrieval.question import Asked, Operation
-from retrieval.resolution import is_alone
+from retrieval.resolution import is_part
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
@@ -285,7 +285,7 @@ def _is_of_other_share(draft: Draft, lead: Fact, case: Case) -> bool:
     claims = case.question.claims
     if lead.attribute is not Attribute.VALUE or draft.computations or case.question.is_yes_no:
         return False
-    whole = "part_of_price" in claims and not is_alone(lead) and "part" not in lead.scope
+    whole = "part_of_price" in claims and not is_part(lead)
     return whole or ("per_month" in claims and "per_month" not in lead.scope)
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.names import fold
 from index.records import Attribute
-from retrieval.question import Asked, Operation
+from retrieval.question import Asked, Operation, Quantity
 from retrieval.understanding.aim import Aim
 from retrieval.understanding.attributes import find_attributes
 from retrieval.understanding.cues import Cues
@@ -17,21 +17,28 @@ from retrieval.understanding.sighting import Sighting
 _FAR = 3  # words that may stand between two figures beside the "or": "74 million dinars or 196 million"
 
 
-def offers_figures(seen: Sighting, cues: Cues, asked: Asked) -> bool:
-    """Whether two figures of a question are set side by side for the answer to choose from."""
-    return _may_choose(seen, cues, asked, _FIGURES) and _side_by_side(
-        [(n.start, n.end) for n in seen.numbers], seen, cues
-    )
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question that offers figures or dates, without them: what it wants is the one on record, be it one or none."""
+
+    seen: Sighting
+    aim: Aim
+    offered: tuple[Quantity, ...]  # none where dates are offered
 
 
-def offers_dates(seen: Sighting, cues: Cues, asked: Asked) -> bool:
-    """Whether two dates of a question are set side by side for the answer to choose from."""
-    return _may_choose(seen, cues, asked, _DATES) and _side_by_side([(t.start, t.end) for t in seen.times], seen, cues)
+def find_choice(seen: Sighting, aim: Aim, cues: Cues) -> Choice | None:
+    """What a question gives to choose from, figures or dates set side by side; None where it gives nothing.
 
-
-def _may_choose(seen: Sighting, cues: Cues, asked: Asked, sorts: Sequence[Asked]) -> bool:
-    """Whether a question wants one of what it names: "how much is it, with ten or twenty" doesn't."""
-    return asked in sorts and is_yes_no(seen.kept, cues)
+    To hold each of them against the records would say no to the right one because of the other.
+    """
+    if not is_yes_no(seen.kept, cues):
+        return None  # "how much is it, with ten or twenty" wants none of what it names
+    figures, dates = [(one.start, one.end) for one in seen.numbers], [(one.start, one.end) for one in seen.times]
+    if aim.asked in _FIGURES and _side_by_side(figures, seen, cues):
+        return Choice(replace(seen, numbers=()), _of_figures(aim, seen, cues), seen.numbers)
+    if aim.asked in _DATES and _side_by_side(dates, seen, cues):
+        return Choice(replace(seen, times=()), _of_dates(aim, seen, cues), ())
+    return None
 
 
 def _side_by_side(given: Sequence[tuple[int, int]], seen: Sighting, cues: Cues) -> bool:
@@ -44,11 +51,8 @@ def _side_by_side(given: Sequence[tuple[int, int]], seen: Sighting, cues: Cues) 
     )
 
 
-def of_figures(aim: Aim, seen: Sighting, cues: Cues) -> Aim:
-    """What a question that offers figures wants: the figure on record, be it one of them or not.
-
-    To hold each of them against the records would say no to the right one because of the other.
-    """
+def _of_figures(aim: Aim, seen: Sighting, cues: Cues) -> Aim:
+    """What a question that offers figures wants: the figure on record."""
     money = any(number.is_money for number in seen.numbers)
     asked = (Asked.MONEY if money else Asked.QUANTITY) if aim.asked is Asked.ANY else aim.asked
     attributes = find_attributes(seen.kept, cues, asked)
@@ -58,8 +62,8 @@ def of_figures(aim: Aim, seen: Sighting, cues: Cues) -> Aim:
     )
 
 
-def of_dates(aim: Aim, seen: Sighting, cues: Cues) -> Aim:
-    """What a question that offers dates wants: the date on record, be it one of them or not."""
+def _of_dates(aim: Aim, seen: Sighting, cues: Cues) -> Aim:
+    """What a question that offers dates wants: the date on record."""
     attributes = find_attributes(seen.kept, cues, Asked.DATE)
     return replace(aim, operation=Operation.LOOKUP, asked=Asked.DATE, attributes=attributes)
 

@@ -44,6 +44,11 @@ class Cues:
                     yield from (match.span() for match in pattern.finditer(masked))
 
     @cached_property
+    def ordinals(self) -> Mapping[int, re.Pattern[str]]:
+        """The words for each place in a sequence; -1 is the last."""
+        return {int(key): words for key, words in self.sections["ordinal"].items() if key != "nouns"}
+
+    @cached_property
     def dates(self) -> DateWords:
         """How the language writes dates."""
         return build_date_words(self.language)

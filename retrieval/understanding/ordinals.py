@@ -10,28 +10,26 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
 
     Without `items` those that count single things are left out: in "the third ship of the first contract" the third.
     """
-    words, found = cues.sections["ordinal"], dict[int, int]()
+    nouns, found = cues.sections["ordinal"]["nouns"], dict[int, int]()
     clause = cues.sections["time"]["clause"].search(masked, 1) if "clause" in cues.sections["time"] else None
     since = clause.start() if clause else len(masked)  # "what was unpaid when the third ship came" is of no third deal
-    for key, pattern in words.items():
-        if key == "nouns":
-            continue
+    for place, pattern in cues.ordinals.items():
         for match in pattern.finditer(masked):
             if (not items or match.start() > since) and _counts_item(match, masked, cues):
                 continue
-            if words["nouns"].match(match[0]):  # "lot two"
-                found.setdefault(int(key), match.start())
+            if nouns.match(match[0]):  # "lot two"
+                found.setdefault(place, match.start())
                 continue
-            following = words["nouns"].search(masked, match.end())
+            following = nouns.search(masked, match.end())
             nearest = following is not None and (
-                following.start() - match.end() <= 1 or int(key) > 0 or not following[0].isupper()
+                following.start() - match.end() <= 1 or place > 0 or not following[0].isupper()
             )  # "the latest tally of PRODUCT" is no latest deal
             if following and nearest and _short_way(masked, match.end(), following.start()):
-                found.setdefault(int(key), match.start())
+                found.setdefault(place, match.start())
                 continue
             after = _after_choice(masked[match.end() :], cues)
             if _stands_alone(after, cues) and _is_led(masked[: match.start()], cues):
-                found.setdefault(int(key), match.start())  # "... than the first?", "a fourth would be how much"
+                found.setdefault(place, match.start())  # "... than the first?", "a fourth would be how much"
     return tuple(sorted(found, key=found.__getitem__))
 
 
@@ -41,8 +39,8 @@ def _after_choice(after: str, cues: Cues) -> str:
     if joint is None:
         return after
     start = (cues.sections["followup"]["article"].match(after, joint.end() + 1) or joint).end() + 1
-    others = (pattern for key, pattern in cues.sections["ordinal"].items() if key != "nouns")
-    return next((after[match.end() :] for other in others if (match := other.match(after, start))), after)
+    others = (other.match(after, start) for other in cues.ordinals.values())
+    return next((after[match.end() :] for match in others if match), after)
 
 
 def _stands_alone(after: str, cues: Cues) -> bool:
@@ -60,9 +58,8 @@ def _is_led(before: str, cues: Cues) -> bool:
 
 def is_added(masked: str, cues: Cues) -> bool:
     """Whether an ordinal tells what is added to something else: "the package plus the later ship"."""
-    between, words = cues.sections["sides"]["between"], cues.sections["ordinal"]
-    article = cues.sections["followup"]["article"]
-    for match in (m for key, pattern in words.items() if key != "nouns" for m in pattern.finditer(masked)):
+    between, article = cues.sections["sides"]["between"], cues.sections["followup"]["article"]
+    for match in (match for pattern in cues.ordinals.values() for match in pattern.finditer(masked)):
         before = masked[: match.start()].rstrip()
         led = [m.start() for m in article.finditer(before) if m.end() == len(before)]
         before = before[: led[0]].rstrip() if led else before
@@ -80,15 +77,15 @@ def _counts_item(match: re.Match[str], masked: str, cues: Cues) -> bool:
 
 def find_item(masked: str, cues: Cues) -> int:
     """Which one of several things is meant: 2 for "the second PRODUCT" and "and the second?"; 0 where none is."""
-    words = cues.sections["ordinal"]
-    for key, pattern in words.items():
-        for match in pattern.finditer(masked) if key != "nouns" and int(key) > 0 else ():
+    nouns = cues.sections["ordinal"]["nouns"]
+    for place, pattern in cues.ordinals.items():
+        for match in pattern.finditer(masked) if place > 0 else ():
             if cues.sections["followup"]["thing"].match(masked[match.end() :].lstrip()):
-                return int(key)
+                return place
             after = re.match(r"((?: \w+){0,2}?) PRODUCT(?: PRODUCT)?((?: \w+){0,2})|\W*$", masked[match.end() :])
             beside = f"{after[1] or ''} {after[2] or ''}" if after else ""
-            if after and not re.search(r"PRODUCT|COUNTRY", beside) and not words["nouns"].search(beside):
-                return int(key)
+            if after and not re.search(r"PRODUCT|COUNTRY", beside) and not nouns.search(beside):
+                return place
     return 0
 
 

@@ -11,7 +11,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.understanding.about import find_about
 from retrieval.understanding.aim import SUMS, Aim, find_aim
-from retrieval.understanding.alternatives import of_dates, of_figures, offers_dates, offers_figures
+from retrieval.understanding.alternatives import find_choice
 from retrieval.understanding.claims import find_claims, find_scopes, find_services, find_sorts
 from retrieval.understanding.counted import find_counted
 from retrieval.understanding.cues import Cues
@@ -57,11 +57,8 @@ class Reader:
         """
         cues = self.cues[language or self.language(text)]
         seen, roles, aim = self._aimed(text, cues, today)
-        offered, choosing = seen.numbers, offers_figures(seen, cues, aim.asked)
-        if choosing:
-            seen, aim = replace(seen, numbers=()), of_figures(aim, seen, cues)
-        elif choosing := offers_dates(seen, cues, aim.asked):
-            seen, aim, offered = replace(seen, times=()), of_dates(aim, seen, cues), ()
+        if (choice := find_choice(seen, aim, cues)) is not None:
+            seen, aim = choice.seen, choice.aim
         head, nameless = find_counted(seen, cues, self.knowledge) if aim.asked is Asked.QUANTITY else ((), ())
         subject, frame = find_about(seen, roles, cues, self.knowledge, today, aim, head)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
@@ -76,7 +73,7 @@ class Reader:
             subject=subject,
             frame=frame,
             today=today,
-            is_yes_no=is_yes_no(seen.kept, cues) and not choosing,
+            is_yes_no=choice is None and is_yes_no(seen.kept, cues),
             currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
             scopes=find_scopes(seen, cues)
             | priced_alone(seen, aim.asked, self.knowledge)
@@ -90,7 +87,7 @@ class Reader:
             is_future=cues.has("verify", "future", seen.kept),
             is_due=cues.has("verify", "due", seen.kept),
             numbers=seen.numbers,
-            offered=offered if choosing else (),
+            offered=choice.offered if choice is not None else (),
             times=tuple(time.period for time in seen.times),
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
             aside=seen.aside,

@@ -34,7 +34,7 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
         return match.span()  # "not the launchers, the trucks: how many …"
     names = _NAMES.match(masked, match.end())
     rest = re.compile(r"[,;:)?]").search(masked, match.end())
-    place = next((m for p in _places(cues) if (m := p.match(masked, match.end() + 1))), None)
+    place = next((m for p in cues.ordinals.values() if (m := p.match(masked, match.end() + 1))), None)
     if place is not None:
         return match.start(), place.end()  # "the second, not the first, contract" leaves the contract
     listed = re.compile(r"[^:?]*(?=:)").match(masked, match.end())
@@ -47,11 +47,6 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     if names and re.match(r" [a-z]", masked[names.end() :]):
         return match.start(), names.end()  # "who other than Poland bought it"
     return match.start(), rest.start() if rest else len(masked)
-
-
-def _places(cues: Cues) -> list[re.Pattern[str]]:
-    """The words for places in a sequence."""
-    return [pattern for key, pattern in cues.sections["ordinal"].items() if key != "nouns"]
 
 
 def _asking(masked: str, cues: Cues) -> str:

@@ -1,6 +1,5 @@
 """Money claimed: a price said to be public, something said to have been paid or paid back."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from index.records import Attribute, Fact, Qualifier
@@ -44,19 +43,24 @@ def paid_first(case: Case) -> Draft | None:
     named = lead == (A.AMOUNT_PAID,) or (lead == (A.VALUE,) and tells("advance", case.question.text))
     if "up_front" not in case.question.claims or not named or "refund" in case.question.scopes:
         return None  # "what did they cost at signature" is of the price, "what was recovered of it" of what came back
-    paid = [f for f in case.known(case.facts(A.AMOUNT_PAID)) if not {"refund", "superseded"} & set(f.scope)]
-    first = first_payments(case, paid)
+    first = first_payments(case)
     if not first:
-        several = len({fact.value for fact in paid}) > 1 and lead == (A.AMOUNT_PAID,)
+        several = len({fact.value for fact in _sums_paid(case)}) > 1 and lead == (A.AMOUNT_PAID,)
         return decline(case, A.AMOUNT_PAID) if several else None
     return single_amount(case, [case.row(first[-1])]) if len({fact.deal for fact in first}) == 1 else None
 
 
-def first_payments(case: Case, paid: Sequence[Fact]) -> list[Fact]:
+def first_payments(case: Case) -> list[Fact]:
     """Of the sums paid those that are called a first one; where none is, those of the day of the signature."""
+    paid = _sums_paid(case)
     called = [f for f in paid if _FIRST & set(f.scope) or tells("advance", f.quote) or tells("on_signing", f.quote)]
     signing = case.knowledge.signing
     return called or [f for f in paid if f.as_of and f.deal in signing and signing[f.deal].contains(f.as_of)]
+
+
+def _sums_paid(case: Case) -> list[Fact]:
+    """What is known to have been paid, without what came back and what was put right."""
+    return [fact for fact in case.known(case.facts(A.AMOUNT_PAID)) if not {"refund", "superseded"} & set(fact.scope)]
 
 
 _FIRST = frozenset({"advance", "down_payment", "deposit"})  # tags of what is paid before anything comes

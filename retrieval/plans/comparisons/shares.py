@@ -63,11 +63,8 @@ def _paid(case: Case) -> Draft | None:
     """What part of the price of one deal has been paid, where both are on record in one currency."""
     paid, prices = case.rows(A.AMOUNT_PAID), case.rows(A.VALUE)
     if "up_front" in case.question.claims:
-        paid = [case.row(fact) for fact in first_payments(case, case.known(case.facts(A.AMOUNT_PAID)))]
-    told = [(part, whole) for part in paid for whole in prices if part.deal == whole.deal]
-    if len(told) != 1 or told[0][0].fact.unit != told[0][1].fact.unit:
-        return None
-    return _percent(case, [told[0][0]], [told[0][1]])
+        paid = [case.row(fact) for fact in first_payments(case)]
+    return _of_one_deal(case, paid, prices)
 
 
 def _of_price(case: Case) -> Draft | None:
@@ -75,12 +72,18 @@ def _of_price(case: Case) -> Draft | None:
     plain = replace(case, question=replace(case.question, claims=frozenset(), scopes=frozenset()))
     prices = [row for row in plain.rows(A.VALUE) if not is_alone(row.fact)]
     parts = [case.row(f) for f in case.known(case.deal_facts(A.VALUE)) if is_alone(f)]
-    told = [(part, whole) for part in parts for whole in prices if _alike(part, whole)]
+    return _of_one_deal(case, parts, prices)
+
+
+def _of_one_deal(case: Case, parts: Sequence[Row], wholes: Sequence[Row]) -> Draft | None:
+    """The share that the one part of a deal is of its whole, in one currency; None where there are several, or none."""
+    told = [
+        (part, whole)
+        for part in parts
+        for whole in wholes
+        if (part.deal, part.fact.unit) == (whole.deal, whole.fact.unit)
+    ]
     return _percent(case, [told[0][0]], [told[0][1]]) if len(told) == 1 else None
-
-
-def _alike(part: Row, whole: Row) -> bool:
-    return (part.deal, part.fact.unit) == (whole.deal, whole.fact.unit)
 
 
 def _of_extras(case: Case) -> Draft | None:

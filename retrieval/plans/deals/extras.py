@@ -16,8 +16,10 @@ def answer_extras(case: Case) -> Draft | None:
     """All that was ordered beside what the question names; None where that isn't asked or a part is on record."""
     question = case.question
     asks = "extras" in question.claims and question.asked in (Asked.ANY, Asked.QUANTITY) and not question.is_yes_no
+    if not asks or "offered" in question.claims:  # what was offered besides wasn't ordered
+        return None
     mains, wanted = _named(case)
-    if not asks or not mains or "offered" in question.claims:  # what was offered besides wasn't ordered
+    if not mains:
         return None
     facts = [fact for fact in _beside(case, mains) if not wanted or fact.product in wanted]
     if not facts or len(facts) > SOURCES:

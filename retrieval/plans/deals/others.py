@@ -14,7 +14,6 @@ from retrieval.tellings import telling
 
 A = Attribute
 _PARTS = {A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.REMAINING_QUANTITY, A.LOST_QUANTITY}
-_COUNTS = QUANTITIES - _PARTS
 
 
 def answer_others(case: Case) -> Draft | None:
@@ -23,13 +22,12 @@ def answer_others(case: Case) -> Draft | None:
     None where nothing of the sort is asked, or where so many are all there are: how the deal goes is what is asked.
     """
     question = case.question
-    counts = question.counts
-    if question.asked is not Asked.STATUS or question.operation is not Operation.LOOKUP or len(counts) != 1:
+    if question.asked is not Asked.STATUS or question.operation is not Operation.LOOKUP or len(question.counts) != 1:
         return None
-    whole = {fact.value for fact in case.deal_facts() if fact.attribute in _COUNTS}
-    if not case.deals or counts <= whole or not any(fact.attribute in QUANTITIES for fact in case.deal_facts()):
+    counted = [fact for fact in case.deal_facts() if fact.attribute in QUANTITIES] if case.deals else []
+    if not counted or question.counts <= {fact.value for fact in counted if fact.attribute not in _PARTS}:
         return None
-    count = min(counts)
+    count = min(question.counts)
     said = next(sentences_about(case, lambda sentence: _tells_of(sentence, count)), None)
     return quoted(said) if said is not None else decline(case, A.STATUS)
 

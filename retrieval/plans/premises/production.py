@@ -81,12 +81,12 @@ def by_part_built(case: Case, stages: list[Stage]) -> Draft | None:
     """
     question = case.question
     speaks = {"completed", "produced"} & question.claims and not {"buys", "orders", "cancelled"} & question.claims
-    counts = {number.value for number in question.numbers if number.currency is None}
-    ordered = {row.fact.number for row in case.rows(A.ORDERED_QUANTITY)}
-    if not speaks or A.DELIVERED_QUANTITY in question.attributes or counts & ordered:
+    if not speaks or A.DELIVERED_QUANTITY in question.attributes:
+        return None
+    if question.counts & {row.fact.number for row in case.rows(A.ORDERED_QUANTITY)}:
         return None
     local = [fact for fact in case.known(case.deal_facts(A.LOCAL_PRODUCTION)) if fact.unit != "percent"]
-    named = [fact for fact in local if fact.value in counts]
+    named = [fact for fact in local if fact.value in question.counts]
     if len({fact.deal for fact in named}) != 1:
         return None
     deal = case.knowledge.records.deals[named[0].deal]

@@ -84,8 +84,7 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
-    single = len(case.question.words) == 1
-    sums = single and case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
+    sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
     facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
     told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
     return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
