@@ -37,6 +37,7 @@ def find_frame(
 ) -> tuple[Frame, Period | None]:
     """The frame of a question, and the period in which the deals it is about were signed."""
     as_of, asked, period, since, opens, signed = today, False, None, None, None, None
+    printed = cues.has("source", "printed", seen.masked.text)
     lead = attributes[0] if attributes else None
     for time in seen.times:
         if _is_of_correction(time, seen, cues):
@@ -52,11 +53,10 @@ def find_frame(
             signed = time.period
         elif past and lead in EVENTS:
             as_of, asked, period = time.period.end, True, time.period
-        elif past and (lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
+        elif past and (printed or lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
             as_of, asked = time.period.end, True
         elif time.period.start <= today:
             signed = time.period
-    printed = cues.has("source", "printed", seen.masked.text)
     return Frame(as_of, asked, period, since, opens, printed), signed
 
 
