@@ -98,9 +98,13 @@ def _is_unread_count(case: Case) -> bool:
 
 
 def _meant(case: Case) -> Attribute:
-    """The role of a count of which nothing is said: what was ordered, else the one wish there is: a memorandum's."""
+    """The role of a count of which nothing is said: what was ordered, else leased, else the one wish there is."""
+    if case.rows(A.ORDERED_QUANTITY):
+        return A.ORDERED_QUANTITY
+    if case.rows(A.LEASED_QUANTITY):
+        return A.LEASED_QUANTITY
     wanted = [role for role in (A.NEGOTIATED_QUANTITY, A.PLANNED_QUANTITY, A.REQUIRED_QUANTITY) if case.rows(role)]
-    return wanted[0] if len(wanted) == 1 and not case.rows(A.ORDERED_QUANTITY) else A.ORDERED_QUANTITY
+    return wanted[0] if len(wanted) == 1 else A.ORDERED_QUANTITY
 
 
 def _of_attribute(case: Case, lead: Attribute) -> Draft:
