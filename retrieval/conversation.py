@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute
+from index.records import QUANTITIES, Attribute, DealKind
 from retrieval.dating import dated
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
@@ -88,9 +88,14 @@ def _narrowed(subject: Subject, question: Question, before: Question, cues: Cues
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
     if question.operation is Operation.COMPARE and not question.subject.buyers:
         subject = replace(subject, buyers=before.trail | before.subject.buyers)
+    if subject.kinds == {DealKind.FRAMEWORK} and not _CAME.isdisjoint(question.attributes[:1]):
+        subject = replace(subject, kinds=frozenset())  # what came was ordered under it
     if not question.subject.products and Attribute.OPTIONAL_QUANTITY in question.attributes:
         subject = widened(subject, question.attributes, knowledge)
     return replace(subject, buyers=question.subject.buyers) if _is_of_others(question, cues) else subject
+
+
+_CAME = frozenset({Attribute.DELIVERED_QUANTITY, Attribute.DELIVERY_START, Attribute.COMPLETED})
 
 
 def _is_of_others(question: Question, cues: Cues) -> bool:
@@ -100,13 +105,10 @@ def _is_of_others(question: Question, cues: Cues) -> bool:
 
 
 def _claims(question: Question, before: Question, operation: Operation, *, asks: bool) -> frozenset[str]:
-    """What a follow-up asserts: its own, else of the same as before the same; "why?" asks it of what was said."""
+    """What a follow-up asserts: its own, else of the same as before the same."""
     if _is_part_of_sum(question, before):
         return question.claims | before.claims
-    lost = before.attributes[:1] == (Attribute.LOSING_BIDDER,)
-    repeats = not asks and operation is before.operation
-    same = repeats or (operation is Operation.EXPLAIN and lost and not question.words)
-    return question.claims or (before.claims if same else frozenset())
+    return question.claims or (before.claims if not asks and operation is before.operation else frozenset())
 
 
 def _is_part_of_sum(question: Question, before: Question) -> bool:
@@ -198,6 +200,8 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
     """The attributes a follow-up is after; those before only where they answer what it asks."""
     if _turns_to_end(question, before):
         return (Attribute.COMPLETED, Attribute.DELIVERY_DUE) if before.is_past else (Attribute.DELIVERY_DUE,)
+    if _turns_to_start(question, before):
+        return (Attribute.DELIVERY_START,)
     if not asks:
         return before.attributes
     if "superseded" in question.scopes and question.attributes == (Attribute.SIGNED,) and before.attributes:
@@ -211,11 +215,16 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
         return tuple(a for a in before.attributes if a in QUANTITIES)
     if "duration" in question.claims:
         return ()
-    if question.operation is Operation.VERIFY and question.claims & _OF_STATE:
-        return ()  # "is it cancelled?" asks nothing of the sum just given
-    if question.operation is Operation.VERIFY and "delivered" in question.claims:
-        return (Attribute.DELIVERED_QUANTITY,)
+    if question.operation is Operation.VERIFY and (checked := _checked(question)) is not None:
+        return checked
     return before.attributes if question.asked is Asked.ANY or question.operation is Operation.PROVENANCE else ()
+
+
+def _checked(question: Question) -> tuple[Attribute, ...] | None:
+    """The attributes of what a follow-up claims by itself, whatever was spoken of: "is it cancelled?", "all there?"."""
+    if question.claims & _OF_STATE:
+        return ()
+    return (Attribute.DELIVERED_QUANTITY,) if "delivered" in question.claims else None
 
 
 _OF_STATE = frozenset({"cancelled", "suspended", "ended", "also_ended", "binding", "unsigned"})
@@ -225,6 +234,12 @@ def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, .
     """The attributes of one thing after the first: deliveries don't begin with the second."""
     later = item > 1 and attributes[:1] == (Attribute.DELIVERY_START,)
     return (Attribute.COMPLETED, Attribute.DELIVERY_DUE) if later else attributes
+
+
+def _turns_to_start(question: Question, before: Question) -> bool:
+    """Whether a follow-up turns from the last delivery to the first: "and the first?"."""
+    first = question.leans == {"first"} and question.subject.is_empty and not question.words
+    return first and "last" in before.leans and before.asked is Asked.DATE and question.asked in (Asked.ANY, Asked.DATE)
 
 
 def _turns_to_end(question: Question, before: Question) -> bool:
