@@ -83,7 +83,8 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
     if own.deals:
         return own
     deals = frozenset[str]() if own.buyers or own.ordinals or own.signed or own.sellers else before.deals
-    if not own.products <= frozenset[str]().union(*map(knowledge.products_of, deals)):
+    about = frozenset[str]().union(*map(knowledge.products_of, deals))
+    if not all(knowledge.covers(product) & about for product in own.products):
         deals = frozenset()
     if before.deals and not deals and not before.products:
         return _from_deals(own, before, knowledge)
