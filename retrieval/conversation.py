@@ -238,7 +238,8 @@ def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, .
 
 def _turns_to_start(question: Question, before: Question) -> bool:
     """Whether a follow-up turns from the last delivery to the first: "and the first?"."""
-    first = question.leans == {"first"} and question.subject.is_empty and not question.words
+    placed = 1 in (question.item, *question.subject.ordinals)  # "and before it slipped?" has no first one
+    first = placed and question.leans == {"first"} and question.subject.is_empty and not question.words
     return first and "last" in before.leans and before.asked is Asked.DATE and question.asked in (Asked.ANY, Asked.DATE)
 
 
