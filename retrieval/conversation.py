@@ -254,6 +254,7 @@ def _frame(question: Question, before: Question, *, asks: bool) -> Frame:
     """When a follow-up looks: on its own day, else on the day asked before; when something came, on any day since."""
     own, earlier = question.frame, before.frame
     since = asks and not question.is_due and (question.asked is Asked.DATE or question.operation is Operation.EXPLAIN)
+    since = since or "delayed" in question.claims  # whether a date of then has moved is told by what came after
     if own.asked or own.since or not earlier.asked or since:
         return own
     return replace(earlier, as_of=min(earlier.as_of, question.today))
