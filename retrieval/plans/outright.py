@@ -1,4 +1,4 @@
-"""What is answered before it is asked what is to be done with the facts: origins, options, shares, what a paper says."""
+"""What is answered before it is asked what is to be done with the facts: origins, options, a paper's words."""
 
 from retrieval.case import Case
 from retrieval.draft import Draft

@@ -19,7 +19,7 @@ _FIRST = (A.STATUS, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTI
 def answer_newsroom(case: Case) -> Draft | None:
     """What the newest article says that a paper named in the question has on the deals, then the older ones.
 
-    A refusal where it has nothing on them; None where no paper is named, or where a figure, a day or a yes is wanted rather than what it says.
+    A refusal where it has nothing on them; None where no paper is named, or a figure, a day or a yes is wanted.
     """
     question = case.question
     if question.asked is not Asked.ANY or question.is_yes_no or not tells("asks_what_is_said", question.text):
