@@ -17,6 +17,7 @@ from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
+from retrieval.plans.premises.arrivals import by_arrival
 from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
@@ -271,6 +272,7 @@ _CHECKS = (  # in this order
     by_inclusion,
     by_number,
     by_rest,
+    by_arrival,
     by_date,
     _by_party,
     by_production,
