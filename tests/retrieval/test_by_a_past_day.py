@@ -73,3 +73,37 @@ def test_tax_by_itself_is_told_from_the_price_with_it(world: str, text: str, tol
 )
 def test_price_without_tax_has_none_in_it(world: str, text: str) -> None:
     assert ask(build_world(world), text).yes_no is False
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At signing, which month was the last Gemsbok for Jordan meant to arrive?", "December 2024: deliveries"),
+        ("On signing, which year was Denmark's last Kaarna bridge meant to land?", "2027: deliveries to Denmark due"),
+    ],
+)
+def test_what_was_due_at_signing_asks_for_no_day_of_signing(thirteenth: Answerer, text: str, told: str) -> None:
+    assert ask(thirteenth, text).headline.startswith(told)
+
+
+def test_deal_in_which_a_thing_lost_says_nothing_of_its_signature() -> None:
+    text = "At signing, which month was the last Lontra meant to land?"
+    assert ask(build_world("twentyfirst"), text).headline.startswith("December 2024: deliveries to Mozambique due")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On present plans, who gets a Kaarna 26 first: the Latvians or the Hungarians?", "Latvia: October 2026"),
+        ("¿Quién recibe antes su primer Kaarna 26, Letonia o Hungría?", "Letonia: octubre de 2026"),
+        ("Kto pierwszy dostanie Kaarnę 26, Łotwa czy Węgry?", "Łotwa: październik 2026"),
+    ],
+)
+def test_last_one_due_before_anothers_first_comes_first(thirteenth: Answerer, text: str, told: str) -> None:
+    assert ask(thirteenth, text).headline.startswith(told)
+
+
+def test_promise_of_a_thing_is_not_its_delivery() -> None:
+    text = "Has Mondego delivered the car that replaces the one lost overboard?"
+    assert ask(build_world("twentyfirst"), text).outcome is Outcome.DECLINED
+    assert ask(build_world("twentyfirst"), "Was one Lontra lost overboard?").yes_no is True

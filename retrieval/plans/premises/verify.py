@@ -88,6 +88,8 @@ def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
     facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
     told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
+    if told is not None and "delivered" in case.question.claims and tells("to_come", told.quote):
+        return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
     return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
 
 
