@@ -113,7 +113,7 @@ class Answerer:
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
         dated = whole.operation is Do.TOTAL and whole.asked is Asked.DATE  # "when, and how many in all" is no sum
         is_one = (whole.operation in _WHOLE and not dated) or "inside" in whole.claims
-        if len(texts) == 1 or is_one or differs or of_option:
+        if len(texts) == 1 or is_one or differs or of_option or tells("plan_moved", whole.text):
             return [whole]
         held_against = whole.claims & {"told", "still"}  # "and what does the yard say", "does it still stand"
         if whole.operation is Do.PROVENANCE and whole.numbers and held_against:
@@ -219,7 +219,7 @@ class Answerer:
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
             case Do.EXPLAIN if (draft := at_odds(case)) is not None:
                 return draft
-            case Do.TIMELINE if tells("how_late", question.text) and (draft := how_late(case)) is not None:
+            case Do.TIMELINE | Do.LOOKUP | Do.EXPLAIN if _asks_how_it_slipped(question) and (draft := how_late(case)) is not None:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
@@ -260,6 +260,13 @@ def _is_of_sellers_forces(question: Question) -> bool:
     subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
     told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
     return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
+
+
+def _asks_how_it_slipped(question: Question) -> bool:
+    """Whether the dates that something was planned for are asked for beside the one that holds, or how far apart."""
+    if question.operation is Do.TIMELINE:
+        return tells("how_late", question.text)
+    return question.asked in (Asked.DATE, Asked.ANY) and tells("plan_moved", question.text)
 
 
 def _asks_for_sum(question: Question) -> bool:

@@ -118,7 +118,7 @@ def _has_slipped(slip: Slip) -> bool:
 def _is_meant(slip: Slip, case: Case) -> bool:
     """Whether a slip is of the end of the deliveries that the question speaks of: the first, or the last."""
     question = case.question
-    is_first = "first" in question.leans or question.attributes[:1] == (A.DELIVERY_START,)
+    is_first = "first" in question.leans or question.attributes[:1] == (A.DELIVERY_START,) or question.item == 1
     return slip.passed[0].attribute is (A.DELIVERY_START if is_first else A.DELIVERY_DUE)
 
 
@@ -143,7 +143,8 @@ def how_late(case: Case) -> Draft | None:
     """By how many months a planned date has moved, or its event came late; None unless one date of one deal did."""
     slips = list(filter(_has_slipped, find_slips(_plain(case))))
     asked = [slip for slip in slips if slip.now.attribute in case.question.attributes] or slips
-    asked = [slip for slip in asked if _is_meant(slip, case)] if len(asked) > 1 else asked
+    meant = [slip for slip in slips if _is_meant(slip, case)]
+    asked = meant if len(asked) > 1 or (meant and case.question.item == 1) else asked
     if len(asked) != 1:
         return None
     slip, speech = asked[0], case.speech
