@@ -32,7 +32,7 @@ from retrieval.plans.counts.items import of_item
 from retrieval.plans.counts.ratios import answer_ratio
 from retrieval.plans.counts.support import support_vehicles
 from retrieval.plans.dates.interval import answer_interval
-from retrieval.plans.dates.slips import how_late
+from retrieval.plans.dates.slips import answer_slip
 from retrieval.plans.dates.timeline import answer_timeline
 from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.membership import LISTED
@@ -219,7 +219,7 @@ class Answerer:
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
             case Do.EXPLAIN if (draft := at_odds(case)) is not None:
                 return draft
-            case Do.TIMELINE | Do.LOOKUP | Do.EXPLAIN if _asks_how_it_slipped(question) and (draft := how_late(case)) is not None:
+            case Do.TIMELINE | Do.LOOKUP | Do.EXPLAIN if (draft := answer_slip(case)) is not None:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)
@@ -260,13 +260,6 @@ def _is_of_sellers_forces(question: Question) -> bool:
     subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
     told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
     return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
-
-
-def _asks_how_it_slipped(question: Question) -> bool:
-    """Whether the dates that something was planned for are asked for beside the one that holds, or how far apart."""
-    if question.operation is Do.TIMELINE:
-        return tells("how_late", question.text)
-    return question.asked in (Asked.DATE, Asked.ANY) and tells("plan_moved", question.text)
 
 
 def _asks_for_sum(question: Question) -> bool:

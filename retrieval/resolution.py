@@ -265,6 +265,8 @@ def _contradicts(fact: Fact, best: Fact) -> bool:
     """Whether a fact says something else of the same thing and time."""
     if not _alike(fact, best) or fact.value == best.value or {"part", "superseded"} & set(fact.scope):
         return False
+    if fact.attribute in MONEY and is_alone(fact) != is_alone(best):
+        return False  # what the ships alone cost says nothing against the price of all
     if set(fact.scope) & NAMED_ONLY != set(best.scope) & NAMED_ONLY or {"net", "gross"} & set(fact.scope) ^ (
         {"net", "gross"} & set(best.scope)
     ):

@@ -14,7 +14,9 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.premises.claims import by_fact
 from retrieval.plans.sentences import qualified
+from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED
+from retrieval.tellings import tells
 
 A = Attribute
 _YEAR = 12  # months
@@ -137,6 +139,14 @@ def before_delay(case: Case) -> Draft | None:
         return None
     dated = find_dates(delays[0].quote, case.knowledge.article(delays[0]).language, None)
     return in_its_words(case, delays[0]) if dated else decline(case, plan.attribute)
+
+
+def answer_slip(case: Case) -> Draft | None:
+    """The dates that something was planned for beside the one that holds, where they are asked for."""
+    question = case.question
+    late = question.operation is Operation.TIMELINE and tells("how_late", question.text)
+    moved = question.asked in (Asked.DATE, Asked.ANY) and tells("plan_moved", question.text)
+    return how_late(case) if late or moved else None
 
 
 def how_late(case: Case) -> Draft | None:
