@@ -88,5 +88,10 @@ def twentieth() -> Answerer:
 
 
 @pytest.fixture(scope="session")
+def twentysecond() -> Answerer:
+    return build_world("twentysecond")
+
+
+@pytest.fixture(scope="session")
 def twentythird() -> Answerer:
     return build_world("twentythird")
