@@ -42,7 +42,7 @@ def find_frame(
     for time in seen.times:
         if _is_of_correction(time, seen, cues):
             continue  # what it says of when the records themselves tell
-        past, of_deal = time.period.end <= today, _is_of_deal(time, seen, cues)
+        past, of_deal = time.period.end <= today, is_of_deal(time, seen, cues)
         if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
         elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
@@ -166,7 +166,7 @@ def _leads_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     )
 
 
-def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+def is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     """Whether a time stands by a word for a deal or for signing one: "the 2022 contract", "signed in May"."""
     masked = seen.masked
     start, end = masked.span(time.start, time.end)
