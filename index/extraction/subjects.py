@@ -1,16 +1,20 @@
 """What a figure is about: which of the article's countries buys, and which of its products."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.extraction.buyer_features import BuyerPlaces, buyer_features
 from index.extraction.catalogue import Catalogue, family_of
+from index.extraction.known_deals import KnownDeals
 from index.extraction.linear import load_model
 from index.extraction.pairings import Pairings
 from index.extraction.parties import choose_buyer, choose_seller, find_own
 from index.extraction.product_features import ProductPlaces, product_features
 from index.extraction.reading import Figure, Line, Reading
 from index.records import Category, Product
+
+_KNOWN = 1.5  # what a registered deal adds to the log odds of a buyer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,10 @@ class Subjects:
 
     def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
         parties = [party for line in reading.lines for party in line.parties]
-        self.buyer = choose_buyer(reading.title_parties, parties, reading.home, find_own(reading.article.language))
+        self._known = KnownDeals(catalogue)
+        self.buyer = choose_buyer(
+            reading.title_parties, parties, reading.home, find_own(reading.article.language), self._known
+        )
         self.seller = choose_seller(parties, self.buyer)
         self._buyers = BuyerPlaces(reading, self.buyer, self.seller)
         self._products = ProductPlaces(reading, catalogue)
@@ -61,7 +68,10 @@ class Subjects:
             yield product, (*own, *self._pairings.of_product(line, product))
 
     def _choose(self, line: Line, place: int, figure: Figure | None) -> Subject:
-        buyers = {country: _weigh("buyer", features) for country, features in self.buyers_at(line, place)}
+        buyers = {
+            country: _favour(_weigh("buyer", features), self._known.favour(country))
+            for country, features in self.buyers_at(line, place)
+        }
         buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure)]
         sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
@@ -112,6 +122,13 @@ def _is_alike(product: Product, kind: Product) -> bool:
         or product.unit == kind.unit != ""
         or product.category is kind.category is not Category.OTHER
     )
+
+
+def _favour(odds: float, favour: int) -> float:
+    """The probability of a buyer, once it is known whether it buys or sells what the article is about."""
+    if not favour or not 0 < odds < 1:
+        return odds
+    return 1 / (1 + math.exp(-math.log(odds / (1 - odds)) - _KNOWN * favour))
 
 
 def _weigh(model: str, features: tuple[str, ...]) -> float:
