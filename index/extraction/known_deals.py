@@ -1,34 +1,44 @@
 """What the registered deals tell of an article's products: which countries buy them, and which sell them."""
 
-from collections.abc import Iterable
-
 from index.extraction.catalogue import Catalogue, family_of
-from index.records import Deal, Product, Records
+from index.records import Deal, Product
+
+_BUYS, _SELLS = 1.5, -4.0  # log odds: others may begin to buy; who makes a thing has no need to
 
 
 class KnownDeals:
-    """The buyers and sellers on record of what an article names; nobody where no deal is registered."""
+    """The buyers and sellers on record of a product's family; nobody where no deal is registered."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        records = catalogue.lexicon.records
-        named = {family_of(product, records.products) for product in catalogue.by_name.values()}
-        deals = [deal for deal in records.deals.values() if named & _families(deal, records)] if named else []
-        main = family_of(catalogue.main, records.products) if catalogue.main else ""
-        of_main = [deal for deal in deals if main in _families(deal, records)]
-        self._sellers = {deal.seller_country for deal in deals if deal.seller_country}
-        self._buyers = {deal.buyer for deal in deals} - self._sellers
-        self._of_main = {deal.buyer for deal in of_main} - self._sellers
+        self._records = catalogue.lexicon.records
+        self._main = catalogue.main
+        self._parties: dict[str, tuple[set[str], set[str]]] = {}
 
     @property
     def buyer(self) -> str:
         """The one country known to buy what the article is about; empty when none or several do."""
-        return next(iter(self._of_main)) if len(self._of_main) == 1 else ""
+        buyers, _ = self._of(self._main)
+        return next(iter(buyers)) if len(buyers) == 1 else ""
 
-    def favour(self, country: str) -> int:
-        """1 for a country known to buy what the article names, -1 for one known to sell and not to buy it."""
-        return (country in self._buyers) - (country in self._sellers and country not in self._buyers)
+    def favour(self, country: str, product: Product | None = None) -> float:
+        """What is on record for a country as the buyer of a product, as log odds; of the main one where none is given.
 
+        Below 0 where it sells that.
+        """
+        buyers, sellers = self._of(product or self._main)
+        return _SELLS if country in sellers else _BUYS if country in buyers else 0.0
 
-def _families(deal: Deal, records: Records) -> set[str]:
-    products: Iterable[Product] = (records.products[key] for key in deal.products if key in records.products)
-    return {family_of(product, records.products) for product in products}
+    def _of(self, product: Product | None) -> tuple[set[str], set[str]]:
+        """Who buys the family of a product, without those who sell it, and who sells it."""
+        if product is None:
+            return set(), set()
+        family = family_of(product, self._records.products)
+        if family not in self._parties:
+            deals = [deal for deal in self._records.deals.values() if family in self._families(deal)]
+            sellers = {deal.seller_country for deal in deals} - {""}
+            self._parties[family] = {deal.buyer for deal in deals} - sellers, sellers
+        return self._parties[family]
+
+    def _families(self, deal: Deal) -> set[str]:
+        products = self._records.products
+        return {family_of(products[key], products) for key in deal.products if key in products}

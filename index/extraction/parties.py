@@ -22,7 +22,7 @@ _MOST = 2.5  # what one mention can add: a country that heads a part of an artic
 _HOME = 5.0  # what it adds to be the country of the paper
 _SUREST = 4.0  # weight at most
 _OF_FIRM = -2.0  # weight of the country that a firm's town lies in
-_ON_RECORD = 3.0  # what a registered deal on the same product adds
+_ON_RECORD = 2.0  # times what is on record: what that adds
 
 
 class Known(Protocol):
@@ -32,8 +32,8 @@ class Known(Protocol):
     def buyer(self) -> str:
         """The one country known to buy it, if one is."""
 
-    def favour(self, country: str) -> int:
-        """1 for one that buys, -1 for one that sells."""
+    def favour(self, country: str) -> float:
+        """What is on record for a country as the buyer, below 0 where it sells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from index.extraction.product_features import ProductPlaces, product_features
 from index.extraction.reading import Figure, Line, Reading
 from index.records import Category, Product
 
-_KNOWN = 1.5  # what a registered deal adds to the log odds of a buyer
+_LEFT = 0.6  # how likely the one country that doesn't sell a thing is its buyer
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,26 @@ class Subjects:
             yield product, (*own, *self._pairings.of_product(line, product))
 
     def _choose(self, line: Line, place: int, figure: Figure | None) -> Subject:
-        buyers = {
-            country: _favour(_weigh("buyer", features), self._known.favour(country))
-            for country, features in self.buyers_at(line, place)
-        }
-        buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure)]
         sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
+        buyers = self._buyers_of(product, line, place)
+        buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         product = self._named_with(buyer, line, product)
         known = self._known_to(buyer, line, product)
         return Subject(buyer, known or product, sure * buyers.get(buyer, 0.0))
+
+    def _buyers_of(self, product: Product | None, line: Line, place: int) -> dict[str, float]:
+        """How likely each country buys a product at a place; none that is on record as its seller, if others may."""
+        favours = {country: self._known.favour(country, product) for country, _ in self.buyers_at(line, place)}
+        able = {country for country, favour in favours.items() if favour >= 0} or set(favours)
+        odds = {
+            country: _favour(_weigh("buyer", features), favours[country])
+            for country, features in self.buyers_at(line, place)
+            if country in able
+        }
+        if len(able) == 1 < len(favours):  # who is left when the seller isn't it
+            return {country: max(_LEFT, odds[country]) for country in able}
+        return odds
 
     def _named_with(self, buyer: str, line: Line, product: Product | None) -> Product | None:
         """The product itself; its buyer's own where the paragraph names none and this is others'."""
@@ -124,11 +134,11 @@ def _is_alike(product: Product, kind: Product) -> bool:
     )
 
 
-def _favour(odds: float, favour: int) -> float:
+def _favour(odds: float, favour: float) -> float:
     """The probability of a buyer, once it is known whether it buys or sells what the article is about."""
     if not favour or not 0 < odds < 1:
         return odds
-    return 1 / (1 + math.exp(-math.log(odds / (1 - odds)) - _KNOWN * favour))
+    return 1 / (1 + math.exp(-math.log(odds / (1 - odds)) - favour))
 
 
 def _weigh(model: str, features: tuple[str, ...]) -> float:

@@ -82,6 +82,6 @@ def test_an_article_that_names_no_country_is_about_the_one_known_to_buy() -> Non
 
 
 def test_who_is_known_to_sell_a_thing_does_not_buy_it() -> None:
-    known = recorded("Kenya signed a contract with Denmark's Havsund Works for 24 Ngao howitzers on 3 March 2023.")
-    later = read("The second of the four Danish-built Ngao howitzers arrived on 20 February 2026.", records=known)
+    known = recorded("Kenya signed with Havsund Works of Gaeta, Italy, for 24 Ngao howitzers on 3 March 2023.")
+    later = read("The second of the four Italian-built Ngao howitzers arrived on 20 February 2026.", records=known)
     assert {fact.buyer for fact in later.facts} == {"Kenya"}
