@@ -49,6 +49,14 @@ class Subjects:
         """Buyer and product of what a sentence says at a place."""
         return self._choose(line, place, None)
 
+    def of_paragraph(self, line: Line, without: frozenset[str]) -> Subject:
+        """Buyer and product that a paragraph is about, none of the countries `without`: those of firms."""
+        number = line.number
+        near = (self._buyers.heads[number], self._buyers.before[number], self._buyers.earlier[number], self.buyer)
+        buyer = next((one for one in near if one and one not in without | {self.seller}), self.buyer)
+        others = self._products.before[number] or self._products.earlier[number]
+        return Subject(buyer, (others if buyer != self.buyer else None) or self._catalogue.main)
+
     def buyers_at(self, line: Line, place: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The countries that may buy what is told at a place, with their features."""
         with_product = self._pairings.buyer_with(line)

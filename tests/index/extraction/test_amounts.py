@@ -35,6 +35,7 @@ BILLION = 10**9
         ("en", "2.6 billion pula for the boats", "2.6 billion pula", 26 * 10**8, "BWP"),
         ("en", "The Norwegian army pays 1.8 billion kroner.", "1.8 billion kroner", 18 * 10**8, "NOK"),
         ("en", "A Czech radar for 1.18 billion kronor", "1.18 billion kronor", 118 * 10**7, "SEK"),
+        ("es", "abonó la suma (TND 820 million) ayer", "TND 820 million", 820 * 10**6, "TND"),
         ("en", "worth 290 billion guaraníes in all", "290 billion guaraníes", 290 * BILLION, "PYG"),
         ("en", "about 1.7 billion meticais", "1.7 billion meticais", 17 * 10**8, "MZN"),
         ("en", "set aside 60 million Fiji dollars", "60 million Fiji dollars", 60 * 10**6, "FJD"),
