@@ -87,6 +87,9 @@ class Subjects:
     def _buyers_of(self, product: Product | None, line: Line, place: int) -> dict[str, float]:
         """How likely each country buys a product at a place; none that is on record as its seller, if others may."""
         favours = {country: self._known.favour(country, product) for country, _ in self.buyers_at(line, place)}
+        near = {self._buyers.likely_in(line), self._buyers.heads[line.number], self._buyers.before[line.number]}
+        if any(favours.get(country) == 0 for country in near):  # a paragraph on somebody new
+            favours = {country: min(0.0, favour) for country, favour in favours.items()}
         able = {country for country, favour in favours.items() if favour >= 0} or set(favours)
         odds = {
             country: _favour(_weigh("buyer", features), favours[country])

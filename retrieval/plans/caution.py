@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from index.names import fold
+from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Review
 from retrieval.answer import TOLD, Outcome
 from retrieval.case import Case
@@ -38,6 +39,7 @@ def bear(draft: Draft, case: Case) -> Draft:
         or _is_of_more(lead, case)
         or _is_other_figure(lead, case)
         or _lacks_words(lead, case)
+        or _is_other_reason(lead, case)
         or is_beside_claim(draft, case)
         or is_other_role(draft, case)
     )
@@ -112,3 +114,16 @@ def _lacks_words(lead: Fact, case: Case) -> bool:
     article = case.knowledge.records.articles[lead.article].text
     named = {fold(name) for name in case.question.unknown if fold(name) in fold(article)}  # a company nobody registered
     return not all(has_stem(word, lead.quote) for word in case.question.words if word not in named)
+
+
+def _is_other_reason(lead: Fact, case: Case) -> bool:
+    """Whether a sentence read as a reason is of something else: it has none of the asker's words, or other figures."""
+    question = case.question
+    if lead.attribute is not Attribute.REASON or lead.rule != "told":
+        return False
+    figures = {number.value for number in question.numbers} - {Decimal(one.start.year) for one in question.times}
+    if not figures <= set(stated_numbers(lead.quote)):
+        return True
+    article = case.knowledge.records.articles[lead.article]
+    is_same = article.language == question.language
+    return is_same and bool(question.words) and not any(has_stem(word, lead.quote) for word in question.words)

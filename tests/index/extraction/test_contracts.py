@@ -119,9 +119,7 @@ def test_of_two_deals_on_record_the_one_with_the_same_figures_is_meant() -> None
 
 
 def test_the_day_of_an_amendment_is_not_that_of_the_contract() -> None:
-    text = (
-        "Kenya ordered 24 Ngao carriers. An amendment signed on 10 July 2025 cuts the contract to 20 carriers."
-    )
+    text = "Kenya ordered 24 Ngao carriers. An amendment signed on 10 July 2025 cuts the contract to 20 carriers."
     told = {(fact.attribute, str(fact.value)) for fact in read(text).facts}
     assert (Attribute.AMENDED, "2025-07-10") in told
     assert (Attribute.SIGNED, "2025-07-10") not in told
