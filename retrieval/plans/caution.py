@@ -3,13 +3,12 @@
 from decimal import Decimal
 
 from index.names import fold
-from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Review
 from retrieval.answer import TOLD, Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
-from retrieval.plans.doubts import is_beside_claim, is_other_role, is_unread_order
+from retrieval.plans.doubts import is_beside_claim, is_other_reason, is_other_role, is_unread_order
 from retrieval.question import Operation
 from retrieval.resolution import is_part
 from retrieval.stems import has_stem
@@ -39,7 +38,7 @@ def bear(draft: Draft, case: Case) -> Draft:
         or _is_of_more(lead, case)
         or _is_other_figure(lead, case)
         or _lacks_words(lead, case)
-        or _is_other_reason(lead, case)
+        or is_other_reason(lead, case)
         or is_beside_claim(draft, case)
         or is_other_role(draft, case)
     )
@@ -114,16 +113,3 @@ def _lacks_words(lead: Fact, case: Case) -> bool:
     article = case.knowledge.records.articles[lead.article].text
     named = {fold(name) for name in case.question.unknown if fold(name) in fold(article)}  # a company nobody registered
     return not all(has_stem(word, lead.quote) for word in case.question.words if word not in named)
-
-
-def _is_other_reason(lead: Fact, case: Case) -> bool:
-    """Whether a sentence read as a reason is of something else: it has none of the asker's words, or other figures."""
-    question = case.question
-    if lead.attribute is not Attribute.REASON or lead.rule != "told":
-        return False
-    figures = {number.value for number in question.numbers} - {Decimal(one.start.year) for one in question.times}
-    if not figures <= set(stated_numbers(lead.quote)):
-        return True
-    article = case.knowledge.records.articles[lead.article]
-    is_same = article.language == question.language
-    return is_same and bool(question.words) and not any(has_stem(word, lead.quote) for word in question.words)

@@ -92,27 +92,6 @@ def test_who_gives_a_figure_is_not_who_gives_another(sure: Answerer, eleventh: A
     assert ask(misread, question).outcome is Outcome.DECLINED
 
 
-@pytest.mark.parametrize(
-    ("question", "answered"),
-    [("Why did the welding of Malta's Havsörns stop?", True), ("Why were Malta's Havsörns painted twice?", False)],
-)
-def test_a_sentence_that_gives_a_reason_answers_what_it_speaks_of(question: str, answered: bool) -> None:
-    records = load_corpus(WORLDS / "eleventh").records
-    fact = next(one for one in records.facts.values() if (one.deal, one.attribute) == (MALTA, Attribute.SIGNED))
-    told = {"attribute": Attribute.REASON, "value": REASON, "quote": REASON, "unit": "", "rule": "told"}
-    article = records.articles[fact.article].model_copy(update={"text": REASON})
-    reason = fact.model_copy(update={**told, "span": None, "review": Review.EXTRACTED, "confidence": 0.6})
-    read = Records(
-        articles={article.id: article}, facts={reason.id: reason}, deals=records.deals, products=records.products,
-        organisations=records.organisations, countries=records.countries,
-    )  # fmt: skip
-    assert (ask(answerer_over(read), question).outcome is Outcome.ANSWERED) is answered
-
-
-MALTA = "malta-havsorn-2020"
-REASON = "The welding stopped because a crane broke."
-
-
 def test_a_figure_is_not_held_against_itself(sure: Answerer) -> None:
     question = "How much more did Kenya's first Jiskra contract cost than the second?"
     assert ask(sure, question).outcome is Outcome.ANSWERED
