@@ -103,7 +103,14 @@ def _turns_to_orders(question: Question, before: Question) -> bool:
 
 # What is of the orders under a framework, not of the framework.
 _OF_ORDERS = frozenset(
-    {Attribute.ORDERED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERY_START, Attribute.COMPLETED}
+    {
+        Attribute.ORDERED_QUANTITY,
+        Attribute.DELIVERED_QUANTITY,
+        Attribute.IN_SERVICE_QUANTITY,
+        Attribute.LOST_QUANTITY,
+        Attribute.DELIVERY_START,
+        Attribute.COMPLETED,
+    }
 )
 
 

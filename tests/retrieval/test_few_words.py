@@ -210,3 +210,18 @@ def test_price_of_an_option_is_of_what_it_bought(fifth: Answerer) -> None:
 def test_what_was_wanted_is_no_trailer(fourteenth: Answerer) -> None:
     assert ask(fourteenth, "How many bulldozers did Nepal want?").headline.startswith("30 bulldozers required by Nepal")
     assert ask(fourteenth, "How many trailers did Nepal order?").headline.startswith("7 trailers ordered by Nepal")
+
+
+def test_what_flies_is_of_the_orders_under_a_framework(twentysecond: Answerer) -> None:
+    texts = ("What's left of Paraguay's framework?", "how many fly?")
+    assert ask(twentysecond, *texts).headline.startswith("5 aircraft in service with Paraguay")
+
+
+def test_offers_of_two_bidders_are_not_added_up(twentysecond: Answerer) -> None:
+    answer = ask(twentysecond, "Co wybrała Arabia Saudyjska?", "ile baterii?")
+    assert not answer.headline.startswith("21 baterii")
+
+
+def test_what_happened_to_an_order_is_no_list_of_orders(eleventh: Answerer) -> None:
+    assert ask(eleventh, "¿Qué pasó con el pedido de Albania?").headline.startswith("Cancelado: Albania")
+    assert ask(eleventh, "¿Cuántos pedidos hay de Uruguay?").headline.startswith("3 acuerdos")
