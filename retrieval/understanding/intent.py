@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from index.records import Attribute
 from retrieval.question import Asked, Operation
+from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
@@ -75,9 +76,8 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
                 fits = yes_no
             case Operation.SHARE if _weighs(masked, cues, asked):
                 fits = False  # "who owes more offset in percent" compares
-            case Operation.LIST if asked is Asked.STATUS or (asked is Asked.PERSON and not subjects):
-                told = asked is Asked.PERSON and operation in found  # "¿qué pasó con el pedido?" lists no orders
-                fits = told and found.get(Operation.EXPLAIN, len(masked)) > found[operation]
+            case Operation.LIST if asked is Asked.PERSON and not subjects:
+                fits = operation in found and found.get(Operation.EXPLAIN, len(masked)) > found[operation]
             case Operation.DIFFERENCE if cues.has("claim", "tax", masked) or (
                 asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked)
             ):
@@ -120,6 +120,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     at = found[operation]
     if (operation, asked) in ((Operation.EXPLAIN, Asked.STATUS), (Operation.SHARE, Asked.DATE)):
         return False
+    if operation is Operation.LIST and asked is Asked.STATUS and find_sorts(masked, cues) == ("deal",):
+        return False  # "¿qué pasó con el pedido?" lists no orders
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
     owed = cues.has("claim", "unpaid", masked) or cues.has("attribute", A.AMOUNT_PAID, masked)
