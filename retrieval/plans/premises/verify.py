@@ -33,11 +33,10 @@ from retrieval.plans.premises.topics import by_topic, says_of_all
 from retrieval.plans.sentences import headline
 from retrieval.question import SIDES, Asked
 from retrieval.selection import covered
-from retrieval.stems import stem
+from retrieval.stems import has_stem, stem
 from retrieval.tellings import tells
 
 A, S = Attribute, Status
-_ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
 
 
 def answer_yes_no(case: Case) -> Draft:
@@ -150,10 +149,16 @@ def _begun(case: Case) -> Fact | None:
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     """Completed: when every deal asked about is."""
     claims = case.question.claims
-    if "completed" not in claims or "delayed" in claims or case.question.words or not stages:
-        return None  # "are both of them grounded" asks for no completion
+    if "completed" not in claims or "delayed" in claims or not stages or _is_beside(case):
+        return None
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
+
+
+def _is_beside(case: Case) -> bool:
+    """Whether a question has a word that nothing on record of its deals has: "are both of them grounded"."""
+    quotes = " ".join(f"{case.knowledge.titles[fact.deal]} {fact.quote}" for fact in case.deal_facts())
+    return any(not has_stem(word, quotes) for word in case.question.words)
 
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
