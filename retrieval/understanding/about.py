@@ -86,6 +86,8 @@ def _of_what(
         if orders and DealKind.FRAMEWORK in subject.kinds:
             subject = replace(subject, kinds=frozenset(), ordinals=())
         subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
+        if cues.has("claim", "from_first", seen.kept):  # "from the first contract to the end of the last"
+            subject = replace(subject, ordinals=())
     if len(head) > 1:
         subject = replace(subject, products=frozenset(head))
     if operation in SUMS and (deals := find_sides(seen, cues, knowledge)):

@@ -1,5 +1,7 @@
 """Arrivals taken for granted that never were: of what was called off, is still at sea, or was there all along."""
 
+from decimal import Decimal
+
 from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -56,3 +58,22 @@ def _asks_when_it_came(case: Case) -> bool:
     plain = question.operation is Operation.LOOKUP and question.asked is Asked.DATE
     came = "delivered" in question.claims and question.is_past
     return plain and came and not (question.is_negated or question.is_future or question.is_due)
+
+
+def not_all_there(case: Case, stages: list[Stage]) -> Draft | None:
+    """All of them said to be there by now where fewer have come, or the first is still to: "now that all six fly"."""
+    question = case.question
+    looks = question.operation in (Operation.LOOKUP, Operation.EXPLAIN)
+    if "all_there" not in question.claims or not looks or question.is_negated or all_in(stages, FAILED):
+        return None
+    ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
+    came = [row.fact for row in case.firm(case.rows(A.DELIVERED_QUANTITY))]
+    ahead = [row.fact for row in case.rows(A.DELIVERY_START) if row.fact.period.start > question.frame.as_of]
+    if not came:
+        return untrue(case, ahead[0], *ordered[:1]) if ahead else None
+    if len({fact.unit for fact in (*ordered, *came)}) != 1:
+        return None
+    whole = max((sum((f.number for f in ordered), Decimal(0)), *question.counts))
+    here = sum((fact.number for fact in came), Decimal(0))
+    of_same = [fact for fact in ordered if fact.deal == came[-1].deal]
+    return untrue(case, came[-1], *of_same[:1]) if here < whole else None

@@ -32,6 +32,18 @@ def wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def other_currency(case: Case, stages: list[Stage]) -> Draft | None:
+    """An amount in a currency that it isn't of on record: "its 148 billion kronor", where so many pesos are."""
+    for number in case.question.numbers:
+        if number.currency is None:
+            continue
+        same = [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
+        same = [fact for fact in same if fact.modality is not Modality.DENIED]
+        if same and not {number.currency, *case.question.currencies} & {fact.unit for fact in same}:
+            return untrue(case, same[0])
+    return None
+
+
 def denied_amount(case: Case, stages: list[Stage]) -> Draft | None:
     """An amount taken for granted that is on record only as denied: "what did it get for the nine million it paid"."""
     question = case.question

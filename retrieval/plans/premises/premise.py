@@ -20,10 +20,16 @@ from retrieval.plans.deals.status import (
     find_stage,
     find_stages,
 )
-from retrieval.plans.premises.arrivals import never_all_came, none_arrived, nothing_to_come, was_there_before
+from retrieval.plans.premises.arrivals import (
+    never_all_came,
+    none_arrived,
+    not_all_there,
+    nothing_to_come,
+    was_there_before,
+)
 from retrieval.plans.premises.changes import other_way
-from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen
-from retrieval.plans.premises.misstated import denied_amount, wrong_amount, wrong_count
+from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen, own_winner
+from retrieval.plans.premises.misstated import denied_amount, other_currency, wrong_amount, wrong_count
 from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
@@ -260,6 +266,7 @@ _CHECKS = (  # in this order
     none_came,
     none_arrived,
     never_all_came,
+    not_all_there,
     nothing_to_come,
     was_there_before,
     came_in_full,
@@ -275,12 +282,14 @@ _CHECKS = (  # in this order
     given,
     loser_chosen,
     losers_country_chosen,
+    own_winner,
     _rejected,
     _unsigned,
     _lost,
     _of_loser,
     _of_losing_product,
     denied_amount,
+    other_currency,
     wrong_amount,
     _called_off,
     _undelivered,
