@@ -44,6 +44,13 @@ def other_currency(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def wrong_date(case: Case, stages: list[Stage]) -> Draft | None:
+    """Deals said to have been signed when they weren't: the days on which they were."""
+    signed = case.known(case.deal_facts(A.SIGNED)) if case.question.frame.misdated else []
+    told = list({fact.deal: fact for fact in signed}.values())
+    return untrue(case, *told[:_MANY]) if told else None
+
+
 def denied_amount(case: Case, stages: list[Stage]) -> Draft | None:
     """An amount taken for granted that is on record only as denied: "what did it get for the nine million it paid"."""
     question = case.question

@@ -29,7 +29,13 @@ from retrieval.plans.premises.arrivals import (
 )
 from retrieval.plans.premises.changes import other_way
 from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen, own_winner
-from retrieval.plans.premises.misstated import denied_amount, other_currency, wrong_amount, wrong_count
+from retrieval.plans.premises.misstated import (
+    denied_amount,
+    other_currency,
+    wrong_amount,
+    wrong_count,
+    wrong_date,
+)
 from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
@@ -259,6 +265,7 @@ def _recency(stage: Stage) -> tuple[str, str]:
 
 
 _CHECKS = (  # in this order
+    wrong_date,
     _ended,
     denied_story,
     used_not_new,
