@@ -2,15 +2,15 @@
 
 from decimal import Decimal
 
-from index.records import Attribute
+from index.records import Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.deals.status import FAILED, Stage, all_in
+from retrieval.plans.deals.status import ENDED, FAILED, LADDER, Stage, all_in, recency
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation
 
-A = Attribute
+A, S = Attribute, Status
 
 
 def none_arrived(case: Case, stages: list[Stage]) -> Draft | None:
@@ -64,7 +64,7 @@ def not_all_there(case: Case, stages: list[Stage]) -> Draft | None:
     """All of them said to be there by now where fewer have come, or the first is still to: "now that all six fly"."""
     question = case.question
     looks = question.operation in (Operation.LOOKUP, Operation.EXPLAIN)
-    if "all_there" not in question.claims or not looks or question.is_negated or all_in(stages, FAILED):
+    if "all_there" not in question.claims or not looks or question.is_negated or all_in(stages, (*FAILED, S.COMPLETED)):
         return None
     ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
     came = [row.fact for row in case.firm(case.rows(A.DELIVERED_QUANTITY))]
@@ -77,3 +77,37 @@ def not_all_there(case: Case, stages: list[Stage]) -> Draft | None:
     here = sum((fact.number for fact in came), Decimal(0))
     of_same = [fact for fact in ordered if fact.deal == came[-1].deal]
     return untrue(case, came[-1], *of_same[:1]) if here < whole else None
+
+
+def called_off(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was called off, spoken of as if it had come: which base houses it, who flew it."""
+    question = case.question
+    fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
+    based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
+    used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
+    if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
+        return None
+    gone = all_in(stages, ENDED if fleet else FAILED)
+    return reject(case, max(stages, key=recency)) if gone else None
+
+
+def undelivered(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something delivered that was never ordered."""
+    question = case.question
+    past = question.asked is Asked.DATE and question.is_past
+    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
+    if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
+        return None
+    ended = (*FAILED, S.SUSPENDED) if past else FAILED
+    unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
+    return reject(case, max(stages, key=recency)) if unsigned else None
+
+
+def _has_come(case: Case) -> bool:
+    """Whether anything has been delivered; a count of none says that nothing has."""
+    return any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
+
+
+def _is_of_framework(case: Case) -> bool:
+    """Whether what came may have come under call-offs, or is asked for as a share."""
+    return case.question.operation is Operation.SHARE or any(case.knowledge.children(deal.id) for deal in case.deals)
