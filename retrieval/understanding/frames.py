@@ -10,7 +10,7 @@ from index.records import DATES, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Frame, Operation, Subject
 from retrieval.resolution import RUNNING
-from retrieval.selection import find_deals
+from retrieval.selection import covered, find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import Relation, TimeMention
@@ -91,16 +91,17 @@ def at_event(
     of_choice = set(attributes[:1]) & (_AGREED | PLANS | {Attribute.COMPLETED})
     if not frame.asked and of_choice and cues.has("time", "at_choice", seen.kept):
         return _at_choice(frame, subject, attributes[0], knowledge)
-    before = cues.has("time", "before_signing", seen.kept)
+    before, soon = (cues.has("time", key, seen.kept) for key in ("before_signing", "after_signing"))
     planned = (
         bool(attributes)
         and attributes[0] in PLANS | _AGREED | {Attribute.COMPLETED}
-        and cues.has("time", "at_signing", seen.kept)
+        and (soon or cues.has("time", "at_signing", seen.kept))
     )
     if frame.asked or not attributes or not (before or planned) or attributes[0] is Attribute.SIGNED:
         return frame
     found = find_deals(subject, knowledge)
     deals = [deal for deal in found if not knowledge.is_umbrella(deal)] or found
+    deals = [deal for deal in deals if _tells(deal.id, subject, attributes[0], knowledge)] or deals
     ids = {deal.id for deal in deals}  # of a contract and the option taken up from it, the contract
     signed = {knowledge.signing[d.id] for d in deals if d.id in knowledge.signing and d.parent not in ids}
     if len(signed) != 1:
@@ -108,7 +109,8 @@ def at_event(
     day = signed.pop()
     if attributes[0] in _AGREED and not _is_stated_by(day.end + REPORTED, subject, attributes[0], knowledge):
         return frame
-    return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
+    later = _AT_FIRST if soon and frame.printed else REPORTED
+    return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + later, asked=True)
 
 
 def _before_correction(frame: Frame, subject: Subject, attributes: Sequence[Attribute], knowledge: Knowledge) -> Frame:
@@ -146,7 +148,15 @@ def _is_stated_by(day: date, subject: Subject, attribute: Attribute, knowledge: 
     return any(f.attribute is attribute and f.as_of is not None and f.as_of.end <= day for f in facts)
 
 
+def _tells(deal: str, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> bool:
+    """Whether an attribute of what is asked about is on record in a deal: not in one where it only lost."""
+    facts = [fact for fact in knowledge.facts_of.get(deal, ()) if fact.attribute is attribute]
+    about = covered(subject.products, knowledge)
+    return any(not about or knowledge.covers(fact.product) & about for fact in facts)
+
+
 REPORTED = timedelta(days=31)  # within which articles report what was agreed
+_AT_FIRST = timedelta(days=7)  # what was printed "right after the signing" may be put right soon
 
 
 def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

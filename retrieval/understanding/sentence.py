@@ -10,7 +10,7 @@ def without_negated(masked: str, cues: Cues) -> str:
 
     "Could you tell me" becomes blanks, so that places stay; "as opposed to the whole programme" is cut.
     """
-    masked = _without_frame(_asking(masked, cues), cues)
+    masked = _without_ends_of_years(_without_frame(_asking(masked, cues), cues), cues)
     span = negated_span(masked, cues)
     return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
 
@@ -60,6 +60,8 @@ def _asking(masked: str, cues: Cues) -> str:
         sentence = masked[end : match.end() if match else len(masked)]
         end += len(sentence)
         tells = "?" not in sentence and not (cues.found("asked", sentence) or cues.has("compare", "choice", sentence))
+        tells = tells and not cues.has("source", "hearsay", sentence)
+        sentence = _without_relative(sentence, cues) if cues.has("verify", "wh", masked[end:]) else sentence
         asked = asked or not tells
         if sentence.rstrip().endswith(":"):
             tells = tells and not _MASKED.search(sentence) and not cues.found("attribute", sentence)
@@ -70,12 +72,39 @@ def _asking(masked: str, cues: Cues) -> str:
     return kept
 
 
+def _without_relative(sentence: str, cues: Cues) -> str:
+    """What stands before a colon, its clause blanked that only tells things apart: "the ships that came: …"."""
+    words = cues.sections["verify"].get("relative")
+    start = words.search(sentence) if words and sentence.rstrip().endswith(":") else None
+    return sentence if start is None else sentence[: start.start()] + " " * (len(sentence) - start.start())
+
+
 SENTENCE_END = re.compile(r"(?<=[^\W\d][^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")
 _MASKED = re.compile(r"(?<![A-Z])(?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)")
 _NAMES = re.compile(
     r"(?: (?:the|of|in|to|for))*"
     r"(?:(?:,? and| or| nor| y| o| ni| i| oraz| ani| lub|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
 )
+
+
+def _without_ends_of_years(masked: str, cues: Cues) -> str:
+    """The masked question with the words blanked that only say which part of a year is meant.
+
+    "End of 2025" and "when 2025 was over" ask for no end and no day.
+    """
+    words, months = cues.sections["time"], "|".join(cues.dates.months)
+    before_year = re.compile(rf"(?: (?:{months}))?(?: (?:of|de|del))? (?:19|20)\d\d(?!\d)")
+    spans = [match.span() for match in words["end_of"].finditer(masked) if before_year.match(masked, match.end())]
+    for match in words["over"].finditer(masked) if "over" in words else ():
+        if year := _YEAR.search(masked[: match.start()]):
+            led = [when.span() for when in words["clause"].finditer(masked) if when.end() <= year.start()]
+            spans += [match.span(), *(span for span in led if not masked[span[1] : year.start()].strip())]
+    for start, end in spans:
+        masked = masked[:start] + " " * (end - start) + masked[end:]
+    return masked
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\W{0,2}$")
 
 
 def _without_frame(masked: str, cues: Cues) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from index.names import fold
 from index.periods import period_of
 from index.records import Attribute, DealKind, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
@@ -15,10 +16,12 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.added import added, lacks_price
 from retrieval.plans.readings import ask_back, is_unclear
-from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, untrue, witnesses
 from retrieval.question import Operation
-from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
+from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day, is_alone
 from retrieval.speakers import said_by
+from retrieval.understanding.cues import load_cues
+from retrieval.understanding.sums import names_counted_money
 
 A = Attribute
 _PREFERRED = ("USD", "EUR")
@@ -84,12 +87,22 @@ def money_rows(case: Case, attribute: Attribute) -> list[Row]:
     for deal in case.deals:
         currency = case.question.currency
         facts = said_by(case.known(case.facts(attribute, [deal])), case.question, case.knowledge)
+        facts = _of_part(facts, case) or facts
         units = {fact.unit for fact in facts}
         if currency in units:
             rows += case.rows(attribute, [deal], currency)
         elif facts:
             rows += case.rows(attribute, [deal], _main_currency(facts))
     return [row for row in rows if "refund" in row.fact.scope] if "refund" in case.question.scopes else rows
+
+
+def _of_part(facts: Sequence[Fact], case: Case) -> list[Fact]:
+    """The amounts for the things alone, or with the tax, where just those are asked for, whatever their currency."""
+    taxed, alone = case.question.scopes & _TAXED, "alone" in case.question.scopes
+    return [fact for fact in facts if taxed & set(fact.scope) or (alone and is_alone(fact))]
+
+
+_TAXED = frozenset({"net", "gross"})
 
 
 def _main_currency(facts: Sequence[Fact]) -> str:
@@ -142,6 +155,8 @@ def _converted(case: Case, row: Row, draft: Draft) -> Draft:
         return draft
     day = effective_day(fact, case.knowledge)
     rate = case.rates.find(fact.unit, target, day) if day > date.min else None
+    if rate is None and _is_counted_wrongly(target, row, case):
+        return untrue(case, fact)
     if rate is None:
         return replace(draft, details=(speech.say("no_rate", currency=target), *draft.details))
     amount = rate.convert(fact.number, fact.unit)
@@ -162,6 +177,13 @@ def _converted(case: Case, row: Row, draft: Draft) -> Draft:
         figures=(*figures_of((fact,)), Figure(amount, target, fact.attribute, Qualifier.ABOUT, fact.as_of, None)),
         rates=(rate,),
     )
+
+
+def _is_counted_wrongly(currency: str, row: Row, case: Case) -> bool:
+    """Whether a price is asked for as so many of a currency that no party has: "how many dirhams did Kuwait pay"."""
+    question, parties = case.question, (row.deal.buyer, row.deal.seller_country)
+    counted = names_counted_money(fold(question.text), load_cues(question.language))
+    return counted and currency not in {*_PREFERRED, *(c for p in parties for c in case.knowledge.currencies(p))}
 
 
 def _other_currencies(case: Case, row: Row) -> list[Fact]:

@@ -1,14 +1,20 @@
 """Arrivals taken for granted that never were: of what was called off, is still at sea, or was there all along."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from index.records import Attribute, Status
-from retrieval.case import Case
+from index.records import DATES, Attribute, Modality, Status
+from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.plans.absence import not_recorded
+from retrieval.plans.counts.completion import ordered_for
+from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.deals.status import ENDED, FAILED, LADDER, Stage, all_in, recency
+from retrieval.plans.premises.claims import verdict
 from retrieval.plans.premises.terms import reject
-from retrieval.plans.sentences import untrue
-from retrieval.question import Asked, Operation
+from retrieval.plans.sentences import headline, untrue
+from retrieval.question import Asked, Frame, Operation
+from retrieval.resolution import is_stale_for
 
 A, S = Attribute, Status
 
@@ -50,6 +56,39 @@ def was_there_before(case: Case, stages: list[Stage]) -> Draft | None:
     bought = [row.fact for row in case.rows(A.ORDERED_QUANTITY)]
     leased = [fact for fact in bought if "formerly_leased" in fact.scope]
     return untrue(case, leased[0]) if leased and len(leased) == len(bought) else None
+
+
+def by_arrival(case: Case, stages: list[Stage]) -> Draft | None:
+    """All said to have come by a past day, or in a past time: by the day the last came; what was planned proves none.
+
+    None where only counts tell of a time that is longer than a day, or where a later plan shows that it hadn't come.
+    """
+    question = case.question
+    frame, claims = question.frame, question.claims
+    dated = frame.asked and frame.as_of < question.today and not set(question.attributes) & DATES
+    some = ("started" in claims or 1 in (question.item, *question.subject.ordinals)) and "completed" not in claims
+    if not dated or "delivered" not in claims or some or question.is_due or question.is_future:
+        return None
+    later = replace(case, question=replace(question, frame=Frame(question.today)))
+    ends = [row for row in later.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
+    if ends and {row.deal.id for row in ends} == {row.deal.id for row in later.firm(later.rows(A.ORDERED_QUANTITY))}:
+        last = max(ends, key=lambda row: (row.fact.period.end, row.fact.id))
+        start = frame.period.start if frame.period else last.fact.period.start
+        if not last.fact.period.start <= frame.as_of < last.fact.period.end:
+            came = start <= last.fact.period.end <= frame.as_of
+            return verdict(case, Draft(headline(last, later), (last.fact,)), came)
+    counts = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    if any(_is_all(row, case) or not is_stale_for(row.fact, case.wanted, case.knowledge) for row in counts):
+        ground = answer_quantity(case, A.DELIVERED_QUANTITY)
+        return None if frame.period else verdict(case, ground, all(_is_all(row, case) for row in counts))
+    due = case.rows(A.DELIVERY_DUE)
+    kept = bool(due) and all(row.fact.period.start <= frame.as_of for row in due)
+    return not_recorded(case, [row.fact for row in due], A.DELIVERED_QUANTITY) if kept else None
+
+
+def _is_all(row: Row, case: Case) -> bool:
+    ordered = ordered_for(row, case)
+    return ordered is not None and row.fact.number >= ordered.number
 
 
 def _asks_when_it_came(case: Case) -> bool:

@@ -31,7 +31,8 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     asks = question.asked in (Asked.PERSON, Asked.PLACE) or bool(question.outside)
     asks = asks or (question.asked is Asked.ANY and question.operation is Operation.LOOKUP and question.is_past)
-    if not asks or "delivered" not in question.claims or question.is_future or question.is_negated:
+    unsure = question.is_future or question.is_negated or question.operation is Operation.COMPARE  # "who gets it first"
+    if not asks or "delivered" not in question.claims or unsure:
         return None
     of_order = bool({"orders", "won"} & question.claims)  # "which works got the order"
     none = (None if of_order else _never_any(case)) or find_denial(case, A.DELIVERED_QUANTITY)

@@ -17,6 +17,7 @@ from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
+from retrieval.plans.premises.arrivals import by_arrival
 from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
@@ -87,6 +88,8 @@ def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
     facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
     told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
+    if told is not None and "delivered" in case.question.claims and tells("to_come", told.quote):
+        return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
     return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
 
 
@@ -273,6 +276,7 @@ _CHECKS = (  # in this order
     by_inclusion,
     by_number,
     by_rest,
+    by_arrival,
     by_date,
     _by_party,
     by_production,
