@@ -39,7 +39,7 @@ from retrieval.plans.premises.misstated import (
     wrong_count,
     wrong_date,
 )
-from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, used_not_new
+from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, of_other_deal, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
     came_in_full,
@@ -235,6 +235,7 @@ _CHECKS = (  # in this order
     wrong_date,
     _ended,
     denied_story,
+    of_other_deal,
     used_not_new,
     denied_topic,
     none_came,
