@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from index.records import Attribute
 from retrieval.question import Asked, Operation
+from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
@@ -63,7 +64,7 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
     found, yes_no = cues.found("operation", masked), is_yes_no(masked, cues)
     if (outright := _asked_outright(masked, cues, asked, yes_no=yes_no)) is not None:
         return outright
-    for operation in _OPERATIONS:
+    for operation in _OPERATIONS[_picks_side(masked, cues, subjects) :]:
         match operation:
             case Operation.UNIT_PRICE:
                 priced = cues.has("attribute", A.UNIT_PRICE, masked) and asked not in (Asked.QUANTITY, Asked.DATE)
@@ -86,6 +87,11 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
         if fits:
             return operation
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
+
+
+def _picks_side(masked: str, cues: Cues, subjects: int) -> bool:
+    """Whether one of two sides is to be picked, whoever says so: "who said they needed more, A or B"."""
+    return subjects > 1 and chooses(masked, cues) and compares(masked, cues, subjects)
 
 
 def _asked_outright(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> Operation | None:
@@ -119,6 +125,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     at = found[operation]
     if (operation, asked) in ((Operation.EXPLAIN, Asked.STATUS), (Operation.SHARE, Asked.DATE)):
         return False
+    if operation is Operation.LIST and asked is Asked.STATUS and find_sorts(masked, cues) == ("deal",):
+        return False  # "¿qué pasó con el pedido?" lists no orders
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
     owed = cues.has("claim", "unpaid", masked) or cues.has("attribute", A.AMOUNT_PAID, masked)

@@ -107,3 +107,35 @@ def test_promise_of_a_thing_is_not_its_delivery() -> None:
     text = "Has Mondego delivered the car that replaces the one lost overboard?"
     assert ask(build_world("twentyfirst"), text).outcome is Outcome.DECLINED
     assert ask(build_world("twentyfirst"), "Was one Lontra lost overboard?").yes_no is True
+
+
+@pytest.mark.parametrize("text", ["When is Liwa number three due in Angola?", "When is Angola's third Liwa due?"])
+def test_ship_beyond_those_ordered_never_comes(thirteenth: Answerer, text: str) -> None:
+    assert ask(thirteenth, text).headline.startswith("The records don't show that. 2 corvettes ordered")
+
+
+@pytest.mark.parametrize(
+    ("world", "text", "told"),
+    [
+        ("thirteenth", "So is Kuwait a Wandoo customer now?", "No: on record is Shelved"),
+        ("thirteenth", "¿Es Kuwait ahora cliente del Wandoo?", "No: lo que consta es Aplazado"),
+        ("thirteenth", "Czy Kuwejt jest klientem Wandoo?", "Nie: zapisano, że Odłożono"),
+        ("thirteenth", "Is Ireland a Narwhal customer?", "No: on record is Lost to a competitor"),
+        ("thirteenth", "Is Chile a Narwhal customer?", "Yes: Completed"),
+        ("twentyfirst", "Is Rwanda a Dassie customer?", "Yes: Contract signed"),  # a lessee is one
+    ],
+)
+def test_customer_is_who_has_signed(world: str, text: str, told: str) -> None:
+    assert ask(build_world(world), text).headline.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Who said they needed more Svani guns, the Latvians or the Hondurans?", "Latvia: 18 guns (required)"),
+        ("Dassie deal – how many trucks?", "Which deal do you mean? Dassie mine-protected trucks for Guatemala"),
+        ("How many trucks did Guatemala order in the Dassie deal?", "22 protected trucks ordered by Guatemala"),
+    ],
+)
+def test_one_of_two_sides_and_one_of_two_deals(text: str, told: str) -> None:
+    assert ask(build_world("twentyfirst"), text).headline.startswith(told)

@@ -68,21 +68,32 @@ def by_arrival(case: Case, stages: list[Stage]) -> Draft | None:
     some = ("started" in claims or 1 in (question.item, *question.subject.ordinals)) and "completed" not in claims
     if not dated or "delivered" not in claims or some or question.is_due or question.is_future:
         return None
-    later = replace(case, question=replace(question, frame=Frame(question.today)))
-    ends = [row for row in later.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
-    if ends and {row.deal.id for row in ends} == {row.deal.id for row in later.firm(later.rows(A.ORDERED_QUANTITY))}:
-        last = max(ends, key=lambda row: (row.fact.period.end, row.fact.id))
-        start = frame.period.start if frame.period else last.fact.period.start
-        if not last.fact.period.start <= frame.as_of < last.fact.period.end:
-            came = start <= last.fact.period.end <= frame.as_of
-            return verdict(case, Draft(headline(last, later), (last.fact,)), came)
+    end = _last_of_all(case)
+    if end is not None and end.fact.period.end <= frame.as_of:
+        came = frame.period is None or frame.period.start <= end.fact.period.end
+        return verdict(case, Draft(headline(end, case), (end.fact,)), came)
     counts = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    if any(_is_all(row, case) or not is_stale_for(row.fact, case.wanted, case.knowledge) for row in counts):
+    near = [row for row in counts if _is_all(row, case) or not is_stale_for(row.fact, case.wanted, case.knowledge)]
+    if near and frame.period is None:
         ground = answer_quantity(case, A.DELIVERED_QUANTITY)
-        return None if frame.period else verdict(case, ground, all(_is_all(row, case) for row in counts))
+        return verdict(case, ground, all(_is_all(row, case) for row in counts))
+    if end is not None and frame.as_of < end.fact.period.start:
+        return verdict(case, Draft(headline(end, case), (end.fact,)), False)
+    if near:
+        return None
     due = case.rows(A.DELIVERY_DUE)
     kept = bool(due) and all(row.fact.period.start <= frame.as_of for row in due)
     return not_recorded(case, [row.fact for row in due], A.DELIVERED_QUANTITY) if kept else None
+
+
+def _last_of_all(case: Case) -> Row | None:
+    """The day on which the last of all that was ordered came, whatever day is asked; None where any is still open."""
+    later = replace(case, question=replace(case.question, frame=Frame(case.question.today)))
+    ends = [row for row in later.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
+    ordered = {row.deal.id for row in later.firm(later.rows(A.ORDERED_QUANTITY))}
+    if {row.deal.id for row in ends} != ordered:
+        return None
+    return max(ends, key=lambda row: (row.fact.period.end, row.fact.id), default=None)
 
 
 def _is_all(row: Row, case: Case) -> bool:

@@ -8,6 +8,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
+from retrieval.plans.deals.outcomes import ended_elsewhere
 from retrieval.plans.deals.status import (
     CLAIMED,
     ENDED,
@@ -24,7 +25,7 @@ from retrieval.plans.premises.arrivals import never_all_came, none_arrived, noth
 from retrieval.plans.premises.changes import other_way
 from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen
 from retrieval.plans.premises.misstated import denied_amount, wrong_amount, wrong_count
-from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, used_not_new
+from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, of_other_deal, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
     came_in_full,
@@ -83,7 +84,7 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
                 return untrue(case, denied[0])
             if _explained_by_words(case, claim):
                 return None
-            return reject(case, _newest_order(case) or max(stages, key=_recency))
+            return reject(case, _newest_order(case) or max(stages, key=_recency), ended_elsewhere(case, CLAIMED[claim]))
     return None
 
 
@@ -258,6 +259,7 @@ def _recency(stage: Stage) -> tuple[str, str]:
 _CHECKS = (  # in this order
     _ended,
     denied_story,
+    of_other_deal,
     used_not_new,
     denied_topic,
     none_came,

@@ -228,10 +228,14 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     """Bought, ordered, signed: right when a firm deal was signed."""
     unexplained = len(case.question.words) > (case.speech.language != "en")
     sums = case.question.asked is Asked.MONEY or any(number.currency for number in case.question.numbers)
-    asserted = "buys" in case.question.claims or (
-        "signed" in case.question.claims and A.SIGNED in case.question.attributes
+    customer = "customer" in case.question.claims  # who leases something is one
+    asserted = (
+        customer
+        or "buys" in case.question.claims
+        or ("signed" in case.question.claims and A.SIGNED in case.question.attributes)
     )
-    if not asserted or unexplained or sums or not stages or {"may_buy", "contents"} & case.question.claims:
+    beyond = sums or {"may_buy", "contents"} & case.question.claims or "second_hand" in case.question.scopes
+    if not asserted or unexplained or beyond or not stages:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)
@@ -241,7 +245,8 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     if firm or named:
         about = covered(case.question.subject.products, case.knowledge)
         bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in firm or named)
-        leased = not case.question.subject.kinds and all(s.deal.kind is DealKind.LEASE for s in firm or named)
+        leased = all(stage.deal.kind is DealKind.LEASE for stage in firm or named)
+        leased = leased and not (customer or case.question.subject.kinds)
         return verdict(case, describe(case, (firm or named)[-1:]), bought and not leased)
     return verdict(case, describe(case, stages[-1:]), False)
 
