@@ -37,11 +37,12 @@ def find_frame(
 ) -> tuple[Frame, Period | None]:
     """The frame of a question, and the period in which the deals it is about were signed."""
     as_of, asked, period, since, opens, signed = today, False, None, None, None, None
+    printed = cues.has("source", "printed", seen.masked.text)
     lead = attributes[0] if attributes else None
     for time in seen.times:
         if _is_of_correction(time, seen, cues):
             continue  # what it says of when the records themselves tell
-        past, of_deal = time.period.end <= today, _is_of_deal(time, seen, cues)
+        past, of_deal = time.period.end <= today, is_of_deal(time, seen, cues)
         if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
         elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
@@ -52,11 +53,10 @@ def find_frame(
             signed = time.period
         elif past and lead in EVENTS:
             as_of, asked, period = time.period.end, True, time.period
-        elif past and (lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
+        elif past and (printed or lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
             as_of, asked = time.period.end, True
         elif time.period.start <= today:
             signed = time.period
-    printed = cues.has("source", "printed", seen.masked.text)
     return Frame(as_of, asked, period, since, opens, printed), signed
 
 
@@ -166,7 +166,7 @@ def _leads_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     )
 
 
-def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+def is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     """Whether a time stands by a word for a deal or for signing one: "the 2022 contract", "signed in May"."""
     masked = seen.masked
     start, end = masked.span(time.start, time.end)

@@ -1,10 +1,11 @@
 """What is wanted: the sort of value, and the operation on the attributes it may be, from cue words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from index.records import Attribute
 from retrieval.question import Asked, Operation
+from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
@@ -124,6 +125,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     at = found[operation]
     if (operation, asked) in ((Operation.EXPLAIN, Asked.STATUS), (Operation.SHARE, Asked.DATE)):
         return False
+    if operation is Operation.LIST and asked is Asked.STATUS and find_sorts(masked, cues) == ("deal",):
+        return False  # "¿qué pasó con el pedido?" lists no orders
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
     owed = cues.has("claim", "unpaid", masked) or cues.has("attribute", A.AMOUNT_PAID, masked)
@@ -157,6 +160,16 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
     return asked is not Asked.STATUS or cues.has("attribute", A.DELIVERED_QUANTITY, masked)
 
 
+def _comments(masked: str, cues: Cues) -> Iterator[str]:
+    """The question, and what it says of a topic set before it: "Chile's buyout: does the rent come off the price?"."""
+    yield masked
+    wh, asked = cues.sections["verify"]["wh"], cues.sections["asked"].values()
+    for separator in re.finditer(r"(?::|\s[–—-])\s", masked):
+        topic = masked[: separator.start()]
+        if not any(pattern.search(topic) for pattern in (wh, *asked)):
+            yield masked[separator.end() :]
+
+
 def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
     if _begins_with_why(masked, cues):
@@ -168,6 +181,7 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
         and any(pattern.match(last[0].strip(" ¿")) for pattern in cues.sections["asked"].values())
     ):
         return False  # "I'm told they differ. What are the two counts?"
-    start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))
+    starts = cues.sections["verify"]["start"]
+    starting = any(starts.match(comment.strip(" ¿¡\"',.:;–-")) for comment in _comments(masked, cues))
     tag = re.search(rf"(?:[,.;]|\s[–—-])\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())
-    return start is not None or tag is not None
+    return starting or tag is not None

@@ -44,7 +44,7 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, A.CEILING)
     if not rows and attribute is A.VALUE and (called := _of_call_offs(case)):
         return total(case, called)
-    rows = levels(case, _of_kind(case, rows))
+    rows = levels(case, _of_kind(case, _of_time(case, rows)))
     if not rows or lacks_price(case, rows):
         return decline(case, attribute)
     rows += added(case, rows)
@@ -79,6 +79,20 @@ def _of_kind(case: Case, rows: list[Row]) -> list[Row]:
     if not kinds or any(deal.kind in kinds for deal in case.deals):
         return rows
     return [row for row in rows if kinds & set(row.fact.scope)]
+
+
+def _of_time(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows of what was so in the time asked about, where others are of before: "cleared in early 2023"."""
+    frame = case.question.frame
+    opens = frame.period.start if frame.period is not None else frame.opens
+    if opens is None or not frame.asked:
+        return rows
+    then = [row for row in rows if row.fact.as_of is not None and row.fact.as_of.start >= opens]
+    if then or "cleared" not in case.question.claims:
+        return then or rows
+    wider = case.about(replace(case.question.subject, products=frozenset()))  # what was cleared then for its guns
+    others = [row for row in wider.rows(rows[0].fact.attribute)] if rows else []
+    return [row for row in others if row.fact.as_of is not None and row.fact.as_of.start >= opens]
 
 
 def money_rows(case: Case, attribute: Attribute) -> list[Row]:

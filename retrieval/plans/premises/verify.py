@@ -87,6 +87,8 @@ def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
     sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
     facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
+    if not case.question.is_due:
+        facts = [f for f in facts if f.attribute is not A.DELIVERY_DUE]  # that it is to be there doesn't tell it is
     told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
     if told is not None and "delivered" in case.question.claims and tells("to_come", told.quote):
         return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
@@ -147,8 +149,9 @@ def _begun(case: Case) -> Fact | None:
 
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     """Completed: when every deal asked about is."""
-    if "completed" not in case.question.claims or "delayed" in case.question.claims or not stages:
-        return None
+    claims = case.question.claims
+    if "completed" not in claims or "delayed" in claims or case.question.words or not stages:
+        return None  # "are both of them grounded" asks for no completion
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
 
