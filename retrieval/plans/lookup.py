@@ -232,7 +232,8 @@ def _recorded_role(case: Case, lead: Attribute) -> Attribute:
     Support vehicles of a deal have a role of their own; and where a question names several movements ("the last
     shipment that was delivered"), it is the first that is recorded.
     """
-    if asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead):
+    wished = lead in (A.PLANNED_QUANTITY, A.REQUIRED_QUANTITY)  # of which nothing was bought that came with it
+    if asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead) and not wished:
         return A.SUPPORT_VEHICLES
     if lead is A.ORDERED_QUANTITY and are_called(case.rows(A.SUPPORT_VEHICLES), case):
         return lead if are_called(case.rows(lead), case) else A.SUPPORT_VEHICLES  # launchers on trucks are no trucks
