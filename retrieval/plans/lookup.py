@@ -10,9 +10,9 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import answer_money
 from retrieval.plans.amounts.offsets import offset_in_money
-from retrieval.plans.amounts.payments import beyond_deposit, paid_first, paid_in_vain
+from retrieval.plans.amounts.payments import beyond_deposit, by_withheld, paid_first, paid_in_vain
 from retrieval.plans.amounts.penalties import answer_penalty
-from retrieval.plans.amounts.rents import rent_a_year, rent_in_all
+from retrieval.plans.amounts.rents import of_buying_leased, rent_a_year, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
 from retrieval.plans.comparisons.differing import left_to_order, unpaid
 from retrieval.plans.counts.between import came_between
@@ -140,11 +140,13 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     offset = offset_in_money(case) if lead is A.OFFSET else None
     return (
         offset
+        or by_withheld(case)
         or beyond_deposit(case)
         or paid_first(case)
         or (paid_in_vain(case) if lead is A.VALUE else None)
         or unpaid(case)
         or rest_of_price(case)
+        or of_buying_leased(case)
         or rent_in_all(case)
         or rent_a_year(case)
         or answer_money(case, _owed(case, lead))

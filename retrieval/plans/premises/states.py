@@ -43,7 +43,8 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
             if found:
                 return by_fact(case, found[-1], not _ended_by_seller(found[-1], case))
             if stages and claim == "cancelled":
-                return verdict(case, describe(case, stages[-1:]), False)
+                firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
+                return verdict(case, describe(case, (firm or stages)[-1:]), False)
     if (draft := _of_option(case)) is not None:
         return draft
     if "won" in claims and (loss := _loss(case)) is not None:
@@ -76,6 +77,9 @@ def _of_option(case: Case) -> Draft | None:
     found = [f for f in case.known(facts) if str(f.value).startswith("option_")]
     if not found:
         return None
+    lapsed = [fact for fact in found if fact.value == S.OPTION_LAPSED]
+    if "lapsed" in claims and "exercised" not in claims and lapsed:
+        return by_fact(case, lapsed[-1], True)
     if (other := other_count(case)) is not None:
         return by_fact(case, other, False)
     last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))

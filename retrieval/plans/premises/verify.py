@@ -45,7 +45,7 @@ def answer_yes_no(case: Case) -> Draft:
     if not case.deals:
         return decline(case)
     if case.question.outside:
-        return _by_words(case, []) or by_contents(case, []) or decline(case)
+        return by_sum_alone(case, []) or _by_words(case, []) or by_contents(case, []) or decline(case)
     stages = find_stages(case)
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
@@ -158,6 +158,8 @@ def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
     """A condition claimed: second-hand, net, gross."""
+    if "contents" in case.question.claims:
+        return None  # "does the package take in spares": the condition only tells the price
     for scope in sorted(case.question.scopes - SIDES):
         if found := [fact for fact in case.known(case.facts(None)) if scope in fact.scope]:
             return by_fact(case, found[-1], True)
@@ -234,7 +236,8 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
         or "buys" in case.question.claims
         or ("signed" in case.question.claims and A.SIGNED in case.question.attributes)
     )
-    if not asserted or unexplained or sums or not stages or {"may_buy", "contents"} & case.question.claims:
+    beyond = sums or {"may_buy", "contents"} & case.question.claims or "second_hand" in case.question.scopes
+    if not asserted or unexplained or beyond or not stages:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)
