@@ -1,6 +1,7 @@
 """Yes or no: a claim held against the facts."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from index.names import fold, split_pieces
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
@@ -29,6 +30,7 @@ from retrieval.plans.premises.production import by_later_build, by_part_built, b
 from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
 from retrieval.plans.premises.topics import by_topic, says_of_all
+from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
 from retrieval.question import SIDES, Asked
 from retrieval.selection import covered
@@ -87,7 +89,12 @@ def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
     sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
     facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
     told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
-    return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
+    if told is None:
+        return None
+    everything = "completed" in case.question.claims and isinstance(told.value, Decimal)
+    whole = is_of_all(told, case) if everything else True  # "are all 220 of them armed"
+    denied = is_denied(told) or tells("condition", told.quote)
+    return by_fact(case, told, whole and not denied) if whole is not None else None
 
 
 def _in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
@@ -144,8 +151,9 @@ def _begun(case: Case) -> Fact | None:
 
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     """Completed: when every deal asked about is."""
-    if "completed" not in case.question.claims or "delayed" in case.question.claims or not stages:
-        return None
+    claims = case.question.claims
+    if "completed" not in claims or {"delayed", "spent"} & claims or counts_whole(case.question) or not stages:
+        return None  # that all has come doesn't say that all is paid, or upgraded
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
 
@@ -182,10 +190,15 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
     attributes = () if {"cheap", "dear"} & case.question.leans else case.question.attributes
     for attribute in attributes:  # that there was a bid doesn't tell that it was cheaper
+        if attribute is A.AMOUNT_PAID and "refund" in case.question.scopes:
+            continue  # what was paid says nothing of what comes back
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
             fact = rows[0].fact
-            if _is_unread(fact, case) or (attribute is A.LOCAL_PRODUCTION and "completed" in case.question.claims):
-                return None  # how many are built at home says nothing of all
+            if _is_unread(fact, case):
+                return None
+            if counts_whole(case.question):
+                whole = is_of_all(fact, case)
+                return by_fact(case, fact, whole) if whole is not None else None
             return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
         if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
             return by_fact(case, denied, False)
@@ -209,7 +222,7 @@ def _by_plan(case: Case) -> Draft:
     if "contents" in case.question.claims and (draft := by_contents(case, [])) is not None:
         return draft
     decides = A.OPTIONAL_QUANTITY in case.question.attributes  # whether it will be taken up is nobody's plan yet
-    if not decides and (draft := _by_role(case, []) or by_topic(case, [])) is not None:
+    if not decides and (draft := by_topic(case, []) or _by_role(case, [])) is not None:
         return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
     if (told := _in_own_words(case, planned)) is not None:
