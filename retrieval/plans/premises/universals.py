@@ -17,7 +17,7 @@ def counts_whole(question: Question) -> bool:
 
 
 def is_of_all(fact: Fact, case: Case) -> bool | None:
-    """Whether a count is of as many as the question names, else of as many as were ordered; None where nothing tells."""
+    """Whether a count is of as many as the question names, else as were ordered; None where nothing tells."""
     if not isinstance(fact.value, Decimal):
         return None
     named = max(case.question.counts, default=None)
