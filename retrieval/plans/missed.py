@@ -10,6 +10,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import spaced
+from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
@@ -53,6 +54,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
         or _is_of_other_share(draft, lead, case)
+        or (lead.attribute in QUANTITIES and is_of_unread_day(case.question))
     )
     if not beside:
         return draft
@@ -286,7 +288,8 @@ def _is_of_other_share(draft: Draft, lead: Fact, case: Case) -> bool:
     if lead.attribute is not Attribute.VALUE or draft.computations or case.question.is_yes_no:
         return False
     whole = "part_of_price" in claims and not is_part(lead)
-    return whole or ("per_month" in claims and "per_month" not in lead.scope)
+    each = {match["word"] for match in telling("per_thing").finditer(fold(case.question.text))}
+    return whole or bool(each & set(case.question.words)) or ("per_month" in claims and "per_month" not in lead.scope)
 
 
 def _is_of_firm(lead: Fact, case: Case) -> bool:

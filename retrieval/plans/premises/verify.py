@@ -24,6 +24,7 @@ from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.premises.contents import by_contents
 from retrieval.plans.premises.courses import by_course, by_end, by_purchase_of_leased
 from retrieval.plans.premises.firsts import by_first
+from retrieval.plans.premises.further import by_further
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
@@ -273,6 +274,7 @@ _CHECKS = (  # in this order
     by_talks,
     by_limit,
     by_newness,
+    by_further,
     by_disclosure,
     by_payment,
     by_course,
