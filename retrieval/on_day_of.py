@@ -74,7 +74,7 @@ def _clause(question: Question) -> str:
     """The words that say when, without what is asked of that day."""
     text = fold(question.text)
     match = telling("when_clause").search(text)
-    return match[0] if match is not None else text
+    return match[0] if match is not None else ""
 
 
 def _buyers(case: Case, clause: str) -> frozenset[str]:

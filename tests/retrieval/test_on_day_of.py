@@ -43,3 +43,8 @@ def test_no_later_count_is_told_of_a_day_that_has_none(world: str, question: str
 def test_a_plain_count_stays_the_newest() -> None:
     answer = ask(build_world("thirteenth"), "How many Gemsboks has Jordan received?")
     assert answer.headline.startswith("72 vehicles of 72 delivered to Jordan")
+
+
+def test_so_many_ordered_are_no_day() -> None:
+    question = "Of the three Zeevonks Qatar ordered in 2021, how many has it got and how many are still to come?"
+    assert ask(build_world("fourteenth"), question).headline.startswith("2 minesweepers")

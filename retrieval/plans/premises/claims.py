@@ -151,8 +151,16 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
         rows = case.rows(attribute)
         for period in times:
             if rows:
-                return _check_date(case, rows, period)
+                draft = _check_date(case, rows, period)
+                return None if draft.yes_no and _was_planned(case, draft.facts[0], period) else draft
     return None
+
+
+def _was_planned(case: Case, fact: Fact, period: Period) -> bool:
+    """Whether a fact is a plan for a time now past: that something was to happen doesn't say that it did."""
+    question = case.question
+    done = "completed" in question.claims and not (question.is_due or question.is_future)
+    return done and fact.modality is Modality.PLANNED and period.end < question.today
 
 
 def _check_date(case: Case, rows: list[Row], period: Period) -> Draft:

@@ -1,10 +1,7 @@
 """Yes or no: a claim held against the facts."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-
 from index.names import fold, split_pieces
-from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, not_recorded
@@ -18,6 +15,7 @@ from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
+from retrieval.plans.premises.by_then import by_then
 from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
@@ -27,16 +25,16 @@ from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.limits import by_limit, by_talks
+from retrieval.plans.premises.own_words import by_words, in_own_words
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
 from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
-from retrieval.plans.premises.topics import by_topic, says_of_all
+from retrieval.plans.premises.topics import by_topic
 from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
 from retrieval.question import SIDES, Asked
 from retrieval.selection import covered
 from retrieval.stems import stem
-from retrieval.tellings import tells
 
 A, S = Attribute, Status
 _ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
@@ -47,7 +45,7 @@ def answer_yes_no(case: Case) -> Draft:
     if not case.deals:
         return decline(case)
     if case.question.outside:
-        return _by_words(case, []) or by_contents(case, []) or decline(case)
+        return by_words(case, []) or by_contents(case, []) or decline(case)
     stages = find_stages(case)
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
@@ -82,31 +80,6 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
         named = names.ids_in(str(fact.value))
         if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
             return by_fact(case, fact, True)
-    return None
-
-
-def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
-    """A claim in words of its own: right when one fact of these deals says it in the same words."""
-    sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
-    facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
-    told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
-    if told is None:
-        return None
-    everything = "completed" in case.question.claims and isinstance(told.value, Decimal)
-    whole = is_of_all(told, case) if everything else True  # "are all 220 of them armed"
-    denied = is_denied(told) or tells("condition", told.quote)
-    return by_fact(case, told, whole and not denied) if whole is not None else None
-
-
-def _in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
-    """The first fact that has all the words of the asker's own, and says it of all where that is claimed."""
-    words = {stem(word) for word in case.question.words}
-    if not words or case.speech.language != "en":  # the sentences on record are English
-        return None
-    for fact in facts:
-        said = {stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
-        if words <= said and ("completed" not in case.question.claims or says_of_all(fact.quote, case)):
-            return fact
     return None
 
 
@@ -226,7 +199,7 @@ def _by_plan(case: Case) -> Draft:
     if not decides and (draft := by_topic(case, []) or _by_role(case, [])) is not None:
         return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
-    if (told := _in_own_words(case, planned)) is not None:
+    if (told := in_own_words(case, planned)) is not None:
         return by_words_of(case, told, not is_denied(told))
     same = [fact for fact in planned if fact.attribute in case.question.attributes]
     return not_recorded(case, same or planned, None)
@@ -286,10 +259,11 @@ _CHECKS = (  # in this order
     by_inclusion,
     by_number,
     by_rest,
+    by_then,
     by_date,
     _by_party,
     by_production,
-    _by_words,
+    by_words,
     _by_delivery,
     _by_completion,
     _by_scope,
