@@ -25,6 +25,20 @@ def currency_words(language: str, taught: frozenset[str]) -> dict[str, list[str]
 
 
 @cache
+def currency_noun(code: str, language: str) -> str:
+    """A regular expression for the noun in the name of a currency, as it is bent: dollars, libras, dolarów."""
+    words = fold(Locale.parse(language).currencies.get(code, code)).split()
+    noun = re.escape(words[0] if language in _NOUN_FIRST else words[-1])
+    match language:
+        case "ko":
+            return noun
+        case "pl":
+            return rf"{noun.rstrip('aeioy')}\w*"
+        case _:
+            return rf"{noun}(?:e?s)?"
+
+
+@cache
 def currencies_in_use() -> frozenset[str]:
     """The codes of the currencies that are legal tender somewhere today."""
     tenders = get_global("territory_currencies").values()

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute
+from index.records import QUANTITIES, Attribute, DealKind
 from retrieval.dating import dated
 from retrieval.knowledge import Knowledge
-from retrieval.question import Asked, Frame, Operation, Question
+from retrieval.question import Asked, Frame, Operation, Question, Subject
+from retrieval.shorthand import in_force, spelled_out
 from retrieval.spoken import by_count, own_or_before, widened, with_variant
 from retrieval.turning import as_granted, as_signed, in_time, of_part, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
@@ -39,58 +40,75 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
     if not is_follow_up(question, cues):
         return question
     question, before = in_time(question, before, cues)
-    question = as_signed(of_part(without_tax(question, before, cues), before, cues), before, cues, knowledge)
-    question = dated(question, before, cues, knowledge)
+    question = _fitted(question, before, cues, knowledge)
     asks = _asks_anew(question)
     operation = _operation(question, before, asks=asks)
-    trail = before.trail | before.subject.buyers
     item = question.item if before.item or question.attributes else 0
     if turned := turned_item(question, before, cues, knowledge):
         before, item = replace(before, subject=replace(before.subject, ordinals=()), item=turned), turned
         question = replace(question, subject=replace(question.subject, ordinals=()))
-    subject = own_or_before(question, before, item, knowledge)
     placed = None if turned else turned_deal(question, before, cues, knowledge)
     if placed is not None:
         asks = question.asked is not Asked.ANY
         question = replace(question, scopes=frozenset(), attributes=question.attributes if asks else ())
-        subject, operation = placed, question.operation if asks else before.operation
-    subject = of_nth_thing(by_count(question, subject, knowledge), cues, knowledge)
-    subject = with_variant(question, before, subject, cues, knowledge)
-    if operation in (Operation.TOTAL, Operation.COMPARE):
-        subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
-    if operation is Operation.COMPARE and not question.subject.buyers:
-        subject = replace(subject, buyers=trail)
-    wanted = _of_firm(question, before, cues) or _of_item(_attributes(question, before, cues, asks=asks), item)
-    if not question.subject.products and Attribute.OPTIONAL_QUANTITY in wanted:
-        subject = widened(subject, wanted, knowledge)
-    aside = question.aside
-    if operation in (Operation.LIST, Operation.COUNT) and cues.has("followup", "else", fold(question.text)):
-        subject, aside = replace(subject, buyers=question.subject.buyers), aside | before.subject.buyers
+        operation = question.operation if asks else before.operation
+    wanted = _of_firm(question, before, cues) or _of_item(_attributes(question, before, asks=asks), item)
     kept = question if asks and not _is_part_of_sum(question, before) else before
-    return replace(
+    whole = replace(
         question,
-        subject=subject,
         attributes=wanted,
-        asked=Asked.QUANTITY if _asks_for_lost(question, before, cues) else kept.asked,
+        asked=kept.asked,
         operation=operation,
-        frame=as_granted(question, subject, _frame(question, before, asks=asks), knowledge),
         currencies=question.currencies or (() if asks else before.currencies),
         scopes=question.scopes or (before.scopes if not asks or _is_of_same_sum(question, before) else frozenset()),
         claims=_claims(question, before, operation, asks=asks),
         item=item,
-        trail=trail,
-        aside=aside,
+        trail=before.trail | before.subject.buyers,
     )
+    others = before.subject.buyers if _is_of_others(whole, cues) else frozenset[str]()
+    subject = placed if placed is not None else own_or_before(question, before, item, knowledge)
+    subject = _narrowed(subject, whole, before, cues, knowledge)
+    frame = in_force(_frame(question, before, asks=asks), question, subject, knowledge)
+    frame = as_granted(question, subject, frame, knowledge)
+    return replace(whole, subject=subject, frame=frame, aside=question.aside | others)
+
+
+def _fitted(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
+    """A follow-up with what its few words ask of what was spoken of before."""
+    question = of_part(without_tax(question, before, cues), before, cues)
+    question = as_signed(question, before, cues, knowledge)
+    return dated(spelled_out(question, before, cues, knowledge), before, cues, knowledge)
+
+
+def _narrowed(subject: Subject, question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject of a follow-up as its own words, and what is done with it, narrow or widen it."""
+    subject = of_nth_thing(by_count(question, subject, knowledge), cues, knowledge)
+    subject = with_variant(question, before, subject, cues, knowledge)
+    if question.operation in (Operation.TOTAL, Operation.COMPARE):
+        subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
+    if question.operation is Operation.COMPARE and not question.subject.buyers:
+        subject = replace(subject, buyers=before.trail | before.subject.buyers)
+    if subject.kinds == {DealKind.FRAMEWORK} and not _CAME.isdisjoint(question.attributes[:1]):
+        subject = replace(subject, kinds=frozenset())  # what came was ordered under it
+    if not question.subject.products and Attribute.OPTIONAL_QUANTITY in question.attributes:
+        subject = widened(subject, question.attributes, knowledge)
+    return replace(subject, buyers=question.subject.buyers) if _is_of_others(question, cues) else subject
+
+
+_CAME = frozenset({Attribute.DELIVERED_QUANTITY, Attribute.DELIVERY_START, Attribute.COMPLETED})
+
+
+def _is_of_others(question: Question, cues: Cues) -> bool:
+    """Whether a follow-up lists or counts what others have: "who else bought it"."""
+    listed = question.operation in (Operation.LIST, Operation.COUNT)
+    return listed and cues.has("followup", "else", fold(question.text))
 
 
 def _claims(question: Question, before: Question, operation: Operation, *, asks: bool) -> frozenset[str]:
-    """What a follow-up asserts: its own, else of the same as before the same; "why?" asks it of what was said."""
-    if _is_part_of_sum(question, before) or (question.asked is Asked.DATE and _day_of(question, before)):
+    """What a follow-up asserts: its own, else of the same as before the same."""
+    if _is_part_of_sum(question, before):
         return question.claims | before.claims
-    lost = before.attributes[:1] == (Attribute.LOSING_BIDDER,)
-    repeats = not asks and operation is before.operation
-    same = repeats or (operation is Operation.EXPLAIN and lost and not question.words)
-    return question.claims or (before.claims if same else frozenset())
+    return question.claims or (before.claims if not asks and operation is before.operation else frozenset())
 
 
 def _is_part_of_sum(question: Question, before: Question) -> bool:
@@ -178,12 +196,12 @@ def _asks_past(question: Question) -> bool:
     )
 
 
-def _attributes(question: Question, before: Question, cues: Cues, *, asks: bool) -> tuple[Attribute, ...]:
+def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[Attribute, ...]:
     """The attributes a follow-up is after; those before only where they answer what it asks."""
     if _turns_to_end(question, before):
-        return _ENDS["last"] if before.is_past else (Attribute.DELIVERY_DUE,)
-    if _asks_for_lost(question, before, cues):
-        return (Attribute.LOST_QUANTITY,)
+        return (Attribute.COMPLETED, Attribute.DELIVERY_DUE) if before.is_past else (Attribute.DELIVERY_DUE,)
+    if _turns_to_start(question, before):
+        return (Attribute.DELIVERY_START,)
     if not asks:
         return before.attributes
     if "superseded" in question.scopes and question.attributes == (Attribute.SIGNED,) and before.attributes:
@@ -191,38 +209,25 @@ def _attributes(question: Question, before: Question, cues: Cues, *, asks: bool)
     came = question.is_past and question.attributes == (Attribute.DELIVERY_DUE,) and before.asked is Asked.DATE
     if came and before.attributes[:1] == (Attribute.DELIVERY_START,):
         return before.attributes  # "and when did it actually come?"
-    if question.asked is Asked.DATE and (turned := _day_of(question, before)):
-        return turned
     if question.attributes:
         return before.attributes if _repeats_sum(question, before) else question.attributes
     if question.asked is Asked.QUANTITY:
         return tuple(a for a in before.attributes if a in QUANTITIES)
     if "duration" in question.claims:
         return ()
+    if question.operation is Operation.VERIFY and (checked := _checked(question)) is not None:
+        return checked
     return before.attributes if question.asked is Asked.ANY or question.operation is Operation.PROVENANCE else ()
 
 
-def _asks_for_lost(question: Question, before: Question, cues: Cues) -> bool:
-    """Whether a follow-up to a count of what is in service asks what became of the others."""
-    rest = cues.has("followup", "other_one", fold(question.text)) or cues.has("followup", "else", fold(question.text))
-    in_service = before.attributes[:1] == (Attribute.IN_SERVICE_QUANTITY,)
-    return in_service and rest and question.asked in (Asked.STATUS, Asked.ANY)
-
-
-def _day_of(question: Question, before: Question) -> tuple[Attribute, ...]:
-    """Whose day a follow-up asks for that names only its place: the first or last of what came, a sum that was paid."""
-    if not question.subject.is_empty or question.words or not set(question.attributes) <= _DAYS:
+def _checked(question: Question) -> tuple[Attribute, ...] | None:
+    """The attributes of what a follow-up claims by itself, whatever was spoken of: "is it cancelled?", "all there?"."""
+    if question.claims & _OF_STATE:
         return ()
-    came = before.attributes[:1] in _ARRIVED or "delivered" in before.claims | question.claims
-    if came and question.leans & _ENDS.keys():
-        return _ENDS[min(question.leans & _ENDS.keys())]
-    return before.attributes[:1] if before.attributes[:1] == (Attribute.AMOUNT_PAID,) else ()
+    return (Attribute.DELIVERED_QUANTITY,) if "delivered" in question.claims else None
 
 
-# What "when" alone may be taken for.
-_DAYS = frozenset({Attribute.SIGNED, Attribute.DELIVERY_DUE, Attribute.AMOUNT_PAID})
-_ARRIVED = ((Attribute.DELIVERED_QUANTITY,), (Attribute.DELIVERED_BATCH,))
-_ENDS = {"first": (Attribute.DELIVERY_START,), "last": (Attribute.COMPLETED, Attribute.DELIVERY_DUE)}
+_OF_STATE = frozenset({"cancelled", "suspended", "ended", "also_ended", "binding", "unsigned"})
 
 
 def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, ...]:
@@ -231,10 +236,17 @@ def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, .
     return (Attribute.COMPLETED, Attribute.DELIVERY_DUE) if later else attributes
 
 
+def _turns_to_start(question: Question, before: Question) -> bool:
+    """Whether a follow-up turns from the last delivery to the first: "and the first?"."""
+    placed = 1 in (question.item, *question.subject.ordinals)  # "and before it slipped?" has no first one
+    first = placed and question.leans == {"first"} and question.subject.is_empty and not question.words
+    return first and "last" in before.leans and before.asked is Asked.DATE and question.asked in (Asked.ANY, Asked.DATE)
+
+
 def _turns_to_end(question: Question, before: Question) -> bool:
     """Whether a follow-up turns from the first delivery to the last: "and the last?"."""
     came = {Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED} & set(before.attributes[:1])
-    last = question.leans == {"last"} and question.subject.is_empty
+    last = question.leans == {"last"} and question.subject.is_empty and Attribute.REASON not in question.attributes
     return last and bool(came) and question.asked in (Asked.ANY, Asked.DATE)
 
 
@@ -242,6 +254,7 @@ def _frame(question: Question, before: Question, *, asks: bool) -> Frame:
     """When a follow-up looks: on its own day, else on the day asked before; when something came, on any day since."""
     own, earlier = question.frame, before.frame
     since = asks and not question.is_due and (question.asked is Asked.DATE or question.operation is Operation.EXPLAIN)
+    since = since or "delayed" in question.claims  # whether a date of then has moved is told by what came after
     if own.asked or own.since or not earlier.asked or since:
         return own
     return replace(earlier, as_of=min(earlier.as_of, question.today))

@@ -23,6 +23,7 @@ _ARRIVALS = frozenset(
         Attribute.COMPLETED,
     }
 )
+_HELD = _ARRIVALS | {Attribute.LEASED_QUANTITY, Attribute.IN_SERVICE_QUANTITY}
 
 
 def dated(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
@@ -31,12 +32,20 @@ def dated(question: Question, before: Question, cues: Cues, knowledge: Knowledge
     "When's the next one?" asks when it comes, not when something was signed; "as of when?" asks for the figure just
     given again, whose day is told with it.
     """
+    return _of_end(_of_turn(question, before, cues, knowledge), before)
+
+
+def _of_turn(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
+    """A follow-up that says only when with what it is of: the next one, the rest, a single thing, the same again."""
     folded, lead = fold(question.text), before.attributes[0] if before.attributes else None
     if cues.has("followup", "as_of", folded) and question.subject.is_empty:
         return _again(question)
+    held = _is_of_arrivals(before) or before.asked is Asked.QUANTITY
+    if cues.has("followup", "since", folded) and held and question.subject.is_empty:
+        return _of_thing(question, (Attribute.COMPLETED, Attribute.DELIVERY_START), 0)  # since all, else since any came
     if not _says_only_when(question, cues):
         return _of_period(_of_plan(question, before), before)
-    came = lead in _ARRIVALS or "delivered" in before.claims
+    came = _is_of_arrivals(before)
     deals = find_deals(before.subject, knowledge)
     if not came and (lead is Attribute.SIGNED or len(deals) != 1):
         return question  # "and when was the first?" after two contracts is of a contract
@@ -47,9 +56,34 @@ def dated(question: Question, before: Question, cues: Cues, knowledge: Knowledge
         return _of_thing(question, first, item)
     if cues.has("followup", "after", folded):
         return _of_thing(question, (Attribute.DELIVERY_DUE,), _next_place(before, knowledge))
-    if cues.has("attribute", Attribute.REMAINING_QUANTITY, folded) or cues.has("followup", "else", folded):
+    rest = cues.has("attribute", Attribute.REMAINING_QUANTITY, folded) or cues.has("followup", "else", folded)
+    if rest or lead is Attribute.REMAINING_QUANTITY:
         return _of_thing(question, (Attribute.DELIVERY_DUE,), 0)
     return _again(question) if lead in RUNNING | _ARRIVALS else question
+
+
+def _of_end(question: Question, before: Question) -> Question:
+    """A follow-up that asks the day of the first or last of what came, or of a sum that was paid, as one of that."""
+    plain = question.subject.is_empty and not question.words and set(question.attributes) <= _DAYS
+    if question.asked is not Asked.DATE or not plain:
+        return question
+    came = before.attributes[:1] in _ARRIVED or "delivered" in before.claims | question.claims
+    ends = [_ENDS[lean] for lean in sorted(question.leans & _ENDS.keys())] if came else []
+    paid = [before.attributes[:1]] if before.attributes[:1] == (Attribute.AMOUNT_PAID,) else []
+    if not ends + paid:
+        return question
+    return replace(question, attributes=(ends + paid)[0], claims=question.claims | before.claims)
+
+
+# What "when" alone may be taken for.
+_DAYS = frozenset({Attribute.SIGNED, Attribute.DELIVERY_DUE, Attribute.AMOUNT_PAID})
+_ARRIVED = ((Attribute.DELIVERED_QUANTITY,), (Attribute.DELIVERED_BATCH,))
+_ENDS = {"first": (Attribute.DELIVERY_START,), "last": (Attribute.COMPLETED, Attribute.DELIVERY_DUE)}
+
+
+def _is_of_arrivals(before: Question) -> bool:
+    """Whether a question was of what came or comes, or of what is held on lease."""
+    return not _HELD.isdisjoint(before.attributes[:1]) or "delivered" in before.claims
 
 
 def _says_only_when(question: Question, cues: Cues) -> bool:

@@ -90,6 +90,7 @@ class Quantity:
         return self.currency is not None or self.value >= LARGE
 
 
+OWN = "OWN"  # stands for the currency of the buyer, whatever that is
 LARGE = 1_000_000  # a number that can only be money
 SIDES = frozenset({"buyer_side", "seller_side"})  # scopes that tell whose word or signature is meant
 

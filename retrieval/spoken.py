@@ -27,6 +27,9 @@ def own_or_before(question: Question, before: Question, item: int, knowledge: Kn
         subject = bought_of_leased(subject, knowledge)  # "to keep them"
     if question.subject.buyers and not question.subject.products and not find_deals(subject, knowledge):
         subject = replace(subject, products=frozenset())  # that buyer has other things
+    turns = bool(question.subject.buyers) and not question.subject.kinds
+    if turns and subject.kinds.isdisjoint(deal.kind for deal in find_deals(subject, knowledge)):
+        subject = replace(subject, kinds=frozenset())  # and other kinds of deals
     return subject
 
 
@@ -61,6 +64,8 @@ def by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subj
     if not question.counts or not question.subject.is_empty:
         return subject
     deals = find_deals(subject, knowledge)
+    if not deals:
+        return subject  # no buyer is spoken of whose other deal it may be
     families = frozenset(f for deal in deals for product in deal.products for f in knowledge.family(product))
     near = find_deals(Subject(buyers=frozenset(deal.buyer for deal in deals), products=families), knowledge)
     named = {
@@ -78,7 +83,8 @@ def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:
     if own.deals:
         return own
     deals = frozenset[str]() if own.buyers or own.ordinals or own.signed or own.sellers else before.deals
-    if not own.products <= frozenset[str]().union(*map(knowledge.products_of, deals)):
+    about = frozenset[str]().union(*map(knowledge.products_of, deals))
+    if not all(knowledge.covers(product) & about for product in own.products):
         deals = frozenset()
     if before.deals and not deals and not before.products:
         return _from_deals(own, before, knowledge)

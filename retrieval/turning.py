@@ -1,5 +1,6 @@
 """What a follow-up turns to, counted from what was spoken of: the deal after it, the other of two things."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +24,8 @@ def turned_deal(question: Question, before: Question, cues: Cues, knowledge: Kno
     deals = tuple(deal for deal in bought if knowledge.is_agreed(deal) and knowledge.orders(deal)) or found
     if question.subject.buyers or question.subject.products:
         return None
+    if cues.has("followup", "newest", folded) and len({deal.buyer for deal in found}) == 1:
+        return _newest(found, knowledge)
     alike = len(deals) == _PAIR and deals[0].buyer == deals[1].buyer
     alike = alike and bool(knowledge.products_of(deals[0].id) & knowledge.products_of(deals[1].id))
     added = cues.has("followup", "added", folded)
@@ -41,6 +44,15 @@ def turned_deal(question: Question, before: Question, cues: Cues, knowledge: Kno
         buyers, products = frozenset({deals[0].buyer}), frozenset(deals[0].products[:1])
         return Subject(buyers=buyers, products=products, ordinals=(_BEYOND,))
     return Subject(deals=frozenset({placed.id})) if placed else None
+
+
+def _newest(spoken: Sequence[Deal], knowledge: Knowledge) -> Subject | None:
+    """The last deal of a buyer for the same family of things, where that isn't all that was spoken of."""
+    buyers = frozenset(deal.buyer for deal in spoken)
+    products = frozenset(f for deal in spoken for product in deal.products[:1] for f in knowledge.family(product))
+    deals = without_umbrellas(find_deals(Subject(buyers=buyers, products=products), knowledge), knowledge)
+    new = [deal.id for deal in deals if knowledge.is_agreed(deal)][-1:]
+    return Subject(deals=frozenset(new)) if new and new != [deal.id for deal in spoken] else None
 
 
 _BEYOND = 99  # a place that no deal has

@@ -10,7 +10,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import answer_money
 from retrieval.plans.amounts.offsets import offset_in_money
-from retrieval.plans.amounts.payments import beyond_deposit, paid_first
+from retrieval.plans.amounts.payments import beyond_deposit, paid_first, paid_in_vain
 from retrieval.plans.amounts.penalties import answer_penalty
 from retrieval.plans.amounts.rents import rent_a_year, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
@@ -98,9 +98,13 @@ def _is_unread_count(case: Case) -> bool:
 
 
 def _meant(case: Case) -> Attribute:
-    """The role of a count of which nothing is said: what was ordered, else the one wish there is: a memorandum's."""
+    """The role of a count of which nothing is said: what was ordered, else leased, else the one wish there is."""
+    if case.rows(A.ORDERED_QUANTITY):
+        return A.ORDERED_QUANTITY
+    if case.rows(A.LEASED_QUANTITY):
+        return A.LEASED_QUANTITY
     wanted = [role for role in (A.NEGOTIATED_QUANTITY, A.PLANNED_QUANTITY, A.REQUIRED_QUANTITY) if case.rows(role)]
-    return wanted[0] if len(wanted) == 1 and not case.rows(A.ORDERED_QUANTITY) else A.ORDERED_QUANTITY
+    return wanted[0] if len(wanted) == 1 else A.ORDERED_QUANTITY
 
 
 def _of_attribute(case: Case, lead: Attribute) -> Draft:
@@ -138,6 +142,7 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
         offset
         or beyond_deposit(case)
         or paid_first(case)
+        or (paid_in_vain(case) if lead is A.VALUE else None)
         or unpaid(case)
         or rest_of_price(case)
         or rent_in_all(case)

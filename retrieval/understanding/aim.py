@@ -53,6 +53,8 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         and cues.has("claim", "stretch", masked)
     ):
         operation = Operation.LOOKUP  # what came between two dates
+    if operation is Operation.TOTAL and asked is Asked.PERSON and find_sorts(masked, cues):
+        operation = Operation.LIST  # "who are its customers, options included" asks for no sum
     if cues.has("claim", "interval", masked) and operation in _SPANNING:
         return Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
     if operation is Operation.LOOKUP and asked is not Asked.MONEY and cues.has("claim", "duration", masked):

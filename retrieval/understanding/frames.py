@@ -69,11 +69,11 @@ def at_event(
     of_choice = set(attributes[:1]) & (_AGREED | PLANS | {Attribute.COMPLETED})
     if not frame.asked and of_choice and cues.has("time", "at_choice", seen.kept):
         return _at_choice(frame, subject, attributes[0], knowledge)
-    before = cues.has("time", "before_signing", seen.kept)
+    before, soon = (cues.has("time", key, seen.kept) for key in ("before_signing", "after_signing"))
     planned = (
         bool(attributes)
         and attributes[0] in PLANS | _AGREED | {Attribute.COMPLETED}
-        and cues.has("time", "at_signing", seen.kept)
+        and (soon or cues.has("time", "at_signing", seen.kept))
     )
     if frame.asked or not attributes or not (before or planned) or attributes[0] is Attribute.SIGNED:
         return frame
@@ -86,7 +86,8 @@ def at_event(
     day = signed.pop()
     if attributes[0] in _AGREED and not _is_stated_by(day.end + REPORTED, subject, attributes[0], knowledge):
         return frame
-    return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + REPORTED, asked=True)
+    later = _AT_FIRST if soon and frame.printed else REPORTED
+    return replace(frame, as_of=day.start - timedelta(days=1) if before else day.end + later, asked=True)
 
 
 def _before_correction(frame: Frame, subject: Subject, attributes: Sequence[Attribute], knowledge: Knowledge) -> Frame:
@@ -125,6 +126,7 @@ def _is_stated_by(day: date, subject: Subject, attribute: Attribute, knowledge: 
 
 
 REPORTED = timedelta(days=31)  # within which articles report what was agreed
+_AT_FIRST = timedelta(days=7)  # what was printed "right after the signing" may be put right soon
 
 
 def _is_of_then(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

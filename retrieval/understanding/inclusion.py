@@ -1,5 +1,6 @@
 """What a sum takes in beside the rest: "counting the 2025 order, how many in all" is no question about that order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from retrieval.understanding.times import Relation
 
 _STOPS = ",;:?()–"
 _TAKEN_IN = (NameKind.PRODUCT, NameKind.COUNTRY)
+_NAMED = re.compile("[A-Z]{4,}")  # a name, as it is masked
 _MORE = 2  # orders or things named together are what is summed, not what is taken in
 
 
@@ -60,6 +62,25 @@ def takes_in(seen: Sighting, cues: Cues) -> bool:
         return True  # "ordered abroad, Peru's included" is of all that ordered
     drawn = any(cues.has("claim", "exercised", seen.masked.text[start:end]) for start, end in spans)
     return bool(times) or drawn or any(find_ordinals(seen.masked.text[start:end], cues) for start, end in spans)
+
+
+def without_kinds_taken_in(seen: Sighting, cues: Cues) -> Sighting:
+    """What the question holds without the kind of deal that it only takes in as well: "memoranda included"."""
+    spans = [
+        (start, end)
+        for start, end in _spans(seen.kept, cues)
+        if _is_of_kind(seen.kept[start:end], cues) and not _NAMED.search(seen.kept, start, end)
+    ]
+    kept = seen.kept
+    for start, end in spans:
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    return replace(seen, kept=kept)
+
+
+def _is_of_kind(text: str, cues: Cues) -> bool:
+    """Whether a text speaks of deals of a kind: memoranda, options, leases."""
+    roles = (Attribute.OPTIONAL_QUANTITY, Attribute.LEASED_QUANTITY)
+    return bool(cues.found("kind", text)) or any(cues.has("attribute", role, text) for role in roles)
 
 
 def _parts(seen: Sighting, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

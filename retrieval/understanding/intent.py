@@ -76,7 +76,7 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
             case Operation.SHARE if _weighs(masked, cues, asked):
                 fits = False  # "who owes more offset in percent" compares
             case Operation.LIST if asked is Asked.PERSON and not subjects:
-                fits = operation in found
+                fits = operation in found and found.get(Operation.EXPLAIN, len(masked)) > found[operation]
             case Operation.DIFFERENCE if cues.has("claim", "tax", masked) or (
                 asked is Asked.MONEY and cues.has("attribute", A.REMAINING_QUANTITY, masked)
             ):

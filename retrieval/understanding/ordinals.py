@@ -70,9 +70,19 @@ def is_added(masked: str, cues: Cues) -> bool:
 
 def _counts_item(match: re.Match[str], masked: str, cues: Cues) -> bool:
     """Whether an ordinal counts things, not deals: "the second PRODUCT ship", but "the second PRODUCT contract"."""
+    if _has_arrived(match, masked, cues):
+        return True
     after = re.match(r"(?: \w+)?((?: (?:COUNTRY|PRODUCT|ORGANISATION))+)(?:'s)?((?: \w+){0,2})", masked[match.end() :])
     nouns = cues.sections["ordinal"]["nouns"]
     return after is not None and "PRODUCT" in after[1] and not nouns.search(after[2])
+
+
+def _has_arrived(match: re.Match[str], masked: str, cues: Cues) -> bool:
+    """Whether a place in a sequence follows a verb of arriving, and is of no deal: "¿cuándo llegó el segundo?"."""
+    arriving, nouns = cues.sections["followup"].get("arriving"), cues.sections["ordinal"]["nouns"]
+    before, following = masked[: match.start()].rstrip(), nouns.match(masked[match.end() :].lstrip())
+    came = arriving is not None and any(m.end() == len(before) for m in arriving.finditer(before))
+    return came and (following is None or following[0].isupper())
 
 
 def find_item(masked: str, cues: Cues) -> int:
@@ -80,7 +90,8 @@ def find_item(masked: str, cues: Cues) -> int:
     nouns = cues.sections["ordinal"]["nouns"]
     for place, pattern in cues.ordinals.items():
         for match in pattern.finditer(masked) if place > 0 else ():
-            if cues.sections["followup"]["thing"].match(masked[match.end() :].lstrip()):
+            thing = cues.sections["followup"]["thing"].match(masked[match.end() :].lstrip())
+            if thing or _has_arrived(match, masked, cues):
                 return place
             after = re.match(r"((?: \w+){0,2}?) PRODUCT(?: PRODUCT)?((?: \w+){0,2})|\W*$", masked[match.end() :])
             beside = f"{after[1] or ''} {after[2] or ''}" if after else ""

@@ -6,20 +6,22 @@ from datetime import date
 
 from index.names import fold, split_pieces
 from index.ordinary import load_ordinary_words
-from index.records import DealKind
+from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.understanding.about import find_about
 from retrieval.understanding.aim import SUMS, Aim, find_aim
 from retrieval.understanding.alternatives import find_choice
 from retrieval.understanding.claims import find_claims, find_scopes, find_services, find_sorts
+from retrieval.understanding.clauses import beside_clause
 from retrieval.understanding.counted import find_counted
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.events import find_events
 from retrieval.understanding.hints import find_hints
-from retrieval.understanding.inclusion import takes_in
+from retrieval.understanding.inclusion import takes_in, without_kinds_taken_in
 from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.leans import find_leans
+from retrieval.understanding.moneys import find_currencies, numbers_in, priced_in
 from retrieval.understanding.narrowing import is_of_variant, priced_alone, units_of
 from retrieval.understanding.ordinals import find_item, find_ordinals
 from retrieval.understanding.sighting import Sighting, look
@@ -63,7 +65,8 @@ class Reader:
         subject, frame = find_about(seen, roles, cues, self.knowledge, today, aim, head)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
         subject = replace(subject, deals=hints.deals) if hints.deals and aim.operation not in SUMS else subject
-        currencies = cues.found("currency", seen.kept)
+        currencies = find_currencies(seen, cues, self.knowledge)
+        subject = priced_in(subject, seen, cues, aim, self.knowledge)
         return Question(
             text=seen.text,
             language=cues.language,
@@ -74,7 +77,7 @@ class Reader:
             frame=frame,
             today=today,
             is_yes_no=choice is None and is_yes_no(seen.kept, cues),
-            currencies=tuple(sorted(currencies, key=currencies.__getitem__)),
+            currencies=currencies,
             scopes=find_scopes(seen, cues)
             | priced_alone(seen, aim.asked, self.knowledge)
             | find_side(seen, cues, self.knowledge),
@@ -86,7 +89,7 @@ class Reader:
             is_past=cues.has("verify", "past", seen.kept) and not cues.has("verify", "due", seen.kept),
             is_future=cues.has("verify", "future", seen.kept),
             is_due=cues.has("verify", "due", seen.kept),
-            numbers=seen.numbers,
+            numbers=numbers_in(seen, currencies, cues),
             offered=choice.offered if choice is not None else (),
             times=tuple(time.period for time in seen.times),
             mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
@@ -108,6 +111,10 @@ class Reader:
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
         aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
+        if aim.operation in _LISTS and (widened := without_kinds_taken_in(seen, cues)).kept != seen.kept:
+            seen = widened
+            if Attribute.COMPONENT in aim.attributes:  # no part of the thing is "included"
+                aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
         if aim.operation is Operation.LOOKUP and aim.may_be_summed and takes_in(seen, cues):
             aim = replace(aim, operation=Operation.TOTAL)
         if aim.operation in SUMS and roles.deals:
@@ -118,7 +125,7 @@ class Reader:
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         """What the text holds, and the parts that the names play."""
-        seen = look(text, self.knowledge, cues, today, with_deals=with_deals)
+        seen = beside_clause(look(text, self.knowledge, cues, today, with_deals=with_deals), cues)
         return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge, cues)
 
     def _is_framework(self, roles: Roles) -> bool:
@@ -131,6 +138,9 @@ class Reader:
         words = [word.text for word in seen.rest if word.text not in hints]
         units = units_of(subject, self.knowledge) if words else frozenset[str]()
         return tuple(w for w in words if w not in units and not is_of_variant(w, subject, self.knowledge))
+
+
+_LISTS = (Operation.LIST, Operation.COUNT)
 
 
 def _subjects(roles: Roles) -> int:

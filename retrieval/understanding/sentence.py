@@ -60,6 +60,8 @@ def _asking(masked: str, cues: Cues) -> str:
         sentence = masked[end : match.end() if match else len(masked)]
         end += len(sentence)
         tells = "?" not in sentence and not (cues.found("asked", sentence) or cues.has("compare", "choice", sentence))
+        tells = tells and not cues.has("source", "hearsay", sentence)
+        sentence = _without_relative(sentence, cues) if cues.has("verify", "wh", masked[end:]) else sentence
         asked = asked or not tells
         if sentence.rstrip().endswith(":"):
             tells = tells and not _MASKED.search(sentence) and not cues.found("attribute", sentence)
@@ -68,6 +70,13 @@ def _asking(masked: str, cues: Cues) -> str:
     if not asked or not kept.strip() or (cues.found("attribute", masked) and not cues.found("attribute", kept)):
         return masked
     return kept
+
+
+def _without_relative(sentence: str, cues: Cues) -> str:
+    """What stands before a colon, its clause blanked that only tells things apart: "the ships that came: …"."""
+    words = cues.sections["verify"].get("relative")
+    start = words.search(sentence) if words and sentence.rstrip().endswith(":") else None
+    return sentence if start is None else sentence[: start.start()] + " " * (len(sentence) - start.start())
 
 
 SENTENCE_END = re.compile(r"(?<=[^\W\d][^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")

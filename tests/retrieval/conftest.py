@@ -85,3 +85,13 @@ def eighteenth() -> Answerer:
 @pytest.fixture(scope="session")
 def twentieth() -> Answerer:
     return build_world("twentieth")
+
+
+@pytest.fixture(scope="session")
+def twentysecond() -> Answerer:
+    return build_world("twentysecond")
+
+
+@pytest.fixture(scope="session")
+def twentythird() -> Answerer:
+    return build_world("twentythird")

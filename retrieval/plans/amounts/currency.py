@@ -4,20 +4,31 @@ from dataclasses import replace
 
 from index.records import MONEY
 from retrieval.case import Case
+from retrieval.question import OWN
 
 
 def in_currency(case: Case) -> Case:
     """The same case with the currency meant: of those the words may mean, one on record, else a party's own."""
-    named = case.question.currencies
+    named = _named(case)
     if not named:
-        return case
+        return replace(case, question=replace(case.question, currencies=()))
     recorded = {fact.unit for fact in case.deal_facts()}
     parties = {deal.buyer for deal in case.deals} | {deal.seller_country for deal in case.deals}
     own = {code for party in parties for code in case.knowledge.currencies(party)}
     meant = [code for code in named if code in recorded] or [code for code in named if code in own] or named
-    unheard = set(named) - recorded if meant[0] in recorded else set[str]()
+    is_own = OWN in case.question.currencies
+    unheard = {*case.question.currencies} if is_own else set(named) - recorded if meant[0] in recorded else set[str]()
     numbers = [replace(n, currency=meant[0]) if n.currency in unheard else n for n in case.question.numbers]
     return replace(case, question=replace(case.question, currencies=tuple(meant[:1]), numbers=tuple(numbers)))
+
+
+def _named(case: Case) -> tuple[str, ...]:
+    """The currencies that the words may mean; those of the buyers where they name the buyer's own."""
+    named = case.question.currencies
+    if OWN not in named:
+        return named
+    buyers = case.question.subject.buyers or {deal.buyer for deal in case.deals}
+    return tuple(code for buyer in sorted(buyers) for code in case.knowledge.currencies(buyer))
 
 
 def of_sum(case: Case) -> Case:

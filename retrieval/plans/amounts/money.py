@@ -17,7 +17,7 @@ from retrieval.plans.amounts.added import added, lacks_price
 from retrieval.plans.readings import ask_back, is_unclear
 from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
-from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day
+from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day, is_alone
 from retrieval.speakers import said_by
 
 A = Attribute
@@ -84,12 +84,22 @@ def money_rows(case: Case, attribute: Attribute) -> list[Row]:
     for deal in case.deals:
         currency = case.question.currency
         facts = said_by(case.known(case.facts(attribute, [deal])), case.question, case.knowledge)
+        facts = _of_part(facts, case) or facts
         units = {fact.unit for fact in facts}
         if currency in units:
             rows += case.rows(attribute, [deal], currency)
         elif facts:
             rows += case.rows(attribute, [deal], _main_currency(facts))
     return [row for row in rows if "refund" in row.fact.scope] if "refund" in case.question.scopes else rows
+
+
+def _of_part(facts: Sequence[Fact], case: Case) -> list[Fact]:
+    """The amounts for the things alone, or with the tax, where just those are asked for, whatever their currency."""
+    taxed, alone = case.question.scopes & _TAXED, "alone" in case.question.scopes
+    return [fact for fact in facts if taxed & set(fact.scope) or (alone and is_alone(fact))]
+
+
+_TAXED = frozenset({"net", "gross"})
 
 
 def _main_currency(facts: Sequence[Fact]) -> str:

@@ -11,7 +11,7 @@ from retrieval.plans.amounts.money import single_amount
 from retrieval.plans.comparisons.comparing import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.plans.deals.outcomes import find_denial
-from retrieval.plans.deals.status import Stage
+from retrieval.plans.deals.status import Stage, find_stages
 from retrieval.plans.evidence.texts import by_sentence, none_told, sentences_about
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.sentences import line, rivals
@@ -49,6 +49,17 @@ def paid_first(case: Case) -> Draft | None:
         several = len({fact.value for fact in _sums_paid(case)}) > 1 and lead == (A.AMOUNT_PAID,)
         return decline(case, A.AMOUNT_PAID) if several else None
     return single_amount(case, [case.row(first[-1])]) if len({fact.deal for fact in first}) == 1 else None
+
+
+def paid_in_vain(case: Case) -> Draft | None:
+    """What was paid of a deal that came to nothing, where what its buyer paid is asked: its price never was."""
+    question = case.question
+    if "spent" not in question.claims or question.is_future or "if_taken" in question.claims:
+        return None
+    ended = [stage for stage in find_stages(case) if stage.fell_through]
+    paid = case.rows(A.AMOUNT_PAID, [stage.deal for stage in ended])
+    whole = bool(ended) and {stage.deal.id for stage in ended} == {deal.id for deal in case.deals}
+    return single_amount(case, paid) if whole and len(paid) == 1 else None
 
 
 def first_payments(case: Case) -> list[Fact]:

@@ -3,7 +3,7 @@
 from index.extraction.days import find_days
 from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
-from retrieval.case import Case
+from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import single
@@ -29,6 +29,8 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
         return told
     if lead is A.DELIVERY_DUE and _came_at_once(case) and (told := all_delivered(case)) is not None:
         return told
+    if lead is A.COMPLETED and question.is_past and not _ended(case) and (told := all_delivered(case)) is not None:
+        return told  # when it was planned to end is no day on which the last one came
     told = _last_came(case) or _from_first_to_last(case) if lead is A.DELIVERY_DUE else None
     told = told or answer_of_nth(case, lead)
     if told is not None:
@@ -50,12 +52,17 @@ def _came_at_once(case: Case) -> bool:
     return counts[0].as_of in {day.period for day in days}
 
 
+def _ended(case: Case) -> list[Row]:
+    """The days on which deliveries did end."""
+    return [row for row in case.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
+
+
 def _last_came(case: Case) -> Draft | None:
     """When the last of one order came, where all of it has; what had been planned is no answer then."""
     question = case.question
     if "last" not in question.leans or "delivered" not in question.claims or question.is_due or question.frame.asked:
         return None
-    ends = [row for row in case.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
+    ends = _ended(case)
     return single(case, ends[0]) if len({row.deal.id for row in ends}) == 1 and len(case.deals) == 1 else None
 
 
@@ -65,7 +72,7 @@ def _from_first_to_last(case: Case) -> Draft | None:
     asked = "delivered" in question.claims and question.is_past and question.operation is Operation.LOOKUP
     if not asked or question.is_due or question.is_future or question.item or question.frame.asked or question.words:
         return None
-    ends = [row for row in case.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
+    ends = _ended(case)
     starts = [row for row in case.rows(A.DELIVERY_START) if row.fact.modality is Modality.ACTUAL]
     if len({row.deal.id for row in ends}) != 1 or any(row.deal != ends[0].deal for row in starts):
         return None

@@ -117,7 +117,9 @@ def _has_slipped(slip: Slip) -> bool:
 
 def _is_meant(slip: Slip, case: Case) -> bool:
     """Whether a slip is of the end of the deliveries that the question speaks of: the first, or the last."""
-    return slip.passed[0].attribute is (A.DELIVERY_START if "first" in case.question.leans else A.DELIVERY_DUE)
+    question = case.question
+    is_first = "first" in question.leans or question.attributes[:1] == (A.DELIVERY_START,)
+    return slip.passed[0].attribute is (A.DELIVERY_START if is_first else A.DELIVERY_DUE)
 
 
 def before_delay(case: Case) -> Draft | None:

@@ -114,6 +114,9 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
         return verdict(case, Draft(headline(rows[0], case), (rows[0].fact, *rows[0].standing.rivals),
                                     details=tuple(rivals(rows, case))), False)  # fmt: skip
     others = [f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute]
+    spent = [f for f in others if f.attribute is A.AMOUNT_PAID and f.unit == number.currency]
+    if spent and "spent" in case.question.claims:
+        return by_fact(case, spent[0], spent[0].modality is Modality.ACTUAL)  # a part of the price has been paid
     if rows:
         ground = (
             answer_quantity(case, attribute)

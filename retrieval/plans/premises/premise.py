@@ -135,10 +135,13 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     named = bool(subject.organisations or subject.sellers or question.hints or question.words)
     parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
     named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
-    if "lost" not in question.claims or not about or named or set(question.attributes) & {A.LOST_QUANTITY}:
+    if "lost" not in question.claims or not about or named or set(question.attributes) & _LOST:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
     return reject(case, max(stages, key=_recency)) if bought else None
+
+
+_LOST = frozenset({A.LOST_QUANTITY, A.LOSING_BIDDER})
 
 
 def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:

@@ -1,0 +1,131 @@
+"""What a follow-up of a few words asks that names no role: by whom, which of them were lost, since when."""
+
+from dataclasses import replace
+
+from index.names import fold
+from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind
+from retrieval.knowledge import Knowledge
+from retrieval.question import Asked, Frame, Operation, Question, Subject
+from retrieval.selection import facts_about, find_deals
+from retrieval.understanding.cues import Cues
+
+
+def spelled_out(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
+    """A follow-up of a few words with the role that they leave to what was spoken of before."""
+    if question.subject != Subject() or question.hints or question.numbers or question.times:
+        return question
+    if (sided := _by_a_side(question, before, cues)) is not None:
+        return sided
+    if question.words:
+        return _of_unread(question, before)
+    if _asks_for_lost(question, before, cues, knowledge):
+        return replace(question, attributes=(Attribute.LOST_QUANTITY,), asked=Asked.QUANTITY)
+    if _asks_by_whom(question) and before.attributes[:1] == (Attribute.LOCAL_PRODUCTION,):
+        return replace(question, attributes=(Attribute.LOCAL_PARTNER,))
+    if _asks_why_they_differ(question, before):
+        return replace(question, operation=Operation.PROVENANCE, attributes=before.attributes)
+    if _asks_for_price(question) and before.attributes[:1] == (Attribute.OPTIONAL_QUANTITY,):
+        return replace(question, subject=_option(before.subject, knowledge), claims=frozenset({"option_open"}))
+    if _asks_why(question):
+        return _why(question, before, knowledge)
+    return question
+
+
+def _option(spoken: Subject, knowledge: Knowledge) -> Subject:
+    """The deals by which an option spoken of was taken up, else the option itself."""
+    deals = find_deals(replace(spoken, kinds=frozenset()), knowledge)
+    taken = frozenset(deal.id for deal in deals if knowledge.from_option(deal))
+    return Subject(deals=taken) if taken else Subject(kinds=frozenset({DealKind.OPTION}))
+
+
+def _asks_for_price(question: Question) -> bool:
+    """Whether a question asks for a price, and of what by no word: "how much was that?"."""
+    plain = question.operation is Operation.LOOKUP and not (question.claims or question.scopes or question.currencies)
+    return plain and question.asked is Asked.MONEY and question.attributes == (Attribute.VALUE,)
+
+
+def _asks_why(question: Question) -> bool:
+    """Whether a question asks for a reason, and of what by no word: "why?"."""
+    return (
+        question.operation is Operation.EXPLAIN and question.attributes == (Attribute.REASON,) and not question.claims
+    )
+
+
+def _why(question: Question, before: Question, knowledge: Knowledge) -> Question:
+    """A follow-up "why?" as one of why a bidder lost, or why what was to come ended or is late, where that is told."""
+    if before.attributes[:1] == (Attribute.LOSING_BIDDER,):
+        return replace(question, attributes=(Attribute.REASON, Attribute.LOSING_BIDDER), claims=frozenset({"lost"}))
+    if _COMING.isdisjoint(before.attributes[:1]) and {"delivered", "on_time"}.isdisjoint(before.claims):
+        return question
+    reasons = [fact for fact in facts_about(before.subject, knowledge) if fact.attribute is Attribute.REASON]
+    told = [claim for claim, tag in _REASONS if any(tag in fact.scope for fact in reasons)]
+    return replace(question, claims=frozenset(told[:1]))
+
+
+_REASONS = (("cancelled", "cancellation"), ("suspended", "suspension"), ("delayed", "delay"))
+_COMING = frozenset(
+    {
+        Attribute.DELIVERED_QUANTITY,
+        Attribute.REMAINING_QUANTITY,
+        Attribute.DELIVERY_START,
+        Attribute.DELIVERY_DUE,
+        Attribute.COMPLETED,
+    }
+)
+
+
+def _by_a_side(question: Question, before: Question, cues: Cues) -> Question | None:
+    """A follow-up that names only who may say otherwise, as one of the figure just given: "and the ministry?"."""
+    said = [claim for key, claim in _SIDES.items() if cues.has("followup", key, fold(question.text))]
+    kinds = [asked for asked, group in _FIGURES.items() if not group.isdisjoint(before.attributes[:1])]
+    if not said or not kinds or question.asked is not Asked.ANY or question.attributes:
+        return None
+    plain = replace(question, words=(), services=frozenset(), sorts=(), operation=Operation.LOOKUP)
+    return replace(plain, asked=kinds[0], attributes=before.attributes, claims=frozenset({"told", said[0]}))
+
+
+_SIDES = {"buyer_side": "buyer_says", "maker_side": "maker_says"}
+_FIGURES = {Asked.QUANTITY: QUANTITIES, Asked.MONEY: MONEY, Asked.DATE: DATES}
+
+
+def _of_unread(question: Question, before: Question) -> Question:
+    """A follow-up to a count with words that no cue explains, as one of what they tell: "how many are in orbit?"."""
+    counts = question.asked is Asked.QUANTITY or (question.asked is Asked.ANY and before.asked is Asked.QUANTITY)
+    plain = question.operation is Operation.LOOKUP and not (question.attributes or question.claims or question.counted)
+    return replace(question, counted=question.words[-1:]) if counts and plain else question
+
+
+def _asks_why_they_differ(question: Question, before: Question) -> bool:
+    """Whether a follow-up asks why there are two figures where one, or who gives it, was asked: "why the gap?"."""
+    why = (
+        question.operation is Operation.EXPLAIN and {"gap"} == question.claims and "conflict" in question.about_sources
+    )
+    figure = any(not group.isdisjoint(before.attributes[:1]) for group in _FIGURES.values())
+    return why and figure and before.operation in (Operation.LOOKUP, Operation.PROVENANCE, Operation.PROGRESS)
+
+
+def _asks_for_lost(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> bool:
+    """Whether a follow-up asks what became of those not in service, or of one that is called lost or missing."""
+    folded, lost = fold(question.text), Attribute.LOST_QUANTITY
+    if question.asked not in (Asked.STATUS, Asked.ANY):
+        return False
+    rest = cues.has("followup", "other_one", folded) or cues.has("followup", "else", folded)
+    if rest and before.attributes[:1] == (Attribute.IN_SERVICE_QUANTITY,):
+        return True
+    called = cues.has("followup", "missing", folded) or cues.has("attribute", lost, folded)
+    recorded = any(fact.attribute is lost for fact in facts_about(before.subject, knowledge))
+    return question.asked is Asked.STATUS and called and recorded
+
+
+def _asks_by_whom(question: Question) -> bool:
+    """Whether a question asks for a person or a firm, and has no word for the part that it played: "by whom?"."""
+    told = question.attributes or question.claims or question.about_sources or question.leans
+    return question.asked is Asked.PERSON and question.operation is Operation.LOOKUP and not told
+
+
+def in_force(frame: Frame, question: Question, subject: Subject, knowledge: Knowledge) -> Frame:
+    """When a follow-up looks: not on a day asked before on which what it turns to wasn't yet signed."""
+    if question.frame.asked or not frame.asked:
+        return frame
+    signed = [knowledge.signing.get(deal.id) for deal in find_deals(subject, knowledge)]
+    return question.frame if signed and all(day and day.start > frame.as_of for day in signed) else frame
