@@ -32,7 +32,7 @@ from retrieval.plans.counts.items import of_item
 from retrieval.plans.counts.ratios import answer_ratio
 from retrieval.plans.counts.support import support_vehicles
 from retrieval.plans.dates.interval import answer_interval
-from retrieval.plans.dates.slips import how_late
+from retrieval.plans.dates.slips import answer_slip
 from retrieval.plans.dates.timeline import answer_timeline
 from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.membership import LISTED
@@ -113,7 +113,7 @@ class Answerer:
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
         dated = whole.operation is Do.TOTAL and whole.asked is Asked.DATE  # "when, and how many in all" is no sum
         is_one = (whole.operation in _WHOLE and not dated) or "inside" in whole.claims
-        if len(texts) == 1 or is_one or differs or of_option:
+        if len(texts) == 1 or is_one or differs or of_option or tells("plan_moved", whole.text):
             return [whole]
         held_against = whole.claims & {"told", "still"}  # "and what does the yard say", "does it still stand"
         if whole.operation is Do.PROVENANCE and whole.numbers and held_against:
@@ -219,7 +219,7 @@ class Answerer:
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
             case Do.EXPLAIN if (draft := at_odds(case)) is not None:
                 return draft
-            case Do.TIMELINE if tells("how_late", question.text) and (draft := how_late(case)) is not None:
+            case Do.TIMELINE | Do.LOOKUP | Do.EXPLAIN if (draft := answer_slip(case)) is not None:
                 return draft
             case Do.SHARE if not _is_recorded_share(case):
                 return answer_share(case)

@@ -54,7 +54,8 @@ class Case:
         if len(self.deals) < 2 or not counts or not (partly or question.asked in _TOLD_BY_COUNT):
             return self
         named = {row.deal.id for row in self.rows(Attribute.ORDERED_QUANTITY) if row.fact.number in counts}
-        if len(named) != 1 or question.operation not in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE):
+        of_one = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
+        if len(named) != 1 or not (of_one or "tax" in question.claims):
             return self
         return self.about(replace(question.subject, deals=frozenset(named)))
 

@@ -95,6 +95,11 @@ def is_alone(fact: Fact) -> bool:
     return any(scope.endswith("_only") for scope in fact.scope)
 
 
+def _tells_more(whole: Fact, alone: Fact) -> bool:
+    """Whether a figure is of more than one of a thing alone, and no older."""
+    return not is_alone(whole) and not is_earlier(whole, alone)
+
+
 def is_part(fact: Fact) -> bool:
     """Whether a figure is a part of another, be it of one thing by itself."""
     return "part" in fact.scope or is_alone(fact)
@@ -117,6 +122,8 @@ def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
     if not plain:
         plain = [fact for fact in facts if not (NEVER_PLAIN - wanted.scopes) & set(fact.scope)]
     plain = [fact for fact in plain if "disputed" not in fact.scope] or plain
+    if "alone" not in wanted.scopes:  # what the ships alone cost is a part of the price told with it
+        plain = [f for f in plain if not is_alone(f) or not any(_tells_more(other, f) for other in plain)]
     # A stated sum over several deals is not the figure of the one it is recorded under.
     return [fact for fact in plain if "total" not in fact.scope] or plain
 
@@ -258,6 +265,8 @@ def _contradicts(fact: Fact, best: Fact) -> bool:
     """Whether a fact says something else of the same thing and time."""
     if not _alike(fact, best) or fact.value == best.value or {"part", "superseded"} & set(fact.scope):
         return False
+    if fact.attribute in MONEY and is_alone(fact) != is_alone(best):
+        return False  # what the ships alone cost says nothing against the price of all
     if set(fact.scope) & NAMED_ONLY != set(best.scope) & NAMED_ONLY or {"net", "gross"} & set(fact.scope) ^ (
         {"net", "gross"} & set(best.scope)
     ):

@@ -2,5 +2,5 @@
 
 Beside the packages are what all plans share (`sentences`, `readings`, `absence`), the way to the plan of a look-up
 (`outright`, `lookup`, `wording_match`), and what is asked of every answer before it leaves (`missed`, `caution`,
-`doubts`).
+`shortfalls`, `doubts`).
 """

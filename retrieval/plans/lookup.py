@@ -248,7 +248,10 @@ def _recorded_role(case: Case, lead: Attribute) -> Attribute:
 
 
 def _overview(case: Case) -> Draft:
-    """What a bare name gets: what was ordered, how far it has come."""
+    """What a bare name gets: what was ordered, how far it has come; with a past day just what had come by then."""
+    frame = case.question.frame
+    if frame.asked and len(case.question.subject.buyers) == 1 and case.facts(A.DELIVERED_QUANTITY):
+        return answer_quantity(case, A.DELIVERED_QUANTITY)  # "Mid-2024: K2s in Poland?"
     if len({deal.buyer for deal in case.deals}) > 1 or len(case.deals) > 3:
         return answer_list(case)
     rows = case.rows(A.ORDERED_QUANTITY) or case.rows(A.FRAMEWORK_QUANTITY)

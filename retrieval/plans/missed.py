@@ -14,8 +14,8 @@ from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
+from retrieval.plans.shortfalls import falls_short
 from retrieval.question import Asked, Operation
-from retrieval.resolution import is_part
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
@@ -53,7 +53,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_firm(lead, case)
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
-        or _is_of_other_share(draft, lead, case)
+        or falls_short(draft, lead, case)
         or (lead.attribute in QUANTITIES and is_of_unread_day(case.question))
     )
     if not beside:
@@ -280,16 +280,6 @@ def _is_of_stranger(case: Case) -> bool:
     """Whether a country is named that has no deal, and no other: which of the others' deals is meant is none."""
     question = case.question
     return bool(set(question.unknown) & case.knowledge.country_codes.keys()) and not question.subject.buyers
-
-
-def _is_of_other_share(draft: Draft, lead: Fact, case: Case) -> bool:
-    """Whether a whole sum is told where its part for the main thing is asked for, or what comes to a month."""
-    claims = case.question.claims
-    if lead.attribute is not Attribute.VALUE or draft.computations or case.question.is_yes_no:
-        return False
-    whole = "part_of_price" in claims and not is_part(lead)
-    each = {match["word"] for match in telling("per_thing").finditer(fold(case.question.text))}
-    return whole or bool(each & set(case.question.words)) or ("per_month" in claims and "per_month" not in lead.scope)
 
 
 def _is_of_firm(lead: Fact, case: Case) -> bool:

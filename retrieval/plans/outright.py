@@ -1,4 +1,4 @@
-"""What is answered before it is asked what is to be done with the facts: origins, options, shares, milestones."""
+"""What is answered before it is asked what is to be done with the facts: origins, options, a paper's words."""
 
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -12,8 +12,10 @@ from retrieval.plans.deals.extras import answer_extras
 from retrieval.plans.deals.inside import answer_inside
 from retrieval.plans.deals.others import answer_others
 from retrieval.plans.deals.parties import answer_origin
+from retrieval.plans.evidence.newsrooms import answer_newsroom
 
 _PLANS = (
+    answer_newsroom,
     answer_origin,
     answer_taken_up,
     answer_survivors,

@@ -14,7 +14,7 @@ from retrieval.understanding.aim import SUMS, Aim
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
-from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame
+from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame, is_of_deal
 from retrieval.understanding.inclusion import without_inclusions
 from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
@@ -55,6 +55,7 @@ def find_about(
         subject = replace(subject, ordinals=find_ordinals(seen.kept, cues, items=False)[:1])
     subject = _of_what(subject, seen, cues, operation, head, knowledge)
     subject, frame = _fitted(subject, frame, attributes, nouns_of_deals(seen.kept, cues), knowledge)
+    subject = _of_arrival(subject, seen, cues, aim, knowledge)
     subject = without_options(_narrowed(subject, seen, cues, aim, knowledge), seen, cues, knowledge)
     subject = without_used(subject, seen, cues, knowledge)
     if asked is Asked.QUANTITY and operation not in SUMS:
@@ -165,6 +166,22 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
         kept = subject.seller_countries if _says_who_sold(seen, cues) else frozenset[str]()
         subject = replace(subject, seller_countries=kept, ordinals=())  # "why did the Chinese drone lose"
     return subject
+
+
+_ARRIVALS = frozenset({Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED})
+
+
+def _of_arrival(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Subject:
+    """The subject of what came in the time named, whenever it was bought: "on which day of 2026 did the first come"."""
+    arrives = aim.asked is Asked.DATE and "delivered" in cues.found("claim", seen.kept)
+    if not arrives or not _ARRIVALS & set(aim.attributes[:1]) or subject.signed is None or not subject.ordinals:
+        return subject
+    if any(is_of_deal(time, seen, cues) for time in seen.times):
+        return subject
+    wider = replace(subject, signed=None)
+    dated = [(deal.id, f) for deal in find_deals(wider, knowledge) for f in knowledge.facts_of.get(deal.id, ())]
+    came = [deal for deal, fact in dated if fact.attribute in _ARRIVALS and subject.signed.contains(fact.period)]
+    return replace(wider, deals=frozenset(came)) if came else wider
 
 
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed

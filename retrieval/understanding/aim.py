@@ -53,8 +53,6 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         and cues.has("claim", "stretch", masked)
     ):
         operation = Operation.LOOKUP  # what came between two dates
-    if operation is Operation.TOTAL and asked is Asked.PERSON and find_sorts(masked, cues):
-        operation = Operation.LIST  # "who are its customers, options included" asks for no sum
     if cues.has("claim", "interval", masked) and operation in _SPANNING:
         return Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
     if operation is Operation.LOOKUP and asked is not Asked.MONEY and cues.has("claim", "duration", masked):
@@ -70,9 +68,15 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
 
 
 def after_event(masked: str, cues: Cues) -> str:
-    """A masked question without the clause in front that only says when: "when it chose the yard, what year was …"."""
-    clause, wh = cues.sections["time"].get("clause"), cues.sections["verify"]["wh"]
-    led = clause.match(masked, len(masked) - len(masked.lstrip(" ¿¡"))) if clause else None
+    """A masked question without the words in front that only say when: "when it chose the yard, what year was …".
+
+    "At signing, which month was …" asks for no day of signing.
+    """
+    time, wh, start = cues.sections["time"], cues.sections["verify"]["wh"], len(masked) - len(masked.lstrip(" ¿¡"))
+    clause, signed = time.get("clause"), time["at_signing"].match(masked, start)
+    if signed and (comma := re.compile(r",\s*¿?").match(masked, signed.end())):
+        return masked[comma.end() :]
+    led = clause.match(masked, start) if clause else None
     comma = re.compile(r"[^,?]*,\s*¿?").match(masked, led.end()) if led else None
     return masked[comma.end() :] if comma and wh.match(masked, comma.end()) else masked
 

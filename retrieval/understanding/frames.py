@@ -10,7 +10,7 @@ from index.records import DATES, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Frame, Operation, Subject
 from retrieval.resolution import RUNNING
-from retrieval.selection import find_deals
+from retrieval.selection import covered, find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import Relation, TimeMention
@@ -37,11 +37,12 @@ def find_frame(
 ) -> tuple[Frame, Period | None]:
     """The frame of a question, and the period in which the deals it is about were signed."""
     as_of, asked, period, since, opens, signed = today, False, None, None, None, None
+    printed = cues.has("source", "printed", seen.masked.text)
     lead = attributes[0] if attributes else None
     for time in seen.times:
         if _is_of_correction(time, seen, cues):
             continue  # what it says of when the records themselves tell
-        past, of_deal = time.period.end <= today, _is_of_deal(time, seen, cues)
+        past, of_deal = time.period.end <= today, is_of_deal(time, seen, cues)
         if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
         elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
@@ -52,11 +53,10 @@ def find_frame(
             signed = time.period
         elif past and lead in EVENTS:
             as_of, asked, period = time.period.end, True, time.period
-        elif past and (lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
+        elif past and (printed or lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
             as_of, asked = time.period.end, True
         elif time.period.start <= today:
             signed = time.period
-    printed = cues.has("source", "printed", seen.masked.text)
     return Frame(as_of, asked, period, since, opens, printed), signed
 
 
@@ -79,6 +79,7 @@ def at_event(
         return frame
     found = find_deals(subject, knowledge)
     deals = [deal for deal in found if not knowledge.is_umbrella(deal)] or found
+    deals = [deal for deal in deals if _tells(deal.id, subject, attributes[0], knowledge)] or deals
     ids = {deal.id for deal in deals}  # of a contract and the option taken up from it, the contract
     signed = {knowledge.signing[d.id] for d in deals if d.id in knowledge.signing and d.parent not in ids}
     if len(signed) != 1:
@@ -125,6 +126,13 @@ def _is_stated_by(day: date, subject: Subject, attribute: Attribute, knowledge: 
     return any(f.attribute is attribute and f.as_of is not None and f.as_of.end <= day for f in facts)
 
 
+def _tells(deal: str, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> bool:
+    """Whether an attribute of what is asked about is on record in a deal: not in one where it only lost."""
+    facts = [fact for fact in knowledge.facts_of.get(deal, ()) if fact.attribute is attribute]
+    about = covered(subject.products, knowledge)
+    return any(not about or knowledge.covers(fact.product) & about for fact in facts)
+
+
 REPORTED = timedelta(days=31)  # within which articles report what was agreed
 _AT_FIRST = timedelta(days=7)  # what was printed "right after the signing" may be put right soon
 
@@ -158,7 +166,7 @@ def _leads_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     )
 
 
-def _is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+def is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     """Whether a time stands by a word for a deal or for signing one: "the 2022 contract", "signed in May"."""
     masked = seen.masked
     start, end = masked.span(time.start, time.end)

@@ -1,7 +1,7 @@
 """What is wanted: the sort of value, and the operation on the attributes it may be, from cue words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from index.records import Attribute
 from retrieval.question import Asked, Operation
@@ -63,7 +63,7 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
     found, yes_no = cues.found("operation", masked), is_yes_no(masked, cues)
     if (outright := _asked_outright(masked, cues, asked, yes_no=yes_no)) is not None:
         return outright
-    for operation in _OPERATIONS:
+    for operation in _OPERATIONS[_picks_side(masked, cues, subjects) :]:
         match operation:
             case Operation.UNIT_PRICE:
                 priced = cues.has("attribute", A.UNIT_PRICE, masked) and asked not in (Asked.QUANTITY, Asked.DATE)
@@ -86,6 +86,11 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
         if fits:
             return operation
     return Operation.PROGRESS if _asks_progress(found, masked, cues, asked) else Operation.LOOKUP
+
+
+def _picks_side(masked: str, cues: Cues, subjects: int) -> bool:
+    """Whether one of two sides is to be picked, whoever says so: "who said they needed more, A or B"."""
+    return subjects > 1 and chooses(masked, cues) and compares(masked, cues, subjects)
 
 
 def _asked_outright(masked: str, cues: Cues, asked: Asked, *, yes_no: bool) -> Operation | None:
@@ -152,6 +157,16 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
     return asked is not Asked.STATUS or cues.has("attribute", A.DELIVERED_QUANTITY, masked)
 
 
+def _comments(masked: str, cues: Cues) -> Iterator[str]:
+    """The question, and what it says of a topic set before it: "Chile's buyout: does the rent come off the price?"."""
+    yield masked
+    wh, asked = cues.sections["verify"]["wh"], cues.sections["asked"].values()
+    for separator in re.finditer(r"(?::|\s[–—-])\s", masked):
+        topic = masked[: separator.start()]
+        if not any(pattern.search(topic) for pattern in (wh, *asked)):
+            yield masked[separator.end() :]
+
+
 def is_yes_no(masked: str, cues: Cues) -> bool:
     """Whether the question wants yes or no."""
     if _begins_with_why(masked, cues):
@@ -163,6 +178,7 @@ def is_yes_no(masked: str, cues: Cues) -> bool:
         and any(pattern.match(last[0].strip(" ¿")) for pattern in cues.sections["asked"].values())
     ):
         return False  # "I'm told they differ. What are the two counts?"
-    start = cues.sections["verify"]["start"].match(masked.strip(" ¿¡\"',.:;–-"))
+    starts = cues.sections["verify"]["start"]
+    starting = any(starts.match(comment.strip(" ¿¡\"',.:;–-")) for comment in _comments(masked, cues))
     tag = re.search(rf"(?:[,.;]|\s[–—-])\s*{cues.sections['verify']['tag'].pattern}\s*\?*$", masked.strip())
-    return start is not None or tag is not None
+    return starting or tag is not None

@@ -111,9 +111,10 @@ class Reader:
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
         aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
-        if aim.operation in _LISTS and (widened := without_kinds_taken_in(seen, cues)).kept != seen.kept:
+        lists = aim.operation in _LISTS or (aim.operation is Operation.TOTAL and aim.asked is Asked.PERSON)
+        if lists and (widened := without_kinds_taken_in(seen, cues)).kept != seen.kept:
             seen = widened
-            if Attribute.COMPONENT in aim.attributes:  # no part of the thing is "included"
+            if Attribute.COMPONENT in aim.attributes or aim.operation not in _LISTS:  # no part of it is "included"
                 aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
         if aim.operation is Operation.LOOKUP and aim.may_be_summed and takes_in(seen, cues):
             aim = replace(aim, operation=Operation.TOTAL)

@@ -10,7 +10,7 @@ def without_negated(masked: str, cues: Cues) -> str:
 
     "Could you tell me" becomes blanks, so that places stay; "as opposed to the whole programme" is cut.
     """
-    masked = _without_frame(_asking(masked, cues), cues)
+    masked = _without_ends_of_years(_without_frame(_asking(masked, cues), cues), cues)
     span = negated_span(masked, cues)
     return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
 
@@ -85,6 +85,26 @@ _NAMES = re.compile(
     r"(?: (?:the|of|in|to|for))*"
     r"(?:(?:,? and| or| nor| y| o| ni| i| oraz| ani| lub|,)? (?:COUNTRY|PRODUCT|ORGANISATION|DEAL|GROUP)(?:'s|s'?)?)+"
 )
+
+
+def _without_ends_of_years(masked: str, cues: Cues) -> str:
+    """The masked question with the words blanked that only say which part of a year is meant.
+
+    "End of 2025" and "when 2025 was over" ask for no end and no day.
+    """
+    words, months = cues.sections["time"], "|".join(cues.dates.months)
+    before_year = re.compile(rf"(?: (?:{months}))?(?: (?:of|de|del))? (?:19|20)\d\d(?!\d)")
+    spans = [match.span() for match in words["end_of"].finditer(masked) if before_year.match(masked, match.end())]
+    for match in words["over"].finditer(masked) if "over" in words else ():
+        if year := _YEAR.search(masked[: match.start()]):
+            led = [when.span() for when in words["clause"].finditer(masked) if when.end() <= year.start()]
+            spans += [match.span(), *(span for span in led if not masked[span[1] : year.start()].strip())]
+    for start, end in spans:
+        masked = masked[:start] + " " * (end - start) + masked[end:]
+    return masked
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\W{0,2}$")
 
 
 def _without_frame(masked: str, cues: Cues) -> str:

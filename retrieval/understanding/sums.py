@@ -21,6 +21,13 @@ def counts_money(masked: str, cues: Cues) -> bool:
     return any(match.end() + 1 in places for match in cues.sections["asked"]["quantity"].finditer(masked))
 
 
+def names_counted_money(masked: str, cues: Cues) -> bool:
+    """Whether what is counted is a currency, or so is asked for: "how many dirhams", but not "how much in dirhams"."""
+    places, asked = cues.found("currency", masked).values(), cues.sections["asked"]["money"]
+    inside = any(match.start() < place < match.end() for match in asked.finditer(masked) for place in places)
+    return inside or counts_money(masked, cues)
+
+
 def names_currency_alone(masked: str, cues: Cues) -> bool:
     """Whether a question names a currency with no amount before it: "in dollars" asks for a sum."""
     places = cues.found("currency", masked).values()

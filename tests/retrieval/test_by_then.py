@@ -14,7 +14,12 @@ from tests.retrieval.asking import ask, build_world
         ("fourth", "Had any Lynx arrived by summer 2022?", False, "15 October 2022"),
         ("fourth", "Did Portugal receive its first KC-390 in 2023?", True, "16 October 2023"),
         ("fourth", "Did Portugal receive its first KC-390 in February 2023?", False, "16 October 2023"),
-        ("sixteenth", "Had all of Poland's TB2s arrived by mid-2024?", True, "24 drones"),
+        (
+            "sixteenth",
+            "Had all of Poland's TB2s arrived by mid-2024?",
+            True,
+            "16 May 2024: deliveries to Poland completed",
+        ),
         ("sixteenth", "Were all of Croatia's Rafales there by the end of 2024?", False, "In delivery: Croatia"),
     ],
 )

@@ -24,6 +24,7 @@ OTHERS = tuple(language for language in LANGUAGES if language != "en")
 Table = Mapping[str, object]
 # Tables whose keys are the language's own: what English needn't name, and how its numbers grow.
 FREE_CUES = frozenset({"fragments", "number_words", "number_scales"})
+OPEN_CUES = frozenset({"arriving"})  # only where a verb comes before its subject
 FREE_WORDING = frozenset({"magnitude", "unit", "unit_few", "unit_one"})
 OPEN_WORDING = frozenset({"currency"})  # a language may write more currencies in its own way
 
@@ -52,7 +53,7 @@ def test_every_language_has_both_files() -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_cues_have_the_keys_of_english(language: str) -> None:
     english, own = load_tables("cues", "en"), load_tables("cues", language)
-    assert {section: set(table) for section, table in own.items() if section not in FREE_CUES} == {
+    assert {section: set(table) - OPEN_CUES for section, table in own.items() if section not in FREE_CUES} == {
         section: set(table) for section, table in english.items() if section not in FREE_CUES
     }
 

@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask, build_world
 
 LONTRA = "“Its Lontra was offered for 172 million quetzales, the lower bid, but failed the second mine test.”"
@@ -36,3 +37,16 @@ def test_bid_of_the_winner_is_its_price() -> None:
 def test_bid_that_is_a_deal_on_record_stays_a_figure() -> None:
     answer = ask(build_world("thirteenth"), "How much did Cakrawala ask for in Ecuador?")
     assert answer.headline.startswith("$88 million: value of Ecuador's deal (KT-7 Kepodang")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("What premium did Ecuador pay for the Avispas over Morava's bid?", "$600,000: $12.5 million"),
+        ("How much dearer were Ecuador's Avispas than Morava's offer?", "$600,000: $12.5 million"),
+        ("¿Qué sobreprecio pagó Ecuador por los Avispa-3 frente a la oferta de Morava?", "600.000 USD: 12,5 millones"),
+        ("How much did Morava's Kobac bid in Ecuador come to?", "$11.9 million: value"),
+    ],
+)
+def test_what_won_is_held_against_the_bid_that_lost(thirteenth: Answerer, text: str, told: str) -> None:
+    assert ask(thirteenth, text).headline.startswith(told)

@@ -198,3 +198,29 @@ def test_the_day_it_was_due_is_not_the_day_it_came(thirteenth: Answerer, questio
 )  # fmt: skip
 def test_what_is_asked_without_a_question_mark_is_asked(thirteenth: Answerer, question: str, headline: str) -> None:
     assert ask(thirteenth, question).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("How many dirhams do the four Maestrale Nuovas cost Kuwait?", Outcome.PREMISE_REJECTED),
+        ("¿Cuántos pesos paga Jordania por sus 72 Gemsbok?", Outcome.PREMISE_REJECTED),
+        ("How many rand does Jordan pay for its 72 Gemsboks?", Outcome.ANSWERED),  # the seller's own
+        ("How much in pesos does Jordan pay for its 72 Gemsboks?", Outcome.ANSWERED),  # asks for a conversion
+        ("How many dirhams did Angola pay for its three Liwas?", Outcome.ANSWERED),
+    ],
+)
+def test_price_in_a_currency_that_no_party_has(thirteenth: Answerer, text: str, outcome: Outcome) -> None:
+    assert ask(thirteenth, text).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Why did the Kobac factory at Huambo open 14 months late?", "The records don't show that. Completed: Angola"),
+        ("¿Por qué abrió tarde la fábrica de Kobac en Huambo?", "Los registros no lo muestran. Completado: Angola"),
+        ("When did the plant at Huambo open?", "12 November 2024: deliveries to Angola completed"),
+    ],
+)
+def test_thing_at_the_place_of_another_deal(thirteenth: Answerer, text: str, told: str) -> None:
+    assert ask(thirteenth, text).headline.startswith(told)

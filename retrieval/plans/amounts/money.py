@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from index.names import fold
 from index.periods import period_of
 from index.records import Attribute, DealKind, Fact, Qualifier
 from retrieval.answer import Figure, Outcome
@@ -15,10 +16,12 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.added import added, lacks_price
 from retrieval.plans.readings import ask_back, is_unclear
-from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, witnesses
+from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, untrue, witnesses
 from retrieval.question import Operation
 from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day, is_alone
 from retrieval.speakers import said_by
+from retrieval.understanding.cues import load_cues
+from retrieval.understanding.sums import names_counted_money
 
 A = Attribute
 _PREFERRED = ("USD", "EUR")
@@ -41,7 +44,7 @@ def answer_money(case: Case, attribute: Attribute) -> Draft:
         rows = money_rows(case, A.CEILING)
     if not rows and attribute is A.VALUE and (called := _of_call_offs(case)):
         return total(case, called)
-    rows = levels(case, _of_kind(case, rows))
+    rows = levels(case, _of_kind(case, _of_time(case, rows)))
     if not rows or lacks_price(case, rows):
         return decline(case, attribute)
     rows += added(case, rows)
@@ -76,6 +79,20 @@ def _of_kind(case: Case, rows: list[Row]) -> list[Row]:
     if not kinds or any(deal.kind in kinds for deal in case.deals):
         return rows
     return [row for row in rows if kinds & set(row.fact.scope)]
+
+
+def _of_time(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows of what was so in the time asked about, where others are of before: "cleared in early 2023"."""
+    frame = case.question.frame
+    opens = frame.period.start if frame.period is not None else frame.opens
+    if opens is None or not frame.asked:
+        return rows
+    then = [row for row in rows if row.fact.as_of is not None and row.fact.as_of.start >= opens]
+    if then or "cleared" not in case.question.claims:
+        return then or rows
+    wider = case.about(replace(case.question.subject, products=frozenset()))  # what was cleared then for its guns
+    others = [row for row in wider.rows(rows[0].fact.attribute)] if rows else []
+    return [row for row in others if row.fact.as_of is not None and row.fact.as_of.start >= opens]
 
 
 def money_rows(case: Case, attribute: Attribute) -> list[Row]:
@@ -152,6 +169,8 @@ def _converted(case: Case, row: Row, draft: Draft) -> Draft:
         return draft
     day = effective_day(fact, case.knowledge)
     rate = case.rates.find(fact.unit, target, day) if day > date.min else None
+    if rate is None and _is_counted_wrongly(target, row, case):
+        return untrue(case, fact)
     if rate is None:
         return replace(draft, details=(speech.say("no_rate", currency=target), *draft.details))
     amount = rate.convert(fact.number, fact.unit)
@@ -172,6 +191,13 @@ def _converted(case: Case, row: Row, draft: Draft) -> Draft:
         figures=(*figures_of((fact,)), Figure(amount, target, fact.attribute, Qualifier.ABOUT, fact.as_of, None)),
         rates=(rate,),
     )
+
+
+def _is_counted_wrongly(currency: str, row: Row, case: Case) -> bool:
+    """Whether a price is asked for as so many of a currency that no party has: "how many dirhams did Kuwait pay"."""
+    question, parties = case.question, (row.deal.buyer, row.deal.seller_country)
+    counted = names_counted_money(fold(question.text), load_cues(question.language))
+    return counted and currency not in {*_PREFERRED, *(c for p in parties for c in case.knowledge.currencies(p))}
 
 
 def _other_currencies(case: Case, row: Row) -> list[Fact]:

@@ -10,6 +10,7 @@ from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.comparisons.comparing import answer_comparison
+from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.deals.outcomes import loser
 from retrieval.plans.evidence.paragraphs import paragraphs
 from retrieval.plans.sentences import line, names_stand_in
@@ -26,7 +27,8 @@ def answer_bids(case: Case) -> Draft | None:
     """What the bidders of one contest asked for, held side by side; None where no such bids are asked about."""
     question = case.question
     bids = DealKind.BID in question.subject.kinds or "offered" in question.claims
-    if question.operation is not Operation.COMPARE or not bids or not question.leans & _BY_PRICE:
+    apart = question.operation is Operation.DIFFERENCE and question.asked is Asked.MONEY
+    if not bids or not (apart or (question.operation is Operation.COMPARE and question.leans & _BY_PRICE)):
         return None
     if question.is_yes_no and question.unknown:
         return None  # which of the two is the subject, the names don't tell
@@ -36,7 +38,9 @@ def answer_bids(case: Case) -> Draft | None:
     subject = Subject(
         deals=frozenset(deal.id for deal in offers), seller_countries=frozenset(deal.seller_country for deal in offers)
     )
-    held = replace(question, subject=subject, attributes=(A.VALUE,), asked=Asked.PERSON)
+    held = replace(question, subject=subject, attributes=(A.VALUE,), asked=Asked.MONEY if apart else Asked.PERSON)
+    if apart:
+        return answer_difference(replace(case, question=held)) if len(offers) == _PAIR else None
     return answer_comparison(replace(case, question=held), question.leans)
 
 

@@ -31,6 +31,8 @@ def compare_dates(case: Case, attribute: Attribute, *, last: bool) -> Draft:
         return Draft(f"{name}: {headline(rows[0], case)}", (rows[0].fact,), strong=name, echoed=(name,))
     if len(rows) < 2 or rows[0].fact.period.overlaps(rows[1].fact.period):
         return decline(case, attribute)
+    if any(attribute is A.DELIVERY_START and row.fact.attribute is not attribute for row in rows[1 - last : 2]):
+        return decline(case, attribute)  # what is known of is its last; its first may have come at any time before
     rows = rows[:SOURCES]
     speech, lead = case.speech, rows[0]
     by_deal = len({row.deal.buyer for row in rows}) < len(rows)
@@ -101,6 +103,9 @@ def _dated(case: Case, attribute: Attribute) -> list[Row]:
         rows = [row for row in rows if row.deal.buyer not in over or case.knowledge.is_umbrella(row.deal)]
     elif not case.question.subject.deals:
         rows = case.firm(rows) or rows
+    if attribute is A.DELIVERY_START:  # where all are due before another's first, the first of them is as well
+        begun = {row.deal.id for row in rows}
+        rows += [row for row in case.rows(A.DELIVERY_DUE) if row.deal.id not in begun]
     rows = list({row.deal.id: row for row in reversed(rows)}.values())
     if attribute is A.SIGNED:
         dated = {row.deal.id for row in rows}

@@ -13,11 +13,12 @@ from retrieval.gate import Computation
 from retrieval.matching import spaced
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.counts.completion import completed_since, counted_back, in_full, ordered_for, tell_completion
-from retrieval.plans.counts.stand_ins import first_wish, of_its_kind, of_wish, worth_of_option
+from retrieval.plans.counts.stand_ins import first_wish, fleet, let_beside, of_its_kind, of_wish, worth_of_option
 from retrieval.plans.counts.subtracting import built_abroad, is_of_framework, left_of_orders, still_so
 from retrieval.plans.counts.totals import can_be_added, several
 from retrieval.plans.counts.years import not_of_year_alone
 from retrieval.plans.deals.outcomes import find_denial
+from retrieval.plans.readings import ask_back, is_unclear
 from retrieval.plans.sentences import headline, label, latest, line, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED, is_stale_for, resolve
@@ -46,6 +47,9 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return not_of_year_alone(case, rows) or _progress(case, rows)
     if any(_is_whole(row, case) for row in rows):
         return decline(case, attribute)
+    let = let_beside(case) if attribute is A.ORDERED_QUANTITY else []
+    if let and is_unclear(case, rows + let):
+        return ask_back(case, rows + let)
     if len(rows) == 1:
         return single(case, rows[0])
     return several(case, rows, attribute)
@@ -145,7 +149,8 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
     """What answers when no figure of the role is recorded."""
     match attribute:
         case A.DELIVERED_QUANTITY:
-            told = _from_batches(case) or counted_back(case) or _fleet(case)
+            told = _from_batches(case) or counted_back(case)
+            told = told or (single(case, serving) if (serving := fleet(case)) is not None else None)
             return told or _denied(case, attribute) or decline(case, attribute)
         case A.IN_SERVICE_QUANTITY if A.DELIVERED_QUANTITY in case.question.attributes:
             return answer_quantity(case, A.DELIVERED_QUANTITY)  # "how many does its army have"
@@ -175,12 +180,6 @@ def _support(case: Case) -> frozenset[str]:
     about = frozenset[str]().union(*(case.knowledge.products_of(deal.id) for deal in case.deals))
     known = case.knowledge.products
     return frozenset(p for p in about if p in known and known[p].category is Category.SUPPORT_VEHICLE)
-
-
-def _fleet(case: Case) -> Draft | None:
-    """What serves with a country of which no order is recorded: that is what it has."""
-    rows = case.rows(A.IN_SERVICE_QUANTITY)
-    return single(case, rows[0]) if len(rows) == 1 and not case.rows(A.ORDERED_QUANTITY) else None
 
 
 def _only_umbrellas(case: Case) -> bool:

@@ -37,6 +37,19 @@ def of_its_kind(case: Case) -> Attribute | None:
     return None
 
 
+def let_beside(case: Case) -> list[Row]:
+    """What others lease of the same thing, where just its deal is spoken of: "the K2 deal: how many tanks"."""
+    question = case.question
+    told = question.claims & {"buys", "orders", "delivered"} or question.subject.kinds or question.subject.ordinals
+    return [] if told or question.sorts[:1] != ("deal",) else case.rows(A.LEASED_QUANTITY)
+
+
+def fleet(case: Case) -> Row | None:
+    """What serves with a country of which no order is recorded: that is what it has."""
+    rows = case.rows(A.IN_SERVICE_QUANTITY)
+    return rows[0] if len(rows) == 1 and not case.rows(A.ORDERED_QUANTITY) else None
+
+
 def worth_of_option(case: Case) -> Row | None:
     """What the one option asked about would cost, where that is all that is told of it: "what could it add"."""
     rows = case.rows(A.VALUE, [deal for deal in case.deals if deal.kind is DealKind.OPTION])

@@ -14,7 +14,9 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.premises.claims import by_fact
 from retrieval.plans.sentences import qualified
+from retrieval.question import Asked, Operation
 from retrieval.resolution import RESERVED
+from retrieval.tellings import tells
 
 A = Attribute
 _YEAR = 12  # months
@@ -118,7 +120,7 @@ def _has_slipped(slip: Slip) -> bool:
 def _is_meant(slip: Slip, case: Case) -> bool:
     """Whether a slip is of the end of the deliveries that the question speaks of: the first, or the last."""
     question = case.question
-    is_first = "first" in question.leans or question.attributes[:1] == (A.DELIVERY_START,)
+    is_first = "first" in question.leans or question.attributes[:1] == (A.DELIVERY_START,) or question.item == 1
     return slip.passed[0].attribute is (A.DELIVERY_START if is_first else A.DELIVERY_DUE)
 
 
@@ -139,11 +141,20 @@ def before_delay(case: Case) -> Draft | None:
     return in_its_words(case, delays[0]) if dated else decline(case, plan.attribute)
 
 
+def answer_slip(case: Case) -> Draft | None:
+    """The dates that something was planned for beside the one that holds, where they are asked for."""
+    question = case.question
+    late = question.operation is Operation.TIMELINE and tells("how_late", question.text)
+    moved = question.asked in (Asked.DATE, Asked.ANY) and tells("plan_moved", question.text)
+    return how_late(case) if late or moved else None
+
+
 def how_late(case: Case) -> Draft | None:
     """By how many months a planned date has moved, or its event came late; None unless one date of one deal did."""
     slips = list(filter(_has_slipped, find_slips(_plain(case))))
     asked = [slip for slip in slips if slip.now.attribute in case.question.attributes] or slips
-    asked = [slip for slip in asked if _is_meant(slip, case)] if len(asked) > 1 else asked
+    meant = [slip for slip in slips if _is_meant(slip, case)]
+    asked = meant if len(asked) > 1 or (meant and case.question.item == 1) else asked
     if len(asked) != 1:
         return None
     slip, speech = asked[0], case.speech

@@ -27,7 +27,7 @@ def by_then(case: Case, stages: list[Stage]) -> Draft | None:
     now = replace(case, question=replace(question, frame=replace(question.frame, as_of=question.today, asked=False)))
     first = 1 in (question.item, *question.subject.ordinals) or "started" in claims
     everything = "completed" in claims
-    if everything and (short := _fewer_later(now, until)) is not None:
+    if everything and not case.rows(A.DELIVERED_QUANTITY) and (short := _fewer_later(now, until)) is not None:
         return by_fact(now, short, False)
     begun = [row.fact for row in now.rows(A.DELIVERY_START) if row.fact.modality is Modality.ACTUAL]
     if first and len(begun) == 1 and not case.rows(A.DELIVERED_QUANTITY):
@@ -37,7 +37,7 @@ def by_then(case: Case, stages: list[Stage]) -> Draft | None:
     planned = [row.fact for role in (A.DELIVERY_START, A.DELIVERY_DUE) for row in case.rows(role)]
     only_planned = bool(planned) and all(fact.modality is not Modality.ACTUAL for fact in planned)
     unknown = not case.rows(A.DELIVERED_QUANTITY) and any(fact.period.end <= until for fact in planned)
-    return decline(case, A.DELIVERED_QUANTITY) if only_planned and unknown else None
+    return decline(case, A.DELIVERED_QUANTITY) if first and only_planned and unknown else None
 
 
 def _fewer_later(now: Case, until: date) -> Fact | None:

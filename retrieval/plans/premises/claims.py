@@ -153,8 +153,8 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     for attribute in attributes:
         rows = case.rows(attribute)
         for period in times:
-            if rows:
-                draft = _check_date(case, rows, period)
+            draft = _check_date(case, rows, period) if rows else None
+            if draft is not None:
                 return None if draft.yes_no and _was_planned(case, draft.facts[0], period) else draft
     return None
 
@@ -166,8 +166,12 @@ def _was_planned(case: Case, fact: Fact, period: Period) -> bool:
     return done and fact.modality is Modality.PLANNED and period.end < question.today
 
 
-def _check_date(case: Case, rows: list[Row], period: Period) -> Draft:
+def _check_date(case: Case, rows: list[Row], period: Period) -> Draft | None:
+    """Whether a recorded date lies in a period; None where it is only a promise of what is said to have come since."""
     agreeing = [row for row in rows if row.fact.period.overlaps(period)]
-    row = (agreeing or rows)[0]
+    row, question = (agreeing or rows)[0], case.question
+    past = "delivered" in question.claims and not (question.is_due or question.is_future)
+    if past and row.fact.attribute is A.DELIVERY_DUE and (agreeing or case.rows(A.DELIVERED_QUANTITY)):
+        return None
     ground = Draft(headline(row, case), (row.fact, *row.standing.rivals), details=tuple(rivals([row], case)))
     return verdict(case, ground, bool(agreeing))

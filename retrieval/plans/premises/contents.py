@@ -25,7 +25,8 @@ A = Attribute
 
 def by_contents(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to come with a deal beside its main thing: what a sentence says of just that, or an order."""
-    if "contents" in case.question.claims and tells("tax", case.question.text):
+    said_in = "contents" in case.question.claims and tells("tax", case.question.text)
+    if said_in or tells("tax_in_it", case.question.text):
         return _of_tax(case)
     question = case.question
     besides = [p for p in question.subject.products if not is_main(p, case)]

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from index.names import fold, split_pieces
-from index.records import MONEY, QUANTITIES, Fact
+from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.premises.claims import by_fact
@@ -16,14 +17,20 @@ from retrieval.question import Asked
 from retrieval.stems import stem
 from retrieval.tellings import tells
 
+A = Attribute
+
 
 def by_words(case: Case, stages: list[Stage]) -> Draft | None:
     """A claim in words of its own: right when one fact of these deals says it in the same words."""
     sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
     facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
+    if not case.question.is_due:
+        facts = [f for f in facts if f.attribute is not A.DELIVERY_DUE]  # that it is to be there doesn't tell it is
     told = in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
     if told is None:
         return None
+    if "delivered" in case.question.claims and tells("to_come", told.quote):
+        return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
     everything = "completed" in case.question.claims and isinstance(told.value, Decimal)
     whole = is_of_all(told, case) if everything else True  # "are all 220 of them armed"
     denied = is_denied(told) or tells("condition", told.quote)

@@ -10,7 +10,7 @@ from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import Stage, find_stage
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import names_stand_in, untrue
-from retrieval.question import Asked, Operation
+from retrieval.question import Asked, Operation, Subject
 from retrieval.tellings import tells
 
 A = Attribute
@@ -26,12 +26,27 @@ def denied_story(case: Case, stages: list[Stage]) -> Draft | None:
     return untrue(case, denied[-1]) if denied and len(denied) == len(told) else None
 
 
+def of_other_deal(case: Case, stages: list[Stage]) -> Draft | None:
+    """A thing spoken of at a place by which another deal of its maker is called: "the K2 plant at X"."""
+    named = {spaced(name) for name in case.question.unknown}
+    makers = {seller for deal in case.deals for seller in deal.seller}
+    own, products = {deal.id for deal in case.deals}, case.question.subject.products
+    others = [deal for deal in case.knowledge.records.deals.values() if deal.id not in own and makers & {*deal.seller}]
+    called = [deal for deal in others if any(f" {name} " in case.knowledge.titles[deal.id] for name in named)]
+    if not products or len(called) != 1 or case.question.is_negated:
+        return None
+    told = case.about(Subject(deals=frozenset({called[0].id})))
+    stage = find_stage(told, called[0])
+    return reject(told, stage) if stage is not None else None
+
+
 def none_came(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said to have been handed over where a source says that nothing was: "which unit took it over"."""
     question = case.question
     asks = question.asked in (Asked.PERSON, Asked.PLACE) or bool(question.outside)
     asks = asks or (question.asked is Asked.ANY and question.operation is Operation.LOOKUP and question.is_past)
-    if not asks or "delivered" not in question.claims or question.is_future or question.is_negated:
+    unsure = question.is_future or question.is_negated or question.operation is Operation.COMPARE  # "who gets it first"
+    if not asks or "delivered" not in question.claims or unsure:
         return None
     of_order = bool({"orders", "won"} & question.claims)  # "which works got the order"
     none = (None if of_order else _never_any(case)) or find_denial(case, A.DELIVERED_QUANTITY)

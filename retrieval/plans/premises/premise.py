@@ -24,7 +24,7 @@ from retrieval.plans.premises.arrivals import never_all_came, none_arrived, noth
 from retrieval.plans.premises.changes import other_way
 from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen
 from retrieval.plans.premises.misstated import denied_amount, wrong_amount, wrong_count
-from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, used_not_new
+from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, of_other_deal, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
     came_in_full,
@@ -258,6 +258,7 @@ def _recency(stage: Stage) -> tuple[str, str]:
 _CHECKS = (  # in this order
     _ended,
     denied_story,
+    of_other_deal,
     used_not_new,
     denied_topic,
     none_came,

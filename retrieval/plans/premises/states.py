@@ -11,7 +11,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.counts.subtracting import frameworks_of
 from retrieval.plans.counts.taken_up import granting, taken_up
-from retrieval.plans.deals.status import CLAIMED, ENDED, Stage, describe, find_stage
+from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.question import Asked
 from retrieval.tellings import telling, tells
@@ -25,6 +25,8 @@ def not_signed_yet(case: Case, stages: list[Stage]) -> Draft | None:
     """Signed by a day on which it was only negotiated, or which came before the signature."""
     if "buys" not in case.question.claims or any(stage.reaches(S.MEMORANDUM) for stage in stages):
         return None
+    if all_in(stages, FAILED):
+        return None  # what was talked of has come to nothing since
     talks = [fact for fact in case.known(case.facts(None)) if fact.modality is Modality.NEGOTIATED]
     later = [f for f in case.facts(A.SIGNED) if f.period.start > case.question.frame.as_of]
     shown = talks or (later if case.question.frame.asked and not stages else [])

@@ -13,6 +13,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import LANGUAGES
+from retrieval.matching import spaced
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import affirms
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, sentences_about
@@ -97,15 +98,19 @@ def _covers(sentence: str, case: Case, topic: Topic) -> bool:
     question = case.question
     if not topic.is_open and tells("unsure", sentence):
         return False
-    words = [word for word in question.words if not topic.asked["en"].search(word)] if question.language == "en" else []
+    own = frozenset(spaced(topic.asked["en"].sub(" ", fold(question.text))).split())  # beside the words of the topic
+    words = own.intersection(question.words) if question.language == "en" else frozenset[str]()
     if not all(has_stem(word, sentence) for word in words):
         return False
-    counts = {f.value for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for f in case.facts(role)}  # "of the two X"
+    counts = {f.value for role in _COUNTS for f in case.facts(role)}  # "of the two X"
     if not all(n.value in counts or states_number(sentence, n.value) for n in question.numbers):
         return False
     if "completed" in question.claims and not says_of_all(sentence, case):
         return False
     return all(_is_named(product, sentence, case) for product in question.subject.products)
+
+
+_COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.DELIVERED_QUANTITY)
 
 
 def says_of_all(sentence: str, case: Case) -> bool:

@@ -15,6 +15,7 @@ from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
+from retrieval.plans.premises.arrivals import by_arrival
 from retrieval.plans.premises.by_then import by_then
 from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.premises.chosen import by_choice, by_loser
@@ -126,8 +127,9 @@ def _begun(case: Case) -> Fact | None:
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     """Completed: when every deal asked about is."""
     claims = case.question.claims
-    if "completed" not in claims or {"delayed", "spent"} & claims or counts_whole(case.question) or not stages:
-        return None  # that all has come doesn't say that all is paid, or upgraded
+    unread = {"delayed", "spent"} & claims or counts_whole(case.question) or case.question.words
+    if "completed" not in claims or unread or not stages:
+        return None  # that all has come doesn't say that all is paid, upgraded or grounded
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
 
@@ -209,8 +211,11 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     """Bought, ordered, signed: right when a firm deal was signed."""
     unexplained = len(case.question.words) > (case.speech.language != "en")
     sums = case.question.asked is Asked.MONEY or any(number.currency for number in case.question.numbers)
-    asserted = "buys" in case.question.claims or (
-        "signed" in case.question.claims and A.SIGNED in case.question.attributes
+    customer = "customer" in case.question.claims  # who leases something is one
+    asserted = (
+        customer
+        or "buys" in case.question.claims
+        or ("signed" in case.question.claims and A.SIGNED in case.question.attributes)
     )
     if not asserted or unexplained or sums or not stages or {"may_buy", "contents"} & case.question.claims:
         return None
@@ -222,7 +227,8 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     if firm or named:
         about = covered(case.question.subject.products, case.knowledge)
         bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in firm or named)
-        leased = not case.question.subject.kinds and all(s.deal.kind is DealKind.LEASE for s in firm or named)
+        leased = all(stage.deal.kind is DealKind.LEASE for stage in firm or named)
+        leased = leased and not (customer or case.question.subject.kinds)
         return verdict(case, describe(case, (firm or named)[-1:]), bought and not leased)
     return verdict(case, describe(case, stages[-1:]), False)
 
@@ -260,6 +266,7 @@ _CHECKS = (  # in this order
     by_number,
     by_rest,
     by_then,
+    by_arrival,
     by_date,
     _by_party,
     by_production,

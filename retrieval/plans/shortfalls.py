@@ -1,0 +1,61 @@
+"""What an answer leaves out of its question: a part of a sum, the other of two amounts, the firm that is to do it."""
+
+from index.names import fold
+from index.records import MONEY, QUANTITIES, Attribute, Fact, OrganisationKind
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.question import Operation
+from retrieval.resolution import is_part
+from retrieval.tellings import telling
+
+A = Attribute
+_PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.TOTAL})
+_WHOLES = frozenset({A.VALUE, A.BUDGET, A.CEILING})
+
+
+def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether a figure is told that is only beside what was asked, though its role and its deal are the ones named."""
+    plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
+    return plain and (
+        _is_whole(lead, case)
+        or _is_one_of_two(draft, case)
+        or _has_no_part(lead, case)
+        or _is_whole_rent(lead, case)
+        or _is_of_all_things(lead, case)
+    )
+
+
+def _is_whole(lead: Fact, case: Case) -> bool:
+    """Whether a whole sum is told where a part of it is asked for: "how much of the budget lies outside the contract",
+    or what its main thing costs."""
+    asked = {"part_of_price", "part_of_sum"} & case.question.claims
+    return bool(asked) and lead.attribute in _WHOLES and not is_part(lead) and not case.question.is_yes_no
+
+
+def _is_one_of_two(draft: Draft, case: Case) -> bool:
+    """Whether one figure is told where two are to be added up: "the rent so far plus the buyout"."""
+    return "plus" in case.question.claims and len({fact.value for fact in draft.facts}) == 1
+
+
+def _has_no_part(lead: Fact, case: Case) -> bool:
+    """Whether nothing on record of the deal names the firm that the question does: "how many did X assemble"."""
+    knowledge, organisations = case.knowledge, case.knowledge.records.organisations
+    sellers = knowledge.records.deals[lead.deal].seller
+    named = case.question.subject.organisations & organisations.keys()
+    firms = {f for f in named if organisations[f].kind is OrganisationKind.COMPANY and f not in sellers}
+    if not firms:
+        return False
+    texts = (f"{fact.value} {fact.quote} {fact.stated_by}" for fact in knowledge.facts_of.get(lead.deal, ()))
+    return not any(firms & knowledge.names.ids_in(text) for text in texts)
+
+
+def _is_whole_rent(lead: Fact, case: Case) -> bool:
+    """Whether a sum is told that isn't what comes to a month, where that is asked for."""
+    asked = "per_month" in case.question.claims and not case.question.is_yes_no
+    return asked and lead.attribute is A.VALUE and "per_month" not in lead.scope
+
+
+def _is_of_all_things(lead: Fact, case: Case) -> bool:
+    """Whether a whole price is told where it is asked what comes to one of a thing that no unit counts."""
+    each = {match["word"] for match in telling("per_thing").finditer(fold(case.question.text))}
+    return lead.attribute is A.VALUE and bool(each & set(case.question.words))
