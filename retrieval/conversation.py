@@ -88,14 +88,30 @@ def _narrowed(subject: Subject, question: Question, before: Question, cues: Cues
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
     if question.operation is Operation.COMPARE and not question.subject.buyers:
         subject = replace(subject, buyers=before.trail | before.subject.buyers)
-    if subject.kinds == {DealKind.FRAMEWORK} and not _CAME.isdisjoint(question.attributes[:1]):
-        subject = replace(subject, kinds=frozenset())  # what came was ordered under it
+    if subject.kinds == {DealKind.FRAMEWORK} and _turns_to_orders(question, before):
+        subject = replace(subject, kinds=frozenset())
     if not question.subject.products and Attribute.OPTIONAL_QUANTITY in question.attributes:
         subject = widened(subject, question.attributes, knowledge)
     return replace(subject, buyers=question.subject.buyers) if _is_of_others(question, cues) else subject
 
 
-_CAME = frozenset({Attribute.DELIVERED_QUANTITY, Attribute.DELIVERY_START, Attribute.COMPLETED})
+def _turns_to_orders(question: Question, before: Question) -> bool:
+    """Whether a follow-up to a framework asks what was ordered under it, or came: "how many of those are ordered?"."""
+    anew = question.attributes[:1] != before.attributes[:1] and not question.subject.kinds
+    return anew and not _OF_ORDERS.isdisjoint(question.attributes[:1])
+
+
+# What is of the orders under a framework, not of the framework.
+_OF_ORDERS = frozenset(
+    {
+        Attribute.ORDERED_QUANTITY,
+        Attribute.DELIVERED_QUANTITY,
+        Attribute.IN_SERVICE_QUANTITY,
+        Attribute.LOST_QUANTITY,
+        Attribute.DELIVERY_START,
+        Attribute.COMPLETED,
+    }
+)
 
 
 def _is_of_others(question: Question, cues: Cues) -> bool:

@@ -7,6 +7,7 @@ from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import facts_about, find_deals
+from retrieval.turning import turned_deal, turned_item
 from retrieval.understanding.cues import Cues
 
 
@@ -20,6 +21,8 @@ def spelled_out(question: Question, before: Question, cues: Cues, knowledge: Kno
         return _of_unread(question, before)
     if _asks_for_lost(question, before, cues, knowledge):
         return replace(question, attributes=(Attribute.LOST_QUANTITY,), asked=Asked.QUANTITY)
+    if (rest := _of_rest(question, before, cues, knowledge)) is not None:
+        return rest
     if _asks_by_whom(question) and before.attributes[:1] == (Attribute.LOCAL_PRODUCTION,):
         return replace(question, attributes=(Attribute.LOCAL_PARTNER,))
     if _asks_why_they_differ(question, before):
@@ -46,9 +49,8 @@ def _asks_for_price(question: Question) -> bool:
 
 def _asks_why(question: Question) -> bool:
     """Whether a question asks for a reason, and of what by no word: "why?"."""
-    return (
-        question.operation is Operation.EXPLAIN and question.attributes == (Attribute.REASON,) and not question.claims
-    )
+    told = question.claims or question.leans  # "why fewer?"
+    return question.operation is Operation.EXPLAIN and question.attributes == (Attribute.REASON,) and not told
 
 
 def _why(question: Question, before: Question, knowledge: Knowledge) -> Question:
@@ -102,6 +104,16 @@ def _asks_why_they_differ(question: Question, before: Question) -> bool:
     )
     figure = any(not group.isdisjoint(before.attributes[:1]) for group in _FIGURES.values())
     return why and figure and before.operation in (Operation.LOOKUP, Operation.PROVENANCE, Operation.PROGRESS)
+
+
+def _of_rest(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question | None:
+    """A follow-up to a count of what came as one of what is to come: "and the others?"; None where it isn't one."""
+    came = before.attributes[:1] == (Attribute.DELIVERED_QUANTITY,) and before.asked is not Asked.DATE
+    bare = question.asked is Asked.ANY and question.operation is Operation.LOOKUP and not question.attributes
+    if not (came and bare and cues.has("followup", "rest", fold(question.text))):
+        return None
+    turned = turned_item(question, before, cues, knowledge) or turned_deal(question, before, cues, knowledge)
+    return None if turned else replace(question, attributes=(Attribute.REMAINING_QUANTITY,), asked=Asked.QUANTITY)
 
 
 def _asks_for_lost(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> bool:

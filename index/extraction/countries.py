@@ -32,8 +32,8 @@ def _capitals() -> frozenset[str]:
 
 
 @cache
-def country_pattern(currency: str, language: str) -> re.Pattern[str]:
-    """The pattern of the words for the countries whose tender a currency is, in folded text."""
+def countries_with(currency: str, language: str) -> tuple[str, ...]:
+    """The words for the countries whose tender a currency is, folded."""
     territories = (territory for territory in get_global("territory_currencies") if len(territory) == 2)
     forms = {
         form
@@ -41,6 +41,13 @@ def country_pattern(currency: str, language: str) -> re.Pattern[str]:
         if currency in get_territory_currencies(territory)
         for form in _forms(territory, language)
     }
+    return tuple(sorted(forms))
+
+
+@cache
+def country_pattern(currency: str, language: str) -> re.Pattern[str]:
+    """The pattern of those words, in folded text."""
+    forms = countries_with(currency, language)
     listed = either(map(re.escape, forms))
     return re.compile(listed if language == "ko" else rf"(?<!\w)(?:{listed})(?!\w)")
 

@@ -4,16 +4,36 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from index.extraction.cues import Cue, load_cue_words, load_names
 from index.extraction.linear import load_model
-from index.extraction.party_signs import is_bystander, is_place_line, is_place_of_signing, party_features
+from index.extraction.party_signs import (
+    is_bystander,
+    is_place_line,
+    is_place_of_signing,
+    is_seat_of_firm,
+    party_features,
+)
 from index.extraction.places import Place
 from index.names import Mention, fold
 
 _MOST = 2.5  # what one mention can add: a country that heads a part of an article isn't what the whole is about
 _HOME = 5.0  # what it adds to be the country of the paper
 _SUREST = 4.0  # weight at most
+_OF_FIRM = -2.0  # weight of the country that a firm's town lies in
+_ON_RECORD = 2.0  # times what is on record: what that adds
+
+
+class Known(Protocol):
+    """Who is on record as buying, and as selling, what an article is about."""
+
+    @property
+    def buyer(self) -> str:
+        """The one country known to buy it, if one is."""
+
+    def favour(self, country: str) -> float:
+        """What is on record for a country as the buyer, below 0 where it sells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,8 @@ def pair_pieces(
 def _weigh(folded: str, text: str, language: str, mention: Mention, piece: Place, cues: Sequence[Cue]) -> float:
     if is_place_line(text, mention) or is_place_of_signing(text, folded, language, mention):
         return 0.0
+    if is_seat_of_firm(text, folded, language, mention):
+        return _OF_FIRM
     most = 0.0 if is_bystander(folded, language, mention) else _SUREST
     odds = load_model("party").weigh(party_features(text, folded, language, mention, piece.start, cues))
     return max(-_SUREST, min(most, math.log(odds["buyer"] / odds["seller"])))
@@ -75,7 +97,9 @@ def add_home(text: str, language: str, start: int, end: int, parties: Sequence[P
     return sorted([*parties, Party(start + found, start + found, home, 2.0)], key=lambda party: party.start)
 
 
-def choose_buyer(title: Sequence[Party], parties: Sequence[Party], home: str = "", own: str = "") -> str:
+def choose_buyer(
+    title: Sequence[Party], parties: Sequence[Party], home: str = "", own: str = "", known: Known | None = None
+) -> str:
     """The country that the whole article makes the buyer; empty when it names none.
 
     `home` is the country of the paper: what it calls "the army" is that country's, unless it sells. Its
@@ -88,6 +112,9 @@ def choose_buyer(title: Sequence[Party], parties: Sequence[Party], home: str = "
         totals[party.country] += min(party.weight, _MOST) * (1.5 if place < 3 else 1.0)
     if home and totals[home] >= 0:
         totals[home] += _HOME
+    if known is not None:
+        for country in {*totals, *([known.buyer] if known.buyer else [])}:
+            totals[country] += _ON_RECORD * known.favour(country)
     best = max(totals, key=lambda country: totals[country], default="")
     return own if own and totals[best] <= 0 else best
 

@@ -21,6 +21,10 @@ _NEAR, _FAR = 12, 60  # characters between a country and a cue
 _STEM = 6  # letters
 _BESIDE = 2  # words on either side
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z가-힣][\w&-]* (?:of|de|z|ze|aus) (?:the |la )?$")
+_SEAT_BEFORE = re.compile(
+    r"[^\W\d_a-z가-힣][\w&-]* (?:of|from|in|de|en|z|ze|w|we) [^\W\d_a-z가-힣][\w-]+(?: [^\W\d_a-z가-힣][\w-]+)?, "
+    r"(?:(?:in|en|w|we) )?(?:the )?$"
+)
 
 
 def is_place_line(text: str, mention: Mention) -> bool:
@@ -37,6 +41,16 @@ def is_place_of_signing(text: str, folded: str, language: str, mention: Mention)
     """Whether a capital is no more than the town in which something was signed."""
     before, after = folded[max(0, mention.start - _FAR) : mention.start], folded[mention.end : mention.end + _FAR]
     return is_capital(text[mention.start : mention.end]) and _is_signed_there(before, after, language)
+
+
+def is_seat_of_firm(text: str, folded: str, language: str, mention: Mention) -> bool:
+    """Whether a country is no more than where a firm's town lies: Cantieri Ausonia of Gaeta, Italy."""
+    start = max(0, mention.start - _FAR)
+    found = _SEAT_BEFORE.search(text[start : mention.start])
+    if found is None or is_capital(text[mention.start : mention.end]):
+        return False
+    firm = folded[start + found.start() : mention.start].split()[0]
+    return not any(firm in body.split() for body in load_names(language, "bodies"))
 
 
 def is_bystander(folded: str, language: str, mention: Mention) -> bool:

@@ -33,6 +33,8 @@ def name_runs(
     runs = _without_headings(runs, text)
     first = Counter(run.words[0] for run in runs)
     runs = [run for run in runs if first[run.words[0]] > 1 or not _is_counting(run, text, counts)]
+    if language in NAME_LAST:
+        runs = [_without_count(run, kinds, counts) for run in runs]
     named = {id(run): found for run in runs if (found := _find_named(run, text, language, kinds, counts, first))}
     numbered = {id(run): found for run in runs if (found := _numbered(run))}
     often = Counter(found.name for found in numbered.values())
@@ -84,6 +86,14 @@ def _is_counting(run: Run, text: str, counts: Sequence[Place]) -> bool:
     if len(run.words) < 2 or not _STARTS.search(text[max(0, run.starts[0] - _BREAK) : run.starts[0]]):
         return False
     return any(count.start == run.starts[1] for count in counts)
+
+
+def _without_count(run: Run, kinds: Sequence[Mention], counts: Sequence[Place]) -> Run:
+    """A run without the number at its end that counts the kind behind it: w Elblągu 2 korwety."""
+    counts_kind = any(kind.start == run.end + 1 for kind in kinds) and any(
+        one.start == run.starts[-1] for one in counts
+    )
+    return run.cut(0, len(run.words) - 1) if len(run.words) > 1 and counts_kind else run
 
 
 def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run | None:

@@ -13,15 +13,18 @@ from index.extraction.nothing import find_nothing
 from index.extraction.reading import Line, Reading, Sort
 from index.extraction.roles import Role, read_roles
 from index.extraction.scopes import find_scopes, scopes_of_withheld
+from index.extraction.sellers import find_seller
 from index.extraction.shares import find_shares
 from index.extraction.speakers import find_speaker
 from index.extraction.statuses import find_signs, status_features
 from index.extraction.subjects import Subject, Subjects
+from index.extraction.told import find_told
 from index.periods import Period
-from index.records import Attribute, Modality, Product, Qualifier
+from index.records import Attribute, Modality, Product, Qualifier, Status
 
 _PRICE = frozenset(("worth", "at", "paid"))
 _AHEAD = frozenset(("future", "plan", "expect", "oblige"))
+_SIGNABLE = frozenset(("amend", "contract", "calloff", "framework", "memorandum", "order"))
 _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
 THRESHOLD = 0.45  # of confidence; below it a figure is better left out
 _LEAST = {Attribute.DELIVERY_START: 0.6}  # the same where less sure ones are mostly wrong
@@ -58,6 +61,7 @@ def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
         *_shares(reading, subjects),
         *_withheld(reading, subjects),
         *_nothing(reading, subjects, catalogue),
+        *_told(reading, subjects),
     ):
         key = (proposal.attribute, str(proposal.value), proposal.unit, proposal.buyer, proposal.product.id)
         known = found.get(key)
@@ -79,10 +83,23 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         scope = scopes.get(role.line.number, {}).get(role.figure.start, ())
         confidence = round(role.confidence * subject.confidence, 2)
         yield Proposal(
-            role.line, role.figure.start, role.attribute, value, unit, qualifier, modality, subject.buyer,
+            role.line, role.figure.start, _attribute(role), value, unit, qualifier, modality, subject.buyer,
             subject.product, None, find_speaker(reading, role.line), scope, confidence,
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
+
+
+def _attribute(role: Role) -> Attribute:
+    """The role of a figure; the day on which an amendment was signed is that of the amendment."""
+    if role.attribute is Attribute.SIGNED and _is_of_amendment(role.line, role.figure.start):
+        return Attribute.AMENDED
+    return role.attribute
+
+
+def _is_of_amendment(line: Line, place: int) -> bool:
+    """Whether what is signed at a place is an amendment: no word for a contract stands between the two."""
+    kinds = [cue.kind for cue in line.cues if cue.end <= place and cue.kind in _SIGNABLE]
+    return kinds[-1:] == ["amend"]
 
 
 def _modality(reading: Reading, role: Role) -> Modality:
@@ -117,6 +134,8 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             subject = subjects.of_line(line, sign.cue.start)
             if odds["yes"] < THRESHOLD or subject.product is None or not subject.buyer:
                 continue
+            if sign.status == Status.SIGNED and _is_of_amendment(line, sign.cue.start):
+                continue
             yield Proposal(
                 line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL,
                 subject.buyer, subject.product, None, find_speaker(reading, line), (),
@@ -141,6 +160,14 @@ def _nothing(reading: Reading, subjects: Subjects, catalogue: Catalogue) -> Iter
         if subject.product is not None and subject.buyer:
             unit, delivered = catalogue.unit_of(subject.product), Attribute.DELIVERED_QUANTITY
             yield _plain(reading, none.line, delivered, Decimal(0), unit, subject, Modality.ACTUAL, "nothing")
+
+
+def _told(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
+    """Who lost, who signed and why, in the words of the text."""
+    for told in find_told(reading, find_seller(reading, subjects.buyer).company):
+        subject = subjects.of_paragraph(told.line, told.countries)
+        if subject.product is not None and subject.buyer:
+            yield _plain(reading, told.line, told.attribute, told.value, "", subject, Modality.ACTUAL, "told")
 
 
 def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:

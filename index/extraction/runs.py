@@ -10,7 +10,8 @@ from index.names import fold
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİĻŁŃŇŐŘŚŞŠŤŪŹŻŽ"
 _TOKEN = re.compile(
-    rf"[{CAPITAL}](?:[\w-]|’(?=\w\w)|\.(?=\w))*(?:/\d+)?|\d[A-Z0-9]*[A-Z]\d*(?![\w])|\d{{1,5}}[A-Z]{{0,3}}\b(?![.,]\d)"
+    rf"[{CAPITAL}](?:[\w-]|’(?=\w\w)|\.(?=\w))*(?:/\d+)?|\d[A-Z0-9]*[A-Z]\d*(?![\w])"
+    r"|\d{1,5}[A-Z]{0,3}\b(?![.,]\d| ?(?:mm|cm|km|kg)\b)"
 )
 _DESIGNATOR = re.compile(
     r"(?:[A-Z]{1,5}-?|[A-Z][A-Za-z]{0,4}-)\d{1,4}[A-Za-z]{0,4}(?:[-/][A-Z0-9]{1,5})*|\d{1,2}[A-Z]\d{1,3}"

@@ -1,16 +1,20 @@
 """What a figure is about: which of the article's countries buys, and which of its products."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.extraction.buyer_features import BuyerPlaces, buyer_features
 from index.extraction.catalogue import Catalogue, family_of
+from index.extraction.known_deals import KnownDeals
 from index.extraction.linear import load_model
 from index.extraction.pairings import Pairings
 from index.extraction.parties import choose_buyer, choose_seller, find_own
 from index.extraction.product_features import ProductPlaces, product_features
 from index.extraction.reading import Figure, Line, Reading
 from index.records import Category, Product
+
+_LEFT = 0.6  # how likely the one country that doesn't sell a thing is its buyer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,10 @@ class Subjects:
 
     def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
         parties = [party for line in reading.lines for party in line.parties]
-        self.buyer = choose_buyer(reading.title_parties, parties, reading.home, find_own(reading.article.language))
+        self._known = KnownDeals(catalogue)
+        self.buyer = choose_buyer(
+            reading.title_parties, parties, reading.home, find_own(reading.article.language), self._known
+        )
         self.seller = choose_seller(parties, self.buyer)
         self._buyers = BuyerPlaces(reading, self.buyer, self.seller)
         self._products = ProductPlaces(reading, catalogue)
@@ -41,6 +48,14 @@ class Subjects:
     def of_line(self, line: Line, place: int) -> Subject:
         """Buyer and product of what a sentence says at a place."""
         return self._choose(line, place, None)
+
+    def of_paragraph(self, line: Line, without: frozenset[str]) -> Subject:
+        """Buyer and product that a paragraph is about, none of the countries `without`: those of firms."""
+        number = line.number
+        near = (self._buyers.heads[number], self._buyers.before[number], self._buyers.earlier[number], self.buyer)
+        buyer = next((one for one in near if one and one not in without | {self.seller}), self.buyer)
+        others = self._products.before[number] or self._products.earlier[number]
+        return Subject(buyer, (others if buyer != self.buyer else None) or self._catalogue.main)
 
     def buyers_at(self, line: Line, place: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The countries that may buy what is told at a place, with their features."""
@@ -61,13 +76,29 @@ class Subjects:
             yield product, (*own, *self._pairings.of_product(line, product))
 
     def _choose(self, line: Line, place: int, figure: Figure | None) -> Subject:
-        buyers = {country: _weigh("buyer", features) for country, features in self.buyers_at(line, place)}
-        buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure)]
         sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
+        buyers = self._buyers_of(product, line, place)
+        buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         product = self._named_with(buyer, line, product)
         known = self._known_to(buyer, line, product)
         return Subject(buyer, known or product, sure * buyers.get(buyer, 0.0))
+
+    def _buyers_of(self, product: Product | None, line: Line, place: int) -> dict[str, float]:
+        """How likely each country buys a product at a place; none that is on record as its seller, if others may."""
+        favours = {country: self._known.favour(country, product) for country, _ in self.buyers_at(line, place)}
+        near = {self._buyers.likely_in(line), self._buyers.heads[line.number], self._buyers.before[line.number]}
+        if any(favours.get(country) == 0 for country in near):  # a paragraph on somebody new
+            favours = {country: min(0.0, favour) for country, favour in favours.items()}
+        able = {country for country, favour in favours.items() if favour >= 0} or set(favours)
+        odds = {
+            country: _favour(_weigh("buyer", features), favours[country])
+            for country, features in self.buyers_at(line, place)
+            if country in able
+        }
+        if len(able) == 1 < len(favours):  # who is left when the seller isn't it
+            return {country: max(_LEFT, odds[country]) for country in able}
+        return odds
 
     def _named_with(self, buyer: str, line: Line, product: Product | None) -> Product | None:
         """The product itself; its buyer's own where the paragraph names none and this is others'."""
@@ -112,6 +143,13 @@ def _is_alike(product: Product, kind: Product) -> bool:
         or product.unit == kind.unit != ""
         or product.category is kind.category is not Category.OTHER
     )
+
+
+def _favour(odds: float, favour: float) -> float:
+    """The probability of a buyer, once it is known whether it buys or sells what the article is about."""
+    if not favour or not 0 < odds < 1:
+        return odds
+    return 1 / (1 + math.exp(-math.log(odds / (1 - odds)) - favour))
 
 
 def _weigh(model: str, features: tuple[str, ...]) -> float:

@@ -8,7 +8,7 @@ from retrieval.answer import TOLD, Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
-from retrieval.plans.doubts import is_beside_claim, is_other_role, is_unread_order
+from retrieval.plans.doubts import is_beside_claim, is_other_reason, is_other_role, is_unread_order
 from retrieval.question import Operation
 from retrieval.resolution import is_part
 from retrieval.stems import has_stem
@@ -38,6 +38,7 @@ def bear(draft: Draft, case: Case) -> Draft:
         or _is_of_more(lead, case)
         or _is_other_figure(lead, case)
         or _lacks_words(lead, case)
+        or is_other_reason(lead, case)
         or is_beside_claim(draft, case)
         or is_other_role(draft, case)
     )

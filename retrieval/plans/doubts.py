@@ -1,10 +1,14 @@
 """What unreviewed facts say next to what was asked: a claim that they neither bear out nor deny."""
 
+from decimal import Decimal
+
+from index.numerals import stated_numbers
 from index.records import Attribute, Fact, Review, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.question import Asked, Operation
+from retrieval.stems import has_stem
 
 _ORDERS = frozenset({"orders", "buys"})
 _ARRIVALS = frozenset({"delivered", "completed"})
@@ -60,3 +64,16 @@ def _is_unreviewed(case: Case) -> bool:
     """Whether nobody has reviewed anything of the deals in question; of all that is on record, where none is named."""
     facts = case.deal_facts() or case.knowledge.records.facts.values()
     return bool(facts) and all(fact.review is Review.EXTRACTED for fact in facts)
+
+
+def is_other_reason(lead: Fact, case: Case) -> bool:
+    """Whether a sentence read as a reason is of something else: it has none of the asker's words, or other figures."""
+    question = case.question
+    if lead.attribute is not Attribute.REASON or lead.rule != "told":
+        return False
+    figures = {number.value for number in question.numbers} - {Decimal(one.start.year) for one in question.times}
+    if not figures <= set(stated_numbers(lead.quote)):
+        return True
+    article = case.knowledge.records.articles[lead.article]
+    is_same = article.language == question.language
+    return is_same and bool(question.words) and not any(has_stem(word, lead.quote) for word in question.words)

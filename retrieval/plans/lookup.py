@@ -12,7 +12,7 @@ from retrieval.plans.amounts.money import answer_money
 from retrieval.plans.amounts.offsets import offset_in_money
 from retrieval.plans.amounts.payments import beyond_deposit, paid_first, paid_in_vain
 from retrieval.plans.amounts.penalties import answer_penalty
-from retrieval.plans.amounts.rents import rent_a_year, rent_in_all
+from retrieval.plans.amounts.rents import of_buying_leased, rent_a_year, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
 from retrieval.plans.comparisons.differing import left_to_order, unpaid
 from retrieval.plans.counts.between import came_between
@@ -145,6 +145,7 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
         or (paid_in_vain(case) if lead is A.VALUE else None)
         or unpaid(case)
         or rest_of_price(case)
+        or of_buying_leased(case)
         or rent_in_all(case)
         or rent_a_year(case)
         or answer_money(case, _owed(case, lead))
@@ -232,7 +233,8 @@ def _recorded_role(case: Case, lead: Attribute) -> Attribute:
     Support vehicles of a deal have a role of their own; and where a question names several movements ("the last
     shipment that was delivered"), it is the first that is recorded.
     """
-    if asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead):
+    wished = lead in (A.PLANNED_QUANTITY, A.REQUIRED_QUANTITY)  # of which nothing was bought that came with it
+    if asks_support(case) and case.rows(A.SUPPORT_VEHICLES) and not case.rows(lead) and not wished:
         return A.SUPPORT_VEHICLES
     if lead is A.ORDERED_QUANTITY and are_called(case.rows(A.SUPPORT_VEHICLES), case):
         return lead if are_called(case.rows(lead), case) else A.SUPPORT_VEHICLES  # launchers on trucks are no trucks

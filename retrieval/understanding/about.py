@@ -132,6 +132,7 @@ def _fitted(
         return replace(subject, signed=None), Frame(signed.end, asked=True, period=signed)
     then = Attribute.AMOUNT_PAID in attributes or frame.printed  # what was owed in July, or reported
     plain = lead not in EVENTS | PLANS and signed.precision is not Precision.DAY and not then
+    plain = plain and not (lead is None and signed.precision is Precision.MONTH)  # "June 2023: K2s in Poland?"
     if plain or find_deals(subject, knowledge):
         return subject, frame
     period = None if frame.printed else signed

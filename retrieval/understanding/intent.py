@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from index.records import Attribute
 from retrieval.question import Asked, Operation
+from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.leans import chooses, compares, find_leans
 from retrieval.understanding.sentence import SENTENCE_END, word_from
@@ -124,6 +125,8 @@ def _suits(operation: Operation, asked: Asked, found: Mapping[str, int], masked:
     at = found[operation]
     if (operation, asked) in ((Operation.EXPLAIN, Asked.STATUS), (Operation.SHARE, Asked.DATE)):
         return False
+    if operation is Operation.LIST and asked is Asked.STATUS and find_sorts(masked, cues) == ("deal",):
+        return False  # "¿qué pasó con el pedido?" lists no orders
     if operation is Operation.DIFFERENCE and is_yes_no(masked, cues):
         return False  # "did it exceed six billion"
     owed = cues.has("claim", "unpaid", masked) or cues.has("attribute", A.AMOUNT_PAID, masked)

@@ -16,6 +16,8 @@ from tests.retrieval.asking import ask, build_world
         ("seventh", "¿Ptarmigan en Dinamarca a finales de 2024?", "15 sistemas: entregas"),
         ("thirteenth", "요르단 겜스복, 2024년 11월 중순?", "요르단: 58 대 인도"),
         ("twentythird", "Vrana in Sweden when 2024 was out?", "3 radars delivered"),
+        ("seventh", "Ptarmigans in Denmark, December 2024?", "15 systems delivered"),
+        ("thirteenth", "Gemsboks for Jordan, July 2022?", "72 vehicles ordered"),  # the month in which it was signed
         ("ninth", "As of 28 November 2023, Groms in Angola?", "24 launchers delivered"),
     ],
 )

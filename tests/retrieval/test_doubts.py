@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from index.records import Attribute
+from index.corpus import load_corpus
+from index.records import Attribute, Records, Review
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.doubts import is_other_role
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import WORLDS, answerer_over, ask
 from tests.retrieval.test_caution import unreviewed
 
 
@@ -47,3 +48,24 @@ def test_what_was_ordered_is_not_what_may_still_be(
     asked = sure.reader.read(question, date(2026, 11, 21), "en")
     case = Case(asked, sure.knowledge, sure.speeches["en"], sure.search, sure.stale_after_days, sure.rates)
     assert is_other_role(Draft("2 vessels", (fact,), Outcome.ANSWERED), case) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [("Why did the welding of Malta's Havsörns stop?", True), ("Why were Malta's Havsörns painted twice?", False)],
+)
+def test_a_sentence_that_gives_a_reason_answers_what_it_speaks_of(question: str, answered: bool) -> None:
+    records = load_corpus(WORLDS / "eleventh").records
+    fact = next(one for one in records.facts.values() if (one.deal, one.attribute) == (MALTA, Attribute.SIGNED))
+    told = {"attribute": Attribute.REASON, "value": REASON, "quote": REASON, "unit": "", "rule": "told"}
+    article = records.articles[fact.article].model_copy(update={"text": REASON})
+    reason = fact.model_copy(update={**told, "span": None, "review": Review.EXTRACTED, "confidence": 0.6})
+    read = Records(
+        articles={article.id: article}, facts={reason.id: reason}, deals=records.deals, products=records.products,
+        organisations=records.organisations, countries=records.countries,
+    )  # fmt: skip
+    assert (ask(answerer_over(read), question).outcome is Outcome.ANSWERED) is answered
+
+
+MALTA = "malta-havsorn-2020"
+REASON = "The welding stopped because a crane broke."

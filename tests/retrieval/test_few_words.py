@@ -166,3 +166,62 @@ def test_number_alone_points_at_no_deal_of_another_buyer(twentysecond: Answerer)
 def test_price_of_one_of_several_orders_is_a_price_apiece(seventeenth: Answerer) -> None:
     texts = ("How many shells did Norway order?", "how much is one?")
     assert "about NOK 38,000 for Norway's first contract" in ask(seventeenth, *texts).headline
+
+
+def test_orders_under_a_framework_are_not_what_it_covers(fifth: Answerer) -> None:
+    texts = ("How many Freccias does Morocco's framework cover?", "and how many of those are ordered?")
+    assert ask(fifth, *texts).headline.startswith("135 vehicles ordered in all by Morocco (Freccia): 60 + 75")
+
+
+@pytest.mark.parametrize(
+    ("texts", "headline"),
+    [
+        (("How many radars has Belize got?", "and the other one?"), "1 radar still to come for Belize"),
+        (("¿Cuántos radares han llegado a Belice?", "¿y el otro?"), "1 radar: pendiente para Belice"),
+        (("How many Shamsheer-2s has Tunisia received?", "and the others?"), "2 drones still to come for Tunisia"),
+    ],
+)
+def test_others_after_what_came_are_still_to_come(fourteenth: Answerer, texts: tuple[str, ...], headline: str) -> None:
+    assert ask(fourteenth, *texts).headline.startswith(headline)
+
+
+def test_how_many_they_got_and_paid_is_no_order_and_no_price(seventh: Answerer, fourteenth: Answerer) -> None:
+    texts = ("How much did Zambia pay for its Inyatis?", "how many did they get?")
+    assert ask(seventh, *texts).headline.startswith("6 vehicles of 22 delivered to Zambia")
+    paid = ask(fourteenth, "What did Zambia order from Margalla?", "what have they paid?")
+    assert paid.headline.startswith("$6 million paid by Zambia")
+
+
+def test_more_that_come_are_not_those_that_came(seventh: Answerer) -> None:
+    texts = ("¿Cuántos obuses tiene Letonia?", "¿cuántos más vienen?")
+    assert ask(seventh, *texts).headline.startswith("12 obuses: pendiente para Letonia")
+
+
+def test_why_fewer_is_not_why_late(seventh: Answerer) -> None:
+    texts = ("How many Packhorses did New Zealand want?", "when's the last due?", "why fewer?")
+    assert not ask(seventh, *texts).headline.startswith("cracks found in propeller gearboxes –")
+
+
+def test_price_of_an_option_is_of_what_it_bought(fifth: Answerer) -> None:
+    texts = ("How many Caracals did Kuwait order?", "what's the option?", "how much was that?")
+    assert ask(fifth, *texts).headline.startswith("€196 million: value of Kuwait's deal")
+
+
+def test_what_was_wanted_is_no_trailer(fourteenth: Answerer) -> None:
+    assert ask(fourteenth, "How many bulldozers did Nepal want?").headline.startswith("30 bulldozers required by Nepal")
+    assert ask(fourteenth, "How many trailers did Nepal order?").headline.startswith("7 trailers ordered by Nepal")
+
+
+def test_what_flies_is_of_the_orders_under_a_framework(twentysecond: Answerer) -> None:
+    texts = ("What's left of Paraguay's framework?", "how many fly?")
+    assert ask(twentysecond, *texts).headline.startswith("5 aircraft in service with Paraguay")
+
+
+def test_offers_of_two_bidders_are_not_added_up(twentysecond: Answerer) -> None:
+    answer = ask(twentysecond, "Co wybrała Arabia Saudyjska?", "ile baterii?")
+    assert not answer.headline.startswith("21 baterii")
+
+
+def test_what_happened_to_an_order_is_no_list_of_orders(eleventh: Answerer) -> None:
+    assert ask(eleventh, "¿Qué pasó con el pedido de Albania?").headline.startswith("Cancelado: Albania")
+    assert ask(eleventh, "¿Cuántos pedidos hay de Uruguay?").headline.startswith("3 acuerdos")

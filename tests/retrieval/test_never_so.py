@@ -47,3 +47,12 @@ def test_what_was_so_is_answered(world: str, question: str, start: str) -> None:
 def test_a_delay_is_no_suspension() -> None:
     answer = ask(build_world("twentyfirst"), "Why was Mozambique's contract suspended?")
     assert answer.outcome is Outcome.PREMISE_REJECTED
+
+
+def test_a_cancellation_that_was_anothers_is_told_with_whose_it_was() -> None:
+    answer = ask(build_world("seventh"), "Why did Accra walk away from its Inyati order in September 2024?")
+    assert answer.outcome is Outcome.PREMISE_REJECTED
+    assert "In delivery: Ghana" in answer.headline
+    assert answer.headline.endswith(
+        "Cancelled: Zambia (Inyati C; Inyati C carriers for Zambia), as of 2 September 2024 (Accra Security Courier)"
+    )

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask, build_answerer
 
 WORLDS = Path(__file__).parents[1] / "worlds"
@@ -25,3 +27,16 @@ WORLDS = Path(__file__).parents[1] / "worlds"
 )  # fmt: skip
 def test_a_rent_is_told_for_the_time_asked(world: str, question: str, start: str) -> None:
     assert ask(build_answerer(WORLDS / world), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("What would Malawi have to pay to buy the RT-9Ts after the lease?", Outcome.DECLINED),
+        ("말라위가 임차 기간이 끝난 뒤 RT-9T를 사려면 얼마를 내야 합니까?", Outcome.DECLINED),
+        ("¿Cuánto costaría a Malaui comprarlos al final del alquiler de los RT-9T?", Outcome.DECLINED),
+        ("How much does Malawi pay for the lease of the RT-9Ts?", Outcome.ANSWERED),
+    ],
+)
+def test_a_rent_is_no_price_of_what_is_leased(seventeenth: Answerer, question: str, outcome: Outcome) -> None:
+    assert ask(seventeenth, question).outcome is outcome

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask, build_answerer
 
@@ -52,3 +53,19 @@ def test_where_something_is_from_is_told_by_its_seller(
     worlds: dict[str, Answerer], world: str, question: str, start: str
 ) -> None:
     assert ask(worlds[world], question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        (
+            "BAE Systems Hägglunds came away empty from Sofia. Which vehicle did Bulgaria buy instead, and how many?",
+            Outcome.DECLINED,
+        ),
+        ("How many vehicles did Bulgaria buy from BAE Systems Hägglunds?", Outcome.PREMISE_REJECTED),
+    ],
+)
+def test_what_was_bought_instead_of_a_lost_bid_takes_nothing_for_granted(
+    third: Answerer, question: str, outcome: Outcome
+) -> None:
+    assert ask(third, question).outcome is outcome

@@ -3,7 +3,8 @@
 import pytest
 
 from retrieval.answer import Outcome
-from tests.retrieval.asking import ask, build_world
+from tests.records_folder import DATA
+from tests.retrieval.asking import ask, build_answerer, build_world
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,15 @@ def test_a_whole_is_no_part_and_one_amount_no_sum(question: str) -> None:
 )
 def test_the_same_asked_for_as_it_is_on_record(question: str, start: str) -> None:
     assert ask(build_world("seventh"), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Was the Malaysian FA-50 deal cancelled?", "No: on record is Contract signed: Malaysia (FA-50M"),
+        ("Did Vietnam buy used K9s?", "The records don't say."),
+        ("Did Vietnam buy K9s?", "Yes: Contract signed: Vietnam (K9 Thunder"),
+    ],
+)
+def test_a_signature_tells_that_a_deal_stands_not_on_what_terms(question: str, start: str) -> None:
+    assert ask(build_answerer(DATA), question).headline.startswith(start)

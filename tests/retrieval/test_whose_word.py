@@ -36,3 +36,8 @@ def test_the_party_named_is_believed(fourth: Answerer, question: str, headline: 
 def test_a_yards_word_is_the_makers(whose: str, count: int) -> None:
     question = f"According to {whose}, how many hovercraft did Guinea have in mid-December 2023?"
     assert ask(build_world("twentieth"), question).headline.startswith(f"{count} hovercraft delivered to Guinea")
+
+
+def test_firm_that_puts_kits_together_says_nothing() -> None:
+    text = "Which Ethiopian firm puts the Rila kits together?"
+    assert ask(build_world("fifteenth"), text).headline.startswith("Abay Metal Works – local partner")

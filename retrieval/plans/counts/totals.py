@@ -23,7 +23,7 @@ def several(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft:
         return which(case, [f"{row.deal.title} ({case.speech.country(row.deal.buyer)})" for row in rows])
     if (stated := stated_total(case, rows, attribute)) is not None:
         return stated
-    alike = can_be_added(facts)
+    alike = can_be_added(facts) and not _are_rivals(rows, attribute)
     if not (alike or _are_named(case, facts)) or len(facts) > 8:
         return _which_product(case, rows) or _side_by_side(case, rows)
     total = sum((fact.number for fact in facts), Decimal(0))
@@ -86,6 +86,12 @@ def stated_total(case: Case, rows: Sequence[Row], attribute: Attribute) -> Draft
         details=tuple(one.line for one in members),
         rows=members,
     )
+
+
+def _are_rivals(rows: Sequence[Row], attribute: Attribute) -> bool:
+    """Whether counts are of offers of which a buyer takes one: those of several sellers, not yet signed."""
+    buyers, sellers = {row.deal.buyer for row in rows}, {tuple(row.deal.seller) for row in rows}
+    return attribute is Attribute.NEGOTIATED_QUANTITY and len(buyers) == 1 and len(sellers) > 1
 
 
 def can_be_added(facts: Sequence[Fact]) -> bool:

@@ -1,9 +1,14 @@
-"""What came of a deal that failed: who won in its place, and that nothing was ever handed over."""
+"""What came of a deal that failed: who won in its place, that nothing was handed over, which other one failed."""
+
+from collections.abc import Collection
 
 from index.records import Attribute, Deal, Fact, Modality, Status
 from retrieval.case import Case
+from retrieval.plans.deals.status import Stage, find_stage
 from retrieval.plans.evidence.denials import DELIVERIES, tells_of_none
+from retrieval.question import Subject
 from retrieval.resolution import effective_day, known_by
+from retrieval.selection import covered, find_deals
 
 A = Attribute
 WINNERS = frozenset({"competitor", "winner"})  # tags of what says who won where the bid on record lost
@@ -76,3 +81,12 @@ def _parties(case: Case, deal: str) -> str:
     sellers = case.speech.both(map(case.knowledge.organisation_name, record.seller))
     products = case.speech.both(map(case.knowledge.product_name, record.products[:1]))
     return f"{sellers}, {products}" if sellers and products else sellers or products
+
+
+def ended_elsewhere(case: Case, states: Collection[Status]) -> Stage | None:
+    """The one deal that another buyer of the same things has, where it is that which came to one of some states."""
+    products = covered(frozenset(product for deal in case.deals for product in deal.products), case.knowledge)
+    others = [deal for deal in find_deals(Subject(products=products), case.knowledge) if deal not in case.deals]
+    stages = [stage for deal in others if (stage := find_stage(case, deal)) is not None]
+    ended = [stage for stage in stages if stage.status in states]
+    return ended[0] if len(ended) == 1 else None

@@ -14,6 +14,7 @@ from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import names_stand_in
 from retrieval.question import Asked, Operation, Subject
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 
@@ -79,7 +80,8 @@ def bought_instead(case: Case, stages: list[Stage]) -> Draft | None:
     terms = question.asked in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) and {"won", "buys"} & question.claims
     lost = all_in(stages, (S.LOST,))
     losers = {name for deal in case.deals for name in (*deal.seller, *deal.products, deal.seller_country)}
-    return decline(case) if terms and lost and aside & losers else None
+    apart = aside & losers or tells("instead", question.text)  # "A lost: which did it buy instead, and how many?"
+    return decline(case) if terms and lost and apart else None
 
 
 def beaten_product(case: Case) -> Draft | None:

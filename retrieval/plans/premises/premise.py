@@ -8,6 +8,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
+from retrieval.plans.deals.outcomes import ended_elsewhere
 from retrieval.plans.deals.status import (
     CLAIMED,
     ENDED,
@@ -83,7 +84,7 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
                 return untrue(case, denied[0])
             if _explained_by_words(case, claim):
                 return None
-            return reject(case, _newest_order(case) or max(stages, key=_recency))
+            return reject(case, _newest_order(case) or max(stages, key=_recency), ended_elsewhere(case, CLAIMED[claim]))
     return None
 
 

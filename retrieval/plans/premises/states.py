@@ -43,7 +43,8 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
             if found:
                 return by_fact(case, found[-1], not _ended_by_seller(found[-1], case))
             if stages and claim == "cancelled":
-                return verdict(case, describe(case, stages[-1:]), False)
+                firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
+                return verdict(case, describe(case, (firm or stages)[-1:]), False)
     if (draft := _of_option(case)) is not None:
         return draft
     if "won" in claims and (loss := _loss(case)) is not None:

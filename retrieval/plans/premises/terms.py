@@ -138,14 +138,16 @@ def only_framework(case: Case, stages: list[Stage]) -> Draft | None:
     return replace(draft, facts=(allowed[0], *draft.facts)) if len(stages) == 1 else draft
 
 
-def reject(case: Case, stage: Stage) -> Draft:
-    """A correction that says how far the deal has come, and what came instead of one that failed."""
+def reject(case: Case, stage: Stage, meant: Stage | None = None) -> Draft:
+    """A correction that says how far the deal has come, what came instead of one that failed, which may be meant."""
     draft, instead = describe(case, [stage]), what_came_of(case, stage.deal, stage.status)
     rows = [row for role in _COUNTS for row in case.rows(role, [stage.deal])[:1]]
     counts = [row.fact for row in rows if row.fact not in draft.facts[:1]]
     told = [f"{case.speech.figure(fact)} {case.speech.word('role', fact.attribute)}" for fact in counts]
+    other = describe(case, [meant]) if meant is not None else Draft("", ())
+    told += [other.headline] if other.headline else []
     text = case.speech.say("premise", line="; ".join([draft.headline, *(text for text, _ in instead), *told]))
-    facts = (*draft.facts[:3], *(fact for _, fact in instead), *counts)
+    facts = (*draft.facts[:3], *(fact for _, fact in instead), *counts, *other.facts[:1])
     return Draft(text, facts, Outcome.PREMISE_REJECTED, details=draft.details)
 
 

@@ -217,7 +217,8 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
         or "buys" in case.question.claims
         or ("signed" in case.question.claims and A.SIGNED in case.question.attributes)
     )
-    if not asserted or unexplained or sums or not stages or {"may_buy", "contents"} & case.question.claims:
+    beyond = sums or {"may_buy", "contents"} & case.question.claims or "second_hand" in case.question.scopes
+    if not asserted or unexplained or beyond or not stages:
         return None
     firm = [
         s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)

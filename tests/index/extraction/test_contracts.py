@@ -71,6 +71,22 @@ def test_the_company_beside_its_country_is_the_seller() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "firm", "country"),
+    [
+        ("Kenya signed on 3 May 2024 with Cantieri Havsund of Gaeta, Italy, for 24 Ngao carriers.",
+         "Cantieri Havsund", "Italy"),
+        ("Kenya is buying 24 Ngao carriers from Estaleiros do Mar on 3 May 2024. Denmark's Limfjord Optics lost.",
+         "Estaleiros do Mar", ""),
+        ("Kenya signed on 3 May 2024 for 24 Ngao carriers. Bosnia's Vrbas Works delivers them from 2026.",
+         "Vrbas Works", "Bosnia and Herzegovina"),
+    ],
+)  # fmt: skip
+def test_the_firm_that_a_deal_is_with_is_the_seller(text: str, firm: str, country: str) -> None:
+    found = read(text)
+    assert [(one.name, one.country) for one in found.organisations] == [(firm, country)]
+
+
+@pytest.mark.parametrize(
     ("text", "counts"),
     [
         # "first contract" as well as "contract", and what goes on about it
@@ -100,3 +116,10 @@ def test_of_two_deals_on_record_the_one_with_the_same_figures_is_meant() -> None
     )
     again = read("Kenya, which ordered 12 Ngao carriers, has received 8 Ngao carriers.", records)
     assert {fact.deal for fact in again.facts} == {"kenya-ngao-2021"}
+
+
+def test_the_day_of_an_amendment_is_not_that_of_the_contract() -> None:
+    text = "Kenya ordered 24 Ngao carriers. An amendment signed on 10 July 2025 cuts the contract to 20 carriers."
+    told = {(fact.attribute, str(fact.value)) for fact in read(text).facts}
+    assert (Attribute.AMENDED, "2025-07-10") in told
+    assert (Attribute.SIGNED, "2025-07-10") not in told

@@ -77,3 +77,20 @@ def test_a_paper_writes_of_its_own_country() -> None:
 )  # fmt: skip
 def test_a_maker_s_country_sells_and_a_country_with_its_thing_buys(text: str, buyer: str) -> None:
     assert _buyers(text) == {buyer}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya signed with Cantieri Havsund of Gaeta, Italy, on 3 March 2026 for two Ngao 40 submarines.",
+        "Nairobi bought its radars abroad. The agency signed on 3 March 2026 with Elektra Hav of Pardubice, in the "
+        "Czech Republic, for nine Ngao radars.",
+    ],
+)
+def test_where_a_firm_s_town_lies_is_not_who_buys(text: str) -> None:
+    assert _buyers(text) == {"Kenya"}
+
+
+def test_a_capital_in_a_firm_s_name_is_no_country() -> None:
+    text = "On 3 March 2026 Estaleiros do Lima and the navy of Kenya signed a contract for four Ngao patrol boats."
+    assert _buyers(text) == {"Kenya"}

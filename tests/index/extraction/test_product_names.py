@@ -119,3 +119,12 @@ def test_a_later_article_may_leave_the_number_out_but_not_change_it() -> None:
     records = Records(products={product.id: product for product in first.products})
     later = ("Ghana ordered eight Ngao carriers on 4 May 2026.", "Togo ordered two Ngao-5 carriers on 6 May 2026.")
     assert [_products(read(text, records=records)) for text in later] == [{"ngao-3"}, {"ngao-5"}]
+
+
+def test_a_calibre_is_no_part_of_a_name() -> None:
+    assert _products(read("Kenya ordered 900 Ngao 155 mm shells on 3 March 2026.")) == {"ngao"}
+
+
+def test_a_number_that_counts_what_stands_behind_it_is_no_part_of_a_name() -> None:
+    text = "Kenia zamówiła w Stoczni Mierzeja w Elblągu 2 korwety typu Ngao. Umowę podpisano 3 marca 2026 roku."
+    assert _products(read(text, language="pl", title="Dwie korwety")) == {"ngao"}

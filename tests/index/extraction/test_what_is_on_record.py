@@ -74,3 +74,25 @@ def test_a_registered_product_is_read_as_one_just_named() -> None:
     )
     alone, again = read(text), read(text, records=recorded(text.partition(", worth")[0] + "."))
     assert {fact.product for fact in alone.facts} == {fact.product for fact in again.facts} == {"zp-155"}
+
+
+def test_an_article_that_names_no_country_is_about_the_one_known_to_buy() -> None:
+    later = read("The army has received 18 of the 24 Ngao howitzers.", records=recorded(ORDER))
+    assert {fact.buyer for fact in later.facts} == {"Kenya"}
+
+
+def test_who_is_known_to_sell_a_thing_does_not_buy_it() -> None:
+    known = recorded("Kenya signed with Havsund Works of Gaeta, Italy, for 24 Ngao howitzers on 3 March 2023.")
+    later = read("The second of the four Italian-built Ngao howitzers arrived on 20 February 2026.", records=known)
+    assert {fact.buyer for fact in later.facts} == {"Kenya"}
+
+
+def test_a_paragraph_on_a_new_country_is_not_about_the_one_known_to_buy() -> None:
+    text = (
+        "Kenya ordered three more Ngao howitzers on 10 September 2025.\n\n"
+        "Fiji, meanwhile, has none. Its contract, signed in Suva on 22 August 2024, was for two Ngao howitzers."
+    )
+    later = read(text, records=recorded(ORDER))
+    assert {(str(f.value), f.buyer) for f in later.facts if f.attribute is A.SIGNED} == {
+        ("2025-09-10", "Kenya"), ("2024-08-22", "Fiji"),
+    }  # fmt: skip
