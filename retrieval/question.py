@@ -73,6 +73,7 @@ class Frame:
     since: date | None = None
     opens: date | None = None  # the first day of the time asked, where that is longer than a day: mid-2025
     printed: bool = False  # whether it is asked what had been printed by then, not what was true
+    misdated: Period | None = None  # when the deals are said to have been signed, where none of them was
 
 
 @dataclass(frozen=True, slots=True)

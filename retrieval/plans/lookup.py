@@ -10,7 +10,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import answer_money
 from retrieval.plans.amounts.offsets import offset_in_money
-from retrieval.plans.amounts.payments import beyond_deposit, paid_first, paid_in_vain
+from retrieval.plans.amounts.payments import beyond_deposit, by_withheld, paid_first, paid_in_vain
 from retrieval.plans.amounts.penalties import answer_penalty
 from retrieval.plans.amounts.rents import of_buying_leased, rent_a_year, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
@@ -140,6 +140,7 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     offset = offset_in_money(case) if lead is A.OFFSET else None
     return (
         offset
+        or by_withheld(case)
         or beyond_deposit(case)
         or paid_first(case)
         or (paid_in_vain(case) if lead is A.VALUE else None)

@@ -4,6 +4,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.amounts.financed import answer_financed
 from retrieval.plans.amounts.own_shares import answer_own_share
+from retrieval.plans.amounts.payments import answer_parts_paid
 from retrieval.plans.amounts.rest import less_set_off
 from retrieval.plans.counts.losses import answer_survivors
 from retrieval.plans.counts.taken_up import answer_taken_up
@@ -17,6 +18,7 @@ from retrieval.plans.evidence.newsrooms import answer_newsroom
 _PLANS = (
     answer_newsroom,
     answer_origin,
+    answer_parts_paid,
     answer_taken_up,
     answer_survivors,
     answer_financed,

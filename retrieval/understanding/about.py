@@ -14,7 +14,7 @@ from retrieval.understanding.aim import SUMS, Aim
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
-from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame, is_of_deal
+from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame, is_of_deal, misdated
 from retrieval.understanding.inclusion import without_inclusions
 from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
@@ -48,6 +48,8 @@ def find_about(
         seen, roles = plain, find_roles(plain.mentions, fold(seen.text), knowledge, cues)
     frame, signed = find_frame(seen, cues, today, attributes, operation)
     subject = build_subject(roles, seen.kept, cues, knowledge, signed)
+    if (claimed := misdated(subject, seen, cues, operation, knowledge)) is not None:
+        subject, frame = replace(subject, signed=None), replace(frame, misdated=claimed)
     if asked is Asked.DATE and attributes[:1] == (Attribute.SIGNED,) and operation not in SUMS:
         places = find_ordinals(seen.kept, cues)  # "when were the first and the second signed"
         subject = replace(subject, ordinals=places)
@@ -87,6 +89,8 @@ def _of_what(
         if orders and DealKind.FRAMEWORK in subject.kinds:
             subject = replace(subject, kinds=frozenset(), ordinals=())
         subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
+        if cues.has("claim", "from_first", seen.kept):  # "from the first contract to the end of the last"
+            subject = replace(subject, ordinals=())
     if len(head) > 1:
         subject = replace(subject, products=frozenset(head))
     if operation in SUMS and (deals := find_sides(seen, cues, knowledge)):

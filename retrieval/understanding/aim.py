@@ -55,8 +55,9 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         operation = Operation.LOOKUP  # what came between two dates
     if cues.has("claim", "interval", masked) and operation in _SPANNING:
         return Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
-    if operation is Operation.LOOKUP and asked is not Asked.MONEY and cues.has("claim", "duration", masked):
-        return Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long is told in words
+    in_words = "duration" if asked is not Asked.MONEY else "paid_in_parts"
+    if operation is Operation.LOOKUP and any(cues.has("claim", key, masked) for key in (in_words, "paid_in_parts")):
+        return Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long, and in how many parts, is told in words
     if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
         asked = Asked.ANY  # "is that so, according to the agency"
     if operation is Operation.COMPARE and asked is Asked.PLACE and subjects < 2 and not find_sorts(masked, cues):

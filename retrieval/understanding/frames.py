@@ -42,7 +42,8 @@ def find_frame(
     for time in seen.times:
         if _is_of_correction(time, seen, cues):
             continue  # what it says of when the records themselves tell
-        past, of_deal = time.period.end <= today, is_of_deal(time, seen, cues)
+        past = time.period.end <= today
+        of_deal = is_of_deal(time, seen, cues) or _says_signed(time, seen, cues)
         if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
         elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
@@ -58,6 +59,27 @@ def find_frame(
         elif time.period.start <= today:
             signed = time.period
     return Frame(as_of, asked, period, since, opens, printed), signed
+
+
+def misdated(subject: Subject, seen: Sighting, cues: Cues, operation: Operation, knowledge: Knowledge) -> Period | None:
+    """When a question says outright that its deals were signed, where all of them were at other times."""
+    claimed = [time.period for time in seen.times if time.relation is Relation.IN and _says_signed(time, seen, cues)]
+    looks = operation in (Operation.LOOKUP, Operation.EXPLAIN)
+    if not looks or len(claimed) != 1 or claimed != [subject.signed] or find_deals(subject, knowledge):
+        return None
+    agreed = [deal for deal in find_deals(replace(subject, signed=None), knowledge) if knowledge.is_agreed(deal)]
+    days = [knowledge.signing.get(deal.id) for deal in agreed]
+    facts = [fact for deal in agreed for fact in knowledge.facts_of.get(deal.id, ())]
+    changed = any(f.attribute is Attribute.AMENDED and claimed[0].overlaps(f.period) for f in facts)
+    wrong = not changed and all(day is not None and not claimed[0].overlaps(day) for day in days)
+    return claimed[0] if days and wrong else None
+
+
+def _says_signed(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+    """Whether the words around a time say that something was signed then: "ordered in", "the contract of"."""
+    start, end = seen.masked.span(time.start, time.end)
+    before, after = seen.masked.text[:start].rstrip(" ("), seen.masked.text[end:].lstrip()
+    return cues.has("time", "dated_before", before) or cues.has("time", "dated_after", after)
 
 
 def at_event(

@@ -102,7 +102,8 @@ def _overlaps(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 
 
 def _quantity(match: re.Match[str], folded: str, cues: Cues) -> Quantity:
-    value = _decimal(match["digits"]) * 10 ** _MAGNITUDES.get(match["magnitude"] or "", 0)
+    point = _POINTS[cues.language] if match["magnitude"] else ""
+    value = _decimal(match["digits"], point) * 10 ** _MAGNITUDES.get(match["magnitude"] or "", 0)
     return Quantity(value, _currency(folded, match.start(), match.end(), cues), match.start(), match.end())
 
 
@@ -112,6 +113,12 @@ def _currency(folded: str, start: int, end: int, cues: Cues) -> str | None:
     return next(iter(cues.found("currency", around)), None)
 
 
-def _decimal(digits: str) -> Decimal:
+def _decimal(digits: str, point: str) -> Decimal:
+    """The value of digits; a mark before three of them groups thousands, unless it is the decimal `point` of a scale:
+    "1.488 billion"."""
     grouped = re.fullmatch(r"\d{1,3}(?:[, .]\d{3})+", digits)
-    return Decimal(re.sub(r"[, .]", "", digits)) if grouped else Decimal(digits.replace(",", "."))
+    decimal = point and digits.count(point) == 1 and len(re.findall(r"[, .]", digits)) == 1
+    return Decimal(re.sub(r"[, .]", "", digits)) if grouped and not decimal else Decimal(digits.replace(",", "."))
+
+
+_POINTS = {"en": ".", "ko": ".", "es": ",", "pl": ","}  # what is before the decimals, by language

@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import partial
 
 from index.records import Attribute, Fact, Modality, Qualifier
-from retrieval.case import Case
+from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import single_amount
@@ -12,7 +12,7 @@ from retrieval.plans.comparisons.comparing import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import Stage, find_stages
-from retrieval.plans.evidence.texts import by_sentence, none_told, sentences_about
+from retrieval.plans.evidence.texts import by_sentence, none_told, quoted, sentences_about
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.sentences import line, rivals
 from retrieval.question import SIDES, Asked
@@ -29,13 +29,31 @@ def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if (said := none_told(case, A.VALUE)) is not None and not case.rows(A.VALUE):
         return by_sentence(case, said, secret)
-    rows = [row for attribute in (A.VALUE, A.UNIT_PRICE) for row in case.rows(attribute)]
-    withheld = [row.fact for row in rows if row.fact.qualifier is Qualifier.UNDISCLOSED]
-    if withheld:
-        return by_fact(case, withheld[0], secret)
+    if (withheld := by_withheld(case)) is not None:
+        return withheld
+    rows = _prices(case)
     sort = case.question.scopes - SIDES
     plain = not (case.question.numbers or case.question.currencies or sort)  # "is it given net of tax"
     return by_fact(case, rows[0].fact, not secret) if rows and plain else None
+
+
+def by_withheld(case: Case) -> Draft | None:
+    """No to a price said to be public, or yes to one said to be secret, where a source says that it is withheld."""
+    withheld = [row.fact for row in _prices(case) if row.fact.qualifier is Qualifier.UNDISCLOSED]
+    asked = case.question.claims & {"disclosed", "withheld"}
+    return by_fact(case, withheld[0], "withheld" in asked) if withheld and asked else None
+
+
+def _prices(case: Case) -> list[Row]:
+    return [row for attribute in (A.VALUE, A.UNIT_PRICE) for row in case.rows(attribute)]
+
+
+def answer_parts_paid(case: Case) -> Draft | None:
+    """In how many parts a sum is paid, in the words of an article; a refusal where none says."""
+    if "paid_in_parts" not in case.question.claims:
+        return None
+    said = next(sentences_about(case, partial(tells, "in_parts")), None)
+    return quoted(said) if said is not None else decline(case, A.AMOUNT_PAID)
 
 
 def paid_first(case: Case) -> Draft | None:

@@ -27,7 +27,8 @@ def answer_sum(case: Case) -> Draft:
         return _with_options(case, orders)
     if len(roles) < 2:
         first = next((a for a in case.question.attributes if a in named), A.ORDERED_QUANTITY)
-        lead = A.ORDERED_QUANTITY if A.ORDERED_QUANTITY in named else first
+        came = first is A.DELIVERED_QUANTITY and "buys" not in case.question.claims  # "received under both orders"
+        lead = A.ORDERED_QUANTITY if A.ORDERED_QUANTITY in named and not came else first
         beside = lead is A.ORDERED_QUANTITY and not case.rows(lead) and case.rows(A.SUPPORT_VEHICLES)
         return answer_quantity(case, A.SUPPORT_VEHICLES if beside and case.question.subject.products else lead)
     rows = [row for role in roles[:2] for row in case.firm(case.rows(role))]

@@ -217,7 +217,8 @@ def answer_place(case: Case) -> Draft | None:
     if "lost" in claims and case.facts(A.LOSING_BIDDER):
         return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
     if "won" in claims:
-        return winner(case)
+        own = "own_plant" in claims and not case.question.subject.seller_countries and case.facts(A.LOCAL_PARTNER)
+        return answer_text(case, (A.LOCAL_PARTNER,)) if own else winner(case)
     if "posted" in claims:
         return _posted(case)
     if "produced" in claims:

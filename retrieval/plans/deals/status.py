@@ -184,3 +184,9 @@ def stage_line(case: Case, stage: Stage) -> str:
         "status_head", figure=figure[:1].upper() + figure[1:], buyer=stage.deal.buyer, what=label(fact, case)
     )
     return f"{text}, {qualified(fact, case)}"
+
+
+def recency(stage: Stage) -> tuple[str, str]:
+    """What puts the stages in the order in which they were reached."""
+    fact = stage.facts[0]
+    return (fact.as_of.end.isoformat() if fact.as_of else "", fact.id)

@@ -1,21 +1,22 @@
 """Arrivals taken for granted that never were: of what was called off, is still at sea, or was there all along."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from index.records import DATES, Attribute, Modality
+from index.records import DATES, Attribute, Modality, Status
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.counts.completion import ordered_for
 from retrieval.plans.counts.quantity import answer_quantity
-from retrieval.plans.deals.status import FAILED, Stage, all_in
+from retrieval.plans.deals.status import ENDED, FAILED, LADDER, Stage, all_in, recency
 from retrieval.plans.premises.claims import verdict
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import headline, untrue
 from retrieval.question import Asked, Frame, Operation
 from retrieval.resolution import is_stale_for
 
-A = Attribute
+A, S = Attribute, Status
 
 
 def none_arrived(case: Case, stages: list[Stage]) -> Draft | None:
@@ -107,3 +108,56 @@ def _asks_when_it_came(case: Case) -> bool:
     plain = question.operation is Operation.LOOKUP and question.asked is Asked.DATE
     came = "delivered" in question.claims and question.is_past
     return plain and came and not (question.is_negated or question.is_future or question.is_due)
+
+
+def not_all_there(case: Case, stages: list[Stage]) -> Draft | None:
+    """All of them said to be there by now where fewer have come, or the first is still to: "now that all six fly"."""
+    question = case.question
+    looks = question.operation in (Operation.LOOKUP, Operation.EXPLAIN)
+    if "all_there" not in question.claims or not looks or question.is_negated or all_in(stages, (*FAILED, S.COMPLETED)):
+        return None
+    ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
+    came = [row.fact for row in case.firm(case.rows(A.DELIVERED_QUANTITY))]
+    ahead = [row.fact for row in case.rows(A.DELIVERY_START) if row.fact.period.start > question.frame.as_of]
+    if not came:
+        return untrue(case, ahead[0], *ordered[:1]) if ahead else None
+    if len({fact.unit for fact in (*ordered, *came)}) != 1:
+        return None
+    whole = max((sum((f.number for f in ordered), Decimal(0)), *question.counts))
+    here = sum((fact.number for fact in came), Decimal(0))
+    of_same = [fact for fact in ordered if fact.deal == came[-1].deal]
+    return untrue(case, came[-1], *of_same[:1]) if here < whole else None
+
+
+def called_off(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was called off, spoken of as if it had come: which base houses it, who flew it."""
+    question = case.question
+    fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
+    based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
+    used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
+    if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
+        return None
+    gone = all_in(stages, ENDED if fleet else FAILED)
+    return reject(case, max(stages, key=recency)) if gone else None
+
+
+def undelivered(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something delivered that was never ordered."""
+    question = case.question
+    past = question.asked is Asked.DATE and question.is_past
+    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
+    if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
+        return None
+    ended = (*FAILED, S.SUSPENDED) if past else FAILED
+    unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
+    return reject(case, max(stages, key=recency)) if unsigned else None
+
+
+def _has_come(case: Case) -> bool:
+    """Whether anything has been delivered; a count of none says that nothing has."""
+    return any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
+
+
+def _is_of_framework(case: Case) -> bool:
+    """Whether what came may have come under call-offs, or is asked for as a share."""
+    return case.question.operation is Operation.SHARE or any(case.knowledge.children(deal.id) for deal in case.deals)

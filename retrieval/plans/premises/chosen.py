@@ -74,6 +74,20 @@ def losers_country_chosen(case: Case, stages: list[Stage]) -> Draft | None:
     return (other_country(case, {country}) or reject(case, signed[-1])) if signed else None
 
 
+def own_winner(case: Case, stages: list[Stage]) -> Draft | None:
+    """A firm of the buyer's own country said to have won what only firms abroad sell it: "which Irish yard won it"."""
+    question, buyers = case.question, {deal.buyer for deal in case.deals}
+    own = {"own_firm", "own_plant"} & question.claims and "won" in question.claims
+    known = question.is_negated or {"lost", "offered"} & question.claims or question.subject.seller_countries
+    if not own or known or question.asked not in (Asked.PERSON, Asked.PLACE):
+        return None
+    sells = any(deal.seller_country in buyers for deal in case.deals)
+    agreed = any(map(case.knowledge.is_agreed, case.deals))
+    shares = any(fact.value != 0 for role in (A.LOCAL_PARTNER, A.LOCAL_PRODUCTION) for fact in case.facts(role))
+    work = "deal" not in question.sorts or "produced" in question.claims  # "won the assembly" may be a partner
+    return other_country(case, buyers) if agreed and not sells and not (shares and work) else None
+
+
 def bought_instead(case: Case, stages: list[Stage]) -> Draft | None:
     """A refusal for the terms of what was bought in place of a bid that lost, where only the bid is on record."""
     question, aside = case.question, case.question.aside

@@ -73,9 +73,13 @@ def of_contents(case: Case) -> Draft | None:
     if not case.question.is_yes_no or "contents" not in case.question.claims or not subject.buyers:
         return None
     wide = case.about(replace(subject, products=subject.beside, beside=frozenset()))
-    if len(wide.deals) != 1 or not subject.products:
+    deals = {deal.id for deal in wide.deals}
+    if len(deals) > 1:  # "do the 290 million take in spares" is of the deal that has such a sum
+        given = {number.value for number in case.question.numbers if number.is_money}
+        deals = {fact.deal for fact in wide.deal_facts(A.VALUE) if fact.value in given}
+    if len(deals) != 1 or not subject.products:
         return None
-    return _of_besides(case.about(Subject(deals=frozenset(deal.id for deal in wide.deals))), sorted(subject.products))
+    return _of_besides(case.about(Subject(deals=frozenset(deals))), sorted(subject.products))
 
 
 def _of_besides(case: Case, besides: Sequence[str]) -> Draft | None:

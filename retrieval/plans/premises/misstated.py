@@ -32,6 +32,25 @@ def wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def other_currency(case: Case, stages: list[Stage]) -> Draft | None:
+    """An amount in a currency that it isn't of on record: "its 148 billion kronor", where so many pesos are."""
+    for number in case.question.numbers:
+        if number.currency is None:
+            continue
+        same = [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
+        same = [fact for fact in same if fact.modality is not Modality.DENIED]
+        if same and not {number.currency, *case.question.currencies} & {fact.unit for fact in same}:
+            return untrue(case, same[0])
+    return None
+
+
+def wrong_date(case: Case, stages: list[Stage]) -> Draft | None:
+    """Deals said to have been signed when they weren't: the days on which they were."""
+    signed = case.known(case.deal_facts(A.SIGNED)) if case.question.frame.misdated else []
+    told = list({fact.deal: fact for fact in signed}.values())
+    return untrue(case, *told[:_MANY]) if told else None
+
+
 def denied_amount(case: Case, stages: list[Stage]) -> Draft | None:
     """An amount taken for granted that is on record only as denied: "what did it get for the nine million it paid"."""
     question = case.question

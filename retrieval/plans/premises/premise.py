@@ -20,11 +20,26 @@ from retrieval.plans.deals.status import (
     describe,
     find_stage,
     find_stages,
+    recency,
 )
-from retrieval.plans.premises.arrivals import never_all_came, none_arrived, nothing_to_come, was_there_before
+from retrieval.plans.premises.arrivals import (
+    called_off,
+    never_all_came,
+    none_arrived,
+    not_all_there,
+    nothing_to_come,
+    undelivered,
+    was_there_before,
+)
 from retrieval.plans.premises.changes import other_way
-from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen
-from retrieval.plans.premises.misstated import denied_amount, wrong_amount, wrong_count
+from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen, own_winner
+from retrieval.plans.premises.misstated import (
+    denied_amount,
+    other_currency,
+    wrong_amount,
+    wrong_count,
+    wrong_date,
+)
 from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, of_other_deal, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
@@ -84,7 +99,7 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
                 return untrue(case, denied[0])
             if _explained_by_words(case, claim):
                 return None
-            return reject(case, _newest_order(case) or max(stages, key=_recency), ended_elsewhere(case, CLAIMED[claim]))
+            return reject(case, _newest_order(case) or max(stages, key=recency), ended_elsewhere(case, CLAIMED[claim]))
     return None
 
 
@@ -139,7 +154,7 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     if "lost" not in question.claims or not about or named or set(question.attributes) & _LOST:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
-    return reject(case, max(stages, key=_recency)) if bought else None
+    return reject(case, max(stages, key=recency)) if bought else None
 
 
 _LOST = frozenset({A.LOST_QUANTITY, A.LOSING_BIDDER})
@@ -217,46 +232,8 @@ def _of_losing_product(case: Case, stages: list[Stage]) -> Draft | None:
     return None if case.question.subject.products else of_losing_product(case, case.question.hints)
 
 
-def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
-    """What was called off, spoken of as if it had come: which base houses it, who flew it."""
-    question = case.question
-    fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
-    based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
-    used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
-    if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
-        return None
-    gone = all_in(stages, ENDED if fleet else FAILED)
-    return reject(case, max(stages, key=_recency)) if gone else None
-
-
-def _undelivered(case: Case, stages: list[Stage]) -> Draft | None:
-    """Something delivered that was never ordered."""
-    question = case.question
-    past = question.asked is Asked.DATE and question.is_past
-    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
-    if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
-        return None
-    ended = (*FAILED, S.SUSPENDED) if past else FAILED
-    unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
-    return reject(case, max(stages, key=_recency)) if unsigned else None
-
-
-def _has_come(case: Case) -> bool:
-    """Whether anything has been delivered; a count of none says that nothing has."""
-    return any(fact.value != 0 for role in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) for fact in case.facts(role))
-
-
-def _is_of_framework(case: Case) -> bool:
-    """Whether what came may have come under call-offs, or is asked for as a share."""
-    return case.question.operation is Operation.SHARE or any(case.knowledge.children(deal.id) for deal in case.deals)
-
-
-def _recency(stage: Stage) -> tuple[str, str]:
-    fact = stage.facts[0]
-    return (fact.as_of.end.isoformat() if fact.as_of else "", fact.id)
-
-
 _CHECKS = (  # in this order
+    wrong_date,
     _ended,
     denied_story,
     of_other_deal,
@@ -265,6 +242,7 @@ _CHECKS = (  # in this order
     none_came,
     none_arrived,
     never_all_came,
+    not_all_there,
     nothing_to_come,
     was_there_before,
     came_in_full,
@@ -280,15 +258,17 @@ _CHECKS = (  # in this order
     given,
     loser_chosen,
     losers_country_chosen,
+    own_winner,
     _rejected,
     _unsigned,
     _lost,
     _of_loser,
     _of_losing_product,
     denied_amount,
+    other_currency,
     wrong_amount,
-    _called_off,
-    _undelivered,
+    called_off,
+    undelivered,
     paid_nothing,
     only_framework,
     other_way,

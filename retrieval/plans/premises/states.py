@@ -77,6 +77,9 @@ def _of_option(case: Case) -> Draft | None:
     found = [f for f in case.known(facts) if str(f.value).startswith("option_")]
     if not found:
         return None
+    lapsed = [fact for fact in found if fact.value == S.OPTION_LAPSED]
+    if "lapsed" in claims and "exercised" not in claims and lapsed:
+        return by_fact(case, lapsed[-1], True)
     if (other := other_count(case)) is not None:
         return by_fact(case, other, False)
     last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))

@@ -46,7 +46,7 @@ def answer_yes_no(case: Case) -> Draft:
     if not case.deals:
         return decline(case)
     if case.question.outside:
-        return by_words(case, []) or by_contents(case, []) or decline(case)
+        return by_sum_alone(case, []) or by_words(case, []) or by_contents(case, []) or decline(case)
     stages = find_stages(case)
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
@@ -136,6 +136,8 @@ def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
     """A condition claimed: second-hand, net, gross."""
+    if "contents" in case.question.claims:
+        return None  # "does the package take in spares": the condition only tells the price
     for scope in sorted(case.question.scopes - SIDES):
         if found := [fact for fact in case.known(case.facts(None)) if scope in fact.scope]:
             return by_fact(case, found[-1], True)
