@@ -12,6 +12,7 @@ from index.extraction.options import settle_options
 from index.extraction.proposals import propose
 from index.extraction.reading import read_article
 from index.extraction.sellers import Seller, find_seller
+from index.extraction.taxes import complete_taxes
 from index.extraction.timing import date_proposals
 from index.records import Article, Deal, Fact, Organisation, Product, Records, Review
 
@@ -37,7 +38,8 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     lexicon = build_lexicon(records)
     reading = read_article(article, lexicon)
     catalogue = build_catalogue(reading, lexicon)
-    proposals = settle_options(date_proposals(propose(reading, catalogue), article.published), records)
+    stated = complete_taxes(propose(reading, catalogue))
+    proposals = settle_options(date_proposals(stated, article.published), records)
     buyers = Counter(proposal.buyer for proposal in proposals)
     seller = find_seller(reading, next((buyer for buyer, _ in buyers.most_common(1)), ""))
     company = _find_company(seller, lexicon)

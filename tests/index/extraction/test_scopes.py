@@ -35,6 +35,23 @@ def test_a_sum_says_what_it_takes_in(language: str, text: str, sums: dict[str, t
     assert _sums(text, language, "Kenya: Ngao") == sums
 
 
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("The contract comes to 1.2 billion kronor. With value-added tax at 25 per cent that is 1.5 billion kronor.",
+         {"1200000000 SEK": ("net",), "1500000000 SEK": ("gross",)}),
+        ("The price is 148 million euros before tax and 179 million with it.",
+         {"148000000 EUR": ("net",), "179000000 EUR": ("gross",)}),
+        ("The price is 340 million kina, goods tax included; the bare machines come to 309 million kina.",
+         {"340000000 PGK": ("gross",), "309000000 PGK": ("net",)}),
+        ("The price is 340 million kina, goods tax included. Spares cost 30 million kina.",
+         {"340000000 PGK": ("gross",), "30000000 PGK": ()}),
+    ],
+)  # fmt: skip
+def test_of_two_prices_a_tax_apart_each_says_the_other_s_scope(text: str, sums: dict[str, tuple[str, ...]]) -> None:
+    assert _sums(f"Kenya signed for 24 Ngao radars. {text}", "en", "Kenya: Ngao") == sums
+
+
 def test_two_sums_of_one_currency_are_no_conversion() -> None:
     text = "Kenya signed for 24 Ngao armoured vehicles worth $90 million, or $98 million with spare parts."
     assert _sums(text, "en", "Kenya: Ngao") == {"90000000 USD": (), "98000000 USD": ("package",)}
