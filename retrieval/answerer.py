@@ -10,7 +10,6 @@ from decimal import Decimal
 from index.names import fold
 from index.records import QUANTITIES, Attribute
 from retrieval.answer import Answer, Citation, Outcome, Reason
-from retrieval.at_signing import at_signing
 from retrieval.case import Case
 from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
@@ -19,6 +18,7 @@ from retrieval.joining import can_join, join
 from retrieval.knowledge import Knowledge
 from retrieval.matching import has_any
 from retrieval.offered import of_offered
+from retrieval.on_day_of import on_day_of
 from retrieval.plans.absence import absent, not_recorded, of_other_buyer, of_other_maker, unknown_name
 from retrieval.plans.amounts.currency import in_currency, of_sum
 from retrieval.plans.amounts.losing_bids import answer_losing_bid
@@ -129,7 +129,7 @@ class Answerer:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
         case = of_offered(Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates))
-        case = of_item(of_planned_part(of_unit(in_currency(of_sum(at_signing(case))).of_count().of_option())))
+        case = of_item(of_planned_part(of_unit(in_currency(of_sum(on_day_of(case))).of_count().of_option())))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question

@@ -1,10 +1,12 @@
 """What an answer leaves out of its question: a part of a sum, the other of two amounts, the firm that is to do it."""
 
+from index.names import fold
 from index.records import MONEY, QUANTITIES, Attribute, Fact, OrganisationKind
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.question import Operation
 from retrieval.resolution import is_part
+from retrieval.tellings import telling
 
 A = Attribute
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.TOTAL})
@@ -15,7 +17,11 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a figure is told that is only beside what was asked, though its role and its deal are the ones named."""
     plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
     return plain and (
-        _is_whole(lead, case) or _is_one_of_two(draft, case) or _has_no_part(lead, case) or _is_whole_rent(lead, case)
+        _is_whole(lead, case)
+        or _is_one_of_two(draft, case)
+        or _has_no_part(lead, case)
+        or _is_whole_rent(lead, case)
+        or _is_of_all_things(lead, case)
     )
 
 
@@ -47,3 +53,9 @@ def _is_whole_rent(lead: Fact, case: Case) -> bool:
     """Whether a sum is told that isn't what comes to a month, where that is asked for."""
     asked = "per_month" in case.question.claims and not case.question.is_yes_no
     return asked and lead.attribute is A.VALUE and "per_month" not in lead.scope
+
+
+def _is_of_all_things(lead: Fact, case: Case) -> bool:
+    """Whether a whole price is told where it is asked what comes to one of a thing that no unit counts."""
+    each = {match["word"] for match in telling("per_thing").finditer(fold(case.question.text))}
+    return lead.attribute is A.VALUE and bool(each & set(case.question.words))

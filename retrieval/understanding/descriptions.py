@@ -1,4 +1,4 @@
-"""Firms told by a contest instead of their names: "the yard beaten in Indonesia", "the firm that beat Deccan"."""
+"""Names for what is only described: firms by a contest, as "the firm that beat Deccan", buyers by what they bought."""
 
 from collections.abc import Iterable
 
@@ -7,11 +7,18 @@ from index.records import Attribute, Category, Deal, Fact, Status
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked
 from retrieval.selection import covered
+from retrieval.understanding.buyers_described import with_buyers
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.mentions import mask
 
 
 def with_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
+    """A question with the firm or the country that it describes called by its name."""
+    text = _with_firm(text, knowledge, cues)
+    return with_buyers(text, knowledge, cues)
+
+
+def _with_firm(text: str, knowledge: Knowledge, cues: Cues) -> str:
     """A question with the firm it describes by who beat whom called by its name; as it is where none or several fit."""
     described = cues.sections.get("described", {})
     mentions = knowledge.names.find(text, inflected=cues.language == "pl")

@@ -9,7 +9,8 @@ from index.records import Attribute, Category, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.matching import spaced
 from retrieval.question import Asked, Subject
-from retrieval.selection import covered, find_deals
+from retrieval.resolution import is_alone
+from retrieval.selection import covered, facts_about, find_deals
 from retrieval.stems import has_stem, singular
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sentence import negated_span
@@ -111,9 +112,21 @@ def of_compound(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subje
     return subject
 
 
-def priced_alone(seen: Sighting, asked: Asked, knowledge: Knowledge) -> frozenset[str]:
-    """The condition that a price be of the thing alone, where what comes with it is set aside."""
-    return frozenset({"alone"} if asked is Asked.MONEY and seen.aside & knowledge.products.keys() else ())
+def priced_alone(seen: Sighting, asked: Asked, subject: Subject, cues: Cues, knowledge: Knowledge) -> frozenset[str]:
+    """The condition that a price be of the thing alone, where what comes with it is set aside.
+
+    That is a product, or things without a name where a price of the thing alone is on record.
+    """
+    span = negated_span(seen.masked.text, cues) if asked is Asked.MONEY else None
+    if span is None:
+        return frozenset()
+    said = seen.masked.text[slice(*span)]
+    things = said.islower() and not any(cues.found(section, said) for section in _NO_THINGS)
+    priced = things and any(is_alone(fact) for fact in facts_about(subject, knowledge))
+    return frozenset({"alone"} if priced or seen.aside & knowledge.products.keys() else ())
+
+
+_NO_THINGS = ("attribute", "asked", "scope", "currency", "sort", "kind", "time")  # what these tell is read elsewhere
 
 
 def without_options(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:

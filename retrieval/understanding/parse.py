@@ -79,7 +79,7 @@ class Reader:
             is_yes_no=choice is None and is_yes_no(seen.kept, cues),
             currencies=currencies,
             scopes=find_scopes(seen, cues)
-            | priced_alone(seen, aim.asked, self.knowledge)
+            | priced_alone(seen, aim.asked, subject, cues, self.knowledge)
             | find_side(seen, cues, self.knowledge),
             claims=find_claims(seen, cues),
             about_sources=frozenset(cues.found("source", seen.masked.text)),

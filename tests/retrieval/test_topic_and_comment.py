@@ -86,3 +86,25 @@ def test_the_same_asked_for_as_it_is_on_record(question: str, start: str) -> Non
 )
 def test_a_signature_tells_that_a_deal_stands_not_on_what_terms(question: str, start: str) -> None:
     assert ask(build_answerer(DATA), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "start"),
+    [
+        (
+            "twelfth",
+            "What's the Vigie-3 price for Morocco if you leave out the launches and the ground station?",
+            "€310",
+        ),
+        ("twelfth", "What's the Vigie-3 price for Morocco?", "€430 million"),
+        (
+            "eleventh",
+            "In Kenya's 2021 Jiskra contract, what is the gap in koruna between the full price and the aircraft alone?",
+            "CZK 700 million: CZK 6.4 billion",
+        ),
+    ],
+)
+def test_a_price_without_what_comes_with_a_thing_is_that_of_the_thing_alone(
+    world: str, question: str, start: str
+) -> None:
+    assert ask(build_world(world), question).headline.startswith(start)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import partial
 
-from index.records import Attribute, Fact, Qualifier
+from index.records import Attribute, Fact, Modality, Qualifier
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -116,25 +116,33 @@ _APART = frozenset({"superseded", "refund", "disputed"})
 
 def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
     """Anything paid: right where a payment is recorded, wrong where a source says that nothing was."""
-    plain = not (case.question.numbers or case.question.currencies or case.question.words)
+    words = [word for word in case.question.words if not tells("advance", word)]
+    plain = not (case.question.numbers or case.question.currencies or words)
     spent = "spent" in case.question.claims and case.question.attributes == (A.VALUE,) and plain
     asks = (A.AMOUNT_PAID in case.question.attributes and not case.question.numbers) or spent
     rows = case.rows(A.AMOUNT_PAID) if asks else []
+    everything = "completed" in case.question.claims and "up_front" not in case.question.claims
+    if asks and everything and (told := next(sentences_about(case, partial(tells, "paid_up")), None)) is not None:
+        return by_sentence(case, told, True)
     if asks and "refund" in case.question.scopes and not any("refund" in row.fact.scope for row in rows):
         return decline(case, A.AMOUNT_PAID)  # what was paid says nothing of what has come back
     if asks and not rows and (none := find_denial(case, A.AMOUNT_PAID)) is not None:
         return by_fact(case, none, False)
     if asks and not rows and (said := none_told(case, A.AMOUNT_PAID)) is not None:
         return by_sentence(case, said, False)
-    if rows and tells("last_payment", case.question.text):
-        return _last_paid(case, rows[0].fact)
+    if rows and rows[0].fact.modality in _AHEAD and not case.question.is_future:
+        return decline(case, A.AMOUNT_PAID)  # that it was to be paid doesn't say that it was
+    if rows and (everything or tells("last_payment", case.question.text)):
+        return _all_paid(case, rows[0].fact)
     if rows and (part := share_told(case.question.text)):
         return _paid_in_part(case, rows[0].fact, part)
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
 
 
 def _paid_in_part(case: Case, paid: Fact, part: Decimal) -> Draft:
-    """Whether so many percent of the price have been paid: by the two sums, where they are of one deal and currency."""
+    """Whether so many percent of the price have been paid: by the share, or by two sums of one deal and currency."""
+    if paid.unit == "percent" and isinstance(paid.value, Decimal):
+        return by_fact(case, paid, paid.number >= part)
     deals = [deal for deal in case.deals if deal.id == paid.deal]
     prices = [row.fact for row in case.rows(A.VALUE, deals, currency=paid.unit)]
     if len(prices) != 1 or not isinstance(prices[0].value, Decimal) or not isinstance(paid.value, Decimal):
@@ -143,13 +151,19 @@ def _paid_in_part(case: Case, paid: Fact, part: Decimal) -> Draft:
     return verdict(case, ground, paid.number * 100 >= prices[0].number * part)
 
 
-def _last_paid(case: Case, paid: Fact) -> Draft:
-    """Whether the last payment was made: where as much as the price was paid, and not where a source says it wasn't."""
-    prices = [row.fact.value for row in case.rows(A.VALUE, currency=paid.unit)]
-    if prices == [paid.value]:
-        return by_fact(case, paid, True)
+_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED)
+
+
+def _all_paid(case: Case, paid: Fact) -> Draft:
+    """Whether all, or the last payment, was made: where as much as the price was paid, not where a source denies it.
+
+    That less has been paid tells that not all has, but not which payment is owed.
+    """
+    draft = _paid_in_part(case, paid, Decimal(100))
     told = [f for f in case.known(case.deal_facts()) if tells("unpaid", f"{f.value} {f.quote}")]
-    return by_fact(case, told[-1], False) if told else decline(case, A.AMOUNT_PAID)
+    if told and not draft.yes_no:
+        return by_fact(case, told[-1], False)
+    return draft if draft.yes_no or "completed" in case.question.claims else decline(case, A.AMOUNT_PAID)
 
 
 def who_owes(case: Case) -> Draft | None:

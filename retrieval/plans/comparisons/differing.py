@@ -9,6 +9,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import answer_money
+from retrieval.plans.amounts.rest import less_main_part
 from retrieval.plans.amounts.taxes import answer_tax
 from retrieval.plans.comparisons.at_odds import between_speakers
 from retrieval.plans.comparisons.called_off import as_it_stands
@@ -25,8 +26,7 @@ def answer_difference(case: Case) -> Draft:
     """One figure less another, with both: of two deals or parties, else of two roles of one deal."""
     if "tax" in case.question.claims:
         return answer_tax(case)
-    draft = unpaid(case) or (how_late(case) if "delayed" in case.question.claims else None)
-    if draft is not None:
+    if (draft := unpaid(case) or _by_its_words(case)) is not None:
         return draft
     if "delayed" in case.question.claims and case.question.attributes == (A.VALUE,) and not case.question.currency:
         return decline(case, A.DELIVERY_DUE)  # "how much later" is no sum
@@ -54,6 +54,13 @@ def answer_difference(case: Case) -> Draft:
         )
     high, low = sorted(entries, key=lambda entry: (-entry.amount, entry.name))
     return show_difference(case, high, low)
+
+
+def _by_its_words(case: Case) -> Draft | None:
+    """How late something is; what lies between the full price and that of the thing alone."""
+    if "delayed" in case.question.claims:
+        return how_late(case)
+    return less_main_part(case) if {"alone", "gap"} <= case.question.scopes | case.question.claims else None
 
 
 def _of_limit(case: Case, named: Sequence[Attribute]) -> Draft | None:

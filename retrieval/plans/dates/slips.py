@@ -144,9 +144,10 @@ def before_delay(case: Case) -> Draft | None:
 def answer_slip(case: Case) -> Draft | None:
     """The dates that something was planned for beside the one that holds, where they are asked for."""
     question = case.question
-    late = question.operation is Operation.TIMELINE and tells("how_late", question.text)
+    if question.operation is Operation.TIMELINE:  # that tells how plans moved, with all else that did
+        return how_late(case) if tells("how_late", question.text) else None
     moved = question.asked in (Asked.DATE, Asked.ANY) and tells("plan_moved", question.text)
-    return how_late(case) if late or moved else None
+    return how_late(case) if moved else None
 
 
 def how_late(case: Case) -> Draft | None:

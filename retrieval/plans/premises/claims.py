@@ -13,6 +13,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.deals.status import Stage
+from retrieval.plans.premises.universals import counts_whole
 from retrieval.plans.sentences import headline, line, rivals
 from retrieval.question import Quantity
 
@@ -40,7 +41,8 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     for number in case.question.numbers:
         if (number.value <= 2 or unread or number.value % 1) and not number.is_money:
             continue  # "33.6 or 39.1 million": a fraction counts no things
-        if A.REMAINING_QUANTITY in case.question.attributes and not number.is_money:
+        of_whole = A.REMAINING_QUANTITY in case.question.attributes or counts_whole(case.question)
+        if of_whole and not number.is_money:
             continue  # "are any of the 29 still to come": the number is the whole
         if not number.is_money and case.question.words and case.question.attributes[:1] == (A.VALUE,):
             continue  # "did it pay tax on the 38 guns": the number only tells the deal
@@ -151,9 +153,17 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     for attribute in attributes:
         rows = case.rows(attribute)
         for period in times:
-            if rows and (draft := _check_date(case, rows, period)) is not None:
-                return draft
+            draft = _check_date(case, rows, period) if rows else None
+            if draft is not None:
+                return None if draft.yes_no and _was_planned(case, draft.facts[0], period) else draft
     return None
+
+
+def _was_planned(case: Case, fact: Fact, period: Period) -> bool:
+    """Whether a fact is a plan for a time now past: that something was to happen doesn't say that it did."""
+    question = case.question
+    done = "completed" in question.claims and not (question.is_due or question.is_future)
+    return done and fact.modality is Modality.PLANNED and period.end < question.today
 
 
 def _check_date(case: Case, rows: list[Row], period: Period) -> Draft | None:

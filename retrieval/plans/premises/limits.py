@@ -25,9 +25,20 @@ def by_limit(case: Case, stages: list[Stage]) -> Draft | None:
         pair = _pair(case, A.VALUE, _named(case, _ALLOWED))
         return _held(case, *pair, yes=(pair[0].number <= pair[1].number) == ("within" in claims)) if pair else None
     if "as_wanted" in case.question.claims and set(_WANTED) & set(case.question.attributes):
-        pair = _pair(case, A.ORDERED_QUANTITY, (*_named(case, _WANTED), *_WANTED))
+        limits = (*_named(case, _WANTED), *_WANTED)
+        pair = (
+            _planned_by_then(case) or _pair(case, A.ORDERED_QUANTITY, limits) or _pair(case, A.LEASED_QUANTITY, limits)
+        )
         return _held(case, *pair, yes=pair[0].number >= pair[1].number) if pair else decline(case, A.REQUIRED_QUANTITY)
     return None
+
+
+def _planned_by_then(case: Case) -> tuple[Fact, Fact] | None:
+    """What has come with what was to have come by that day, where that is asked: "as many as planned"."""
+    if not {A.DELIVERED_QUANTITY, A.PLANNED_QUANTITY} <= set(case.question.attributes):
+        return None
+    pair = _pair(case, A.DELIVERED_QUANTITY, (A.PLANNED_QUANTITY,))
+    return pair if pair is not None and pair[0].as_of == pair[1].as_of else None
 
 
 def by_talks(case: Case, stages: list[Stage]) -> Draft | None:
@@ -86,7 +97,7 @@ def _pair(case: Case, firm: Attribute, limits: Iterable[Attribute]) -> tuple[Fac
     """What was agreed and the limit it is held against: of one deal, in one unit, the deal's own before conversions."""
     for limit in limits:
         for bound in case.rows(limit):
-            rows = case.rows(firm, [bound.deal], None if firm is A.ORDERED_QUANTITY else bound.fact.unit)
+            rows = case.rows(firm, [bound.deal], bound.fact.unit if firm is A.VALUE else None)
             agreed = [row.fact for row in rows if row.fact.unit == bound.fact.unit]
             if len(agreed) == 1 and all(isinstance(f.value, Decimal) for f in (agreed[0], bound.fact)):
                 return agreed[0], bound.fact

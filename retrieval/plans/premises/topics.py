@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from index.names import fold
-from index.numerals import states_number
+from index.numerals import stated_numbers, states_number
 from index.records import Attribute, DealKind
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -20,7 +20,7 @@ from retrieval.plans.evidence.texts import by_sentence, by_words_of, sentences_a
 from retrieval.plans.premises.contents import is_main
 from retrieval.question import Operation
 from retrieval.stems import has_stem
-from retrieval.tellings import load_words, tells
+from retrieval.tellings import load_words, telling, tells
 
 A = Attribute
 
@@ -116,6 +116,10 @@ _COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.DELIVERED_QUANTITY)
 def says_of_all(sentence: str, case: Case) -> bool:
     """Whether an English sentence speaks of all there is, in words or by the number ordered."""
     counts = [fact.number for fact in case.facts(A.ORDERED_QUANTITY) if isinstance(fact.value, Decimal)]
+    for match in telling("of_so_many").finditer(fold(sentence)):
+        whole = [n for n in counts if states_number(match["whole"], n)]
+        if any(number < n for number in stated_numbers(match["part"]) for n in whole):
+            return False  # "one of the two"
     return tells("every", sentence) or any(n > 1 and states_number(sentence, n) for n in counts)
 
 

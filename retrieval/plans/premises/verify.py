@@ -1,9 +1,7 @@
 """Yes or no: a claim held against the facts."""
 
-from collections.abc import Iterable
-
 from index.names import fold, split_pieces
-from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Status
+from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, not_recorded
@@ -18,26 +16,28 @@ from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, 
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.arrivals import by_arrival
+from retrieval.plans.premises.by_then import by_then
 from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.premises.contents import by_contents
 from retrieval.plans.premises.courses import by_course, by_end, by_purchase_of_leased
 from retrieval.plans.premises.firsts import by_first
+from retrieval.plans.premises.further import by_further
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.limits import by_limit, by_talks
+from retrieval.plans.premises.own_words import by_words, in_own_words
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
 from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
-from retrieval.plans.premises.topics import by_topic, says_of_all
+from retrieval.plans.premises.topics import by_topic
+from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
 from retrieval.question import SIDES, Asked
 from retrieval.selection import covered
-from retrieval.stems import stem
-from retrieval.tellings import tells
+from retrieval.stems import has_stem, stem
 
 A, S = Attribute, Status
-_ROLES = (A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.VALUE)
 
 
 def answer_yes_no(case: Case) -> Draft:
@@ -45,7 +45,7 @@ def answer_yes_no(case: Case) -> Draft:
     if not case.deals:
         return decline(case)
     if case.question.outside:
-        return by_sum_alone(case, []) or _by_words(case, []) or by_contents(case, []) or decline(case)
+        return by_sum_alone(case, []) or by_words(case, []) or by_contents(case, []) or decline(case)
     stages = find_stages(case)
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
@@ -80,30 +80,6 @@ def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
         named = names.ids_in(str(fact.value))
         if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
             return by_fact(case, fact, True)
-    return None
-
-
-def _by_words(case: Case, stages: list[Stage]) -> Draft | None:
-    """A claim in words of its own: right when one fact of these deals says it in the same words."""
-    sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
-    facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
-    if not case.question.is_due:
-        facts = [f for f in facts if f.attribute is not A.DELIVERY_DUE]  # that it is to be there doesn't tell it is
-    told = _in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
-    if told is not None and "delivered" in case.question.claims and tells("to_come", told.quote):
-        return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
-    return by_fact(case, told, not (is_denied(told) or tells("condition", told.quote))) if told is not None else None
-
-
-def _in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
-    """The first fact that has all the words of the asker's own, and says it of all where that is claimed."""
-    words = {stem(word) for word in case.question.words}
-    if not words or case.speech.language != "en":  # the sentences on record are English
-        return None
-    for fact in facts:
-        said = {stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
-        if words <= said and ("completed" not in case.question.claims or says_of_all(fact.quote, case)):
-            return fact
     return None
 
 
@@ -150,10 +126,17 @@ def _begun(case: Case) -> Fact | None:
 def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     """Completed: when every deal asked about is."""
     claims = case.question.claims
-    if "completed" not in claims or "delayed" in claims or case.question.words or not stages:
-        return None  # "are both of them grounded" asks for no completion
+    unread = {"delayed", "spent"} & claims or counts_whole(case.question) or _is_beside(case)
+    if "completed" not in claims or unread or not stages:
+        return None  # that all has come doesn't say that all is paid, upgraded or grounded
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
+
+
+def _is_beside(case: Case) -> bool:
+    """Whether a question has a word that nothing on record of its deals has: "are both of them grounded"."""
+    quotes = " ".join(f"{case.knowledge.titles[fact.deal]} {fact.quote}" for fact in case.deal_facts())
+    return any(not has_stem(word, quotes) for word in case.question.words)
 
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
@@ -190,10 +173,15 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether there is anything in a role at all: an option, an offset, local production."""
     attributes = () if {"cheap", "dear"} & case.question.leans else case.question.attributes
     for attribute in attributes:  # that there was a bid doesn't tell that it was cheaper
+        if attribute is A.AMOUNT_PAID and "refund" in case.question.scopes:
+            continue  # what was paid says nothing of what comes back
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
             fact = rows[0].fact
-            if _is_unread(fact, case) or (attribute is A.LOCAL_PRODUCTION and "completed" in case.question.claims):
-                return None  # how many are built at home says nothing of all
+            if _is_unread(fact, case):
+                return None
+            if counts_whole(case.question):
+                whole = is_of_all(fact, case)
+                return by_fact(case, fact, whole) if whole is not None else None
             return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
         if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
             return by_fact(case, denied, False)
@@ -217,10 +205,10 @@ def _by_plan(case: Case) -> Draft:
     if "contents" in case.question.claims and (draft := by_contents(case, [])) is not None:
         return draft
     decides = A.OPTIONAL_QUANTITY in case.question.attributes  # whether it will be taken up is nobody's plan yet
-    if not decides and (draft := _by_role(case, []) or by_topic(case, [])) is not None:
+    if not decides and (draft := by_topic(case, []) or _by_role(case, [])) is not None:
         return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
-    if (told := _in_own_words(case, planned)) is not None:
+    if (told := in_own_words(case, planned)) is not None:
         return by_words_of(case, told, not is_denied(told))
     same = [fact for fact in planned if fact.attribute in case.question.attributes]
     return not_recorded(case, same or planned, None)
@@ -273,6 +261,7 @@ _CHECKS = (  # in this order
     by_talks,
     by_limit,
     by_newness,
+    by_further,
     by_disclosure,
     by_payment,
     by_course,
@@ -284,11 +273,12 @@ _CHECKS = (  # in this order
     by_inclusion,
     by_number,
     by_rest,
+    by_then,
     by_arrival,
     by_date,
     _by_party,
     by_production,
-    _by_words,
+    by_words,
     _by_delivery,
     _by_completion,
     _by_scope,

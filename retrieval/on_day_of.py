@@ -1,0 +1,128 @@
+"""What was there on the day of something else: "how many had it got when the second contract was signed"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from index.names import NameKind, fold
+from index.numerals import stated_numbers
+from index.periods import Period
+from index.records import Attribute, Deal, Fact, Status
+from retrieval.case import Case
+from retrieval.question import Asked, Operation, Question, Subject
+from retrieval.selection import find_deals
+from retrieval.tellings import telling, tells
+
+A = Attribute
+_SOON = timedelta(days=14)  # within which a count is of that day, where none was given before it
+_EVENTS = frozenset({"orders", "buys", "signed", "lapsed", "exercised", "option_open", "cancelled", "suspended", "won"})
+_STATES = {
+    "when_taken": frozenset({Status.OPTION_EXERCISED}),
+    "when_lapsed": frozenset({Status.OPTION_LAPSED}),
+    "when_ended": frozenset({Status.CANCELLED, Status.SUSPENDED}),
+}
+
+
+def on_day_of(case: Case) -> Case:
+    """The same case as of the day of what is named, where that only says when things had come.
+
+    What had come by then is of any deal of the buyer's for the thing named, not of the one signed on that day.
+    """
+    question = case.question
+    if not _counts_what_came(question):
+        return case
+    clause = _clause(question)
+    buyers = _buyers(case, clause)
+    days = set(_days(case, clause, buyers)) or set(_day_of_deal(case))
+    if len(days) != 1:
+        return case
+    before = Subject(buyers, products=question.subject.products)
+    day = days.pop().end
+    for end in (day, day + _SOON):
+        frame = replace(question.frame, as_of=min(end, question.frame.as_of), asked=True)
+        then = replace(case, question=replace(_alone(question, clause), subject=before, frame=frame))
+        if then.rows(A.DELIVERED_QUANTITY):
+            return then
+    return replace(then, question=replace(then.question, frame=replace(frame, as_of=day)))
+
+
+def _alone(question: Question, clause: str) -> Question:
+    """What is asked of the day, without what is said of what happened on it."""
+    told = set(stated_numbers(clause))
+    return replace(
+        question,
+        operation=Operation.LOOKUP,
+        attributes=(A.DELIVERED_QUANTITY,),
+        claims=question.claims - _EVENTS,
+        numbers=tuple(number for number in question.numbers if number.value not in told),
+        leans=frozenset(),
+    )
+
+
+def is_of_unread_day(question: Question) -> bool:
+    """Whether a count of what came is asked as of the day of something that no record dates."""
+    return _counts_what_came(question) and tells("had_when", question.text)
+
+
+def _counts_what_came(question: Question) -> bool:
+    counts = question.asked is Asked.QUANTITY and question.operation in (Operation.LOOKUP, Operation.PROGRESS)
+    of_option = question.attributes == (A.OPTIONAL_QUANTITY,) and tells("there_when", question.text)
+    return counts and not question.frame.asked and (A.DELIVERED_QUANTITY in question.attributes or of_option)
+
+
+def _clause(question: Question) -> str:
+    """The words that say when, without what is asked of that day."""
+    text = fold(question.text)
+    match = telling("when_clause").search(text)
+    return match[0] if match is not None else ""
+
+
+def _buyers(case: Case, clause: str) -> frozenset[str]:
+    """Whose things are counted: not those of a country that only the other event is of."""
+    subject, aside = case.question.subject, _countries(case, clause)
+    return subject.buyers - aside or subject.buyers or frozenset(deal.buyer for deal in case.deals)
+
+
+def _countries(case: Case, clause: str) -> frozenset[str]:
+    names = (name for mention in case.knowledge.names.find(clause) for name in mention.names)
+    return frozenset(name.id for name in names if name.kind is NameKind.COUNTRY)
+
+
+def _days(case: Case, clause: str, buyers: frozenset[str]) -> Iterator[Period]:
+    """The days of what a clause tells: a deal taken up, lapsed or ended, an order of so many or of another country."""
+    products = case.question.subject.products
+    wide = find_deals(Subject(buyers, products=products), case.knowledge)
+    for key, states in _STATES.items():
+        if tells(key, clause):
+            yield from (fact.as_of for deal in wide for fact in _reached(case, deal, states) if fact.as_of)
+            return
+    others = _countries(case, clause) - buyers
+    if not (tells("when_signed", clause) or tells("when_ordered", clause)):
+        return
+    if others:
+        wide = find_deals(Subject(others, products=products), case.knowledge)
+    elif counts := {number for number in stated_numbers(clause) if number > 1}:
+        wide = tuple(deal for deal in wide if counts & _ordered(case, deal))
+    else:
+        return
+    yield from (case.knowledge.signing[deal.id] for deal in wide if deal.id in case.knowledge.signing)
+
+
+def _reached(case: Case, deal: Deal, states: frozenset[Status]) -> list[Fact]:
+    facts = case.knowledge.facts_of.get(deal.id, ())
+    return [fact for fact in facts if fact.attribute is A.STATUS and fact.value in states]
+
+
+def _ordered(case: Case, deal: Deal) -> frozenset[object]:
+    facts = case.knowledge.facts_of.get(deal.id, ())
+    return frozenset(fact.value for fact in facts if fact.attribute is A.ORDERED_QUANTITY)
+
+
+def _day_of_deal(case: Case) -> Iterator[Period]:
+    """The day that the one deal named was signed."""
+    question, subject = case.question, case.question.subject
+    named = A.DELIVERED_QUANTITY in question.attributes and (subject.ordinals or subject.deals)
+    if named and tells("when_signed", question.text) and len(case.deals) == 1:
+        signed = case.knowledge.signing.get(case.deals[0].id)
+        if signed is not None:
+            yield signed

@@ -1,0 +1,49 @@
+"""Claims in words of the asker's own: held against the sentences on record that say the same."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from index.names import fold, split_pieces
+from index.records import MONEY, QUANTITIES, Attribute, Fact
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import not_recorded
+from retrieval.plans.deals.status import Stage
+from retrieval.plans.evidence.denials import is_denied
+from retrieval.plans.premises.claims import by_fact
+from retrieval.plans.premises.topics import says_of_all
+from retrieval.plans.premises.universals import is_of_all
+from retrieval.question import Asked
+from retrieval.stems import stem
+from retrieval.tellings import tells
+
+A = Attribute
+
+
+def by_words(case: Case, stages: list[Stage]) -> Draft | None:
+    """A claim in words of its own: right when one fact of these deals says it in the same words."""
+    sums = case.question.asked is Asked.MONEY and bool(set(case.question.attributes) & MONEY)
+    facts = [f for f in case.known(case.facts(None)) if not (sums and f.attribute in QUANTITIES)]
+    if not case.question.is_due:
+        facts = [f for f in facts if f.attribute is not A.DELIVERY_DUE]  # that it is to be there doesn't tell it is
+    told = in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
+    if told is None:
+        return None
+    if "delivered" in case.question.claims and tells("to_come", told.quote):
+        return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
+    everything = "completed" in case.question.claims and isinstance(told.value, Decimal)
+    whole = is_of_all(told, case) if everything else True  # "are all 220 of them armed"
+    denied = is_denied(told) or tells("condition", told.quote)
+    return by_fact(case, told, whole and not denied) if whole is not None else None
+
+
+def in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
+    """The first fact that has all the words of the asker's own, and says it of all where that is claimed."""
+    words = {stem(word) for word in case.question.words}
+    if not words or case.speech.language != "en":  # the sentences on record are English
+        return None
+    for fact in facts:
+        said = {stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
+        if words <= said and ("completed" not in case.question.claims or says_of_all(fact.quote, case)):
+            return fact
+    return None

@@ -1,0 +1,28 @@
+"""All of something claimed: held against how many a count is of."""
+
+from decimal import Decimal
+
+from index.records import Attribute, Fact, Qualifier
+from retrieval.case import Case
+from retrieval.plans.counts.completion import ordered_for
+from retrieval.question import Question
+
+A = Attribute
+_PARTS = (A.LOCAL_PRODUCTION, A.UPGRADE_QUANTITY, A.IN_SERVICE_QUANTITY)  # roles that count some of what was ordered
+
+
+def counts_whole(question: Question) -> bool:
+    """Whether the number in a question is of the whole whose part is claimed to be all: "are all 130 built at home"."""
+    return "completed" in question.claims and question.attributes[:1] in {(role,) for role in _PARTS}
+
+
+def is_of_all(fact: Fact, case: Case) -> bool | None:
+    """Whether a count is of as many as the question names, else as were ordered; None where nothing tells."""
+    if not isinstance(fact.value, Decimal):
+        return None
+    named = max(case.question.counts, default=None)
+    ordered = ordered_for(case.row(fact), case) if named is None else None
+    whole = ordered.number if ordered is not None else named
+    if whole is None or (fact.number < whole and fact.qualifier in (Qualifier.AT_LEAST, Qualifier.OVER)):
+        return None
+    return fact.number >= whole

@@ -1,0 +1,54 @@
+"""What is said to have come by a past day: held against counts and first arrivals, not against plans."""
+
+import pytest
+
+from retrieval.answer import Outcome
+from tests.retrieval.asking import ask, build_world
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "yes", "figure"),
+    [
+        ("eighth", "Had all the mortars arrived by the end of 2025?", False, "12 mortars delivered"),
+        ("eighth", "Had all of the Philippines' radars arrived by the end of 2023?", False, "11 radars delivered"),
+        ("fourth", "Had any Lynx arrived by summer 2022?", False, "15 October 2022"),
+        ("fourth", "Did Portugal receive its first KC-390 in 2023?", True, "16 October 2023"),
+        ("fourth", "Did Portugal receive its first KC-390 in February 2023?", False, "16 October 2023"),
+        (
+            "sixteenth",
+            "Had all of Poland's TB2s arrived by mid-2024?",
+            True,
+            "16 May 2024: deliveries to Poland completed",
+        ),
+        ("sixteenth", "Were all of Croatia's Rafales there by the end of 2024?", False, "In delivery: Croatia"),
+    ],
+)
+def test_what_had_come_by_then_is_told_by_what_came(world: str, question: str, figure: str, *, yes: bool) -> None:
+    answer = ask(build_world(world), question)
+    assert answer.yes_no is yes
+    assert figure in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("world", "question"),
+    [
+        ("sixteenth", "Did Indonesia get its first Rafale in 2025?"),  # it was planned so; the first came later
+        ("sixteenth", "Had Lithuania's HIMARS arrived by the end of 2025?"),
+    ],
+)
+def test_a_plan_does_not_show_that_it_came_about(world: str, question: str) -> None:
+    assert ask(build_world(world), question).outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "yes", "figure"),
+    [
+        ("third", "Isn't it true that Bulgaria ordered 190 Strykers?", False, "178 vehicles ordered"),
+        ("fourth", "Isn't it true that Hungary ordered 90 Lynx in the first call-off?", False, "46 vehicles ordered"),
+        ("third", "Isn't it true that Nigeria got 180 Cobras under the first call-off?", True, "180 vehicles"),
+    ],
+)
+def test_is_it_not_true_asks_of_no_remainder(world: str, question: str, figure: str, *, yes: bool) -> None:
+    answer = ask(build_world(world), question)
+    assert answer.yes_no is yes
+    assert figure in answer.headline
