@@ -14,6 +14,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import levels, money_rows, single_amount
 from retrieval.plans.evidence.texts import says_of_buyer
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.resolution import is_alone
 from retrieval.tellings import tells
 
 A = Attribute
@@ -102,9 +103,16 @@ def _prices(case: Case) -> list[Price]:
     counts = {row.deal.id: row.fact for row in orders}
     if len(counts) != len(orders) or (len(values) == 1 and len(orders) > 1):
         return []
-    prices = [Price(row.fact, counts[row.deal.id]) for row in values if row.deal.id in counts]
+    prices = [Price(_alone(case, row), counts[row.deal.id]) for row in values if row.deal.id in counts]
     units = {(price.value.unit, counts[price.value.deal].unit) for price in prices}
     return prices if len(units) == 1 and (len(prices) > 1 or len(values) == 1) else []
+
+
+def _alone(case: Case, row: Row) -> Fact:
+    """What the things by themselves cost, where that is told beside the price of all that comes with them."""
+    facts = case.known(case.facts(A.VALUE, [row.deal]))
+    alone = [fact for fact in facts if is_alone(fact) and fact.unit == row.fact.unit]
+    return alone[0] if len(alone) == 1 else row.fact
 
 
 def _single(case: Case, price: Price) -> Draft:
