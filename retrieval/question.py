@@ -141,6 +141,11 @@ class Question:
         return frozenset(number.value for number in self.numbers if number.currency is None and number.value > 1)
 
     @property
+    def is_of_lease(self) -> bool:
+        """Whether it speaks of a lease, or of how many are leased."""
+        return Attribute.LEASED_QUANTITY in self.attributes or DealKind.LEASE in self.subject.kinds
+
+    @property
     def currency(self) -> str | None:
         """The currency named; of several that the words may mean, the first."""
         return self.currencies[0] if self.currencies else None

@@ -46,11 +46,8 @@ def other_way(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _is_before(fact: Fact, now: Fact) -> bool:
     """Whether a fact states the same figure as of an earlier time."""
-    if (fact.deal, fact.product, fact.unit) != (
-        now.deal,
-        now.product,
-        now.unit,
-    ) or fact.modality is not Modality.ACTUAL:
+    alike = (fact.deal, fact.product, fact.unit) == (now.deal, now.product, now.unit)
+    if not alike or fact.modality is not Modality.ACTUAL:
         return False
     if (RESERVED - {"superseded"}) & (set(fact.scope) ^ set(now.scope)) or not isinstance(fact.value, Decimal):
         return False

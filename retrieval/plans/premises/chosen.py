@@ -1,5 +1,6 @@
 """Who or what was chosen: yes or no to that, a loser said to have been picked, and the terms of what won instead."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from index.names import NameKind, fold
@@ -7,7 +8,7 @@ from index.records import Attribute, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.matching import has_any
+from retrieval.matching import has_any, spaced
 from retrieval.plans.absence import absent, decline, other_country
 from retrieval.plans.deals.status import SIDE, Stage, all_in, describe, find_stage
 from retrieval.plans.premises.claims import by_fact, verdict
@@ -96,6 +97,23 @@ def bought_instead(case: Case, stages: list[Stage]) -> Draft | None:
     losers = {name for deal in case.deals for name in (*deal.seller, *deal.products, deal.seller_country)}
     apart = aside & losers or tells("instead", question.text)  # "A lost: which did it buy instead, and how many?"
     return decline(case) if terms and lost and apart else None
+
+
+def loser_bought(case: Case, names: Collection[str]) -> Draft | None:
+    """The correction of an order of what only lost: "how many Lynx did it buy", where the Lynx was beaten."""
+    question = case.question
+    told = question.claims & {"lost", "won", "offered", "denied"} or A.LOSING_BIDDER in question.attributes
+    bought = {"buys", "orders", "delivered"} & question.claims and question.asked in _TAKEN_AS_BOUGHT
+    if told or not bought or question.is_negated:
+        return None
+    asked = {spaced(name) for name in names}
+    beaten = {f.deal for f in case.known(case.deal_facts(A.LOSING_BIDDER)) if asked & set(spaced(str(f.value)).split())}
+    stages = [stage for deal in case.deals if deal.id in beaten and (stage := find_stage(case, deal)) is not None]
+    won = [stage for stage in stages if stage.reaches(S.SIGNED)]
+    return reject(case, won[0]) if len(won) == 1 else None
+
+
+_TAKEN_AS_BOUGHT = (Asked.QUANTITY, Asked.DATE, Asked.MONEY)
 
 
 def beaten_product(case: Case) -> Draft | None:

@@ -28,9 +28,8 @@ def by_end(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if "talks" in claims or A.NEGOTIATED_QUANTITY in question.attributes:
         return _of_talks(case, [stage for stage in stages if _was_talked_of(stage, case)])
-    of_lease = A.LEASED_QUANTITY in question.attributes or DealKind.LEASE in question.subject.kinds
     held = "still" in claims and (not question.attributes or A.IN_SERVICE_QUANTITY in question.attributes)
-    return _of_leases(case, stages) if of_lease or held else None
+    return _of_leases(case, stages) if question.is_of_lease or held else None
 
 
 def _was_talked_of(stage: Stage, case: Case) -> bool:

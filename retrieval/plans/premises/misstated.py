@@ -37,8 +37,7 @@ def other_currency(case: Case, stages: list[Stage]) -> Draft | None:
     for number in case.question.numbers:
         if number.currency is None:
             continue
-        same = [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
-        same = [fact for fact in same if fact.modality is not Modality.DENIED]
+        same = [fact for fact in _of_amount(number, case) if fact.modality is not Modality.DENIED]
         if same and not {number.currency, *case.question.currencies} & {fact.unit for fact in same}:
             return untrue(case, same[0])
     return None
@@ -57,11 +56,15 @@ def denied_amount(case: Case, stages: list[Stage]) -> Draft | None:
     if question.operation not in (Operation.EXPLAIN, Operation.LOOKUP) or "denied" in question.claims:
         return None
     for number in question.numbers:
-        same = [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
-        same = [fact for fact in same if fact.unit in (number.currency, *question.currencies)]
+        same = [fact for fact in _of_amount(number, case) if fact.unit in (number.currency, *question.currencies)]
         if same and all(fact.modality is Modality.DENIED for fact in same):
             return untrue(case, same[0])
     return None
+
+
+def _of_amount(number: Quantity, case: Case) -> list[Fact]:
+    """The facts that give an amount, in whatever currency, whether it stands or is denied."""
+    return [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
 
 
 def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:

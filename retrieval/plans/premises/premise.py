@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.names import NameKind, fold
+from index.names import NameKind
 from index.records import Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -26,13 +26,20 @@ from retrieval.plans.premises.arrivals import (
     called_off,
     never_all_came,
     none_arrived,
+    none_came,
     not_all_there,
     nothing_to_come,
     undelivered,
     was_there_before,
 )
 from retrieval.plans.premises.changes import other_way
-from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen, own_winner
+from retrieval.plans.premises.chosen import (
+    bought_instead,
+    loser_bought,
+    loser_chosen,
+    losers_country_chosen,
+    own_winner,
+)
 from retrieval.plans.premises.misstated import (
     denied_amount,
     other_currency,
@@ -40,7 +47,7 @@ from retrieval.plans.premises.misstated import (
     wrong_count,
     wrong_date,
 )
-from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, of_other_deal, used_not_new
+from retrieval.plans.premises.passed_off import denied_story, of_other_deal, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
     came_in_full,
@@ -62,6 +69,7 @@ from retrieval.plans.premises.terms import (
 from retrieval.plans.premises.topics import denied_topic
 from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Operation, Question
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 
@@ -93,11 +101,11 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     offers = "offered" in question.claims or DealKind.BID in question.subject.kinds
     if offers and all_in(stages, FAILED):
         return None  # "what killed the offer" knows that it came to nothing
-    for claim in _STEMS:
+    for claim in _ENDS:
         if claim in case.question.claims and not any(_came_to(claim, stage, case) for stage in stages):
             if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:
                 return untrue(case, denied[0])
-            if _explained_by_words(case, claim):
+            if _is_told(case, claim):
                 return None
             return reject(case, _newest_order(case) or max(stages, key=recency), ended_elsewhere(case, CLAIMED[claim]))
     return None
@@ -131,16 +139,12 @@ def _newest_order(case: Case) -> Stage | None:
 _TOLD_OF = (Asked.DATE, Asked.PERSON, Asked.PLACE, Asked.MONEY)  # what is asked of an end that took place
 
 
-_STEMS = {
-    "cancelled": ("cancel", "terminat", "withdr", "scrap", "annul", "axed", "abandon", "called off"),
-    "suspended": ("suspend", "halt", "shelv", "paus", "froze", "on hold"),
-}
+_ENDS = ("cancelled", "suspended")  # the claims of an end, each with how sentences tell it
 
 
-def _explained_by_words(case: Case, claim: str) -> bool:
-    """Whether some fact of these deals speaks of it in its quote, so that it is no invention of the asker."""
-    quotes = " ".join(fold(f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
-    return any(stem in quotes for stem in _STEMS[claim])
+def _is_told(case: Case, claim: str) -> bool:
+    """Whether some fact of these deals speaks of an end in its quote, so that it is no invention of the asker."""
+    return any(tells(claim, f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
 
 
 def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
@@ -229,7 +233,7 @@ def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _of_losing_product(case: Case, stages: list[Stage]) -> Draft | None:
     """The terms of an order of what was only offered, where no other thing is named: "when did it buy the ASCOD"."""
-    return None if case.question.subject.products else of_losing_product(case, case.question.hints)
+    return None if case.question.subject.products else loser_bought(case, case.question.hints)
 
 
 _CHECKS = (  # in this order

@@ -84,13 +84,16 @@ def _is_meant(topic: Topic, case: Case) -> bool:
 def _answers(case: Case, topic: Topic) -> Iterator[Draft]:
     """The answers that sentences on record give, then those of the articles at large."""
     for fact in reversed(case.known(case.facts(A.OTHER))):
-        said = f"{fact.value}; {fact.quote}"
-        if _covers(said, case, topic) and (yes := affirms(said, topic.told.search, topic.told)) is not None:
+        if (yes := _says(f"{fact.value}; {fact.quote}", case, topic)) is not None:
             yield by_words_of(case, fact, yes)
-    for said_of in sentences_about(case, lambda text: topic.told.search(fold(text)), joined=topic.joins):
-        said = said_of.sentence
-        if _covers(said, case, topic) and (yes := affirms(said, topic.told.search, topic.told)) is not None:
-            yield by_sentence(case, said_of, yes)
+    for said in sentences_about(case, lambda text: topic.told.search(fold(text)), joined=topic.joins):
+        if (yes := _says(said.sentence, case, topic)) is not None:
+            yield by_sentence(case, said, yes)
+
+
+def _says(sentence: str, case: Case, topic: Topic) -> bool | None:
+    """Whether a sentence says yes or no to a topic; None where it is of something else."""
+    return affirms(sentence, topic.told.search, topic.told) if _covers(sentence, case, topic) else None
 
 
 def _covers(sentence: str, case: Case, topic: Topic) -> bool:

@@ -15,8 +15,7 @@ from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
-from retrieval.plans.premises.arrivals import by_arrival
-from retrieval.plans.premises.by_then import by_then
+from retrieval.plans.premises.by_then import by_then, says_some
 from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
@@ -91,8 +90,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return None  # "is there any local assembly in it"
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    if not rows and (begun := _begun(case)) is not None and "completed" not in claims:
-        return by_fact(case, begun, True)
+    if not rows and (shown := _begun(case)) is not None and "completed" not in claims:
+        return by_fact(case, shown, True)
     if not rows:
         other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
         if not other and (none := find_denial(case, A.DELIVERED_QUANTITY)) is not None:
@@ -108,10 +107,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     owed = [(row, ordered_for(row, case)) for row in in_full(rows, case)]
     everything = all(order is None or row.fact.number >= order.number for row, order in owed)
-    first = 1 in (case.question.item, *case.question.subject.ordinals)  # "has it got its first boat"
-    some = ("started" in claims or first) and "completed" not in claims
-    any_at_all = any(row.fact.number for row in rows)
-    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or (some and any_at_all))
+    begun = says_some(case.question) and any(row.fact.number for row in rows)
+    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or begun)
 
 
 def _begun(case: Case) -> Fact | None:
@@ -274,7 +271,6 @@ _CHECKS = (  # in this order
     by_number,
     by_rest,
     by_then,
-    by_arrival,
     by_date,
     _by_party,
     by_production,
