@@ -89,10 +89,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
     if not (leased or due or {"raised", "cut", "signed", "delivered"} & question.claims):
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
-    counted = case.facts(None) if least == 1 else case.deal_facts()
-    facts = [fact for fact in counted if _is_count(fact) and fact.modality is not Modality.DENIED]
-    mistaken = {fact.corrects for fact in facts}
-    facts = [fact for fact in facts if fact.id not in mistaken and not _is_in_doubt(fact)]
+    facts = _trusted(case.facts(None) if least == 1 else case.deal_facts())
     firm = {fact.number for fact in facts if fact.attribute not in WISHES}
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
@@ -106,13 +103,25 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         return reject(case, ended[0])
     wished = [fact for fact in case.known(facts) if fact.attribute in WISHES and fact.value in counts]
     if wished and not leased:
-        same = [row for row in rows if row.fact.unit == wished[0].unit]  # helicopters, not the missiles with them
-        ordered = [row.fact for row in (same or rows)[:3]]
-        lines = [line(fact, case) for fact in (wished[0], *ordered)]  # what the number is of, then what was ordered
-        shown = 2 if len(ordered) == 1 else 1
-        text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
-        return Draft(text, (wished[0], *ordered), Outcome.PREMISE_REJECTED, details=details)
+        return _only_wished(case, wished[0], rows)
     return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+
+
+def _trusted(facts: Iterable[Fact]) -> list[Fact]:
+    """The counts and sums among facts that nobody denied, disputed or set right."""
+    told = [fact for fact in facts if _is_count(fact) and fact.modality is not Modality.DENIED]
+    mistaken = {fact.corrects for fact in told}
+    return [fact for fact in told if fact.id not in mistaken and not _is_in_doubt(fact)]
+
+
+def _only_wished(case: Case, wished: Fact, rows: Sequence[Row]) -> Draft:
+    """The correction of a count: what it is of, then what was ordered."""
+    same = [row for row in rows if row.fact.unit == wished.unit]  # helicopters, not the missiles with them
+    ordered = [row.fact for row in (same or rows)[:3]]
+    lines = [line(fact, case) for fact in (wished, *ordered)]
+    shown = 2 if len(ordered) == 1 else 1
+    text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
+    return Draft(text, (wished, *ordered), Outcome.PREMISE_REJECTED, details=details)
 
 
 def _is_designation(value: Decimal, case: Case) -> bool:

@@ -5,6 +5,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import spaced
 from retrieval.plans.deals.status import Stage, find_stage
+from retrieval.plans.premises.claims import by_fact
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import names_stand_in, untrue
 from retrieval.question import Operation, Subject
@@ -42,11 +43,19 @@ def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if "new" not in question.claims or question.is_negated or "second_hand" in question.scopes:
         return None
-    used = [fact for fact in second_hand(case) if "part" not in fact.scope]
+    used = [fact for fact in _second_hand(case) if "part" not in fact.scope]
     return untrue(case, used[-1]) if used and {deal.id for deal in case.deals} == {f.deal for f in used} else None
 
 
-def second_hand(case: Case) -> list[Fact]:
+def by_newness(case: Case, stages: list[Stage]) -> Draft | None:
+    """Brand new claimed: wrong where the records call it second-hand, else not told."""
+    if "new" not in case.question.claims:
+        return None
+    used = _second_hand(case)
+    return by_fact(case, used[-1], False) if used else None
+
+
+def _second_hand(case: Case) -> list[Fact]:
     """The facts that show things to have been used before, by their tag or else by their sentence."""
     facts = case.known(case.facts(None))
     told = [f for f in facts if f.attribute in (A.ORDERED_QUANTITY, A.SIGNED) and tells("used", f.quote)]

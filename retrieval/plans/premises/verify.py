@@ -16,19 +16,20 @@ from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, 
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.by_then import by_then, says_some
-from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
+from retrieval.plans.premises.changes import by_change, by_day_of_signature
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.premises.contents import by_contents
-from retrieval.plans.premises.courses import by_course, by_end, by_purchase_of_leased
+from retrieval.plans.premises.courses import by_course, by_end
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
+from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.own_words import by_words, in_own_words
+from retrieval.plans.premises.passed_off import by_newness
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
-from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
-from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
+from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, by_tender, not_signed_yet
 from retrieval.plans.premises.topics import by_topic
 from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
@@ -48,7 +49,7 @@ def answer_yes_no(case: Case) -> Draft:
     stages = find_stages(case)
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
-    draft = by_terms(case, stages) or not_signed_yet(case, stages)
+    draft = by_right_to_buy(case, stages) or not_signed_yet(case, stages)
     if draft is not None:
         return draft
     if case.question.is_future and (off := _called_off(case, stages)) is not None:
