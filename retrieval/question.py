@@ -146,6 +146,11 @@ class Question:
         return Attribute.LEASED_QUANTITY in self.attributes or DealKind.LEASE in self.subject.kinds
 
     @property
+    def is_of_bid(self) -> bool:
+        """Whether it speaks of a bid, or of what was offered."""
+        return DealKind.BID in self.subject.kinds or "offered" in self.claims
+
+    @property
     def currency(self) -> str | None:
         """The currency named; of several that the words may mean, the first."""
         return self.currencies[0] if self.currencies else None

@@ -13,7 +13,7 @@ from retrieval.plans.absence import absent, decline, other_country
 from retrieval.plans.deals.status import SIDE, Stage, all_in, describe, find_stage
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.premises.terms import reject
-from retrieval.plans.sentences import names_stand_in
+from retrieval.plans.sentences import line, names_stand_in
 from retrieval.question import Asked, Operation, Subject
 from retrieval.tellings import tells
 
@@ -114,6 +114,28 @@ def loser_bought(case: Case, names: Collection[str]) -> Draft | None:
 
 
 _TAKEN_AS_BOUGHT = (Asked.QUANTITY, Asked.DATE, Asked.MONEY)
+
+
+def terms_of_loser(case: Case, stages: list[Stage]) -> Draft | None:
+    """The price or the goods of a company that lost: "what did it pay A", where B won."""
+    question, names = case.question, case.knowledge.names
+    if question.asked not in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) or question.claims & {"lost", "won"}:
+        return None
+    asked = question.subject.organisations | question.subject.sellers
+    asked -= {seller for deal in case.deals for seller in deal.seller}
+    for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
+        if asked & names.ids_in(str(fact.value)):
+            if "offered" in question.claims:  # "how much had it asked for its ships" knows that it was a bid
+                return None if any("competitor" in f.scope for f in case.facts(None)) else decline(case, A.VALUE)
+            text = case.speech.say("premise", line=line(fact, case))
+            winner = describe(case, [s for s in stages if s.deal.id == fact.deal][:1] or stages[:1])
+            return Draft(f"{text}; {winner.headline}", (fact, *winner.facts), Outcome.PREMISE_REJECTED)
+    return None
+
+
+def terms_of_losing_product(case: Case, stages: list[Stage]) -> Draft | None:
+    """The terms of an order of what was only offered, where no other thing is named: "when did it buy the ASCOD"."""
+    return None if case.question.subject.products else loser_bought(case, case.question.hints)
 
 
 def beaten_product(case: Case) -> Draft | None:

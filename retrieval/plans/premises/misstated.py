@@ -150,7 +150,7 @@ def _counted_rows(case: Case, *, leased: bool) -> list[Row]:
 
 def _is_wish_beside_order(case: Case, facts: Sequence[Fact], rows: Sequence[Row]) -> bool:
     """Whether both what was wanted and what was ordered of it are given: "it asked for four and got two. Why?"."""
-    given = {number.value for number in case.question.numbers if number.currency is None}
+    given = case.question.counts
     ordered = given & {row.fact.number for row in rows}
     wished = given & {fact.number for fact in facts if fact.attribute in WISHES}
     if A.REQUIRED_QUANTITY in case.question.attributes and given == wished:
