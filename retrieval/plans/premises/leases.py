@@ -15,13 +15,11 @@ _TERMS = frozenset({"terms", "purchase", "buyout", "option"})
 
 
 def by_right_to_buy(case: Case, stages: list[Stage]) -> Draft | None:
-    """A right to buy claimed: what the terms on record say of one, never the signature; a refusal of a bare lease."""
+    """A right to buy claimed: what the terms on record say of one, never the signature."""
     if "may_buy" not in case.question.claims:
         return None
     told = [fact for fact in case.known(case.facts(None)) if _tells_of_right(fact)]
-    if told:
-        return by_words_of(case, told[-1], not is_denied(told[-1]))
-    return decline(case) if stages and all(stage.deal.kind is DealKind.LEASE for stage in stages) else None
+    return by_words_of(case, told[-1], not is_denied(told[-1])) if told else None
 
 
 def _tells_of_right(fact: Fact) -> bool:
@@ -29,10 +27,12 @@ def _tells_of_right(fact: Fact) -> bool:
 
 
 def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:
-    """Owned: not what is only leased."""
+    """Owned: not what is only leased; a refusal of whether it may be bought, which nothing said so far."""
     leases = [stage for stage in stages if stage.deal.kind is DealKind.LEASE]
-    if "owns" not in case.question.claims or not leases or len(leases) < len(stages):
+    if not {"owns", "may_buy"} & case.question.claims or not leases or len(leases) < len(stages):
         return None
+    if "may_buy" in case.question.claims:
+        return decline(case)
     rows = case.rows(A.LEASED_QUANTITY)
     return by_fact(case, rows[0].fact if rows else leases[0].facts[0], False)
 
