@@ -6,7 +6,7 @@ from datetime import date
 
 from index.extraction.dates import Dated
 from index.extraction.proposals import Proposal
-from index.extraction.reading import Sort
+from index.extraction.reading import Figure, Line, Sort
 from index.periods import Period, Precision, period_of
 from index.records import DATES, Attribute, Modality
 
@@ -15,6 +15,9 @@ _OF_SIGNING = frozenset(
      Attribute.CEILING, Attribute.SUPPORT_VEHICLES, Attribute.OFFSET}
 )  # fmt: skip
 _FIRM = frozenset({Modality.ACTUAL, Modality.REPORTED})
+_CONTRACTS = frozenset(("contract", "calloff", "framework"))
+_YEAR = 360  # days from which a period is a year
+_BEHIND, _BEFORE = 5, 1  # characters between a word for a contract and the year that tells which
 _SPAN = 366  # days: a longer interval has a first and a last year
 
 
@@ -82,6 +85,17 @@ def _beside(proposal: Proposal, published: date | None) -> Period | None:
         and isinstance(figure.found, Dated)
         and (published is None or figure.found.period.start <= published)
         and (figure.found.period.end - figure.found.period.start).days < _SPAN
+        and not (proposal.attribute not in _OF_SIGNING and _names_contract(proposal.line, figure))
     ]
     nearest = min(past, key=lambda figure: abs(figure.start - proposal.place), default=None)
     return widen(nearest.found.period) if nearest and isinstance(nearest.found, Dated) else None
+
+
+def _names_contract(line: Line, figure: Figure) -> bool:
+    """Whether a year only tells which contract is meant: the contract of 2021, the 2021 framework."""
+    if not isinstance(figure.found, Dated) or (figure.found.period.end - figure.found.period.start).days < _YEAR:
+        return False
+    return any(
+        cue.kind in _CONTRACTS and (0 <= figure.start - cue.end <= _BEHIND or 0 <= cue.start - figure.end <= _BEFORE)
+        for cue in line.cues
+    )

@@ -76,7 +76,12 @@ def misdated(subject: Subject, seen: Sighting, cues: Cues, operation: Operation,
 
 
 def _says_signed(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
-    """Whether the words around a time say that something was signed then: "ordered in", "the contract of"."""
+    """Whether the words around a year say that something was signed then: "ordered in", "the contract of".
+
+    A day or a month there may as well be that of which the question asks what was so.
+    """
+    if time.period.precision is not Precision.YEAR:
+        return False
     start, end = seen.masked.span(time.start, time.end)
     before, after = seen.masked.text[:start].rstrip(" ("), seen.masked.text[end:].lstrip()
     return cues.has("time", "dated_before", before) or cues.has("time", "dated_after", after)

@@ -199,7 +199,7 @@ def test_what_is_on_record_is_told_as_before(world: str, question: str, headline
     [
         (
             "fourth",
-            "What held up Morocco's Apache contract after it was signed in November 2019?",
+            "What held up Morocco's Apache contract after it was signed in 2019?",
             (
                 "The records don't show that. 25 June 2020 signed: AH-64E Apache; Foreign Military Sale of "
                 "AH-64E Apache helicopters, as of 25 June 2020 (Maghreb Security Journal)"

@@ -123,3 +123,9 @@ def test_the_day_of_an_amendment_is_not_that_of_the_contract() -> None:
     told = {(fact.attribute, str(fact.value)) for fact in read(text).facts}
     assert (Attribute.AMENDED, "2025-07-10") in told
     assert (Attribute.SIGNED, "2025-07-10") not in told
+
+
+def test_the_year_of_a_contract_is_not_when_its_things_had_arrived() -> None:
+    text = "All 18 Ngao carriers of the contract of 2021 have been delivered to Kenya."
+    delivered = [fact for fact in read(text).facts if fact.attribute is Attribute.DELIVERED_QUANTITY]
+    assert [(str(fact.value), str(fact.as_of)) for fact in delivered] == [("18", "2024-05-04")]
