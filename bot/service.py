@@ -22,10 +22,11 @@ from index.intake import Intake
 from index.problems import Problem
 from index.records import Records
 from index.review import count_waiting
+from index.shipped import load_endings
 from index.store import Generation
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
+from retrieval.gathering import build_knowledge
 from retrieval.knowledge import Knowledge
 from retrieval.question import Question
 from retrieval.search import Searcher

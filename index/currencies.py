@@ -9,7 +9,7 @@ from babel.core import get_global
 
 from index.names import fold
 
-_NOUN_FIRST = frozenset({"es", "pl"})  # "rupia india"; elsewhere the noun comes last
+_NOUN_FIRST = frozenset({"es", "pl"})  # "rupia india"
 _SHORTEST = 4  # letters: shorter nouns are other words too ("won", "real", "sol")
 
 
@@ -24,11 +24,16 @@ def currency_words(language: str, taught: frozenset[str]) -> dict[str, list[str]
     }
 
 
+def noun_of(name: str, language: str) -> str:
+    """The noun in the name of a currency, where it stands in a language: dollar of Fiji dollar."""
+    words = name.split()
+    return words[0] if language in _NOUN_FIRST else words[-1]
+
+
 @cache
 def currency_noun(code: str, language: str) -> str:
     """A regular expression for the noun in the name of a currency, as it is bent: dollars, libras, dolarów."""
-    words = fold(Locale.parse(language).currencies.get(code, code)).split()
-    noun = re.escape(words[0] if language in _NOUN_FIRST else words[-1])
+    noun = re.escape(noun_of(fold(Locale.parse(language).currencies.get(code, code)), language))
     match language:
         case "ko":
             return noun
@@ -46,8 +51,7 @@ def currencies_in_use() -> frozenset[str]:
 
 
 def _forms(name: str, language: str, taught: frozenset[str]) -> Iterator[str]:
-    words = name.split()
-    noun = words[0] if language in _NOUN_FIRST else words[-1]
+    noun = noun_of(name, language)
     yield re.escape(name)
     if (len(noun) < _SHORTEST and language != "ko") or noun in taught:
         return

@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from index.names import Endings, fold
+
 
 def shipped_kinds() -> frozenset[str]:
     """The ids of the kinds of equipment that every data folder may name."""
@@ -22,6 +24,18 @@ def find_country(form: str) -> str | None:
     entries = load_forms("countries.toml").values()
     return next(
         (str(entry["name"]) for entry in entries if form != entry["name"] and form in entry.get("en", ())), None
+    )
+
+
+@cache
+def load_endings() -> Endings:
+    """The endings of languages that glue them to names."""
+    raw = load_forms("endings.toml")
+    return Endings(
+        korean=frozenset(raw["korean"].split()),
+        polish=frozenset(fold(raw["polish"]).split()),
+        polish_feminine=frozenset(fold(raw["polish_feminine"]).split()),
+        ordinary=frozenset(raw["ordinary"].split()),
     )
 
 

@@ -40,12 +40,12 @@ def _of_turn(question: Question, before: Question, cues: Cues, knowledge: Knowle
     folded, lead = fold(question.text), before.attributes[0] if before.attributes else None
     if cues.has("followup", "as_of", folded) and question.subject.is_empty:
         return _again(question)
-    held = _is_of_arrivals(before) or before.asked is Asked.QUANTITY
+    held = is_of_arrivals(before) or before.asked is Asked.QUANTITY
     if cues.has("followup", "since", folded) and held and question.subject.is_empty:
         return _of_thing(question, (Attribute.COMPLETED, Attribute.DELIVERY_START), 0)  # since all, else since any came
     if not _says_only_when(question, cues):
         return _of_period(_of_plan(question, before), before)
-    came = _is_of_arrivals(before)
+    came = is_of_arrivals(before)
     deals = find_deals(before.subject, knowledge)
     if not came and (lead is Attribute.SIGNED or len(deals) != 1):
         return question  # "and when was the first?" after two contracts is of a contract
@@ -81,7 +81,7 @@ _ARRIVED = ((Attribute.DELIVERED_QUANTITY,), (Attribute.DELIVERED_BATCH,))
 _ENDS = {"first": (Attribute.DELIVERY_START,), "last": (Attribute.COMPLETED, Attribute.DELIVERY_DUE)}
 
 
-def _is_of_arrivals(before: Question) -> bool:
+def is_of_arrivals(before: Question) -> bool:
     """Whether a question was of what came or comes, or of what is held on lease."""
     return not _HELD.isdisjoint(before.attributes[:1]) or "delivered" in before.claims
 

@@ -55,17 +55,6 @@ def build_knowledge(records: Records, endings: Endings) -> Knowledge:
     )
 
 
-def load_endings() -> Endings:
-    """The endings of languages that glue them to names."""
-    raw = load_forms("endings.toml")
-    return Endings(
-        korean=frozenset(raw["korean"].split()),
-        polish=frozenset(fold(raw["polish"]).split()),
-        polish_feminine=frozenset(fold(raw["polish_feminine"]).split()),
-        ordinary=frozenset(raw["ordinary"].split()),
-    )
-
-
 def _shipped_countries() -> dict[str, Country]:
     return {code: Country.model_validate({"id": code, **row}) for code, row in load_forms("countries.toml").items()}
 

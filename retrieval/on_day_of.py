@@ -94,7 +94,8 @@ def _days(case: Case, clause: str, buyers: frozenset[str]) -> Iterator[Period]:
     wide = find_deals(Subject(buyers, products=products), case.knowledge)
     for key, states in _STATES.items():
         if tells(key, clause):
-            yield from (fact.as_of for deal in wide for fact in _reached(case, deal, states) if fact.as_of)
+            reached = [fact for deal in wide for fact in _told(case, deal, A.STATUS) if fact.value in states]
+            yield from (fact.as_of for fact in reached if fact.as_of)
             return
     others = _countries(case, clause) - buyers
     if not (tells("when_signed", clause) or tells("when_ordered", clause)):
@@ -102,20 +103,16 @@ def _days(case: Case, clause: str, buyers: frozenset[str]) -> Iterator[Period]:
     if others:
         wide = find_deals(Subject(others, products=products), case.knowledge)
     elif counts := {number for number in stated_numbers(clause) if number > 1}:
-        wide = tuple(deal for deal in wide if counts & _ordered(case, deal))
+        wide = tuple(
+            deal for deal in wide if any(fact.value in counts for fact in _told(case, deal, A.ORDERED_QUANTITY))
+        )
     else:
         return
     yield from (case.knowledge.signing[deal.id] for deal in wide if deal.id in case.knowledge.signing)
 
 
-def _reached(case: Case, deal: Deal, states: frozenset[Status]) -> list[Fact]:
-    facts = case.knowledge.facts_of.get(deal.id, ())
-    return [fact for fact in facts if fact.attribute is A.STATUS and fact.value in states]
-
-
-def _ordered(case: Case, deal: Deal) -> frozenset[object]:
-    facts = case.knowledge.facts_of.get(deal.id, ())
-    return frozenset(fact.value for fact in facts if fact.attribute is A.ORDERED_QUANTITY)
+def _told(case: Case, deal: Deal, attribute: Attribute) -> list[Fact]:
+    return [fact for fact in case.knowledge.facts_of.get(deal.id, ()) if fact.attribute is attribute]
 
 
 def _day_of_deal(case: Case) -> Iterator[Period]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from index.names import fold
 from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind
+from retrieval.dating import is_of_arrivals
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.selection import facts_about, find_deals
@@ -57,7 +58,7 @@ def _why(question: Question, before: Question, knowledge: Knowledge) -> Question
     """A follow-up "why?" as one of why a bidder lost, or why what was to come ended or is late, where that is told."""
     if before.attributes[:1] == (Attribute.LOSING_BIDDER,):
         return replace(question, attributes=(Attribute.REASON, Attribute.LOSING_BIDDER), claims=frozenset({"lost"}))
-    if _COMING.isdisjoint(before.attributes[:1]) and {"delivered", "on_time"}.isdisjoint(before.claims):
+    if not is_of_arrivals(before) and "on_time" not in before.claims:
         return question
     reasons = [fact for fact in facts_about(before.subject, knowledge) if fact.attribute is Attribute.REASON]
     told = [claim for claim, tag in _REASONS if any(tag in fact.scope for fact in reasons)]
@@ -65,15 +66,6 @@ def _why(question: Question, before: Question, knowledge: Knowledge) -> Question
 
 
 _REASONS = (("cancelled", "cancellation"), ("suspended", "suspension"), ("delayed", "delay"))
-_COMING = frozenset(
-    {
-        Attribute.DELIVERED_QUANTITY,
-        Attribute.REMAINING_QUANTITY,
-        Attribute.DELIVERY_START,
-        Attribute.DELIVERY_DUE,
-        Attribute.COMPLETED,
-    }
-)
 
 
 def _by_a_side(question: Question, before: Question, cues: Cues) -> Question | None:

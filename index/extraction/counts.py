@@ -100,7 +100,7 @@ def _counts(number: Number, text: str, folded: str, language: str) -> bool:
     if patterns.never_before.search(ahead) or patterns.never_after.match(behind) or patterns.units.match(behind):
         return False
     if not number.in_digits:
-        return not _is_vague(number, folded, ahead, language)
+        return not _is_vague(number, ahead, language)
     if not patterns.counters and (_is_year(number) or (re.match(r"-?[a-z]", behind) and behind[0] != "-")):
         return False
     if number.factor >= _MILLION and not re.match(r" ?[^\W\d_]", behind):
@@ -114,7 +114,7 @@ def _is_year(number: Number) -> bool:
     return number.factor == 1 and number.end - number.start == 4 and number.value in _YEARS
 
 
-def _is_vague(number: Number, folded: str, ahead: str, language: str) -> bool:
+def _is_vague(number: Number, ahead: str, language: str) -> bool:
     """Whether a one says nothing of how many: no one, every one."""
     vague = load_vocabulary(language).tables["counts"]["vague"]
     return number.value == 1 and bool(vague) and re.search(rf"(?<!\w)(?:{either(vague)}) \Z", ahead) is not None

@@ -70,6 +70,12 @@ def load_names(language: str, key: str) -> frozenset[str]:
 
 
 @cache
+def words_of_bodies(language: str) -> frozenset[str]:
+    """The single words that bodies of a state are called by: ministry, navy, agency."""
+    return frozenset(word for body in load_names(language, "bodies") for word in body.split())
+
+
+@cache
 def _load_phrases(language: str) -> Mapping[str, tuple[_Phrase, ...]]:
     """The phrases of a language by their first letters, longest first."""
     kinds: dict[str, list[str]] = defaultdict(list)

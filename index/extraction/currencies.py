@@ -8,14 +8,14 @@ from functools import cache
 
 from babel.numbers import get_currency_name
 
-from index.currencies import currencies_in_use
+from index.currencies import currencies_in_use, noun_of
 from index.extraction.countries import countries_with, country_pattern
 from index.extraction.vocabulary import Vocabulary, either, load_vocabulary
 from index.names import fold
 
 _FAR = 2000  # characters from a sum within which a country may say whose crowns they are
 _NOUN = "_noun"  # ends the group of a currency's bare noun
-_NOUN_FIRST = ("es", "pl")
+_COUNTRY_FIRST = ("en", "ko")  # with the noun as it is: Fiji dollars
 _SHORTEST = 4  # letters of a noun that may stand alone
 _COUNTS = (1, 2, 5, 1.5)  # of something: one for each plural that CLDR tells apart
 
@@ -75,12 +75,14 @@ def _known_names(words: Vocabulary) -> dict[str, list[str]]:
         forms = {get_currency_name(code, locale=words.language)}
         forms |= {get_currency_name(code, count=count, locale=words.language) for count in _COUNTS}
         names[code] = sorted(re.escape(fold(form)) for form in forms if " " in form)
-        if words.language not in _NOUN_FIRST:
-            noun = fold(get_currency_name(code, locale=words.language)).split()[-1]
-            names[code] += [
-                rf"{re.escape(country)} {_forms_of(noun)}" for country in countries_with(code, words.language)
-            ]
+        if words.language in _COUNTRY_FIRST:
+            noun = _forms_of(_noun_of(code, words))
+            names[code] += [rf"{re.escape(country)} {noun}" for country in countries_with(code, words.language)]
     return {code: forms for code, forms in names.items() if forms}
+
+
+def _noun_of(code: str, words: Vocabulary) -> str:
+    return noun_of(fold(get_currency_name(code, locale=words.language)), words.language)
 
 
 def _forms_of(noun: str) -> str:
@@ -103,7 +105,6 @@ def _nearest(folded: str, at: int, codes: Iterable[str], language: str) -> str |
 
 def _only_nouns(words: Vocabulary) -> dict[str, str]:
     """The nouns of which there is one currency in the world: pula, kwacha."""
-    names = {code: fold(get_currency_name(code, locale=words.language)).split() for code in sorted(currencies_in_use())}
-    nouns = {code: name[0 if words.language in _NOUN_FIRST else -1] for code, name in names.items()}
+    nouns = {code: _noun_of(code, words) for code in sorted(currencies_in_use())}
     often = Counter(nouns.values())
     return {code: noun for code, noun in nouns.items() if often[noun] == 1 and len(noun) >= _SHORTEST}

@@ -28,7 +28,7 @@ def figure_features(reading: Reading, line: Line, figure: Figure, before: str) -
     """The features of a figure; `before` is the role that the figure of its sort before it in the line has, if any."""
     mirrored = reading.article.language == "ko"
     yield from _cue_features(line, figure, line.cues, mirrored=mirrored)
-    yield from _order_features(reading, line, figure, before)
+    yield from _order_features(line, figure, before)
     yield from word_features(line, figure)
     match figure.found:
         case Count():
@@ -90,7 +90,7 @@ def _count_breaks(line: Line, start: int, end: int, masked: Sequence[Figure]) ->
     return bars + sum(not any(one.start <= mark < one.end for one in masked) for mark in marks)
 
 
-def _order_features(reading: Reading, line: Line, figure: Figure, before: str) -> Iterator[str]:
+def _order_features(line: Line, figure: Figure, before: str) -> Iterator[str]:
     same = [one for one in line.figures if one.sort is figure.sort]
     place = same.index(figure)
     yield "lead" if line.number == 0 else "body"

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from index.extraction.cues import load_names
+from index.extraction.cues import load_names, words_of_bodies
 from index.extraction.places import Place
 from index.extraction.reading import Line, Reading, Sort
 from index.extraction.runs import CAPITAL
@@ -14,11 +13,13 @@ from index.names import fold
 _WORD = rf"[{CAPITAL}][\w&’-]*"
 _NAME = re.compile(rf"{_WORD}(?: (?:(?:do|da|de|di|du|dos|van|von|&) )?{_WORD}){{0,3}}")
 _OWNED = re.compile(r"(?:['’]s)? (?:[a-zà-ž-]+,? ){0,2}\Z")
-_SEAT = re.compile(rf" (?:of|from|de|z|ze|w) (?:the )?{_WORD}")
+PLACED = "of|from|de|z|ze|w"  # words between a firm and where it is, of any language: names keep their own
+_SEAT = re.compile(rf" (?:{PLACED}) (?:the )?{_WORD}")
+_OF = re.compile(rf" (?:{PLACED}) (?:the |la )?(?:{_WORD}, (?:in |en |w )?(?:the )?)?")
 _KOREAN = re.compile(r"(?:의|제|산)? ?\Z")
 _DEALING = frozenset(("sign", "order", "contract", "calloff", "framework", "memorandum", "select", "lease", "supply"))
 _BEFORE = 40  # characters in which a preposition stands before a name: with the Portuguese shipyard …
-_LONGEST = 40
+_SHORTEST, _LONGEST = 3, 40  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,9 @@ def find_names(reading: Reading, line: Line) -> Iterator[tuple[int, int]]:
     """Where capitalised names stand that are no countries, products, dates or words that only begin a sentence."""
     language, text = reading.article.language, line.text
     stop = load_names(language, "not_products") | load_names("en", "not_products")
-    offices = load_names(language, "titles") | {
-        word for body in load_names(language, "bodies") for word in body.split()
-    }
-    taken: list[Place] = [*line.parties, *(one for one in line.products if one.name)]
-    taken += [one for one in line.figures if one.sort is Sort.DATE]
-    for match in _NAME.finditer(text, line.sentence.start, line.sentence.end):
-        start, end = match.span()
-        for one in taken:
-            if one.start < end and start < one.end:
-                start, end = (one.end, end) if one.start <= start else (start, one.start)
+    offices = load_names(language, "titles") | words_of_bodies(language)
+    for start, end in _untaken(line):
         name = text[start:end]
-        if start >= end:
-            continue
         start += len(name) - len(re.sub(r"^(?:['’]s)?\s+", "", name))
         opening = offices | stop if not text[line.sentence.start : start].strip("\"'“„« ") else offices
         words = text[start:end].split()
@@ -68,13 +59,21 @@ def find_names(reading: Reading, line: Line) -> Iterator[tuple[int, int]]:
             start += len(words[0]) + 1
             words = words[1:]
         name = re.sub(r"['’]s?$", "", " ".join(words))
-        if len(name) > 2 and len(name) <= _LONGEST and name[0].isupper() and fold(name) not in stop:
+        if _SHORTEST <= len(name) <= _LONGEST and name[0].isupper() and fold(name) not in stop:
             yield start, start + len(name)
 
 
-@cache
-def _words_of_bodies(language: str) -> frozenset[str]:
-    return frozenset(word for body in load_names(language, "bodies") for word in body.split())
+def _untaken(line: Line) -> Iterator[tuple[int, int]]:
+    """Where words with capitals stand in a row, without what is read as something else."""
+    taken: list[Place] = [*line.parties, *(one for one in line.products if one.name)]
+    taken += [one for one in line.figures if one.sort is Sort.DATE]
+    for match in _NAME.finditer(line.text, line.sentence.start, line.sentence.end):
+        start, end = match.span()
+        for one in taken:
+            if one.start < end and start < one.end:
+                start, end = (one.end, end) if one.start <= start else (start, one.start)
+        if start < end:
+            yield start, end
 
 
 def _firm(reading: Reading, line: Line, start: int, end: int) -> Firm:
@@ -89,9 +88,6 @@ def _firm(reading: Reading, line: Line, start: int, end: int) -> Firm:
     acts = any(fold(behind).startswith(f" {act} ") for act in load_names(language, "company_acts"))
     country = own or seat
     return Firm(text[start:end], start, end, country.country if country else "", dealt, bool(_SEAT.match(behind)), acts)
-
-
-_OF = re.compile(rf" (?:of|from|de|z|ze|w) (?:the |la )?(?:{_WORD}, (?:in |en |w )?(?:the )?)?")
 
 
 def _owns(between: str, language: str) -> bool:

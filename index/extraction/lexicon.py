@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
-from index.names import Endings, NameKind, Names, fold
+from index.names import NameKind, Names
 from index.records import Country, Organisation, Product, Records
-from index.shipped import load_forms
+from index.shipped import load_endings, load_forms
 
 _LANGUAGES = ("en", "ko", "pl", "es")
 
@@ -45,7 +45,7 @@ def build_lexicon(records: Records) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _product_names(products: tuple[Product, ...]) -> Names:
-    names = Names(_endings())
+    names = Names(load_endings())
     for product in products:
         if not product.is_kind:
             names.add(NameKind.PRODUCT, product.id, (product.name, *product.aliases))
@@ -54,27 +54,16 @@ def _product_names(products: tuple[Product, ...]) -> Names:
 
 @lru_cache(maxsize=4)
 def _organisation_names(organisations: tuple[Organisation, ...]) -> Names:
-    names = Names(_endings())
+    names = Names(load_endings())
     for one in organisations:
         names.add(NameKind.ORGANISATION, one.id, (one.name, *one.aliases, *one.former_names))
     return names
 
 
-@cache
-def _endings() -> Endings:
-    raw = load_forms("endings.toml")
-    return Endings(
-        korean=frozenset(raw["korean"].split()),
-        polish=frozenset(fold(raw["polish"]).split()),
-        polish_feminine=frozenset(fold(raw["polish_feminine"]).split()),
-        ordinary=frozenset(raw["ordinary"].split()),
-    )
-
-
 @lru_cache(maxsize=4)
 def _country_names(own: tuple[Country, ...]) -> tuple[Names, Names]:
     """The forms of every country, those of a data folder's own entries included, and apart those that are unsure."""
-    names, unsure = Names(_endings()), Names(_endings())
+    names, unsure = Names(load_endings()), Names(load_endings())
     shipped = [Country.model_validate({"id": code, **row}) for code, row in load_forms("countries.toml").items()]
     for country in (*own, *shipped):
         local = [Locale(language).territories.get(country.id, "") for language in _LANGUAGES]
@@ -91,7 +80,7 @@ def _kinds() -> Mapping[str, Product]:
 
 @cache
 def _kind_names() -> Names:
-    names = Names(_endings())
+    names = Names(load_endings())
     for kind in _kinds().values():
         names.add(NameKind.PRODUCT, kind.id, (kind.name, *kind.aliases))
     return names

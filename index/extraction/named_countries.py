@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.extraction.countries import is_capital
-from index.extraction.cues import load_names
+from index.extraction.cues import load_names, words_of_bodies
 from index.extraction.lexicon import Lexicon
 from index.names import Mention, fold
 
@@ -40,7 +40,7 @@ def _is_part_of_firm(mention: Mention, text: str, language: str) -> bool:
     if not is_capital(text[mention.start : mention.end]):
         return False
     found = _FIRM_BEFORE.search(text[: mention.start])
-    return found is not None and not any(fold(found[1]) in body.split() for body in load_names(language, "bodies"))
+    return found is not None and fold(found[1]) not in words_of_bodies(language)
 
 
 def _stands_alone(mention: Mention, text: str, language: str) -> bool:

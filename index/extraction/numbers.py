@@ -13,7 +13,6 @@ from index.names import fold
 _DIGITS = 20  # of a number at most; longer ones are telephone numbers and serial numbers
 _LONGEST = 24  # parts of a number at most
 _THIN = "\u00a0\u202f\u2009"  # spaces that part groups of digits in every language
-_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)

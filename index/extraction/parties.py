@@ -97,13 +97,11 @@ def add_home(text: str, language: str, start: int, end: int, parties: Sequence[P
     return sorted([*parties, Party(start + found, start + found, home, 2.0)], key=lambda party: party.start)
 
 
-def choose_buyer(
-    title: Sequence[Party], parties: Sequence[Party], home: str = "", own: str = "", known: Known | None = None
-) -> str:
+def choose_buyer(title: Sequence[Party], parties: Sequence[Party], home: str, own: str, known: Known) -> str:
     """The country that the whole article makes the buyer; empty when it names none.
 
     `home` is the country of the paper: what it calls "the army" is that country's, unless it sells. Its
-    `own` country, by its language, buys where no country named does.
+    `own` country, by its language, buys where no country named does. The one `known` to buy need not be named.
     """
     totals: dict[str, float] = defaultdict(float)
     for party in title:
@@ -112,9 +110,8 @@ def choose_buyer(
         totals[party.country] += min(party.weight, _MOST) * (1.5 if place < 3 else 1.0)
     if home and totals[home] >= 0:
         totals[home] += _HOME
-    if known is not None:
-        for country in {*totals, *([known.buyer] if known.buyer else [])}:
-            totals[country] += _ON_RECORD * known.favour(country)
+    for country in {*totals, known.buyer} - {""}:
+        totals[country] += _ON_RECORD * known.favour(country)
     best = max(totals, key=lambda country: totals[country], default="")
     return own if own and totals[best] <= 0 else best
 

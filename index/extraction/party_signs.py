@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.extraction.countries import is_capital
-from index.extraction.cues import Cue, find_cues, load_names
+from index.extraction.cues import Cue, find_cues, load_names, words_of_bodies
 from index.names import Mention, fold
 
 _AFTER = 3  # words looked at behind a country
@@ -50,7 +50,7 @@ def is_seat_of_firm(text: str, folded: str, language: str, mention: Mention) -> 
     if found is None or is_capital(text[mention.start : mention.end]):
         return False
     firm = folded[start + found.start() : mention.start].split()[0]
-    return not any(firm in body.split() for body in load_names(language, "bodies"))
+    return firm not in words_of_bodies(language)
 
 
 def is_bystander(folded: str, language: str, mention: Mention) -> bool:

@@ -18,7 +18,7 @@ def find_plain_names(
     text: str, language: str, kinds: Sequence[Mention], counts: Sequence[Place]
 ) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of each place where such a name stands, with its marks or without."""
-    quoted = {match[1].partition("(")[0] for match in _QUOTED.finditer(text) if _is_beside(match, text, kinds)}
+    quoted = {match[1].partition("(")[0] for match in _QUOTED.finditer(text) if _is_beside(match, kinds)}
     names = {name.removesuffix("급").rstrip() for name in quoted}
     latin: dict[str, str] = {}
     if language == "ko":
@@ -31,7 +31,7 @@ def find_plain_names(
             yield match.start(), match.end(), latin.get(name, name)
 
 
-def _is_beside(match: re.Match[str], text: str, kinds: Sequence[Mention]) -> bool:
+def _is_beside(match: re.Match[str], kinds: Sequence[Mention]) -> bool:
     """Whether a kind of equipment stands right before or behind a quoted word."""
     return "." not in match[1] and any(
         0 <= kind.start - match.end() <= 1 or 0 <= match.start() - kind.end <= 1 for kind in kinds

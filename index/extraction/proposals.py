@@ -129,7 +129,7 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
     for line in reading.lines:
         own = [str(role.attribute) for role in roles if role.line is line]
         for sign in find_signs(line):
-            odds = load_model("status").weigh(status_features(reading, line, sign, own, sign.status in shown))
+            odds = load_model("status").weigh(status_features(line, sign, own, sign.status in shown))
             shown.add(sign.status)
             subject = subjects.of_line(line, sign.cue.start)
             if odds["yes"] < THRESHOLD or subject.product is None or not subject.buyer:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.extraction.cues import Cue
 from index.extraction.features import nearness
-from index.extraction.reading import Line, Reading
+from index.extraction.reading import Line
 from index.records import Status
 
 _OF_CUE: Mapping[str, tuple[Status, ...]] = {
@@ -56,7 +56,7 @@ def find_signs(line: Line) -> list[Sign]:
     return [Sign(status, cue) for status, cue in found.items()]
 
 
-def status_features(reading: Reading, line: Line, sign: Sign, roles: Sequence[str], earlier: bool) -> Iterator[str]:
+def status_features(line: Line, sign: Sign, roles: Sequence[str], earlier: bool) -> Iterator[str]:
     """The features of a state: `roles` are those of the figures there, `earlier` whether it was shown before."""
     status = sign.status
     yield status

@@ -12,7 +12,7 @@ _LEAST, _MOST = Decimal("1.03"), Decimal("1.35")  # what tax makes of a price
 
 
 def complete_taxes(proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals; of two prices a tax apart, in one sentence or two that follow, both are net or gross."""
+    """The proposals; of two prices a tax apart, in one sentence or two that follow, one is net, the other gross."""
     scopes: dict[int, tuple[str, ...]] = {}
     prices = [one for one in proposals if one.attribute is Attribute.VALUE and isinstance(one.value, Decimal)]
     for told in prices:

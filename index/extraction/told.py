@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.extraction.cues import load_cue_words, load_names
-from index.extraction.firms import Firm, find_firms, find_names
+from index.extraction.firms import PLACED, Firm, find_firms, find_names
 from index.extraction.reading import Line, Reading
 from index.names import fold
 from index.records import Attribute
 
 _TITLE_REACH = 40  # characters between a person and what tells the office
-_OF = ("of", "from", "de", "z", "ze")  # before a name that is no person's
+_BELONGS = re.compile(rf" (?:{PLACED}) \Z")
 _LONGEST = 240  # characters of a reason
 
 
@@ -66,7 +66,7 @@ def _signers(reading: Reading, line: Line, text: str, firms: Sequence[Firm]) -> 
         words = line.text[start:end].split()
         while words and fold(words[0]) in titles:
             words = words[1:]
-        belongs = fold(line.text[line.sentence.start : start]).endswith(tuple(f" {word} " for word in _OF))
+        belongs = _BELONGS.search(fold(line.text[line.sentence.start : start]))
         if len(words) > 1 and start not in taken and not belongs and _has_office(line, start, end, titles):
             found.append(" ".join(words))
     return list(dict.fromkeys(found))

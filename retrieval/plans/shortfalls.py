@@ -26,8 +26,7 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
 
 
 def _is_whole(lead: Fact, case: Case) -> bool:
-    """Whether a whole sum is told where a part of it is asked for: "how much of the budget lies outside the contract",
-    or what its main thing costs."""
+    """Whether a whole sum is told where a part of it is asked for, or what its main thing costs."""
     asked = {"part_of_price", "part_of_sum"} & case.question.claims
     return bool(asked) and lead.attribute in _WHOLES and not is_part(lead) and not case.question.is_yes_no
 

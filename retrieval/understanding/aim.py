@@ -55,8 +55,8 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         operation = Operation.LOOKUP  # what came between two dates
     if cues.has("claim", "interval", masked) and operation in _SPANNING:
         return Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
-    in_words = "duration" if asked is not Asked.MONEY else "paid_in_parts"
-    if operation is Operation.LOOKUP and any(cues.has("claim", key, masked) for key in (in_words, "paid_in_parts")):
+    in_parts, lasts = cues.has("claim", "paid_in_parts", masked), cues.has("claim", "duration", masked)
+    if operation is Operation.LOOKUP and (in_parts or (lasts and asked is not Asked.MONEY)):
         return Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long, and in how many parts, is told in words
     if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
         asked = Asked.ANY  # "is that so, according to the agency"

@@ -11,6 +11,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.selection import covered
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.ordinals import find_ordinals
+from retrieval.understanding.sentence import blanked
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import Relation
 
@@ -41,7 +42,7 @@ def without_inclusions(seen: Sighting, cues: Cues, knowledge: Knowledge) -> Sigh
     ]
     return replace(
         seen,
-        kept=_blanked(seen.kept, cues),
+        kept=blanked(seen.kept, _spans(seen.kept, cues)),
         times=tuple(time for time in seen.times if time not in inside or time.relation is not Relation.IN),
         mentions=tuple(mentions),
     )
@@ -71,10 +72,7 @@ def without_kinds_taken_in(seen: Sighting, cues: Cues) -> Sighting:
         for start, end in _spans(seen.kept, cues)
         if _is_of_kind(seen.kept[start:end], cues) and not _NAMED.search(seen.kept, start, end)
     ]
-    kept = seen.kept
-    for start, end in spans:
-        kept = kept[:start] + " " * (end - start) + kept[end:]
-    return replace(seen, kept=kept)
+    return replace(seen, kept=blanked(seen.kept, spans))
 
 
 def _is_of_kind(text: str, cues: Cues) -> bool:
@@ -97,12 +95,6 @@ def _are_joined(seen: Sighting, cues: Cues) -> bool:
     joins = [(one.end, words.search(folded, one.end), other.start) for one, other in pairwise(times)]
     joined = [m and not (folded[start : m.start()] + folded[m.end() : end]).strip() for start, m, end in joins]
     return ordered and len(times) == _MORE and all(joined)
-
-
-def _blanked(text: str, cues: Cues) -> str:
-    for start, end in _spans(text, cues):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def _is_in(seen: Sighting, place: int, spans: list[tuple[int, int]]) -> bool:

@@ -102,7 +102,7 @@ def _overlaps(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 
 
 def _quantity(match: re.Match[str], folded: str, cues: Cues) -> Quantity:
-    point = _POINTS[cues.language] if match["magnitude"] else ""
+    point = _POINTS[cues.language] if match["magnitude"] else ""  # "1.488 billion", but "1.488 tanks" may be 1488
     value = _decimal(match["digits"], point) * 10 ** _MAGNITUDES.get(match["magnitude"] or "", 0)
     return Quantity(value, _currency(folded, match.start(), match.end(), cues), match.start(), match.end())
 
@@ -114,8 +114,7 @@ def _currency(folded: str, start: int, end: int, cues: Cues) -> str | None:
 
 
 def _decimal(digits: str, point: str) -> Decimal:
-    """The value of digits; a mark before three of them groups thousands, unless it is the decimal `point` of a scale:
-    "1.488 billion"."""
+    """The value of digits; a mark before three of them groups thousands, unless it is the decimal `point`."""
     grouped = re.fullmatch(r"\d{1,3}(?:[, .]\d{3})+", digits)
     decimal = point and digits.count(point) == 1 and len(re.findall(r"[, .]", digits)) == 1
     return Decimal(re.sub(r"[, .]", "", digits)) if grouped and not decimal else Decimal(digits.replace(",", "."))

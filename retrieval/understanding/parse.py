@@ -111,10 +111,10 @@ class Reader:
         if not all(agrees(deal, roles, self.knowledge) for deal in roles.deals):
             seen, roles = self._look(text, cues, today, with_deals=False)
         aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
-        lists = aim.operation in _LISTS or (aim.operation is Operation.TOTAL and aim.asked is Asked.PERSON)
-        if lists and (widened := without_kinds_taken_in(seen, cues)).kept != seen.kept:
+        lists, widened = aim.operation in _LISTS, without_kinds_taken_in(seen, cues)
+        if widened != seen and (lists or (aim.operation is Operation.TOTAL and aim.asked is Asked.PERSON)):
             seen = widened
-            if Attribute.COMPONENT in aim.attributes or aim.operation not in _LISTS:  # no part of it is "included"
+            if Attribute.COMPONENT in aim.attributes or not lists:  # no part of it is "included"
                 aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
         if aim.operation is Operation.LOOKUP and aim.may_be_summed and takes_in(seen, cues):
             aim = replace(aim, operation=Operation.TOTAL)

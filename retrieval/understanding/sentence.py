@@ -1,6 +1,7 @@
 """What of a masked question asks: not its courtesies, not the sentences that only tell, not what it sets aside."""
 
 import re
+from collections.abc import Iterable
 
 from retrieval.understanding.cues import Cues
 
@@ -19,6 +20,13 @@ _ALSO = re.compile(
     r"(?: (?:and|or|nor|y|o|ni|i|oraz|ani|lub) (?!wh|how)(?:the |any )?[a-z-]+(?: [a-z-]+)?){1,3}(?=\s*(?:[,;:?.)]|$))"
 )
 _UP_TO_COLON = re.compile(r"(?: [\w-]+){1,3}(?=\s*:)")
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with blanks in place of what stands in some spans, so that places stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
@@ -76,7 +84,7 @@ def _without_relative(sentence: str, cues: Cues) -> str:
     """What stands before a colon, its clause blanked that only tells things apart: "the ships that came: …"."""
     words = cues.sections["verify"].get("relative")
     start = words.search(sentence) if words and sentence.rstrip().endswith(":") else None
-    return sentence if start is None else sentence[: start.start()] + " " * (len(sentence) - start.start())
+    return sentence if start is None else blanked(sentence, [(start.start(), len(sentence))])
 
 
 SENTENCE_END = re.compile(r"(?<=[^\W\d][^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")
@@ -99,9 +107,7 @@ def _without_ends_of_years(masked: str, cues: Cues) -> str:
         if year := _YEAR.search(masked[: match.start()]):
             led = [when.span() for when in words["clause"].finditer(masked) if when.end() <= year.start()]
             spans += [match.span(), *(span for span in led if not masked[span[1] : year.start()].strip())]
-    for start, end in spans:
-        masked = masked[:start] + " " * (end - start) + masked[end:]
-    return masked
+    return blanked(masked, spans)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d\W{0,2}$")

@@ -29,12 +29,12 @@ from rich.console import Console
 from bot.objects import answer_object
 from index.embedded import EmbeddedStore
 from index.names import Name, NameKind, Names, fold
+from index.shipped import load_endings
 from index.store import Filter, Hit
 from retrieval.answer import Answer, Outcome, Reason
 from retrieval.answerer import Answerer
 from retrieval.draft import HEADLINE, shorten
 from retrieval.evaluation import GoldQuestion, Verdict, build_report, judge
-from retrieval.gathering import load_endings
 from retrieval.knowledge import Knowledge
 from retrieval.search import Searcher
 from retrieval.understanding.cues import Cues

@@ -15,11 +15,12 @@ from bot.config import Config, Paths
 from bot.objects import Json, answer_object
 from bot.service import Service
 from index.encoder import Encoder
+from index.shipped import load_endings
 from index.store import Store
 from retrieval.answerer import Answerer, Search
 from retrieval.conversation import inherit
 from retrieval.evaluation import GoldQuestion, Verdict, judge, load_questions
-from retrieval.gathering import build_knowledge, load_endings
+from retrieval.gathering import build_knowledge
 from retrieval.knowledge import Knowledge
 from retrieval.question import Question
 from retrieval.understanding.cues import Cues, load_languages

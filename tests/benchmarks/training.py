@@ -115,7 +115,7 @@ def _article_examples(reading: Reading, facts: Sequence[Fact], folder: str) -> I
             somewhere = any(fact.attribute is Attribute.STATUS and fact.value == sign.status for fact in facts)
             if somewhere and not told:
                 continue
-            features = tuple(status_features(reading, line, sign, roles, sign.status in shown))
+            features = tuple(status_features(line, sign, roles, sign.status in shown))
             shown.add(sign.status)
             yield Example("status", features, "yes" if told else "no", folder)
 
@@ -200,7 +200,7 @@ def _lesson_examples(marked: str, states: set[str], path: Path, lexicon: Lexicon
                 roles.append(role)
                 yield Example("modality", (*features, f"role:{role}"), modality, path.name)
         for sign in () if roles_alone else find_signs(line):
-            features = tuple(status_features(reading, line, sign, roles, False))
+            features = tuple(status_features(line, sign, roles, False))
             yield Example("status", features, "yes" if sign.status in states else "no", path.name)
 
 

@@ -13,8 +13,9 @@ from index.build import BuildReport, Progress
 from index.fetching import Fetcher
 from index.periods import parse_period
 from index.records import Article, Attribute, Qualifier, Records
+from index.shipped import load_endings
 from retrieval.answer import Answer, Citation, Figure, Outcome, Reason
-from retrieval.gathering import build_knowledge, load_endings
+from retrieval.gathering import build_knowledge
 from retrieval.knowledge import Knowledge
 from retrieval.understanding.cues import load_languages
 from retrieval.understanding.parse import Reader

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from index.corpus import load_corpus
 from index.records import Records
+from index.shipped import load_endings
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
-from retrieval.gathering import build_knowledge, load_endings
+from retrieval.gathering import build_knowledge
 from retrieval.understanding.cues import load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import load_speeches
