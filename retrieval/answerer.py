@@ -42,11 +42,10 @@ from retrieval.plans.evidence.provenance import answer_provenance, at_odds
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.missed import meet
 from retrieval.plans.outright import answer_outright
-from retrieval.plans.premises.chosen import beaten_product
+from retrieval.plans.premises.chosen import beaten_product, loser_bought
 from retrieval.plans.premises.contents import of_contents
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.limits import by_limit, by_talks, by_wish
-from retrieval.plans.premises.passed_off import of_losing_product
 from retrieval.plans.premises.premise import find_contradiction
 from retrieval.plans.premises.presumed import beyond_any
 from retrieval.plans.premises.verify import answer_yes_no
@@ -191,7 +190,7 @@ class Answerer:
 
     def _strange(self, case: Case, names: Sequence[str]) -> Draft:
         """A refusal for names nobody recorded, as far as they are names: "fuselage" beside a deal is none."""
-        if (draft := of_losing_product(case, names) or beaten_product(case)) is not None:
+        if (draft := loser_bought(case, names) or beaten_product(case)) is not None:
             return draft
         if all(name in self.knowledge.country_codes for name in names):
             if (draft := of_other_buyer(case)) is not None:

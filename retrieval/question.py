@@ -141,6 +141,16 @@ class Question:
         return frozenset(number.value for number in self.numbers if number.currency is None and number.value > 1)
 
     @property
+    def is_of_lease(self) -> bool:
+        """Whether it speaks of a lease, or of how many are leased."""
+        return Attribute.LEASED_QUANTITY in self.attributes or DealKind.LEASE in self.subject.kinds
+
+    @property
+    def is_of_bid(self) -> bool:
+        """Whether it speaks of a bid, or of what was offered."""
+        return DealKind.BID in self.subject.kinds or "offered" in self.claims
+
+    @property
     def currency(self) -> str | None:
         """The currency named; of several that the words may mean, the first."""
         return self.currencies[0] if self.currencies else None

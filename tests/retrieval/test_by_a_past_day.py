@@ -1,4 +1,4 @@
-"""What had come by a past day: a thing and a place beside the day, all of it by then, and the tax in a price."""
+"""What had come by a past day: a thing and a place beside the day, and the tax in a price."""
 
 import pytest
 
@@ -31,24 +31,6 @@ def test_thing_and_place_without_a_day_are_what_was_ordered(thirteenth: Answerer
 
 def test_nothing_is_told_of_a_day_before_any_came(thirteenth: Answerer) -> None:
     assert ask(thirteenth, "Early 2023: Gemsboks in Jordan?").outcome is Outcome.DECLINED
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Talcahuano had both ex-Norwegian subs by the summer of 2025 – true?", "Yes: 2 April 2025"),
-        ("Were both Hval submarines delivered by March 2025?", "No: on record is 2 April 2025"),  # the plan was March
-        ("Had Denmark got all its Kaarna 26s by the end of 2025?", "No: on record is 6 bridges of 14 delivered"),
-    ],
-)
-def test_all_by_a_past_day_is_told_by_what_came(thirteenth: Answerer, text: str, told: str) -> None:
-    assert ask(thirteenth, text).headline.startswith(told)
-
-
-def test_plan_for_a_past_day_proves_no_arrival(shipped: Answerer) -> None:
-    text = "Had all K2s of the first contract been delivered to Poland by the end of {}?"
-    assert ask(shipped, text.format(2025)).headline.startswith("Yes: 13 November 2025: deliveries to Poland completed")
-    assert ask(shipped, text.format(2024)).yes_no is False
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask, build_world
 
 
@@ -38,6 +39,24 @@ def test_what_had_come_by_then_is_told_by_what_came(world: str, question: str, f
 )
 def test_a_plan_does_not_show_that_it_came_about(world: str, question: str) -> None:
     assert ask(build_world(world), question).outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Talcahuano had both ex-Norwegian subs by the summer of 2025 – true?", "Yes: 2 April 2025"),
+        ("Were both Hval submarines delivered by March 2025?", "No: on record is 2 April 2025"),  # the plan was March
+        ("Had Denmark got all its Kaarna 26s by the end of 2025?", "No: on record is 6 bridges of 14 delivered"),
+    ],
+)
+def test_all_by_a_past_day_is_told_by_what_came(thirteenth: Answerer, text: str, told: str) -> None:
+    assert ask(thirteenth, text).headline.startswith(told)
+
+
+def test_plan_for_a_past_day_proves_no_arrival(shipped: Answerer) -> None:
+    text = "Had all K2s of the first contract been delivered to Poland by the end of {}?"
+    assert ask(shipped, text.format(2025)).headline.startswith("Yes: 13 November 2025: deliveries to Poland completed")
+    assert ask(shipped, text.format(2024)).yes_no is False
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _PAIR = 2
 def answer_bids(case: Case) -> Draft | None:
     """What the bidders of one contest asked for, held side by side; None where no such bids are asked about."""
     question = case.question
-    bids = DealKind.BID in question.subject.kinds or "offered" in question.claims
+    bids = question.is_of_bid
     apart = question.operation is Operation.DIFFERENCE and question.asked is Asked.MONEY
     if not bids or not (apart or (question.operation is Operation.COMPARE and question.leans & _BY_PRICE)):
         return None
@@ -47,7 +47,7 @@ def answer_bids(case: Case) -> Draft | None:
 def answer_outbid(case: Case) -> Draft | None:
     """Who lost with the lower bid, or the dearer; None where that isn't asked, a refusal where nothing tells."""
     question = case.question
-    bids = DealKind.BID in question.subject.kinds or "offered" in question.claims
+    bids = question.is_of_bid
     other = question.sorts[:1] == ("company",) or len(question.subject.sellers) == 1  # "who was cheaper than X"
     plain = question.asked is Asked.PERSON and question.operation in (Operation.LOOKUP, Operation.COMPARE)
     way = "bid_less" if question.leans <= {"less", "cheap"} else "bid_more"

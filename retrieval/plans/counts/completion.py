@@ -21,6 +21,12 @@ def ordered_for(row: Row, case: Case) -> Fact | None:
     return same[0].fact if same and same[0].fact.unit == row.fact.unit else None
 
 
+def is_all_ordered(row: Row, case: Case) -> bool:
+    """Whether a count of deliveries is of everything ordered: then it holds however old it is."""
+    ordered = ordered_for(row, case)
+    return ordered is not None and row.fact.number >= ordered.number
+
+
 def completed_since(row: Row, case: Case) -> Fact | None:
     """The fact that says a deal was completed after a count that falls short of its order; None where none does."""
     ordered = ordered_for(row, case)

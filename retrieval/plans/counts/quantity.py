@@ -12,7 +12,14 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.matching import spaced
 from retrieval.plans.absence import decline, outside_time
-from retrieval.plans.counts.completion import completed_since, counted_back, in_full, ordered_for, tell_completion
+from retrieval.plans.counts.completion import (
+    completed_since,
+    counted_back,
+    in_full,
+    is_all_ordered,
+    ordered_for,
+    tell_completion,
+)
 from retrieval.plans.counts.stand_ins import first_wish, fleet, let_beside, of_its_kind, of_wish, worth_of_option
 from retrieval.plans.counts.subtracting import built_abroad, is_of_framework, left_of_orders, still_so
 from retrieval.plans.counts.totals import can_be_added, several
@@ -37,7 +44,7 @@ def answer_quantity(case: Case, attribute: Attribute) -> Draft:
         return draft
     rows = _on_level(case, _in_scope(case, still_so(case, attribute)), attribute)
     stale = [row for row in rows if is_stale_for(row.fact, case.wanted, case.knowledge)]
-    complete = [row for row in stale if _is_complete(row, case)]
+    complete = [row for row in stale if is_all_ordered(row, case)]
     rows = [row for row in rows if row not in stale or row in complete]
     if not rows and stale:
         return outside_time(case, [row.fact for row in stale])
@@ -111,12 +118,6 @@ def single(case: Case, row: Row) -> Draft:
         strong=figure,
         details=tuple(rivals([row], case)),
     )
-
-
-def _is_complete(row: Row, case: Case) -> bool:
-    """Whether everything ordered had been delivered: then the count holds however old it is."""
-    ordered = ordered_for(row, case)
-    return ordered is not None and row.fact.number >= ordered.number
 
 
 def _progress(case: Case, rows: Sequence[Row]) -> Draft:

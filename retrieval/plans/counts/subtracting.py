@@ -181,8 +181,7 @@ def _waiting(case: Case) -> tuple[list[Row], list[Row]] | None:
     """The open orders of one buyer and what has come of them, where something has come of some only."""
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if _is_open(case, row.deal)]
     orders = [row for row in orders if row.deal.kind is not DealKind.OPTION]  # what was taken up is asked for by name
-    given = {number.value for number in case.question.numbers if number.currency is None}
-    if given & {row.fact.number for row in orders}:
+    if case.question.counts & {row.fact.number for row in orders}:
         return None  # "of the 1,450, how many are still to come"
     come = [row for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if _is_open(case, row.deal)]
     counted = {row.deal.id for row in come}

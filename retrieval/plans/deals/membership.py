@@ -95,9 +95,7 @@ def _belongs(case: Case, deal: Deal) -> bool:
 
 def _are_bought(case: Case) -> bool:
     """Whether it is what was bought that is to be listed: what is leased is nobody's own."""
-    question = case.question
-    leased = A.LEASED_QUANTITY in question.attributes or DealKind.LEASE in question.subject.kinds
-    return bool({"buys", "orders"} & question.claims) and not leased
+    return bool({"buys", "orders"} & case.question.claims) and not case.question.is_of_lease
 
 
 def _states(case: Case) -> tuple[Status, ...]:

@@ -158,7 +158,7 @@ def _reasons(case: Case) -> Draft | None:
     scopes |= _OF_LOSS if "lost" in case.question.claims else frozenset()
     asked = [fact for fact in facts if scopes & set(fact.scope)]
     if not asked and _is_bare(case):
-        facts = []  # and so would any other reason on record
+        facts = []  # any reason on record would do for "and why?"
     if not asked and scopes:
         facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
     if case.question.claims & {"buys", "orders"} and case.question.claims <= {"buys", "orders", "signed"}:

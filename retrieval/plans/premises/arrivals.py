@@ -1,22 +1,38 @@
 """Arrivals taken for granted that never were: of what was called off, is still at sea, or was there all along."""
 
-from dataclasses import replace
 from decimal import Decimal
 
-from index.records import DATES, Attribute, Modality, Status
-from retrieval.case import Case, Row
+from index.records import Attribute, Fact, Modality, Status
+from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.absence import not_recorded
-from retrieval.plans.counts.completion import ordered_for
-from retrieval.plans.counts.quantity import answer_quantity
+from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, LADDER, Stage, all_in, recency
-from retrieval.plans.premises.claims import verdict
 from retrieval.plans.premises.terms import reject
-from retrieval.plans.sentences import headline, untrue
-from retrieval.question import Asked, Frame, Operation
-from retrieval.resolution import is_stale_for
+from retrieval.plans.sentences import untrue
+from retrieval.question import Asked, Operation
 
 A, S = Attribute, Status
+
+
+def none_came(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something said to have been handed over where a source says that nothing was: "which unit took it over"."""
+    question = case.question
+    asks = question.asked in (Asked.PERSON, Asked.PLACE) or bool(question.outside)
+    asks = asks or (question.asked is Asked.ANY and question.operation is Operation.LOOKUP and question.is_past)
+    unsure = question.is_future or question.is_negated or question.operation is Operation.COMPARE  # "who gets it first"
+    if not asks or "delivered" not in question.claims or unsure:
+        return None
+    of_order = bool({"orders", "won"} & question.claims)  # "which works got the order"
+    none = (None if of_order else _never_any(case)) or find_denial(case, A.DELIVERED_QUANTITY)
+    return untrue(case, none) if none is not None and not _has_come(case) else None
+
+
+def _never_any(case: Case) -> Fact | None:
+    """The count of none on record last, whatever the day asked: what had not come by then hadn't come before."""
+    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ())]
+    counts = [fact for fact in facts if fact.attribute in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH)]
+    counts = [fact for fact in counts if fact.modality is Modality.ACTUAL]
+    return counts[-1] if counts and all(fact.value == 0 for fact in counts) else None
 
 
 def none_arrived(case: Case, stages: list[Stage]) -> Draft | None:
@@ -56,50 +72,6 @@ def was_there_before(case: Case, stages: list[Stage]) -> Draft | None:
     bought = [row.fact for row in case.rows(A.ORDERED_QUANTITY)]
     leased = [fact for fact in bought if "formerly_leased" in fact.scope]
     return untrue(case, leased[0]) if leased and len(leased) == len(bought) else None
-
-
-def by_arrival(case: Case, stages: list[Stage]) -> Draft | None:
-    """All said to have come by a past day, or in a past time: by the day the last came; what was planned proves none.
-
-    None where only counts tell of a time that is longer than a day, or where a later plan shows that it hadn't come.
-    """
-    question = case.question
-    frame, claims = question.frame, question.claims
-    dated = frame.asked and frame.as_of < question.today and not set(question.attributes) & DATES
-    some = ("started" in claims or 1 in (question.item, *question.subject.ordinals)) and "completed" not in claims
-    if not dated or "delivered" not in claims or some or question.is_due or question.is_future:
-        return None
-    end = _last_of_all(case)
-    if end is not None and end.fact.period.end <= frame.as_of:
-        came = frame.period is None or frame.period.start <= end.fact.period.end
-        return verdict(case, Draft(headline(end, case), (end.fact,)), came)
-    counts = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    near = [row for row in counts if _is_all(row, case) or not is_stale_for(row.fact, case.wanted, case.knowledge)]
-    if near and frame.period is None:
-        ground = answer_quantity(case, A.DELIVERED_QUANTITY)
-        return verdict(case, ground, all(_is_all(row, case) for row in counts))
-    if end is not None and frame.as_of < end.fact.period.start:
-        return verdict(case, Draft(headline(end, case), (end.fact,)), False)
-    if near:
-        return None
-    due = case.rows(A.DELIVERY_DUE)
-    kept = bool(due) and all(row.fact.period.start <= frame.as_of for row in due)
-    return not_recorded(case, [row.fact for row in due], A.DELIVERED_QUANTITY) if kept else None
-
-
-def _last_of_all(case: Case) -> Row | None:
-    """The day on which the last of all that was ordered came, whatever day is asked; None where any is still open."""
-    later = replace(case, question=replace(case.question, frame=Frame(case.question.today)))
-    ends = [row for row in later.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
-    ordered = {row.deal.id for row in later.firm(later.rows(A.ORDERED_QUANTITY))}
-    if {row.deal.id for row in ends} != ordered:
-        return None
-    return max(ends, key=lambda row: (row.fact.period.end, row.fact.id), default=None)
-
-
-def _is_all(row: Row, case: Case) -> bool:
-    ordered = ordered_for(row, case)
-    return ordered is not None and row.fact.number >= ordered.number
 
 
 def _asks_when_it_came(case: Case) -> bool:

@@ -1,33 +1,54 @@
-"""What is said to have come by a past day: held against what came later, never against what was planned."""
+"""What is said to have come by a past day: held against what came, never against what was planned."""
 
 from dataclasses import replace
 from datetime import date
 
-from index.records import Attribute, Fact, Modality
-from retrieval.case import Case
+from index.records import DATES, Attribute, Fact, Modality
+from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.plans.absence import decline
-from retrieval.plans.counts.completion import ordered_for
+from retrieval.plans.absence import decline, not_recorded
+from retrieval.plans.counts.completion import is_all_ordered, ordered_for
+from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.deals.status import Stage
-from retrieval.plans.premises.claims import by_fact
+from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.plans.sentences import headline
+from retrieval.question import Frame, Question
+from retrieval.resolution import is_stale_for
 
 A = Attribute
 
 
 def by_then(case: Case, stages: list[Stage]) -> Draft | None:
-    """Things said to have come by a day, or in a time: wrong where fewer had later, or the first came after it.
+    """Things said to have come by a past day, or in a past time."""
+    question, frame = case.question, case.question.frame
+    past = frame.asked and frame.as_of < question.today and not (question.is_due or question.is_future)
+    if not past or "delivered" not in question.claims:
+        return None
+    return _by_what_is_known_now(case) or _by_the_last(case)
 
-    That they were to come by then shows neither.
-    """
-    question = case.question
-    claims, until = question.claims, question.frame.as_of
-    past = question.frame.asked and until < question.today and not (question.is_due or question.is_future)
-    if not past or "delivered" not in claims or question.frame.printed or {"on_time", "delayed"} & claims:
+
+def says_some(question: Question) -> bool:
+    """Whether no more than the first of several is said to have come: "has it got its first boat"."""
+    return is_of_first(question) and "completed" not in question.claims
+
+
+def is_of_first(question: Question) -> bool:
+    """Whether the first of several is spoken of, or that they began to come."""
+    return "started" in question.claims or 1 in (question.item, *question.subject.ordinals)
+
+
+def _by_what_is_known_now(case: Case) -> Draft | None:
+    """Wrong where fewer had come later, or the first came after it; that they were to come by then shows neither."""
+    question, until = case.question, case.question.frame.as_of
+    if question.frame.printed or {"on_time", "delayed"} & question.claims:
         return None
     now = replace(case, question=replace(question, frame=replace(question.frame, as_of=question.today, asked=False)))
-    first = 1 in (question.item, *question.subject.ordinals) or "started" in claims
-    everything = "completed" in claims
-    if everything and not case.rows(A.DELIVERED_QUANTITY) and (short := _fewer_later(now, until)) is not None:
+    first = is_of_first(question)
+    if (
+        "completed" in question.claims
+        and not case.rows(A.DELIVERED_QUANTITY)
+        and (short := _fewer_later(now, until)) is not None
+    ):
         return by_fact(now, short, False)
     begun = [row.fact for row in now.rows(A.DELIVERY_START) if row.fact.modality is Modality.ACTUAL]
     if first and len(begun) == 1 and not case.rows(A.DELIVERED_QUANTITY):
@@ -46,3 +67,41 @@ def _fewer_later(now: Case, until: date) -> Fact | None:
     later = [fact for fact in counts if fact.as_of and fact.as_of.start > until]
     short = [f for f in later if (order := ordered_for(now.row(f), now)) is not None and f.number < order.number]
     return min(short, key=lambda fact: (fact.as_of.start if fact.as_of else until, fact.id), default=None)
+
+
+def _by_the_last(case: Case) -> Draft | None:
+    """All said to have come: by the day the last came; what was planned proves none.
+
+    None where only counts tell of a time that is longer than a day, or where a later plan shows that it hadn't come.
+    """
+    frame = case.question.frame
+    if set(case.question.attributes) & DATES or says_some(case.question):
+        return None
+    end = _last_of_all(case)
+    if end is not None and end.fact.period.end <= frame.as_of:
+        came = frame.period is None or frame.period.start <= end.fact.period.end
+        return verdict(case, Draft(headline(end, case), (end.fact,)), came)
+    counts = case.firm(case.rows(A.DELIVERED_QUANTITY))
+    near = [
+        row for row in counts if is_all_ordered(row, case) or not is_stale_for(row.fact, case.wanted, case.knowledge)
+    ]
+    if near and frame.period is None:
+        ground = answer_quantity(case, A.DELIVERED_QUANTITY)
+        return verdict(case, ground, all(is_all_ordered(row, case) for row in counts))
+    if end is not None and frame.as_of < end.fact.period.start:
+        return verdict(case, Draft(headline(end, case), (end.fact,)), False)
+    if near:
+        return None
+    due = case.rows(A.DELIVERY_DUE)
+    kept = bool(due) and all(row.fact.period.start <= frame.as_of for row in due)
+    return not_recorded(case, [row.fact for row in due], A.DELIVERED_QUANTITY) if kept else None
+
+
+def _last_of_all(case: Case) -> Row | None:
+    """The day on which the last of all that was ordered came, whatever day is asked; None where any is still open."""
+    later = replace(case, question=replace(case.question, frame=Frame(case.question.today)))
+    ends = [row for row in later.rows(A.COMPLETED) if row.fact.modality is Modality.ACTUAL]
+    ordered = {row.deal.id for row in later.firm(later.rows(A.ORDERED_QUANTITY))}
+    if {row.deal.id for row in ends} != ordered:
+        return None
+    return max(ends, key=lambda row: (row.fact.period.end, row.fact.id), default=None)

@@ -1,11 +1,10 @@
-"""What is claimed to have changed, and what to be so from the first: a price, the day of effect, whose it is."""
+"""What is claimed to have changed, or to be so from the first: a price, an order, the day of effect."""
 
 from decimal import Decimal
 
-from index.records import Attribute, DealKind, Fact, Modality
+from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.sentences import line, untrue
@@ -46,11 +45,8 @@ def other_way(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _is_before(fact: Fact, now: Fact) -> bool:
     """Whether a fact states the same figure as of an earlier time."""
-    if (fact.deal, fact.product, fact.unit) != (
-        now.deal,
-        now.product,
-        now.unit,
-    ) or fact.modality is not Modality.ACTUAL:
+    alike = (fact.deal, fact.product, fact.unit) == (now.deal, now.product, now.unit)
+    if not alike or fact.modality is not Modality.ACTUAL:
         return False
     if (RESERVED - {"superseded"}) & (set(fact.scope) ^ set(now.scope)) or not isinstance(fact.value, Decimal):
         return False
@@ -65,15 +61,3 @@ def by_day_of_signature(case: Case, stages: list[Stage]) -> Draft | None:
     if len(starts) != 1 or len(signed) != 1:
         return None
     return by_fact(case, starts[0].fact, starts[0].fact.period.overlaps(signed[0].fact.period))
-
-
-def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:
-    """Owned: not what is only leased; kept in the end: right where the lease lets the buyer buy."""
-    leases = [stage for stage in stages if stage.deal.kind is DealKind.LEASE]
-    if not {"owns", "may_buy"} & case.question.claims or not leases or len(leases) < len(stages):
-        return None
-    if "may_buy" in case.question.claims:
-        told = [fact for fact in case.known(case.facts(None)) if "purchase_option" in fact.scope]
-        return by_fact(case, told[-1], told[-1].modality is not Modality.DENIED) if told else decline(case)
-    rows = case.rows(A.LEASED_QUANTITY)
-    return by_fact(case, rows[0].fact if rows else leases[0].facts[0], False)

@@ -1,5 +1,6 @@
 """Who or what was chosen: yes or no to that, a loser said to have been picked, and the terms of what won instead."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from index.names import NameKind, fold
@@ -7,12 +8,12 @@ from index.records import Attribute, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.matching import has_any
+from retrieval.matching import has_any, spaced
 from retrieval.plans.absence import absent, decline, other_country
 from retrieval.plans.deals.status import SIDE, Stage, all_in, describe, find_stage
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.premises.terms import reject
-from retrieval.plans.sentences import names_stand_in
+from retrieval.plans.sentences import line, names_stand_in
 from retrieval.question import Asked, Operation, Subject
 from retrieval.tellings import tells
 
@@ -96,6 +97,45 @@ def bought_instead(case: Case, stages: list[Stage]) -> Draft | None:
     losers = {name for deal in case.deals for name in (*deal.seller, *deal.products, deal.seller_country)}
     apart = aside & losers or tells("instead", question.text)  # "A lost: which did it buy instead, and how many?"
     return decline(case) if terms and lost and apart else None
+
+
+def loser_bought(case: Case, names: Collection[str]) -> Draft | None:
+    """The correction of an order of what only lost: "how many Lynx did it buy", where the Lynx was beaten."""
+    question = case.question
+    told = question.claims & {"lost", "won", "offered", "denied"} or A.LOSING_BIDDER in question.attributes
+    bought = {"buys", "orders", "delivered"} & question.claims and question.asked in _TAKEN_AS_BOUGHT
+    if told or not bought or question.is_negated:
+        return None
+    asked = {spaced(name) for name in names}
+    beaten = {f.deal for f in case.known(case.deal_facts(A.LOSING_BIDDER)) if asked & set(spaced(str(f.value)).split())}
+    stages = [stage for deal in case.deals if deal.id in beaten and (stage := find_stage(case, deal)) is not None]
+    won = [stage for stage in stages if stage.reaches(S.SIGNED)]
+    return reject(case, won[0]) if len(won) == 1 else None
+
+
+_TAKEN_AS_BOUGHT = (Asked.QUANTITY, Asked.DATE, Asked.MONEY)
+
+
+def terms_of_loser(case: Case, stages: list[Stage]) -> Draft | None:
+    """The price or the goods of a company that lost: "what did it pay A", where B won."""
+    question, names = case.question, case.knowledge.names
+    if question.asked not in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) or question.claims & {"lost", "won"}:
+        return None
+    asked = question.subject.organisations | question.subject.sellers
+    asked -= {seller for deal in case.deals for seller in deal.seller}
+    for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
+        if asked & names.ids_in(str(fact.value)):
+            if "offered" in question.claims:  # "how much had it asked for its ships" knows that it was a bid
+                return None if any("competitor" in f.scope for f in case.facts(None)) else decline(case, A.VALUE)
+            text = case.speech.say("premise", line=line(fact, case))
+            winner = describe(case, [s for s in stages if s.deal.id == fact.deal][:1] or stages[:1])
+            return Draft(f"{text}; {winner.headline}", (fact, *winner.facts), Outcome.PREMISE_REJECTED)
+    return None
+
+
+def terms_of_losing_product(case: Case, stages: list[Stage]) -> Draft | None:
+    """The terms of an order of what was only offered, where no other thing is named: "when did it buy the ASCOD"."""
+    return None if case.question.subject.products else loser_bought(case, case.question.hints)
 
 
 def beaten_product(case: Case) -> Draft | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.agreement import admits
+from index.names import fold
 from index.periods import Period
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.answer import Outcome
@@ -16,6 +17,7 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.universals import counts_whole
 from retrieval.plans.sentences import headline, line, rivals
 from retrieval.question import Quantity
+from retrieval.tellings import telling
 
 A = Attribute
 
@@ -78,7 +80,7 @@ def _speaks_of_delivery_alone(case: Case) -> bool:
 def _by_size(case: Case, number: Quantity) -> Draft | None:
     """More or less than a number: held against the figure of the role."""
     more, less = "more" in case.question.leans, "less" in case.question.leans
-    further = case.question.text[number.end :].strip().startswith("more")  # "24 more" compares nothing
+    further = telling("so_many_more").match(fold(case.question.text[number.end :]))  # "24 more" compares nothing
     if more == less or further:
         return None
     attribute = A.VALUE if number.is_money else A.ORDERED_QUANTITY

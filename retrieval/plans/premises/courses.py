@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.deals.status import ENDED, FAILED, Stage, describe, find_stage
+from retrieval.plans.deals.status import ENDED, FAILED, Stage, describe
 from retrieval.plans.premises.claims import by_fact, verdict
-from retrieval.question import Subject
 from retrieval.tellings import tells
 
 A, S = Attribute, Status
@@ -28,9 +27,8 @@ def by_end(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if "talks" in claims or A.NEGOTIATED_QUANTITY in question.attributes:
         return _of_talks(case, [stage for stage in stages if _was_talked_of(stage, case)])
-    of_lease = A.LEASED_QUANTITY in question.attributes or DealKind.LEASE in question.subject.kinds
     held = "still" in claims and (not question.attributes or A.IN_SERVICE_QUANTITY in question.attributes)
-    return _of_leases(case, stages) if of_lease or held else None
+    return _of_leases(case, stages) if question.is_of_lease or held else None
 
 
 def _was_talked_of(stage: Stage, case: Case) -> bool:
@@ -72,18 +70,3 @@ def _end(case: Case, stage: Stage) -> Fact | None:
 
 
 _BACK = frozenset({"return", "returned"})  # tags of what is told of things that went back
-
-
-def by_purchase_of_leased(case: Case, stages: list[Stage]) -> Draft | None:
-    """What was leased said to have been bought in the end: right where a contract for it was signed."""
-    if "bought_leased" not in case.question.claims or case.question.is_negated:
-        return None
-    subject = case.question.subject
-    wide = case.about(Subject(buyers=subject.buyers, sellers=subject.sellers, products=subject.products))
-    leased = {deal.buyer for deal in wide.deals if deal.kind is DealKind.LEASE}
-    found = [stage for deal in wide.deals if deal.buyer in leased and (stage := find_stage(wide, deal)) is not None]
-    bought = [stage for stage in found if stage.deal.kind is DealKind.PURCHASE]
-    firm = [stage for stage in bought if stage.reaches(S.SIGNED)]
-    if not found:
-        return None
-    return verdict(wide, describe(wide, (firm or bought or found)[-1:]), bool(firm))

@@ -37,8 +37,7 @@ def other_currency(case: Case, stages: list[Stage]) -> Draft | None:
     for number in case.question.numbers:
         if number.currency is None:
             continue
-        same = [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
-        same = [fact for fact in same if fact.modality is not Modality.DENIED]
+        same = [fact for fact in _of_amount(number, case) if fact.modality is not Modality.DENIED]
         if same and not {number.currency, *case.question.currencies} & {fact.unit for fact in same}:
             return untrue(case, same[0])
     return None
@@ -57,11 +56,15 @@ def denied_amount(case: Case, stages: list[Stage]) -> Draft | None:
     if question.operation not in (Operation.EXPLAIN, Operation.LOOKUP) or "denied" in question.claims:
         return None
     for number in question.numbers:
-        same = [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
-        same = [fact for fact in same if fact.unit in (number.currency, *question.currencies)]
+        same = [fact for fact in _of_amount(number, case) if fact.unit in (number.currency, *question.currencies)]
         if same and all(fact.modality is Modality.DENIED for fact in same):
             return untrue(case, same[0])
     return None
+
+
+def _of_amount(number: Quantity, case: Case) -> list[Fact]:
+    """The facts that give an amount, in whatever currency, whether it stands or is denied."""
+    return [f for f in case.known(case.deal_facts()) if f.attribute in MONEY and f.value == number.value]
 
 
 def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
@@ -86,10 +89,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
     if not (leased or due or {"raised", "cut", "signed", "delivered"} & question.claims):
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
-    counted = case.facts(None) if least == 1 else case.deal_facts()
-    facts = [fact for fact in counted if _is_count(fact) and fact.modality is not Modality.DENIED]
-    mistaken = {fact.corrects for fact in facts}
-    facts = [fact for fact in facts if fact.id not in mistaken and not _is_in_doubt(fact)]
+    facts = _trusted(case.facts(None) if least == 1 else case.deal_facts())
     firm = {fact.number for fact in facts if fact.attribute not in WISHES}
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
     if "raised" in question.claims:
@@ -103,13 +103,25 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         return reject(case, ended[0])
     wished = [fact for fact in case.known(facts) if fact.attribute in WISHES and fact.value in counts]
     if wished and not leased:
-        same = [row for row in rows if row.fact.unit == wished[0].unit]  # helicopters, not the missiles with them
-        ordered = [row.fact for row in (same or rows)[:3]]
-        lines = [line(fact, case) for fact in (wished[0], *ordered)]  # what the number is of, then what was ordered
-        shown = 2 if len(ordered) == 1 else 1
-        text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
-        return Draft(text, (wished[0], *ordered), Outcome.PREMISE_REJECTED, details=details)
+        return _only_wished(case, wished[0], rows)
     return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+
+
+def _trusted(facts: Iterable[Fact]) -> list[Fact]:
+    """The counts and sums among facts that nobody denied, disputed or set right."""
+    told = [fact for fact in facts if _is_count(fact) and fact.modality is not Modality.DENIED]
+    mistaken = {fact.corrects for fact in told}
+    return [fact for fact in told if fact.id not in mistaken and not _is_in_doubt(fact)]
+
+
+def _only_wished(case: Case, wished: Fact, rows: Sequence[Row]) -> Draft:
+    """The correction of a count: what it is of, then what was ordered."""
+    same = [row for row in rows if row.fact.unit == wished.unit]  # helicopters, not the missiles with them
+    ordered = [row.fact for row in (same or rows)[:3]]
+    lines = [line(fact, case) for fact in (wished, *ordered)]
+    shown = 2 if len(ordered) == 1 else 1
+    text, details = case.speech.say("premise", line="; ".join(lines[:shown])), tuple(lines[shown:])
+    return Draft(text, (wished, *ordered), Outcome.PREMISE_REJECTED, details=details)
 
 
 def _is_designation(value: Decimal, case: Case) -> bool:
@@ -138,7 +150,7 @@ def _counted_rows(case: Case, *, leased: bool) -> list[Row]:
 
 def _is_wish_beside_order(case: Case, facts: Sequence[Fact], rows: Sequence[Row]) -> bool:
     """Whether both what was wanted and what was ordered of it are given: "it asked for four and got two. Why?"."""
-    given = {number.value for number in case.question.numbers if number.currency is None}
+    given = case.question.counts
     ordered = given & {row.fact.number for row in rows}
     wished = given & {fact.number for fact in facts if fact.attribute in WISHES}
     if A.REQUIRED_QUANTITY in case.question.attributes and given == wished:

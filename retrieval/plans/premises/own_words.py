@@ -11,8 +11,7 @@ from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.premises.claims import by_fact
-from retrieval.plans.premises.topics import says_of_all
-from retrieval.plans.premises.universals import is_of_all
+from retrieval.plans.premises.universals import is_of_all, says_of_all
 from retrieval.question import Asked
 from retrieval.stems import stem
 from retrieval.tellings import tells

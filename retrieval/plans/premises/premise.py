@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from index.names import NameKind, fold
+from index.names import NameKind
 from index.records import Attribute, DealKind, Modality, Status
-from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.absence import decline
 from retrieval.plans.deals.outcomes import ended_elsewhere
 from retrieval.plans.deals.status import (
     CLAIMED,
@@ -17,7 +15,6 @@ from retrieval.plans.deals.status import (
     Stage,
     all_in,
     denials,
-    describe,
     find_stage,
     find_stages,
     recency,
@@ -26,13 +23,21 @@ from retrieval.plans.premises.arrivals import (
     called_off,
     never_all_came,
     none_arrived,
+    none_came,
     not_all_there,
     nothing_to_come,
     undelivered,
     was_there_before,
 )
 from retrieval.plans.premises.changes import other_way
-from retrieval.plans.premises.chosen import bought_instead, loser_chosen, losers_country_chosen, own_winner
+from retrieval.plans.premises.chosen import (
+    bought_instead,
+    loser_chosen,
+    losers_country_chosen,
+    own_winner,
+    terms_of_loser,
+    terms_of_losing_product,
+)
 from retrieval.plans.premises.misstated import (
     denied_amount,
     other_currency,
@@ -40,7 +45,7 @@ from retrieval.plans.premises.misstated import (
     wrong_count,
     wrong_date,
 )
-from retrieval.plans.premises.passed_off import denied_story, none_came, of_losing_product, of_other_deal, used_not_new
+from retrieval.plans.premises.passed_off import denied_story, of_other_deal, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
     came_in_full,
@@ -60,8 +65,9 @@ from retrieval.plans.premises.terms import (
     reject,
 )
 from retrieval.plans.premises.topics import denied_topic
-from retrieval.plans.sentences import line, untrue
+from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation, Question
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 
@@ -90,14 +96,13 @@ def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
         return None
-    offers = "offered" in question.claims or DealKind.BID in question.subject.kinds
-    if offers and all_in(stages, FAILED):
+    if question.is_of_bid and all_in(stages, FAILED):
         return None  # "what killed the offer" knows that it came to nothing
-    for claim in _STEMS:
+    for claim in _ENDS:
         if claim in case.question.claims and not any(_came_to(claim, stage, case) for stage in stages):
             if denied := [f for f in case.known(case.facts(A.STATUS)) if f.modality is Modality.DENIED]:
                 return untrue(case, denied[0])
-            if _explained_by_words(case, claim):
+            if _is_told(case, claim):
                 return None
             return reject(case, _newest_order(case) or max(stages, key=recency), ended_elsewhere(case, CLAIMED[claim]))
     return None
@@ -131,16 +136,12 @@ def _newest_order(case: Case) -> Stage | None:
 _TOLD_OF = (Asked.DATE, Asked.PERSON, Asked.PLACE, Asked.MONEY)  # what is asked of an end that took place
 
 
-_STEMS = {
-    "cancelled": ("cancel", "terminat", "withdr", "scrap", "annul", "axed", "abandon", "called off"),
-    "suspended": ("suspend", "halt", "shelv", "paus", "froze", "on hold"),
-}
+_ENDS = ("cancelled", "suspended")  # the claims of an end, each with how sentences tell it
 
 
-def _explained_by_words(case: Case, claim: str) -> bool:
-    """Whether some fact of these deals speaks of it in its quote, so that it is no invention of the asker."""
-    quotes = " ".join(fold(f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
-    return any(stem in quotes for stem in _STEMS[claim])
+def _is_told(case: Case, claim: str) -> bool:
+    """Whether some fact of these deals speaks of an end in its quote, so that it is no invention of the asker."""
+    return any(tells(claim, f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
 
 
 def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
@@ -210,28 +211,6 @@ def _takes_for_bought(question: Question) -> bool:
     return asks and named and not knows and not question.is_negated
 
 
-def _of_loser(case: Case, stages: list[Stage]) -> Draft | None:
-    """The price or the goods of a company that lost: "what did it pay A", where B won."""
-    question, names = case.question, case.knowledge.names
-    if question.asked not in (Asked.MONEY, Asked.QUANTITY, Asked.DATE) or question.claims & {"lost", "won"}:
-        return None
-    asked = question.subject.organisations | question.subject.sellers
-    asked -= {seller for deal in case.deals for seller in deal.seller}
-    for fact in case.known(case.deal_facts(A.LOSING_BIDDER)):
-        if asked & names.ids_in(str(fact.value)):
-            if "offered" in question.claims:  # "how much had it asked for its ships" knows that it was a bid
-                return None if any("competitor" in f.scope for f in case.facts(None)) else decline(case, A.VALUE)
-            text = case.speech.say("premise", line=line(fact, case))
-            winner = describe(case, [s for s in stages if s.deal.id == fact.deal][:1] or stages[:1])
-            return Draft(f"{text}; {winner.headline}", (fact, *winner.facts), Outcome.PREMISE_REJECTED)
-    return None
-
-
-def _of_losing_product(case: Case, stages: list[Stage]) -> Draft | None:
-    """The terms of an order of what was only offered, where no other thing is named: "when did it buy the ASCOD"."""
-    return None if case.question.subject.products else of_losing_product(case, case.question.hints)
-
-
 _CHECKS = (  # in this order
     wrong_date,
     _ended,
@@ -262,8 +241,8 @@ _CHECKS = (  # in this order
     _rejected,
     _unsigned,
     _lost,
-    _of_loser,
-    _of_losing_product,
+    terms_of_loser,
+    terms_of_losing_product,
     denied_amount,
     other_currency,
     wrong_amount,

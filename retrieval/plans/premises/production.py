@@ -25,8 +25,7 @@ def by_production(case: Case, stages: list[Stage]) -> Draft | None:
     if "produced" not in case.question.claims or not (partner or A.LOCAL_PRODUCTION in case.question.attributes):
         return None
     local, orders = case.firm(case.rows(A.LOCAL_PRODUCTION)), case.firm(case.rows(A.ORDERED_QUANTITY))
-    counts = {number.value for number in case.question.numbers if number.currency is None}
-    named = {row.deal.id for row in orders if row.fact.number in counts}  # "of the 48 tanks"
+    named = {row.deal.id for row in orders if row.fact.number in case.question.counts}  # "of the 48 tanks"
     local = [row for row in local if not named or row.deal.id in named]
     if not local and (told := _told_of_building(case)) is not None:
         return told

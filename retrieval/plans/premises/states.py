@@ -207,6 +207,14 @@ def _numbered(case: Case, stages: list[Stage]) -> list[Stage]:
     return [stage for stage in stages if stage.deal.id in named] or stages
 
 
+def by_tender(case: Case, stages: list[Stage]) -> Draft | None:
+    """A tender or a bid claimed where there is only a requirement."""
+    if case.question.subject.kinds != {DealKind.BID} or not stages:
+        return None
+    only = all(stage.status is S.REQUIREMENT for stage in stages)
+    return verdict(case, describe(case, stages[-1:]), False) if only else None
+
+
 def by_call_off(case: Case, stages: list[Stage]) -> Draft | None:
     """An executive contract claimed where there is none: wrong of the one framework that nothing is called off from."""
     named, deals = case.question.subject.kinds, case.deals

@@ -82,8 +82,7 @@ def _bought_of_option(case: Case) -> bool:
     if not bought or open_to:
         return False
     whole = {row.fact.number for row in case.rows(A.OPTIONAL_QUANTITY)}
-    named = any(number.currency is None and number.value in whole for number in question.numbers)
-    return named or "completed" in question.claims
+    return bool(question.counts & whole) or "completed" in question.claims
 
 
 def given(case: Case, stages: list[Stage]) -> Draft | None:
@@ -95,13 +94,9 @@ def given(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
-    """A lease, an upgrade or a licence spoken of where the deal is a purchase."""
+    """A lease, an upgrade or a licence spoken of where the deal is a purchase; a purchase where all is leased."""
     only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
-    named = A.LEASED_QUANTITY in case.question.attributes or DealKind.LEASE in case.question.subject.kinds
-    named = named or bool(case.question.subject.deals)
-    bought = case.question.claims & {"buys", "owns"}
-    if only_leased and not named and bought and case.question.asked is Asked.MONEY:
-        return reject(case, stages[-1])  # "what did it pay to buy them"
+    named = case.question.is_of_lease or bool(case.question.subject.deals)
     if only_leased and not named and _tells_of_purchase(case.question):
         return reject(case, stages[-1])
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
@@ -117,7 +112,9 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def _tells_of_purchase(question: Question) -> bool:
-    """Whether so many are said to have been bought, where it is asked why, or who had a hand in it."""
+    """Whether it is asked what buying cost, or why so many were bought, or who had a hand in it."""
+    if question.asked is Asked.MONEY and {"buys", "owns"} & question.claims:
+        return True
     asks = question.operation is Operation.EXPLAIN or question.asked in (Asked.PERSON, Asked.PLACE)
     counted = bool(question.counts) and not question.is_negated
     return bool({"buys", "orders"} & question.claims) and asks and counted

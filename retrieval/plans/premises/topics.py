@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cache
 
 from index.names import fold
-from index.numerals import stated_numbers, states_number
+from index.numerals import states_number
 from index.records import Attribute, DealKind
 from retrieval.answer import Outcome
 from retrieval.case import Case
@@ -18,9 +17,10 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import affirms
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, sentences_about
 from retrieval.plans.premises.contents import is_main
+from retrieval.plans.premises.universals import says_of_all
 from retrieval.question import Operation
 from retrieval.stems import has_stem
-from retrieval.tellings import load_words, telling, tells
+from retrieval.tellings import load_words, tells
 
 A = Attribute
 
@@ -84,13 +84,16 @@ def _is_meant(topic: Topic, case: Case) -> bool:
 def _answers(case: Case, topic: Topic) -> Iterator[Draft]:
     """The answers that sentences on record give, then those of the articles at large."""
     for fact in reversed(case.known(case.facts(A.OTHER))):
-        said = f"{fact.value}; {fact.quote}"
-        if _covers(said, case, topic) and (yes := affirms(said, topic.told.search, topic.told)) is not None:
+        if (yes := _says(f"{fact.value}; {fact.quote}", case, topic)) is not None:
             yield by_words_of(case, fact, yes)
-    for said_of in sentences_about(case, lambda text: topic.told.search(fold(text)), joined=topic.joins):
-        said = said_of.sentence
-        if _covers(said, case, topic) and (yes := affirms(said, topic.told.search, topic.told)) is not None:
-            yield by_sentence(case, said_of, yes)
+    for said in sentences_about(case, lambda text: topic.told.search(fold(text)), joined=topic.joins):
+        if (yes := _says(said.sentence, case, topic)) is not None:
+            yield by_sentence(case, said, yes)
+
+
+def _says(sentence: str, case: Case, topic: Topic) -> bool | None:
+    """Whether a sentence says yes or no to a topic; None where it is of something else."""
+    return affirms(sentence, topic.told.search, topic.told) if _covers(sentence, case, topic) else None
 
 
 def _covers(sentence: str, case: Case, topic: Topic) -> bool:
@@ -111,16 +114,6 @@ def _covers(sentence: str, case: Case, topic: Topic) -> bool:
 
 
 _COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.DELIVERED_QUANTITY)
-
-
-def says_of_all(sentence: str, case: Case) -> bool:
-    """Whether an English sentence speaks of all there is, in words or by the number ordered."""
-    counts = [fact.number for fact in case.facts(A.ORDERED_QUANTITY) if isinstance(fact.value, Decimal)]
-    for match in telling("of_so_many").finditer(fold(sentence)):
-        whole = [n for n in counts if states_number(match["whole"], n)]
-        if any(number < n for number in stated_numbers(match["part"]) for n in whole):
-            return False  # "one of the two"
-    return tells("every", sentence) or any(n > 1 and states_number(sentence, n) for n in counts)
 
 
 def _is_named(product: str, said: str, case: Case) -> bool:

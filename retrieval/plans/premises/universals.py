@@ -1,11 +1,14 @@
-"""All of something claimed: held against how many a count is of."""
+"""All of something claimed: held against how many a count or a sentence is of."""
 
 from decimal import Decimal
 
+from index.names import fold
+from index.numerals import stated_numbers, states_number
 from index.records import Attribute, Fact, Qualifier
 from retrieval.case import Case
 from retrieval.plans.counts.completion import ordered_for
 from retrieval.question import Question
+from retrieval.tellings import telling, tells
 
 A = Attribute
 _PARTS = (A.LOCAL_PRODUCTION, A.UPGRADE_QUANTITY, A.IN_SERVICE_QUANTITY)  # roles that count some of what was ordered
@@ -26,3 +29,13 @@ def is_of_all(fact: Fact, case: Case) -> bool | None:
     if whole is None or (fact.number < whole and fact.qualifier in (Qualifier.AT_LEAST, Qualifier.OVER)):
         return None
     return fact.number >= whole
+
+
+def says_of_all(sentence: str, case: Case) -> bool:
+    """Whether an English sentence speaks of all there is, in words or by the number ordered."""
+    counts = [fact.number for fact in case.facts(A.ORDERED_QUANTITY) if isinstance(fact.value, Decimal)]
+    for match in telling("of_so_many").finditer(fold(sentence)):
+        whole = [n for n in counts if states_number(match["whole"], n)]
+        if any(number < n for number in stated_numbers(match["part"]) for n in whole):
+            return False  # "one of the two"
+    return tells("every", sentence) or any(n > 1 and states_number(sentence, n) for n in counts)

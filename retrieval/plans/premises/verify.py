@@ -15,21 +15,21 @@ from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
-from retrieval.plans.premises.arrivals import by_arrival
-from retrieval.plans.premises.by_then import by_then
-from retrieval.plans.premises.changes import by_change, by_day_of_signature, by_ownership
+from retrieval.plans.premises.by_then import by_then, says_some
+from retrieval.plans.premises.changes import by_change, by_day_of_signature
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
 from retrieval.plans.premises.contents import by_contents
-from retrieval.plans.premises.courses import by_course, by_end, by_purchase_of_leased
+from retrieval.plans.premises.courses import by_course, by_end
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
+from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.own_words import by_words, in_own_words
+from retrieval.plans.premises.passed_off import by_newness
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
-from retrieval.plans.premises.sayings import by_newness, by_tender, by_terms
-from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, not_signed_yet
+from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, by_tender, not_signed_yet
 from retrieval.plans.premises.topics import by_topic
 from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
@@ -49,7 +49,7 @@ def answer_yes_no(case: Case) -> Draft:
     stages = find_stages(case)
     if not stages and (denied := denials(case)):
         return by_fact(case, denied[0], False)
-    draft = by_terms(case, stages) or not_signed_yet(case, stages)
+    draft = by_right_to_buy(case, stages) or not_signed_yet(case, stages)
     if draft is not None:
         return draft
     if case.question.is_future and (off := _called_off(case, stages)) is not None:
@@ -91,8 +91,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return None  # "is there any local assembly in it"
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    if not rows and (begun := _begun(case)) is not None and "completed" not in claims:
-        return by_fact(case, begun, True)
+    if not rows and (shown := _begun(case)) is not None and "completed" not in claims:
+        return by_fact(case, shown, True)
     if not rows:
         other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
         if not other and (none := find_denial(case, A.DELIVERED_QUANTITY)) is not None:
@@ -108,10 +108,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     owed = [(row, ordered_for(row, case)) for row in in_full(rows, case)]
     everything = all(order is None or row.fact.number >= order.number for row, order in owed)
-    first = 1 in (case.question.item, *case.question.subject.ordinals)  # "has it got its first boat"
-    some = ("started" in claims or first) and "completed" not in claims
-    any_at_all = any(row.fact.number for row in rows)
-    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or (some and any_at_all))
+    begun = says_some(case.question) and any(row.fact.number for row in rows)
+    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or begun)
 
 
 def _begun(case: Case) -> Fact | None:
@@ -274,7 +272,6 @@ _CHECKS = (  # in this order
     by_number,
     by_rest,
     by_then,
-    by_arrival,
     by_date,
     _by_party,
     by_production,

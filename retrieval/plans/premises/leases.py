@@ -1,0 +1,52 @@
+"""A lease and the purchase that may follow it: what is claimed of whose the things are, or may come to be."""
+
+from index.records import Attribute, DealKind, Fact, Status
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.deals.status import Stage, describe, find_stage
+from retrieval.plans.evidence.denials import is_denied
+from retrieval.plans.evidence.texts import by_words_of
+from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.question import Subject
+
+A = Attribute
+_TERMS = frozenset({"terms", "purchase", "buyout", "option"})
+
+
+def by_right_to_buy(case: Case, stages: list[Stage]) -> Draft | None:
+    """A right to buy claimed: what the terms on record say of one, never the signature."""
+    if "may_buy" not in case.question.claims:
+        return None
+    told = [fact for fact in case.known(case.facts(None)) if _tells_of_right(fact)]
+    return by_words_of(case, told[-1], not is_denied(told[-1])) if told else None
+
+
+def _tells_of_right(fact: Fact) -> bool:
+    return "purchase_option" in fact.scope or (fact.attribute is A.OTHER and bool(_TERMS & set(fact.scope)))
+
+
+def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:
+    """Owned: not what is only leased; a refusal of whether it may be bought, which nothing said so far."""
+    leases = [stage for stage in stages if stage.deal.kind is DealKind.LEASE]
+    if not {"owns", "may_buy"} & case.question.claims or not leases or len(leases) < len(stages):
+        return None
+    if "may_buy" in case.question.claims:
+        return decline(case)
+    rows = case.rows(A.LEASED_QUANTITY)
+    return by_fact(case, rows[0].fact if rows else leases[0].facts[0], False)
+
+
+def by_purchase_of_leased(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was leased said to have been bought in the end: right where a contract for it was signed."""
+    if "bought_leased" not in case.question.claims or case.question.is_negated:
+        return None
+    subject = case.question.subject
+    wide = case.about(Subject(buyers=subject.buyers, sellers=subject.sellers, products=subject.products))
+    leased = {deal.buyer for deal in wide.deals if deal.kind is DealKind.LEASE}
+    found = [stage for deal in wide.deals if deal.buyer in leased and (stage := find_stage(wide, deal)) is not None]
+    bought = [stage for stage in found if stage.deal.kind is DealKind.PURCHASE]
+    firm = [stage for stage in bought if stage.reaches(Status.SIGNED)]
+    if not found:
+        return None
+    return verdict(wide, describe(wide, (firm or bought or found)[-1:]), bool(firm))
