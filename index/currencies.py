@@ -33,14 +33,17 @@ def noun_of(name: str, language: str) -> str:
 @cache
 def currency_noun(code: str, language: str) -> str:
     """A regular expression for the noun in the name of a currency, as it is bent: dollars, libras, dolarów."""
-    noun = re.escape(noun_of(fold(Locale.parse(language).currencies.get(code, code)), language))
+    return _bent(noun_of(fold(Locale.parse(language).currencies.get(code, code)), language), language)
+
+
+def _bent(noun: str, language: str) -> str:
     match language:
         case "ko":
-            return noun
+            return re.escape(noun)
         case "pl":
-            return rf"{noun.rstrip('aeioy')}\w*"
+            return rf"{re.escape(noun.rstrip('aeioy'))}\w*"
         case _:
-            return rf"{noun}(?:e?s)?"
+            return rf"{re.escape(noun)}(?:e?s)?"
 
 
 @cache
@@ -55,14 +58,8 @@ def _forms(name: str, language: str, taught: frozenset[str]) -> Iterator[str]:
     yield re.escape(name)
     if (len(noun) < _SHORTEST and language != "ko") or noun in taught:
         return
-    match language:
-        case "pl":
-            yield rf"{re.escape(noun.rstrip('aeioy'))}\w*"
-        case "ko":
-            if len(noun) > 1:
-                yield re.escape(noun)
-        case _:
-            yield rf"{re.escape(noun)}e?s?"
+    if len(noun) > 1:
+        yield _bent(noun, language)
 
 
 def _with_starts(words: Iterable[str]) -> frozenset[str]:
