@@ -76,7 +76,7 @@ def test_what_is_owed_beside_what_came_is_owed_in_things(world: str, question: s
     ("world", "question", "start"),
     [
         ("twentyfirst", "What did Lithuania commit to Kremen over both call-offs in euros?", "€210 million"),
-        ("ninth", "What do both Kestrel contracts with Jordan cost?", "€262 million contract value in all"),
+        ("ninth", "What do both Kestrel contracts with Jordan cost?", "€289 million contract value in all"),
         ("seventeenth", "After both call-offs, how many shells are left in the Norwegian framework?", "40,000"),
     ],
 )

@@ -93,6 +93,6 @@ def test_who_gives_a_figure_is_not_who_gives_another(sure: Answerer, eleventh: A
 
 
 def test_a_figure_is_not_held_against_itself(sure: Answerer) -> None:
-    question = "How much more did Kenya's first Jiskra contract cost than the second?"
-    assert ask(sure, question).outcome is Outcome.ANSWERED
-    assert ask(unreviewed(0.9, {Attribute.VALUE: Decimal(10)}), question).outcome is Outcome.DECLINED
+    question = "How many more Havsörns did Ghana order than Malta?"
+    assert ask(sure, question).headline.startswith("1 vessel: 3 vessels")
+    assert ask(unreviewed(0.9, {Attribute.ORDERED_QUANTITY: Decimal(10)}), question).outcome is Outcome.DECLINED

@@ -58,7 +58,9 @@ def faults(text: str, answer: Answer, question: Question | None, knowledge: Know
         yield f"details of {len(details)} characters"
     if len(answer.citations) > SOURCES:
         yield f"{len(answer.citations)} citations"
-    if question is not None and (stray := strays(answer, question, knowledge) - numbers(fold(text))):
+    asked = numbers(fold(text))
+    asked |= {"31"} if any(_YEAR.fullmatch(number) for number in asked) else set()  # that on which a year ends
+    if question is not None and (stray := strays(answer, question, knowledge) - asked):
         yield f"{sorted(stray)} from nowhere in {answer.headline!r}"
 
 
@@ -66,6 +68,7 @@ def faults(text: str, answer: Answer, question: Question | None, knowledge: Know
 #
 # A second opinion on the gate, which knows how a plan came to its figures: here only what the reader sees counts.
 
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 
 

@@ -27,7 +27,8 @@ def answer_bids(case: Case) -> Draft | None:
     """What the bidders of one contest asked for, held side by side; None where no such bids are asked about."""
     question = case.question
     bids = question.is_of_bid
-    apart = question.operation is Operation.DIFFERENCE and question.asked is Asked.MONEY
+    limited = bool({A.BUDGET, A.CEILING} & set(question.attributes))  # how far it was under the budget
+    apart = question.operation is Operation.DIFFERENCE and question.asked is Asked.MONEY and not limited
     if not bids or not (apart or (question.operation is Operation.COMPARE and question.leans & _BY_PRICE)):
         return None
     if question.is_yes_no and question.unknown:

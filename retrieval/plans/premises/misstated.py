@@ -23,6 +23,8 @@ def wrong_amount(case: Case, stages: list[Stage]) -> Draft | None:
     aside = question.operation is Operation.LOOKUP and question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE)
     if question.operation is not Operation.EXPLAIN and not (aside and question.attributes):
         return None
+    if sum(number.is_money or bool(number.value % 1) for number in question.numbers) > 1:
+        return None  # "one prints 1.02 billion, another 1.09"
     for number in question.numbers:
         if number.currency is None:
             continue
