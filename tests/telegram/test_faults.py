@@ -1,6 +1,5 @@
 """When Telegram or we go wrong: nothing lost, nothing twice, nothing leaked."""
 
-import logging
 import re
 import time
 
@@ -10,6 +9,7 @@ from telegram import Bot
 from bot.telegram.running import TelegramApplication
 from bot.telegram.transport.alarm import Alarm
 from bot.telegram.wording import Wordings
+from tests.telegram.complaints import complaints
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi
 from tests.telegram.double.server import Fault
@@ -141,7 +141,7 @@ async def test_pitfall_21_an_answer_that_is_the_same_after_an_edit_is_left_alone
     await tg.world.until(lambda: tg.called("editMessageText"), "the edit")
     await ann.ask("two?")
     assert answer.earlier == []
-    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert complaints(caplog) == []
 
 
 async def test_a_failing_poll_is_a_line_in_the_log_and_polling_goes_on(

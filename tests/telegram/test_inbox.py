@@ -1,6 +1,5 @@
 """The inbox: what came in is dealt with once, whatever is repeated, unreadable, old or full."""
 
-import logging
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -15,6 +14,7 @@ from bot.telegram.running import TelegramApplication
 from bot.telegram.transport.database import Database
 from bot.telegram.transport.inbox import SCHEMA, Inbox
 from tests.telegram.clock import Clock
+from tests.telegram.complaints import complaints
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Chat
@@ -107,7 +107,7 @@ async def test_a_locked_database_acknowledges_nothing_and_loses_nothing(
         await ann.until(lambda: "unstored" in caplog.messages, "it to be noticed")
         assert len(ann.answers) == 1
     await ann.answer(1)
-    lines = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    lines = complaints(caplog)
     assert {record.getMessage() for record in lines} == {"unstored"}
     assert lines[0].__dict__["fields"]["remedy"] == "Telegram delivers it again"
 

@@ -1,12 +1,12 @@
 """What is typed behind the bot's name in any chat: facts to send there, each in full and cited."""
 
 import json
-import logging
 from typing import Any
 
 import pytest
 
 from bot.telegram.running import TelegramApplication
+from tests.telegram.complaints import complaints
 from tests.telegram.conftest import RunBot
 from tests.telegram.desk import SEVENTY_ONE, HandDesk
 from tests.telegram.double import BotApi, Chat
@@ -66,7 +66,7 @@ async def test_pitfall_47_at_most_fifty_results_and_a_stale_query_is_nobodys_tro
     assert await ann.inline("K2", late=True) == []
     assert len(await ann.inline("K2 Poland")) <= 50
     assert ann.answers == []
-    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+    assert complaints(caplog) == []
     answer = tg.called("answerInlineQuery")[1].parameters
     assert (answer["cache_time"], answer["is_personal"]) == ("60", "true")
     ids = [result["id"] for result in json.loads(answer["results"])]
