@@ -81,7 +81,7 @@ class Case:
         until = self._before_change() or question.frame.as_of
         first, built = None, Attribute.LOCAL_PRODUCTION in question.attributes or "produced" in question.claims
         if built:
-            planned = question.is_future or question.is_due or self._names_order()
+            planned = question.is_of_plan or self._names_order()
             planned = planned or Attribute.PLANNED_QUANTITY in question.attributes
             first = Modality.PLANNED if planned else Modality.ACTUAL
         scopes = question.scopes | {"alone"} if "part_of_price" in question.claims else question.scopes

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.records import Attribute, Deal, Modality
+from index.records import SAID, Attribute, Deal
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft
 from retrieval.plans.absence import decline
@@ -121,7 +121,7 @@ def _first_known(case: Case, deal: Deal) -> Row | None:
         fact
         for role in (A.ORDERED_QUANTITY, A.STATUS)
         for fact in case.known(case.facts(role, [deal]))
-        if fact.modality in (Modality.ACTUAL, Modality.REPORTED)
+        if fact.modality in SAID
         and fact.as_of == case.knowledge.signing.get(deal.id)
         and (role is not A.STATUS or fact.value == "signed")
     ]

@@ -89,7 +89,7 @@ def built_of_arrived(case: Case, lead: Attribute | None) -> Draft | None:
     """What has come and wasn't built in the buyer's country, by the count of those that were, of the same day."""
     question = case.question
     elsewhere = question.is_negated or "elsewhere" in question.claims
-    if not elsewhere or not {"produced", "delivered"} <= question.claims or question.is_future or question.is_due:
+    if not elsewhere or not {"produced", "delivered"} <= question.claims or question.is_of_plan:
         return None
     if lead not in (A.DELIVERED_QUANTITY, A.LOCAL_PRODUCTION):
         return None

@@ -79,7 +79,7 @@ def _asks_when_it_came(case: Case) -> bool:
     question = case.question
     plain = question.operation is Operation.LOOKUP and question.asked is Asked.DATE
     came = "delivered" in question.claims and question.is_past
-    return plain and came and not (question.is_negated or question.is_future or question.is_due)
+    return plain and came and not (question.is_negated or question.is_of_plan)
 
 
 def not_all_there(case: Case, stages: list[Stage]) -> Draft | None:
