@@ -163,7 +163,7 @@ def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> 
         role=speech.word("role", lead.attribute),
         what=label(lead, case),
     )
-    if lead.modality != "actual":
+    if lead.modality is not Modality.ACTUAL:
         text += f" ({speech.word('modality', lead.modality)})"
     told = _told_of(case, lead)
     text += "".join(f"; {speech.figure(fact)}" for fact in told)
