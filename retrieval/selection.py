@@ -11,8 +11,6 @@ from retrieval.knowledge import Knowledge
 from retrieval.matching import spaced
 from retrieval.question import Subject
 
-_FRAMEWORKS = frozenset({DealKind.FRAMEWORK})
-
 
 def find_deals(subject: Subject, knowledge: Knowledge) -> tuple[Deal, ...]:
     """The deals a subject points at, in order of signing; empty when no deal fits all it says."""
