@@ -64,6 +64,8 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     if "delayed" in case.question.claims:
         return compare_slips(case, least="less" in leans)
     attribute = measure(case, leans)
+    if case.question.is_of_bid and attribute in QUANTITIES:
+        return decline(case, A.LOSING_BIDDER)  # a low bid is no small order
     if attribute in DATES:
         return compare_dates(case, attribute, last="last" in leans)
     entries = entries_of(case, attribute)
