@@ -13,8 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidat
 from index.periods import Period, Precision, parse_period, period_of
 from index.terms import (
     DATES,
+    FORESEEN,
     MONEY,
     QUANTITIES,
+    SAID,
     TEXTS,
     ArticleKind,
     Attribute,
@@ -29,8 +31,10 @@ from index.terms import (
 
 __all__ = [
     "DATES",
+    "FORESEEN",
     "MONEY",
     "QUANTITIES",
+    "SAID",
     "TEXTS",
     "Article",
     "ArticleKind",

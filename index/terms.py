@@ -85,6 +85,10 @@ class Modality(StrEnum):
     ESTIMATED = "estimated"
 
 
+SAID = frozenset({Modality.ACTUAL, Modality.REPORTED})  # of what is told to be so, not only meant or wished
+FORESEEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED})
+
+
 class Status(StrEnum):
     """The rungs a deal climbs, lowest first, and then the side states."""
 

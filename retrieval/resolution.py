@@ -4,13 +4,13 @@ The rules are those of data/README.md ("How a figure is chosen"): the latest as-
 the losers stay visible.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.agreement import admits, are_compatible
 from index.periods import Period
-from index.records import DATES, MONEY, Attribute, Fact, Modality, Qualifier
+from index.records import DATES, MONEY, SAID, Attribute, Fact, Modality, Qualifier
 from retrieval.knowledge import Knowledge
 
 # A count that grows with every delivery: on a past date it is only as good as it is near.
@@ -166,11 +166,9 @@ def _unfallen(latest: Fact, candidates: Sequence[Fact], knowledge: Knowledge) ->
     return max([f for f in exact if f.number > latest.number], key=lambda f: (f.number, f.id), default=latest)
 
 
-def _comparable(best: Fact) -> tuple[Modality, ...]:
+def _comparable(best: Fact) -> Collection[Modality]:
     """The modalities that can contradict a fact: a plan doesn't contradict what came of it."""
-    if best.modality in (Modality.ACTUAL, Modality.REPORTED):
-        return (Modality.ACTUAL, Modality.REPORTED)
-    return tuple(_MODALITIES)
+    return SAID if best.modality in SAID else _MODALITIES
 
 
 def _most_factual(facts: Sequence[Fact]) -> list[Fact]:

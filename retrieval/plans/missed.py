@@ -1,6 +1,5 @@
 """What an answer misses of its question: a figure that the asker gave, another thing than the one counted."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from index.names import NameKind, fold
@@ -15,7 +14,6 @@ from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
-from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.shortfalls import falls_short, leaves_words
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
@@ -34,9 +32,6 @@ def meet(draft: Draft, case: Case) -> Draft:
     if draft.outcome is not Outcome.ANSWERED or not draft.facts:
         return draft
     lead = draft.facts[0]
-    if leaves_words(draft, lead, case):
-        told = answer_explain(replace(case, question=replace(case.question, operation=Operation.EXPLAIN)))
-        return told if told.outcome is Outcome.ANSWERED else not_recorded(case, draft.facts, lead.attribute)
     beside = (
         _is_given(draft, lead, case)
         or _is_of_other_unit(lead, case)
@@ -59,6 +54,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
         or falls_short(draft, lead, case)
+        or leaves_words(draft, lead, case)
         or (lead.attribute in QUANTITIES and is_of_unread_day(case.question))
     )
     if not beside:

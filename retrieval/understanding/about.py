@@ -9,7 +9,7 @@ from index.periods import Precision
 from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Subject
-from retrieval.selection import by_event, call_offs, find_deals, with_partners
+from retrieval.selection import by_event, call_offs, facts_about, find_deals, with_partners
 from retrieval.understanding.aim import SUMS, Aim
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
@@ -184,8 +184,8 @@ def _of_arrival(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledg
     if any(is_of_deal(time, seen, cues) for time in seen.times):
         return subject
     wider = replace(subject, signed=None)
-    dated = [(deal.id, f) for deal in find_deals(wider, knowledge) for f in knowledge.facts_of.get(deal.id, ())]
-    came = [deal for deal, fact in dated if fact.attribute in _ARRIVALS and subject.signed.contains(fact.period)]
+    dated = [fact for fact in facts_about(wider, knowledge) if fact.attribute in _ARRIVALS]
+    came = [fact.deal for fact in dated if subject.signed.contains(fact.period)]
     return replace(wider, deals=frozenset(came)) if came else wider
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.names import fold
 from index.periods import period_of
-from index.records import Attribute, DealKind, Fact, Qualifier
+from index.records import Attribute, DealKind, Fact, Modality, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -125,7 +125,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
     def rank(unit: str) -> tuple[bool, bool, int, str]:
         of_unit = [fact for fact in facts if fact.unit == unit]
         plain = [f for f in of_unit if not (NEVER_PLAIN | NAMED_ONLY | {"converted", "disputed"}) & set(f.scope)]
-        firm = [f for f in plain if f.modality == "actual" and f.qualifier != "undisclosed"]
+        firm = [f for f in plain if f.modality is Modality.ACTUAL and f.qualifier is not Qualifier.UNDISCLOSED]
         return not firm, not plain, _PREFERRED.index(unit) if unit in _PREFERRED else len(_PREFERRED), unit
 
     return min({fact.unit for fact in facts}, key=rank)

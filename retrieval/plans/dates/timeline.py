@@ -91,7 +91,7 @@ _SEVERAL = 2
 def _asks_what_came(case: Case) -> bool:
     """Whether a history is of what has been handed over, and when: "when and how many were delivered, in order"."""
     question = case.question
-    past = question.is_past and not (question.is_due or question.is_future or "delayed" in question.claims)
+    past = question.is_past and not (question.is_of_plan or "delayed" in question.claims)
     return past and "delivered" in question.claims and question.attributes[:1] == (A.DELIVERY_DUE,)
 
 
