@@ -64,7 +64,8 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     if "delayed" in case.question.claims:
         return compare_slips(case, least="less" in leans)
     attribute = measure(case, leans)
-    if case.question.is_of_bid and attribute in QUANTITIES:
+    lowest = "offered" in case.question.claims and "less" in leans
+    if attribute in QUANTITIES and (lowest or DealKind.BID in case.question.subject.kinds):
         return decline(case, A.LOSING_BIDDER)  # a low bid is no small order
     if attribute in DATES:
         return compare_dates(case, attribute, last="last" in leans)
