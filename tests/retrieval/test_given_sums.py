@@ -1,9 +1,13 @@
 """Sums that a question gives: of which deal they are, what they take in, whether so much has been paid."""
 
+from dataclasses import replace
+
 import pytest
 
+from index.records import Attribute, Qualifier
+from retrieval.answer import Outcome, Reason
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import answerer_over, ask
 
 
 @pytest.mark.parametrize(
@@ -78,3 +82,15 @@ def test_that_somebody_lost_does_not_tell_that_it_was_cheaper(twelfth: Answerer)
 
 def test_a_fraction_is_no_count(twentieth: Answerer) -> None:
     assert "8 hovercraft" not in ask(twentieth, "is the price 33.6 or 39.1 million").headline
+
+
+def test_prices_kept_secret_are_not_compared(seventh: Answerer) -> None:
+    records = seventh.knowledge.records
+    secret = {"value": "undisclosed", "unit": "", "qualifier": Qualifier.UNDISCLOSED}
+    facts = {
+        fact.id: fact.model_copy(update=secret) if fact.attribute is Attribute.VALUE else fact
+        for fact in records.facts.values()
+    }
+    answer = ask(answerer_over(replace(records, facts=facts)), "rank the Ptarmigan deals by price")
+    assert answer.outcome is Outcome.DECLINED
+    assert answer.reason is not Reason.INTERNAL_ERROR
