@@ -43,7 +43,13 @@ def _bent(noun: str, language: str) -> str:
         case "pl":
             return rf"{re.escape(noun.rstrip('aeioy'))}\w*"
         case _:
-            return rf"{re.escape(noun)}(?:e?s)?"
+            return with_plural(noun)
+
+
+def with_plural(noun: str) -> str:
+    """A regular expression for a noun and its plural: pulas, quetzales, meticais."""
+    other = rf"|{re.escape(noun[:-1])}is" if noun.endswith("l") else ""
+    return rf"(?:{re.escape(noun)}(?:e?s)?{other})"
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cache
 
 from index.agreement import are_compatible
 from index.periods import Period, period_of
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality, Record, Records, Review
+from index.records import DATES, MONEY, QUANTITIES, SAID, Attribute, Fact, Modality, Record, Records, Review
 from index.shipped import load_forms, shipped_kinds
 
 KINDS = ("contradicts", "magnitude", "instruction", "new", "repeats")  # the gravest first
@@ -32,7 +32,6 @@ _CHANGING = frozenset(
         Attribute.STATUS,
     }
 )
-_SAID = frozenset({Modality.ACTUAL, Modality.REPORTED})
 _VAGUE = frozenset({"rounded", "disputed"})  # scopes that don't make it another figure
 
 
@@ -126,7 +125,7 @@ def _contradicts(fact: Fact, other: Fact, neighbours: _Neighbours) -> bool:
         return False
     if Modality.DENIED in (fact.modality, other.modality):
         return fact.modality is not other.modality and are_compatible(fact, other)
-    comparable = fact.modality is other.modality or {fact.modality, other.modality} <= _SAID
+    comparable = fact.modality is other.modality or {fact.modality, other.modality} <= SAID
     return comparable and not are_compatible(fact, other)
 
 

@@ -13,8 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidat
 from index.periods import Period, Precision, parse_period, period_of
 from index.terms import (
     DATES,
+    FORESEEN,
+    HANDOVERS,
     MONEY,
     QUANTITIES,
+    SAID,
     TEXTS,
     ArticleKind,
     Attribute,
@@ -29,8 +32,11 @@ from index.terms import (
 
 __all__ = [
     "DATES",
+    "FORESEEN",
+    "HANDOVERS",
     "MONEY",
     "QUANTITIES",
+    "SAID",
     "TEXTS",
     "Article",
     "ArticleKind",

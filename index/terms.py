@@ -56,6 +56,7 @@ _ORDER = list(Attribute)
 QUANTITIES = frozenset(_ORDER[: _ORDER.index(Attribute.VALUE)])
 MONEY = frozenset(_ORDER[_ORDER.index(Attribute.VALUE) : _ORDER.index(Attribute.SIGNED)])
 DATES = frozenset(_ORDER[_ORDER.index(Attribute.SIGNED) : _ORDER.index(Attribute.STATUS)])
+HANDOVERS = frozenset({Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED})
 TEXTS = frozenset(_ORDER[_ORDER.index(Attribute.STATUS) :])
 
 
@@ -83,6 +84,10 @@ class Modality(StrEnum):
     NEGOTIATED = "negotiated"
     DENIED = "denied"
     ESTIMATED = "estimated"
+
+
+SAID = frozenset({Modality.ACTUAL, Modality.REPORTED})  # of what is told to be so, not only meant or wished
+FORESEEN = frozenset({Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED})
 
 
 class Status(StrEnum):

@@ -44,11 +44,11 @@ from retrieval.plans.missed import meet
 from retrieval.plans.outright import answer_outright
 from retrieval.plans.premises.chosen import beaten_product, loser_bought
 from retrieval.plans.premises.contents import of_contents
+from retrieval.plans.premises.contradictions import find_contradiction
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.limits import by_limit, by_talks, by_wish
-from retrieval.plans.premises.premise import find_contradiction
 from retrieval.plans.premises.presumed import beyond_any
-from retrieval.plans.premises.verify import answer_yes_no
+from retrieval.plans.premises.yes_no import answer_yes_no
 from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question
 from retrieval.rates import ReferenceRates

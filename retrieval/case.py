@@ -81,7 +81,7 @@ class Case:
         until = self._before_change() or question.frame.as_of
         first, built = None, Attribute.LOCAL_PRODUCTION in question.attributes or "produced" in question.claims
         if built:
-            planned = question.is_future or question.is_due or self._names_order()
+            planned = question.is_of_plan or self._names_order()
             planned = planned or Attribute.PLANNED_QUANTITY in question.attributes
             first = Modality.PLANNED if planned else Modality.ACTUAL
         scopes = question.scopes | {"alone"} if "part_of_price" in question.claims else question.scopes
@@ -116,7 +116,7 @@ class Case:
 
     def deal_facts(self, attribute: Attribute | None = None) -> list[Fact]:
         """The facts of the deals asked about, whatever product they speak of."""
-        facts = [fact for deal in self.deals for fact in self.knowledge.facts_of.get(deal.id, ())]
+        facts = self.knowledge.facts_under(self.deals)
         return [f for f in facts if attribute in (None, f.attribute) and self._was_printed(f)]
 
     def _was_printed(self, fact: Fact) -> bool:
@@ -290,5 +290,5 @@ def _first_stated(facts: Iterable[Fact]) -> list[Fact]:
 def _best(rows: list[Row], attribute: Attribute) -> list[Row]:
     """One row a deal for money, dates and texts: the whole package speaks for its parts."""
     if attribute in MONEY and len(rows) > 1:
-        return [max(rows, key=lambda row: (row.fact.modality == "actual", row.fact.number, row.product))]
+        return [max(rows, key=lambda row: (row.fact.modality is Modality.ACTUAL, row.fact.number, row.product))]
     return rows

@@ -141,6 +141,11 @@ class Question:
         return frozenset(number.value for number in self.numbers if number.currency is None and number.value > 1)
 
     @property
+    def is_of_plan(self) -> bool:
+        """Whether it asks what will happen, or what was to."""
+        return self.is_future or self.is_due
+
+    @property
     def is_of_lease(self) -> bool:
         """Whether it speaks of a lease, or of how many are leased."""
         return Attribute.LEASED_QUANTITY in self.attributes or DealKind.LEASE in self.subject.kinds

@@ -4,13 +4,13 @@ The rules are those of data/README.md ("How a figure is chosen"): the latest as-
 the losers stay visible.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.agreement import admits, are_compatible
 from index.periods import Period
-from index.records import DATES, MONEY, Attribute, Fact, Modality, Qualifier
+from index.records import DATES, MONEY, SAID, Attribute, Fact, Modality, Qualifier
 from retrieval.knowledge import Knowledge
 
 # A count that grows with every delivery: on a past date it is only as good as it is near.
@@ -23,6 +23,7 @@ RUNNING = frozenset(
         Attribute.LOST_QUANTITY,
     }
 )
+MOVED = frozenset({Attribute.SHIPPED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH})
 NEAR = timedelta(days=60)
 
 NEVER_PLAIN = frozenset({"part", "superseded"})
@@ -166,11 +167,9 @@ def _unfallen(latest: Fact, candidates: Sequence[Fact], knowledge: Knowledge) ->
     return max([f for f in exact if f.number > latest.number], key=lambda f: (f.number, f.id), default=latest)
 
 
-def _comparable(best: Fact) -> tuple[Modality, ...]:
+def _comparable(best: Fact) -> Collection[Modality]:
     """The modalities that can contradict a fact: a plan doesn't contradict what came of it."""
-    if best.modality in (Modality.ACTUAL, Modality.REPORTED):
-        return (Modality.ACTUAL, Modality.REPORTED)
-    return tuple(_MODALITIES)
+    return SAID if best.modality in SAID else _MODALITIES
 
 
 def _most_factual(facts: Sequence[Fact]) -> list[Fact]:
@@ -214,12 +213,12 @@ def _was_last(fact: Fact, day: date, knowledge: Knowledge) -> bool:
     if published is None or fact.as_of is None or abs(published - day) > NEAR:
         return False
     same = [f for f in knowledge.facts_of.get(fact.deal, ()) if f.article == fact.article]
-    handed = any(f.attribute in _HANDOVERS and f.value == fact.as_of for f in same)
+    handed = any(f.attribute in FIRST_AND_LAST and f.value == fact.as_of for f in same)
     counts = [f for f in same if f.attribute in (fact.attribute, Attribute.DELIVERED_BATCH)]
     return handed and not any(is_earlier(fact, other) for other in counts)
 
 
-_HANDOVERS = frozenset({Attribute.DELIVERY_START, Attribute.COMPLETED})
+FIRST_AND_LAST = frozenset({Attribute.DELIVERY_START, Attribute.COMPLETED})  # days
 
 
 def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, bool, bool, str]:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.encoder import Encoder
-from index.names import fold, split_pieces
 from index.store import Filter, Hit, PassageKind, Store
 from retrieval.answer import Citation
 from retrieval.question import Question
-from retrieval.stems import stem
+from retrieval.stems import stem, stems_in
 
 # Cormack, Clarke and Büttcher, "Reciprocal rank fusion outperforms Condorcet and individual rank learning
 # methods" (SIGIR 2009), where k = 60 did best.
@@ -64,5 +63,4 @@ def content_words(question: Question) -> frozenset[str]:
 
 def _mentions(text: str, words: frozenset[str]) -> bool:
     """Whether a passage speaks of what was asked: of half of its own words at least."""
-    said = {stem(piece.text) for piece in split_pieces(fold(text))}
-    return len(words & said) * 2 >= len(words)
+    return len(words & stems_in(text)) * 2 >= len(words)

@@ -13,6 +13,11 @@ def stem(word: str) -> str:
     return word
 
 
+def stems_in(text: str) -> frozenset[str]:
+    """The stems of the words of an English text."""
+    return frozenset(stem(piece.text) for piece in split_pieces(fold(text)))
+
+
 def singular(word: str) -> str:
     """An English plural without its ending."""
     if word.endswith("ies"):

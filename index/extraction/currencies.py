@@ -8,7 +8,7 @@ from functools import cache
 
 from babel.numbers import get_currency_name
 
-from index.currencies import currencies_in_use, noun_of
+from index.currencies import currencies_in_use, noun_of, with_plural
 from index.extraction.countries import countries_with, country_pattern
 from index.extraction.vocabulary import Vocabulary, either, load_vocabulary
 from index.names import fold
@@ -55,7 +55,7 @@ def load_money(language: str) -> Money:
     symbols = [rf"(?P<{code}>{either(listed)})" for code, listed in tables["before"].items()]
     known = _known_names(words)
     full = [rf"(?P<{code}_>{either(listed)})" for code, listed in known.items()]
-    nouns = [rf"(?P<{code}{_NOUN}>{_forms_of(noun)})" for code, noun in _only_nouns(words).items()]
+    nouns = [rf"(?P<{code}{_NOUN}>{with_plural(noun)})" for code, noun in _only_nouns(words).items()]
     after = [rf"(?P<{code}>{either(listed)})" for code, listed in tables["after"].items()]
     edge = r"(?:(?!\w)|(?<!\w))" if language != "ko" else ""
     code = f"(?P<code>{codes.lower()})"
@@ -76,18 +76,13 @@ def _known_names(words: Vocabulary) -> dict[str, list[str]]:
         forms |= {get_currency_name(code, count=count, locale=words.language) for count in _COUNTS}
         names[code] = sorted(re.escape(fold(form)) for form in forms if " " in form)
         if words.language in _COUNTRY_FIRST:
-            noun = _forms_of(_noun_of(code, words))
+            noun = with_plural(_noun_of(code, words))
             names[code] += [rf"{re.escape(country)} {noun}" for country in countries_with(code, words.language)]
     return {code: forms for code, forms in names.items() if forms}
 
 
 def _noun_of(code: str, words: Vocabulary) -> str:
     return noun_of(fold(get_currency_name(code, locale=words.language)), words.language)
-
-
-def _forms_of(noun: str) -> str:
-    """A noun of which there is one currency, and its plural: pulas, quetzales, meticais."""
-    return rf"{re.escape(noun)}(?:e?s)?" + (rf"|{re.escape(noun[:-1])}is" if noun.endswith("l") else "")
 
 
 def _nearest(folded: str, at: int, codes: Iterable[str], language: str) -> str | None:

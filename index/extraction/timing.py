@@ -8,13 +8,12 @@ from index.extraction.dates import Dated
 from index.extraction.proposals import Proposal
 from index.extraction.reading import Figure, Line, Sort
 from index.periods import Period, Precision, period_of
-from index.records import DATES, Attribute, Modality
+from index.records import DATES, SAID, Attribute
 
 _OF_SIGNING = frozenset(
     {Attribute.ORDERED_QUANTITY, Attribute.OPTIONAL_QUANTITY, Attribute.FRAMEWORK_QUANTITY, Attribute.VALUE,
      Attribute.CEILING, Attribute.SUPPORT_VEHICLES, Attribute.OFFSET}
 )  # fmt: skip
-_FIRM = frozenset({Modality.ACTUAL, Modality.REPORTED})
 _CONTRACTS = frozenset(("contract", "calloff", "framework"))
 _YEAR = 360  # days from which a period is a year
 _BEHIND, _BEFORE = 5, 1  # characters between a word for a contract and the year that tells which
@@ -61,9 +60,9 @@ def _as_of(
     proposal: Proposal, signed: Mapping[tuple[str, str], Sequence[Period]], published: date | None
 ) -> Period | None:
     if proposal.attribute in DATES:
-        if isinstance(proposal.value, Period) and _is_past(proposal, published) and proposal.modality in _FIRM:
+        if isinstance(proposal.value, Period) and _is_past(proposal, published) and proposal.modality in SAID:
             return proposal.value
-    elif proposal.modality in _FIRM:
+    elif proposal.modality in SAID:
         if beside := _beside(proposal, published):
             return beside
         dates = signed.get((proposal.buyer, proposal.product.id), ())

@@ -14,7 +14,7 @@ from retrieval.plans.amounts.payments import beyond_deposit, by_withheld, paid_f
 from retrieval.plans.amounts.penalties import answer_penalty
 from retrieval.plans.amounts.rents import of_buying_leased, rent_a_year, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
-from retrieval.plans.comparisons.differing import left_to_order, unpaid
+from retrieval.plans.comparisons.remainders import left_to_order, unpaid
 from retrieval.plans.counts.between import came_between
 from retrieval.plans.counts.quantity import answer_quantity, single
 from retrieval.plans.counts.ratios import answer_ratio

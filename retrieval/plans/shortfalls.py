@@ -17,15 +17,15 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a figure is told that is only beside what was asked, though its role and its deal are the ones named."""
     plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
     return plain and (
-        _is_whole(lead, case)
+        _is_whole_sum(lead, case)
         or _is_one_of_two(draft, case)
         or _has_no_part(lead, case)
-        or _is_whole_rent(lead, case)
+        or _is_of_all_months(lead, case)
         or _is_of_all_things(lead, case)
     )
 
 
-def _is_whole(lead: Fact, case: Case) -> bool:
+def _is_whole_sum(lead: Fact, case: Case) -> bool:
     """Whether a whole sum is told where a part of it is asked for, or what its main thing costs."""
     asked = {"part_of_price", "part_of_sum"} & case.question.claims
     return bool(asked) and lead.attribute in _WHOLES and not is_part(lead) and not case.question.is_yes_no
@@ -48,7 +48,7 @@ def _has_no_part(lead: Fact, case: Case) -> bool:
     return not any(firms & knowledge.names.ids_in(text) for text in texts)
 
 
-def _is_whole_rent(lead: Fact, case: Case) -> bool:
+def _is_of_all_months(lead: Fact, case: Case) -> bool:
     """Whether a sum is told that isn't what comes to a month, where that is asked for."""
     asked = "per_month" in case.question.claims and not case.question.is_yes_no
     return asked and lead.attribute is A.VALUE and "per_month" not in lead.scope

@@ -10,6 +10,7 @@ from index.records import MONEY, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Quantity, Subject
 from retrieval.selection import find_deals
+from retrieval.tellings import telling
 from retrieval.understanding.aim import Aim
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
@@ -57,9 +58,11 @@ def numbers_in(seen: Sighting, currencies: Collection[str], cues: Cues) -> tuple
 def _beside(mention: Mention, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Iterator[str]:
     """The currencies of a country whose noun stands by its name: "Brunei dollars", "coronas de Suecia"."""
     folded = fold(seen.text)
-    before, after = folded[: mention.start], folded[mention.end :]
+    owned = telling("owned").match(folded, mention.end)
+    owner = telling("of_owner").search(folded, 0, mention.start)
     for code in (code for name in mention.names for code in knowledge.currencies(name.id)):
         noun = currency_noun(code, cues.language)
-        follows = cues.language != "es" and re.match(rf"(?:'s| own|의)* ?{noun}(?![a-z])", after)
-        if follows or (cues.language in ("es", "pl") and re.search(rf"(?<!\w){noun} (?:de )?$", before)):
+        follows = owned is not None and re.match(rf"{noun}(?![a-z])", folded[owned.end() :])
+        leads = owner is not None and re.search(rf"(?<!\w){noun}$", folded[: owner.start()])
+        if (follows and cues.language != "es") or (leads and cues.language in ("es", "pl")):
             yield code

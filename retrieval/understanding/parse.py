@@ -67,7 +67,7 @@ class Reader:
         subject = replace(subject, deals=hints.deals) if hints.deals and aim.operation not in SUMS else subject
         currencies = find_currencies(seen, cues, self.knowledge)
         subject = priced_in(subject, seen, cues, aim, self.knowledge)
-        return Question(
+        question = Question(
             text=seen.text,
             language=cues.language,
             operation=aim.operation,
@@ -81,29 +81,16 @@ class Reader:
             scopes=find_scopes(seen, cues)
             | priced_alone(seen, aim.asked, subject, cues, self.knowledge)
             | find_side(seen, cues, self.knowledge),
-            claims=find_claims(seen, cues),
-            about_sources=frozenset(cues.found("source", seen.masked.text)),
-            leans=find_leans(seen.kept, cues),
-            sorts=find_sorts(seen.kept, cues),
-            is_negated=cues.has("negation", "plain", seen.kept),
-            is_past=cues.has("verify", "past", seen.kept) and not cues.has("verify", "due", seen.kept),
-            is_future=cues.has("verify", "future", seen.kept),
-            is_due=cues.has("verify", "due", seen.kept),
             numbers=numbers_in(seen, currencies, cues),
             offered=choice.offered if choice is not None else (),
-            times=tuple(time.period for time in seen.times),
-            mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
-            aside=seen.aside,
-            assumed=tuple(guess.name.form for guess in seen.guesses),
-            services=find_services(seen.kept, cues),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge, cues),
             events=find_events(seen.masked.text, cues, aim, of_framework=self._is_framework(roles)),
             item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
-            outside=frozenset(cues.found("outside", seen.kept)),
             hints=hints.words,
             words=self._unexplained(seen, hints.words, subject),
         )
+        return _worded(question, seen, cues)
 
     def _aimed(self, text: str, cues: Cues, today: date) -> tuple[Sighting, Roles, Aim]:
         """What the text holds, the parts that the names play, and what is wanted."""
@@ -147,3 +134,25 @@ _LISTS = (Operation.LIST, Operation.COUNT)
 def _subjects(roles: Roles) -> int:
     """How many things of one sort are named side by side."""
     return max(len(roles.buyers), len(roles.products), len(roles.deals), len(roles.sellers))
+
+
+def _worded(question: Question, seen: Sighting, cues: Cues) -> Question:
+    """The question with what its words tell by themselves, whatever it is about."""
+    due = cues.has("verify", "due", seen.kept)
+    return replace(
+        question,
+        claims=find_claims(seen, cues),
+        about_sources=frozenset(cues.found("source", seen.masked.text)),
+        leans=find_leans(seen.kept, cues),
+        sorts=find_sorts(seen.kept, cues),
+        is_negated=cues.has("negation", "plain", seen.kept),
+        is_past=cues.has("verify", "past", seen.kept) and not due,
+        is_future=cues.has("verify", "future", seen.kept),
+        is_due=due,
+        times=tuple(time.period for time in seen.times),
+        mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
+        aside=seen.aside,
+        assumed=tuple(guess.name.form for guess in seen.guesses),
+        services=find_services(seen.kept, cues),
+        outside=frozenset(cues.found("outside", seen.kept)),
+    )

@@ -71,3 +71,22 @@ def test_is_it_not_true_asks_of_no_remainder(world: str, question: str, figure: 
     answer = ask(build_world(world), question)
     assert answer.yes_no is yes
     assert figure in answer.headline
+
+
+def test_promise_of_a_thing_is_not_its_delivery() -> None:
+    text = "Has Mondego delivered the car that replaces the one lost overboard?"
+    assert ask(build_world("twentyfirst"), text).outcome is Outcome.DECLINED
+    assert ask(build_world("twentyfirst"), "Was one Lontra lost overboard?").yes_no is True
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "The 18 jammers of Denmark's first call-off – were they in by the agreed end of 2024?",
+        "Did Denmark's jammers make it by the end of 2024?",
+    ],
+)
+def test_what_was_due_by_a_day_tells_nothing_of_what_came(question: str) -> None:
+    answer = ask(build_world("seventh"), question)
+    assert answer.yes_no is False
+    assert answer.headline.startswith("No: on record is 15 systems of 18 delivered to Denmark")

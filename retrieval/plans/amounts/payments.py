@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import partial
 
-from index.records import Attribute, Fact, Modality, Qualifier
+from index.records import FORESEEN, Attribute, Fact, Qualifier
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -130,7 +130,7 @@ def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
         return by_fact(case, none, False)
     if asks and not rows and (said := none_told(case, A.AMOUNT_PAID)) is not None:
         return by_sentence(case, said, False)
-    if rows and rows[0].fact.modality in _AHEAD and not case.question.is_future:
+    if rows and rows[0].fact.modality in FORESEEN and not case.question.is_future:
         return decline(case, A.AMOUNT_PAID)  # that it was to be paid doesn't say that it was
     if rows and (everything or tells("last_payment", case.question.text)):
         return _all_paid(case, rows[0].fact)
@@ -149,9 +149,6 @@ def _paid_in_part(case: Case, paid: Fact, part: Decimal) -> Draft:
         return decline(case, A.AMOUNT_PAID)
     ground = Draft(line(paid, case), (paid, prices[0]), details=(line(prices[0], case),))
     return verdict(case, ground, paid.number * 100 >= prices[0].number * part)
-
-
-_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED)
 
 
 def _all_paid(case: Case, paid: Fact) -> Draft:

@@ -1,7 +1,7 @@
 """The day asked for: of the plan that held first, of an option taken up, or of the attribute itself."""
 
 from index.extraction.days import find_days
-from index.records import Attribute, DealKind, Modality, Status
+from index.records import SAID, Attribute, DealKind, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
@@ -70,7 +70,7 @@ def _from_first_to_last(case: Case) -> Draft | None:
     """When the first and the last of one order came, where it is asked when it was got and all of it has come."""
     question, speech = case.question, case.speech
     asked = "delivered" in question.claims and question.is_past and question.operation is Operation.LOOKUP
-    if not asked or question.is_due or question.is_future or question.item or question.frame.asked or question.words:
+    if not asked or question.is_of_plan or question.item or question.frame.asked or question.words:
         return None
     ends = _ended(case)
     starts = [row for row in case.rows(A.DELIVERY_START) if row.fact.modality is Modality.ACTUAL]
@@ -87,7 +87,7 @@ def _from_first_to_last(case: Case) -> Draft | None:
 def _never_signed(case: Case) -> Draft | None:
     """How far a deal came, where the day of a signature is asked of one that was never concluded."""
     stages = find_stages(case)
-    asked = "signed" in case.question.claims and not (case.question.is_future or case.question.is_due)
+    asked = "signed" in case.question.claims and not case.question.is_of_plan
     concluded = any(case.knowledge.is_agreed(deal) for deal in case.deals) or case.rows(A.SIGNED)
     return reject(case, stages[0]) if asked and len(stages) == 1 and not concluded else None
 
@@ -110,9 +110,9 @@ def _other_day(case: Case) -> Draft | None:
 def _planned_signing(case: Case) -> Draft | None:
     """When the one deal still to come is to be signed, where that is asked for: "for when did it plan the next"."""
     question = case.question
-    if question.words or not (question.is_future or question.is_due):
+    if question.words or not question.is_of_plan:
         return None
-    rows = [row for row in case.rows(A.SIGNED) if row.fact.modality not in (Modality.ACTUAL, Modality.REPORTED)]
+    rows = [row for row in case.rows(A.SIGNED) if row.fact.modality not in SAID]
     rows = [row for row in rows if row.fact.period.end > question.frame.as_of]
     return single(case, rows[0]) if len(rows) == 1 else None
 
@@ -130,8 +130,8 @@ def _is_other_date(case: Case) -> bool:
     question = case.question
     lapsed = "lapsed" in question.claims
     ended = any(fact.value == Status.OPTION_LAPSED for fact in case.known(case.facts(A.STATUS)))
-    if lapsed and ended and not (question.is_future or question.is_due):
+    if lapsed and ended and not question.is_of_plan:
         return False  # when it ran out is on record
     ends = lapsed and not ended
     told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
-    return question.is_future or question.is_due or told or ends
+    return question.is_of_plan or told or ends

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import TEXTS, Attribute, DealKind, Fact, Modality, Status
+from index.records import SAID, TEXTS, Attribute, DealKind, Fact, Status
 from retrieval.answer import TableRow
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -60,7 +60,7 @@ def _leased(case: Case, members: Sequence[Member]) -> Sequence[Member]:
     """The members that were leased, where those are asked for; all of them where they aren't."""
     if case.question.subject.kinds != {DealKind.LEASE}:
         return members
-    firm = [f.deal for f in case.facts(A.LEASED_QUANTITY) if f.modality in (Modality.ACTUAL, Modality.REPORTED)]
+    firm = [f.deal for f in case.facts(A.LEASED_QUANTITY) if f.modality in SAID]
     return [(deal, fact) for deal, fact in members if deal.kind is DealKind.LEASE or deal.id in firm]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.records import MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact, Modality, Status
+from index.records import MONEY, QUANTITIES, SAID, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -68,7 +68,7 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
     facts = [
         fact
         for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))
-        if "disputed" not in fact.scope and (fact.modality in (Modality.ACTUAL, Modality.REPORTED) or _is_talk(fact))
+        if "disputed" not in fact.scope and (fact.modality in SAID or _is_talk(fact))
     ]
     shown = [(status, fact) for fact in facts if (status := _shows(fact, deal)) is not None]
     if not shown:
@@ -99,6 +99,12 @@ def find_stages(case: Case) -> list[Stage]:
 def all_in(stages: Sequence[Stage], states: Collection[Status]) -> bool:
     """Whether there are stages, and every one is in one of some states."""
     return bool(stages) and all(stage.status in states for stage in stages)
+
+
+def firm_orders(case: Case, stages: Sequence[Stage]) -> list[Stage]:
+    """The stages of deals that were signed and hold; a framework orders nothing by itself."""
+    held = [stage for stage in stages if stage.reaches(S.SIGNED) and stage.status not in ENDED]
+    return [stage for stage in held if not case.knowledge.is_umbrella(stage.deal)]
 
 
 def _is_talk(fact: Fact) -> bool:

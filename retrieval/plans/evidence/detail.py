@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.records import Attribute, DealKind, Fact, Modality, Status
+from index.records import FORESEEN, HANDOVERS, SAID, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
@@ -38,7 +38,7 @@ def _asks_which(case: Case, rows: Sequence[Row]) -> Draft | None:
     if subject.kinds != {DealKind.PURCHASE} or subject.buyers or subject.deals or len({r.deal.buyer for r in rows}) < 2:
         return None
     broad = case.about(replace(subject, kinds=frozenset()))
-    every = [row for row in broad.rows(A.SIGNED) if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
+    every = [row for row in broad.rows(A.SIGNED) if row.fact.modality in SAID]
     return _listed(broad, every) if len({row.deal.id for row in every}) > max(_READINGS, len(rows)) else None
 
 
@@ -80,7 +80,7 @@ def _is_ahead(fact: Fact, case: Case) -> bool:
 def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     """The rows of deals on one level; a signing asked about is one that took place."""
     if attribute is A.SIGNED:
-        rows = [row for row in rows if row.fact.modality in (Modality.ACTUAL, Modality.REPORTED)]
+        rows = [row for row in rows if row.fact.modality in SAID]
         rows = case.bought(rows)
     elif not case.question.subject.kinds:  # when the last came isn't when all will be upgraded
         later = (DealKind.UPGRADE, DealKind.SUPPORT)
@@ -102,9 +102,8 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
 
 def _is_overtaken(fact: Fact, case: Case) -> bool:
     """Whether a fact is no more than a plan for a delivery by a day that has gone by on the date asked."""
-    delivery = fact.attribute in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
-    foreseen = fact.modality in (Modality.PLANNED, Modality.EXPECTED, Modality.PROPOSED)
-    return delivery and foreseen and fact.period.end <= case.question.frame.as_of
+    is_plan = fact.attribute in HANDOVERS and fact.modality in FORESEEN
+    return is_plan and fact.period.end <= case.question.frame.as_of
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:

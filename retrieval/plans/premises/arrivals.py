@@ -29,7 +29,7 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _never_any(case: Case) -> Fact | None:
     """The count of none on record last, whatever the day asked: what had not come by then hadn't come before."""
-    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ())]
+    facts = case.knowledge.facts_under(case.deals)
     counts = [fact for fact in facts if fact.attribute in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH)]
     counts = [fact for fact in counts if fact.modality is Modality.ACTUAL]
     return counts[-1] if counts and all(fact.value == 0 for fact in counts) else None
@@ -79,7 +79,7 @@ def _asks_when_it_came(case: Case) -> bool:
     question = case.question
     plain = question.operation is Operation.LOOKUP and question.asked is Asked.DATE
     came = "delivered" in question.claims and question.is_past
-    return plain and came and not (question.is_negated or question.is_future or question.is_due)
+    return plain and came and not (question.is_negated or question.is_of_plan)
 
 
 def not_all_there(case: Case, stages: list[Stage]) -> Draft | None:

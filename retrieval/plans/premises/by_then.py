@@ -21,7 +21,7 @@ A = Attribute
 def by_then(case: Case, stages: list[Stage]) -> Draft | None:
     """Things said to have come by a past day, or in a past time."""
     question, frame = case.question, case.question.frame
-    past = frame.asked and frame.as_of < question.today and not (question.is_due or question.is_future)
+    past = frame.asked and frame.as_of < question.today and not question.is_of_plan
     if not past or "delivered" not in question.claims:
         return None
     return _by_what_is_known_now(case) or _by_the_last(case)

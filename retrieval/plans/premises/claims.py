@@ -164,7 +164,7 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
 def _was_planned(case: Case, fact: Fact, period: Period) -> bool:
     """Whether a fact is a plan for a time now past: that something was to happen doesn't say that it did."""
     question = case.question
-    done = "completed" in question.claims and not (question.is_due or question.is_future)
+    done = "completed" in question.claims and not question.is_of_plan
     return done and fact.modality is Modality.PLANNED and period.end < question.today
 
 
@@ -172,7 +172,7 @@ def _check_date(case: Case, rows: list[Row], period: Period) -> Draft | None:
     """Whether a recorded date lies in a period; None where it is only a promise of what is said to have come since."""
     agreeing = [row for row in rows if row.fact.period.overlaps(period)]
     row, question = (agreeing or rows)[0], case.question
-    past = "delivered" in question.claims and not (question.is_due or question.is_future)
+    past = "delivered" in question.claims and not question.is_of_plan
     if past and row.fact.attribute is A.DELIVERY_DUE and (agreeing or case.rows(A.DELIVERED_QUANTITY)):
         return None
     ground = Draft(headline(row, case), (row.fact, *row.standing.rivals), details=tuple(rivals([row], case)))

@@ -1,10 +1,10 @@
 """More of the same said to have been ordered: held against what was ordered after the first."""
 
-from index.records import Attribute, Status
+from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.counts.quantity import answer_quantity
-from retrieval.plans.deals.status import ENDED, Stage, describe
+from retrieval.plans.deals.status import Stage, describe, firm_orders
 from retrieval.plans.premises.claims import by_fact, verdict
 
 A = Attribute
@@ -16,8 +16,7 @@ def by_further(case: Case, stages: list[Stage]) -> Draft | None:
     placed = "further" in question.claims and bool({"orders", "buys"} & question.claims)
     if not placed or question.subject.ordinals or A.OPTIONAL_QUANTITY in question.attributes or question.is_negated:
         return None
-    firm = [s for s in stages if s.reaches(Status.SIGNED) and s.status not in ENDED]
-    firm = [stage for stage in firm if not case.knowledge.is_umbrella(stage.deal)]
+    firm = firm_orders(case, stages)
     if not firm or len({stage.deal.buyer for stage in firm}) > 1:
         return None
     later = firm[1:]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from index.names import fold, split_pieces
 from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -13,7 +12,7 @@ from retrieval.plans.evidence.texts import by_sentence, sentences_about
 from retrieval.plans.premises.claims import by_fact
 from retrieval.question import Subject
 from retrieval.resolution import is_alone
-from retrieval.stems import stem
+from retrieval.stems import stem, stems_in
 from retrieval.tellings import tells
 
 A = Attribute
@@ -47,7 +46,7 @@ def by_inclusion(case: Case, stages: list[Stage]) -> Draft | None:
     """Said to be in a price: right where the price is tagged with it ("includes_training"), wrong where without it."""
     if "contents" not in case.question.claims:
         return None
-    asked = {stem(piece.text) for piece in split_pieces(fold(case.question.text))}
+    asked = stems_in(case.question.text)
     if (alone := _priced_alone(case)) is not None:
         return by_fact(case, alone, False)
     for fact in case.known(case.facts(A.VALUE)):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from index.names import fold, split_pieces
 from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -13,7 +12,7 @@ from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.premises.claims import by_fact
 from retrieval.plans.premises.universals import is_of_all, says_of_all
 from retrieval.question import Asked
-from retrieval.stems import stem
+from retrieval.stems import stem, stems_in
 from retrieval.tellings import tells
 
 A = Attribute
@@ -42,7 +41,7 @@ def in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
     if not words or case.speech.language != "en":  # the sentences on record are English
         return None
     for fact in facts:
-        said = {stem(piece.text) for piece in split_pieces(fold(" ".join((fact.quote, str(fact.value), *fact.scope))))}
+        said = stems_in(" ".join((fact.quote, str(fact.value), *fact.scope)))
         if words <= said and ("completed" not in case.question.claims or says_of_all(fact.quote, case)):
             return fact
     return None

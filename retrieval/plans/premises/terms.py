@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.records import Attribute, DealKind, Fact, Modality, Status
+from index.records import SAID, Attribute, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -21,7 +21,7 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     if "lapsed" in case.question.claims:
         used = [stage for stage in stages if stage.status is S.OPTION_EXERCISED]
         ends = [fact for fact in case.known(case.deal_facts(A.STATUS)) if fact.value == S.OPTION_LAPSED]
-        if any(fact.modality in (Modality.ACTUAL, Modality.REPORTED) for fact in ends):
+        if any(fact.modality in SAID for fact in ends):
             return None  # what was left of it did lapse; that somebody expected it to says nothing
         return reject(case, used[-1]) if used else None
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes

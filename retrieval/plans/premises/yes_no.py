@@ -1,6 +1,5 @@
 """Yes or no: a claim held against the facts."""
 
-from index.names import fold, split_pieces
 from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -12,7 +11,7 @@ from retrieval.plans.counts.completion import in_full, ordered_for
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.dates.slips import by_punctuality
 from retrieval.plans.deals.outcomes import find_denial
-from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_in, denials, describe, find_stages
+from retrieval.plans.deals.status import FAILED, Stage, all_in, denials, describe, find_stages, firm_orders
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.by_then import by_then, says_some
@@ -35,7 +34,7 @@ from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
 from retrieval.question import SIDES, Asked
 from retrieval.selection import covered
-from retrieval.stems import has_stem, stem
+from retrieval.stems import has_stem, stem, stems_in
 
 A, S = Attribute, Status
 
@@ -189,8 +188,7 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
 def _is_unread(fact: Fact, case: Case) -> bool:
     """Whether what is said to have been done with a lease isn't understood: "did it extend its lease"."""
     words = {stem(word) for word in case.question.words} if case.speech.language == "en" else set[str]()
-    said = {stem(piece.text) for piece in split_pieces(fold(fact.quote))}
-    return fact.attribute is A.LEASED_QUANTITY and bool(words - said)
+    return fact.attribute is A.LEASED_QUANTITY and bool(words - stems_in(fact.quote))
 
 
 def _by_plan(case: Case) -> Draft:
@@ -225,9 +223,7 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     beyond = sums or {"may_buy", "contents"} & case.question.claims or "second_hand" in case.question.scopes
     if not asserted or unexplained or beyond or not stages:
         return None
-    firm = [
-        s for s in stages if s.reaches(S.SIGNED) and s.status not in ENDED and not case.knowledge.is_umbrella(s.deal)
-    ]
+    firm = firm_orders(case, stages)
     kinds = case.question.subject.kinds - {DealKind.PURCHASE}
     named = [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]
     if firm or named:
