@@ -85,14 +85,18 @@ def _of_time(case: Case, rows: list[Row]) -> list[Row]:
     """The rows of what was so in the time asked about, where others are of before: "cleared in early 2023"."""
     frame = case.question.frame
     opens = frame.period.start if frame.period is not None else frame.opens
-    if opens is None or not frame.asked:
+    if opens is None or not frame.asked or not rows:
         return rows
-    then = [row for row in rows if row.fact.as_of is not None and row.fact.as_of.start >= opens]
+    then = _since(opens, rows)
     if then or "cleared" not in case.question.claims:
         return then or rows
     wider = case.about(replace(case.question.subject, products=frozenset()))  # what was cleared then for its guns
-    others = [row for row in wider.rows(rows[0].fact.attribute)] if rows else []
-    return [row for row in others if row.fact.as_of is not None and row.fact.as_of.start >= opens]
+    return _since(opens, wider.rows(rows[0].fact.attribute))
+
+
+def _since(day: date, rows: Sequence[Row]) -> list[Row]:
+    """The rows of what was so no earlier than a day."""
+    return [row for row in rows if row.fact.as_of is not None and row.fact.as_of.start >= day]
 
 
 def money_rows(case: Case, attribute: Attribute) -> list[Row]:

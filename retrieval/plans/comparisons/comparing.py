@@ -208,8 +208,9 @@ def _of_options(case: Case) -> list[Row]:
 
 
 def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
-    units = {fact.unit for fact in case.known(case.facts(attribute))}
-    by_unit = {unit: [r for d in case.deals for r in case.rows(attribute, [d], unit)] for unit in sorted(units)}
+    known = [fact for fact in case.known(case.facts(attribute)) if isinstance(fact.value, Decimal)]  # none kept secret
+    found = {u: [r for d in case.deals for r in case.rows(attribute, [d], u)] for u in sorted({f.unit for f in known})}
+    by_unit = {unit: [row for row in rows if isinstance(row.fact.value, Decimal)] for unit, rows in found.items()}
     wanted = case.question.currency
     if wanted in by_unit:
         return by_unit[wanted]
