@@ -1,10 +1,13 @@
 """Sums that a question gives: of which deal and currency they are, what they take in, whether so much was paid."""
 
+from dataclasses import replace
+
 import pytest
 
-from retrieval.answer import Outcome
+from index.records import Attribute, Qualifier
+from retrieval.answer import Outcome, Reason
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_world
+from tests.retrieval.asking import answerer_over, ask, build_world
 
 
 @pytest.mark.parametrize(
@@ -229,3 +232,15 @@ def test_what_a_source_withholds_isnt_disclosed(world: str, question: str, yes: 
 def test_a_price_withheld_is_told_to_be() -> None:
     answer = ask(build_world("ninth"), "What did Cyprus pay for its aerostats?")
     assert answer.headline.startswith("undisclosed: value of Cyprus's deal (Meltemi; Meltemi aerostats for Cyprus)")
+
+
+def test_prices_kept_secret_are_not_compared(seventh: Answerer) -> None:
+    records = seventh.knowledge.records
+    secret = {"value": "undisclosed", "unit": "", "qualifier": Qualifier.UNDISCLOSED}
+    facts = {
+        fact.id: fact.model_copy(update=secret) if fact.attribute is Attribute.VALUE else fact
+        for fact in records.facts.values()
+    }
+    answer = ask(answerer_over(replace(records, facts=facts)), "rank the Ptarmigan deals by price")
+    assert answer.outcome is Outcome.DECLINED
+    assert answer.reason is not Reason.INTERNAL_ERROR
