@@ -1,4 +1,4 @@
-"""Dates of several events asked for side by side, of several contracts, and of each handover."""
+"""Dates of several events asked for side by side, of several contracts and buyers, and of each handover."""
 
 import pytest
 
@@ -77,3 +77,15 @@ def test_events_are_dated_in_other_languages(seventh: Answerer, question: str, d
 def test_nth_deal_counts_one_that_also_bears_a_stated_total(eighteenth: Answerer) -> None:
     answer = ask(eighteenth, "What did Thailand's first frigate cost?")
     assert answer.headline.startswith("THB 17.8 billion")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On present plans, who gets a Kaarna 26 first: the Latvians or the Hungarians?", "Latvia: October 2026"),
+        ("¿Quién recibe antes su primer Kaarna 26, Letonia o Hungría?", "Letonia: octubre de 2026"),
+        ("Kto pierwszy dostanie Kaarnę 26, Łotwa czy Węgry?", "Łotwa: październik 2026"),
+    ],
+)
+def test_last_one_due_before_anothers_first_comes_first(thirteenth: Answerer, text: str, told: str) -> None:
+    assert ask(thirteenth, text).headline.startswith(told)
