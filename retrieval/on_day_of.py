@@ -37,7 +37,7 @@ def on_day_of(case: Case) -> Case:
     days = set(_days(case, clause, buyers)) or set(_day_of_deal(case))
     if len(days) != 1:
         return case
-    before = Subject(buyers, products=question.subject.products)
+    before = _owned(Subject(buyers, products=question.subject.products), case, clause)
     day = days.pop().end
     for end in (day, day + _SOON):
         frame = replace(question.frame, as_of=min(end, question.frame.as_of), asked=True)
@@ -82,6 +82,14 @@ def _buyers(case: Case, clause: str) -> frozenset[str]:
     """Whose things are counted: not those of a country that only the other event is of."""
     subject, aside = case.question.subject, _countries(case, clause)
     return subject.buyers - aside or subject.buyers or frozenset(deal.buyer for deal in case.deals)
+
+
+def _owned(subject: Subject, case: Case, clause: str) -> Subject:
+    """A subject without what only the other event is of, where its buyers have both that and another thing named."""
+    names = (name for mention in case.knowledge.names.find(clause) for name in mention.names)
+    other = subject.products & {name.id for name in names if name.kind is NameKind.PRODUCT}
+    own = replace(subject, products=subject.products - other)
+    return own if other and own.products and find_deals(own, case.knowledge) else subject
 
 
 def _countries(case: Case, clause: str) -> frozenset[str]:
