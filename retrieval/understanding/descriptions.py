@@ -20,7 +20,7 @@ def with_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
 
 
 def _with_product(text: str, knowledge: Knowledge) -> str:
-    """A question with the one product called by the number in its name, in the plural, called by all of it: "the 45s"."""
+    """A question with the one product that goes by the number in its name called by its name: "the 45s"."""
     for match in _BY_NUMBER.finditer(text):
         called = [product.name for product in knowledge.products.values() if product.name.split()[1:] == [match[1]]]
         if len(called) == 1:

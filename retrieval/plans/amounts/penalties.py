@@ -25,7 +25,7 @@ def by_penalty(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def _asks_penalty(case: Case) -> bool:
-    """Whether it is asked for a penalty, be it as what a deal called off is to cost: "will scrapping it cost a thing"."""
+    """Whether it is asked for a penalty, be it as what calling a deal off is to cost."""
     claims = case.question.claims
     return "penalty" in claims or ("cancelled" in claims and tells("costs_end", case.question.text))
 
