@@ -3,26 +3,16 @@
 from dataclasses import replace
 
 from index.names import fold
-from index.records import Attribute
+from index.records import HANDOVERS, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.resolution import RUNNING, effective_day
+from retrieval.resolution import MOVED, RUNNING, effective_day
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS
 from retrieval.understanding.ordinals import find_item
 
-_ARRIVALS = frozenset(
-    {
-        Attribute.DELIVERED_QUANTITY,
-        Attribute.DELIVERED_BATCH,
-        Attribute.SHIPPED_QUANTITY,
-        Attribute.REMAINING_QUANTITY,
-        Attribute.DELIVERY_START,
-        Attribute.DELIVERY_DUE,
-        Attribute.COMPLETED,
-    }
-)
+_ARRIVALS = HANDOVERS | MOVED | {Attribute.REMAINING_QUANTITY}
 _HELD = _ARRIVALS | {Attribute.LEASED_QUANTITY, Attribute.IN_SERVICE_QUANTITY}
 
 

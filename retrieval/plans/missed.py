@@ -14,7 +14,7 @@ from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
-from retrieval.plans.shortfalls import falls_short
+from retrieval.plans.shortfalls import falls_short, leaves_words
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
@@ -54,6 +54,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
         or falls_short(draft, lead, case)
+        or leaves_words(draft, lead, case)
         or (lead.attribute in QUANTITIES and is_of_unread_day(case.question))
     )
     if not beside:

@@ -1,4 +1,4 @@
-"""Dates of several events asked for side by side, of several contracts, and of each handover."""
+"""Dates of several events asked for side by side, of several contracts and buyers, and of each handover."""
 
 import pytest
 
@@ -102,3 +102,15 @@ def test_the_time_between_two_events_is_told_by_their_days(question: str, told: 
 def test_no_time_is_told_up_to_what_was_only_planned_and_should_have_come() -> None:
     question = "How long passed between the Slovenian contract and the first delivery?"
     assert ask(build_world("ninth"), question).outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On present plans, who gets a Kaarna 26 first: the Latvians or the Hungarians?", "Latvia: October 2026"),
+        ("¿Quién recibe antes su primer Kaarna 26, Letonia o Hungría?", "Letonia: octubre de 2026"),
+        ("Kto pierwszy dostanie Kaarnę 26, Łotwa czy Węgry?", "Łotwa: październik 2026"),
+    ],
+)
+def test_last_one_due_before_anothers_first_comes_first(thirteenth: Answerer, text: str, told: str) -> None:
+    assert ask(thirteenth, text).headline.startswith(told)

@@ -73,7 +73,7 @@ def _holds_sides(case: Case) -> bool:
     """Whether it is asked which of several named costs more, or less: a price of only one doesn't tell."""
     subject = case.question.subject
     several = max(len(subject.buyers), len(subject.products), len(subject.ordinals), len(subject.deals)) > 1
-    return several and bool(case.question.leans & _BY_PRICE)
+    return several and bool(case.question.leans & BY_PRICE)
 
 
 def _sides(case: Case, stated: Sequence[Row]) -> list[Price]:
@@ -86,7 +86,7 @@ def _sides(case: Case, stated: Sequence[Row]) -> list[Price]:
     return sides if {price.value.unit for price in sides} == {currency} else []
 
 
-_BY_PRICE = frozenset({"cheap", "dear", "more", "less"})
+BY_PRICE = frozenset({"cheap", "dear", "more", "less"})
 
 
 def _yearly(case: Case) -> list[Row]:

@@ -9,6 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
+from retrieval.plans.amounts.unit_price import BY_PRICE
 from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.deals.outcomes import loser
@@ -19,7 +20,6 @@ from retrieval.selection import covered
 from retrieval.tellings import tells
 
 A = Attribute
-_BY_PRICE = frozenset({"less", "cheap", "more", "dear"})
 _PAIR = 2
 
 
@@ -29,7 +29,7 @@ def answer_bids(case: Case) -> Draft | None:
     bids = question.is_of_bid
     limited = bool({A.BUDGET, A.CEILING} & set(question.attributes))  # how far it was under the budget
     apart = question.operation is Operation.DIFFERENCE and question.asked is Asked.MONEY and not limited
-    if not bids or not (apart or (question.operation is Operation.COMPARE and question.leans & _BY_PRICE)):
+    if not bids or not (apart or (question.operation is Operation.COMPARE and question.leans & BY_PRICE)):
         return None
     if question.is_yes_no and question.unknown:
         return None  # which of the two is the subject, the names don't tell
@@ -52,7 +52,7 @@ def answer_outbid(case: Case) -> Draft | None:
     other = question.sorts[:1] == ("company",) or len(question.subject.sellers) == 1  # "who was cheaper than X"
     plain = question.asked is Asked.PERSON and question.operation in (Operation.LOOKUP, Operation.COMPARE)
     way = "bid_less" if question.leans <= {"less", "cheap"} else "bid_more"
-    if not (bids or other) or not plain or question.is_yes_no or not question.leans or not question.leans <= _BY_PRICE:
+    if not (bids or other) or not plain or question.is_yes_no or not question.leans or not question.leans <= BY_PRICE:
         return None
     contest = case.about(replace(question.subject, kinds=frozenset()))
     losers = contest.known(contest.facts(A.LOSING_BIDDER))

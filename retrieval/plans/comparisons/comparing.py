@@ -64,6 +64,9 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     if "delayed" in case.question.claims:
         return compare_slips(case, least="less" in leans)
     attribute = measure(case, leans)
+    lowest = "offered" in case.question.claims and "less" in leans
+    if attribute in QUANTITIES and (lowest or DealKind.BID in case.question.subject.kinds):
+        return decline(case, A.LOSING_BIDDER)  # a low bid is no small order
     if attribute in DATES:
         return compare_dates(case, attribute, last="last" in leans)
     entries = entries_of(case, attribute)
@@ -205,8 +208,9 @@ def _of_options(case: Case) -> list[Row]:
 
 
 def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
-    units = {fact.unit for fact in case.known(case.facts(attribute))}
-    by_unit = {unit: [r for d in case.deals for r in case.rows(attribute, [d], unit)] for unit in sorted(units)}
+    known = [fact for fact in case.known(case.facts(attribute)) if isinstance(fact.value, Decimal)]  # none kept secret
+    found = {u: [r for d in case.deals for r in case.rows(attribute, [d], u)] for u in sorted({f.unit for f in known})}
+    by_unit = {unit: [row for row in rows if isinstance(row.fact.value, Decimal)] for unit, rows in found.items()}
     wanted = case.question.currency
     if wanted in by_unit:
         return by_unit[wanted]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.names import fold
 from index.periods import Period
-from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
+from index.records import HANDOVERS, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import HEADLINE, SOURCES, Draft, figures_of
 from retrieval.plans.sentences import latest, line, qualified
@@ -78,7 +78,7 @@ def _is_history(case: Case) -> bool:
 def answer_handovers(case: Case) -> Draft | None:
     """The day of each handover, where all of them are asked for and several are on record; None elsewhere."""
     question = case.question
-    handed = question.attributes[:1] in _HANDOVERS and "delivered" in question.claims and not question.is_future
+    handed = HANDOVERS & set(question.attributes[:1]) and "delivered" in question.claims and not question.is_future
     if question.asked is not Asked.DATE or not handed or "one_by_one" not in question.claims:
         return None
     batches = [f for f in case.known(case.facts(A.DELIVERED_BATCH)) if f.modality is Modality.ACTUAL]
@@ -87,9 +87,6 @@ def answer_handovers(case: Case) -> Draft | None:
     if not 1 < len(days) <= _MOST or len({fact.deal for fact in days}) > 1:
         return None
     return _told(case, days)
-
-
-_HANDOVERS = ((A.DELIVERY_START,), (A.DELIVERY_DUE,), (A.COMPLETED,))
 
 
 def _under_framework(case: Case, events: Sequence[str]) -> list[Fact]:

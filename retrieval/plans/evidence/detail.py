@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.records import FORESEEN, SAID, Attribute, DealKind, Fact, Modality, Status
+from index.records import FORESEEN, HANDOVERS, SAID, Attribute, DealKind, Fact, Modality, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
@@ -102,9 +102,8 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
 
 def _is_overtaken(fact: Fact, case: Case) -> bool:
     """Whether a fact is no more than a plan for a delivery by a day that has gone by on the date asked."""
-    delivery = fact.attribute in (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
-    foreseen = fact.modality in FORESEEN
-    return delivery and foreseen and fact.period.end <= case.question.frame.as_of
+    is_plan = fact.attribute in HANDOVERS and fact.modality in FORESEEN
+    return is_plan and fact.period.end <= case.question.frame.as_of
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:

@@ -141,7 +141,7 @@ _ENDS = ("cancelled", "suspended")  # the claims of an end, each with how senten
 
 def _is_told(case: Case, claim: str) -> bool:
     """Whether some fact of these deals speaks of an end in its quote, so that it is no invention of the asker."""
-    return any(tells(claim, f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
+    return any(tells(claim, fact.quote) for fact in case.knowledge.facts_under(case.deals))
 
 
 def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
