@@ -49,13 +49,23 @@ Dated = Mapping[str, Fact]  # the fact that dates each event
 def answer_milestones(case: Case) -> Draft | None:
     """The date of each event asked for; None where no events are listed, or not all of them are on record."""
     events = case.question.events
-    if not events or _is_history(case):
+    if not events or case.question.operation is Operation.INTERVAL or _is_history(case):
         return None
     facts = _under_framework(case, events) if FRAMEWORK in events else _of_deals(case, events)
     facts = list(dict.fromkeys(facts))
     if not facts or len(facts) > _MOST or len({(f.article, f.quote) for f in facts}) > SOURCES:
         return None
     return tell_dates(case, facts)
+
+
+def two_dates(case: Case) -> tuple[Fact, Fact] | None:
+    """The dates of the two events between which the time is asked for, the earlier first, where one deal has both."""
+    facts = _of_deals(case, case.question.events)
+    days = sorted((fact for fact in facts if isinstance(fact.value, Period)), key=_when)
+    return (days[0], days[1]) if len(facts) == len(days) == len(case.question.events) == _BOTH else None
+
+
+_BOTH = 2
 
 
 def _is_history(case: Case) -> bool:
