@@ -106,6 +106,7 @@ def called_off(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
+    based = based and not question.counts  # "the two that were half built" knows that not all of it came
     used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
     if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
         return None
@@ -118,7 +119,9 @@ def undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     past = question.asked is Asked.DATE and question.is_past
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
-    if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
+    some = "posted" in question.claims and bool(question.counts)  # "the two that were half built, where do they go"
+    presupposes = presupposes and "delivered" in question.claims and not some
+    if not presupposes or _has_come(case) or _is_of_framework(case):
         return None
     ended = (*FAILED, S.SUSPENDED) if past else FAILED
     unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
