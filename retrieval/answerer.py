@@ -28,6 +28,7 @@ from retrieval.plans.comparisons.bids import answer_bids, answer_outbid
 from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.comparisons.shares import answer_share
+from retrieval.plans.comparisons.undercut import answer_undercut
 from retrieval.plans.counts.items import of_item
 from retrieval.plans.counts.ratios import answer_ratio
 from retrieval.plans.counts.support import support_vehicles
@@ -150,7 +151,7 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        bid = answer_bids(case) or answer_outbid(case) or answer_losing_bid(case)
+        bid = answer_bids(case) or answer_outbid(case) or answer_losing_bid(case) or answer_undercut(case)
         if draft := bid or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):

@@ -138,11 +138,13 @@ def _subjects(roles: Roles) -> int:
 
 def _worded(question: Question, seen: Sighting, cues: Cues) -> Question:
     """The question with what its words tell by themselves, whatever it is about."""
-    due = cues.has("verify", "due", seen.kept)
+    due, sources = cues.has("verify", "due", seen.kept), frozenset(cues.found("source", seen.masked.text))
+    held = question.operation is Operation.VERIFY and {"agree", "conflict"} <= sources  # "do they agree on it"
     return replace(
         question,
+        operation=Operation.PROVENANCE if held else question.operation,
         claims=find_claims(seen, cues),
-        about_sources=frozenset(cues.found("source", seen.masked.text)),
+        about_sources=sources,
         leans=find_leans(seen.kept, cues),
         sorts=find_sorts(seen.kept, cues),
         is_negated=cues.has("negation", "plain", seen.kept),

@@ -55,7 +55,7 @@ def test_offsets_in_percent_are_compared(eleventh: Answerer, question: str, star
 
 def test_two_who_are_asked_to_agree_on_a_day_and_dont() -> None:
     answer = ask(build_world("twentysecond"), "Do maker and ministry agree on when the Bar battery comes?")
-    assert answer.headline.startswith("Sources disagree: September 2026 (Southern Skies Quarterly, citing Ionia")
+    assert answer.headline.startswith("No. Sources disagree: September 2026 (Southern Skies Quarterly, citing Ionia")
     assert "November 2026" in answer.headline
 
 
@@ -65,3 +65,25 @@ def test_a_figure_that_was_put_right_is_told_with_the_right_one() -> None:
         "Sources disagree: 11 aircraft (Manama Business Post, citing Bahrain Defence Force, 15 December 2024); 9 "
         "aircraft (Manama Business Post, 15 December 2024)"
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do Embrasul and the Portuguese auditors tell the same story about the refund?",
+        "Do Embrasul and the Portuguese court of auditors agree on the refund?",
+        "Do Embrasul and the Portuguese court of auditors give the same figure for the refund?",
+    ],
+)
+def test_two_who_are_asked_to_say_the_same_and_dont(eighteenth: Answerer, question: str) -> None:
+    answer = ask(eighteenth, question)
+    assert (answer.yes_no, answer.headline) == (
+        False,
+        "No. Sources disagree: €22 million (Southern Cone Aviation, citing Embrasul Aeronáutica, 14 August 2025); "
+        "€18 million (Southern Cone Aviation, citing Portuguese court of auditors, 2 July 2025)",
+    )
+
+
+def test_two_who_say_the_same_are_not_at_odds(eighteenth: Answerer) -> None:
+    answer = ask(eighteenth, "Do Embrasul and Portugal agree on the number of jets ordered?")
+    assert answer.headline.startswith("Tagus Newswire, 7 July 2022: 10 aircraft ordered")

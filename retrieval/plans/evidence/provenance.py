@@ -227,6 +227,8 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
     parts = [_part(case, fact) for fact in distinct]
     text = speech.say("disagree", figures="; ".join(parts[:3]))
+    denies = case.question.is_yes_no and "agree" in case.question.about_sources
+    text = speech.say("no_at_odds", line=text) if denies else text
     reasons = [fact for fact in facts if fact.attribute is A.REASON and _explains(fact, distinct)]
     sums = [found for fact in distinct[:6] if (found := find_sum(case, fact)) is not None]
     told = (*distinct[:6], *reasons[:1])
@@ -237,6 +239,7 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         details=(*(written_sum(case, one) for one in sums), *(line(fact, case) for fact in told)),
         rows=tuple(line_row(fact, case) for fact in told),
         computations=tuple(Computation(a.number, (b.number, c.number), "+") for a, b, c in sums),
+        yes_no=False if denies else None,
     )
 
 
