@@ -14,6 +14,7 @@ from index.periods import Period, Precision, parse_period, period_of
 from index.terms import (
     DATES,
     FORESEEN,
+    HANDOVERS,
     MONEY,
     QUANTITIES,
     SAID,
@@ -32,6 +33,7 @@ from index.terms import (
 __all__ = [
     "DATES",
     "FORESEEN",
+    "HANDOVERS",
     "MONEY",
     "QUANTITIES",
     "SAID",

@@ -56,6 +56,7 @@ _ORDER = list(Attribute)
 QUANTITIES = frozenset(_ORDER[: _ORDER.index(Attribute.VALUE)])
 MONEY = frozenset(_ORDER[_ORDER.index(Attribute.VALUE) : _ORDER.index(Attribute.SIGNED)])
 DATES = frozenset(_ORDER[_ORDER.index(Attribute.SIGNED) : _ORDER.index(Attribute.STATUS)])
+HANDOVERS = frozenset({Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED})
 TEXTS = frozenset(_ORDER[_ORDER.index(Attribute.STATUS) :])
 
 

@@ -21,14 +21,12 @@ from retrieval.offered import of_offered
 from retrieval.on_day_of import on_day_of
 from retrieval.plans.absence import absent, not_recorded, of_other_buyer, of_other_maker, unknown_name
 from retrieval.plans.amounts.currency import in_currency, of_sum
-from retrieval.plans.amounts.losing_bids import answer_losing_bid
 from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
-from retrieval.plans.comparisons.bids import answer_bids, answer_outbid
 from retrieval.plans.comparisons.comparing import answer_comparison
+from retrieval.plans.comparisons.contests import answer_contest
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.comparisons.shares import answer_share
-from retrieval.plans.comparisons.undercut import answer_undercut
 from retrieval.plans.counts.items import of_item
 from retrieval.plans.counts.ratios import answer_ratio
 from retrieval.plans.counts.support import support_vehicles
@@ -43,6 +41,7 @@ from retrieval.plans.evidence.provenance import answer_provenance, at_odds
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.missed import meet
 from retrieval.plans.outright import answer_outright
+from retrieval.plans.premises.accord import by_accord
 from retrieval.plans.premises.chosen import beaten_product, loser_bought
 from retrieval.plans.premises.contents import of_contents
 from retrieval.plans.premises.contradictions import find_contradiction
@@ -151,8 +150,7 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        bid = answer_bids(case) or answer_outbid(case) or answer_losing_bid(case) or answer_undercut(case)
-        if draft := bid or self._unanswerable(case):
+        if draft := answer_contest(case) or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return not_recorded(case)
@@ -214,6 +212,8 @@ class Answerer:
         if (told := answer_outright(case)) is not None:
             return told
         match question.operation:
+            case Do.PROVENANCE if (draft := by_accord(case, [])) is not None:
+                return draft
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)

@@ -116,7 +116,7 @@ class Case:
 
     def deal_facts(self, attribute: Attribute | None = None) -> list[Fact]:
         """The facts of the deals asked about, whatever product they speak of."""
-        facts = [fact for deal in self.deals for fact in self.knowledge.facts_of.get(deal.id, ())]
+        facts = self.knowledge.facts_under(self.deals)
         return [f for f in facts if attribute in (None, f.attribute) and self._was_printed(f)]
 
     def _was_printed(self, fact: Fact) -> bool:
@@ -290,5 +290,5 @@ def _first_stated(facts: Iterable[Fact]) -> list[Fact]:
 def _best(rows: list[Row], attribute: Attribute) -> list[Row]:
     """One row a deal for money, dates and texts: the whole package speaks for its parts."""
     if attribute in MONEY and len(rows) > 1:
-        return [max(rows, key=lambda row: (row.fact.modality == "actual", row.fact.number, row.product))]
+        return [max(rows, key=lambda row: (row.fact.modality is Modality.ACTUAL, row.fact.number, row.product))]
     return rows

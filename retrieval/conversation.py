@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from index.names import fold
-from index.records import QUANTITIES, Attribute, DealKind
+from index.records import HANDOVERS, QUANTITIES, Attribute, DealKind
 from retrieval.dating import dated
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
@@ -261,7 +261,7 @@ def _turns_to_start(question: Question, before: Question) -> bool:
 
 def _turns_to_end(question: Question, before: Question) -> bool:
     """Whether a follow-up turns from the first delivery to the last: "and the last?"."""
-    came = {Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED} & set(before.attributes[:1])
+    came = HANDOVERS & set(before.attributes[:1])
     last = question.leans == {"last"} and question.subject.is_empty and Attribute.REASON not in question.attributes
     return last and bool(came) and question.asked in (Asked.ANY, Asked.DATE)
 

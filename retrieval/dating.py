@@ -3,26 +3,16 @@
 from dataclasses import replace
 
 from index.names import fold
-from index.records import Attribute
+from index.records import HANDOVERS, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.resolution import RUNNING, effective_day
+from retrieval.resolution import MOVED, RUNNING, effective_day
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.frames import EVENTS, PLANS
 from retrieval.understanding.ordinals import find_item
 
-_ARRIVALS = frozenset(
-    {
-        Attribute.DELIVERED_QUANTITY,
-        Attribute.DELIVERED_BATCH,
-        Attribute.SHIPPED_QUANTITY,
-        Attribute.REMAINING_QUANTITY,
-        Attribute.DELIVERY_START,
-        Attribute.DELIVERY_DUE,
-        Attribute.COMPLETED,
-    }
-)
+_ARRIVALS = HANDOVERS | MOVED | {Attribute.REMAINING_QUANTITY}
 _HELD = _ARRIVALS | {Attribute.LEASED_QUANTITY, Attribute.IN_SERVICE_QUANTITY}
 
 
@@ -91,8 +81,9 @@ def _says_only_when(question: Question, cues: Cues) -> bool:
     only = question.asked is Asked.DATE and question.attributes == (Attribute.SIGNED,)
     told = question.words or question.hints or question.claims or question.scopes or question.times
     points = replace(question.subject, ordinals=()) == Subject()
-    plain = question.operation in (Operation.LOOKUP, Operation.PROVENANCE)
-    return only and plain and points and not told and not cues.has("attribute", Attribute.SIGNED, fold(question.text))
+    plain, folded = question.operation in (Operation.LOOKUP, Operation.PROVENANCE), fold(question.text)
+    named = any(cues.has("attribute", role, folded) for role in (Attribute.SIGNED, Attribute.LOST_QUANTITY))
+    return only and plain and points and not told and not named
 
 
 def _again(question: Question) -> Question:

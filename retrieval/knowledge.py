@@ -10,7 +10,7 @@ from babel.numbers import get_territory_currencies
 
 from index.names import Name, NameKind, Names, fold, split_pieces
 from index.periods import Period
-from index.records import Article, Attribute, Category, Deal, DealKind, Fact, Product, Records
+from index.records import SAID, Article, Attribute, Category, Deal, DealKind, Fact, Modality, Product, Records
 from retrieval.matching import spaced
 from retrieval.stems import singular
 
@@ -168,10 +168,15 @@ class Knowledge:
                 forms[form[0]][form] = names
         return forms
 
+    def facts_under(self, deals: Iterable[Deal]) -> list[Fact]:
+        """All that is recorded of some deals."""
+        return [fact for deal in deals for fact in self.facts_of.get(deal.id, ())]
+
     def is_umbrella(self, deal: Deal) -> bool:
         """Whether a deal orders nothing by itself: a framework, a memorandum, a bid that came to no contract."""
         won = deal.kind is DealKind.BID and any(
-            fact.attribute is Attribute.SIGNED and fact.modality == "actual" for fact in self.facts_of.get(deal.id, ())
+            fact.attribute is Attribute.SIGNED and fact.modality is Modality.ACTUAL
+            for fact in self.facts_of.get(deal.id, ())
         )
         return deal.kind in _UMBRELLAS and not won
 
@@ -181,7 +186,7 @@ class Knowledge:
             fact.attribute in (Attribute.SIGNED, Attribute.ORDERED_QUANTITY)
             or (fact.attribute is Attribute.STATUS and fact.value in _CONCLUDED)
             for fact in self.facts_of.get(deal.id, ())
-            if fact.modality in ("actual", "reported")
+            if fact.modality in SAID
         )
 
     def from_option(self, deal: Deal) -> bool:
@@ -236,7 +241,7 @@ class Knowledge:
 
 def _signing_period(facts: Iterable[Fact]) -> Period | None:
     by_attribute: dict[Attribute, list[Period]] = defaultdict(list)
-    firm = [fact for fact in facts if fact.modality == "actual" and "disputed" not in fact.scope]
+    firm = [fact for fact in facts if fact.modality is Modality.ACTUAL and "disputed" not in fact.scope]
     for fact in firm:
         if fact.attribute is Attribute.SIGNED:
             by_attribute[Attribute.SIGNED].append(fact.period)

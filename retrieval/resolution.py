@@ -23,6 +23,7 @@ RUNNING = frozenset(
         Attribute.LOST_QUANTITY,
     }
 )
+MOVED = frozenset({Attribute.SHIPPED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH})
 NEAR = timedelta(days=60)
 
 NEVER_PLAIN = frozenset({"part", "superseded"})
@@ -212,12 +213,12 @@ def _was_last(fact: Fact, day: date, knowledge: Knowledge) -> bool:
     if published is None or fact.as_of is None or abs(published - day) > NEAR:
         return False
     same = [f for f in knowledge.facts_of.get(fact.deal, ()) if f.article == fact.article]
-    handed = any(f.attribute in _HANDOVERS and f.value == fact.as_of for f in same)
+    handed = any(f.attribute in FIRST_AND_LAST and f.value == fact.as_of for f in same)
     counts = [f for f in same if f.attribute in (fact.attribute, Attribute.DELIVERED_BATCH)]
     return handed and not any(is_earlier(fact, other) for other in counts)
 
 
-_HANDOVERS = frozenset({Attribute.DELIVERY_START, Attribute.COMPLETED})
+FIRST_AND_LAST = frozenset({Attribute.DELIVERY_START, Attribute.COMPLETED})  # days
 
 
 def _weight(fact: Fact, knowledge: Knowledge) -> tuple[date, bool, bool, bool, bool, bool, str]:

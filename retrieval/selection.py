@@ -11,8 +11,6 @@ from retrieval.knowledge import Knowledge
 from retrieval.matching import spaced
 from retrieval.question import Subject
 
-_FRAMEWORKS = frozenset({DealKind.FRAMEWORK})
-
 
 def find_deals(subject: Subject, knowledge: Knowledge) -> tuple[Deal, ...]:
     """The deals a subject points at, in order of signing; empty when no deal fits all it says."""
@@ -32,7 +30,7 @@ def find_deals(subject: Subject, knowledge: Knowledge) -> tuple[Deal, ...]:
 
 def facts_about(subject: Subject, knowledge: Knowledge) -> list[Fact]:
     """All that is recorded of the deals a subject points at."""
-    return [fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
+    return knowledge.facts_under(find_deals(subject, knowledge))
 
 
 def _among_family(deals: Sequence[Deal], subject: Subject, knowledge: Knowledge) -> list[Deal]:
@@ -121,9 +119,8 @@ def by_event(subject: Subject, knowledge: Knowledge, roles: Collection[Attribute
     """
     wider = replace(subject, signed=None)
     found = [
-        deal.id
-        for deal in find_deals(wider, knowledge)
-        for fact in knowledge.facts_of.get(deal.id, ())
+        fact.deal
+        for fact in facts_about(wider, knowledge)
         if (when := fact.period if fact.attribute in DATES else fact.as_of if fact.attribute in roles else None)
         and subject.signed is not None
         and subject.signed.contains(when)

@@ -1,8 +1,9 @@
 """Which of a buyer's contracts a statement is about: told by its place in their sequence, its kind, its year."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from index.extraction.cues import load_cue_words
@@ -10,13 +11,23 @@ from index.extraction.proposals import Proposal
 from index.extraction.reading import Line
 from index.names import fold
 from index.periods import Period
-from index.records import Attribute
+from index.records import Attribute, Modality
 
 _REACH = 3  # words between an ordinal and the contract it counts
 _BESIDE = 10  # characters between a count and "another" or "more"
 _CONTRACTS = frozenset(("contract", "calloff"))
+_CLOSED = frozenset(("sign", "order"))
 _SIGNED = frozenset(("sign", "order", "contract", "worth"))  # of what a sentence tells that opens "The second, …"
+_SOONEST = timedelta(days=120)  # from the signing of a contract to the first delivery
+_ARRIVALS = frozenset((Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH, Attribute.DELIVERY_START))
 _FRAMEWORKS = frozenset((Attribute.FRAMEWORK_QUANTITY,))
+_TERMS = frozenset((Attribute.FRAMEWORK_QUANTITY, Attribute.CEILING))  # of a framework
+
+A = Attribute
+# What tells how far a deal has come, and so may name its size.
+PROGRESS = frozenset(
+    (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.REMAINING_QUANTITY, A.LOCAL_PRODUCTION, A.COMPLETED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +38,12 @@ class Contract:
     place: int = 0
     year: int = 0
     is_another: bool = False  # the text orders "another twelve": not the contract known so far
+    deal: str = ""  # the registered one that is for as many as the text names
 
     @property
     def is_told(self) -> bool:
         """Whether anything is known that sets it apart."""
-        return bool(self.is_framework) or self.is_another or self.place > 0 or self.year > 0
+        return bool(self.is_framework) or self.is_another or self.place > 0 or self.year > 0 or self.deal != ""
 
     def fits(self, other: "Contract") -> bool:
         """Whether both may be the same contract."""
@@ -39,36 +51,46 @@ class Contract:
         same_year = not (self.year and other.year) or self.year == other.year
         same_kind = None in (self.is_framework, other.is_framework) or self.is_framework == other.is_framework
         same_turn = self.is_another == other.is_another or self.place > 1 or other.place > 1  # one more is a second one
-        return same_kind and same_turn and same_place and same_year
+        same_deal = not (self.deal and other.deal) or self.deal == other.deal
+        return same_kind and same_turn and same_place and same_year and same_deal
 
     def joined(self, other: "Contract") -> "Contract":
         """All that is known of the one contract that two texts speak of."""
         kind = other.is_framework if self.is_framework is None else self.is_framework
         place, year = self.place or other.place, self.year or other.year
-        return Contract(kind, place, year, self.is_another or other.is_another)
+        return Contract(kind, place, year, self.is_another or other.is_another, self.deal or other.deal)
 
 
-def part_contracts(proposals: Sequence[Proposal], language: str) -> list[tuple[Contract, list[Proposal]]]:
+def part_contracts(
+    proposals: Sequence[Proposal],
+    lines: Sequence[Line],
+    language: str,
+    find_known: Callable[[Sequence[Proposal]], Contract | None],
+) -> list[tuple[Contract, list[Proposal]]]:
     """The statements on one buyer and product by the contract they are about, in the order of the text.
 
     A sentence that tells nothing goes on about the contract of the sentence before it in its paragraph, and at the
-    beginning of a paragraph about the first one.
+    beginning of a paragraph about the first one. `lines` are sentences that state nothing, but may name a contract;
+    `find_known` tells which registered contract statements are about.
     """
     groups: list[tuple[Contract, list[Proposal]]] = []
     before: Line | None = None
     at = 0
-    for line, statements in _by_line(proposals):
-        told = _read_contract(line, statements, language)
+    for line, statements, told in _tell(_by_line(proposals, lines, language), language, find_known):
         if told.is_told:
+            if told.year and at < len(groups) and _has_begun(groups[at][1], statements):
+                told = replace(told, is_another=True)
             at = at if at < len(groups) and told.fits(groups[at][0]) else _place_of(told, groups)
-        elif before is None or "\n" in line.text[before.sentence.end : line.sentence.start]:
+        elif before is None or _is_parted(before, line):
             at = next((place for place, (contract, _) in enumerate(groups) if not contract.is_framework), at)
         if at >= len(groups):
             groups.append((told, []))
         for statement in statements:
-            if statement.attribute in _FRAMEWORKS and not groups[at][0].is_framework:
-                apart = _place_of(Contract(is_framework=True), groups)
-                groups += [(Contract(is_framework=True), [])] if apart == len(groups) else []
+            if _is_of_framework(statement) and not groups[at][0].is_framework:
+                day = _day_of_signing(statement)
+                framework = Contract(is_framework=True, year=day.year if day else 0)
+                apart = _place_of(framework, groups)
+                groups += [(framework, [])] if apart == len(groups) else []
                 groups[apart][1].append(statement)
             else:
                 groups[at][1].append(statement)
@@ -77,11 +99,42 @@ def part_contracts(proposals: Sequence[Proposal], language: str) -> list[tuple[C
     return [(contract, statements) for contract, statements in groups if statements]
 
 
-def _by_line(proposals: Iterable[Proposal]) -> list[tuple[Line, list[Proposal]]]:
-    lines: dict[int, tuple[Line, list[Proposal]]] = {}
+def _tell(
+    lines: Iterable[tuple[Line, list[Proposal]]],
+    language: str,
+    find_known: Callable[[Sequence[Proposal]], Contract | None],
+) -> Iterator[tuple[Line, list[Proposal], Contract]]:
+    """The sentences with the contract they tell of; one may first go on about a registered one, then tell of another.
+
+    "All of its 24 have come, and a second contract was signed for 12": what has come is of the one for 24.
+    """
+    for line, statements in lines:
+        told, known = _read_contract(line, statements, language), find_known(statements)
+        if known is None:
+            yield line, statements, told
+            continue
+        rest = [one for one in statements if one.attribute not in PROGRESS] if told.is_told else []
+        yield line, [one for one in statements if one not in rest], known
+        if rest:
+            yield line, rest, told
+
+
+def _by_line(proposals: Iterable[Proposal], lines: Sequence[Line], language: str) -> list[tuple[Line, list[Proposal]]]:
+    """The sentences with what they state, and those of `lines` just before one of them that name a contract signed."""
+    found: dict[int, tuple[Line, list[Proposal]]] = {}
     for proposal in proposals:
-        lines.setdefault(proposal.line.number, (proposal.line, []))[1].append(proposal)
-    return [lines[number] for number in sorted(lines)]
+        found.setdefault(proposal.line.number, (proposal.line, []))[1].append(proposal)
+    for line in lines:
+        kinds = {cue.kind for cue in line.cues}
+        named = kinds & _CONTRACTS and (kinds & _CLOSED or _find_place(line, language))
+        if named and line.number + 1 in found and not _is_parted(line, found[line.number + 1][0]):
+            found[line.number] = line, []
+    return [found[number] for number in sorted(found)]
+
+
+def _is_parted(line: Line, other: Line) -> bool:
+    """Whether a new paragraph begins between two sentences."""
+    return "\n" in line.text[line.sentence.end : other.sentence.start]
 
 
 def _place_of(told: Contract, groups: Sequence[tuple[Contract, list[Proposal]]]) -> int:
@@ -91,10 +144,13 @@ def _place_of(told: Contract, groups: Sequence[tuple[Contract, list[Proposal]]])
 
 def _read_contract(line: Line, statements: Sequence[Proposal], language: str) -> Contract:
     kinds, place = {cue.kind for cue in line.cues}, _find_place(line, language)
-    is_contract = bool(kinds & _CONTRACTS) or place > 0
-    signed = [s.value.start.year for s in statements if s.attribute is Attribute.SIGNED and isinstance(s.value, Period)]
+    signed = [day.year for one in statements if (day := _day_of_signing(one)) and not _is_of_framework(one)]
+    attributes = {statement.attribute for statement in statements}
+    drawn = "calloff" in kinds or (Attribute.ORDERED_QUANTITY in attributes and not attributes & _TERMS)
+    is_framework = "framework" in kinds
+    is_contract = bool(kinds & _CONTRACTS) or place > 0 or (is_framework and drawn)
     return Contract(
-        is_framework=True if "framework" in kinds and "calloff" not in kinds else False if is_contract else None,
+        is_framework=True if is_framework and not drawn else False if is_contract else None,
         place=place,
         year=signed[0] if signed else _find_year(line, language),
         is_another=any(_is_another(statement) for statement in statements),
@@ -106,6 +162,32 @@ def _is_another(statement: Proposal) -> bool:
     cues = [cue for cue in statement.line.cues if cue.kind == "another"]
     near = any(abs(cue.end - statement.place) <= _BESIDE or 0 <= cue.start - statement.place <= _BESIDE for cue in cues)
     return statement.attribute is Attribute.ORDERED_QUANTITY and near
+
+
+def _has_begun(known: Iterable[Proposal], statements: Iterable[Proposal]) -> bool:
+    """Whether things of a contract had come before the one told of now was signed."""
+    signed = [day for one in statements if (day := _day_of_signing(one))]
+    came = [day for one in known if (day := _day_of_arrival(one))]
+    return bool(signed and came) and min(came) < signed[0] + _SOONEST
+
+
+def _day_of_signing(one: Proposal) -> date | None:
+    return one.value.start if one.attribute is Attribute.SIGNED and isinstance(one.value, Period) else None
+
+
+def _is_of_framework(one: Proposal) -> bool:
+    """Whether a statement is of a framework whatever else its sentence tells: "under the framework of 7 March 2023"."""
+    cues = [cue for cue in one.line.cues if cue.kind == "framework" and 0 <= one.place - cue.end <= _BESIDE]
+    apart = any(cue.kind == "order" for cue in one.line.cues)
+    return one.attribute in _FRAMEWORKS or (one.attribute is Attribute.SIGNED and apart and bool(cues))
+
+
+def _day_of_arrival(one: Proposal) -> date | None:
+    """The day by which a statement has something delivered; None where it has not."""
+    if one.modality is not Modality.ACTUAL or one.value == 0 or one.attribute not in _ARRIVALS:
+        return None
+    period = one.value if isinstance(one.value, Period) else one.as_of
+    return period.start if period else None
 
 
 def _find_place(line: Line, language: str) -> int:

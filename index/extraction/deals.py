@@ -3,11 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from functools import partial
 
 from index.extraction.catalogue import family_of
-from index.extraction.contracts import Contract, part_contracts
+from index.extraction.contracts import PROGRESS, Contract, part_contracts
 from index.extraction.counts import Count
 from index.extraction.proposals import Proposal
+from index.extraction.reading import Line, Reading
 from index.extraction.sellers import Seller
 from index.names import fold, split_pieces
 from index.periods import Period
@@ -17,19 +20,17 @@ A = Attribute
 # Of two deals of a buyer on one product these differ; equal, they show that two articles speak of the same.
 _TELLING = frozenset((A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.LEASED_QUANTITY, A.VALUE, A.CEILING, A.SIGNED))
 
-# What tells how far a deal has come, and so may name its size.
-_PROGRESS = frozenset(
-    (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.REMAINING_QUANTITY, A.LOCAL_PRODUCTION, A.COMPLETED)
-)
-
 
 def assign_deals(
-    article: Article, proposals: Sequence[Proposal], records: Records, seller: Seller, company: str
+    reading: Reading, proposals: Sequence[Proposal], records: Records, seller: Seller, company: str
 ) -> tuple[list[Fact], list[Deal]]:
     """The proposals as facts of their deals, and the deals that aren't registered yet.
 
     `company` is the id of the selling company, empty when the article names none.
     """
+    article = reading.article
+    stating = {proposal.line.number for proposal in proposals}
+    silent = [line for line in reading.lines if line.number not in stating]
     groups: dict[tuple[str, str], list[Proposal]] = {}
     for proposal in proposals:
         key = proposal.buyer, family_of(proposal.product, records.products)
@@ -40,14 +41,15 @@ def assign_deals(
     for (buyer, family), group in groups.items():
         known = _registered(buyer, family, records, told)
         others = list(known)
-        for contract, statements in part_contracts(group, article.language):
+        of_size = partial(_of_size, known=known, told=told)
+        for contract, statements in part_contracts(group, silent, article.language, of_size):
             deal = _find_deal(contract, statements, known, told)
             if deal is None:
                 deal = _new_deal(article, buyer, contract, statements, {*records.deals, *deals})
                 deal = deal.model_copy(update=_relations(deal, contract, others) | _selling(deal, seller, company))
                 deals[deal.id] = deal
                 others.append(deal)
-            deal_of |= {id(proposal): _whose(proposal, deal, known, told).id for proposal in statements}
+            deal_of |= {id(proposal): deal.id for proposal in statements}
     facts = [
         _build_fact(article, number, proposal, deal_of[id(proposal)]) for number, proposal in enumerate(proposals, 1)
     ]
@@ -60,8 +62,14 @@ class _Told:
     def __init__(self, article: Article, records: Records, buyers: Collection[str]) -> None:
         self.article = article
         self._facts: dict[str, list[Fact]] = defaultdict(list)
+        self._first: dict[str, int] = {}
         for fact in records.facts.values():
-            if fact.attribute in _TELLING and fact.buyer in buyers:
+            if fact.buyer not in buyers:
+                continue
+            source = records.articles.get(fact.article)
+            if source and source.published:
+                self._first[fact.deal] = min(source.published.year, self._first.get(fact.deal, 9999))
+            if fact.attribute in _TELLING:
                 self._facts[fact.deal].append(fact)
 
     def years_of(self, deal: Deal) -> set[int]:
@@ -72,6 +80,11 @@ class _Told:
             if fact.attribute is Attribute.SIGNED and isinstance(fact.value, Period)
             for year in (fact.value.start.year, fact.value.end.year)
         }
+
+    def may_be_of(self, deal: Deal, year: int) -> bool:
+        """Whether a deal may have been signed in a year: in the one told, or until it was heard of."""
+        years = self.years_of(deal)
+        return year in years or (not years and year <= self._first.get(deal.id, year))
 
     def sizes_of(self, deal: Deal) -> set[object]:
         """How many a deal is said to be for."""
@@ -97,10 +110,12 @@ def _is_about(deal: Deal, family: str, records: Records) -> bool:
 
 def _find_deal(contract: Contract, group: Sequence[Proposal], known: Sequence[Deal], told: _Told) -> Deal | None:
     """The registered deal that a contract of a text is; None when it is none of them."""
+    if contract.deal:
+        return next(deal for deal in known if deal.id == contract.deal)
     alike = [deal for deal in known if (deal.kind is DealKind.FRAMEWORK) == bool(contract.is_framework)]
     if contract.year:
         signed = [deal for deal in alike if contract.year in told.years_of(deal)]
-        alike = signed or [deal for deal in alike if not told.years_of(deal)]
+        alike = signed or [deal for deal in alike if told.may_be_of(deal, contract.year)]
     elif contract.place:
         alike = alike[contract.place - 1 : contract.place]
     elif contract.is_another:
@@ -116,16 +131,18 @@ def _find_deal(contract: Contract, group: Sequence[Proposal], known: Sequence[De
     return past[-1] if past else next(iter(alike), None)
 
 
-def _whose(proposal: Proposal, deal: Deal, known: Sequence[Deal], told: _Told) -> Deal:
-    """The deal whose progress a statement tells: the one that is for as many as its sentence names, "18 of the 24"."""
-    if proposal.attribute not in _PROGRESS:
-        return deal
-    figures = proposal.line.figures
-    counts = {one.found.value for one in figures if isinstance(one.found, Count)} - {proposal.value}
-    if counts & told.sizes_of(deal):
-        return deal
-    fitting = [one for one in known if counts & told.sizes_of(one)]
-    return fitting[0] if len(fitting) == 1 else deal
+def _of_size(statements: Sequence[Proposal], known: Sequence[Deal], told: _Told) -> Contract | None:
+    """The registered contract whose progress is told: the one that is for as many as is said, "18 of the 24"."""
+    progress = [one for one in statements if one.attribute in PROGRESS]
+    counts = {count for one in progress for count in _counts(one.line) if count != one.value}
+    fitting = [deal for deal in known if counts & told.sizes_of(deal)]
+    if len(fitting) != 1:
+        return None
+    return Contract(False, year=min(told.years_of(fitting[0]), default=0), deal=fitting[0].id)
+
+
+def _counts(line: Line) -> set[Decimal]:
+    return {one.found.value for one in line.figures if isinstance(one.found, Count)}
 
 
 def _new_deal(article: Article, buyer: str, contract: Contract, group: Sequence[Proposal], taken: set[str]) -> Deal:

@@ -43,7 +43,7 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     buyers = Counter(proposal.buyer for proposal in proposals)
     seller = find_seller(reading, next((buyer for buyer, _ in buyers.most_common(1)), ""))
     company = _find_company(seller, lexicon)
-    read, new_deals = assign_deals(article, proposals, records, seller, company.id if company else "")
+    read, new_deals = assign_deals(reading, proposals, records, seller, company.id if company else "")
     facts = correct_facts(reading, read, records)
     deals = _needed(new_deals, facts)
     used = {fact.product for fact in facts}

@@ -63,11 +63,21 @@ def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
         *_nothing(reading, subjects, catalogue),
         *_told(reading, subjects),
     ):
-        key = (proposal.attribute, str(proposal.value), proposal.unit, proposal.buyer, proposal.product.id)
+        key = (*_stated(proposal), _is_of_framework(proposal))
         known = found.get(key)
         if known is None or proposal.confidence > known.confidence:
             found[key] = proposal
     return sorted(found.values(), key=lambda one: one.line.number)
+
+
+def _stated(one: Proposal) -> tuple[object, ...]:
+    return one.attribute, str(one.value), one.unit, one.buyer, one.product.id
+
+
+def _is_of_framework(one: Proposal) -> bool:
+    """Whether a day is that of a framework, and not of a contract signed at the same table."""
+    kinds = {cue.kind for cue in one.line.cues}
+    return one.attribute is Attribute.SIGNED and "framework" in kinds and "calloff" not in kinds
 
 
 def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: list[Role]) -> Iterator[Proposal]:

@@ -121,7 +121,7 @@ def absent(case: Case) -> Draft:
         return _no_such_pair(case)
     if subject.signed is not None or subject.ordinals:
         found = find_deals(replace(subject, signed=None, ordinals=()), knowledge)
-        facts = [fact for deal in found for fact in knowledge.facts_of.get(deal.id, ())]
+        facts = knowledge.facts_under(found)
         return refuse(
             case,
             Reason.OUTSIDE_TIME if subject.signed else Reason.NOT_RECORDED,
@@ -183,12 +183,12 @@ def _no_such_pair(case: Case) -> Draft:
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
     narrow = find_deals(replace(subject, signed=None, ordinals=(), kinds=frozenset(), beside=_NONE), knowledge)
     if narrow:
-        facts = [fact for deal in narrow for fact in knowledge.facts_of.get(deal.id, ())]
+        facts = knowledge.facts_under(narrow)
         reason = Reason.OUTSIDE_TIME if subject.signed else Reason.NOT_RECORDED
         return refuse(case, reason, speech.say("not_recorded"), facts)
     if subject.beside:
         context = find_deals(replace(subject, products=subject.beside, beside=_NONE), knowledge)
-        facts = [fact for deal in context for fact in knowledge.facts_of.get(deal.id, ())]
+        facts = knowledge.facts_under(context)
         return not_recorded(case, facts, Attribute.ORDERED_QUANTITY)
     product = speech.both(sorted(map(knowledge.product_name, subject.products)))
     buyer = speech.both(sorted(subject.buyers))
@@ -199,7 +199,7 @@ def _no_such_pair(case: Case) -> Draft:
         text = speech.say("premise_product", product=product, buyer=buyer, line=line(fact, case))
         return Draft(text, (fact,), Outcome.PREMISE_REJECTED, echoed=(product,))
     text = speech.say("not_recorded_product", product=product, buyer=buyer)
-    facts = [fact for deal in theirs for fact in knowledge.facts_of.get(deal.id, ())]
+    facts = knowledge.facts_under(theirs)
     draft = refuse(case, Reason.NOT_RECORDED, text, facts)
     return replace(draft, echoed=(product,))
 

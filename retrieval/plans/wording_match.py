@@ -16,12 +16,11 @@ from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.support import in_its_word
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.question import Asked
-from retrieval.resolution import RESERVED, resolve
+from retrieval.resolution import MOVED, RESERVED, resolve
 from retrieval.stems import has_stem
 from retrieval.tellings import places_told, telling
 
 _SORTS = (QUANTITIES, MONEY, DATES)
-_MOVED = frozenset({Attribute.SHIPPED_QUANTITY, Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH})
 
 
 def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
@@ -135,7 +134,7 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
     known = known and (attribute is not Attribute.SIGNED or "signed" in case.question.claims)  # else it is a default
     if attribute not in roles and known and not (counted and case.question.counted):
         return None  # the words stand beside a figure of another role than the one asked for
-    if not same or (attribute in _MOVED and attribute not in roles):  # what was ordered tells nothing of what came
+    if not same or (attribute in MOVED and attribute not in roles):  # what was ordered tells nothing of what came
         return not_recorded(case, facts, attribute)
     same = _nearest(same, case.question.words)
     first = same[0]

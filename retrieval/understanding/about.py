@@ -6,10 +6,10 @@ from datetime import date
 
 from index.names import NameKind, fold
 from index.periods import Precision
-from index.records import Attribute, DealKind
+from index.records import HANDOVERS, Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Subject
-from retrieval.selection import by_event, call_offs, find_deals, with_partners
+from retrieval.selection import by_event, call_offs, facts_about, find_deals, with_partners
 from retrieval.understanding.aim import SUMS, Aim
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
@@ -174,19 +174,16 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
     return subject
 
 
-_ARRIVALS = frozenset({Attribute.DELIVERY_START, Attribute.DELIVERY_DUE, Attribute.COMPLETED})
-
-
 def _of_arrival(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Subject:
     """The subject of what came in the time named, whenever it was bought: "on which day of 2026 did the first come"."""
     arrives = aim.asked is Asked.DATE and "delivered" in cues.found("claim", seen.kept)
-    if not arrives or not _ARRIVALS & set(aim.attributes[:1]) or subject.signed is None or not subject.ordinals:
+    if not arrives or not HANDOVERS & set(aim.attributes[:1]) or subject.signed is None or not subject.ordinals:
         return subject
     if any(is_of_deal(time, seen, cues) for time in seen.times):
         return subject
     wider = replace(subject, signed=None)
-    dated = [(deal.id, f) for deal in find_deals(wider, knowledge) for f in knowledge.facts_of.get(deal.id, ())]
-    came = [deal for deal, fact in dated if fact.attribute in _ARRIVALS and subject.signed.contains(fact.period)]
+    dated = [fact for fact in facts_about(wider, knowledge) if fact.attribute in HANDOVERS]
+    came = [fact.deal for fact in dated if subject.signed.contains(fact.period)]
     return replace(wider, deals=frozenset(came)) if came else wider
 
 

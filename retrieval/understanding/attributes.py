@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from index.records import DATES, MONEY, QUANTITIES, TEXTS, Attribute
+from index.records import DATES, HANDOVERS, MONEY, QUANTITIES, TEXTS, Attribute
 from retrieval.question import Asked
 from retrieval.understanding.counted import in_service_first
 from retrieval.understanding.cues import Cues
@@ -115,8 +115,7 @@ def _dates(found: Mapping[Attribute, int], masked: str, cues: Cues) -> tuple[Att
     if delivers and ranked[:1] != (A.DELIVERY_START,):
         ranked = tuple(dict.fromkeys([*(a for a in ranked if a is not A.SIGNED), *weak, *ranked]))
     if A.SIGNED in ranked and not delivers:
-        deliveries = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
-        ranked = tuple(a for a in ranked if a not in deliveries) or ranked
+        ranked = tuple(a for a in ranked if a not in HANDOVERS) or ranked
     if A.COMPLETED in found and not is_future and ranked[:1] == (A.DELIVERY_START,):
         ranked = (A.COMPLETED, *(a for a in ranked if a not in (A.COMPLETED, A.DELIVERY_START)))  # "the first was done"
     if is_future and A.DELIVERY_DUE in ranked and A.COMPLETED in ranked:

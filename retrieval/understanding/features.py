@@ -137,7 +137,7 @@ def _said(variant: str, variants: Collection[str], deals: Iterable[Deal], knowle
 
 def _parts_counting(variant: str, variants: Collection[str], deals: Iterable[Deal], knowledge: Knowledge) -> list[str]:
     """The parts of sentences that count a variant in some deals."""
-    facts = [fact for deal in deals for fact in knowledge.facts_of.get(deal.id, ())]
+    facts = knowledge.facts_under(deals)
     quotes = {fact.quote for fact in facts if fact.product == variant and fact.attribute in QUANTITIES}
     return [part for quote in sorted(quotes) for part in _parts_about(variant, variants, quote, knowledge)]
 

@@ -10,7 +10,7 @@ from index.records import DATES, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Frame, Operation, Subject
 from retrieval.resolution import RUNNING
-from retrieval.selection import covered, find_deals
+from retrieval.selection import covered, facts_about, find_deals
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import Relation, TimeMention
@@ -69,7 +69,7 @@ def misdated(subject: Subject, seen: Sighting, cues: Cues, operation: Operation,
         return None
     agreed = [deal for deal in find_deals(replace(subject, signed=None), knowledge) if knowledge.is_agreed(deal)]
     days = [knowledge.signing.get(deal.id) for deal in agreed]
-    facts = [fact for deal in agreed for fact in knowledge.facts_of.get(deal.id, ())]
+    facts = knowledge.facts_under(agreed)
     changed = any(f.attribute is Attribute.AMENDED and claimed[0].overlaps(f.period) for f in facts)
     wrong = not changed and all(day is not None and not claimed[0].overlaps(day) for day in days)
     return claimed[0] if days and wrong else None
@@ -123,7 +123,7 @@ def _before_correction(frame: Frame, subject: Subject, attributes: Sequence[Attr
 
     Where what stood there before is on record as such, put right in the same text, no day is needed.
     """
-    facts = [fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ())]
+    facts = facts_about(subject, knowledge)
     passed = {fact.id: fact.article for fact in facts if "superseded" in fact.scope and fact.attribute in attributes}
     if any(fact.corrects in passed and fact.article == passed[fact.corrects] for fact in facts if fact.corrects):
         return frame
@@ -134,7 +134,7 @@ def _before_correction(frame: Frame, subject: Subject, attributes: Sequence[Attr
 
 def _at_choice(frame: Frame, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> Frame:
     """The frame of the day the winner was chosen, where it is on record and a figure or plan was known by then."""
-    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
+    facts = facts_about(subject, knowledge)
     days = {fact.period for fact in facts if fact.attribute is Attribute.SELECTED and "competitor" not in fact.scope}
     if len(days) != 1:
         return frame
@@ -149,7 +149,7 @@ _AGREED = frozenset({Attribute.VALUE, Attribute.ORDERED_QUANTITY})  # what may b
 
 def _is_stated_by(day: date, subject: Subject, attribute: Attribute, knowledge: Knowledge) -> bool:
     """Whether a figure of the deals is on record as true by a day."""
-    facts = (fact for deal in find_deals(subject, knowledge) for fact in knowledge.facts_of.get(deal.id, ()))
+    facts = facts_about(subject, knowledge)
     return any(f.attribute is attribute and f.as_of is not None and f.as_of.end <= day for f in facts)
 
 

@@ -10,6 +10,7 @@ from index.records import MONEY, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Quantity, Subject
 from retrieval.selection import find_deals
+from retrieval.tellings import telling
 from retrieval.understanding.aim import Aim
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
@@ -56,10 +57,10 @@ def numbers_in(seen: Sighting, currencies: Collection[str], cues: Cues) -> tuple
 
 def _beside(mention: Mention, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Iterator[str]:
     """The currencies of a country whose noun stands by its name: "Brunei dollars", "coronas de Suecia"."""
-    folded = fold(seen.text)
+    folded, owned, owner = fold(seen.text), telling("owned").pattern, telling("of_owner").pattern
     before, after = folded[: mention.start], folded[mention.end :]
     for code in (code for name in mention.names for code in knowledge.currencies(name.id)):
         noun = currency_noun(code, cues.language)
-        follows = cues.language != "es" and re.match(rf"(?:'s| own|의)* ?{noun}(?![a-z])", after)
-        if follows or (cues.language in ("es", "pl") and re.search(rf"(?<!\w){noun} (?:de )?$", before)):
+        follows = cues.language != "es" and re.match(rf"{owned}{noun}(?![a-z])", after)
+        if follows or (cues.language in ("es", "pl") and re.search(rf"(?<!\w){noun}{owner}", before)):
             yield code

@@ -145,7 +145,7 @@ def without_used(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowle
     if span is None or not cues.has("scope", "second_hand", seen.masked.text[slice(*span)]):
         return subject
     deals = find_deals(subject, knowledge)
-    tagged = {f.deal for d in deals for f in knowledge.facts_of.get(d.id, ()) if "second_hand" in f.scope}
+    tagged = {fact.deal for fact in knowledge.facts_under(deals) if "second_hand" in fact.scope}
     tagged |= {deal.id for deal in deals if cues.has("scope", "second_hand", knowledge.titles[deal.id])}
     new = frozenset(deal.id for deal in deals) - tagged
     return replace(subject, deals=new) if new and tagged else subject

@@ -105,7 +105,7 @@ class Reader:
                 aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
         if aim.operation is Operation.LOOKUP and aim.may_be_summed and takes_in(seen, cues):
             aim = replace(aim, operation=Operation.TOTAL)
-        if aim.operation in SUMS and roles.deals:
+        if aim.operation in (*SUMS, Operation.UNIT_PRICE) and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain
@@ -138,13 +138,11 @@ def _subjects(roles: Roles) -> int:
 
 def _worded(question: Question, seen: Sighting, cues: Cues) -> Question:
     """The question with what its words tell by themselves, whatever it is about."""
-    due, sources = cues.has("verify", "due", seen.kept), frozenset(cues.found("source", seen.masked.text))
-    held = question.operation is Operation.VERIFY and {"agree", "conflict"} <= sources  # "do they agree on it"
+    due = cues.has("verify", "due", seen.kept)
     return replace(
         question,
-        operation=Operation.PROVENANCE if held else question.operation,
         claims=find_claims(seen, cues),
-        about_sources=sources,
+        about_sources=frozenset(cues.found("source", seen.masked.text)),
         leans=find_leans(seen.kept, cues),
         sorts=find_sorts(seen.kept, cues),
         is_negated=cues.has("negation", "plain", seen.kept),

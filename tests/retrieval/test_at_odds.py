@@ -55,7 +55,7 @@ def test_offsets_in_percent_are_compared(eleventh: Answerer, question: str, star
 
 def test_two_who_are_asked_to_agree_on_a_day_and_dont() -> None:
     answer = ask(build_world("twentysecond"), "Do maker and ministry agree on when the Bar battery comes?")
-    assert answer.headline.startswith("No. Sources disagree: September 2026 (Southern Skies Quarterly, citing Ionia")
+    assert answer.headline.startswith("Sources disagree: September 2026 (Southern Skies Quarterly, citing Ionia")
     assert "November 2026" in answer.headline
 
 
@@ -77,11 +77,9 @@ def test_a_figure_that_was_put_right_is_told_with_the_right_one() -> None:
 )
 def test_two_who_are_asked_to_say_the_same_and_dont(eighteenth: Answerer, question: str) -> None:
     answer = ask(eighteenth, question)
-    assert (answer.yes_no, answer.headline) == (
-        False,
-        "No. Sources disagree: €22 million (Southern Cone Aviation, citing Embrasul Aeronáutica, 14 August 2025); "
-        "€18 million (Southern Cone Aviation, citing Portuguese court of auditors, 2 July 2025)",
-    )
+    assert answer.yes_no is False
+    assert "€22 million (Southern Cone Aviation, citing Embrasul Aeronáutica, 14 August 2025)" in answer.headline
+    assert "€18 million (Southern Cone Aviation, citing Portuguese court of auditors, 2 July 2025)" in answer.headline
 
 
 def test_two_who_say_the_same_are_not_at_odds(eighteenth: Answerer) -> None:

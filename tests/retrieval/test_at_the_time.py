@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,19 @@ def test_history_of_an_option(fifth: Answerer) -> None:
 )
 def test_what_had_come_when_another_contract_was_signed(shipped: Answerer, text: str, told: str) -> None:
     assert ask(shipped, text).headline.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At signing, which month was the last Gemsbok for Jordan meant to arrive?", "December 2024: deliveries"),
+        ("On signing, which year was Denmark's last Kaarna bridge meant to land?", "2027: deliveries to Denmark due"),
+    ],
+)
+def test_what_was_due_at_signing_asks_for_no_day_of_signing(thirteenth: Answerer, text: str, told: str) -> None:
+    assert ask(thirteenth, text).headline.startswith(told)
+
+
+def test_deal_in_which_a_thing_lost_says_nothing_of_its_signature() -> None:
+    text = "At signing, which month was the last Lontra meant to land?"
+    assert ask(build_world("twentyfirst"), text).headline.startswith("December 2024: deliveries to Mozambique due")

@@ -1,4 +1,4 @@
-"""What a question only says beside what it asks: what it takes in, when it was, who said it, what it is not."""
+"""What a question only says beside what it asks: what it takes in, when it was, who said it."""
 
 import pytest
 
@@ -57,20 +57,6 @@ def test_what_is_said_of_the_time_is_when_it_is_asked_of(twentythird: Answerer, 
 )
 def test_whether_a_date_slipped_is_told_of_that_date(twentythird: Answerer, first: str, headline: str) -> None:
     assert ask(twentythird, first, "Has that slipped?").headline.startswith(headline)
-
-
-@pytest.mark.parametrize(
-    ("question", "headline"),
-    [
-        ("Why did Tunisia order three Rybitwa corvettes and not two?", "Not three: 2 corvettes ordered"),
-        ("¿Por qué encargó Túnez tres corbetas Rybitwa y no dos?", "No tres: 2 corbetas – pedido"),
-        ("Dlaczego Tunezja zamówiła trzy korwety Rybitwa, a nie dwie?", "Nie trzy: 2 korwety – zamówiono"),
-        ("튀니지는 왜 리비트바 2척이 아니라 3척을 주문했나?", "3 아님: 2 척 주문"),
-    ],
-)
-def test_a_number_set_aside_bears_out_no_other(twentythird: Answerer, question: str, headline: str) -> None:
-    answer = ask(twentythird, question)
-    assert (answer.outcome, answer.headline.startswith(headline)) == (Outcome.PREMISE_REJECTED, True)
 
 
 @pytest.mark.parametrize(

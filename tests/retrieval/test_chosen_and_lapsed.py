@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
+from tests.retrieval.asking import WORLDS, ask, build_answerer, build_world
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,49 @@ def test_whether_a_buyer_has_begun_to_receive_is_told_by_what_came_in_korean(fif
 )
 def test_no_seller_is_named_for_what_a_buyer_does(question: str) -> None:
     assert ask(build_answerer(WORLDS / "fifth"), question).outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "yes", "headline"),
+    [
+        (
+            "fourth",
+            "Has Rabat touched its option on a dozen more Apaches?",
+            False,
+            (
+                "No: on record is option open status: AH-64E Apache; Foreign Military Sale of AH-64E Apache "
+                "helicopters, as of 7 March 2025 (Maghreb Security Journal)"
+            ),
+        ),
+        (
+            "fourth",
+            "Has Portugal cashed in its option?",
+            True,
+            (
+                "Yes: option exercised status: KC-390; Option for a sixth KC-390, as of 16 September 2025 "
+                "(Atlantic Air Report)"
+            ),
+        ),
+        (
+            "fourth",
+            "¿Ha tocado Marruecos su opción sobre doce Apache más?",
+            False,
+            (
+                "No: lo que consta es opción abierta – estado: AH-64E Apache; Foreign Military Sale of AH-64E "
+                "Apache helicopters, a fecha de 7 de marzo de 2025 (Maghreb Security Journal)"
+            ),
+        ),
+        (
+            "ninth",
+            "Did Jordan let its option lapse?",
+            True,
+            (
+                "Yes: option lapsed status: Kestrel 90; First Kestrel 90 contract, as of 31 December 2023 "
+                "(Meuse Defence Notes)"
+            ),
+        ),
+    ],
+)
+def test_what_became_of_an_option_is_a_yes_or_no(world: str, question: str, yes: bool, headline: str) -> None:
+    answer = ask(build_world(world), question)
+    assert (answer.yes_no, answer.headline) == (yes, headline)

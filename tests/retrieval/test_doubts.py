@@ -52,7 +52,7 @@ def test_what_was_ordered_is_not_what_may_still_be(
 
 @pytest.mark.parametrize(
     ("question", "answered"),
-    [("Why did the welding of Malta's Havsörns stop?", True), ("Why were Malta's Havsörns painted twice?", False)],
+    [("Why did the welding of Malta's Havsörns stop?", True), ("Why did Malta cut its order to 3 Havsörns?", False)],
 )
 def test_a_sentence_that_gives_a_reason_answers_what_it_speaks_of(question: str, answered: bool) -> None:
     records = load_corpus(WORLDS / "eleventh").records

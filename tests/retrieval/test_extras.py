@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,25 @@ def test_a_rent_of_all_months_is_none_of_one(twelfth: Answerer, question: str, h
 )
 def test_who_does_something_else_is_no_seller(seventeenth: Answerer, question: str, headline: str) -> None:
     assert ask(seventeenth, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "start"),
+    [
+        (
+            "twelfth",
+            "What's the Vigie-3 price for Morocco if you leave out the launches and the ground station?",
+            "€310",
+        ),
+        ("twelfth", "What's the Vigie-3 price for Morocco?", "€430 million"),
+        (
+            "eleventh",
+            "In Kenya's 2021 Jiskra contract, what is the gap in koruna between the full price and the aircraft alone?",
+            "CZK 700 million: CZK 6.4 billion",
+        ),
+    ],
+)
+def test_a_price_without_what_comes_with_a_thing_is_that_of_the_thing_alone(
+    world: str, question: str, start: str
+) -> None:
+    assert ask(build_world(world), question).headline.startswith(start)

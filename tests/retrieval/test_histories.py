@@ -1,5 +1,8 @@
 """Histories in order: that a deal was called off is told, what it had planned isn't, and counts before the rest."""
 
+import pytest
+
+from retrieval.answer import Outcome
 from tests.retrieval.asking import ask, build_world
 
 
@@ -27,3 +30,23 @@ def test_history_from_an_event_to_the_latest_is_more_than_the_event() -> None:
     details = ask(build_world("twentysecond"), question).details
     assert details[0] == "9 June 2022: approved (Podgorica Courier)"
     assert any(line.startswith("28 May 2025: deliveries start") for line in details)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "headline"),
+    [
+        (
+            "fourth",
+            "Historia tajskich zakupów VN-1: od pierwszej umowy po zerwanie ostatniej",
+            ("Od 27 czerwca 2017 do 17 września 2025: datowane wpisy: 8 (First VN-1 contract i Second VN-1 contract)."),
+        ),
+        (
+            "fourth",
+            "Timeline of the first VN-1 contract",
+            "27 June 2017 to 31 October 2019: 2 dated entries (First VN-1 contract).",
+        ),
+    ],
+)
+def test_a_history_from_the_first_to_the_last_is_of_no_first_deal(world: str, question: str, headline: str) -> None:
+    answer = ask(build_world(world), question)
+    assert (answer.outcome, answer.headline) == (Outcome.ANSWERED, headline)

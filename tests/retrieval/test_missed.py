@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import TODAY, WORLDS, ask, build_answerer
+from tests.retrieval.asking import TODAY, WORLDS, ask, build_answerer, build_world
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,31 @@ def test_what_is_taken_for_granted_stays_so(world: str, question: str, outcome: 
     answer = ask(build_answerer(WORLDS / world), question)
     assert answer.outcome.value == outcome
     assert headline in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many systems did Jutland Elektronik assemble under the 2023 call-off?",
+        "Rent paid up to May 2025 plus the buyout: what have Chile's two patrol planes come to?",
+        "호주 MP-7R 예산 가운데 계약 밖의 몫은 얼마인가요?",
+    ],
+)
+def test_a_whole_is_no_part_and_one_amount_no_sum(question: str) -> None:
+    assert ask(build_world("seventh"), question).outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("What is Australia's budget for the MP-7R?", "AUD 1.6 billion: budget of Australia"),
+        ("How many systems does Jutland Elektronik assemble for Denmark?", "14 systems"),
+        ("How much of Australia's MP-7R budget lies outside the contract?", "AUD 450 million: AUD 1.6 billion"),
+        ("¿Qué parte del presupuesto australiano del MP-7R queda fuera del contrato?", "450 millones AUD"),
+        ("What did the March 2025 amendment put on top of Ghana's bill?", "ZAR 130 million: ZAR 1.41 billion"),
+        ("In autumn 2020, what was Latvia reported to be paying for the howitzers?", "CZK 2.9 billion"),
+        ("In October 2020, what did Latvia pay for the howitzers?", "CZK 2.6 billion"),
+    ],
+)
+def test_the_same_asked_for_as_it_is_on_record(question: str, start: str) -> None:
+    assert ask(build_world("seventh"), question).headline.startswith(start)

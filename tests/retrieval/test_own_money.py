@@ -1,4 +1,4 @@
-"""The currency meant by "its own dollars", the deals told by the currency of their price, and what has been paid."""
+"""The currency meant by "its own dollars", and the deals told by the currency of their price."""
 
 import pytest
 
@@ -42,17 +42,4 @@ def test_a_sum_just_given_is_told_in_the_buyers_own_money(twentythird: Answerer)
     ],
 )
 def test_the_currency_of_its_price_tells_a_deal(twentythird: Answerer, question: str, headline: str) -> None:
-    assert ask(twentythird, question).headline.startswith(headline)
-
-
-@pytest.mark.parametrize(
-    ("question", "headline"),
-    [
-        ("Has Brunei paid 310 million Brunei dollars?", "Yes: BND 310 million paid"),
-        ("Did Tunisia pay 820 million dinars?", "Yes: TND 820 million paid"),
-        ("Has Cambodia paid 118 million dollars?", "No: on record is $41 million paid by Cambodia"),
-        ("Did Cambodia pay 118 million dollars for its tanks?", "Yes: $118 million contract value"),
-    ],
-)
-def test_what_has_been_paid_is_held_against_payments(twentythird: Answerer, question: str, headline: str) -> None:
     assert ask(twentythird, question).headline.startswith(headline)

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, figures_in
+from tests.retrieval.asking import ask, build_world, figures_in
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,29 @@ def test_an_order_of_which_nothing_came_has_no_day_of_delivery(fifteenth: Answer
 def test_who_won_instead_is_told_by_the_sentence_on_the_choice(fifteenth: Answerer) -> None:
     answer = ask(fifteenth, "Which aircraft did Jamaica prefer over the Umineko?")
     assert answer.headline.startswith("“In November 2023 Jamaica picked the Brazilian Guará”")
+
+
+@pytest.mark.parametrize(
+    ("world", "text", "told"),
+    [
+        ("thirteenth", "How many dinars of sales tax sit on Jordan's first Gemsbok contract?", "JOD 9.28 million: JOD"),
+        ("thirteenth", "Danish VAT on the 14 Kaarna bridges: how many kroner?", "DKK 155 million: DKK 775 million"),
+        ("thirteenth", "덴마크 카르나 26 14개 계약의 부가세만 얼마인가?", "1.55억 DKK: 7.75억 DKK"),
+        ("twentyfirst", "VAT alone on the 24,000 shells: how much?", "€17.64 million: €101.64 million"),
+        ("twentyfirst", "What do the 24,000 shells cost with the VAT?", "€101.64 million: value"),
+        ("thirteenth", "Before tax, how much does Denmark pay for the 14 Kaarna 26s?", "DKK 620 million: value"),
+    ],
+)
+def test_tax_by_itself_is_told_from_the_price_with_it(world: str, text: str, told: str) -> None:
+    assert ask(build_world(world), text).headline.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("world", "text"),
+    [
+        ("twentyfirst", "EUR 84 million for 24,000 shells: VAT in there already?"),
+        ("thirteenth", "58 million dinars for 72 Gemsboks: is the tax in it?"),
+    ],
+)
+def test_price_without_tax_has_none_in_it(world: str, text: str) -> None:
+    assert ask(build_world(world), text).yes_no is False

@@ -90,3 +90,17 @@ def test_a_list_is_of_the_state_that_is_named(sixth: Answerer, fourteenth: Answe
     )
     lost = ask(fourteenth, "Which plans were cancelled or lost?")
     assert {line.split(",")[0] for line in lost.details} == {"Algeria", "Honduras", "Paraguay", "Rwanda"}
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Why did Tunisia order three Rybitwa corvettes and not two?", "Not three: 2 corvettes ordered"),
+        ("¿Por qué encargó Túnez tres corbetas Rybitwa y no dos?", "No tres: 2 corbetas – pedido"),
+        ("Dlaczego Tunezja zamówiła trzy korwety Rybitwa, a nie dwie?", "Nie trzy: 2 korwety – zamówiono"),
+        ("튀니지는 왜 리비트바 2척이 아니라 3척을 주문했나?", "3 아님: 2 척 주문"),
+    ],
+)
+def test_a_number_set_aside_bears_out_no_other(twentythird: Answerer, question: str, headline: str) -> None:
+    answer = ask(twentythird, question)
+    assert (answer.outcome, answer.headline.startswith(headline)) == (Outcome.PREMISE_REJECTED, True)

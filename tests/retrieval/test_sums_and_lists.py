@@ -2,8 +2,9 @@
 
 import pytest
 
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,28 @@ def test_a_sum_has_what_it_is_to_take_in(fifteenth: Answerer) -> None:
 )
 def test_what_is_set_aside_or_lost_is_not_listed(sixteenth: Answerer, question: str, headline: str) -> None:
     assert ask(sixteenth, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "headline"),
+    [
+        (
+            "fourth",
+            "All told, how many VN-1s did Thailand actually receive under its three contracts?",
+            "85 vehicles delivered in all by Thailand (VN-1): 34 + 39 + 12",
+        ),
+        (
+            "fifteenth",
+            "How many Borz ploughs has Georgia received under both contracts together?",
+            "31 ploughs delivered in all by Georgia (Borz): 24 + 7",
+        ),
+        (
+            "fifteenth",
+            "How many Borz ploughs has Georgia ordered under both contracts together?",
+            "44 ploughs ordered in all by Georgia (Borz): 24 + 20",
+        ),
+    ],
+)
+def test_what_came_under_all_contracts_is_summed(world: str, question: str, headline: str) -> None:
+    answer = ask(build_world(world), question)
+    assert (answer.outcome, answer.headline) == (Outcome.ANSWERED, headline)

@@ -1,8 +1,7 @@
-"""Questions that set a topic first, ask what no role has, or ask for a part of what is on record."""
+"""Questions that set a topic first, and yes or no to what no role has: by what a sentence says of just that."""
 
 import pytest
 
-from retrieval.answer import Outcome
 from tests.records_folder import DATA
 from tests.retrieval.asking import ask, build_answerer, build_world
 
@@ -30,50 +29,9 @@ def test_a_topic_that_asks_is_no_topic() -> None:
     assert answer.headline.startswith("16 howitzers of 16 delivered to Latvia")
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "The 18 jammers of Denmark's first call-off – were they in by the agreed end of 2024?",
-        "Did Denmark's jammers make it by the end of 2024?",
-    ],
-)
-def test_what_was_due_by_a_day_tells_nothing_of_what_came(question: str) -> None:
-    answer = ask(build_world("seventh"), question)
-    assert answer.yes_no is False
-    assert answer.headline.startswith("No: on record is 15 systems of 18 delivered to Denmark")
-
-
 def test_that_things_are_to_be_somewhere_doesnt_tell_that_they_are() -> None:
     answer = ask(build_world("seventh"), "Are the two Uminekos that Chile bought in Concón yet?")
     assert answer.headline.startswith("Yes: 18 December 2021 completed")
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "How many systems did Jutland Elektronik assemble under the 2023 call-off?",
-        "Rent paid up to May 2025 plus the buyout: what have Chile's two patrol planes come to?",
-        "호주 MP-7R 예산 가운데 계약 밖의 몫은 얼마인가요?",
-    ],
-)
-def test_a_whole_is_no_part_and_one_amount_no_sum(question: str) -> None:
-    assert ask(build_world("seventh"), question).outcome is Outcome.DECLINED
-
-
-@pytest.mark.parametrize(
-    ("question", "start"),
-    [
-        ("What is Australia's budget for the MP-7R?", "AUD 1.6 billion: budget of Australia"),
-        ("How many systems does Jutland Elektronik assemble for Denmark?", "14 systems"),
-        ("How much of Australia's MP-7R budget lies outside the contract?", "AUD 450 million: AUD 1.6 billion"),
-        ("¿Qué parte del presupuesto australiano del MP-7R queda fuera del contrato?", "450 millones AUD"),
-        ("What did the March 2025 amendment put on top of Ghana's bill?", "ZAR 130 million: ZAR 1.41 billion"),
-        ("In autumn 2020, what was Latvia reported to be paying for the howitzers?", "CZK 2.9 billion"),
-        ("In October 2020, what did Latvia pay for the howitzers?", "CZK 2.6 billion"),
-    ],
-)
-def test_the_same_asked_for_as_it_is_on_record(question: str, start: str) -> None:
-    assert ask(build_world("seventh"), question).headline.startswith(start)
 
 
 @pytest.mark.parametrize(
@@ -86,25 +44,3 @@ def test_the_same_asked_for_as_it_is_on_record(question: str, start: str) -> Non
 )
 def test_a_signature_tells_that_a_deal_stands_not_on_what_terms(question: str, start: str) -> None:
     assert ask(build_answerer(DATA), question).headline.startswith(start)
-
-
-@pytest.mark.parametrize(
-    ("world", "question", "start"),
-    [
-        (
-            "twelfth",
-            "What's the Vigie-3 price for Morocco if you leave out the launches and the ground station?",
-            "€310",
-        ),
-        ("twelfth", "What's the Vigie-3 price for Morocco?", "€430 million"),
-        (
-            "eleventh",
-            "In Kenya's 2021 Jiskra contract, what is the gap in koruna between the full price and the aircraft alone?",
-            "CZK 700 million: CZK 6.4 billion",
-        ),
-    ],
-)
-def test_a_price_without_what_comes_with_a_thing_is_that_of_the_thing_alone(
-    world: str, question: str, start: str
-) -> None:
-    assert ask(build_world(world), question).headline.startswith(start)

@@ -97,3 +97,15 @@ def test_what_a_contract_is_worth_is_no_list() -> None:
 
 def test_a_delay_is_told_by_what_speaks_of_it() -> None:
     assert "3 February 2022" in ask(build_world("eleventh"), "Why was Kenya's first delivery late?").headline
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Who said they needed more Svani guns, the Latvians or the Hondurans?", "Latvia: 18 guns (required)"),
+        ("Dassie deal – how many trucks?", "Which deal do you mean? Dassie mine-protected trucks for Guatemala"),
+        ("How many trucks did Guatemala order in the Dassie deal?", "22 protected trucks ordered by Guatemala"),
+    ],
+)
+def test_one_of_two_sides_and_one_of_two_deals(text: str, told: str) -> None:
+    assert ask(build_world("twentyfirst"), text).headline.startswith(told)

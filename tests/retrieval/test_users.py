@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,18 @@ def test_who_waits_for_its_first_delivery_is_told_beside_the_users(seventh: Answ
 
 def test_a_memorandum_that_was_dropped_is_no_purchase(seventh: Answerer) -> None:
     assert ask(seventh, "who's buying Ptarmigan").headline == "Denmark and Fiji"
+
+
+@pytest.mark.parametrize(
+    ("world", "text", "told"),
+    [
+        ("thirteenth", "So is Kuwait a Wandoo customer now?", "No: on record is Shelved"),
+        ("thirteenth", "¿Es Kuwait ahora cliente del Wandoo?", "No: lo que consta es Aplazado"),
+        ("thirteenth", "Czy Kuwejt jest klientem Wandoo?", "Nie: zapisano, że Odłożono"),
+        ("thirteenth", "Is Ireland a Narwhal customer?", "No: on record is Lost to a competitor"),
+        ("thirteenth", "Is Chile a Narwhal customer?", "Yes: Completed"),
+        ("twentyfirst", "Is Rwanda a Dassie customer?", "Yes: Contract signed"),  # a lessee is one
+    ],
+)
+def test_customer_is_who_has_signed(world: str, text: str, told: str) -> None:
+    assert ask(build_world(world), text).headline.startswith(told)

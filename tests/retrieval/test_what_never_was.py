@@ -111,3 +111,81 @@ def test_how_a_thing_further_down_the_line_than_any_fares_is_corrected() -> None
 def test_what_for_so_many_were_ordered_is_a_why() -> None:
     headline = _rejected("eighth", "Po co Albania zamówiła aż 9000 sztuk amunicji Grad-M?").headline
     assert headline.startswith("Nie 9000: 6 000 nabojów")
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "headline"),
+    [
+        (
+            "fourth",
+            "Which Greek shipyard won the overhaul of the three Gaetas?",
+            (
+                "Not Greece: Gaeta class for Greece comes from Intermarine and Italian Navy (Italy). 3 ships "
+                "ordered: Gaeta class; Second-hand Gaeta-class minehunters, as of 10 February 2025 (Aegean "
+                "Naval News)"
+            ),
+        ),
+        (
+            "fifteenth",
+            "Which Ethiopian company won the contract for the 80 Rila mortars?",
+            (
+                "Not Ethiopia: Rila for Ethiopia comes from Trakia Arsenal (Bulgaria). 80 mortars ordered: "
+                "Rila; Eighty Rila mortars for Ethiopia, as of 26 September 2022 (Addis Defence Courier)"
+            ),
+        ),
+        (
+            "ninth",
+            "¿Qué astillero irlandés ganó el contrato de los Terne 60?",
+            (
+                "No Irlanda: Terne 60 para Irlanda es de Skagen Marine (Dinamarca). 2 lanchas – pedido: Terne "
+                "60; Terne 60 patrol boats for Ireland, a fecha de 17 de abril de 2026 (Sound Naval News)"
+            ),
+        ),
+        (
+            "ninth",
+            "Która irlandzka stocznia wygrała zamówienie na Terne 60?",
+            (
+                "Nie Irlandia: Terne 60 (Irlandia), dostawca: Skagen Marine (Dania). 2 łodzie – zamówiono: "
+                "Terne 60; Terne 60 patrol boats for Ireland, stan na 17 kwietnia 2026 (Sound Naval News)"
+            ),
+        ),
+        (
+            "ninth",
+            "어느 아일랜드 조선소가 Terne 60을 수주했나요?",
+            (
+                "아일랜드 아님: 아일랜드 Terne 60 공급사는 Skagen Marine (덴마크). 2 척 "
+                "주문: Terne 60; Terne 60 patrol boats for Ireland, 2026년 "
+                "4월 17일 기준 (Sound Naval News)"
+            ),
+        ),
+    ],
+)
+def test_a_winner_from_home_is_corrected(world: str, question: str, headline: str) -> None:
+    answer = ask(build_world(world), question)
+    assert (answer.outcome, answer.headline) == (Outcome.PREMISE_REJECTED, headline)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "headline"),
+    [
+        (
+            "fourth",
+            "Which Italian shipyard won the overhaul of the three Gaetas?",
+            (
+                "Italian Navy and Intermarine – Gaeta class; Second-hand Gaeta-class minehunters, as of 10 "
+                "February 2025 (Aegean Naval News)"
+            ),
+        ),
+        (
+            "eighteenth",
+            "Which Bulgarian plant won the assembly of the Hagen tanks?",
+            (
+                "TEREM – local partner (Hagen 2; Bulgaria's second contract for Hagen 2 tanks), as of 27 "
+                "March 2025 (Sofia Weekly Ledger)"
+            ),
+        ),
+    ],
+)
+def test_who_won_at_home_is_told(world: str, question: str, headline: str) -> None:
+    answer = ask(build_world(world), question)
+    assert (answer.outcome, answer.headline) == (Outcome.ANSWERED, headline)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.names import fold
 from index.periods import period_of
-from index.records import Attribute, DealKind, Fact, Qualifier
+from index.records import Attribute, DealKind, Fact, Modality, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -85,14 +85,18 @@ def _of_time(case: Case, rows: list[Row]) -> list[Row]:
     """The rows of what was so in the time asked about, where others are of before: "cleared in early 2023"."""
     frame = case.question.frame
     opens = frame.period.start if frame.period is not None else frame.opens
-    if opens is None or not frame.asked:
+    if opens is None or not frame.asked or not rows:
         return rows
-    then = [row for row in rows if row.fact.as_of is not None and row.fact.as_of.start >= opens]
+    then = _since(opens, rows)
     if then or "cleared" not in case.question.claims:
         return then or rows
     wider = case.about(replace(case.question.subject, products=frozenset()))  # what was cleared then for its guns
-    others = [row for row in wider.rows(rows[0].fact.attribute)] if rows else []
-    return [row for row in others if row.fact.as_of is not None and row.fact.as_of.start >= opens]
+    return _since(opens, wider.rows(rows[0].fact.attribute))
+
+
+def _since(day: date, rows: Sequence[Row]) -> list[Row]:
+    """The rows of what was so no earlier than a day."""
+    return [row for row in rows if row.fact.as_of is not None and row.fact.as_of.start >= day]
 
 
 def money_rows(case: Case, attribute: Attribute) -> list[Row]:
@@ -125,7 +129,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
     def rank(unit: str) -> tuple[bool, bool, int, str]:
         of_unit = [fact for fact in facts if fact.unit == unit]
         plain = [f for f in of_unit if not (NEVER_PLAIN | NAMED_ONLY | {"converted", "disputed"}) & set(f.scope)]
-        firm = [f for f in plain if f.modality == "actual" and f.qualifier != "undisclosed"]
+        firm = [f for f in plain if f.modality is Modality.ACTUAL and f.qualifier is not Qualifier.UNDISCLOSED]
         return not firm, not plain, _PREFERRED.index(unit) if unit in _PREFERRED else len(_PREFERRED), unit
 
     return min({fact.unit for fact in facts}, key=rank)
@@ -213,7 +217,8 @@ def _other_currencies(case: Case, row: Row) -> list[Fact]:
 
 def total(case: Case, rows: Sequence[Row]) -> Draft:
     """The sum of amounts in one currency with its members; side by side when they share none."""
-    shared = _one_currency(case, rows)
+    told = [row for row in rows if row.fact.qualifier is not Qualifier.UNDISCLOSED]
+    shared = _one_currency(case, told) if len(told) > 1 else None
     if shared is None or len(shared) > SOURCES:  # a sum shows all its members, and each is cited
         return _per_deal(case, rows)
     speech, facts = case.speech, [row.fact for row in shared]
@@ -229,6 +234,8 @@ def total(case: Case, rows: Sequence[Row]) -> Draft:
         what=what,
         sum=summed,
     )
+    if kept := [row.deal.title for row in rows if row not in told]:
+        text = speech.say("total_without", total=text, kept=speech.both(kept))
     members = tuple(member(fact, case) for fact in facts)
     return Draft(
         text,

@@ -82,7 +82,7 @@ def _holds_sides(case: Case) -> bool:
     """Whether it is asked which of several named costs more, or less: a price of only one doesn't tell."""
     subject = case.question.subject
     several = max(len(subject.buyers), len(subject.products), len(subject.ordinals), len(subject.deals)) > 1
-    return several and bool(case.question.leans & _BY_PRICE)
+    return several and bool(case.question.leans & BY_PRICE)
 
 
 def _sides(case: Case, stated: Sequence[Row]) -> list[Price]:
@@ -95,7 +95,7 @@ def _sides(case: Case, stated: Sequence[Row]) -> list[Price]:
     return sides if {price.value.unit for price in sides} == {currency} else []
 
 
-_BY_PRICE = frozenset({"cheap", "dear", "more", "less"})
+BY_PRICE = frozenset({"cheap", "dear", "more", "less"})
 
 
 def _yearly(case: Case) -> list[Row]:
@@ -184,7 +184,7 @@ def _compared(case: Case, prices: Sequence[Price]) -> Draft:
 
 def _asks_gap(case: Case, prices: Sequence[Price]) -> bool:
     """Whether it is asked what lies between two prices: "what is the gap", "how many kroner dearer"."""
-    sum_of_two = case.question.asked is Asked.MONEY and bool(case.question.leans & _BY_PRICE)
+    sum_of_two = case.question.asked is Asked.MONEY and bool(case.question.leans & BY_PRICE)
     return len(prices) == _PAIR and ("gap" in case.question.claims or sum_of_two)
 
 

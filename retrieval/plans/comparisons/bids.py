@@ -9,7 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
-from retrieval.plans.amounts.unit_price import answer_unit_price
+from retrieval.plans.amounts.unit_price import BY_PRICE, answer_unit_price
 from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.deals.outcomes import loser
@@ -20,7 +20,6 @@ from retrieval.selection import covered
 from retrieval.tellings import tells
 
 A = Attribute
-BY_PRICE = frozenset({"less", "cheap", "more", "dear"})
 _PAIR = 2
 
 

@@ -1,5 +1,6 @@
 """Which came first or last: the dates of several deals held side by side."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import SAID, Attribute, Deal
@@ -18,14 +19,10 @@ def compare_dates(case: Case, attribute: Attribute, *, last: bool) -> Draft:
     """The deal whose date comes first or last; a refusal where the dates are too coarse to tell."""
     if case.question.subject.buyers - {deal.buyer for deal in case.deals}:  # "the framework" is of one side only
         case = case.about(replace(case.question.subject, kinds=frozenset()))
-    rows = _dated(case, attribute)
-    subject = case.question.subject
-    if len(subject.buyers) > 1 and not subject.deals:
-        first: dict[str, Row] = {}
-        for row in sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last):
-            first.setdefault(row.deal.buyer, row)
-        rows = list(first.values())
-    rows = sorted(rows, key=lambda r: (r.fact.period.end, r.fact.id), reverse=last)
+    rows = sorted(_dated(case, attribute), key=lambda row: (row.fact.period.end, row.fact.id), reverse=last)
+    if len(case.question.subject.buyers) > 1 and not case.question.subject.deals:
+        first = {row.deal.buyer: row for row in reversed(rows)}
+        rows = [row for row in rows if first[row.deal.buyer] is row]
     if len(rows) == 1 and len(case.question.mentions) == 1 and not case.question.is_yes_no:
         name = case.speech.country(rows[0].deal.buyer)  # the only one there is comes first
         return Draft(f"{name}: {headline(rows[0], case)}", (rows[0].fact,), strong=name, echoed=(name,))
@@ -33,7 +30,11 @@ def compare_dates(case: Case, attribute: Attribute, *, last: bool) -> Draft:
         return decline(case, attribute)
     if any(attribute is A.DELIVERY_START and row.fact.attribute is not attribute for row in rows[1 - last : 2]):
         return decline(case, attribute)  # what is known of is its last; its first may have come at any time before
-    rows = rows[:SOURCES]
+    return _in_order(case, rows[:SOURCES])
+
+
+def _in_order(case: Case, rows: Sequence[Row]) -> Draft:
+    """The deal that comes first, with its date and those of the others."""
     speech, lead = case.speech, rows[0]
     by_deal = len({row.deal.buyer for row in rows}) < len(rows)
     apart = len({row.deal.buyer for row in rows}) > 1

@@ -8,7 +8,8 @@ from retrieval.case import Case
 from retrieval.draft import Draft, quotation
 from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
-from retrieval.plans.comparisons.bids import BY_PRICE, beside
+from retrieval.plans.amounts.unit_price import BY_PRICE
+from retrieval.plans.comparisons.bids import beside
 from retrieval.plans.deals.outcomes import loser
 from retrieval.plans.premises.claims import verdict
 from retrieval.question import Asked, Operation

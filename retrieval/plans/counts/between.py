@@ -9,17 +9,16 @@ from retrieval.plans.absence import decline
 from retrieval.plans.comparisons.comparing import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.question import Asked, Frame
-from retrieval.resolution import is_stale_for
+from retrieval.resolution import MOVED, is_stale_for
 
 A = Attribute
-_COME = (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY)
 
 
 def came_between(case: Case) -> Draft | None:
     """The growth of a running count from one day to another; None where that isn't asked."""
     question = case.question
     lead = question.attributes[0] if question.attributes else None
-    if "stretch" not in question.claims or question.asked is not Asked.QUANTITY or lead not in _COME:
+    if "stretch" not in question.claims or question.asked is not Asked.QUANTITY or lead not in MOVED:
         return None
     times = sorted({time.end for time in question.times})
     if len(times) != 2 or times[1] > question.today:

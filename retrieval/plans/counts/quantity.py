@@ -21,7 +21,8 @@ from retrieval.plans.counts.completion import (
     tell_completion,
 )
 from retrieval.plans.counts.stand_ins import first_wish, fleet, let_beside, of_its_kind, of_wish, worth_of_option
-from retrieval.plans.counts.subtracting import built_abroad, is_of_framework, left_of_orders, still_so
+from retrieval.plans.counts.subtracting import built_abroad, is_of_framework, still_so
+from retrieval.plans.counts.to_come import left_of_order, left_of_orders
 from retrieval.plans.counts.totals import can_be_added, several
 from retrieval.plans.counts.years import not_of_year_alone
 from retrieval.plans.deals.outcomes import find_denial
@@ -273,27 +274,6 @@ def remaining(case: Case) -> Draft:
     if (draft := left_of_orders(case)) is not None:
         return draft
     row, ordered = pairs[-1]
-    left, speech = ordered.number - row.fact.number, case.speech
-    if not left and (serving := case.rows(A.IN_SERVICE_QUANTITY, [row.deal])):
+    if ordered.number == row.fact.number and (serving := case.rows(A.IN_SERVICE_QUANTITY, [row.deal])):
         return single(case, serving[0])  # all have come: what is left is what hasn't been lost
-    figure = speech.quantity(left, row.fact.unit)
-    text = speech.say(
-        "remaining",
-        figure=figure,
-        buyer=row.fact.buyer,
-        what=label(row.fact, case),
-        total=speech.number(ordered.number),
-        delivered=speech.number(row.fact.number),
-    )
-    return Draft(
-        f"{text}, {qualified(row.fact, case)}",
-        (row.fact, ordered, *rival_facts([row])),
-        strong=figure,
-        details=tuple(rivals([row], case)),
-        computations=(Computation(left, (ordered.number, row.fact.number), "−"),),
-        figures=(
-            Figure(left, row.fact.unit, A.REMAINING_QUANTITY, row.fact.qualifier, row.fact.as_of, None),
-            *figures_of([row.fact, ordered]),
-        ),
-        as_of=row.fact.as_of,
-    )
+    return left_of_order(case, row, ordered)

@@ -6,7 +6,7 @@ from index.records import QUANTITIES, Attribute, DealKind, Status
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.counts.quantity import answer_quantity
-from retrieval.plans.counts.subtracting import left_of_orders
+from retrieval.plans.counts.to_come import left_of_orders
 from retrieval.plans.counts.totals import several
 from retrieval.plans.wording_match import rows_in_words
 

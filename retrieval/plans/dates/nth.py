@@ -2,7 +2,7 @@
 
 from index.extraction.dates import find_dates
 from index.names import fold
-from index.records import Attribute, Fact, Modality
+from index.records import HANDOVERS, Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -12,7 +12,6 @@ from retrieval.question import Asked
 from retrieval.tellings import places_told, telling
 
 A = Attribute
-_DELIVERIES = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED)
 _SIGNING = frozenset({"signed", "buys", "orders"})
 
 
@@ -24,7 +23,7 @@ def answer_of_nth(case: Case, lead: Attribute) -> Draft | None:
     nth, question = case.question.item, case.question
     if nth < 1 or question.asked is not Asked.DATE or question.subject.ordinals:
         return None
-    if lead in _DELIVERIES:
+    if lead in HANDOVERS:
         ordered = [row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
         between = len(ordered) == 1 and 1 < nth < ordered[0]
         counted = any(fact.value == nth for fact in case.known(case.facts(A.DELIVERED_QUANTITY)))

@@ -16,11 +16,10 @@ from retrieval.plans.dates.points import DELIVERIES, PLANS, Point, is_loose, lea
 from retrieval.plans.dates.slips import Slip, find_slips, tell_slip
 from retrieval.plans.deals.status import ENDED, FAILED
 from retrieval.question import Asked
-from retrieval.resolution import NAMED_ONLY, RUNNING
+from retrieval.resolution import FIRST_AND_LAST, NAMED_ONLY, RUNNING
 
 A = Attribute
 _STEPS = DATES | {A.STATUS, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.AMOUNT_PAID}
-_HANDOVERS = (A.DELIVERY_START, A.COMPLETED)
 _REPEATED = frozenset({A.DELIVERED_BATCH, A.AMOUNT_PAID})  # the same figure again is another event
 
 
@@ -67,7 +66,7 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     came = any(fact.attribute in DELIVERIES for fact in facts) and _asks_what_came(case)
     if came or set(DELIVERIES) & set(named):
         counts = [[fact for fact in facts if fact.attribute is role] for role in DELIVERIES]
-        around = [f for f in facts if f.attribute in _HANDOVERS and f.modality is Modality.ACTUAL]
+        around = [f for f in facts if f.attribute in FIRST_AND_LAST and f.modality is Modality.ACTUAL]
         if whole or "signed" in case.question.claims:
             around += [f for f in facts if f.attribute is A.SIGNED and f.modality is Modality.ACTUAL]
         chosen = counts[0] or counts[1]
@@ -217,7 +216,7 @@ _SHOWN = 2  # planned dates that moved, told in the headline
 def _sequence(case: Case, facts: Sequence[Fact]) -> str:
     """The counts in a row, when they are all of one role and one deal, with no more than dates beside them."""
     counts = [fact for fact in facts if isinstance(fact.value, Decimal)]
-    others = [fact for fact in facts if fact not in counts and fact.attribute not in (*_HANDOVERS, A.SIGNED)]
+    others = [fact for fact in facts if fact not in counts and fact.attribute not in (*FIRST_AND_LAST, A.SIGNED)]
     if others or len({(fact.deal, fact.attribute) for fact in counts}) != 1:
         return ""
     return " → ".join(case.speech.number(fact.number) for fact in counts)

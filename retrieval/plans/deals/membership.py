@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.periods import Period
-from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
+from index.records import HANDOVERS, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, SIDE, denials, find_stage
 from retrieval.plans.evidence.denials import is_denied
@@ -27,7 +27,6 @@ _FEATURES = frozenset(
     {A.OFFSET, A.SUPPORT_VEHICLES, A.AMOUNT_PAID, A.LIFE_CYCLE_COST, A.CEILING, A.BUDGET, A.NOTIFIED_QUANTITY}
 )
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
-_HANDOVERS = _EVENTS[:3]
 LISTED = ("cancelled", "suspended", "delayed", "lost", "talks", "unsigned")
 _OF_OPTIONS = ("lapsed", "exercised")
 # The states a list may be of: what came to nothing by one way or another, and what may still come of it.
@@ -240,7 +239,7 @@ def _of_events(case: Case) -> list[Member] | None:
         if row.fact.period.overlaps(period) and row.deal.buyer not in question.aside
     ]
     members = list({deal.id: (deal, fact) for deal, fact in reversed(found)}.values())[::-1]
-    return members if members or events[0] in _HANDOVERS else None
+    return members if members or events[0] in HANDOVERS else None
 
 
 def _events(case: Case, period: Period) -> tuple[Attribute, ...]:

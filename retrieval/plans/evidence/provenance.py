@@ -163,7 +163,7 @@ def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> 
         role=speech.word("role", lead.attribute),
         what=label(lead, case),
     )
-    if lead.modality != "actual":
+    if lead.modality is not Modality.ACTUAL:
         text += f" ({speech.word('modality', lead.modality)})"
     told = _told_of(case, lead)
     text += "".join(f"; {speech.figure(fact)}" for fact in told)
@@ -198,40 +198,18 @@ def independent(case: Case, facts: Sequence[Fact]) -> list[str]:
 
 def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> Draft:
     """Every figure in play with its source, so that the reader sees why they differ."""
-    role = _shared_role(meant)
-    own = [fact for fact in meant if fact.attribute is role]
-    alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
-    meant = alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
+    meant = _of_one_role(meant)
     named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     on_record = {fact.attribute for fact in facts}
     attribute = next((a for a in (*named, *_disputed(case)) if a in on_record), A.VALUE)
-    speech = case.speech
-    pool = [
-        f
-        for f in facts
-        if f.attribute is attribute
-        and "part" not in f.scope
-        and (not case.question.currency or f.unit == case.question.currency)
-    ]
-    sort = case.question.scopes - SIDES  # it is asked what either says
-    pool = [f for f in pool if sort & set(f.scope)] or pool
-    units = {fact.unit for fact in meant} or {case.question.currency or _widest(pool)}
-    chosen = [f for f in pool if f.unit in units] or pool
-    own_deals = [f for f in chosen if f.deal in {fact.deal for fact in meant}]
-    if len({fact.value for fact in (*meant, *own_deals)}) > 1:
-        chosen = own_deals  # what another deal is for contradicts nothing
-    chosen = sorted(chosen, key=lambda f: f.id)
-    of_value = {(f.value, f.unit): f for f in [*chosen, *reversed(meant)]}  # what is meant before who else says so
-    distinct = [of_value[each] for each in dict.fromkeys((f.value, f.unit) for f in [*meant, *chosen])]
+    distinct = _in_play(case, meant, [fact for fact in facts if fact.attribute is attribute])
     if len(distinct) < 2:
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
-    parts = [_part(case, fact) for fact in distinct]
-    text = speech.say("disagree", figures="; ".join(parts[:3]))
-    denies = case.question.is_yes_no and "agree" in case.question.about_sources
-    text = speech.say("no_at_odds", line=text) if denies else text
+    parts = [with_source(fact, case) for fact in distinct]
+    text = case.speech.say("disagree", figures="; ".join(parts[:3]))
     reasons = [fact for fact in facts if fact.attribute is A.REASON and _explains(fact, distinct)]
     sums = [found for fact in distinct[:6] if (found := find_sum(case, fact)) is not None]
-    told = (*distinct[:6], *reasons[:1])
+    told = [*distinct[:6], *reasons[:1]]
     return Draft(
         text,
         (*distinct, *reasons[:1], *(addend for *_, addend in sums)),
@@ -239,8 +217,31 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         details=(*(written_sum(case, one) for one in sums), *(line(fact, case) for fact in told)),
         rows=tuple(line_row(fact, case) for fact in told),
         computations=tuple(Computation(a.number, (b.number, c.number), "+") for a, b, c in sums),
-        yes_no=False if denies else None,
     )
+
+
+def _of_one_role(meant: Sequence[Fact]) -> list[Fact]:
+    """Of the numbers given those of the role in which most are on record, or of one unit where those are more."""
+    role = _shared_role(meant)
+    own = [fact for fact in meant if fact.attribute is role]
+    alike = [fact for fact in meant if fact.unit == meant[0].unit]  # 58 vehicles are no 58 million
+    return alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
+
+
+def _in_play(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """A fact for each figure that one of some facts of a role gives, those that are meant first."""
+    currency = case.question.currency
+    pool = [fact for fact in facts if "part" not in fact.scope and currency in (None, fact.unit)]
+    sort = case.question.scopes - SIDES  # it is asked what either says
+    pool = [f for f in pool if sort & set(f.scope)] or pool
+    units = {fact.unit for fact in meant} or {currency or _widest(pool)}
+    chosen = [f for f in pool if f.unit in units] or pool
+    own_deals = [f for f in chosen if f.deal in {fact.deal for fact in meant}]
+    if len({fact.value for fact in (*meant, *own_deals)}) > 1:
+        chosen = own_deals  # what another deal is for contradicts nothing
+    chosen = sorted(chosen, key=lambda f: f.id)
+    of_value = {(f.value, f.unit): f for f in [*chosen, *reversed(meant)]}  # what is meant before who else says so
+    return [of_value[each] for each in dict.fromkeys((f.value, f.unit) for f in [*meant, *chosen])]
 
 
 def _shared_role(meant: Sequence[Fact]) -> Attribute | None:
@@ -273,7 +274,8 @@ def _widest(pool: Sequence[Fact]) -> str:
     return max(sorted(set(units)), key=lambda u: len({f.value for f in pool if f.unit == u})) if units else ""
 
 
-def _part(case: Case, fact: Fact) -> str:
+def with_source(fact: Fact, case: Case) -> str:
+    """A figure with whose it is and its day."""
     speech = case.speech
     date = speech.period(fact.as_of) if fact.as_of else speech.say("undated_article")
     key = "disagree_converted" if "converted" in fact.scope else "disagree_part"

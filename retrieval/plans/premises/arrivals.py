@@ -29,7 +29,7 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _never_any(case: Case) -> Fact | None:
     """The count of none on record last, whatever the day asked: what had not come by then hadn't come before."""
-    facts = [fact for deal in case.deals for fact in case.knowledge.facts_of.get(deal.id, ())]
+    facts = case.knowledge.facts_under(case.deals)
     counts = [fact for fact in facts if fact.attribute in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH)]
     counts = [fact for fact in counts if fact.modality is Modality.ACTUAL]
     return counts[-1] if counts and all(fact.value == 0 for fact in counts) else None

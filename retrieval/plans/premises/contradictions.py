@@ -142,7 +142,7 @@ _ENDS = ("cancelled", "suspended")  # the claims of an end, each with how senten
 
 def _is_told(case: Case, claim: str) -> bool:
     """Whether some fact of these deals speaks of an end in its quote, so that it is no invention of the asker."""
-    return any(tells(claim, f.quote) for deal in case.deals for f in case.knowledge.facts_of.get(deal.id, ()))
+    return any(tells(claim, fact.quote) for fact in case.knowledge.facts_under(case.deals))
 
 
 def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
@@ -153,7 +153,8 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     named = bool(subject.organisations or subject.sellers or question.hints or question.words)
     parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
     named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
-    if "lost" not in question.claims or not about or named or set(question.attributes) & _LOST:
+    destroyed = question.asked is Asked.DATE and bool(case.facts(A.LOST_QUANTITY))  # "when did it lose its drone"
+    if "lost" not in question.claims or not about or named or destroyed or set(question.attributes) & _LOST:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
     return reject(case, max(stages, key=recency)) if bought else None

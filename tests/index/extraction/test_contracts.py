@@ -129,3 +129,39 @@ def test_the_year_of_a_contract_is_not_when_its_things_had_arrived() -> None:
     text = "All 18 Ngao carriers of the contract of 2021 have been delivered to Kenya."
     delivered = [fact for fact in read(text).facts if fact.attribute is Attribute.DELIVERED_QUANTITY]
     assert [(str(fact.value), str(fact.as_of)) for fact in delivered] == [("18", "2024-05-04")]
+
+
+def test_a_contract_signed_at_the_same_table_is_not_its_framework() -> None:
+    found = read(
+        "Kenya and Havsund signed a framework agreement for up to 60 Ngao carriers on 3 May 2024. A first executive "
+        "contract was signed at the same table. It covers 12 carriers and is worth $186 million.\n\n"
+        "The first Ngao carriers are due in March 2026."
+    )
+    assert ordered(found) == {"kenya-ngao-2024": ["12"]}
+    assert {fact.deal for fact in found.facts if fact.attribute is Attribute.DELIVERY_START} == {"kenya-ngao-2024"}
+
+
+def test_a_framework_and_its_first_contract_share_a_day() -> None:
+    found = read(
+        "Kenya signed a framework agreement for up to 60 Ngao carriers on 3 May 2024. "
+        "The first call-off, for 12 Ngao carriers, was signed the same day, 3 May 2024."
+    )
+    signed = [(fact.deal, str(fact.value)) for fact in found.facts if fact.attribute is Attribute.SIGNED]
+    assert signed == [("kenya-ngao-framework-2024", "2024-05-03"), ("kenya-ngao-2024", "2024-05-03")]
+
+
+def test_what_is_ordered_under_a_framework_has_a_day_of_its_own() -> None:
+    found = read("Under the framework of 7 March 2023 Kenya ordered 12 Ngao carriers on 19 April 2024.")
+    signed = [(fact.deal, str(fact.value)) for fact in found.facts if fact.attribute is Attribute.SIGNED]
+    assert signed == [("kenya-ngao-framework-2023", "2023-03-07"), ("kenya-ngao-2024", "2024-04-19")]
+
+
+def test_what_is_signed_after_deliveries_is_another_contract() -> None:
+    found = read(
+        "Kenya had received 8 of its 24 Ngao carriers by 2 March 2024.\n\n"
+        "On 20 April 2024 Kenya signed a support contract for the Ngao worth $31 million.\n\n"
+        "The last of the Ngao carriers is due in June 2026."
+    )
+    deals = {fact.attribute: fact.deal for fact in found.facts}
+    assert deals[Attribute.DELIVERED_QUANTITY] == deals[Attribute.DELIVERY_DUE] != deals[Attribute.VALUE]
+    assert deals[Attribute.SIGNED] == deals[Attribute.VALUE]

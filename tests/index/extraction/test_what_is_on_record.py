@@ -1,5 +1,8 @@
 """What earlier articles told decides what a later one is about: its deal, its product, whether it is an order."""
 
+from dataclasses import replace
+from datetime import date
+
 from index.extraction.extract import Extraction
 from index.records import Attribute, Fact, Records
 from tests.index.extraction.readings import article, read
@@ -96,3 +99,24 @@ def test_a_paragraph_on_a_new_country_is_not_about_the_one_known_to_buy() -> Non
     assert {(str(f.value), f.buyer) for f in later.facts if f.attribute is A.SIGNED} == {
         ("2025-09-10", "Kenya"), ("2024-08-22", "Fiji"),
     }  # fmt: skip
+
+
+def test_a_sentence_on_one_contract_may_go_on_about_another() -> None:
+    known = recorded("Kenya signed a contract for 24 Ngao howitzers on 3 March 2023.")
+    text = (
+        "All 24 of Kenya's Ngao howitzers have been delivered and a second contract, for 10 Ngao howitzers, was "
+        "signed on 4 April 2026."
+    )
+    found = figures(read(text, records=known), A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.SIGNED)
+    assert ("ordered_quantity", "10", "ngao", "kenya-ngao-2026") in found
+    assert ("signed", "2026-04-04", "ngao", "kenya-ngao-2026") in found
+
+
+def test_what_was_signed_later_is_not_a_deal_heard_of_before() -> None:
+    published = date(2023, 3, 5)
+    first = "Kenya is buying 24 Ngao howitzers."
+    known = recorded(first)
+    articles = {key: one.model_copy(update={"published": published}) for key, one in known.articles.items()}
+    known = replace(known, articles=articles)
+    later = read("On 4 April 2026 Kenya signed for 10 Ngao howitzers.", records=known)
+    assert [deal.id for deal in later.deals] == ["kenya-ngao-2026-2"]
