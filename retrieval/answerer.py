@@ -42,6 +42,7 @@ from retrieval.plans.evidence.provenance import answer_provenance, at_odds
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.missed import meet
 from retrieval.plans.outright import answer_outright
+from retrieval.plans.premises.accord import by_accord
 from retrieval.plans.premises.chosen import beaten_product, loser_bought
 from retrieval.plans.premises.contents import of_contents
 from retrieval.plans.premises.contradictions import find_contradiction
@@ -213,6 +214,8 @@ class Answerer:
         if (told := answer_outright(case)) is not None:
             return told
         match question.operation:
+            case Do.PROVENANCE if (draft := by_accord(case, [])) is not None:
+                return draft
             case Do.PROVENANCE:
                 about = question.about_sources
                 return answer_provenance(case, disagreement="conflict" in about, age="age" in about)

@@ -1,6 +1,6 @@
 """What was there on the day of something else: "how many had it got when the second contract was signed"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,6 +20,7 @@ _STATES = {
     "when_taken": frozenset({Status.OPTION_EXERCISED}),
     "when_lapsed": frozenset({Status.OPTION_LAPSED}),
     "when_ended": frozenset({Status.CANCELLED, Status.SUSPENDED}),
+    "when_decided": frozenset({Status.LOST}),
 }
 
 
@@ -36,7 +37,7 @@ def on_day_of(case: Case) -> Case:
     days = set(_days(case, clause, buyers)) or set(_day_of_deal(case))
     if len(days) != 1:
         return case
-    before = Subject(buyers, products=question.subject.products)
+    before = _owned(Subject(buyers, products=question.subject.products), case, clause)
     day = days.pop().end
     for end in (day, day + _SOON):
         frame = replace(question.frame, as_of=min(end, question.frame.as_of), asked=True)
@@ -83,6 +84,14 @@ def _buyers(case: Case, clause: str) -> frozenset[str]:
     return subject.buyers - aside or subject.buyers or frozenset(deal.buyer for deal in case.deals)
 
 
+def _owned(subject: Subject, case: Case, clause: str) -> Subject:
+    """A subject without what only the other event is of, where its buyers have both that and another thing named."""
+    names = (name for mention in case.knowledge.names.find(clause) for name in mention.names)
+    other = subject.products & {name.id for name in names if name.kind is NameKind.PRODUCT}
+    own = replace(subject, products=subject.products - other)
+    return own if other and own.products and find_deals(own, case.knowledge) else subject
+
+
 def _countries(case: Case, clause: str) -> frozenset[str]:
     names = (name for mention in case.knowledge.names.find(clause) for name in mention.names)
     return frozenset(name.id for name in names if name.kind is NameKind.COUNTRY)
@@ -91,13 +100,12 @@ def _countries(case: Case, clause: str) -> frozenset[str]:
 def _days(case: Case, clause: str, buyers: frozenset[str]) -> Iterator[Period]:
     """The days of what a clause tells: a deal taken up, lapsed or ended, an order of so many or of another country."""
     products = case.question.subject.products
-    wide = find_deals(Subject(buyers, products=products), case.knowledge)
+    others = _countries(case, clause) - buyers
     for key, states in _STATES.items():
         if tells(key, clause):
-            reached = [fact for deal in wide for fact in _told(case, deal, A.STATUS) if fact.value in states]
-            yield from (fact.as_of for fact in reached if fact.as_of)
+            yield from _reached(case, Subject(others or buyers, products=products), states)
             return
-    others = _countries(case, clause) - buyers
+    wide = find_deals(Subject(buyers, products=products), case.knowledge)
     if not (tells("when_signed", clause) or tells("when_ordered", clause)):
         return
     if others:
@@ -109,6 +117,23 @@ def _days(case: Case, clause: str, buyers: frozenset[str]) -> Iterator[Period]:
     else:
         return
     yield from (case.knowledge.signing[deal.id] for deal in wide if deal.id in case.knowledge.signing)
+
+
+def _reached(case: Case, subject: Subject, states: Collection[Status]) -> Iterator[Period]:
+    """The days on which the deals of a buyer came to some state; of its other deals, where those for a thing did not.
+
+    What was taken up of an option may be for another variant than the one counted.
+    """
+    for deals in (find_deals(subject, case.knowledge), find_deals(replace(subject, products=_NONE), case.knowledge)):
+        told = [fact for deal in deals for fact in _told(case, deal, A.STATUS) if fact.value in states]
+        days = [fact.as_of for fact in told if fact.as_of]
+        chosen = [fact.period for deal in deals for fact in _told(case, deal, A.SELECTED)]
+        if found := chosen if chosen and Status.LOST in states else days:
+            yield from found
+            return
+
+
+_NONE = frozenset[str]()
 
 
 def _told(case: Case, deal: Deal, attribute: Attribute) -> list[Fact]:

@@ -14,11 +14,12 @@ from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
-from retrieval.plans.shortfalls import falls_short
+from retrieval.plans.shortfalls import falls_short, leaves_words
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
+from retrieval.understanding.leans import ORDERINGS
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
 
@@ -54,6 +55,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
         or falls_short(draft, lead, case)
+        or leaves_words(draft, lead, case)
         or (lead.attribute in QUANTITIES and is_of_unread_day(case.question))
     )
     if not beside:
@@ -120,12 +122,16 @@ def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
 
 
 def _lacks_buyer(draft: Draft, case: Case) -> bool:
-    """Whether a sum is told without a figure of one of the buyers named, be it only taken in: "Peru's included"."""
+    """Whether a sum is told without a figure of one of the buyers named, be it only taken in: "Peru's included".
+
+    So it is where two are held against each other, and what is told is of one: "A or B, the bigger order?".
+    """
     told = {buyer for fact in draft.facts for buyer in (fact.buyer, case.knowledge.records.deals[fact.deal].buyer)}
     sellers = {case.knowledge.records.deals[fact.deal].seller_country for fact in draft.facts}
     countries = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY} & case.knowledge.buyers
     named = (case.question.subject.buyers | countries) - sellers - case.question.aside
-    return case.question.operation is Operation.TOTAL and not named <= told
+    weighed = bool(case.question.leans - ORDERINGS) and len(named) > 1 and case.question.operation in _PLAIN
+    return (case.question.operation is Operation.TOTAL or weighed) and not named <= told
 
 
 def _is_before_return(lead: Fact, case: Case) -> bool:

@@ -4,12 +4,14 @@ from index.names import fold
 from index.records import MONEY, QUANTITIES, Attribute, Fact, OrganisationKind
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.question import Operation
+from retrieval.question import Asked, Operation
 from retrieval.resolution import is_part
+from retrieval.stems import has_stem
 from retrieval.tellings import telling
 
 A = Attribute
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.TOTAL})
+_UNNAMED = QUANTITIES | {A.STATUS, A.AMOUNT_PAID}
 _WHOLES = frozenset({A.VALUE, A.BUDGET, A.CEILING})
 
 
@@ -23,6 +25,22 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _is_of_all_months(lead, case)
         or _is_of_all_things(lead, case)
     )
+
+
+def leaves_words(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether a figure or a state that nobody asked for by name is told without a word of what was: "any fatalities".
+
+    Only where no word names what is wanted: beside "how many" or "the price", a word left over mostly tells no
+    other thing, but how the asker puts it.
+    """
+    question = case.question
+    plain = question.operation in (Operation.LOOKUP, Operation.PROGRESS) and question.asked in (Asked.ANY, Asked.STATUS)
+    said = question.operation is Operation.VERIFY and draft.yes_no is not None and not question.numbers
+    if question.language != "en" or not (plain or said) or lead.attribute not in _UNNAMED:
+        return False
+    told = f"{draft.headline} {' '.join(f'{fact.quote} {fact.note} {fact.stated_by}' for fact in draft.facts)}"
+    left = [word for word in question.words if not has_stem(word, told)]
+    return len(left) > (lead.attribute is A.STATUS)
 
 
 def _is_whole_sum(lead: Fact, case: Case) -> bool:
@@ -49,9 +67,10 @@ def _has_no_part(lead: Fact, case: Case) -> bool:
 
 
 def _is_of_all_months(lead: Fact, case: Case) -> bool:
-    """Whether a sum is told that isn't what comes to a month, where that is asked for."""
-    asked = "per_month" in case.question.claims and not case.question.is_yes_no
-    return asked and lead.attribute is A.VALUE and "per_month" not in lead.scope
+    """Whether a sum is told that isn't what comes to a month, or to a year, where that is asked for."""
+    named = {"per_month"} & case.question.claims | {"per_year"} & case.question.scopes
+    asked = bool(named) and not case.question.is_yes_no
+    return asked and lead.attribute is A.VALUE and not named & set(lead.scope)
 
 
 def _is_of_all_things(lead: Fact, case: Case) -> bool:

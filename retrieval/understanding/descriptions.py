@@ -1,5 +1,6 @@
 """Names for what is only described: firms by a contest, as "the firm that beat Deccan", buyers by what they bought."""
 
+import re
 from collections.abc import Iterable
 
 from index.names import Mention, Name, NameKind
@@ -14,8 +15,20 @@ from retrieval.understanding.mentions import mask
 
 def with_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
     """A question with the firm or the country that it describes called by its name."""
-    text = _with_firm(text, knowledge, cues)
+    text = _with_product(_with_firm(text, knowledge, cues), knowledge)
     return with_buyers(text, knowledge, cues)
+
+
+def _with_product(text: str, knowledge: Knowledge) -> str:
+    """A question with the one product that goes by the number in its name called by its name: "the 45s"."""
+    for match in _BY_NUMBER.finditer(text):
+        called = [product.name for product in knowledge.products.values() if product.name.split()[1:] == [match[1]]]
+        if len(called) == 1:
+            return f"{text[: match.start(1)]}{called[0]}{text[match.end() :]}"
+    return text
+
+
+_BY_NUMBER = re.compile(r"\b(?:the|its|their|those|these) (\d{2,4}[A-Z]?)s(?![\w'’])")
 
 
 def _with_firm(text: str, knowledge: Knowledge, cues: Cues) -> str:

@@ -42,12 +42,15 @@ def find_events(masked: str, cues: Cues, aim: Aim, *, of_framework: bool = False
 
     `of_framework` says that a deal called by its name is a framework.
     """
-    told = aim.operation in _LISTING if aim.asked is Asked.DATE else aim.operation is Operation.TIMELINE
+    spans = aim.operation is Operation.INTERVAL
+    told = aim.operation in _LISTING or spans if aim.asked is Asked.DATE else aim.operation is Operation.TIMELINE
     if not told or aim.asked not in (Asked.DATE, Asked.ANY):
         return ()
     masked = after_event(masked, cues)  # "when it chose the yard, when was the last ship due" is of one event
     listed, chain = list[str](), list[_Named]()
     found = list(_named(masked, cues, FRAMEWORK if of_framework else ORDERS))
+    if spans:
+        return tuple(dict.fromkeys(named.event for named in _without_nouns(found, masked, cues)))
     for named in [*_without_nouns(found, masked, cues), None]:
         if chain and (named is None or not _are_listed(masked[chain[-1].end : named.start], cues)):
             events = list(dict.fromkeys(one.event for one in chain))

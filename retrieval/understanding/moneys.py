@@ -57,12 +57,10 @@ def numbers_in(seen: Sighting, currencies: Collection[str], cues: Cues) -> tuple
 
 def _beside(mention: Mention, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Iterator[str]:
     """The currencies of a country whose noun stands by its name: "Brunei dollars", "coronas de Suecia"."""
-    folded = fold(seen.text)
-    owned = telling("owned").match(folded, mention.end)
-    owner = telling("of_owner").search(folded, 0, mention.start)
+    folded, owned, owner = fold(seen.text), telling("owned").pattern, telling("of_owner").pattern
+    before, after = folded[: mention.start], folded[mention.end :]
     for code in (code for name in mention.names for code in knowledge.currencies(name.id)):
         noun = currency_noun(code, cues.language)
-        follows = owned is not None and re.match(rf"{noun}(?![a-z])", folded[owned.end() :])
-        leads = owner is not None and re.search(rf"(?<!\w){noun}$", folded[: owner.start()])
-        if (follows and cues.language != "es") or (leads and cues.language in ("es", "pl")):
+        follows = cues.language != "es" and re.match(rf"{owned}{noun}(?![a-z])", after)
+        if follows or (cues.language in ("es", "pl") and re.search(rf"(?<!\w){noun}{owner}", before)):
             yield code

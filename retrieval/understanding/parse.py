@@ -105,7 +105,7 @@ class Reader:
                 aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
         if aim.operation is Operation.LOOKUP and aim.may_be_summed and takes_in(seen, cues):
             aim = replace(aim, operation=Operation.TOTAL)
-        if aim.operation in SUMS and roles.deals:
+        if aim.operation in (*SUMS, Operation.UNIT_PRICE) and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_world
+from tests.retrieval.asking import ask, build_world, figures_in
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,23 @@ def test_what_was_due_by_a_day_tells_nothing_of_what_came(question: str) -> None
     answer = ask(build_world("seventh"), question)
     assert answer.yes_no is False
     assert answer.headline.startswith("No: on record is 15 systems of 18 delivered to Denmark")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Denmark's jammers arrive in 2024?",
+        "Did the last of Denmark's jammers arrive in 2024?",
+        "Were deliveries to Denmark completed in 2024?",
+        "¿Llegaron los inhibidores a Dinamarca en 2024?",
+        "Czy ostatnie zagłuszarki dotarły do Danii w 2024 roku?",
+    ],
+)
+def test_the_year_in_which_it_was_due_is_not_the_one_in_which_it_came(question: str) -> None:
+    answer = ask(build_world("seventh"), question)
+    assert (answer.yes_no, figures_in(answer)[:1]) == (False, ["15 systems"])
+
+
+def test_the_year_in_which_it_came_is() -> None:
+    answer = ask(build_world("seventh"), "Did Chile's patrol planes arrive in 2021?")
+    assert answer.headline.startswith("Yes: 2 aircraft delivered to Chile")

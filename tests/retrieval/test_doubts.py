@@ -110,7 +110,7 @@ def test_an_option_is_not_added_to_what_was_taken_up_of_it(
 
 @pytest.mark.parametrize(
     ("question", "answered"),
-    [("Why did the welding of Malta's Havsörns stop?", True), ("Why were Malta's Havsörns painted twice?", False)],
+    [("Why did the welding of Malta's Havsörns stop?", True), ("Why did Malta cut its order to 3 Havsörns?", False)],
 )
 def test_a_sentence_that_gives_a_reason_answers_what_it_speaks_of(question: str, answered: bool) -> None:
     records = load_corpus(WORLDS / "eleventh").records

@@ -2,8 +2,9 @@
 
 import pytest
 
+from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 
 def test_events_listed_are_dated_one_by_one(seventh: Answerer) -> None:
@@ -77,6 +78,30 @@ def test_events_are_dated_in_other_languages(seventh: Answerer, question: str, d
 def test_nth_deal_counts_one_that_also_bears_a_stated_total(eighteenth: Answerer) -> None:
     answer = ask(eighteenth, "What did Thailand's first frigate cost?")
     assert answer.headline.startswith("THB 17.8 billion")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How long was it from Ireland's choice of boat to its signature?", "9 months: 17 April 2026 (signed)"),
+        (
+            "How long did it take from signature to the last turret under Jordan's first contract?",
+            "45 months: 20 January 2025 (completed) − 14 April 2021 (signed)",
+        ),
+        (
+            "¿Cuánto tiempo pasó entre la elección del Terne 60 por Irlanda y la firma?",
+            "9 meses: 17 de abril de 2026 (firmado)",
+        ),
+        ("아일랜드가 테르네 60을 선정한 후 계약 서명까지 얼마나 걸렸나요?", "9 개월: 2026년 4월 17일 (서명)"),
+    ],
+)
+def test_the_time_between_two_events_is_told_by_their_days(question: str, told: str) -> None:
+    assert ask(build_world("ninth"), question).headline.startswith(told)
+
+
+def test_no_time_is_told_up_to_what_was_only_planned_and_should_have_come() -> None:
+    question = "How long passed between the Slovenian contract and the first delivery?"
+    assert ask(build_world("ninth"), question).outcome is Outcome.DECLINED
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,21 @@ from tests.retrieval.asking import ask, build_world
         ("fourth", "How many KC-390s had Portugal received when it took up the option?", "3 aircraft delivered"),
         ("fourth", "How many Lynx had arrived when the second call-off was signed?", "41 vehicles delivered"),
         (
+            "ninth",
+            "At the moment Slovenia drew on its option, how many ambulances had it received?",
+            "5 carriers delivered to Slovenia (Gams A",
+        ),
+        (
+            "ninth",
+            "On the day Dublin picked the Terne 60, how many of the 45s had Colombo been handed?",
+            "1 boat delivered to Sri Lanka",
+        ),
+        (
+            "fifteenth",
+            "The month Kingston turned Setouchi down: how many aircraft had Fiji been handed by then?",
+            "1 aircraft delivered to Fiji",
+        ),
+        (
             "fourth",
             "How many VN-1s had come by the time the third contract was cancelled?",
             "85 vehicles delivered in all",
@@ -33,6 +48,7 @@ def test_what_had_come_is_counted_as_of_that_day(world: str, question: str, star
         ("thirteenth", "How many Gemsboks had Jordan received when it took up its option?"),  # the next count is later
         ("thirteenth", "How many Danish bridges were there when it took up the option?"),
         ("thirteenth", "How many Kobacs had Bangladesh received when the seeker factory burned down?"),
+        ("fifteenth", "The day the Suva paper appeared: how many aircraft had Fiji been handed by then?"),
         ("sixteenth", "How many Gripens had Brazil received when the contract entered into force?"),
     ],
 )

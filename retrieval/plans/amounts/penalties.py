@@ -15,13 +15,19 @@ from retrieval.tellings import tells
 
 def by_penalty(case: Case, stages: list[Stage]) -> Draft | None:
     """A penalty claimed: right where one is told, wrong where a source says there was none."""
-    if "penalty" not in case.question.claims:
+    if not _asks_penalty(case):
         return None
     told = _of_penalty(case)
     denied = [fact for fact in told if _is_of_none(fact)]
     if not told or len(denied) not in (0, len(told)):
         return decline(case)
     return by_fact(case, told[-1], not denied)
+
+
+def _asks_penalty(case: Case) -> bool:
+    """Whether it is asked for a penalty, be it as what calling a deal off is to cost."""
+    claims = case.question.claims
+    return "penalty" in claims or ("cancelled" in claims and tells("costs_end", case.question.text))
 
 
 def answer_penalty(case: Case) -> Draft:

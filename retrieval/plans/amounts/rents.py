@@ -11,7 +11,6 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import money_rows
 from retrieval.plans.sentences import label, qualified
-from retrieval.question import Asked
 from retrieval.tellings import years_told
 
 A = Attribute
@@ -34,8 +33,8 @@ def rent_in_all(case: Case) -> Draft | None:
 
 def of_buying_leased(case: Case) -> Draft | None:
     """A refusal of the price for which what is only leased may be bought: the rent is none."""
-    leased = case.deals and all(deal.kind is DealKind.LEASE for deal in case.deals)
-    buys = "owns" in case.question.claims and case.question.asked is Asked.MONEY and not case.question.is_negated
+    leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
+    buys = "owns" in case.question.claims and not case.question.is_negated
     return decline(case, A.VALUE) if leased and buys else None
 
 

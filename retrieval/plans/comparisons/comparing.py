@@ -49,6 +49,8 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
             handover = (A.COMPLETED, A.DELIVERY_DUE) if "completed" in claims else (A.DELIVERY_START, A.DELIVERY_DUE)
             dates = [*(a for a in named if a in DATES), *handover]
             return next((a for a in dates if len({row.deal.id for row in case.rows(a)}) > 1), dates[0])
+        if A.COMPLETED in named:  # "whose full set came first"
+            return A.COMPLETED
         return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), A.SIGNED)
     mains = {main for deal in case.deals for main in deal.products[:1]}
     orders = case.known(case.facts(A.ORDERED_QUANTITY))
@@ -64,6 +66,9 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     if "delayed" in case.question.claims:
         return compare_slips(case, least="less" in leans)
     attribute = measure(case, leans)
+    lowest = "offered" in case.question.claims and "less" in leans
+    if attribute in QUANTITIES and (lowest or DealKind.BID in case.question.subject.kinds):
+        return decline(case, A.LOSING_BIDDER)  # a low bid is no small order
     if attribute in DATES:
         return compare_dates(case, attribute, last="last" in leans)
     entries = entries_of(case, attribute)

@@ -9,6 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation, day_number, month_number
 from retrieval.plans.absence import decline
+from retrieval.plans.dates.milestones import two_dates
 from retrieval.plans.dates.slips import how_late
 from retrieval.plans.sentences import label, qualified
 
@@ -23,10 +24,13 @@ def answer_interval(case: Case) -> Draft:
     if "delayed" in case.question.claims and (slip := how_late(case)) is not None:
         return slip
     found = [pair for deal in case.deals if (pair := _pair(case, case.known(case.facts(None, [deal])))) is not None]
-    if len(found) != 1:
+    named = two_dates(case)
+    if named is None and len(found) != 1:
         return decline(case, attributes[0] if attributes else None)
-    earlier, later = found[0]
-    days = "in_days" in case.question.claims
+    earlier, later = named or found[0]
+    if not (_goes_on(earlier, later) and _is_known_to_month(earlier, later)) or _should_have_come(case, later):
+        return decline(case, later.attribute)
+    days = "in_days" in case.question.claims or _is_short(earlier, later)
     if days and {earlier.period.precision, later.period.precision} != {Precision.DAY}:
         return decline(case, later.attribute)
     first, last = (day_number(f.period) if days else month_number(f.period) for f in (earlier, later))
@@ -51,6 +55,25 @@ def answer_interval(case: Case) -> Draft:
         ),
         as_of=later.as_of,
     )
+
+
+def _should_have_come(case: Case, fact: Fact) -> bool:
+    """Whether a date is only planned, though that day is past, so that it tells nothing of when it came."""
+    planned = fact.modality is not Modality.ACTUAL and not case.question.is_of_plan
+    return planned and "delayed" not in case.question.claims and fact.period.end < case.question.frame.as_of
+
+
+def _is_known_to_month(*facts: Fact) -> bool:
+    return all(fact.period.precision in (Precision.DAY, Precision.MONTH) for fact in facts)
+
+
+def _is_short(earlier: Fact, later: Fact) -> bool:
+    """Whether so little lies between two days that months would say little of it."""
+    exact = {earlier.period.precision, later.period.precision} == {Precision.DAY}
+    return exact and (later.period.start - earlier.period.start).days < _MONTHS_TELL
+
+
+_MONTHS_TELL = 45  # days from which on months are told
 
 
 def _told(case: Case, fact: Fact) -> str:

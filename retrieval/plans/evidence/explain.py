@@ -172,6 +172,14 @@ def _reasons(case: Case) -> Draft | None:
     return _told(case, facts)
 
 
+def is_of_what_is_asked(reason: Fact, case: Case) -> bool:
+    """Whether a reason is one of what a question claims, as far as it is marked what it is the reason of."""
+    scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
+    scopes |= _OF_LOSS if "lost" in case.question.claims else frozenset()
+    marked = (_REASONS | _SINCE) & set(reason.scope)
+    return not marked or bool(marked & scopes)
+
+
 def _told(case: Case, facts: Sequence[Fact]) -> Draft | None:
     """Reasons with their source, each once; None where there are none."""
     distinct = list({fact.value: fact for fact in facts}.values())

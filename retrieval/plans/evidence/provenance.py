@@ -205,7 +205,7 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     distinct = _in_play(case, meant, [fact for fact in facts if fact.attribute is attribute])
     if len(distinct) < 2:
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
-    parts = [_part(case, fact) for fact in distinct]
+    parts = [with_source(fact, case) for fact in distinct]
     text = case.speech.say("disagree", figures="; ".join(parts[:3]))
     reasons = [fact for fact in facts if fact.attribute is A.REASON and _explains(fact, distinct)]
     sums = [found for fact in distinct[:6] if (found := find_sum(case, fact)) is not None]
@@ -274,7 +274,8 @@ def _widest(pool: Sequence[Fact]) -> str:
     return max(sorted(set(units)), key=lambda u: len({f.value for f in pool if f.unit == u})) if units else ""
 
 
-def _part(case: Case, fact: Fact) -> str:
+def with_source(fact: Fact, case: Case) -> str:
+    """A figure with whose it is and its day."""
     speech = case.speech
     date = speech.period(fact.as_of) if fact.as_of else speech.say("undated_article")
     key = "disagree_converted" if "converted" in fact.scope else "disagree_part"

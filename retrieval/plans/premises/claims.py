@@ -155,17 +155,9 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     for attribute in attributes:
         rows = case.rows(attribute)
         for period in times:
-            draft = _check_date(case, rows, period) if rows else None
-            if draft is not None:
-                return None if draft.yes_no and _was_planned(case, draft.facts[0], period) else draft
+            if rows and (draft := _check_date(case, rows, period)) is not None:
+                return draft
     return None
-
-
-def _was_planned(case: Case, fact: Fact, period: Period) -> bool:
-    """Whether a fact is a plan for a time now past: that something was to happen doesn't say that it did."""
-    question = case.question
-    done = "completed" in question.claims and not question.is_of_plan
-    return done and fact.modality is Modality.PLANNED and period.end < question.today
 
 
 def _check_date(case: Case, rows: list[Row], period: Period) -> Draft | None:

@@ -12,6 +12,7 @@ from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.counts.subtracting import frameworks_of
 from retrieval.plans.counts.taken_up import granting, taken_up
 from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage
+from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.question import Asked
 from retrieval.tellings import telling, tells
@@ -158,12 +159,27 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
     if "must_buy" in claims and (bare := _framework_over(case)) is not None:
         return _not_bound(case, bare)
     if "binding" in claims and stages:
-        firm = [stage for stage in stages if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)]
+        firm = [stage for stage in stages if _is_signed(stage, case) and not case.knowledge.is_umbrella(stage.deal)]
         named = [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
         if firm and not (named and len(named) == len(stages)):
+            if len(stages) == 1 and (waiting := _waits(case)) and not _is_in_effect(case, stages[0]):
+                return by_words_of(case, waiting, False)
             return verdict(case, describe(case, firm[-1:]), True)
         return _not_bound(case, stages[-1])
     return None
+
+
+def _is_signed(stage: Stage, case: Case) -> bool:
+    """Whether a contract was signed, be it late since."""
+    return stage.reaches(S.SIGNED) or (stage.status is S.DELAYED and case.knowledge.is_agreed(stage.deal))
+
+
+def _is_in_effect(case: Case, stage: Stage) -> bool:
+    """Whether a contract has come into force by the day asked, or has gone on as only one in force does."""
+    dated = [fact for fact in case.facts(A.EFFECTIVE) if fact.modality is Modality.ACTUAL]
+    if dated:
+        return dated[-1].period.start <= case.question.frame.as_of
+    return stage.reaches(S.EFFECTIVE)
 
 
 def _in_force(case: Case, stages: Sequence[Stage]) -> Draft:

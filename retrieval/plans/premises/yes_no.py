@@ -14,7 +14,9 @@ from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import FAILED, Stage, all_in, denials, describe, find_stages, firm_orders
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
+from retrieval.plans.premises.accord import by_accord
 from retrieval.plans.premises.by_then import by_then, says_some
+from retrieval.plans.premises.causes import for_its_reason
 from retrieval.plans.premises.changes import by_change, by_day_of_signature
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
@@ -41,6 +43,11 @@ A, S = Attribute, Status
 
 def answer_yes_no(case: Case) -> Draft:
     """Yes or no with the fact that decides it; a refusal when none does."""
+    return for_its_reason(_decided(case), case)
+
+
+def _decided(case: Case) -> Draft:
+    """Yes or no to what is claimed, whatever its reason is said to be."""
     if not case.deals:
         return decline(case)
     if case.question.outside:
@@ -51,10 +58,8 @@ def answer_yes_no(case: Case) -> Draft:
     draft = by_right_to_buy(case, stages) or not_signed_yet(case, stages)
     if draft is not None:
         return draft
-    if case.question.is_future and (off := _called_off(case, stages)) is not None:
-        return off
     if case.question.is_future:
-        return _by_plan(case)
+        return by_penalty(case, stages) or _called_off(case, stages) or _by_plan(case)
     for check in _CHECKS:
         if (draft := check(case, stages)) is not None:
             return draft
@@ -236,6 +241,7 @@ def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 _CHECKS = (  # in this order
+    by_accord,
     by_penalty,
     by_loan,
     by_topic,

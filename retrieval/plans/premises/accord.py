@@ -1,0 +1,49 @@
+"""Yes or no to whether two agree on a figure: held against what each of them says."""
+
+from index.records import DATES, MONEY, QUANTITIES, Fact
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.deals.status import Stage
+from retrieval.plans.evidence.provenance import with_source
+from retrieval.plans.premises.claims import verdict
+from retrieval.tellings import tells
+
+
+def by_accord(case: Case, stages: list[Stage]) -> Draft | None:
+    """Agreement or discord claimed of those who give a figure: right or wrong where two of them give another one.
+
+    That nobody contradicts a figure doesn't say that two agree on it.
+    """
+    question = case.question
+    if not question.is_yes_no or "conflict" not in question.about_sources:
+        return None
+    discord = tells("differs", question.text)
+    if not (discord or tells("agrees", question.text)):
+        return None
+    sides = _sides(case)
+    if not sides:
+        return None
+    text = "; ".join(with_source(fact, case) for fact in sides)
+    return verdict(case, Draft(text, tuple(sides)), discord)
+
+
+def _sides(case: Case) -> list[Fact]:
+    """The figures of one role in one deal that different speakers give; nothing where they give the same."""
+    roles = [role for role in case.question.attributes if role in MONEY | QUANTITIES | DATES]
+    for role in roles:
+        facts = [fact for fact in case.known(case.facts(role)) if not _LOOSE & set(fact.scope)]
+        for row in case.rows(role):
+            same = [f for f in facts if (f.deal, f.product, f.unit) == (row.deal.id, row.product, row.fact.unit)]
+            rivals = [f for f in (*row.standing.rivals, *same) if f.value != row.fact.value and _is_rival(f, row.fact)]
+            if rivals:
+                return [row.fact, rivals[0]]
+    return []
+
+
+_LOOSE = frozenset({"superseded", "converted", "part"})
+
+
+def _is_rival(fact: Fact, other: Fact) -> bool:
+    """Whether a figure is given against another one, and not just at an earlier time."""
+    at_once = fact.as_of == other.as_of or "disputed" in (*fact.scope, *other.scope)
+    return at_once and fact.stated_by != other.stated_by
