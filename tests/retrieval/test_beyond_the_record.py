@@ -57,7 +57,8 @@ def test_words_beside_the_thing_asked_take_nothing_from_it(sixth: Answerer, text
     "question",
     ["Names of the two pilots in the Kaduna forced landing?",
      "Which firm built the diesels that held up Nigeria's patrol ships?",
-     "Armenian minister on why India beat the Europeans: price, or something else?"],
+     "Armenian minister on why India beat the Europeans: price, or something else?",
+     "알바니아가 임차한 알라차-S의 운용 인력 비용은 따로 얼마나 드나요?"],
 )  # fmt: skip
 def test_what_is_only_near_is_no_answer(sixth: Answerer, question: str) -> None:
     assert ask(sixth, question).outcome is Outcome.DECLINED
@@ -102,3 +103,12 @@ def test_the_first_device_is_the_start_of_deliveries(seventeenth: Answerer) -> N
         "for the Finnish ones, what was the handover target for the first device?",
     )
     assert ask(seventeenth, *texts).headline.startswith("2nd quarter 2024: start of deliveries to Finland")
+
+
+def test_what_was_planned_stands_beside_what_came(sixth: Answerer) -> None:
+    answer = ask(sixth, "By when was Kazakhstan's first lot of Alacas to be complete, and on what day was it?")
+    assert "planned 2024, came 14 March 2025" in answer.headline
+
+
+def test_all_that_was_called_off_is_based_nowhere(thirteenth: Answerer) -> None:
+    assert ask(thirteenth, "Which Nigerian base houses the 45 Gemsboks?").outcome is Outcome.PREMISE_REJECTED
