@@ -42,3 +42,8 @@ def test_what_is_leased_is_of_no_version_that_only_orders_are_counted_in() -> No
 def test_a_contract_is_complete_all_the_same() -> None:
     answer = ask(build_world("ninth"), "Is Jordan's first contract complete?")
     assert answer.headline.startswith("Yes: Completed: Jordan (Kestrel 90; First Kestrel 90 contract)")
+
+
+def test_that_all_of_a_version_have_come_is_told_by_how_many_came() -> None:
+    question = "All the Combat-version Freccias from the first Moroccan call-off are in the country now, right?"
+    assert ask(build_world("fifth"), question).headline.startswith("Yes: 48 vehicles of 48 delivered to Morocco")

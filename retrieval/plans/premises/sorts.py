@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import Attribute
+from index.records import QUANTITIES, Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -19,7 +19,8 @@ A = Attribute
 def by_version(case: Case, stages: list[Stage]) -> Draft | None:
     """All of what was ordered said to be of one version, by its name or by what it has: "are all of them armed"."""
     question = case.question
-    if "completed" not in question.claims or _BESIDE & question.claims:
+    counted = QUANTITIES - {A.ORDERED_QUANTITY}  # "are all of that version in the country"
+    if "completed" not in question.claims or _BESIDE & question.claims or counted & set(question.attributes):
         return None
     version = _version(case)
     if version is None:
