@@ -1,5 +1,6 @@
 """What unreviewed facts say next to what was asked: a claim that they neither bear out nor deny."""
 
+from collections import Counter
 from decimal import Decimal
 
 from index.numerals import stated_numbers
@@ -14,6 +15,9 @@ _ORDERS = frozenset({"orders", "buys"})
 _ARRIVALS = frozenset({"delivered", "completed"})
 _OF_OPTION = frozenset({"exercised", "option_open"})
 _ORDERED = frozenset({Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY})
+_NO_ORDERS = frozenset(
+    {Attribute.COMPLETED, Attribute.EFFECTIVE, Attribute.LEASED_QUANTITY, Attribute.SIGNED, Attribute.VALUE}
+)
 _OPTION_STATES = frozenset({Status.OPTION_OPEN, Status.OPTION_EXERCISED, Status.OPTION_LAPSED})
 
 
@@ -28,6 +32,7 @@ def is_beside_claim(draft: Draft, case: Case) -> bool:
         (_is_signature(lead) and bool(claims & (_ARRIVALS | _OF_OPTION)))  # more may have come since
         or (lead.attribute is Attribute.SIGNED and "binding" in claims)  # a memorandum is signed too
         or (lead.value == Status.OPTION_EXERCISED and {"exercised", "completed"} <= claims)  # in part, it may be
+        or (draft.yes_no is True and lead.attribute in _NO_ORDERS and _claims_order(case))  # a bid has a price too
     )  # fmt: skip
 
 
@@ -36,7 +41,28 @@ def is_other_role(draft: Draft, case: Case) -> bool:
     asked, lead = case.question.attributes[:1], draft.facts[0].attribute
     open_ones = asked in ((Attribute.REMAINING_QUANTITY,), (Attribute.FRAMEWORK_QUANTITY,))
     answered = draft.outcome is Outcome.ANSWERED and not draft.computations
-    return answered and open_ones and lead in _ORDERED and lead not in asked
+    return answered and open_ones and lead in _ORDERED | {Attribute.OPTIONAL_QUANTITY} and lead not in asked
+
+
+def is_half_told(draft: Draft, case: Case) -> bool:
+    """Whether it is asked who gives two figures, or why they differ, and less than that is told."""
+    question = case.question
+    if question.operation is not Operation.PROVENANCE:
+        return False
+    figures, told = {number.value for number in question.numbers}, {fact.value for fact in draft.facts}
+    return question.attributes[:1] == (Attribute.REASON,) or (len(figures) > 1 and not figures <= told)
+
+
+def is_counted_twice(draft: Draft, case: Case) -> bool:
+    """Whether a sum has in it an option as well as what may have been taken up of it."""
+    of_option = {fact.buyer for fact in draft.facts if fact.attribute is Attribute.OPTIONAL_QUANTITY}
+    orders = Counter(fact.buyer for fact in draft.facts if fact.attribute is Attribute.ORDERED_QUANTITY)
+    return case.question.operation is Operation.TOTAL and any(orders[buyer] > 1 for buyer in of_option)
+
+
+def _claims_order(case: Case) -> bool:
+    question = case.question
+    return bool(question.claims & _ORDERS) or question.attributes[:1] == (Attribute.ORDERED_QUANTITY,)
 
 
 def _denies_nothing(lead: Fact, case: Case) -> bool:

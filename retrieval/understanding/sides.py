@@ -47,7 +47,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
             ordinals=side.ordinals or common.ordinals,
             signed=side.signed or (None if side.deals or side.ordinals else common.signed),
         )
-        found = _level(find_deals(whole, knowledge), whole, knowledge)
+        found = _level(_options(whole, sides, knowledge) or find_deals(whole, knowledge), whole, knowledge)
         if not found or (side.ordinals and len(found) > 1):
             return frozenset()
         deals |= {deal.id for deal in found}
@@ -55,6 +55,12 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         return deals
     known = knowledge.records.deals  # of a contract and the option taken up from it, the contract
     return frozenset(d for d in deals if known[d].kind is not DealKind.OPTION or known[d].parent not in deals)
+
+
+def _options(side: Subject, sides: Sequence[Subject], knowledge: Knowledge) -> Sequence[Deal]:
+    """The options of a side that names no kind beside one that does: "whose option, Norway's or Finland's"."""
+    named = not side.kinds and any(other.kinds == {DealKind.OPTION} for other in sides)
+    return find_deals(replace(side, kinds=frozenset({DealKind.OPTION})), knowledge) if named else ()
 
 
 def _whole_sides(named: Sequence[Subject], knowledge: Knowledge) -> list[Subject]:

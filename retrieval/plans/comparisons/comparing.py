@@ -49,6 +49,8 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
             handover = (A.COMPLETED, A.DELIVERY_DUE) if "completed" in claims else (A.DELIVERY_START, A.DELIVERY_DUE)
             dates = [*(a for a in named if a in DATES), *handover]
             return next((a for a in dates if len({row.deal.id for row in case.rows(a)}) > 1), dates[0])
+        if A.COMPLETED in named:  # "whose full set came first"
+            return A.COMPLETED
         return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), A.SIGNED)
     mains = {main for deal in case.deals for main in deal.products[:1]}
     orders = case.known(case.facts(A.ORDERED_QUANTITY))

@@ -153,7 +153,8 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     named = bool(subject.organisations or subject.sellers or question.hints or question.words)
     parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
     named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
-    if "lost" not in question.claims or not about or named or set(question.attributes) & _LOST:
+    destroyed = question.asked is Asked.DATE and bool(case.facts(A.LOST_QUANTITY))  # "when did it lose its drone"
+    if "lost" not in question.claims or not about or named or destroyed or set(question.attributes) & _LOST:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
     return reject(case, max(stages, key=recency)) if bought else None
