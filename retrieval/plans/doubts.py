@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from decimal import Decimal
 
 from index.extraction.counts import Count, find_counts
@@ -79,7 +78,7 @@ def is_other_count(lead: Fact, case: Case) -> bool:
     return False
 
 
-def _with_part(counts: Sequence[Count]) -> Sequence[Count]:
+def _with_part(counts: list[Count]) -> list[Count]:
     """The last of some counts, with the one before it where that is a part of it: eight of the twelve."""
     part = counts[-2:-1]
     is_part = bool(part) and part[0].value < counts[-1].value and counts[-1].start - part[0].end <= _OF_WHOLE
