@@ -145,8 +145,16 @@ def _modality(reading: Reading, role: Role) -> Modality:
             governed = (cue.end, end) if reading.article.language != "ko" else (role.figure.end, cue.start)
             if start <= governed[0] <= governed[1] and ";" not in role.line.text[slice(*governed)]:
                 return Modality.DENIED
+    if _is_denied_behind(role.line, end, reading.article.language):
+        return Modality.DENIED
     label, _ = load_model("modality").choose((*role.features, f"role:{role.attribute}"))
     return Modality(label)
+
+
+def _is_denied_behind(line: Line, place: int, language: str) -> bool:
+    """Whether what a sentence tells at a place is denied behind it: "a story of 12 boats; it called it false"."""
+    behind = fold(line.text[place : line.sentence.end])
+    return any(phrase in behind for phrase in load_names(language, "denied_before"))
 
 
 def _value(role: Role, product: Product, catalogue: Catalogue) -> tuple[Decimal | Period, str, Qualifier]:
@@ -170,6 +178,8 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             if odds["yes"] < THRESHOLD or subject.product is None or not subject.buyer:
                 continue
             if sign.status == Status.SIGNED and _is_of_amendment(line, sign.cue.start):
+                continue
+            if _is_denied_behind(line, sign.cue.start, reading.article.language):
                 continue
             yield Proposal(
                 line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL,

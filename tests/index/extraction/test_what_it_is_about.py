@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.records import Attribute
+from index.records import Attribute, Modality
 from tests.index.extraction.readings import read, stated
 
 
@@ -219,3 +219,10 @@ def test_a_large_number_of_some_money_counts_no_things() -> None:
 def test_what_had_come_by_the_end_of_a_time_is_true_of_its_last_day(language: str, text: str, day: str) -> None:
     delivered = [one for one in read(text, language=language).facts if one.attribute is Attribute.DELIVERED_QUANTITY]
     assert [(str(one.value), str(one.as_of)) for one in delivered] == [("18", day)]
+
+
+def test_what_is_called_false_behind_is_denied() -> None:
+    text = "A story that Kenya had bought 12 Falk boats began on a channel; the ministry called it false on 7 May 2026."
+    found = read(f"Norway builds the Falk boats. {text}").facts
+    assert {fact.modality for fact in found if fact.value == 12} == {Modality.DENIED}
+    assert "signed" not in {fact.value for fact in found}
