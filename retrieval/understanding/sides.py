@@ -28,6 +28,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         bool(common.ordinals or common.signed)
         or sum(_tells(side) for side in sides) > 1
         or all(side.buyers and side.products for side in sides)
+        or (any(side.ordinals for side in sides) and all(side.buyers for side in sides))  # "A, or B with its first one"
     )
     placed = sum(bool(side.ordinals) for side in (common, *sides))
     if len(sides) < 2 or not apart or not any(map(_tells, (common, *sides))):
@@ -102,7 +103,8 @@ def _common(sides: Sequence[Subject]) -> tuple[Subject, Sequence[Subject]]:
     is_place = (
         bool(first.ordinals) and not first.buyers and not any(map(_tells, rest))
     )  # "whose newest order, A's or B's"
-    if is_time or is_name or is_place:
+    is_thing = first == Subject(products=first.products) and all(side.buyers and not side.products for side in rest)
+    if is_time or is_name or is_place or is_thing:
         return first, rest
     *rest, last = sides
     named_last = not last.is_empty and not _tells(last) and all(_tells(side) and side.is_empty for side in rest)

@@ -37,6 +37,7 @@ from retrieval.plans.premises.chosen import (
     own_winner,
     terms_of_loser,
     terms_of_losing_product,
+    winner_rejected,
 )
 from retrieval.plans.premises.misstated import (
     denied_amount,
@@ -237,6 +238,7 @@ _CHECKS = (  # in this order
     other_part_of_option,
     given,
     loser_chosen,
+    winner_rejected,
     losers_country_chosen,
     own_winner,
     _rejected,
