@@ -49,7 +49,12 @@ def _bent(noun: str, language: str) -> str:
 def with_plural(noun: str) -> str:
     """A regular expression for a noun and its plural: pulas, quetzales, meticais."""
     other = rf"|{re.escape(noun[:-1])}is" if noun.endswith("l") else ""
-    return rf"(?:{re.escape(noun)}(?:e?s)?{other})"
+    return rf"(?:{written(noun)}(?:e?s)?{other})"
+
+
+def written(name: str) -> str:
+    """A regular expression for a name whose okina most papers print as an apostrophe: pa'anga."""
+    return re.escape(name).replace("ʻ", "[ʻ'‘’]")
 
 
 @cache
@@ -61,7 +66,7 @@ def currencies_in_use() -> frozenset[str]:
 
 def _forms(name: str, language: str, taught: frozenset[str]) -> Iterator[str]:
     noun = noun_of(name, language)
-    yield re.escape(name)
+    yield written(name)
     if (len(noun) < _SHORTEST and language != "ko") or noun in taught:
         return
     if len(noun) > 1:

@@ -21,11 +21,10 @@ from retrieval.offered import of_offered
 from retrieval.on_day_of import on_day_of
 from retrieval.plans.absence import absent, not_recorded, of_other_buyer, of_other_maker, unknown_name
 from retrieval.plans.amounts.currency import in_currency, of_sum
-from retrieval.plans.amounts.losing_bids import answer_losing_bid
 from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
-from retrieval.plans.comparisons.bids import answer_bids, answer_outbid
 from retrieval.plans.comparisons.comparing import answer_comparison
+from retrieval.plans.comparisons.contests import answer_contest
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.comparisons.shares import answer_share
 from retrieval.plans.counts.items import of_item
@@ -151,8 +150,7 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        bid = answer_bids(case) or answer_outbid(case) or answer_losing_bid(case)
-        if draft := bid or self._unanswerable(case):
+        if draft := answer_contest(case) or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return not_recorded(case)

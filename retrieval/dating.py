@@ -81,8 +81,9 @@ def _says_only_when(question: Question, cues: Cues) -> bool:
     only = question.asked is Asked.DATE and question.attributes == (Attribute.SIGNED,)
     told = question.words or question.hints or question.claims or question.scopes or question.times
     points = replace(question.subject, ordinals=()) == Subject()
-    plain = question.operation in (Operation.LOOKUP, Operation.PROVENANCE)
-    return only and plain and points and not told and not cues.has("attribute", Attribute.SIGNED, fold(question.text))
+    plain, folded = question.operation in (Operation.LOOKUP, Operation.PROVENANCE), fold(question.text)
+    named = any(cues.has("attribute", role, folded) for role in (Attribute.SIGNED, Attribute.LOST_QUANTITY))
+    return only and plain and points and not told and not named
 
 
 def _again(question: Question) -> Question:

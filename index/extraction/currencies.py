@@ -8,7 +8,7 @@ from functools import cache
 
 from babel.numbers import get_currency_name
 
-from index.currencies import currencies_in_use, noun_of, with_plural
+from index.currencies import currencies_in_use, noun_of, with_plural, written
 from index.extraction.countries import countries_with, country_pattern
 from index.extraction.vocabulary import Vocabulary, either, load_vocabulary
 from index.names import fold
@@ -74,7 +74,7 @@ def _known_names(words: Vocabulary) -> dict[str, list[str]]:
     for code in sorted(currencies_in_use()):
         forms = {get_currency_name(code, locale=words.language)}
         forms |= {get_currency_name(code, count=count, locale=words.language) for count in _COUNTS}
-        names[code] = sorted(re.escape(fold(form)) for form in forms if " " in form)
+        names[code] = sorted(written(fold(form)) for form in forms if " " in form)
         if words.language in _COUNTRY_FIRST:
             noun = with_plural(_noun_of(code, words))
             names[code] += [rf"{re.escape(country)} {noun}" for country in countries_with(code, words.language)]

@@ -182,9 +182,19 @@ def _kind_of(contract: Contract, group: Sequence[Proposal]) -> DealKind:
         return DealKind.LEASE
     if Attribute.UPGRADE_QUANTITY in attributes and not ordered:
         return DealKind.UPGRADE
+    if ordered and _is_taken_up(group):
+        return DealKind.OPTION
     if any(cue.kind == "calloff" for proposal in group for cue in proposal.line.cues):
         return DealKind.EXECUTIVE_CONTRACT
     return DealKind.PURCHASE
+
+
+def _is_taken_up(group: Sequence[Proposal]) -> bool:
+    """Whether what a contract orders had been under option: "exercised its option and ordered 14 more"."""
+    told = {cue.kind for proposal in group for cue in proposal.line.cues}
+    lines = [proposal.line for proposal in group if proposal.attribute is Attribute.ORDERED_QUANTITY]
+    kinds = [{cue.kind for cue in line.cues} for line in lines]
+    return "option" in told and any("exercise" in own and "not" not in own for own in kinds)
 
 
 def _relations(deal: Deal, contract: Contract, others: Sequence[Deal]) -> dict[str, object]:

@@ -39,7 +39,7 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     reading = read_article(article, lexicon)
     catalogue = build_catalogue(reading, lexicon)
     stated = complete_taxes(propose(reading, catalogue))
-    proposals = settle_options(date_proposals(stated, article.published), records)
+    proposals = settle_options(date_proposals(stated, article), records)
     buyers = Counter(proposal.buyer for proposal in proposals)
     seller = find_seller(reading, next((buyer for buyer, _ in buyers.most_common(1)), ""))
     company = _find_company(seller, lexicon)

@@ -7,7 +7,9 @@ from decimal import Decimal
 from index.extraction.amounts import Amount
 from index.extraction.catalogue import Catalogue
 from index.extraction.counts import Count
+from index.extraction.cues import load_names
 from index.extraction.dates import Dated
+from index.extraction.features import head_of
 from index.extraction.linear import load_model
 from index.extraction.nothing import find_nothing
 from index.extraction.reading import Line, Reading, Sort
@@ -19,13 +21,16 @@ from index.extraction.speakers import find_speaker
 from index.extraction.statuses import find_signs, status_features
 from index.extraction.subjects import Subject, Subjects
 from index.extraction.told import find_told
+from index.names import fold
 from index.periods import Period
 from index.records import Attribute, Modality, Product, Qualifier, Status
 
-_PRICE = frozenset(("worth", "at", "paid"))
+_PRICE = frozenset(("worth", "paid"))
+_NO_DEAL = frozenset(("option", "negotiate", "bid", "memorandum"))  # what has no price yet keeps none secret
 _AHEAD = frozenset(("future", "plan", "expect", "oblige"))
 _SIGNABLE = frozenset(("amend", "contract", "calloff", "framework", "memorandum", "order"))
 _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
+_MILLION = 1_000_000
 THRESHOLD = 0.45  # of confidence; below it a figure is better left out
 _LEAST = {Attribute.DELIVERY_START: 0.6}  # the same where less sure ones are mostly wrong
 
@@ -86,6 +91,10 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         subject = subjects.of_figure(role.line, role.figure)
         if role.confidence < _LEAST.get(role.attribute, THRESHOLD) or subject.product is None or not subject.buyer:
             continue
+        if _is_no_count(reading, role):
+            continue
+        if role.attribute is Attribute.DELIVERED_QUANTITY and _is_unmet(role, reading.article.language):
+            role = replace(role, attribute=Attribute.PLANNED_QUANTITY)
         modality = _modality(reading, role)
         value, unit, qualifier = _value(role, subject.product, catalogue)
         if role.figure.sort is Sort.MONEY and role.line.number not in scopes:
@@ -97,6 +106,22 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
             subject.product, None, find_speaker(reading, role.line), scope, confidence,
             f"{role.figure.sort}:{role.attribute}",
         )  # fmt: skip
+
+
+def _is_no_count(reading: Reading, role: Role) -> bool:
+    """Whether a count is too large for one of things that the text does not name: 96 million of some money."""
+    found = role.figure.found
+    large = isinstance(found, Count) and found.value >= _MILLION
+    return large and head_of(reading, role.line, role.figure) not in ("product", "kind")
+
+
+def _is_unmet(role: Role, language: str) -> bool:
+    """Whether so many should have come by now: of the counts of a sentence, the nearest to the words for that."""
+    sentence = role.line.sentence
+    text = fold(sentence.text)
+    counts = [one for one in role.line.figures if one.sort is Sort.COUNT]
+    places = [sentence.start + at for phrase in load_names(language, "unmet") if (at := text.find(phrase)) >= 0]
+    return any(min(counts, key=lambda one: abs(one.start - place)) is role.figure for place in places)
 
 
 def _attribute(role: Role) -> Attribute:
@@ -120,8 +145,16 @@ def _modality(reading: Reading, role: Role) -> Modality:
             governed = (cue.end, end) if reading.article.language != "ko" else (role.figure.end, cue.start)
             if start <= governed[0] <= governed[1] and ";" not in role.line.text[slice(*governed)]:
                 return Modality.DENIED
+    if _is_denied_behind(role.line, end, reading.article.language):
+        return Modality.DENIED
     label, _ = load_model("modality").choose((*role.features, f"role:{role.attribute}"))
     return Modality(label)
+
+
+def _is_denied_behind(line: Line, place: int, language: str) -> bool:
+    """Whether what a sentence tells at a place is denied behind it: "a story of 12 boats; it called it false"."""
+    behind = fold(line.text[place : line.sentence.end])
+    return any(phrase in behind for phrase in load_names(language, "denied_before"))
 
 
 def _value(role: Role, product: Product, catalogue: Catalogue) -> tuple[Decimal | Period, str, Qualifier]:
@@ -145,6 +178,8 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             if odds["yes"] < THRESHOLD or subject.product is None or not subject.buyer:
                 continue
             if sign.status == Status.SIGNED and _is_of_amendment(line, sign.cue.start):
+                continue
+            if _is_denied_behind(line, sign.cue.start, reading.article.language):
                 continue
             yield Proposal(
                 line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL,
@@ -184,7 +219,7 @@ def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
     """Prices that the text says are not made public."""
     for line in reading.lines:
         kinds = {cue.kind for cue in line.cues}
-        if any(one.sort is Sort.MONEY for one in line.figures):
+        if any(one.sort is Sort.MONEY for one in line.figures) or kinds & _NO_DEAL:
             continue
         if "unpriced" in kinds or ("undisclosed" in kinds and kinds & _PRICE):
             cue = next(cue for cue in line.cues if cue.kind in ("undisclosed", "unpriced"))

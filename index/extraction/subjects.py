@@ -32,8 +32,11 @@ class Subjects:
     def __init__(self, reading: Reading, catalogue: Catalogue) -> None:
         parties = [party for line in reading.lines for party in line.parties]
         self._known = KnownDeals(catalogue)
+        aside = _lines_aside(reading, catalogue)
+        named = {party.country for line in reading.lines if line.number not in aside for party in line.parties}
+        of_main = [party for party in parties if party.country in named]  # no one that only has another thing
         self.buyer = choose_buyer(
-            reading.title_parties, parties, reading.home, find_own(reading.article.language), self._known
+            reading.title_parties, of_main or parties, reading.home, find_own(reading.article.language), self._known
         )
         self.seller = choose_seller(parties, self.buyer)
         self._buyers = BuyerPlaces(reading, self.buyer, self.seller)
@@ -134,6 +137,23 @@ class Subjects:
         while found[-1].number and not found[-1].opens_paragraph(self._lines):
             found.append(self._lines[found[-1].number - 1])
         return found
+
+
+def _lines_aside(reading: Reading, catalogue: Catalogue) -> set[int]:
+    """The sentences of the paragraphs that name products, but none of those that the article is about."""
+    if catalogue.main is None:
+        return set()
+    records, paragraphs = catalogue.lexicon.records, list[list[Line]]()
+    for line in reading.lines:
+        if line.opens_paragraph(reading.lines):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    main, aside = family_of(catalogue.main, records.products), set[int]()
+    for paragraph in paragraphs:
+        named = [catalogue.product_of(one) for line in paragraph for one in line.products if one.name]
+        if named and all(one is not None and family_of(one, records.products) != main for one in named):
+            aside.update(line.number for line in paragraph)
+    return aside
 
 
 def _is_alike(product: Product, kind: Product) -> bool:

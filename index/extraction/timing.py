@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from index.extraction.cues import load_names
 from index.extraction.dates import Dated
 from index.extraction.proposals import Proposal
 from index.extraction.reading import Figure, Line, Sort
+from index.names import fold
 from index.periods import Period, Precision, period_of
-from index.records import DATES, SAID, Attribute
+from index.records import DATES, SAID, Article, Attribute
 
 _OF_SIGNING = frozenset(
     {Attribute.ORDERED_QUANTITY, Attribute.OPTIONAL_QUANTITY, Attribute.FRAMEWORK_QUANTITY, Attribute.VALUE,
@@ -20,15 +22,16 @@ _BEHIND, _BEFORE = 5, 1  # characters between a word for a contract and the year
 _SPAN = 366  # days: a longer interval has a first and a last year
 
 
-def date_proposals(proposals: Iterable[Proposal], published: date | None) -> list[Proposal]:
+def date_proposals(proposals: Iterable[Proposal], article: Article) -> list[Proposal]:
     """The proposals with their as-of dates; dates that span years become a beginning and an end."""
+    published = article.published
     whole = [part for proposal in proposals for part in _whole(proposal)]
     signed: dict[tuple[str, str], list[Period]] = {}
     for proposal in whole:
         period = proposal.value
         if proposal.attribute is Attribute.SIGNED and isinstance(period, Period) and _is_past(proposal, published):
             signed.setdefault((proposal.buyer, proposal.product.id), []).append(period)
-    return [replace(proposal, as_of=_as_of(proposal, signed, published)) for proposal in whole]
+    return [replace(proposal, as_of=_as_of(proposal, signed, article)) for proposal in whole]
 
 
 def _whole(proposal: Proposal) -> list[Proposal]:
@@ -56,14 +59,13 @@ def widen(period: Period) -> Period:
     return period_of(period.end, Precision.YEAR)
 
 
-def _as_of(
-    proposal: Proposal, signed: Mapping[tuple[str, str], Sequence[Period]], published: date | None
-) -> Period | None:
+def _as_of(proposal: Proposal, signed: Mapping[tuple[str, str], Sequence[Period]], article: Article) -> Period | None:
+    published = article.published
     if proposal.attribute in DATES:
         if isinstance(proposal.value, Period) and _is_past(proposal, published) and proposal.modality in SAID:
             return proposal.value
     elif proposal.modality in SAID:
-        if beside := _beside(proposal, published):
+        if beside := _beside(proposal, article):
             return beside
         dates = signed.get((proposal.buyer, proposal.product.id), ())
         if proposal.attribute in _OF_SIGNING and len(set(dates)) == 1:
@@ -75,8 +77,9 @@ def _is_past(proposal: Proposal, published: date | None) -> bool:
     return published is None or (isinstance(proposal.value, Period) and proposal.value.start <= published)
 
 
-def _beside(proposal: Proposal, published: date | None) -> Period | None:
-    """The nearest date in the sentence that isn't in the future."""
+def _beside(proposal: Proposal, article: Article) -> Period | None:
+    """The nearest date in the sentence that isn't in the future; of the end of a month or year its last day."""
+    published = article.published
     past = [
         figure
         for figure in proposal.line.figures
@@ -87,7 +90,12 @@ def _beside(proposal: Proposal, published: date | None) -> Period | None:
         and not (proposal.attribute not in _OF_SIGNING and _names_contract(proposal.line, figure))
     ]
     nearest = min(past, key=lambda figure: abs(figure.start - proposal.place), default=None)
-    return widen(nearest.found.period) if nearest and isinstance(nearest.found, Dated) else None
+    if nearest is None or not isinstance(nearest.found, Dated):
+        return None
+    period = widen(nearest.found.period)
+    told = fold(proposal.line.text[nearest.start : nearest.end])
+    is_end = any(word in told for word in load_names(article.language, "end_of"))
+    return period_of(period.end) if is_end and (published is None or period.end <= published) else period
 
 
 def _names_contract(line: Line, figure: Figure) -> bool:

@@ -8,7 +8,15 @@ from retrieval.answer import TOLD, Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
-from retrieval.plans.doubts import is_beside_claim, is_other_reason, is_other_role, is_unread_order
+from retrieval.plans.doubts import (
+    is_beside_claim,
+    is_counted_twice,
+    is_half_told,
+    is_other_count,
+    is_other_reason,
+    is_other_role,
+    is_unread_order,
+)
 from retrieval.question import Operation
 from retrieval.resolution import is_part
 from retrieval.stems import has_stem
@@ -41,6 +49,9 @@ def bear(draft: Draft, case: Case) -> Draft:
         or is_other_reason(lead, case)
         or is_beside_claim(draft, case)
         or is_other_role(draft, case)
+        or is_half_told(draft, case)
+        or is_other_count(lead, case)
+        or is_counted_twice(draft, case)
     )
     if not too_much:
         return draft

@@ -1,19 +1,27 @@
 """What unreviewed facts say next to what was asked: a claim that they neither bear out nor deny."""
 
+import re
+from collections import Counter
 from decimal import Decimal
 
+from index.extraction.counts import Count, find_counts
+from index.names import fold
 from index.numerals import stated_numbers
-from index.records import Attribute, Fact, Review, Status
+from index.records import QUANTITIES, Attribute, Fact, Review, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.question import Asked, Operation
-from retrieval.stems import has_stem
+from retrieval.stems import has_stem, start_of
 
+_BESIDE, _OF_WHOLE = 60, 12  # characters between a count and a word for what is counted; between a part and its whole
 _ORDERS = frozenset({"orders", "buys"})
 _ARRIVALS = frozenset({"delivered", "completed"})
 _OF_OPTION = frozenset({"exercised", "option_open"})
 _ORDERED = frozenset({Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY})
+_NO_ORDERS = frozenset(
+    {Attribute.COMPLETED, Attribute.EFFECTIVE, Attribute.LEASED_QUANTITY, Attribute.SIGNED, Attribute.VALUE}
+)
 _OPTION_STATES = frozenset({Status.OPTION_OPEN, Status.OPTION_EXERCISED, Status.OPTION_LAPSED})
 
 
@@ -28,6 +36,7 @@ def is_beside_claim(draft: Draft, case: Case) -> bool:
         (_is_signature(lead) and bool(claims & (_ARRIVALS | _OF_OPTION)))  # more may have come since
         or (lead.attribute is Attribute.SIGNED and "binding" in claims)  # a memorandum is signed too
         or (lead.value == Status.OPTION_EXERCISED and {"exercised", "completed"} <= claims)  # in part, it may be
+        or (draft.yes_no is True and lead.attribute in _NO_ORDERS and _claims_order(case))  # a bid has a price too
     )  # fmt: skip
 
 
@@ -36,7 +45,56 @@ def is_other_role(draft: Draft, case: Case) -> bool:
     asked, lead = case.question.attributes[:1], draft.facts[0].attribute
     open_ones = asked in ((Attribute.REMAINING_QUANTITY,), (Attribute.FRAMEWORK_QUANTITY,))
     answered = draft.outcome is Outcome.ANSWERED and not draft.computations
-    return answered and open_ones and lead in _ORDERED and lead not in asked
+    return answered and open_ones and lead in _ORDERED | {Attribute.OPTIONAL_QUANTITY} and lead not in asked
+
+
+def is_half_told(draft: Draft, case: Case) -> bool:
+    """Whether it is asked who gives two figures, or why they differ, and less than that is told."""
+    question = case.question
+    if question.operation is not Operation.PROVENANCE:
+        return False
+    figures, told = {number.value for number in question.numbers}, {fact.value for fact in draft.facts}
+    return question.attributes[:1] == (Attribute.REASON,) or (len(figures) > 1 and not figures <= told)
+
+
+def is_other_count(lead: Fact, case: Case) -> bool:
+    """Whether what the asker adds in words stands by another count of the sentence: 24 boats, six of them for training.
+
+    A whole right behind its part is none: "eight of the twelve are built in Busan".
+    """
+    if lead.attribute not in QUANTITIES or not case.question.words:
+        return False
+    language, text = case.knowledge.article(lead).language, fold(lead.quote)
+    counts = find_counts(lead.quote, language)
+    for word in case.question.words if len(counts) > 1 else ():
+        for found in re.finditer(rf"\b{re.escape(start_of(word))}", text):
+            if language == "ko":
+                near = [one for one in counts if one.start >= found.start()][:1]
+            else:
+                near = _with_part([one for one in counts if one.end <= found.start()])
+            beside = [one for one in near if abs(one.start - found.start()) <= _BESIDE]
+            if beside and all(one.value != lead.value for one in beside):
+                return True
+    return False
+
+
+def _with_part(counts: list[Count]) -> list[Count]:
+    """The last of some counts, with the one before it where that is a part of it: eight of the twelve."""
+    part = counts[-2:-1]
+    is_part = bool(part) and part[0].value < counts[-1].value and counts[-1].start - part[0].end <= _OF_WHOLE
+    return counts[-2:] if is_part else counts[-1:]
+
+
+def is_counted_twice(draft: Draft, case: Case) -> bool:
+    """Whether a sum has in it an option as well as what may have been taken up of it."""
+    of_option = {fact.buyer for fact in draft.facts if fact.attribute is Attribute.OPTIONAL_QUANTITY}
+    orders = Counter(fact.buyer for fact in draft.facts if fact.attribute is Attribute.ORDERED_QUANTITY)
+    return case.question.operation is Operation.TOTAL and any(orders[buyer] > 1 for buyer in of_option)
+
+
+def _claims_order(case: Case) -> bool:
+    question = case.question
+    return bool(question.claims & _ORDERS) or question.attributes[:1] == (Attribute.ORDERED_QUANTITY,)
 
 
 def _denies_nothing(lead: Fact, case: Case) -> bool:

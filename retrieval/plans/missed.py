@@ -19,6 +19,7 @@ from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
+from retrieval.understanding.leans import ORDERINGS
 
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
 
@@ -121,12 +122,16 @@ def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
 
 
 def _lacks_buyer(draft: Draft, case: Case) -> bool:
-    """Whether a sum is told without a figure of one of the buyers named, be it only taken in: "Peru's included"."""
+    """Whether a sum is told without a figure of one of the buyers named, be it only taken in: "Peru's included".
+
+    So it is where two are held against each other, and what is told is of one: "A or B, the bigger order?".
+    """
     told = {buyer for fact in draft.facts for buyer in (fact.buyer, case.knowledge.records.deals[fact.deal].buyer)}
     sellers = {case.knowledge.records.deals[fact.deal].seller_country for fact in draft.facts}
     countries = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY} & case.knowledge.buyers
     named = (case.question.subject.buyers | countries) - sellers - case.question.aside
-    return case.question.operation is Operation.TOTAL and not named <= told
+    weighed = bool(case.question.leans - ORDERINGS) and len(named) > 1 and case.question.operation in _PLAIN
+    return (case.question.operation is Operation.TOTAL or weighed) and not named <= told
 
 
 def _is_before_return(lead: Fact, case: Case) -> bool:

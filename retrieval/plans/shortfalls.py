@@ -67,9 +67,10 @@ def _has_no_part(lead: Fact, case: Case) -> bool:
 
 
 def _is_of_all_months(lead: Fact, case: Case) -> bool:
-    """Whether a sum is told that isn't what comes to a month, where that is asked for."""
-    asked = "per_month" in case.question.claims and not case.question.is_yes_no
-    return asked and lead.attribute is A.VALUE and "per_month" not in lead.scope
+    """Whether a sum is told that isn't what comes to a month, or to a year, where that is asked for."""
+    named = {"per_month"} & case.question.claims | {"per_year"} & case.question.scopes
+    asked = bool(named) and not case.question.is_yes_no
+    return asked and lead.attribute is A.VALUE and not named & set(lead.scope)
 
 
 def _is_of_all_things(lead: Fact, case: Case) -> bool:

@@ -93,7 +93,8 @@ def _of_what(
             subject = replace(subject, ordinals=())
     if len(head) > 1:
         subject = replace(subject, products=frozenset(head))
-    if operation in SUMS and (deals := find_sides(seen, cues, knowledge)):
+    apiece = operation is Operation.UNIT_PRICE and len(subject.buyers) > 1  # "per radar, A or B with its first"
+    if (operation in SUMS or apiece) and (deals := find_sides(seen, cues, knowledge)):
         buyers = frozenset(knowledge.records.deals[deal].buyer for deal in deals)
         return replace(subject, deals=deals, buyers=buyers, signed=None, ordinals=(), kinds=frozenset())
     if operation is Operation.LIST and find_sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):

@@ -8,7 +8,7 @@ from retrieval.question import Asked, Operation
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.leans import chooses, compares, find_leans
-from retrieval.understanding.sentence import SENTENCE_END, word_from
+from retrieval.understanding.sentence import SENTENCE_END, blanked, word_from
 from retrieval.understanding.sums import counts_money, is_of_sum, names_currency_alone
 
 A = Attribute
@@ -46,8 +46,13 @@ _QUANTITIES = frozenset({Asked.QUANTITY.value, Asked.MONEY.value})
 
 
 def _without_clauses(masked: str, cues: Cues) -> str:
-    """The masked question without the "when" of a clause that only dates it: "what was unpaid when it was frozen"."""
+    """The masked question without what a clause only tells it of: "what was unpaid when it was frozen".
+
+    A "where" in front that says which are meant is blanked with its clause: "where prices are public, what …".
+    """
     clause, wh = cues.sections["time"].get("clause"), cues.sections["verify"]["wh"]
+    if (condition := cues.sections["time"].get("condition")) and (led := condition.match(masked, word_from(masked, 0))):
+        masked = blanked(masked, [led.span()])
     for match in clause.finditer(masked) if clause else ():
         if wh.search(masked[: match.start()]):
             masked = masked[: match.start()] + " " * len(match[0]) + masked[match.end() :]

@@ -1,5 +1,7 @@
 """What a comparison leans to, and whether a question makes one."""
 
+import re
+
 from index.records import Attribute
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.ordinals import find_ordinals
@@ -11,7 +13,18 @@ ORDERINGS = frozenset({"first", "last"})
 def find_leans(masked: str, cues: Cues) -> frozenset[str]:
     """What a comparison leans to: more, less, first, last, dear, cheap."""
     leans = frozenset(cues.found("compare", masked)) - {"choice", "superlative"}
+    if leans >= ORDERINGS:  # "which comes first, its second ship or their last tank"
+        leans = frozenset(lean for lean in leans if not _is_of_thing(lean, masked, cues)) or leans
     return leans - ORDERINGS or leans  # "whose newest order is larger" compares sizes
+
+
+def _is_of_thing(lean: str, masked: str, cues: Cues) -> bool:
+    """Whether a word for an order only says which of some things is meant: "the last pair of tanks"."""
+    ends = [match.end() for match in cues.sections["compare"][lean].finditer(masked)]
+    return all(_THING.match(masked, end) for end in ends)
+
+
+_THING = re.compile(r"(?: [^\W\dA-Z_]+){0,2} PRODUCT")
 
 
 def chooses(masked: str, cues: Cues) -> bool:

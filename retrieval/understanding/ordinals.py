@@ -1,6 +1,8 @@
 """Places in a sequence that a masked question names: of deals ("the second contract"), and of single things."""
 
 import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from retrieval.understanding.cues import Cues
 
@@ -30,7 +32,31 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
             after = _after_choice(masked[match.end() :], cues)
             if _stands_alone(after, cues) and _is_led(masked[: match.start()], cues):
                 found.setdefault(place, match.start())  # "... than the first?", "a fourth would be how much"
+    found |= _held_against(masked, found, cues)
     return tuple(sorted(found, key=found.__getitem__))
+
+
+def _held_against(masked: str, found: Mapping[int, int], cues: Cues) -> dict[int, int]:
+    """The places before a deal's that are set against it: "between the first and the second COUNTRY contract"."""
+    between, starts = cues.sections["sides"]["between"], set(found.values())
+    return {
+        place: match.start()
+        for place, pattern in cues.ordinals.items()
+        for match in pattern.finditer(masked)
+        if place not in found
+        and place > 0
+        and _is_led(masked[: match.start()], cues)
+        and (joint := between.match(masked, match.end() + 1)) is not None
+        and any(start in starts for start in _soon(masked, joint.end()))
+    }
+
+
+def _soon(masked: str, start: int) -> Iterator[int]:
+    """Where the next words begin."""
+    return (start + word.start() for word in islice(re.finditer(r"\w+", masked[start:]), _NEAR))
+
+
+_NEAR = 3  # words from what sets two apart to the second: "than for the second"
 
 
 def _after_choice(after: str, cues: Cues) -> str:

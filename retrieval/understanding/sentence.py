@@ -12,6 +12,7 @@ def without_negated(masked: str, cues: Cues) -> str:
     "Could you tell me" becomes blanks, so that places stay; "as opposed to the whole programme" is cut.
     """
     masked = _without_ends_of_years(_without_frame(_asking(masked, cues), cues), cues)
+    masked = _without_concession(masked, cues)
     span = negated_span(masked, cues)
     return masked if span is None else masked[: span[0]].rstrip() + masked[span[1] :]
 
@@ -71,7 +72,8 @@ def _asking(masked: str, cues: Cues) -> str:
         tells = tells and not cues.has("source", "hearsay", sentence)
         sentence = _without_relative(sentence, cues) if cues.has("verify", "wh", masked[end:]) else sentence
         asked = asked or not tells
-        if sentence.rstrip().endswith(":"):
+        if sentence.rstrip().endswith(":"):  # "which comes first: A or B"
+            tells = tells and not (cues.has("verify", "wh", sentence) and cues.has("compare", "first", sentence))
             tells = tells and not _MASKED.search(sentence) and not cues.found("attribute", sentence)
         asking.append(" " * len(sentence) if tells else sentence)
     kept = "".join(asking)
@@ -85,6 +87,16 @@ def _without_relative(sentence: str, cues: Cues) -> str:
     words = cues.sections["verify"].get("relative")
     start = words.search(sentence) if words and sentence.rstrip().endswith(":") else None
     return sentence if start is None else blanked(sentence, [(start.start(), len(sentence))])
+
+
+def _without_concession(masked: str, cues: Cues) -> str:
+    """The masked question, what it grants after asking blanked: "which came first, though it was signed later?"."""
+    words = cues.sections["verify"].get("concession")
+    start = words.search(masked) if words else None
+    if start is None or not cues.has("verify", "wh", masked[: start.start()]):
+        return masked
+    end = re.compile(r"[,;:?)]|$").search(masked, start.end())
+    return blanked(masked, [(start.start(), end.start() if end else len(masked))])
 
 
 SENTENCE_END = re.compile(r"(?<=[^\W\d][^\W\d][.!:])\s+|(?<=\d[.!:])\s+(?=[a-z]{3,}|[A-Z])|[?？]\s+")

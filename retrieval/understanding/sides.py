@@ -28,6 +28,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         bool(common.ordinals or common.signed)
         or sum(_tells(side) for side in sides) > 1
         or all(side.buyers and side.products for side in sides)
+        or (any(side.ordinals for side in sides) and all(side.buyers for side in sides))  # "A, or B with its first one"
     )
     placed = sum(bool(side.ordinals) for side in (common, *sides))
     if len(sides) < 2 or not apart or not any(map(_tells, (common, *sides))):
@@ -47,7 +48,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
             ordinals=side.ordinals or common.ordinals,
             signed=side.signed or (None if side.deals or side.ordinals else common.signed),
         )
-        found = _level(find_deals(whole, knowledge), whole, knowledge)
+        found = _level(_options(whole, sides, knowledge) or find_deals(whole, knowledge), whole, knowledge)
         if not found or (side.ordinals and len(found) > 1):
             return frozenset()
         deals |= {deal.id for deal in found}
@@ -55,6 +56,12 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         return deals
     known = knowledge.records.deals  # of a contract and the option taken up from it, the contract
     return frozenset(d for d in deals if known[d].kind is not DealKind.OPTION or known[d].parent not in deals)
+
+
+def _options(side: Subject, sides: Sequence[Subject], knowledge: Knowledge) -> Sequence[Deal]:
+    """The options of a side that names no kind beside one that does: "whose option, Norway's or Finland's"."""
+    named = not side.kinds and any(other.kinds == {DealKind.OPTION} for other in sides)
+    return find_deals(replace(side, kinds=frozenset({DealKind.OPTION})), knowledge) if named else ()
 
 
 def _whole_sides(named: Sequence[Subject], knowledge: Knowledge) -> list[Subject]:
@@ -96,7 +103,8 @@ def _common(sides: Sequence[Subject]) -> tuple[Subject, Sequence[Subject]]:
     is_place = (
         bool(first.ordinals) and not first.buyers and not any(map(_tells, rest))
     )  # "whose newest order, A's or B's"
-    if is_time or is_name or is_place:
+    is_thing = first == Subject(products=first.products) and all(side.buyers and not side.products for side in rest)
+    if is_time or is_name or is_place or is_thing:
         return first, rest
     *rest, last = sides
     named_last = not last.is_empty and not _tells(last) and all(_tells(side) and side.is_empty for side in rest)

@@ -65,3 +65,23 @@ def test_a_figure_that_was_put_right_is_told_with_the_right_one() -> None:
         "Sources disagree: 11 aircraft (Manama Business Post, citing Bahrain Defence Force, 15 December 2024); 9 "
         "aircraft (Manama Business Post, 15 December 2024)"
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do Embrasul and the Portuguese auditors tell the same story about the refund?",
+        "Do Embrasul and the Portuguese court of auditors agree on the refund?",
+        "Do Embrasul and the Portuguese court of auditors give the same figure for the refund?",
+    ],
+)
+def test_two_who_are_asked_to_say_the_same_and_dont(eighteenth: Answerer, question: str) -> None:
+    answer = ask(eighteenth, question)
+    assert answer.yes_no is False
+    assert "€22 million (Southern Cone Aviation, citing Embrasul Aeronáutica, 14 August 2025)" in answer.headline
+    assert "€18 million (Southern Cone Aviation, citing Portuguese court of auditors, 2 July 2025)" in answer.headline
+
+
+def test_two_who_say_the_same_are_not_at_odds(eighteenth: Answerer) -> None:
+    answer = ask(eighteenth, "Do Embrasul and Portugal agree on the number of jets ordered?")
+    assert answer.headline.startswith("Tagus Newswire, 7 July 2022: 10 aircraft ordered")

@@ -1,6 +1,7 @@
 """What facts that only a machine has read neither bear out nor deny: it is left open."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -10,7 +11,7 @@ from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.doubts import is_other_role
+from retrieval.plans.doubts import is_beside_claim, is_counted_twice, is_half_told, is_other_count, is_other_role
 from tests.retrieval.asking import WORLDS, answerer_over, ask
 from tests.retrieval.test_caution import unreviewed
 
@@ -26,6 +27,13 @@ from tests.retrieval.test_caution import unreviewed
 )
 def test_what_is_told_beside_the_claim_is_left_open(world: str, question: str) -> None:
     assert ask(unreviewed(0.9, world=world), question).outcome is Outcome.DECLINED
+
+
+def case_of(answerer: Answerer, question: str) -> Case:
+    """A question over what an answerer knows."""
+    asked = answerer.reader.read(question, date(2026, 11, 21), "en")
+    speech = answerer.speeches["en"]
+    return Case(asked, answerer.knowledge, speech, answerer.search, answerer.stale_after_days, answerer.rates)
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +53,76 @@ def test_what_was_ordered_is_not_what_may_still_be(
     sure: Answerer, question: str, found: Attribute, is_other: bool
 ) -> None:
     fact = next(one for one in sure.knowledge.records.facts.values() if one.attribute is found)
-    asked = sure.reader.read(question, date(2026, 11, 21), "en")
-    case = Case(asked, sure.knowledge, sure.speeches["en"], sure.search, sure.stale_after_days, sure.rates)
-    assert is_other_role(Draft("2 vessels", (fact,), Outcome.ANSWERED), case) is is_other
+    assert is_other_role(Draft("2 vessels", (fact,), Outcome.ANSWERED), case_of(sure, question)) is is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "yes", "is_beside"),
+    [
+        ("Has Malta ordered any Havsörns?", Attribute.VALUE, True, True),  # a bid has a price too
+        ("Has Malta ordered any Havsörns?", Attribute.ORDERED_QUANTITY, True, False),
+        ("Has Malta ordered any Havsörns?", Attribute.VALUE, False, False),
+        ("Is Malta's Havsörn contract worth anything?", Attribute.VALUE, True, False),
+    ],
+)
+def test_a_price_or_a_day_shows_no_order(
+    sure: Answerer, question: str, found: Attribute, yes: bool, is_beside: bool
+) -> None:
+    fact = next(one for one in sure.knowledge.records.facts.values() if one.attribute is found)
+    draft = Draft("2 vessels", (fact,), Outcome.ANSWERED, yes_no=yes)
+    assert is_beside_claim(draft, case_of(sure, question)) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("question", "is_half"),
+    [
+        (
+            "Some sources have 20 Havsörns delivered to Malta, others 22. Who says which?",
+            True,
+        ),  # of the two one is found
+        ("Who says that 22 Havsörns were delivered to Malta?", False),
+        ("Who counts 22 Havsörns delivered to Malta, and why?", True),
+    ],
+)
+def test_who_gives_two_figures_is_not_told_by_one(sure: Answerer, question: str, is_half: bool) -> None:
+    facts = sure.knowledge.records.facts.values()
+    fact = next(one for one in facts if one.attribute is Attribute.DELIVERED_QUANTITY)
+    found = fact.model_copy(update={"value": Decimal(22)})
+    assert is_half_told(Draft("22 vessels", (found,), Outcome.ANSWERED), case_of(sure, question)) is is_half
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "is_other"),
+    [
+        ("How many of Malta's Havsörns are grey-painted hulls?", 24, True),
+        ("How many of Malta's Havsörns are grey-painted hulls?", 6, False),
+        ("How many Havsörns are built in Busan for Malta?", 8, False),  # eight of the twelve
+    ],
+)
+def test_a_count_is_not_that_of_other_things_in_its_sentence(
+    sure: Answerer, question: str, value: int, is_other: bool
+) -> None:
+    fact = next(one for one in sure.knowledge.records.facts.values() if one.attribute is Attribute.ORDERED_QUANTITY)
+    quote = "It is for 24 boats and six grey hulls; eight of the twelve are built in Busan."
+    lead = fact.model_copy(update={"value": Decimal(value), "quote": quote})
+    assert is_other_count(lead, case_of(sure, question)) is is_other
+
+
+@pytest.mark.parametrize(
+    ("attributes", "is_twice"),
+    [
+        ((Attribute.ORDERED_QUANTITY, Attribute.ORDERED_QUANTITY, Attribute.OPTIONAL_QUANTITY), True),
+        ((Attribute.ORDERED_QUANTITY, Attribute.OPTIONAL_QUANTITY), False),
+        ((Attribute.ORDERED_QUANTITY, Attribute.ORDERED_QUANTITY), False),
+    ],
+)
+def test_an_option_is_not_added_to_what_was_taken_up_of_it(
+    sure: Answerer, attributes: tuple[Attribute, ...], is_twice: bool
+) -> None:
+    fact = next(one for one in sure.knowledge.records.facts.values() if one.attribute is Attribute.ORDERED_QUANTITY)
+    found = tuple(fact.model_copy(update={"attribute": attribute}) for attribute in attributes)
+    case = case_of(sure, "How many Havsörns has Malta ordered in all, the option included?")
+    assert is_counted_twice(Draft("9 vessels", found, Outcome.ANSWERED), case) is is_twice
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,8 @@ def _other_currencies(case: Case, row: Row) -> list[Fact]:
 
 def total(case: Case, rows: Sequence[Row]) -> Draft:
     """The sum of amounts in one currency with its members; side by side when they share none."""
-    shared = _one_currency(case, rows)
+    told = [row for row in rows if row.fact.qualifier is not Qualifier.UNDISCLOSED]
+    shared = _one_currency(case, told) if len(told) > 1 else None
     if shared is None or len(shared) > SOURCES:  # a sum shows all its members, and each is cited
         return _per_deal(case, rows)
     speech, facts = case.speech, [row.fact for row in shared]
@@ -233,6 +234,8 @@ def total(case: Case, rows: Sequence[Row]) -> Draft:
         what=what,
         sum=summed,
     )
+    if kept := [row.deal.title for row in rows if row not in told]:
+        text = speech.say("total_without", total=text, kept=speech.both(kept))
     members = tuple(member(fact, case) for fact in facts)
     return Draft(
         text,

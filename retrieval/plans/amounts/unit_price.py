@@ -1,6 +1,6 @@
 """What one costs: as stated, or a value divided by a count in the open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -14,6 +14,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import levels, money_rows, single_amount
 from retrieval.plans.evidence.texts import says_of_buyer
 from retrieval.plans.sentences import label, latest, qualified
+from retrieval.question import Asked
 from retrieval.resolution import is_alone
 from retrieval.tellings import tells
 
@@ -64,9 +65,17 @@ def answer_unit_price(case: Case) -> Draft:
     if says_of_buyer(case, partial(tells, "unpriced")):
         return decline(case, A.UNIT_PRICE)  # a division isn't what somebody says nobody knows
     prices = _prices(case)
-    if 1 < len(prices) <= _SIDES:
-        return _compared(case, prices)
-    return _single(case, prices[0]) if len(prices) == 1 else decline(case, A.UNIT_PRICE)
+    if not _has_all_sides(case, prices):
+        return decline(case, A.UNIT_PRICE)
+    return _compared(case, prices) if len(prices) > 1 else _single(case, prices[0])
+
+
+def _has_all_sides(case: Case, prices: Sequence[Price]) -> bool:
+    """Whether there is a price for each buyer named, and for two where it is asked what lies between them."""
+    buyers = {case.knowledge.records.deals[price.value.deal].buyer for price in prices}
+    named = case.question.subject.buyers & case.knowledge.buyers
+    few = len(prices) < _PAIR if "gap" in case.question.claims else not prices
+    return not few and len(prices) <= _SIDES and (len(named) < _PAIR or named <= buyers)
 
 
 def _holds_sides(case: Case) -> bool:
@@ -100,6 +109,8 @@ def _prices(case: Case) -> list[Price]:
     values = levels(case, money_rows(case, A.VALUE)) if case.deals else []
     values = [row for row in values if "per_year" not in row.fact.scope]
     orders = case.firm(case.rows(A.ORDERED_QUANTITY))
+    if not orders and case.question.is_of_bid:
+        orders = case.rows(A.NEGOTIATED_QUANTITY)  # of a bid only what was offered is on record
     counts = {row.deal.id: row.fact for row in orders}
     if len(counts) != len(orders) or (len(values) == 1 and len(orders) > 1):
         return []
@@ -157,7 +168,7 @@ def _compared(case: Case, prices: Sequence[Price]) -> Draft:
         others=speech.both(others),
     )
     facts = [fact for price in ranked for fact in price.facts]
-    return Draft(
+    draft = Draft(
         f"{text}, {qualified(ranked[0].value, case)}",
         tuple(facts),
         strong=titles[0],
@@ -167,8 +178,39 @@ def _compared(case: Case, prices: Sequence[Price]) -> Draft:
         as_of=latest(facts),
         echoed=tuple(titles),
     )
+    named = dict(zip((price.value.deal for price in ranked), titles, strict=True))
+    return _apart(case, sorted(ranked, key=lambda p: p.amount), named, draft) if _asks_gap(case, ranked) else draft
 
 
+def _asks_gap(case: Case, prices: Sequence[Price]) -> bool:
+    """Whether it is asked what lies between two prices: "what is the gap", "how many kroner dearer"."""
+    sum_of_two = case.question.asked is Asked.MONEY and bool(case.question.leans & BY_PRICE)
+    return len(prices) == _PAIR and ("gap" in case.question.claims or sum_of_two)
+
+
+def _apart(case: Case, prices: Sequence[Price], named: Mapping[str, str], draft: Draft) -> Draft:
+    """What lies between two prices of one, the lower first, with both."""
+    (low, high), speech, role = prices, case.speech, case.speech.word("role", A.UNIT_PRICE)
+    gap = high.amount - low.amount
+    figure = speech.word("qualifier", "about").format(figure=speech.amount(gap, high.value.unit))
+    text = speech.say(
+        "difference",
+        figure=figure,
+        a=_shown(case, high),
+        what_a=f"{named[high.value.deal]}, {role}",
+        b=_shown(case, low),
+        what_b=f"{named[low.value.deal]}, {role}",
+    )
+    return replace(
+        draft,
+        headline=f"{text}, {qualified(high.value, case)}",
+        strong=figure,
+        computations=(*draft.computations, Computation(gap, (high.amount, low.amount), "−")),
+        figures=(replace(high.figure, value=gap), *(draft.figures or ())),
+    )
+
+
+_PAIR = 2
 _SIDES = 3  # deals held side by side
 
 

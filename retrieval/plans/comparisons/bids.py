@@ -9,7 +9,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
-from retrieval.plans.amounts.unit_price import BY_PRICE
+from retrieval.plans.amounts.unit_price import BY_PRICE, answer_unit_price
 from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.deals.outcomes import loser
@@ -29,20 +29,35 @@ def answer_bids(case: Case) -> Draft | None:
     bids = question.is_of_bid
     limited = bool({A.BUDGET, A.CEILING} & set(question.attributes))  # how far it was under the budget
     apart = question.operation is Operation.DIFFERENCE and question.asked is Asked.MONEY and not limited
-    if not bids or not (apart or (question.operation is Operation.COMPARE and question.leans & BY_PRICE)):
+    apiece = question.operation is Operation.UNIT_PRICE
+    if not bids or not (apart or apiece or (question.operation is Operation.COMPARE and question.leans & BY_PRICE)):
         return None
     if question.is_yes_no and question.unknown:
         return None  # which of the two is the subject, the names don't tell
     offers = _of_contest(case)
-    if len(offers) < _PAIR or len({deal.buyer for deal in offers}) > 1 or not _are_told(case, offers):
+    buyers = {deal.buyer for deal in offers}
+    if len(offers) < _PAIR or len(buyers) > 1 or not _are_told(case, offers):
         return None
+    if apiece and not buyers <= question.subject.buyers:
+        return None  # one of another buyer's bids isn't what was offered to the one named
     subject = Subject(
         deals=frozenset(deal.id for deal in offers), seller_countries=frozenset(deal.seller_country for deal in offers)
     )
     held = replace(question, subject=subject, attributes=(A.VALUE,), asked=Asked.MONEY if apart else Asked.PERSON)
+    if apiece:
+        return _apiece(replace(case, question=held), question.subject)
     if apart:
         return answer_difference(replace(case, question=held)) if len(offers) == _PAIR else None
     return answer_comparison(replace(case, question=held), question.leans)
+
+
+def _apiece(case: Case, named: Subject) -> Draft:
+    """What one of a thing came to in each bid; in that of the bidder named alone, where none is held against it."""
+    sides = named.seller_countries | named.sellers
+    own = frozenset(deal.id for deal in case.deals if sides & {deal.seller_country, *deal.seller})
+    subject = case.question.subject if case.question.leans or not own else Subject(deals=own)
+    claims = case.question.claims | {"offered"}
+    return answer_unit_price(replace(case, question=replace(case.question, subject=subject, claims=claims)))
 
 
 def answer_outbid(case: Case) -> Draft | None:
@@ -59,7 +74,7 @@ def answer_outbid(case: Case) -> Draft | None:
     if not losers or len({fact.buyer for fact in losers}) > 1:
         return None
     told = [fact for fact in losers if tells(way, fact.quote)]
-    told = told or [fact for fact in losers if any(tells(way, text) for text in _beside(case, fact))]
+    told = told or [fact for fact in losers if any(tells(way, text) for text in beside(case, fact))]
     if len(set(map(loser, told))) != 1:
         if not bids:
             return None
@@ -67,7 +82,7 @@ def answer_outbid(case: Case) -> Draft | None:
     return Draft(line(told[0], case), (told[0],), strong=case.speech.figure(told[0]))
 
 
-def _beside(case: Case, fact: Fact) -> list[str]:
+def beside(case: Case, fact: Fact) -> list[str]:
     """The sentences right before and after that of a bid which lost, as far as they don't name what won."""
     deal, named = case.knowledge.records.deals[fact.deal], case.knowledge.names.ids_in
     won = {*deal.seller, *deal.products} - named(str(fact.value))

@@ -49,6 +49,8 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
             handover = (A.COMPLETED, A.DELIVERY_DUE) if "completed" in claims else (A.DELIVERY_START, A.DELIVERY_DUE)
             dates = [*(a for a in named if a in DATES), *handover]
             return next((a for a in dates if len({row.deal.id for row in case.rows(a)}) > 1), dates[0])
+        if A.COMPLETED in named:  # "whose full set came first"
+            return A.COMPLETED
         return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), A.SIGNED)
     mains = {main for deal in case.deals for main in deal.products[:1]}
     orders = case.known(case.facts(A.ORDERED_QUANTITY))
@@ -79,7 +81,8 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
     draft = _ranking(case, ranked, attribute)
     if case.question.is_yes_no and case.question.mentions:
-        return replace(draft, yes_no=_named_first(case, entries) is ranked[0])
+        first = _named_first(case, entries)
+        return replace(draft, yes_no=first is ranked[0] if first is not None else None)
     return draft
 
 
@@ -88,8 +91,8 @@ def _is_of_one_side(case: Case, entries: Sequence[Entry]) -> bool:
     return len(case.question.subject.buyers) > 1 == len({row.deal.buyer for entry in entries for row in entry.rows})
 
 
-def _named_first(case: Case, entries: Sequence[Entry]) -> Entry:
-    """The side that the question names first: the subject of "is A dearer than B"."""
+def _named_first(case: Case, entries: Sequence[Entry]) -> Entry | None:
+    """The side that the question names first, the subject of "is A dearer than B"; None where no name tells."""
     order = [identity for _, identity in case.question.mentions]
     names = [_names(case, entry.rows[0]) for entry in entries]
     shared = frozenset[str].intersection(*names)  # two offers to one country are told apart by who made them
@@ -98,7 +101,8 @@ def _named_first(case: Case, entries: Sequence[Entry]) -> Entry:
         own = names[position] - shared
         return min((order.index(name) for name in order if name in own), default=len(order))
 
-    return entries[min(range(len(entries)), key=place)]
+    first = min(range(len(entries)), key=place)
+    return entries[first] if place(first) < len(order) else None
 
 
 def _names(case: Case, row: Row) -> frozenset[str]:

@@ -1,12 +1,17 @@
-"""What is left of what came, less what was lost of it, where no source gives that count."""
+"""What is left of what came, less what was lost of it, where no source gives that count; and when it was lost."""
 
 from dataclasses import replace
 
-from index.records import Attribute, DealKind, Modality
+from index.extraction.days import find_days
+from index.names import fold
+from index.records import Attribute, DealKind, Fact, Modality
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.counts.subtracting import less
+from retrieval.plans.dates.milestones import tell_dates
 from retrieval.question import Asked, Frame, Operation
+from retrieval.understanding.cues import load_cues
 
 A = Attribute
 _COUNTS = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE)
@@ -43,3 +48,32 @@ def _is_sum(row: Row, case: Case) -> bool:
     told = [f for f in case.known(case.facts(A.LOST_QUANTITY, [row.deal])) if f.modality is Modality.ACTUAL]
     earlier = [fact.number for fact in told if fact.id != row.fact.id and fact.product == row.product]
     return row.fact.modality is Modality.ACTUAL and all(number < row.fact.number for number in earlier)
+
+
+def answer_loss(case: Case) -> Draft | None:
+    """When something was lost, where that is asked: "date of the accident"; a refusal where no loss is dated.
+
+    None where another date is asked for, or a word for a loss may as well be one for a contest.
+    """
+    question, cues = case.question, load_cues(case.question.language)
+    plain = question.asked is Asked.DATE and question.operation is Operation.LOOKUP
+    plain = plain and question.attributes == (A.SIGNED,) and not question.is_of_plan  # what "when" alone asks for
+    if not plain or not cues.has("attribute", A.LOST_QUANTITY, fold(question.text)):
+        return None
+    losses = [fact for fact in case.known(case.facts(A.LOST_QUANTITY)) if fact.modality is Modality.ACTUAL]
+    if not losses:
+        return None if question.claims & _CONTESTS else decline(case, A.LOST_QUANTITY)
+    dated = list({fact.as_of: fact for fact in losses if _is_dated(fact, case)}.values())
+    told = len(dated) == len({fact.as_of for fact in losses}) and len(dated) <= _MOST
+    return tell_dates(case, dated) if told else decline(case, A.LOST_QUANTITY)
+
+
+_CONTESTS = frozenset({"lost", "won", "offered", "cancelled", "signed"})
+_MOST = 4  # losses in one answer
+
+
+def _is_dated(fact: Fact, case: Case) -> bool:
+    """Whether the sentence of a loss gives the day that the fact is true of, which is then the day it happened."""
+    article = case.knowledge.article(fact)
+    days = {day.period for day in find_days(fact.quote, article.language, article.published)}
+    return fact.as_of in days

@@ -7,6 +7,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import single
+from retrieval.plans.dates.milestones import came_so_far
 from retrieval.plans.dates.nth import answer_of_nth
 from retrieval.plans.dates.slips import before_delay
 from retrieval.plans.deals.status import find_stages
@@ -15,6 +16,7 @@ from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import label, line, qualified
 from retrieval.question import Operation
+from retrieval.understanding.leans import ORDERINGS
 
 A = Attribute
 
@@ -31,7 +33,7 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
         return told
     if lead is A.COMPLETED and question.is_past and not _ended(case) and (told := all_delivered(case)) is not None:
         return told  # when it was planned to end is no day on which the last one came
-    told = _last_came(case) or _from_first_to_last(case) if lead is A.DELIVERY_DUE else None
+    told = _last_came(case) or _from_first_to_last(case) or _came_in_part(case) if lead is A.DELIVERY_DUE else None
     told = told or answer_of_nth(case, lead)
     if told is not None:
         return told
@@ -82,6 +84,14 @@ def _from_first_to_last(case: Case) -> Draft | None:
     told = "; ".join(f"{speech.figure(fact)}: {speech.word('role', fact.attribute)}" for fact in facts)
     text = f"{told} ({label(facts[1], case)}), {qualified(facts[1], case)}"
     return Draft(text, tuple(reversed(facts)), strong=speech.figure(facts[0]), figures=figures_of(facts))
+
+
+def _came_in_part(case: Case) -> Draft | None:
+    """When what has come of one order came, where it is asked when it was got and some of it is still to come."""
+    question = case.question
+    asked = "delivered" in question.claims and question.is_past and not (question.is_of_plan or question.item)
+    plain = asked and not question.leans & ORDERINGS and not question.frame.asked
+    return came_so_far(case) if plain else None
 
 
 def _never_signed(case: Case) -> Draft | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from index.names import fold
 from index.periods import Period
-from index.records import HANDOVERS, Attribute, Deal, DealKind, Fact, Modality, Status
+from index.records import FORESEEN, HANDOVERS, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import HEADLINE, SOURCES, Draft, figures_of
 from retrieval.plans.sentences import latest, line, qualified
@@ -55,7 +55,7 @@ def answer_milestones(case: Case) -> Draft | None:
     facts = list(dict.fromkeys(facts))
     if not facts or len(facts) > _MOST or len({(f.article, f.quote) for f in facts}) > SOURCES:
         return None
-    return _told(case, facts)
+    return tell_dates(case, facts)
 
 
 def two_dates(case: Case) -> tuple[Fact, Fact] | None:
@@ -81,12 +81,26 @@ def answer_handovers(case: Case) -> Draft | None:
     handed = HANDOVERS & set(question.attributes[:1]) and "delivered" in question.claims and not question.is_future
     if question.asked is not Asked.DATE or not handed or "one_by_one" not in question.claims:
         return None
+    days = _batches(case)
+    return tell_dates(case, days) if 1 < len(days) <= _MOST and len({fact.deal for fact in days}) == 1 else None
+
+
+def came_so_far(case: Case) -> Draft | None:
+    """When what has come of one deal came, where the rest of it is still to come; None where no such day is told."""
+    days, ahead = _batches(case), [row for row in case.rows(A.DELIVERY_DUE) if row.fact.modality in FORESEEN]
+    days = days or [row.fact for row in case.rows(A.DELIVERY_START) if row.fact.modality is Modality.ACTUAL]
+    deals = {fact.deal for fact in days} | {row.deal.id for row in ahead}
+    if not 0 < len(days) <= _MOST or len(deals) != 1 or not ahead:
+        return None
+    to_come = all(row.fact.period.start > case.question.today for row in ahead)
+    return replace(tell_dates(case, days), details=tuple(line(row.fact, case) for row in ahead)) if to_come else None
+
+
+def _batches(case: Case) -> list[Fact]:
+    """What came at once, one of each day, in order."""
     batches = [f for f in case.known(case.facts(A.DELIVERED_BATCH)) if f.modality is Modality.ACTUAL]
     dated = {f.as_of: f for f in batches if f.as_of and not NAMED_ONLY & set(f.scope)}
-    days = sorted(dated.values(), key=_when)
-    if not 1 < len(days) <= _MOST or len({fact.deal for fact in days}) > 1:
-        return None
-    return _told(case, days)
+    return sorted(dated.values(), key=_when)
 
 
 def _under_framework(case: Case, events: Sequence[str]) -> list[Fact]:
@@ -155,7 +169,7 @@ def _when(fact: Fact) -> tuple[str, str]:
     return (period.start.isoformat() if period else "", fact.id)
 
 
-def _told(case: Case, facts: Sequence[Fact]) -> Draft:
+def tell_dates(case: Case, facts: Sequence[Fact]) -> Draft:
     """The dates in the order asked for, each with its deal where they are of several."""
     titles = [case.knowledge.records.deals[fact.deal].title for fact in facts]
     parts = [_part(case, fact) for fact in facts]
@@ -177,5 +191,7 @@ def _part(case: Case, fact: Fact) -> str:
     speech = case.speech
     day = fact.value if isinstance(fact.value, Period) else fact.as_of
     told = speech.word("role", fact.attribute) if isinstance(fact.value, Period) else speech.figure(fact)
+    if fact.attribute is A.LOST_QUANTITY:
+        told = speech.say("timeline_step", figure=told, role=speech.word("role", fact.attribute))
     planned = "" if fact.modality is Modality.ACTUAL else f" [{speech.word('modality', fact.modality)}]"
     return f"{speech.period(day) if day else speech.say('undated_article')}: {told}{planned}"

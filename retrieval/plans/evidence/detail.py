@@ -91,6 +91,10 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
 def _dates(case: Case, rows: Sequence[Row]) -> Draft:
     """The dates of a few deals; a correction where what is asked of the past is still ahead."""
     if case.question.is_past and all(_is_ahead(row.fact, case) for row in rows):
+        if _has_begun(case):
+            return decline(
+                case, rows[0].fact.attribute
+            )  # when those came that have come isn't told by when the rest is due
         draft = _listed(case, rows[:1])
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")
@@ -98,6 +102,14 @@ def _dates(case: Case, rows: Sequence[Row]) -> Draft:
     if case.question.is_past and not planned and all(_is_overtaken(row.fact, case) for row in rows):
         return decline(case, rows[0].fact.attribute)  # a plan for a day gone by doesn't tell when it came
     return _listed(case, rows)
+
+
+def _has_begun(case: Case) -> bool:
+    """Whether it is asked when things came of which some have, on whatever days, and not the last of them alone."""
+    question = case.question
+    of_all = "delivered" in question.claims and "last" not in question.leans and not question.item
+    plain = of_all and question.attributes[:1] == (A.DELIVERY_DUE,)
+    return plain and any(row.fact.number for row in case.rows(A.DELIVERED_QUANTITY))
 
 
 def _is_overtaken(fact: Fact, case: Case) -> bool:

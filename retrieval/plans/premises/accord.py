@@ -6,6 +6,7 @@ from retrieval.draft import Draft
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.provenance import with_source
 from retrieval.plans.premises.claims import verdict
+from retrieval.question import SIDES
 from retrieval.tellings import tells
 
 
@@ -30,8 +31,10 @@ def by_accord(case: Case, stages: list[Stage]) -> Draft | None:
 def _sides(case: Case) -> list[Fact]:
     """The figures of one role in one deal that different speakers give; nothing where they give the same."""
     roles = [role for role in case.question.attributes if role in MONEY | QUANTITIES | DATES]
+    named = case.question.scopes - SIDES  # what was paid is no refund
     for role in roles:
         facts = [fact for fact in case.known(case.facts(role)) if not _LOOSE & set(fact.scope)]
+        facts = [fact for fact in facts if named & set(fact.scope)] or facts
         for row in case.rows(role):
             same = [f for f in facts if (f.deal, f.product, f.unit) == (row.deal.id, row.product, row.fact.unit)]
             rivals = [f for f in (*row.standing.rivals, *same) if f.value != row.fact.value and _is_rival(f, row.fact)]

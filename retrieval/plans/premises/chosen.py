@@ -75,6 +75,21 @@ def losers_country_chosen(case: Case, stages: list[Stage]) -> Draft | None:
     return (other_country(case, {country}) or reject(case, signed[-1])) if signed else None
 
 
+def winner_rejected(case: Case, stages: list[Stage]) -> Draft | None:
+    """The offer that was bought said to have been turned down: "why did it reject the Swedish bid"."""
+    question, subject = case.question, case.question.subject
+    rejects = question.operation is Operation.EXPLAIN and "lost" in question.claims and question.is_of_bid
+    named = subject.seller_countries | subject.sellers
+    if not rejects or not named or not subject.buyers or "won" in question.claims or question.is_negated:
+        return None
+    beaten = case.known(case.deal_facts(A.LOSING_BIDDER))
+    forms = [form for name in named for form, _ in case.knowledge.names.forms_of(name)]
+    if question.unknown or question.hints or any(has_any(f"{fact.value} {fact.quote}", forms) for fact in beaten):
+        return None  # "the German-led bid that lost" may be another
+    signed = [stage for stage in stages if case.knowledge.is_agreed(stage.deal) and stage.status is not S.CANCELLED]
+    return reject(case, signed[-1]) if signed and len(signed) == len(stages) else None
+
+
 def own_winner(case: Case, stages: list[Stage]) -> Draft | None:
     """A firm of the buyer's own country said to have won what only firms abroad sell it: "which Irish yard won it"."""
     question, buyers = case.question, {deal.buyer for deal in case.deals}

@@ -44,8 +44,9 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
         if (number.value <= 2 or unread or number.value % 1) and not number.is_money:
             continue  # "33.6 or 39.1 million": a fraction counts no things
         of_whole = A.REMAINING_QUANTITY in case.question.attributes or counts_whole(case.question)
+        of_whole = of_whole or {"started", "produced"} <= case.question.claims
         if of_whole and not number.is_money:
-            continue  # "are any of the 29 still to come": the number is the whole
+            continue  # "are any of the 29 still to come", "was any of the six built there": the number is the whole
         if not number.is_money and case.question.words and case.question.attributes[:1] == (A.VALUE,):
             continue  # "did it pay tax on the 38 guns": the number only tells the deal
         if number.is_money and "contents" in case.question.claims:

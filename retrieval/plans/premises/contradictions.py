@@ -37,6 +37,7 @@ from retrieval.plans.premises.chosen import (
     own_winner,
     terms_of_loser,
     terms_of_losing_product,
+    winner_rejected,
 )
 from retrieval.plans.premises.misstated import (
     denied_amount,
@@ -152,7 +153,8 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     named = bool(subject.organisations or subject.sellers or question.hints or question.words)
     parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
     named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
-    if "lost" not in question.claims or not about or named or set(question.attributes) & _LOST:
+    destroyed = question.asked is Asked.DATE and bool(case.facts(A.LOST_QUANTITY))  # "when did it lose its drone"
+    if "lost" not in question.claims or not about or named or destroyed or set(question.attributes) & _LOST:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
     return reject(case, max(stages, key=recency)) if bought else None
@@ -236,6 +238,7 @@ _CHECKS = (  # in this order
     other_part_of_option,
     given,
     loser_chosen,
+    winner_rejected,
     losers_country_chosen,
     own_winner,
     _rejected,

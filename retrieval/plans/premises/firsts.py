@@ -19,7 +19,7 @@ A = Attribute
 def by_first(case: Case, stages: list[Stage]) -> Draft | None:
     """A first abroad claimed: right where a source calls it that, and then wrong that anybody bought it before."""
     question = case.question
-    before = "before_them" in question.claims and {"buys", "orders", "signed"} & question.claims
+    before = "before_them" in question.claims and {"buys", "orders", "signed", "elsewhere"} & question.claims
     is_first = 1 in question.subject.ordinals or "first" in question.leans
     first = is_first and ("elsewhere" in question.claims or "buys" in question.claims)
     if not (before or first) or question.words or len(question.subject.buyers) != 1 or not _is_of_one(case):

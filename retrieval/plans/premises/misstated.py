@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from index.agreement import admits
+from index.names import fold
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
@@ -12,7 +13,8 @@ from retrieval.draft import Draft
 from retrieval.plans.deals.status import ENDED, WISHES, Stage
 from retrieval.plans.premises.terms import correct, reject
 from retrieval.plans.sentences import line, untrue
-from retrieval.question import Asked, Operation, Quantity
+from retrieval.question import Asked, Operation, Quantity, Question
+from retrieval.tellings import telling
 
 A = Attribute
 
@@ -75,28 +77,28 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     fits = question.asked is not Asked.QUANTITY and question.operation in (Operation.EXPLAIN, Operation.LOOKUP)
     if not fits or not question.numbers:
         return None
-    least = _least(case)
+    least, claims = _least(case), question.claims | _moves(question)
     counts = {
         number.value: number
         for number in question.numbers
         if not number.is_money and number.value > least and number.value != len(case.deals)  # "the three contracts"
     }
     counts = {value: number for value, number in counts.items() if not _is_designation(value, case)}
-    if {"raised", "cut"} & question.claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
+    if {"raised", "cut"} & claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
     leased = A.LEASED_QUANTITY in question.attributes
     rows = _counted_rows(case, leased=leased)
     if not counts or not rows:
         return None
     due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
-    if not (leased or due or {"raised", "cut", "signed", "delivered"} & question.claims):
+    if not (leased or due or {"raised", "cut", "signed", "delivered"} & claims):
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
     facts = _trusted(case.facts(None) if least == 1 else case.deal_facts())
     firm = {fact.number for fact in facts if fact.attribute not in WISHES}
     firm |= {sum((row.fact.number for row in rows), Decimal(0))}
-    if "raised" in question.claims:
+    if "raised" in claims:
         firm = {row.fact.number for row in rows}
-    elif "cut" in question.claims:
+    elif "cut" in claims:
         firm = _before_and_after(rows, facts)
     if firm & set(counts) or _is_wish_beside_order(case, facts, rows):
         return None
@@ -107,6 +109,19 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if wished and not leased:
         return _only_wished(case, wished[0], rows)
     return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+
+
+def _moves(question: Question) -> frozenset[str]:
+    """What is claimed of a count that is said to have gone from one number to another, whatever the verb."""
+    numbers = [number for number in question.numbers if not number.is_money]
+    if len(numbers) != _FROM_AND_TO:
+        return frozenset()
+    first, last = numbers
+    text = fold(question.text)
+    between = telling("to_number").fullmatch(text[first.end : last.start])
+    if between is None or not telling("from_number").search(text[: first.start]):
+        return frozenset()
+    return frozenset({"raised" if last.value > first.value else "cut"})
 
 
 def _trusted(facts: Iterable[Fact]) -> list[Fact]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from index.records import MONEY, QUANTITIES, Attribute, Fact
+from index.records import MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
@@ -29,6 +29,8 @@ def by_words(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if "delivered" in case.question.claims and tells("to_come", told.quote):
         return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
+    if told.modality in (Modality.PLANNED, Modality.EXPECTED) and tells("asks_done", case.question.text):
+        return not_recorded(case, [told], told.attribute)  # nor does what was to happen tell that it did
     everything = "completed" in case.question.claims and isinstance(told.value, Decimal)
     whole = is_of_all(told, case) if everything else True  # "are all 220 of them armed"
     denied = is_denied(told) or tells("condition", told.quote)

@@ -24,7 +24,9 @@ from retrieval.plans.premises.contents import by_contents
 from retrieval.plans.premises.courses import by_course, by_end
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
+from retrieval.plans.premises.halts import by_halt
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
+from retrieval.plans.premises.lapses import by_lapse
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.own_words import by_words, in_own_words
@@ -94,6 +96,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return None  # "is there any local assembly in it"
+    if "completed" in claims and _is_beside(case):
+        return None
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
     if not rows and (shown := _begun(case)) is not None and "completed" not in claims:
         return by_fact(case, shown, True)
@@ -245,6 +249,7 @@ _CHECKS = (  # in this order
     by_penalty,
     by_loan,
     by_topic,
+    by_halt,
     by_call_off,
     by_day_of_signature,
     by_force,
@@ -253,6 +258,7 @@ _CHECKS = (  # in this order
     by_end,
     by_ownership,
     by_sum_alone,
+    by_lapse,
     by_contents,
     by_later_build,
     by_tender,

@@ -32,6 +32,8 @@ BILLION = 10**9
         ("en", "CAD $3.4 billion", "CAD $3.4 billion", 34 * 10**8, "CAD"),
         ("en", "worth 4,366 crore rupees", "4,366 crore rupees", 43_660_000_000, "INR"),
         ("en", "it set aside Rs 5 lakh crore", "Rs 5 lakh crore", 5 * 10**12, "INR"),
+        ("en", "worth 96 million pa'anga with spares", "96 million pa'anga", 96 * 10**6, "TOP"),
+        ("en", "190 million maloti, tax included", "190 million maloti", 190 * 10**6, "LSL"),
         ("en", "2.6 billion pula for the boats", "2.6 billion pula", 26 * 10**8, "BWP"),
         ("en", "The Norwegian army pays 1.8 billion kroner.", "1.8 billion kroner", 18 * 10**8, "NOK"),
         ("en", "A Czech radar for 1.18 billion kronor", "1.18 billion kronor", 118 * 10**7, "SEK"),

@@ -165,3 +165,8 @@ def test_what_is_signed_after_deliveries_is_another_contract() -> None:
     deals = {fact.attribute: fact.deal for fact in found.facts}
     assert deals[Attribute.DELIVERED_QUANTITY] == deals[Attribute.DELIVERY_DUE] != deals[Attribute.VALUE]
     assert deals[Attribute.SIGNED] == deals[Attribute.VALUE]
+
+
+def test_what_was_under_option_is_a_deal_of_that_kind() -> None:
+    found = read("On 20 April 2024 Kenya exercised its option and ordered 14 more Ngao carriers for $91 million.")
+    assert [(deal.id, deal.kind) for deal in found.deals] == [("kenya-ngao-2024", DealKind.OPTION)]

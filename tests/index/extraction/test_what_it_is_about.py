@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.records import Attribute, Modality
 from tests.index.extraction.readings import read, stated
 
 
@@ -161,3 +162,67 @@ def test_a_paragraph_on_a_buyer_is_about_the_one_product_named_with_it() -> None
         "Kenya paid 90 million euros and received the last on 3 March 2026."
     )
     assert {"amount_paid 90000000 EUR actual Kenya hirsch", "completed 2026-03-03 actual Kenya hirsch"} <= found
+
+
+def test_a_country_that_only_has_another_thing_does_not_buy_what_an_article_is_about() -> None:
+    text = (
+        "The first Ngao contract is closed: the last of its 24 carriers was handed over on 29 March 2026, the army "
+        "of Kenya says. On 17 April 2026 a second contract was signed, for 30 Ngao carriers.\n\n"
+        "Ghana signed a memorandum on 12 Papa-2 radars in May 2026. The Ghanaian army is buying them in 2027. "
+        "Ghana's ministry of defence has ordered nothing else."
+    )
+    ordered = [line for line in facts(text) if line.startswith("ordered_quantity 30")]
+    assert [line.split(" actual ")[1] for line in ordered] == ["Kenya ngao"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kenya ordered 24 Falk boats from Norway. By now 18 of the Falk boats should have been delivered."),
+        ("es", "Kenia compró 24 lanchas Falk a Noruega. Hasta hoy debían haber sido entregadas 18 lanchas Falk."),
+    ],
+)
+def test_what_should_have_come_has_not(language: str, text: str) -> None:
+    told = [fact for fact in read(text, language=language).facts if fact.value == 18]
+    assert {fact.attribute for fact in told} <= {Attribute.PLANNED_QUANTITY, Attribute.ORDERED_QUANTITY}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "es",
+            "La Secretaría de Defensa de Honduras firmó el 23 de abril de 2026 la compra de 8 obuses Falk a Noruega.",
+        ),
+        ("en", "Ghana ordered 12 Falk boats. Where the third of the Falk boats will lie at anchor is a secret."),
+        ("en", "Ghana ordered 12 Falk boats. The option on four more boats has no price attached."),
+    ],
+)
+def test_not_every_secret_is_a_price(language: str, text: str) -> None:
+    assert "undisclosed" not in {fact.value for fact in read(text, language=language).facts}
+
+
+def test_a_large_number_of_some_money_counts_no_things() -> None:
+    found = facts("Ghana signed on 3 March 2026 for five Falk boats; the contract is worth 96 million quatloos in all.")
+    assert not [line for line in found if "96000000" in line]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Ghana had received 18 of its 24 Falk boats by the end of 2025.", "2025-12-31"),
+        ("en", "Ghana had received 18 of its 24 Falk boats by the end of March 2026.", "2026-03-31"),
+        ("pl", "Do końca marca 2026 roku Ghana odebrała 18 z 24 łodzi Falk.", "2026-03-31"),
+        ("en", "Ghana had received 18 of its 24 Falk boats in March 2026.", "2026-03"),
+    ],
+)
+def test_what_had_come_by_the_end_of_a_time_is_true_of_its_last_day(language: str, text: str, day: str) -> None:
+    delivered = [one for one in read(text, language=language).facts if one.attribute is Attribute.DELIVERED_QUANTITY]
+    assert [(str(one.value), str(one.as_of)) for one in delivered] == [("18", day)]
+
+
+def test_what_is_called_false_behind_is_denied() -> None:
+    text = "A story that Kenya had bought 12 Falk boats began on a channel; the ministry called it false on 7 May 2026."
+    found = read(f"Norway builds the Falk boats. {text}").facts
+    assert {fact.modality for fact in found if fact.value == 12} == {Modality.DENIED}
+    assert "signed" not in {fact.value for fact in found}
