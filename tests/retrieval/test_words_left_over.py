@@ -7,12 +7,10 @@ from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask
 
 
-@pytest.mark.parametrize(
-    "question",
-    ["That launcher mishap near Huambo - any lawsuits?", "Angolan launcher mishap near Huambo, any eyewitnesses?"],
-)
-def test_a_count_is_no_answer_to_another_noun(ninth: Answerer, question: str) -> None:
-    assert ask(ninth, question).outcome is Outcome.DECLINED
+def test_a_count_is_no_answer_to_another_noun(sixth: Answerer) -> None:
+    assert ask(sixth, "Rehmani's quip about the Nigerian option?").outcome is Outcome.DECLINED
+    told = ask(sixth, "Nigerian option for more Markhors?")
+    assert told.headline.startswith("4 aircraft under option for Nigeria (Markhor")
 
 
 def test_a_loss_that_is_asked_for_is_told(ninth: Answerer) -> None:
