@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from index.names import NameKind
 from index.periods import period_of
 from index.records import QUANTITIES, Attribute, Category, Fact
 from retrieval.answer import Outcome, Reason
@@ -13,6 +14,8 @@ from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Subject
 from retrieval.resolution import known_by
 from retrieval.selection import find_deals
+from retrieval.understanding.cues import load_cues
+from retrieval.understanding.mentions import mask
 
 _NONE = frozenset[str]()
 _ORDER = (
@@ -156,6 +159,29 @@ def of_other_maker(case: Case, countries: Collection[str]) -> Draft | None:
     if any(has_any(text, forms) for text in told):
         return None
     return other_country(case, countries)
+
+
+def of_foreign_plant(case: Case) -> Draft | None:
+    """The correction of where a maker is, where the plant is said to be in a country that buys the same elsewhere."""
+    subject = case.question.subject
+    countries = _of_plant(case) & subject.buyers
+    rest = case.about(replace(subject, buyers=subject.buyers - countries))
+    if not countries or not rest.question.subject.buyers or not rest.deals:
+        return None
+    parties = {country for deal in rest.deals for country in (deal.buyer, deal.seller_country)}
+    return of_other_maker(rest, sorted(countries)) if not countries & parties else None
+
+
+def _of_plant(case: Case) -> frozenset[str]:
+    """The countries whose plant or yard a question asks for: "which Danish yard"."""
+    cues = load_cues(case.question.language)
+    mentions = case.knowledge.names.find(case.question.text, inflected=cues.language == "pl")
+    masked = mask(case.question.text, mentions)
+    match = cues.sections["claim"]["own_plant"].search(masked.text)
+    if match is None:
+        return _NONE
+    within = (m for m in mentions if masked.origin[match.start()] <= m.start < masked.origin[match.end()])
+    return frozenset(name.id for m in within for name in m.names if name.kind is NameKind.COUNTRY)
 
 
 def other_country(case: Case, claimed: Collection[str]) -> Draft | None:

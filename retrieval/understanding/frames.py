@@ -31,6 +31,9 @@ PLANS = frozenset(
     }
 )
 
+# What came of a deal after it was signed.
+_LATER = EVENTS | {Attribute.COMPLETED, Attribute.DELIVERY_START, Attribute.DELIVERY_DUE}
+
 
 def find_frame(
     seen: Sighting, cues: Cues, today: date, attributes: Sequence[Attribute], operation: Operation
@@ -44,14 +47,20 @@ def find_frame(
             continue  # what it says of when the records themselves tell
         past = time.period.end <= today
         of_deal = is_of_deal(time, seen, cues) or _says_signed(time, seen, cues)
+        compared = of_deal and operation is Operation.COMPARE and time.relation is Relation.AT
+        since_then = compared and lead in _LATER  # of those bought by then, whatever came of them since
         if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
-        elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
+        elif (
+            past
+            and not since_then
+            and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues)))
+        ):
             as_of, asked, opens = time.period.end, True, time.period.start
         elif of_deal and _is_before(time, seen, cues):
             as_of, asked = time.period.start - timedelta(days=1), True
         elif of_deal or operation in (Operation.LIST, Operation.COUNT):
-            signed = time.period
+            signed = Period(date.min, time.period.end) if since_then else time.period
         elif past and lead in EVENTS:
             as_of, asked, period = time.period.end, True, time.period
         elif past and (printed or lead in PLANS or cues.has("time", "known_then", seen.masked.text)):

@@ -39,6 +39,7 @@ from retrieval.plans.premises.chosen import (
     terms_of_losing_product,
     winner_rejected,
 )
+from retrieval.plans.premises.in_order import other_order
 from retrieval.plans.premises.misstated import (
     denied_amount,
     other_currency,
@@ -214,6 +215,7 @@ def _takes_for_bought(question: Question) -> bool:
 
 
 _CHECKS = (  # in this order
+    other_order,
     wrong_date,
     _ended,
     denied_story,
