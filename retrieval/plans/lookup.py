@@ -178,7 +178,8 @@ def _untold(case: Case) -> Draft:
     """The answer where no cue tells what is asked for."""
     if any(number.value >= LARGE for number in case.question.numbers):
         return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
-    told = case.question.words or case.question.hints or case.question.unknown or case.question.subject.organisations
+    question = case.question
+    told = question.words or question.hints or question.unknown or question.subject.organisations or question.claims
     return answer_explain(case) if told else _overview(case)
 
 
