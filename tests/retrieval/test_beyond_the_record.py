@@ -1,8 +1,10 @@
 """What follows from two records, and what a figure or a sentence near to it doesn't tell."""
 
+from dataclasses import replace
+
 import pytest
 
-from retrieval.answer import Outcome
+from retrieval.answer import Citation, Outcome
 from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask
 
@@ -140,3 +142,13 @@ def test_all_types_together_are_not_one_of_them(seventeenth: Answerer, question:
 )
 def test_what_money_is_for_is_told_by_no_sum(sixth: Answerer, question: str, outcome: Outcome) -> None:
     assert ask(sixth, question).outcome is outcome
+
+
+def test_of_two_sentences_the_one_with_the_askers_own_words_is_quoted(third: Answerer) -> None:
+    article = third.knowledge.records.articles["2025-05-14-dhaka-herald-bangladesh-gm403"]
+    passage = Citation(article, article.text, article.publisher)
+    answer = ask(
+        replace(third, search=lambda question, articles: (passage,)),
+        "Which body of water does the Bangladeshi radar at Cox’s Bazar watch?",
+    )
+    assert answer.headline == "“The radar at Cox's Bazar watches the Bay of Bengal.” (Dhaka Herald)"

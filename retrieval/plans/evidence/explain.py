@@ -152,10 +152,19 @@ _STEM = 6  # letters that two forms of a word share
 
 
 def _telling(passage: str, case: Case) -> str:
-    """The sentence of a passage that has most of the question's words; the first of them on a tie."""
+    """The sentence of a passage that has most of the question's words; the first of them on a tie.
+
+    Where it is asked who or which did something, the one on a tie that has most of the words no cue explains.
+    """
+    own = case.question.words if case.question.asked is Asked.PERSON else ()
     asked = {word[:5] for word in spaced(case.question.text).split() if len(word) > 3}
     sentences = re.split(r"(?<=[.!?])\s+", passage)
-    return max(sentences, key=lambda sentence: len(asked & {word[:5] for word in spaced(sentence).split()}))
+
+    def told(sentence: str) -> tuple[int, int]:
+        shared = asked & {word[:5] for word in spaced(sentence).split()}
+        return len(shared), sum(has_stem(word, sentence) for word in own)
+
+    return max(sentences, key=told)
 
 
 def _reasons(case: Case) -> Draft | None:
