@@ -30,7 +30,7 @@ def answer_financed(case: Case) -> Draft | None:
     question, claims = case.question, case.question.claims
     if not claims & {"financed", "self_paid"} or question.operation in _TELLING:
         return None
-    if question.asked is Asked.PLACE and "financed" in claims and not _of_loans(case):
+    if question.asked in (Asked.PLACE, Asked.PERSON) and "financed" in claims and not _are_told(case):
         return decline(case, A.VALUE)  # where the money for something comes from
     if any(_is_of_loan(fact) for fact in case.deal_facts() if fact.attribute in MONEY):
         return None  # the sum itself is on record
@@ -45,6 +45,11 @@ def answer_financed(case: Case) -> Draft | None:
         return _in_money(case, fact, share)
     of_whom = question.asked in (Asked.PERSON, Asked.PLACE) or "percent" in claims
     return in_its_words(case, fact) if of_whom and "financed" in claims else None
+
+
+def _are_told(case: Case) -> bool:
+    """Whether anything on record says who lends or gives."""
+    return bool(_of_loans(case)) or any(_is_of_loan(fact) for fact in case.deal_facts())
 
 
 def _of_loans(case: Case) -> list[Fact]:
