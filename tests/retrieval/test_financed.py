@@ -60,3 +60,8 @@ def test_who_puts_up_the_money_is_who_lends_it(twelfth: Answerer, question: str)
 def test_no_seller_is_taken_for_who_puts_up_the_money(twelfth: Answerer) -> None:
     answer = ask(twelfth, "¿Cuánto vale el segundo lote colombiano de Jaguatirica?", "¿quién lo financia?")
     assert answer.outcome is Outcome.DECLINED
+
+
+def test_a_loan_of_nobody_named_tells_no_bank() -> None:
+    world = build_answerer(WORLDS / "twentyfifth")
+    assert ask(world, "¿Qué banco tenía que poner el préstamo para los Zarzis de Kinsasa?").outcome is Outcome.DECLINED

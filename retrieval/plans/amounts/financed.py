@@ -44,12 +44,19 @@ def answer_financed(case: Case) -> Draft | None:
     if counts and "percent" not in claims:
         return _in_money(case, fact, share)
     of_whom = question.asked in (Asked.PERSON, Asked.PLACE) or "percent" in claims
+    if question.asked is Asked.PERSON and not _says_who(fact, case):
+        return decline(case, A.VALUE)
     return in_its_words(case, fact) if of_whom and "financed" in claims else None
 
 
 def _are_told(case: Case) -> bool:
     """Whether anything on record says who lends or gives."""
     return bool(_of_loans(case)) or any(_is_of_loan(fact) for fact in case.deal_facts())
+
+
+def _says_who(fact: Fact, case: Case) -> bool:
+    """Whether a sentence on a loan says who lends: a bank, a state, a name."""
+    return tells("lender", fact.quote) or bool(case.knowledge.names.ids_in(fact.quote))
 
 
 def _of_loans(case: Case) -> list[Fact]:
