@@ -47,3 +47,14 @@ def test_one_figure_is_no_answer_to_a_list_of_four() -> None:
 )
 def test_a_penalty_that_was_dropped_is_owed_no_more(world: str, question: str, yes: bool | None) -> None:
     assert ask(build_world(world), question).yes_no is yes
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("¿Cuántos meses tardó en entrar en vigor, desde la firma, la compra nepalí de drones?", "8 meses: 4 de enero"),
+        ("Ile miesięcy minęło od podpisania do wejścia w życie nepalskiej umowy na drony?", "8 miesięcy: 4 stycznia"),
+    ],
+)
+def test_from_signature_to_entry_into_force(question: str, start: str) -> None:
+    assert ask(build_world("twentysecond"), question).headline.startswith(start)

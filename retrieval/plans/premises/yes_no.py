@@ -33,6 +33,7 @@ from retrieval.plans.premises.own_words import by_words, in_own_words
 from retrieval.plans.premises.passed_off import by_newness
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, by_tender, not_signed_yet
+from retrieval.plans.premises.talks import by_denied_talks
 from retrieval.plans.premises.topics import by_topic
 from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
@@ -248,6 +249,7 @@ _CHECKS = (  # in this order
     by_accord,
     by_penalty,
     by_loan,
+    by_denied_talks,
     by_topic,
     by_halt,
     by_call_off,
