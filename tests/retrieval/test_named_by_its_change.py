@@ -62,3 +62,20 @@ def test_anything_beside_the_main_thing_is_asked_of_the_contract(eighteenth: Ans
     assert ask(eighteenth, question, "How many?").headline.startswith("3 vehicles ordered by Bulgaria")
     assert ask(eighteenth, question, "price of just those?").outcome is Outcome.DECLINED
     assert ask(eighteenth, "Any radars in Bulgaria's second tank contract?").outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("questions", "start"),
+    [
+        (
+            ("Ile radarów Korpen 4D kupiła Słowenia?", "A ile z nich stanie na ciężarówkach?"),
+            "Słowenia: zamówiono 1 radar",
+        ),
+        (("How many Korpen radars did Slovenia buy?", "How many of those will be on trucks?"), "1 radar ordered by"),
+        (("How many trucks did Slovenia buy?",), "No deal for military truck with Slovenia is on record."),
+    ],
+)
+def test_what_goes_on_trucks_is_told_of_those_counted(
+    eighteenth: Answerer, questions: tuple[str, ...], start: str
+) -> None:
+    assert ask(eighteenth, *questions).headline.startswith(start)
