@@ -19,7 +19,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.matching import has_any
 from retrieval.offered import of_offered
 from retrieval.on_day_of import on_day_of
-from retrieval.plans.absence import absent, not_recorded, of_other_buyer, of_other_maker, unknown_name
+from retrieval.plans.absence import absent, not_recorded, of_foreign_plant, of_other_buyer, of_other_maker, unknown_name
 from retrieval.plans.amounts.currency import in_currency, of_sum
 from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
@@ -46,11 +46,12 @@ from retrieval.plans.premises.chosen import beaten_product, loser_bought
 from retrieval.plans.premises.contents import of_contents
 from retrieval.plans.premises.contradictions import find_contradiction
 from retrieval.plans.premises.firsts import by_first
+from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.limits import by_limit, by_talks, by_wish
 from retrieval.plans.premises.presumed import beyond_any
 from retrieval.plans.premises.yes_no import answer_yes_no
 from retrieval.plans.wording_match import part_in_words
-from retrieval.question import Asked, Operation, Question
+from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.stems import has_stem
 from retrieval.tellings import tells
@@ -159,7 +160,7 @@ class Answerer:
         if not case.deals and not question.subject.is_empty:
             return next(filter(None, (plan(case) for plan in _OF_NO_DEAL)), None) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
-            return draft
+            return not_recorded(case) if _is_guessed(question) else draft
         if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
             return answer_explain(case)
         return self._dispatch(case)
@@ -170,7 +171,7 @@ class Answerer:
         names = [name for name in question.unknown if not self._is_in_texts(name, case)]
         names += [word for word in question.counted if not _is_counted(word, case) and word not in map(fold, names)]
         abroad = [name for name in question.unknown if name in self.knowledge.country_codes]
-        if abroad and (draft := of_other_maker(case, abroad)) is not None:
+        if (draft := of_other_maker(case, abroad) if abroad else of_foreign_plant(case)) is not None:
             return draft
         if question.is_yes_no and abroad and not question.subject.buyers and not question.subject.deals:
             names = names or abroad  # whether a country buys that no deal is of, no other country's deal tells
@@ -245,14 +246,14 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 }
 
 
-# What tells of a thing that no deal named is for, in this order.
+# What tells of a thing that no deal is for, in order.
 _OF_THINGS = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
 _OF_NO_DEAL = (beyond_any, *_OF_THINGS, beaten_product)
 
 
 def _of_comparison(case: Case) -> Draft | None:
-    """Yes or no to a comparison of one deal with what was talked of, allowed or bought by others before."""
-    return by_talks(case, []) or by_wish(case) or by_limit(case, []) or by_first(case, [])
+    """Yes or no to which of two events was first, or to one deal beside what others bought, or was talked of."""
+    return by_order(case, []) or by_talks(case, []) or by_wish(case) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:
@@ -260,6 +261,12 @@ def _is_of_sellers_forces(question: Question) -> bool:
     subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
     told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
     return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
+
+
+def _is_guessed(question: Question) -> bool:
+    """Whether nothing tells the deal but a word that stands in its records: it takes nothing for granted of that."""
+    subject = question.subject
+    return bool(question.hints and question.words) and subject == Subject(deals=subject.deals)
 
 
 def _asks_for_sum(question: Question) -> bool:

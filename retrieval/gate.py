@@ -12,7 +12,7 @@ from index.records import Fact
 from retrieval.answer import Answer, Citation
 from retrieval.knowledge import Knowledge
 from retrieval.rates import Rate
-from retrieval.tellings import numbers_told
+from retrieval.tellings import lease_years, numbers_told
 from retrieval.wording.speech import Speech
 
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
@@ -56,6 +56,9 @@ class Computation:
         return self.result == len(self.operands)
 
 
+MONTHS = Decimal(12)  # of a year, which no record has to tell
+
+
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """The digits an answer may show."""
@@ -83,7 +86,7 @@ def build_grounds(
     """
     citations = list(citations)
     cited = {(citation.article.id, citation.quote) for citation in citations}
-    texts, numbers = list(echoed), set[Decimal]()
+    texts, numbers = list(echoed), {MONTHS}
     for citation in citations:
         texts += [citation.quote, citation.article.title, citation.article.publisher, citation.stated_by]
         if citation.article.published:
@@ -93,6 +96,9 @@ def build_grounds(
             raise UngroundedFigure(speech.figure(fact), fact.id)
         texts += [*_written(fact, speech), *_names(fact, knowledge)]
         numbers |= _numbers(fact.value)
+        if years := lease_years(fact.quote):
+            numbers.add(Decimal(years))
+            texts.append(str(years))
     for rate in rates:  # the only numbers from outside the records: the bank's, and the text says so
         numbers.add(rate.value)
         texts += [speech.number(rate.value), "1", speech.period(period_of(rate.day))]

@@ -7,11 +7,13 @@ from datetime import timedelta
 from index.names import NameKind, fold
 from index.numerals import stated_numbers
 from index.periods import Period
-from index.records import Attribute, Deal, Fact, Status
+from index.records import Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.selection import find_deals
 from retrieval.tellings import telling, tells
+from retrieval.understanding.cues import load_cues
+from retrieval.understanding.ordinals import find_ordinals
 
 A = Attribute
 _SOON = timedelta(days=14)  # within which a count is of that day, where none was given before it
@@ -32,14 +34,19 @@ def on_day_of(case: Case) -> Case:
     question = case.question
     if not _counts_what_came(question):
         return case
-    clause = _clause(question)
+    eve = telling("before_order").search(fold(question.text))
+    clause = eve[0] if eve is not None else _clause(question)
     buyers = _buyers(case, clause)
-    days = set(_days(case, clause, buyers)) or set(_day_of_deal(case))
-    if len(days) != 1:
+    places = _places(question, clause)
+    days = set(_days_of_nth(case, buyers, places)) or set(_days(case, clause, buyers)) or set(_day_of_deal(case))
+    if len(days) != 1 or (eve is not None and not places):
         return case
-    before = _owned(Subject(buyers, products=question.subject.products), case, clause)
-    day = days.pop().end
-    for end in (day, day + _SOON):
+    others = tuple(place for place in question.subject.ordinals if place not in places) if places else ()
+    kinds = question.subject.kinds if A.FRAMEWORK_QUANTITY in question.attributes else frozenset[DealKind]()
+    plain = Subject(buyers, products=question.subject.products, ordinals=others, kinds=kinds)
+    before, signed = _owned(plain, case, clause), days.pop()
+    day = signed.start - timedelta(days=1) if eve is not None else signed.end
+    for end in (day, day + _SOON) if eve is None else (day,):
         frame = replace(question.frame, as_of=min(end, question.frame.as_of), asked=True)
         then = replace(case, question=replace(_alone(question, clause), subject=before, frame=frame))
         if then.rows(A.DELIVERED_QUANTITY):
@@ -49,11 +56,11 @@ def on_day_of(case: Case) -> Case:
 
 def _alone(question: Question, clause: str) -> Question:
     """What is asked of the day, without what is said of what happened on it."""
-    told = set(stated_numbers(clause))
+    told, roles = set(stated_numbers(clause)), tuple(role for role in question.attributes if role in _ROLES)
     return replace(
         question,
         operation=Operation.LOOKUP,
-        attributes=(A.DELIVERED_QUANTITY,),
+        attributes=question.attributes if roles[:1] == (A.REMAINING_QUANTITY,) else (A.DELIVERED_QUANTITY,),
         claims=question.claims - _EVENTS,
         numbers=tuple(number for number in question.numbers if number.value not in told),
         leans=frozenset(),
@@ -68,7 +75,27 @@ def is_of_unread_day(question: Question) -> bool:
 def _counts_what_came(question: Question) -> bool:
     counts = question.asked is Asked.QUANTITY and question.operation in (Operation.LOOKUP, Operation.PROGRESS)
     of_option = question.attributes == (A.OPTIONAL_QUANTITY,) and tells("there_when", question.text)
-    return counts and not question.frame.asked and (A.DELIVERED_QUANTITY in question.attributes or of_option)
+    of_rest = question.attributes[:1] == (A.REMAINING_QUANTITY,)
+    counts = counts and not question.frame.asked
+    return counts and (A.DELIVERED_QUANTITY in question.attributes or of_option or of_rest)
+
+
+_ROLES = (A.DELIVERED_QUANTITY, A.REMAINING_QUANTITY)
+
+
+def _places(question: Question, clause: str) -> tuple[int, ...]:
+    """The places of the deals whose signing a clause tells: "when it came back for a second contract"."""
+    if not any(tells(key, clause) for key in ("when_again", "when_ordered", "before_order")):
+        return ()
+    found = find_ordinals(clause, load_cues(question.language))
+    return found if len(found) == 1 and found[0] > 0 else ()
+
+
+def _days_of_nth(case: Case, buyers: frozenset[str], places: tuple[int, ...]) -> Iterator[Period]:
+    """The day on which the deal of a place was signed."""
+    subject = Subject(buyers, products=case.question.subject.products, ordinals=places)
+    deals = find_deals(subject, case.knowledge) if places else ()
+    yield from (case.knowledge.signing[deal.id] for deal in deals if deal.id in case.knowledge.signing)
 
 
 def _clause(question: Question) -> str:

@@ -129,6 +129,7 @@ class Question:
     unknown: tuple[str, ...] = ()
     services: frozenset[str] = frozenset()  # whose part of an order is asked for: keys of the service section
     events: tuple[str, ...] = ()  # events whose dates are asked for side by side: keys of the event section
+    order: tuple[str, ...] = ()  # two events of which it says that the first was before the second
     item: int = 0  # the place of the single thing asked about, where one is: the second ship to arrive
     counted: tuple[str, ...] = ()  # the word for what is counted, where it is no product and no unit on record
     outside: frozenset[str] = frozenset()

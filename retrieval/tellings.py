@@ -59,6 +59,12 @@ def years_told(text: str) -> int:
     return 0
 
 
+def lease_years(sentence: str) -> int:
+    """How many whole years a sentence says that something is leased for; nought where it doesn't say."""
+    leased = telling("leased_for").search(fold(sentence))
+    return years_told(leased[0]) if leased is not None else 0
+
+
 def _highest(text: str, end: int) -> list[Decimal]:
     """The highest number below an end that some reading of a text states, if any does."""
     return sorted(number for number in stated_numbers(text) if 0 < number < end)[-1:]

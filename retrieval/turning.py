@@ -71,8 +71,9 @@ def turned_item(question: Question, before: Question, cues: Cues, knowledge: Kno
     folded, spoken = fold(question.text), before.item or max((0, *before.subject.ordinals))
     deals = find_deals(replace(before.subject, ordinals=()), knowledge)
     deals = tuple(deal for deal in without_umbrellas(deals, knowledge) if knowledge.is_agreed(deal))
-    if not spoken or len(deals) != 1 or question.subject.buyers or question.subject.products:
-        return 0
+    named = [p for p in question.subject.products if p not in knowledge.products or not knowledge.products[p].is_kind]
+    if not spoken or len(deals) != 1 or question.subject.buyers or named:
+        return 0  # "the other hull" names no other thing
     facts = knowledge.facts_of.get(deals[0].id, ())
     ordered = {fact.number for fact in facts if fact.attribute is Attribute.ORDERED_QUANTITY and not fact.scope}
     if cues.has("followup", "other_one", folded):

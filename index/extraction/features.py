@@ -126,11 +126,15 @@ def _part_features(line: Line, figure: Figure, *, mirrored: bool) -> Iterator[st
     for other, name in ((place - 1, "whole-of"), (place + 1, "part-of")):
         if not 0 <= other < len(counts):
             continue
-        first, second = sorted((figure, counts[other]), key=lambda one: one.start)
-        if any(cue.kind == "of" and first.end <= cue.start and cue.end <= second.start for cue in line.cues):
-            between = line.text[first.end : second.start]
-            if len(between) <= _OF_REACH and not _BREAK.search(between):
-                yield name if not mirrored else "part-of" if name == "whole-of" else "whole-of"
+        if is_part_of(line, *sorted((figure, counts[other]), key=lambda one: one.start)):
+            yield name if not mirrored else "part-of" if name == "whole-of" else "whole-of"
+
+
+def is_part_of(line: Line, first: Figure, second: Figure) -> bool:
+    """Whether a word for "of" alone stands between two figures, so that one is part of the other."""
+    between = line.text[first.end : second.start]
+    linked = any(cue.kind == "of" and first.end <= cue.start and cue.end <= second.start for cue in line.cues)
+    return linked and len(between) <= _OF_REACH and not _BREAK.search(between)
 
 
 def head_of(reading: Reading, line: Line, figure: Figure) -> str:

@@ -1,6 +1,6 @@
 """What an article states, one proposal a statement: figures by their roles, states of the deal, withheld prices."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from index.extraction.catalogue import Catalogue
 from index.extraction.counts import Count
 from index.extraction.cues import load_names
 from index.extraction.dates import Dated
-from index.extraction.features import head_of
+from index.extraction.features import head_of, is_part_of
 from index.extraction.linear import load_model
 from index.extraction.nothing import find_nothing
 from index.extraction.reading import Line, Reading, Sort
@@ -30,6 +30,7 @@ _NO_DEAL = frozenset(("option", "negotiate", "bid", "memorandum"))  # what has n
 _AHEAD = frozenset(("future", "plan", "expect", "oblige"))
 _SIGNABLE = frozenset(("amend", "contract", "calloff", "framework", "memorandum", "order"))
 _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
+_COME = frozenset((Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH))
 _MILLION = 1_000_000
 THRESHOLD = 0.45  # of confidence; below it a figure is better left out
 _LEAST = {Attribute.DELIVERY_START: 0.6}  # the same where less sure ones are mostly wrong
@@ -61,7 +62,7 @@ def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
     roles = list(read_roles(reading))
     found: dict[tuple[object, ...], Proposal] = {}
     for proposal in (
-        *_figures(reading, catalogue, subjects, roles),
+        *_figures(reading, catalogue, subjects, _with_wholes(roles, reading.article.language)),
         *_states(reading, subjects, roles),
         *_shares(reading, subjects),
         *_withheld(reading, subjects),
@@ -73,6 +74,32 @@ def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
         if known is None or proposal.confidence > known.confidence:
             found[key] = proposal
     return sorted(found.values(), key=lambda one: one.line.number)
+
+
+def _with_wholes(roles: Sequence[Role], language: str) -> list[Role]:
+    """The roles, the whole that things delivered are part of as what was ordered: "three of its five have come".
+
+    Of "all but one of its five" the one is what is still to come.
+    """
+    settled = list[Role]()
+    for role in roles:
+        last = settled[-1] if settled else role
+        pair = (last, role) if language != "ko" else (role, last)
+        come = role.line is last.line and role is not last and all(one.attribute in _COME for one in pair)
+        if come and is_part_of(pair[0].line, pair[0].figure, pair[1].figure):
+            part, whole = pair[0], replace(pair[1], attribute=Attribute.ORDERED_QUANTITY)
+            if _is_excepted(part, language):
+                part = replace(part, attribute=Attribute.REMAINING_QUANTITY)
+            settled[-1:] = [part, whole] if language != "ko" else [whole, part]
+        else:
+            settled.append(role)
+    return settled
+
+
+def _is_excepted(role: Role, language: str) -> bool:
+    """Whether a count is of those that aren't meant: all but one."""
+    ahead = fold(role.line.text[role.line.sentence.start : role.figure.start]).rstrip()
+    return any(ahead.endswith(phrase) for phrase in load_names(language, "all_but"))
 
 
 def _stated(one: Proposal) -> tuple[object, ...]:
@@ -145,8 +172,16 @@ def _modality(reading: Reading, role: Role) -> Modality:
             governed = (cue.end, end) if reading.article.language != "ko" else (role.figure.end, cue.start)
             if start <= governed[0] <= governed[1] and ";" not in role.line.text[slice(*governed)]:
                 return Modality.DENIED
+    if _is_denied_behind(role.line, end, reading.article.language):
+        return Modality.DENIED
     label, _ = load_model("modality").choose((*role.features, f"role:{role.attribute}"))
     return Modality(label)
+
+
+def _is_denied_behind(line: Line, place: int, language: str) -> bool:
+    """Whether what a sentence tells at a place is denied behind it: "a story of 12 boats; it called it false"."""
+    behind = fold(line.text[place : line.sentence.end])
+    return any(phrase in behind for phrase in load_names(language, "denied_before"))
 
 
 def _value(role: Role, product: Product, catalogue: Catalogue) -> tuple[Decimal | Period, str, Qualifier]:
@@ -170,6 +205,8 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             if odds["yes"] < THRESHOLD or subject.product is None or not subject.buyer:
                 continue
             if sign.status == Status.SIGNED and _is_of_amendment(line, sign.cue.start):
+                continue
+            if _is_denied_behind(line, sign.cue.start, reading.article.language):
                 continue
             yield Proposal(
                 line, sign.cue.start, Attribute.STATUS, sign.status, "", Qualifier.EXACT, Modality.ACTUAL,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from index.names import NameKind
 from index.periods import period_of
 from index.records import QUANTITIES, Attribute, Category, Fact
 from retrieval.answer import Outcome, Reason
@@ -13,6 +14,8 @@ from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Subject
 from retrieval.resolution import known_by
 from retrieval.selection import find_deals
+from retrieval.understanding.cues import load_cues
+from retrieval.understanding.mentions import mask
 
 _NONE = frozenset[str]()
 _ORDER = (
@@ -134,7 +137,12 @@ def absent(case: Case) -> Draft:
 
 
 def of_other_buyer(case: Case) -> Draft | None:
-    """The correction of a buyer nobody recorded, where so many of the thing are another country's order."""
+    """The correction of a buyer nobody recorded, where so many of the thing are another country's order.
+
+    A few may be anybody's, but not of a thing that only one country has ordered.
+    """
+    if (only := _only_order(case)) is not None:
+        return untrue(case, only)
     counts = {number.value for number in case.question.numbers if number.currency is None and number.value > _FEW}
     deals = find_deals(Subject(products=case.question.subject.products), case.knowledge)
     facts = [fact for deal in deals for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))]
@@ -154,6 +162,21 @@ def _of_seller_as_buyer(case: Case) -> Draft | None:
     return None if subject.seller_countries & home else of_other_buyer(case)
 
 
+def _only_order(case: Case) -> Fact | None:
+    """The one order on record of the thing named, where terms of so many of it are asked for as of somebody else's."""
+    question, products = case.question, case.knowledge.products
+    named = frozenset(p for p in question.subject.products if p in products and not products[p].is_kind)
+    terms = question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE) and not question.is_yes_no
+    deals = find_deals(Subject(products=named), case.knowledge) if named and terms else ()
+    orders = [f for deal in deals for f in case.known(case.knowledge.facts_of.get(deal.id, ())) if _is_order(f)]
+    counted = len(deals) == 1 == len({fact.number for fact in orders})
+    return orders[0] if counted and orders[0].number in question.counts else None
+
+
+def _is_order(fact: Fact) -> bool:
+    return fact.attribute is Attribute.ORDERED_QUANTITY and not fact.scope
+
+
 _FEW = 10  # counts that orders of different countries may share
 
 
@@ -168,6 +191,29 @@ def of_other_maker(case: Case, countries: Collection[str]) -> Draft | None:
     if any(has_any(text, forms) for text in told):
         return None
     return other_country(case, countries)
+
+
+def of_foreign_plant(case: Case) -> Draft | None:
+    """The correction of where a maker is, where the plant is said to be in a country that buys the same elsewhere."""
+    subject = case.question.subject
+    countries = _of_plant(case) & subject.buyers
+    rest = case.about(replace(subject, buyers=subject.buyers - countries))
+    if not countries or not rest.question.subject.buyers or not rest.deals:
+        return None
+    parties = {country for deal in rest.deals for country in (deal.buyer, deal.seller_country)}
+    return of_other_maker(rest, sorted(countries)) if not countries & parties else None
+
+
+def _of_plant(case: Case) -> frozenset[str]:
+    """The countries whose plant or yard a question asks for: "which Danish yard"."""
+    cues = load_cues(case.question.language)
+    mentions = case.knowledge.names.find(case.question.text, inflected=cues.language == "pl")
+    masked = mask(case.question.text, mentions)
+    match = cues.sections["claim"]["own_plant"].search(masked.text)
+    if match is None:
+        return _NONE
+    within = (m for m in mentions if masked.origin[match.start()] <= m.start < masked.origin[match.end()])
+    return frozenset(name.id for m in within for name in m.names if name.kind is NameKind.COUNTRY)
 
 
 def other_country(case: Case, claimed: Collection[str]) -> Draft | None:

@@ -12,6 +12,7 @@ from retrieval.plans.doubts import (
     is_beside_claim,
     is_counted_twice,
     is_half_told,
+    is_other_count,
     is_other_reason,
     is_other_role,
     is_unread_order,
@@ -49,6 +50,7 @@ def bear(draft: Draft, case: Case) -> Draft:
         or is_beside_claim(draft, case)
         or is_other_role(draft, case)
         or is_half_told(draft, case)
+        or is_other_count(lead, case)
         or is_counted_twice(draft, case)
     )
     if not too_much:

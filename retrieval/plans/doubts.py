@@ -1,16 +1,20 @@
 """What unreviewed facts say next to what was asked: a claim that they neither bear out nor deny."""
 
+import re
 from collections import Counter
 from decimal import Decimal
 
+from index.extraction.counts import Count, find_counts
+from index.names import fold
 from index.numerals import stated_numbers
-from index.records import Attribute, Fact, Review, Status
+from index.records import QUANTITIES, Attribute, Fact, Review, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.question import Asked, Operation
-from retrieval.stems import has_stem
+from retrieval.stems import has_stem, start_of
 
+_BESIDE, _OF_WHOLE = 60, 12  # characters between a count and a word for what is counted; between a part and its whole
 _ORDERS = frozenset({"orders", "buys"})
 _ARRIVALS = frozenset({"delivered", "completed"})
 _OF_OPTION = frozenset({"exercised", "option_open"})
@@ -51,6 +55,34 @@ def is_half_told(draft: Draft, case: Case) -> bool:
         return False
     figures, told = {number.value for number in question.numbers}, {fact.value for fact in draft.facts}
     return question.attributes[:1] == (Attribute.REASON,) or (len(figures) > 1 and not figures <= told)
+
+
+def is_other_count(lead: Fact, case: Case) -> bool:
+    """Whether what the asker adds in words stands by another count of the sentence: 24 boats, six of them for training.
+
+    A whole right behind its part is none: "eight of the twelve are built in Busan".
+    """
+    if lead.attribute not in QUANTITIES or not case.question.words:
+        return False
+    language, text = case.knowledge.article(lead).language, fold(lead.quote)
+    counts = find_counts(lead.quote, language)
+    for word in case.question.words if len(counts) > 1 else ():
+        for found in re.finditer(rf"\b{re.escape(start_of(word))}", text):
+            if language == "ko":
+                near = [one for one in counts if one.start >= found.start()][:1]
+            else:
+                near = _with_part([one for one in counts if one.end <= found.start()])
+            beside = [one for one in near if abs(one.start - found.start()) <= _BESIDE]
+            if beside and all(one.value != lead.value for one in beside):
+                return True
+    return False
+
+
+def _with_part(counts: list[Count]) -> list[Count]:
+    """The last of some counts, with the one before it where that is a part of it: eight of the twelve."""
+    part = counts[-2:-1]
+    is_part = bool(part) and part[0].value < counts[-1].value and counts[-1].start - part[0].end <= _OF_WHOLE
+    return counts[-2:] if is_part else counts[-1:]
 
 
 def is_counted_twice(draft: Draft, case: Case) -> bool:

@@ -12,7 +12,7 @@ from retrieval.plans.amounts.money import answer_money
 from retrieval.plans.amounts.offsets import offset_in_money
 from retrieval.plans.amounts.payments import beyond_deposit, by_withheld, paid_first, paid_in_vain
 from retrieval.plans.amounts.penalties import answer_penalty
-from retrieval.plans.amounts.rents import of_buying_leased, rent_a_year, rent_in_all
+from retrieval.plans.amounts.rents import of_buying_leased, rent_by_time, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
 from retrieval.plans.comparisons.remainders import left_to_order, unpaid
 from retrieval.plans.counts.between import came_between
@@ -148,7 +148,7 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
         or rest_of_price(case)
         or of_buying_leased(case)
         or rent_in_all(case)
-        or rent_a_year(case)
+        or rent_by_time(case)
         or answer_money(case, _owed(case, lead))
     )
 
@@ -178,7 +178,8 @@ def _untold(case: Case) -> Draft:
     """The answer where no cue tells what is asked for."""
     if any(number.value >= LARGE for number in case.question.numbers):
         return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
-    told = case.question.words or case.question.hints or case.question.unknown or case.question.subject.organisations
+    question = case.question
+    told = question.words or question.hints or question.unknown or question.subject.organisations or question.claims
     return answer_explain(case) if told else _overview(case)
 
 

@@ -26,6 +26,7 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _is_of_all_things(lead, case)
         or _is_of_no_length(lead, case)
         or _is_one_of_listed(draft, case)
+        or ("remark" in case.question.claims and not case.question.numbers)
     )
 
 

@@ -84,7 +84,7 @@ def _set_on(case: Case) -> Draft | None:
         for fact in wide.known(wide.deal_facts())
         if fact.attribute in QUANTITIES and "part" in fact.scope
         for part in telling("joint").split(fold(fact.quote))
-        if has_any(part, forms) and fact.value in stated_numbers(part)
+        if has_any(part, forms) and fact.number in set(stated_numbers(part))
     ]
     return single(wide, wide.row(told[0])) if len({(fact.deal, fact.value) for fact in told}) == 1 else None
 

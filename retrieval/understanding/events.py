@@ -10,6 +10,8 @@ from retrieval.understanding.aim import Aim, after_event
 from retrieval.understanding.cues import Cues
 
 FRAMEWORK, ORDERS, SIGNED = "framework", "orders", "signed"
+CAME = "came"  # that anything had been delivered
+_JOINTS = frozenset({"joint", "earlier", "later"})  # what stands between events, and names none
 _NOUNS = frozenset({FRAMEWORK, ORDERS})  # events that are the signing of some deals only
 # Where the words for each event are, beside those of the event section.
 _CUED = {
@@ -62,11 +64,27 @@ def find_events(masked: str, cues: Cues, aim: Aim, *, of_framework: bool = False
     return tuple(listed) if len(listed) > 1 else ()
 
 
+def find_order(masked: str, cues: Cues) -> tuple[str, ...]:
+    """Two events of which a masked question says that the first was before the second; empty where it doesn't."""
+    found = [named for named in _named(masked, cues, CAME) if named.event not in _NOUNS]
+    for key in ("earlier", "later"):
+        for match in cues.sections["event"][key].finditer(masked):
+            left = [
+                named for named in found if named.end <= match.start() and "." not in masked[named.end : match.start()]
+            ]
+            right = [named for named in found if named.start >= match.end()]
+            if left and right and left[-1].event != right[0].event:
+                events = (left[-1].event, right[0].event)
+                return events if key == "earlier" else events[::-1]
+    return ()
+
+
 def _named(masked: str, cues: Cues, of_deal: str) -> Iterator[_Named]:
     """Every event named, left to right; of words that overlap the longer. `of_deal` is that of a deal's own name."""
     patterns: list[tuple[str, re.Pattern[str] | None]] = [(of_deal, re.compile("DEAL"))]
     patterns += [(event, cues.sections[section].get(key)) for event, (section, key) in _CUED.items()]
-    patterns += [(event, pattern) for event, pattern in cues.sections["event"].items() if event != "joint"]
+    patterns += [(event, pattern) for event, pattern in cues.sections["event"].items() if event not in _JOINTS]
+    patterns += [(CAME, cues.sections["attribute"].get("delivered_quantity"))] if of_deal == CAME else []
     found = [
         _Named(match.start(), match.end(), event)
         for event, pattern in patterns

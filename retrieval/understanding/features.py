@@ -94,8 +94,12 @@ def _features(
         named = {name.id for name in mention.names} if mention.kind is NameKind.PRODUCT else set[str]()
         before = folded[: mention.start].split()[-1:]
         if named & set(features):
-            words = _words(folded[mention.start : mention.end])
-            yield _Feature(frozenset({words}), lacking=any(map(lacking.fullmatch, before)))
+            forms = (form for product in sorted(named) for form, _ in knowledge.names.forms_of(product))
+            words = {
+                _words(folded[mention.start : mention.end]),
+                *map(_words, forms),
+            }  # in whatever language it is told
+            yield _Feature(frozenset(words), lacking=any(map(lacking.fullmatch, before)))
         elif named and _is_of_version(mention, folded, cues):
             forms = (form for product in sorted(named) for form, _ in knowledge.names.forms_of(product))
             yield _Feature(frozenset(map(_words, forms)))

@@ -31,6 +31,9 @@ PLANS = frozenset(
     }
 )
 
+# What came of a deal after it was signed.
+_LATER = EVENTS | {Attribute.COMPLETED, Attribute.DELIVERY_START, Attribute.DELIVERY_DUE}
+
 
 def find_frame(
     seen: Sighting, cues: Cues, today: date, attributes: Sequence[Attribute], operation: Operation
@@ -44,14 +47,20 @@ def find_frame(
             continue  # what it says of when the records themselves tell
         past = time.period.end <= today
         of_deal = is_of_deal(time, seen, cues) or _says_signed(time, seen, cues)
+        compared = of_deal and operation is Operation.COMPARE and time.relation is Relation.AT
+        since_then = compared and lead in _LATER  # of those bought by then, whatever came of them since
         if time.relation is Relation.SINCE and not (len(seen.times) == 1 and _leads_deal(time, seen, cues)):
             since = time.period.start
-        elif past and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues))):
+        elif (
+            past
+            and not since_then
+            and (time.relation is Relation.AT or (lead in PLANS | DATES and _is_of_then(time, seen, cues)))
+        ):
             as_of, asked, opens = time.period.end, True, time.period.start
         elif of_deal and _is_before(time, seen, cues):
             as_of, asked = time.period.start - timedelta(days=1), True
         elif of_deal or operation in (Operation.LIST, Operation.COUNT):
-            signed = time.period
+            signed = Period(date.min, time.period.end) if since_then else time.period
         elif past and lead in EVENTS:
             as_of, asked, period = time.period.end, True, time.period
         elif past and (printed or lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
@@ -61,10 +70,23 @@ def find_frame(
     return Frame(as_of, asked, period, since, opens, printed), signed
 
 
-def misdated(subject: Subject, seen: Sighting, cues: Cues, operation: Operation, knowledge: Knowledge) -> Period | None:
-    """When a question says outright that its deals were signed, where all of them were at other times."""
+def misdated(
+    subject: Subject, seen: Sighting, cues: Cues, aim: tuple[Operation, Sequence[Attribute]], knowledge: Knowledge
+) -> Period | None:
+    """When a question says outright that its deals were signed, where all of them were at other times.
+
+    Who signed in a year asks of a signature in that year, whichever way the year is told.
+    """
+    operation, attributes = aim
     claimed = [time.period for time in seen.times if time.relation is Relation.IN and _says_signed(time, seen, cues)]
     looks = operation in (Operation.LOOKUP, Operation.EXPLAIN)
+    years = [time.period for time in seen.times if time.period.precision is Precision.YEAR]
+    if (
+        operation is Operation.LOOKUP
+        and attributes[:1] == (Attribute.SIGNATORY,)
+        and len(years) == len(seen.times) == 1
+    ):
+        claimed, subject = years, replace(subject, signed=years[0])
     if not looks or len(claimed) != 1 or claimed != [subject.signed] or find_deals(subject, knowledge):
         return None
     agreed = [deal for deal in find_deals(replace(subject, signed=None), knowledge) if knowledge.is_agreed(deal)]

@@ -16,7 +16,7 @@ from retrieval.understanding.claims import find_claims, find_scopes, find_servic
 from retrieval.understanding.clauses import beside_clause
 from retrieval.understanding.counted import find_counted
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.events import find_events
+from retrieval.understanding.events import find_events, find_order
 from retrieval.understanding.hints import find_hints
 from retrieval.understanding.inclusion import takes_in, without_kinds_taken_in
 from retrieval.understanding.intent import is_yes_no
@@ -85,6 +85,7 @@ class Reader:
             offered=choice.offered if choice is not None else (),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge, cues),
             events=find_events(seen.masked.text, cues, aim, of_framework=self._is_framework(roles)),
+            order=find_order(seen.masked.text, cues),
             item=find_item(seen.kept, cues) if aim.may_be_of_one else 0,
             counted=nameless,
             hints=hints.words,

@@ -38,6 +38,11 @@ def seventh() -> Answerer:
 
 
 @pytest.fixture(scope="session")
+def eighth() -> Answerer:
+    return build_world("eighth")
+
+
+@pytest.fixture(scope="session")
 def ninth() -> Answerer:
     return build_world("ninth")
 

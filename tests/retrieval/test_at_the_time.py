@@ -179,3 +179,9 @@ def test_what_was_due_at_signing_asks_for_no_day_of_signing(thirteenth: Answerer
 def test_deal_in_which_a_thing_lost_says_nothing_of_its_signature() -> None:
     text = "At signing, which month was the last Lontra meant to land?"
     assert ask(build_world("twentyfirst"), text).headline.startswith("December 2024: deliveries to Mozambique due")
+
+
+def test_of_what_was_bought_by_a_day_the_last_to_come_in_full_is_told_whenever_that_was() -> None:
+    question = "Of the purchases inked by the end of 2022, which was the last to be handed over in full?"
+    answer = ask(build_world("ninth"), question)
+    assert answer.headline.startswith("Slovenia: 28 May 2026 (Gams; 54 Gams carriers for Slovenia), against 20 January")

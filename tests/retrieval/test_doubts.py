@@ -11,7 +11,7 @@ from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.doubts import is_beside_claim, is_counted_twice, is_half_told, is_other_role
+from retrieval.plans.doubts import is_beside_claim, is_counted_twice, is_half_told, is_other_count, is_other_role
 from tests.retrieval.asking import WORLDS, answerer_over, ask
 from tests.retrieval.test_caution import unreviewed
 
@@ -89,6 +89,23 @@ def test_who_gives_two_figures_is_not_told_by_one(sure: Answerer, question: str,
     fact = next(one for one in facts if one.attribute is Attribute.DELIVERED_QUANTITY)
     found = fact.model_copy(update={"value": Decimal(22)})
     assert is_half_told(Draft("22 vessels", (found,), Outcome.ANSWERED), case_of(sure, question)) is is_half
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "is_other"),
+    [
+        ("How many of Malta's Havsörns are grey-painted hulls?", 24, True),
+        ("How many of Malta's Havsörns are grey-painted hulls?", 6, False),
+        ("How many Havsörns are built in Busan for Malta?", 8, False),  # eight of the twelve
+    ],
+)
+def test_a_count_is_not_that_of_other_things_in_its_sentence(
+    sure: Answerer, question: str, value: int, is_other: bool
+) -> None:
+    fact = next(one for one in sure.knowledge.records.facts.values() if one.attribute is Attribute.ORDERED_QUANTITY)
+    quote = "It is for 24 boats and six grey hulls; eight of the twelve are built in Busan."
+    lead = fact.model_copy(update={"value": Decimal(value), "quote": quote})
+    assert is_other_count(lead, case_of(sure, question)) is is_other
 
 
 @pytest.mark.parametrize(

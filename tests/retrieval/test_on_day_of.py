@@ -23,6 +23,26 @@ from tests.retrieval.asking import ask, build_world
         ),
         (
             "ninth",
+            "When Amman came back for a second contract, what was still missing from the first?",
+            "7 turrets still to come for Jordan (Kestrel 90; First Kestrel 90 contract): 80 ordered − 73 delivered",
+        ),
+        (
+            "ninth",
+            "How many Groms were still free under the framework before the second call-off?",
+            "66 launchers: 90 (covered by the framework) − 24 (ordered)",
+        ),
+        (
+            "fifteenth",
+            "Just before Tbilisi's second order, how many ploughs were still uncommitted under the framework?",
+            "36 ploughs: 60 (covered by the framework) − 24 (ordered)",
+        ),
+        (
+            "ninth",
+            "When Jordan signed the second contract, how many turrets of the first had it received?",
+            "73 turrets delivered to Jordan (Kestrel 90; First Kestrel 90 contract)",
+        ),
+        (
+            "ninth",
             "On the day Dublin picked the Terne 60, how many of the 45s had Colombo been handed?",
             "1 boat delivered to Sri Lanka",
         ),

@@ -23,6 +23,9 @@ WORLDS = Path(__file__).parents[1] / "worlds"
         ("eleventh", "Ile rocznie płaci Litwa za leasing Jiskier?", "9 mln EUR"),
         ("eleventh", "리투아니아의 이스크라 임대료는 1년에 얼마인 셈인가요?", "900만 유로"),
         ("seventeenth", "What does Malawi's lease cost in all?", "$9.6 million"),
+        ("ninth", "What does Botswana's lease cost per year?", "€2.1 million (€8.4 million ÷ 4)"),  # "for four years"
+        ("fifteenth", "What does Bhutan pay a month for its goggles?", "CHF 19,000 (CHF 684,000 ÷ 36)"),
+        ("fifteenth", "Ile franków miesięcznie wychodzi Bhutanowi za dzierżawę wszystkich gogli?", "19 000 CHF"),
     ],
 )  # fmt: skip
 def test_a_rent_is_told_for_the_time_asked(world: str, question: str, start: str) -> None:
@@ -40,3 +43,18 @@ def test_a_rent_is_told_for_the_time_asked(world: str, question: str, start: str
 )
 def test_a_rent_is_no_price_of_what_is_leased(seventeenth: Answerer, question: str, outcome: Outcome) -> None:
     assert ask(seventeenth, question).outcome is outcome
+
+
+def test_what_one_of_several_costs_a_month_is_no_rent_of_all() -> None:
+    answer = ask(build_answerer(WORLDS / "fifteenth"), "What does one pair of Bhutan's goggles cost a month?")
+    assert answer.outcome is Outcome.DECLINED
+
+
+def test_a_follow_up_divides_the_rent_just_told() -> None:
+    answer = ask(build_answerer(WORLDS / "ninth"), "What does the lease of the Gams cost Botswana?", "so per year?")
+    assert answer.headline.startswith("€2.1 million (€8.4 million ÷ 4)")
+
+
+def test_the_other_of_two_is_told_whatever_it_is_called() -> None:
+    answer = ask(build_answerer(WORLDS / "ninth"), "When is Ireland's first Terne 60 due?", "And the other hull?")
+    assert answer.headline.startswith("2029: deliveries to Ireland due (Terne 60")

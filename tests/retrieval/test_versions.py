@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import WORLDS, ask, build_answerer
+from tests.retrieval.asking import WORLDS, ask, build_answerer, build_world
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,12 @@ def test_who_gave_a_figure_that_was_put_right_is_told_with_the_right_one(thirtee
     headline = ask(thirteenth, question).headline
     assert "120 munitions" in headline
     assert "100 munitions" in headline
+
+
+def test_a_version_goes_by_what_its_name_says_beyond_that_of_its_family() -> None:
+    world = build_world("ninth")
+    ordered = ask(world, "How many command vehicles did Slovenia order?")
+    assert ordered.headline.startswith("6 carriers ordered by Slovenia (Gams C; 54 Gams carriers for Slovenia)")
+    corrected = ask(world, "What happened to the twelve command vehicles in Slovenia's 2022 Gams order?")
+    assert corrected.headline.startswith("Not twelve: 6 carriers ordered: Gams C")
+    assert ask(world, "Why were Slovenia's six command vehicles late?").headline.startswith("gearboxes of the command")

@@ -7,11 +7,11 @@ from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
-from retrieval.gate import Computation
+from retrieval.gate import MONTHS, Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import money_rows
 from retrieval.plans.sentences import label, qualified
-from retrieval.tellings import years_told
+from retrieval.tellings import lease_years, years_told
 
 A = Attribute
 
@@ -27,7 +27,7 @@ def rent_in_all(case: Case) -> Draft | None:
     added = [f for f in known if f.attribute is A.VALUE and "extension" in f.scope and f.unit == rent.unit]
     if "per_year" not in rent.scope:
         return _summed(case, rent, [rent, *added], added) if added else None
-    years, terms = _term(case)
+    years, terms = term_of(case)
     return _summed(case, rent, [rent] * years, terms) if years and not added else decline(case, A.VALUE)
 
 
@@ -38,41 +38,60 @@ def of_buying_leased(case: Case) -> Draft | None:
     return decline(case, A.VALUE) if leased and buys else None
 
 
-def rent_a_year(case: Case) -> Draft | None:
-    """What a year of one lease or upkeep costs, where that is asked and the price on record is for all of its years.
+def rent_by_time(case: Case) -> Draft | None:
+    """What a year or a month of one lease or upkeep costs, where that is asked and the price is for all of its time.
 
     A refusal where no term is on record: the whole is no answer to that.
     """
-    kinds = [deal.kind for deal in case.deals]
-    if "per_year" not in case.question.scopes or len(kinds) != 1 or kinds[0] not in _LASTING:
+    kinds, monthly = [deal.kind for deal in case.deals], "per_month" in case.question.claims
+    if not (monthly or "per_year" in case.question.scopes) or len(kinds) != 1 or kinds[0] not in _LASTING:
         return None
     rents = [row.fact for row in money_rows(case, A.VALUE)]
-    if len(rents) != 1 or "per_year" in rents[0].scope:
+    if len(rents) != 1 or {"per_year", "per_month"} & set(rents[0].scope):
         return None
-    rent, (years, terms), speech = rents[0], _term(case), case.speech
+    rent, (years, terms), speech = rents[0], term_of(case), case.speech
     if not years or not isinstance(rent.value, Decimal):
         return decline(case, A.VALUE)
-    yearly = rent.number / years
-    amount = speech.amount(yearly, rent.unit)
-    text = f"{amount} ({speech.figure(rent)} ÷ {speech.number(Decimal(years))}; {terms[0].value})"
+    parts = years * MONTHS if monthly else Decimal(years)
+    each = rent.number / parts
+    amount = speech.amount(each, rent.unit)
+    told = f"{speech.figure(rent)} ÷ {speech.number(parts)}"
+    text = f"{amount} ({told}; {terms[0].value})" if terms[0].attribute is A.OTHER else f"{amount} ({told})"
+    of_months = (Computation(parts, (Decimal(years), MONTHS), "×"),) if monthly else ()
     return Draft(
         f"{speech.sentence(A.VALUE, text, rent.buyer, label(rent, case))}, {qualified(rent, case)}",
         (rent, *terms),
         strong=amount,
-        computations=(Computation(yearly, (rent.number, Decimal(years)), "÷"),),
-        figures=(Figure(yearly, rent.unit, A.VALUE, rent.qualifier, rent.as_of, None), *figures_of([rent])),
+        computations=(*of_months, Computation(each, (rent.number, parts), "÷")),
+        figures=(Figure(each, rent.unit, A.VALUE, rent.qualifier, rent.as_of, None), *figures_of([rent])),
         as_of=rent.as_of,
     )
+
+
+def rent_of_all(case: Case) -> Draft | None:
+    """What all that is leased costs in a year or a month, where a word for what one costs says no more than that."""
+    question = case.question
+    of_all = "completed" in question.claims or not (question.subject.products or question.words)
+    return rent_by_time(case) if of_all else None
 
 
 _LASTING = (DealKind.LEASE, DealKind.SUPPORT)
 
 
-def _term(case: Case) -> tuple[int, list[Fact]]:
+def term_of(case: Case) -> tuple[int, list[Fact]]:
     """How many years the deals asked about run, with the facts that say so; nought where that isn't plain."""
     told = case.known(case.deal_facts(A.OTHER))
     years = {years_told(str(fact.value)): fact for fact in told if "duration" in fact.scope}
+    if not told or not any("duration" in fact.scope for fact in told):
+        years = _years_quoted(case)
     return (next(iter(years)), list(years.values())) if len(years) == 1 else (0, [])
+
+
+def _years_quoted(case: Case) -> dict[int, Fact]:
+    """How many years things are leased for by the sentences that count or price them, each with a fact of it."""
+    facts = [f for role in (A.LEASED_QUANTITY, A.VALUE) for f in case.known(case.deal_facts(role))]
+    years = {lease_years(fact.quote): fact for fact in reversed(facts)}
+    return {count: fact for count, fact in years.items() if count}
 
 
 def _summed(case: Case, rent: Fact, parts: Sequence[Fact], shown: Sequence[Fact]) -> Draft:

@@ -12,6 +12,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import levels, money_rows, single_amount
+from retrieval.plans.amounts.rents import rent_of_all
 from retrieval.plans.evidence.texts import says_of_buyer
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.question import Asked
@@ -56,6 +57,8 @@ def answer_unit_price(case: Case) -> Draft:
     """A stated unit price, or a value divided by a count in the open; a refusal where the basis is missing."""
     if "per_year" in case.question.scopes and (yearly := _yearly(case)):
         return single_amount(case, yearly)
+    if (rent := rent_of_all(case)) is not None:
+        return rent
     stated = money_rows(case, A.UNIT_PRICE)
     if stated and _holds_sides(case):
         sides = _sides(case, stated)

@@ -7,6 +7,7 @@ from index.records import SAID, Attribute, Deal
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft
 from retrieval.plans.absence import decline
+from retrieval.plans.counts.completion import is_all_ordered
 from retrieval.plans.dates.slips import Slip, find_slips
 from retrieval.plans.sentences import headline, label, qualified
 from retrieval.resolution import Standing
@@ -107,6 +108,9 @@ def _dated(case: Case, attribute: Attribute) -> list[Row]:
     if attribute is A.DELIVERY_START:  # where all are due before another's first, the first of them is as well
         begun = {row.deal.id for row in rows}
         rows += [row for row in case.rows(A.DELIVERY_DUE) if row.deal.id not in begun]
+    if attribute is A.COMPLETED:
+        ended = {row.deal.id for row in rows}
+        rows += [row for deal in case.deals if deal.id not in ended and (row := _all_there(case, deal)) is not None]
     rows = list({row.deal.id: row for row in reversed(rows)}.values())
     if attribute is A.SIGNED:
         dated = {row.deal.id for row in rows}
@@ -114,6 +118,20 @@ def _dated(case: Case, attribute: Attribute) -> list[Row]:
         deals = deals if case.question.subject.deals else without_umbrellas(deals, case.knowledge) if deals else []
         rows += [row for deal in deals if (row := _first_known(case, deal)) is not None]
     return rows
+
+
+def _all_there(case: Case, deal: Deal) -> Row | None:
+    """The end of a deal of which no source gives the day, as of the first count that is of all that was ordered."""
+    counts = [fact for fact in case.known(case.facts(A.DELIVERED_QUANTITY, [deal])) if fact.modality in SAID]
+    counts = [
+        fact for fact in counts if set(fact.scope) <= {"total"} and fact.as_of and is_all_ordered(case.row(fact), case)
+    ]
+    whole = [fact for fact in counts if fact.product in deal.products]  # not all of one version
+    if not whole:
+        return None
+    first = min(whole, key=lambda fact: (fact.as_of.end if fact.as_of else case.question.today, fact.id))
+    dated = first.model_copy(update={"attribute": A.COMPLETED, "value": first.as_of})
+    return Row(deal, dated.product, Standing(dated))
 
 
 def _first_known(case: Case, deal: Deal) -> Row | None:

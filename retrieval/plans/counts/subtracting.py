@@ -128,10 +128,11 @@ def left_of_framework(case: Case) -> Draft | None:
     allowed, deal = frames[0].fact, frames[0].deal
     orders = [row.fact for row in case.rows(A.ORDERED_QUANTITY, case.knowledge.children(deal.id))]
     placed = [fact for fact in orders if fact.unit == allowed.unit and fact.modality is Modality.ACTUAL]
+    beside = {fact.deal for fact in orders} - {fact.deal for fact in placed}  # rockets with launchers are beside none
     stated = [row.fact for row in case.rows(A.REMAINING_QUANTITY, [deal])]
     if any(not is_earlier(told, fact) for told in stated for fact in placed):
         return None  # a source has done the sum since
-    if len(placed) < len(orders) or not placed or sum(fact.number for fact in placed) > allowed.number:
+    if beside or not placed or sum(fact.number for fact in placed) > allowed.number:
         return None
     return less(case, [allowed], placed)
 
@@ -180,7 +181,7 @@ def less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
         a=_summed(case, wholes),
         what_a=speech.word("role", wholes[0].attribute),
         b=_summed(case, parts),
-        what_b=speech.word("role", parts[0].attribute),
+        what_b=speech.both(dict.fromkeys(speech.word("role", part.attribute) for part in parts)),
     )
     sums = [
         Computation(amount, tuple(fact.number for fact in facts), "+")

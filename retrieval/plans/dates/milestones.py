@@ -13,7 +13,7 @@ from retrieval.question import Asked, Operation
 from retrieval.resolution import NAMED_ONLY
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import load_cues
-from retrieval.understanding.events import FRAMEWORK, ORDERS
+from retrieval.understanding.events import CAME, FRAMEWORK, ORDERS
 
 A, S = Attribute, Status
 _ATTRIBUTES = {
@@ -56,6 +56,12 @@ def answer_milestones(case: Case) -> Draft | None:
     if not facts or len(facts) > _MOST or len({(f.article, f.quote) for f in facts}) > SOURCES:
         return None
     return tell_dates(case, facts)
+
+
+def dates_of(case: Case, events: Sequence[str]) -> list[Fact]:
+    """The dates of some events in the one deal that has them all; nothing where there are more such deals, or none."""
+    facts = _of_deals(case, events)
+    return facts if len(facts) == len(events) else []
 
 
 def two_dates(case: Case) -> tuple[Fact, Fact] | None:
@@ -154,10 +160,20 @@ def _date(case: Case, event: str, deal: Deal) -> Fact | None:
         firm = [row.fact for row in rows if row.fact.modality is Modality.ACTUAL or attribute in _AHEAD]
         if firm:
             return min(firm, key=_when)
+    if event == CAME:
+        return _first_to_come(case, deal)
     states, scopes = _STATES.get(event, ()), _SCOPES.get(event, frozenset())
     facts = [fact for fact in case.known(case.facts(None, [deal])) if fact.as_of is not None]
     reached = [f for f in facts if (f.attribute is A.STATUS and f.value in states) or scopes & set(f.scope)]
     return min(reached, key=_when, default=None)
+
+
+def _first_to_come(case: Case, deal: Deal) -> Fact | None:
+    """The day of the first delivery, else the earliest count of what had come."""
+    known = [fact for fact in case.known(case.facts(None, [deal])) if fact.modality is Modality.ACTUAL]
+    begun = [fact for fact in known if fact.attribute is A.DELIVERY_START and "superseded" not in fact.scope]
+    counts = [f for f in known if f.attribute in (A.DELIVERED_QUANTITY, A.DELIVERED_BATCH) and f.value != 0 and f.as_of]
+    return min(begun or counts, key=_when, default=None)
 
 
 _AHEAD = (A.DELIVERY_START, A.DELIVERY_DUE)

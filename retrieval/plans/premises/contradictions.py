@@ -40,6 +40,7 @@ from retrieval.plans.premises.chosen import (
     terms_of_losing_product,
     winner_rejected,
 )
+from retrieval.plans.premises.in_order import other_order
 from retrieval.plans.premises.misstated import (
     denied_amount,
     other_currency,
@@ -112,7 +113,8 @@ def _denied(case: Case) -> Draft | None:
 def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     """A cancellation nobody recorded."""
     question = case.question
-    if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
+    told = question.asked in _TOLD_OF or "penalty" in question.claims
+    if question.operation is not Operation.EXPLAIN and not told:
         return None
     if question.is_of_bid and all_in(stages, FAILED):
         return None  # "what killed the offer" knows that it came to nothing
@@ -231,6 +233,7 @@ def _takes_for_bought(question: Question) -> bool:
 
 
 _CHECKS = (  # in this order
+    other_order,
     wrong_date,
     _ended,
     denied_story,

@@ -106,7 +106,8 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
     had = bool({"delivered", "buys", "of_number", "spent", "fielded"} & question.claims)
     had = had or (question.asked in (Asked.PLACE, Asked.PERSON) and not question.is_future)
-    if not looks or not had or set(question.attributes) & WISHES:
+    left = A.REMAINING_QUANTITY in question.attributes and DealKind.FRAMEWORK in question.subject.kinds
+    if not looks or not had or left or set(question.attributes) & WISHES:
         return None
     if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others
         case = case.about(replace(question.subject, ordinals=()))

@@ -14,6 +14,7 @@ from retrieval.plans.counts.taken_up import granting, taken_up
 from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage
 from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.plans.readings import which
 from retrieval.question import Asked
 from retrieval.tellings import telling, tells
 
@@ -161,12 +162,22 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
     if "binding" in claims and stages:
         firm = [stage for stage in stages if _is_signed(stage, case) and not case.knowledge.is_umbrella(stage.deal)]
         named = [s for s in stages if case.knowledge.is_umbrella(s.deal)] if case.question.subject.kinds else []
+        if firm and (others := _for_other_things(case, stages, firm)):
+            return which(case, [stage.deal.title for stage in (*firm, *others)])
         if firm and not (named and len(named) == len(stages)):
             if len(stages) == 1 and (waiting := _waits(case)) and not _is_in_effect(case, stages[0]):
                 return by_words_of(case, waiting, False)
             return verdict(case, describe(case, firm[-1:]), True)
         return _not_bound(case, stages[-1])
     return None
+
+
+def _for_other_things(case: Case, stages: list[Stage], firm: list[Stage]) -> list[Stage]:
+    """The deals for other things than those signed, where nothing is named that tells which of them is meant."""
+    things = frozenset[str]().union(*(case.knowledge.products_of(stage.deal.id) for stage in firm))
+    if case.question.subject.products or case.question.subject.kinds:
+        return []
+    return [stage for stage in stages if not things & case.knowledge.products_of(stage.deal.id) and stage not in firm]
 
 
 def _is_signed(stage: Stage, case: Case) -> bool:

@@ -24,14 +24,15 @@ from retrieval.plans.premises.contents import by_contents
 from retrieval.plans.premises.courses import by_course, by_end
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
-from retrieval.plans.premises.halts import by_halt
+from retrieval.plans.premises.halts import by_halt, by_lapse
+from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
-from retrieval.plans.premises.lapses import by_lapse
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.own_words import by_words, in_own_words
 from retrieval.plans.premises.passed_off import by_newness
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
+from retrieval.plans.premises.sorts import by_version
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, by_tender, not_signed_yet
 from retrieval.plans.premises.talks import by_denied_talks
 from retrieval.plans.premises.topics import by_topic
@@ -40,6 +41,7 @@ from retrieval.plans.sentences import headline
 from retrieval.question import SIDES, Asked
 from retrieval.selection import covered
 from retrieval.stems import has_stem, stem, stems_in
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 
@@ -134,6 +136,7 @@ def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     """Completed: when every deal asked about is."""
     claims = case.question.claims
     unread = {"delayed", "spent"} & claims or counts_whole(case.question) or _is_beside(case)
+    unread = unread or not ("delivered" in claims or tells("ends", case.question.text))  # "are all of them new"
     if "completed" not in claims or unread or not stages:
         return None  # that all has come doesn't say that all is paid, upgraded or grounded
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
@@ -252,6 +255,8 @@ _CHECKS = (  # in this order
     by_denied_talks,
     by_topic,
     by_halt,
+    by_order,
+    by_version,
     by_call_off,
     by_day_of_signature,
     by_force,

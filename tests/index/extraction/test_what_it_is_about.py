@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.records import Attribute
+from index.records import Attribute, Modality
 from tests.index.extraction.readings import read, stated
 
 
@@ -219,3 +219,22 @@ def test_a_large_number_of_some_money_counts_no_things() -> None:
 def test_what_had_come_by_the_end_of_a_time_is_true_of_its_last_day(language: str, text: str, day: str) -> None:
     delivered = [one for one in read(text, language=language).facts if one.attribute is Attribute.DELIVERED_QUANTITY]
     assert [(str(one.value), str(one.as_of)) for one in delivered] == [("18", day)]
+
+
+def test_what_is_called_false_behind_is_denied() -> None:
+    text = "A story that Kenya had bought 12 Falk boats began on a channel; the ministry called it false on 7 May 2026."
+    found = read(f"Norway builds the Falk boats. {text}").facts
+    assert {fact.modality for fact in found if fact.value == 12} == {Modality.DENIED}
+    assert "signed" not in {fact.value for fact in found}
+
+
+def test_of_all_that_came_the_whole_is_what_was_ordered() -> None:
+    found = facts("Four of Ghana's five Falk tanks had been delivered by 1 March 2026, says the maker in Norway.")
+    assert {"delivered_quantity 4 tanks actual Ghana falk", "ordered_quantity 5 tanks actual Ghana falk"} <= found
+    assert "delivered_quantity 5 tanks actual Ghana falk" not in found
+
+
+def test_all_but_one_leaves_one_to_come() -> None:
+    found = facts("Norway builds the Falk. All but one of the Ghanaian army's 45 Falk tanks have arrived.")
+    assert {line.split(" tanks")[0] for line in found} >= {"remaining_quantity 1", "ordered_quantity 45"}
+    assert "delivered_quantity 1" not in {line.split(" tanks")[0] for line in found}

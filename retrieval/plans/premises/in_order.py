@@ -1,0 +1,60 @@
+"""One event said to have been before another: held against the days of both."""
+
+from dataclasses import replace
+
+from index.periods import Period
+from index.records import Attribute, Fact
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.dates.milestones import dates_of
+from retrieval.plans.deals.status import Stage
+from retrieval.plans.premises.claims import verdict
+from retrieval.plans.sentences import line, untrue
+from retrieval.question import Operation
+from retrieval.understanding.events import CAME
+
+A = Attribute
+
+
+def by_order(case: Case, stages: list[Stage]) -> Draft | None:
+    """One event claimed to have been before another: right or wrong by their days, where one deal has both."""
+    pair = _dated(case)
+    if pair is None or (right := _holds(case, *pair)) is None:
+        return None
+    ground = Draft("; ".join(line(fact, case) for fact in pair), pair)
+    return verdict(case, ground, right)
+
+
+def other_order(case: Case, stages: list[Stage]) -> Draft | None:
+    """Two events taken for granted in an order that their days contradict: "it signed and only then chose"."""
+    told = case.question.operation in (Operation.EXPLAIN, Operation.LOOKUP, Operation.INTERVAL)
+    pair = _dated(case) if told and not case.question.is_negated else None
+    return untrue(case, *reversed(pair)) if pair is not None and _holds(case, *pair) is False else None
+
+
+def _dated(case: Case) -> tuple[Fact, Fact] | None:
+    """What dates the two events, that first which is said to have been first, whatever was known on either day."""
+    question = case.question
+    frame = replace(question.frame, as_of=question.today, asked=False)  # "before it signed" asks for no plan of then
+    now = replace(case, question=replace(question, frame=frame)) if not question.times else case
+    facts = dates_of(now, question.order) if question.order else []
+    return (facts[0], facts[1]) if facts else None
+
+
+def _holds(case: Case, first: Fact, second: Fact) -> bool | None:
+    """Whether one event was before another; None where their days don't tell.
+
+    A count of what had come tells only that something had come by then.
+    """
+    early, late = _day(first), _day(second)
+    if early is None or late is None:
+        return None
+    counted = [fact for fact, event in zip((first, second), case.question.order, strict=True) if event == CAME]
+    counted = [fact for fact in counted if fact.attribute is not A.DELIVERY_START]
+    if late.end < early.start and first not in counted:
+        return False
+    return True if early.end < late.start and second not in counted else None
+
+
+def _day(fact: Fact) -> Period | None:
+    return fact.value if isinstance(fact.value, Period) else fact.as_of
