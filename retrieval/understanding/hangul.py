@@ -30,9 +30,15 @@ _CLASSES: Mapping[str, str] = MappingProxyType(
 
 
 def with_latin_names(text: str, knowledge: Knowledge) -> str:
-    """A question with each product's name that it writes by its sound in the letters of the records, where one fits."""
+    """A question with each product's name that it writes by its sound in the letters of the records, where one fits.
+
+    One that names a product as it is recorded is left alone, but for the sound before that: 브라나(Vrana).
+    """
+    known = knowledge.records.products.keys() & {name.id for one in knowledge.names.find(text) for name in one.names}
     names, particles = _spoken_names(knowledge), {"", *knowledge.names.endings.korean}
     for match in reversed(list(_WORD.finditer(text))):
+        if known and text[match.end() : match.end() + 1] != "(":
+            continue
         if not knowledge.names.find(match[0]) and (found := _find_name(match[0], names, particles)):
             name, size = found
             text = f"{text[: match.start()]}{name}{text[match.start() + size :]}"

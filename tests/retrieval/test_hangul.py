@@ -34,6 +34,8 @@ def knowledge() -> Knowledge:
         ("카라칼과 카라찰", "Caracal과 Karaçal"),
         ("셰르셴의 가격은?", "Shershen의 가격은?"),
         ("하브쇠른 두 척", "Havsörn 두 척"),
+        ("브라나(F-16) 레이더", "Vrana(F-16) 레이더"),
+        ("F-16과 브라나", "F-16과 브라나"),  # of two names one is enough to go by
         ("드론은 몇 대 인도됐나요?", "드론은 몇 대 인도됐나요?"),  # a kind of equipment, though it sounds like Trana
         ("계약 금액은 얼마인가요?", "계약 금액은 얼마인가요?"),
         ("국방부는 언제까지 인도받나요?", "국방부는 언제까지 인도받나요?"),
