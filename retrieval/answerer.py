@@ -51,7 +51,7 @@ from retrieval.plans.premises.limits import by_limit, by_talks, by_wish
 from retrieval.plans.premises.presumed import beyond_any
 from retrieval.plans.premises.yes_no import answer_yes_no
 from retrieval.plans.wording_match import part_in_words
-from retrieval.question import Asked, Operation, Question
+from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.stems import has_stem
 from retrieval.tellings import tells
@@ -160,7 +160,7 @@ class Answerer:
         if not case.deals and not question.subject.is_empty:
             return next(filter(None, (plan(case) for plan in _OF_NO_DEAL)), None) or absent(case)
         if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
-            return draft
+            return not_recorded(case) if _is_guessed(question) else draft
         if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
             return answer_explain(case)
         return self._dispatch(case)
@@ -261,6 +261,12 @@ def _is_of_sellers_forces(question: Question) -> bool:
     subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
     told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
     return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
+
+
+def _is_guessed(question: Question) -> bool:
+    """Whether nothing tells the deal but a word that stands in its records: it takes nothing for granted of that."""
+    subject = question.subject
+    return bool(question.hints and question.words) and subject == Subject(deals=subject.deals)
 
 
 def _asks_for_sum(question: Question) -> bool:

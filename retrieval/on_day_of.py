@@ -7,7 +7,7 @@ from datetime import timedelta
 from index.names import NameKind, fold
 from index.numerals import stated_numbers
 from index.periods import Period
-from index.records import Attribute, Deal, Fact, Status
+from index.records import Attribute, Deal, DealKind, Fact, Status
 from retrieval.case import Case
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.selection import find_deals
@@ -34,16 +34,19 @@ def on_day_of(case: Case) -> Case:
     question = case.question
     if not _counts_what_came(question):
         return case
-    clause = _clause(question)
+    eve = telling("before_order").search(fold(question.text))
+    clause = eve[0] if eve is not None else _clause(question)
     buyers = _buyers(case, clause)
     places = _places(question, clause)
     days = set(_days_of_nth(case, buyers, places)) or set(_days(case, clause, buyers)) or set(_day_of_deal(case))
-    if len(days) != 1:
+    if len(days) != 1 or (eve is not None and not places):
         return case
     others = tuple(place for place in question.subject.ordinals if place not in places) if places else ()
-    before = _owned(Subject(buyers, products=question.subject.products, ordinals=others), case, clause)
-    day = days.pop().end
-    for end in (day, day + _SOON):
+    kinds = question.subject.kinds if A.FRAMEWORK_QUANTITY in question.attributes else frozenset[DealKind]()
+    plain = Subject(buyers, products=question.subject.products, ordinals=others, kinds=kinds)
+    before, signed = _owned(plain, case, clause), days.pop()
+    day = signed.start - timedelta(days=1) if eve is not None else signed.end
+    for end in (day, day + _SOON) if eve is None else (day,):
         frame = replace(question.frame, as_of=min(end, question.frame.as_of), asked=True)
         then = replace(case, question=replace(_alone(question, clause), subject=before, frame=frame))
         if then.rows(A.DELIVERED_QUANTITY):
@@ -53,11 +56,11 @@ def on_day_of(case: Case) -> Case:
 
 def _alone(question: Question, clause: str) -> Question:
     """What is asked of the day, without what is said of what happened on it."""
-    told = set(stated_numbers(clause))
+    told, roles = set(stated_numbers(clause)), tuple(role for role in question.attributes if role in _ROLES)
     return replace(
         question,
         operation=Operation.LOOKUP,
-        attributes=tuple(role for role in question.attributes if role in _ROLES)[:1] or (A.DELIVERED_QUANTITY,),
+        attributes=question.attributes if roles[:1] == (A.REMAINING_QUANTITY,) else (A.DELIVERED_QUANTITY,),
         claims=question.claims - _EVENTS,
         numbers=tuple(number for number in question.numbers if number.value not in told),
         leans=frozenset(),
@@ -82,10 +85,10 @@ _ROLES = (A.DELIVERED_QUANTITY, A.REMAINING_QUANTITY)
 
 def _places(question: Question, clause: str) -> tuple[int, ...]:
     """The places of the deals whose signing a clause tells: "when it came back for a second contract"."""
-    if not (clause and (tells("when_again", clause) or tells("when_ordered", clause))):
+    if not any(tells(key, clause) for key in ("when_again", "when_ordered", "before_order")):
         return ()
     found = find_ordinals(clause, load_cues(question.language))
-    return found if len(found) == 1 and found[0] in question.subject.ordinals else ()
+    return found if len(found) == 1 and found[0] > 0 else ()
 
 
 def _days_of_nth(case: Case, buyers: frozenset[str], places: tuple[int, ...]) -> Iterator[Period]:

@@ -135,7 +135,12 @@ def absent(case: Case) -> Draft:
 
 
 def of_other_buyer(case: Case) -> Draft | None:
-    """The correction of a buyer nobody recorded, where so many of the thing are another country's order."""
+    """The correction of a buyer nobody recorded, where so many of the thing are another country's order.
+
+    A few may be anybody's, but not of a thing that only one country has ordered.
+    """
+    if (only := _only_order(case)) is not None:
+        return untrue(case, only)
     counts = {number.value for number in case.question.numbers if number.currency is None and number.value > _FEW}
     deals = find_deals(Subject(products=case.question.subject.products), case.knowledge)
     facts = [fact for deal in deals for fact in case.known(case.knowledge.facts_of.get(deal.id, ()))]
@@ -143,6 +148,21 @@ def of_other_buyer(case: Case) -> Draft | None:
     if not case.question.subject.products or len({fact.deal for fact in same}) != 1:
         return None
     return untrue(case, same[0])
+
+
+def _only_order(case: Case) -> Fact | None:
+    """The one order on record of the thing named, where terms of so many of it are asked for as of somebody else's."""
+    question, products = case.question, case.knowledge.products
+    named = frozenset(p for p in question.subject.products if p in products and not products[p].is_kind)
+    terms = question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE) and not question.is_yes_no
+    deals = find_deals(Subject(products=named), case.knowledge) if named and terms else ()
+    orders = [f for deal in deals for f in case.known(case.knowledge.facts_of.get(deal.id, ())) if _is_order(f)]
+    counted = len(deals) == 1 == len({fact.number for fact in orders})
+    return orders[0] if counted and orders[0].number in question.counts else None
+
+
+def _is_order(fact: Fact) -> bool:
+    return fact.attribute is Attribute.ORDERED_QUANTITY and not fact.scope
 
 
 _FEW = 10  # counts that orders of different countries may share

@@ -8,6 +8,7 @@ from retrieval.plans.amounts.payments import answer_parts_paid
 from retrieval.plans.amounts.rest import less_set_off
 from retrieval.plans.counts.losses import answer_loss, answer_survivors
 from retrieval.plans.counts.taken_up import answer_taken_up
+from retrieval.plans.dates.lease_ends import answer_lease_end
 from retrieval.plans.dates.milestones import answer_handovers, answer_milestones
 from retrieval.plans.deals.extras import answer_extras
 from retrieval.plans.deals.inside import answer_inside
@@ -22,6 +23,7 @@ _PLANS = (
     answer_taken_up,
     answer_survivors,
     answer_loss,
+    answer_lease_end,
     answer_financed,
     less_set_off,
     answer_own_share,

@@ -24,6 +24,7 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _has_no_part(lead, case)
         or _is_of_all_months(lead, case)
         or _is_of_all_things(lead, case)
+        or ("remark" in case.question.claims and not case.question.numbers)
     )
 
 

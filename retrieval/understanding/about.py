@@ -15,7 +15,7 @@ from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
 from retrieval.understanding.frames import EVENTS, PLANS, at_event, find_frame, is_of_deal, misdated
-from retrieval.understanding.inclusion import without_inclusions
+from retrieval.understanding.inclusion import without_inclusions, without_things_priced_in
 from retrieval.understanding.leans import ORDERINGS, find_leans
 from retrieval.understanding.narrowing import (
     counted_in,
@@ -44,12 +44,14 @@ def find_about(
 ) -> tuple[Subject, Frame]:
     """What is asked about, and when; `head` are the products that are counted."""
     asked, operation, attributes = aim.asked, aim.operation, aim.attributes
-    if operation is Operation.TOTAL and (plain := without_inclusions(seen, cues, knowledge)) != seen:
+    plain = without_inclusions(seen, cues, knowledge) if operation is Operation.TOTAL else seen
+    plain = without_things_priced_in(seen, cues) if asked is Asked.MONEY and operation is Operation.LOOKUP else plain
+    if plain != seen:
         seen, roles = plain, find_roles(plain.mentions, fold(seen.text), knowledge, cues)
     frame, signed = find_frame(seen, cues, today, attributes, operation)
     subject = build_subject(roles, seen.kept, cues, knowledge, signed)
-    if (claimed := misdated(subject, seen, cues, operation, knowledge)) is not None:
-        subject, frame = replace(subject, signed=None), replace(frame, misdated=claimed)
+    if (claimed := misdated(subject, seen, cues, (operation, attributes), knowledge)) is not None:
+        subject, frame = replace(subject, signed=None), Frame(today, misdated=claimed)
     if asked is Asked.DATE and attributes[:1] == (Attribute.SIGNED,) and operation not in SUMS:
         places = find_ordinals(seen.kept, cues)  # "when were the first and the second signed"
         subject = replace(subject, ordinals=places)

@@ -70,10 +70,23 @@ def find_frame(
     return Frame(as_of, asked, period, since, opens, printed), signed
 
 
-def misdated(subject: Subject, seen: Sighting, cues: Cues, operation: Operation, knowledge: Knowledge) -> Period | None:
-    """When a question says outright that its deals were signed, where all of them were at other times."""
+def misdated(
+    subject: Subject, seen: Sighting, cues: Cues, aim: tuple[Operation, Sequence[Attribute]], knowledge: Knowledge
+) -> Period | None:
+    """When a question says outright that its deals were signed, where all of them were at other times.
+
+    Who signed in a year asks of a signature in that year, whichever way the year is told.
+    """
+    operation, attributes = aim
     claimed = [time.period for time in seen.times if time.relation is Relation.IN and _says_signed(time, seen, cues)]
     looks = operation in (Operation.LOOKUP, Operation.EXPLAIN)
+    years = [time.period for time in seen.times if time.period.precision is Precision.YEAR]
+    if (
+        operation is Operation.LOOKUP
+        and attributes[:1] == (Attribute.SIGNATORY,)
+        and len(years) == len(seen.times) == 1
+    ):
+        claimed, subject = years, replace(subject, signed=years[0])
     if not looks or len(claimed) != 1 or claimed != [subject.signed] or find_deals(subject, knowledge):
         return None
     agreed = [deal for deal in find_deals(replace(subject, signed=None), knowledge) if knowledge.is_agreed(deal)]

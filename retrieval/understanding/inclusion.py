@@ -48,6 +48,18 @@ def without_inclusions(seen: Sighting, cues: Cues, knowledge: Knowledge) -> Sigh
     )
 
 
+def without_things_priced_in(seen: Sighting, cues: Cues) -> Sighting:
+    """What a question for a price holds without the things that are only to be in it: "the call-off, trucks included".
+
+    Where nothing else tells what is priced, it is of those things.
+    """
+    spans = _parts(seen, list(_spans(seen.masked.text, cues)))
+    inside = [m for m in seen.mentions if m.kind is NameKind.PRODUCT and _is_in(seen, m.start, spans)]
+    rest = tuple(mention for mention in seen.mentions if mention not in inside)
+    told = not rest or any(mention.kind in (NameKind.PRODUCT, NameKind.DEAL) for mention in rest)
+    return replace(seen, mentions=rest) if inside and told else seen
+
+
 def takes_in(seen: Sighting, cues: Cues) -> bool:
     """Whether a question takes in one order, by its time or its place, or what was taken of an option, beside others.
 

@@ -32,7 +32,8 @@ def find_asked(masked: str, cues: Cues) -> Asked:
     if (is_of_sum(masked, cues) and found.get("money") == min(found.values())) or counts_money(masked, cues):
         return Asked.MONEY  # "how much of the 999 million is unpaid"
     first, start = min(found.values()), word_from(masked, 0)
-    explains = cues.found("operation", masked).get("explain", len(masked)) <= start
+    why = cues.found("operation", masked).get("explain", len(masked))
+    explains = why <= start or (why < first and first == found.get("money"))  # "on why it won: price, or what else?"
     if explains and first > start + 2 and "status" not in found:
         return Asked.ANY  # "why did it pay" asks for no sum
     if _QUANTITIES & found.keys() and _is_clause(masked, first, min(found[key] for key in _QUANTITIES & found.keys())):

@@ -121,3 +121,15 @@ def test_whether_an_accident_cost_lives_is_told_by_its_sentence(question: str) -
 def test_an_accident_of_which_nobody_says_that_is_left_unsaid() -> None:
     question = "Was anybody killed when Jordan's turrets burned?"
     assert ask(build_world("ninth"), question).outcome is Outcome.DECLINED
+
+
+def test_the_penalty_for_an_end_that_nobody_recorded_is_corrected() -> None:
+    question = "Georgia's second plough contract has been scrapped, I hear. What penalty does Tbilisi owe?"
+    answer = ask(build_world("fifteenth"), question)
+    assert answer.headline.startswith("The records don't show that. In delivery: Georgia (Borz; Georgia's second")
+
+
+def test_whether_a_price_was_fixed_is_told_by_its_sentence() -> None:
+    answer = ask(build_world("fifteenth"), "Suva's right to two further planes - was a price fixed for those?")
+    assert answer.yes_no is False
+    assert "has no price attached" in answer.headline

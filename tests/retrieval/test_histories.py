@@ -50,3 +50,22 @@ def test_history_from_an_event_to_the_latest_is_more_than_the_event() -> None:
 def test_a_history_from_the_first_to_the_last_is_of_no_first_deal(world: str, question: str, headline: str) -> None:
     answer = ask(build_world(world), question)
     assert (answer.outcome, answer.headline) == (Outcome.ANSWERED, headline)
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "told"),
+    [
+        (
+            "ninth",
+            "Angola and Dunav Arms, from the framework to the last launcher: dates please",
+            "2 June 2022 to 11 May 2025: 8 dated entries",
+        ),
+        (
+            "fifteenth",
+            "Slovakia and its mine ploughs: from order to the bitter end, dates please",
+            "November 2023 to 30 January 2026: 2 dated entries",
+        ),
+    ],
+)
+def test_dates_alone_ask_for_a_history(world: str, question: str, told: str) -> None:
+    assert ask(build_world(world), question).headline.startswith(told)

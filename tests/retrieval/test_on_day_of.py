@@ -28,6 +28,16 @@ from tests.retrieval.asking import ask, build_world
         ),
         (
             "ninth",
+            "How many Groms were still free under the framework before the second call-off?",
+            "66 launchers: 90 (covered by the framework) − 24 (ordered)",
+        ),
+        (
+            "fifteenth",
+            "Just before Tbilisi's second order, how many ploughs were still uncommitted under the framework?",
+            "36 ploughs: 60 (covered by the framework) − 24 (ordered)",
+        ),
+        (
+            "ninth",
             "When Jordan signed the second contract, how many turrets of the first had it received?",
             "73 turrets delivered to Jordan (Kestrel 90; First Kestrel 90 contract)",
         ),

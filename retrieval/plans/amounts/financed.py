@@ -30,9 +30,11 @@ def answer_financed(case: Case) -> Draft | None:
     question, claims = case.question, case.question.claims
     if not claims & {"financed", "self_paid"} or question.operation in _TELLING:
         return None
+    if question.asked is Asked.PLACE and "financed" in claims and not _of_loans(case):
+        return decline(case, A.VALUE)  # where the money for something comes from
     if any(_is_of_loan(fact) for fact in case.deal_facts() if fact.attribute in MONEY):
         return None  # the sum itself is on record
-    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if tells("loan", str(fact.value))]
+    told = _of_loans(case)
     shares = {(fact.deal, share): fact for fact in told if (share := share_told(str(fact.value)))}
     counts = question.asked is Asked.MONEY
     if len(shares) != 1:
@@ -41,8 +43,13 @@ def answer_financed(case: Case) -> Draft | None:
     (_, share), fact = next(iter(shares.items()))
     if counts and "percent" not in claims:
         return _in_money(case, fact, share)
-    of_whom = question.asked is Asked.PERSON or "percent" in claims
+    of_whom = question.asked in (Asked.PERSON, Asked.PLACE) or "percent" in claims
     return in_its_words(case, fact) if of_whom and "financed" in claims else None
+
+
+def _of_loans(case: Case) -> list[Fact]:
+    """What is on record in words of a loan or a fund."""
+    return [fact for fact in case.known(case.deal_facts(A.OTHER)) if tells("loan", str(fact.value))]
 
 
 def by_loan(case: Case, stages: list[Stage]) -> Draft | None:

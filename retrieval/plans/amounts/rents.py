@@ -27,7 +27,7 @@ def rent_in_all(case: Case) -> Draft | None:
     added = [f for f in known if f.attribute is A.VALUE and "extension" in f.scope and f.unit == rent.unit]
     if "per_year" not in rent.scope:
         return _summed(case, rent, [rent, *added], added) if added else None
-    years, terms = _term(case)
+    years, terms = term_of(case)
     return _summed(case, rent, [rent] * years, terms) if years and not added else decline(case, A.VALUE)
 
 
@@ -49,7 +49,7 @@ def rent_by_time(case: Case) -> Draft | None:
     rents = [row.fact for row in money_rows(case, A.VALUE)]
     if len(rents) != 1 or {"per_year", "per_month"} & set(rents[0].scope):
         return None
-    rent, (years, terms), speech = rents[0], _term(case), case.speech
+    rent, (years, terms), speech = rents[0], term_of(case), case.speech
     if not years or not isinstance(rent.value, Decimal):
         return decline(case, A.VALUE)
     parts = years * MONTHS if monthly else Decimal(years)
@@ -78,7 +78,7 @@ def rent_of_all(case: Case) -> Draft | None:
 _LASTING = (DealKind.LEASE, DealKind.SUPPORT)
 
 
-def _term(case: Case) -> tuple[int, list[Fact]]:
+def term_of(case: Case) -> tuple[int, list[Fact]]:
     """How many years the deals asked about run, with the facts that say so; nought where that isn't plain."""
     told = case.known(case.deal_facts(A.OTHER))
     years = {years_told(str(fact.value)): fact for fact in told if "duration" in fact.scope}

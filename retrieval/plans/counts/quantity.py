@@ -22,7 +22,7 @@ from retrieval.plans.counts.completion import (
 )
 from retrieval.plans.counts.stand_ins import first_wish, fleet, let_beside, of_its_kind, of_wish, worth_of_option
 from retrieval.plans.counts.subtracting import built_abroad, is_of_framework, still_so
-from retrieval.plans.counts.to_come import left_of_order, left_of_orders
+from retrieval.plans.counts.to_come import left_of_order, left_of_orders, yet_to_leave
 from retrieval.plans.counts.totals import can_be_added, several
 from retrieval.plans.counts.years import not_of_year_alone
 from retrieval.plans.deals.outcomes import find_denial
@@ -276,4 +276,4 @@ def remaining(case: Case) -> Draft:
     row, ordered = pairs[-1]
     if ordered.number == row.fact.number and (serving := case.rows(A.IN_SERVICE_QUANTITY, [row.deal])):
         return single(case, serving[0])  # all have come: what is left is what hasn't been lost
-    return left_of_order(case, row, ordered)
+    return yet_to_leave(case, row, ordered) or left_of_order(case, row, ordered)

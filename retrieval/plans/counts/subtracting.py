@@ -181,7 +181,7 @@ def less(case: Case, wholes: Sequence[Fact], parts: Sequence[Fact]) -> Draft:
         a=_summed(case, wholes),
         what_a=speech.word("role", wholes[0].attribute),
         b=_summed(case, parts),
-        what_b=speech.word("role", parts[0].attribute),
+        what_b=speech.both(dict.fromkeys(speech.word("role", part.attribute) for part in parts)),
     )
     sums = [
         Computation(amount, tuple(fact.number for fact in facts), "+")

@@ -7,9 +7,11 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.plans.absence import decline
+from retrieval.plans.counts.subtracting import less
 from retrieval.plans.deals.status import ENDED, find_stage
 from retrieval.plans.sentences import label, line, line_row, qualified, rival_facts, rivals
-from retrieval.resolution import effective_day
+from retrieval.resolution import effective_day, is_earlier
 
 A = Attribute
 
@@ -108,3 +110,19 @@ def _is_open(case: Case, deal: Deal) -> bool:
     stage = find_stage(case, deal)
     uncounted = not case.rows(A.DELIVERED_QUANTITY, [deal])
     return stage is None or not (stage.status in ENDED or (uncounted and stage.status is Status.COMPLETED))
+
+
+def yet_to_leave(case: Case, came: Row, ordered: Fact) -> Draft | None:
+    """What of an order hasn't been sent off: not what came, nor what left since; None where that isn't asked.
+
+    A refusal where what left may be a count of all that ever did, which has in it what came.
+    """
+    fact = came.fact
+    sent = [row.fact for row in case.rows(A.SHIPPED_QUANTITY, [came.deal]) if row.fact.modality is Modality.ACTUAL]
+    sent = [f for f in sent if f.unit == fact.unit and is_earlier(fact, f)]
+    if A.SHIPPED_QUANTITY not in case.question.attributes or not sent:
+        return None
+    whole = sum((f.number for f in sent), fact.number)
+    if any(f.number >= fact.number for f in sent) or whole > ordered.number:
+        return decline(case, A.REMAINING_QUANTITY)
+    return less(case, [ordered], [fact, *sent])

@@ -58,13 +58,21 @@ def _in_words(case: Case) -> Draft:
             return _quoted(excerpt, case, quotes)
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
-        if case.question.outside and not any(has_stem(word, telling) for word in case.question.words):
-            return decline(case)  # of a range or a crew only a sentence tells that speaks of it
+        if _is_of_other_thing(telling, lead, case):
+            return decline(case)
         text = f"“{telling}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
     if not case.question.words and A.REASON in case.question.attributes and (draft := _reasons(case)) is not None:
         return draft
     return decline(case)
+
+
+def _is_of_other_thing(telling: str, lead: Citation, case: Case) -> bool:
+    """Whether a sentence has no word of the question: of a range or a crew, or who did what, one that has tells."""
+    question = case.question
+    named = question.asked is Asked.PERSON and bool(question.words)
+    named = named and question.language == lead.article.language == "en"
+    return bool(question.outside or named) and not any(has_stem(word, telling) for word in question.words)
 
 
 def _is_late(case: Case) -> bool:

@@ -106,6 +106,7 @@ def called_off(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
     based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
+    based = based and not _names_some(case)
     used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)
     if not (fleet or based or used) or _is_of_framework(case) or _has_come(case):
         return None
@@ -118,11 +119,19 @@ def undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     past = question.asked is Asked.DATE and question.is_past
     presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
-    if not presupposes or "delivered" not in question.claims or _has_come(case) or _is_of_framework(case):
+    some = "posted" in question.claims and _names_some(case)
+    presupposes = presupposes and "delivered" in question.claims and not some
+    if not presupposes or _has_come(case) or _is_of_framework(case):
         return None
     ended = (*FAILED, S.SUSPENDED) if past else FAILED
     unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=recency)) if unsigned else None
+
+
+def _names_some(case: Case) -> bool:
+    """Whether a count of fewer than were ordered is named: "the two half built" takes no delivery as given."""
+    ordered = {fact.number for fact in case.facts(A.ORDERED_QUANTITY)}
+    return bool(ordered) and any(count < min(ordered) for count in case.question.counts)
 
 
 def _has_come(case: Case) -> bool:

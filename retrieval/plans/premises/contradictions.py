@@ -96,7 +96,8 @@ def _denied(case: Case) -> Draft | None:
 def _ended(case: Case, stages: list[Stage]) -> Draft | None:
     """A cancellation nobody recorded."""
     question = case.question
-    if question.operation is not Operation.EXPLAIN and question.asked not in _TOLD_OF:
+    told = question.asked in _TOLD_OF or "penalty" in question.claims
+    if question.operation is not Operation.EXPLAIN and not told:
         return None
     if question.is_of_bid and all_in(stages, FAILED):
         return None  # "what killed the offer" knows that it came to nothing

@@ -113,7 +113,7 @@ def _covers(sentence: str, case: Case, topic: Topic) -> bool:
     return all(_is_named(product, sentence, case) for product in question.subject.products)
 
 
-_COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.DELIVERED_QUANTITY)
+_COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.DELIVERED_QUANTITY, A.OPTIONAL_QUANTITY)
 
 
 def _is_named(product: str, said: str, case: Case) -> bool:
