@@ -17,6 +17,9 @@ _WHOLES = frozenset({A.VALUE, A.BUDGET, A.CEILING})
 
 def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a figure is told that is only beside what was asked, though its role and its deal are the ones named."""
+    spends = "purpose" in case.question.claims and lead.attribute in MONEY and not case.question.numbers
+    if spends or _is_of_one_sort(draft, lead, case):
+        return True
     plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
     return plain and (
         _is_whole_sum(lead, case)
@@ -28,6 +31,17 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _is_one_of_listed(draft, case)
         or ("remark" in case.question.claims and not case.question.numbers)
     )
+
+
+def _is_of_one_sort(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether one type is counted where all of them together are asked for, and its count isn't that of the others."""
+    if "all_sorts" not in case.question.claims or lead.attribute not in QUANTITIES:
+        return False
+    if len({fact.product for fact in draft.facts}) > 1:
+        return False
+    others = [f for f in case.known(case.deal_facts(lead.attribute)) if f.deal == lead.deal and f.unit == lead.unit]
+    counts = {fact.product: fact.number for fact in others if fact.product != lead.product}
+    return bool(counts) and sum(counts.values()) != lead.number
 
 
 def leaves_words(draft: Draft, lead: Fact, case: Case) -> bool:
