@@ -6,6 +6,7 @@ from index.periods import Period
 from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.dates.milestones import dates_of
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.claims import verdict
@@ -18,6 +19,8 @@ A = Attribute
 
 def by_order(case: Case, stages: list[Stage]) -> Draft | None:
     """One event claimed to have been before another: right or wrong by their days, where one deal has both."""
+    if "" in case.question.order:
+        return decline(case)  # that something has come tells nothing of what was before that
     pair = _dated(case)
     if pair is None or (right := _holds(case, *pair)) is None:
         return None
@@ -37,7 +40,7 @@ def _dated(case: Case) -> tuple[Fact, Fact] | None:
     question = case.question
     frame = replace(question.frame, as_of=question.today, asked=False)  # "before it signed" asks for no plan of then
     now = replace(case, question=replace(question, frame=frame)) if not question.times else case
-    facts = dates_of(now, question.order) if question.order else []
+    facts = dates_of(now, question.order) if all(question.order) and question.order else []
     return (facts[0], facts[1]) if facts else None
 
 
