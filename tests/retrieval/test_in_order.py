@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask, build_world
 
 
@@ -71,6 +72,11 @@ def test_no_plant_of_another_buyer_makes_what_is_asked_about(question: str, told
 def test_a_plant_of_the_buyers_own_is_told() -> None:
     answer = ask(build_world("fifteenth"), "Which Bolivian yard builds two of the Yurumí for Bolivia?")
     assert answer.headline.startswith("“con el astillero local Navales del Beni”")
+
+
+def test_events_of_two_deals_are_put_in_no_order_by_either(shipped: Answerer) -> None:
+    question = "Did Poland sign its second K2 contract before the first was completed?"
+    assert ask(shipped, question).outcome is Outcome.DECLINED
 
 
 def test_that_something_came_tells_nothing_of_what_went_before_it() -> None:

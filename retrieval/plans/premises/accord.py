@@ -3,6 +3,7 @@
 from index.records import DATES, MONEY, QUANTITIES, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.provenance import with_source
 from retrieval.plans.premises.claims import verdict
@@ -23,7 +24,7 @@ def by_accord(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     sides = _sides(case)
     if not sides:
-        return None
+        return decline(case)
     text = "; ".join(with_source(fact, case) for fact in sides)
     return verdict(case, Draft(text, tuple(sides)), discord)
 
@@ -48,5 +49,6 @@ _LOOSE = frozenset({"superseded", "converted", "part"})
 
 def _is_rival(fact: Fact, other: Fact) -> bool:
     """Whether a figure is given against another one, and not just at an earlier time."""
-    at_once = fact.as_of == other.as_of or "disputed" in (*fact.scope, *other.scope)
+    disputed = fact.attribute not in QUANTITIES and "disputed" in (*fact.scope, *other.scope)  # counts grow
+    at_once = fact.as_of == other.as_of or disputed
     return at_once and fact.stated_by != other.stated_by
