@@ -172,15 +172,16 @@ def of_part(question: Question, before: Question, cues: Cues) -> Question:
 
     They say what is meant where no cue does; a count in whose sentence none of them stands doesn't answer it.
     """
-    counts = question.asked is Asked.QUANTITY and "of_number" in question.claims
+    counts = question.asked is Asked.QUANTITY
     picks = question.asked is Asked.ANY and before.asked is Asked.QUANTITY and question.subject == Subject()
     picks = picks and not (question.sorts or question.leans)  # "just the red ones?", not "just the last order?"
     cue = "part" if counts else "only"
     match = cues.sections["followup"][cue].search(fold(question.text)) if counts or picks else None
-    if match is None or question.attributes or question.subject.products or question.numbers or question.hints:
+    roles = set(question.attributes) - {Attribute.ORDERED_QUANTITY}  # which "how many are" alone may mean
+    if match is None or roles or question.subject.products or question.numbers or question.hints:
         return question
     said = match["picked"].removesuffix("'s").split()
-    picked = tuple(word for word in said if word not in cues.stop) or tuple(said[-1:] if picks else ())
+    picked = tuple(word for word in said if word not in cues.stop) or tuple(said[-1:])
     words = tuple(dict.fromkeys((*question.words, *picked)))
     return replace(question, words=words, counted=question.counted or picked[-1:])
 

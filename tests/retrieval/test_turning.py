@@ -211,3 +211,16 @@ def test_option_beside_a_contract_told_by_its_year_is_as_granted() -> None:
     texts = ("How many jammers did Italy sign for in 2023?", "and the option on top?")
     assert figures_in(ask(build_world("twentieth"), *texts)) == ["20 jammers"]
     assert figures_in(ask(build_world("twentieth"), "How many jammers are under Italy's option?")) == ["12 jammers"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("How many Tärna 200 drones did Oman order?", "How many of those are the land version?"),
+        ("Ile dronów Tärna 200 zamówił Oman?", "Ile z tego to wersja lądowa?"),
+        ("¿Cuántos drones Tärna 200 pidió Omán?", "¿Cuántos de esos son de la versión terrestre?"),
+    ],
+)
+def test_some_of_what_was_counted_is_never_all_of_it(eighth: Answerer, first: str, then: str) -> None:
+    assert ask(eighth, first).strong.startswith("24 ")
+    assert ask(eighth, first, then).outcome is Outcome.DECLINED
