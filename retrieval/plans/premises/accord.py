@@ -8,6 +8,7 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.provenance import with_source
 from retrieval.plans.premises.claims import verdict
 from retrieval.question import SIDES
+from retrieval.question import Operation
 from retrieval.tellings import tells
 
 
@@ -23,8 +24,8 @@ def by_accord(case: Case, stages: list[Stage]) -> Draft | None:
     if not (discord or tells("agrees", question.text)):
         return None
     sides = _sides(case)
-    if not sides:
-        return decline(case)
+    if not sides:  # where it is asked who says what, dates and sums in words may still be told
+        return decline(case) if question.operation is Operation.VERIFY else None
     text = "; ".join(with_source(fact, case) for fact in sides)
     return verdict(case, Draft(text, tuple(sides)), discord)
 
