@@ -231,15 +231,17 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
         return tuple(a for a in before.attributes if a in QUANTITIES)
     if "duration" in question.claims:
         return ()
-    if question.operation is Operation.VERIFY and (checked := _checked(question)) is not None:
+    if question.operation is Operation.VERIFY and (checked := _checked(question, before)) is not None:
         return checked
     return before.attributes if question.asked is Asked.ANY or question.operation is Operation.PROVENANCE else ()
 
 
-def _checked(question: Question) -> tuple[Attribute, ...] | None:
+def _checked(question: Question, before: Question) -> tuple[Attribute, ...] | None:
     """The attributes of what a follow-up claims by itself, whatever was spoken of: "is it cancelled?", "all there?"."""
     if question.claims & _OF_STATE:
         return ()
+    if "completed" in question.claims and HANDOVERS & set(before.attributes[:1]):
+        return (Attribute.DELIVERED_QUANTITY,)  # "was that the lot?" of what came on a day
     return (Attribute.DELIVERED_QUANTITY,) if "delivered" in question.claims else None
 
 

@@ -17,6 +17,9 @@ _WHOLES = frozenset({A.VALUE, A.BUDGET, A.CEILING})
 
 def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a figure is told that is only beside what was asked, though its role and its deal are the ones named."""
+    spends = "purpose" in case.question.claims and lead.attribute in MONEY and not case.question.numbers
+    if spends or _is_of_one_sort(draft, lead, case):
+        return True
     plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
     return plain and (
         _is_whole_sum(lead, case)
@@ -24,8 +27,21 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _has_no_part(lead, case)
         or _is_of_all_months(lead, case)
         or _is_of_all_things(lead, case)
+        or _is_of_no_length(lead, case)
+        or _is_one_of_listed(draft, case)
         or ("remark" in case.question.claims and not case.question.numbers)
     )
+
+
+def _is_of_one_sort(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether one type is counted where all of them together are asked for, and its count isn't that of the others."""
+    if "all_sorts" not in case.question.claims or lead.attribute not in QUANTITIES:
+        return False
+    if len({fact.product for fact in draft.facts}) > 1:
+        return False
+    others = [f for f in case.known(case.deal_facts(lead.attribute)) if f.deal == lead.deal and f.unit == lead.unit]
+    counts = {fact.product: fact.number for fact in others if fact.product != lead.product}
+    return bool(counts) and sum(counts.values()) != lead.number
 
 
 def leaves_words(draft: Draft, lead: Fact, case: Case) -> bool:
@@ -78,3 +94,13 @@ def _is_of_all_things(lead: Fact, case: Case) -> bool:
     """Whether a whole price is told where it is asked what comes to one of a thing that no unit counts."""
     each = {match["word"] for match in telling("per_thing").finditer(fold(case.question.text))}
     return lead.attribute is A.VALUE and bool(each & set(case.question.words))
+
+
+def _is_of_no_length(lead: Fact, case: Case) -> bool:
+    """Whether things are counted where it is asked how many months or days something took."""
+    return lead.attribute in QUANTITIES and telling("asks_length").search(fold(case.question.text)) is not None
+
+
+def _is_one_of_listed(draft: Draft, case: Case) -> bool:
+    """Whether one figure is told where a list of several is asked for: "in four figures: signature, first loss, …"."""
+    return telling("lists").search(case.question.text) is not None and len({fact.value for fact in draft.facts}) == 1

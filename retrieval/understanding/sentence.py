@@ -39,6 +39,8 @@ def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
         return after.span() if after else None  # "options left out"
     if cues.language == "ko":
         return match.span()  # Korean says it after the names: "K9 말고 K2"
+    if match[0].startswith("(") and (closing := masked.find(")", match.end())) > 0:
+        return match.start(), closing + 1  # "(no spares, no training)"
     if masked[match.end() : match.end() + 1] == ",":
         return match.span()  # "not the launchers, the trucks: how many …"
     names = _NAMES.match(masked, match.end())

@@ -112,3 +112,31 @@ def test_what_was_planned_stands_beside_what_came(sixth: Answerer) -> None:
 
 def test_all_that_was_called_off_is_based_nowhere(thirteenth: Answerer) -> None:
     assert ask(thirteenth, "Which Nigerian base houses the 45 Gemsboks?").outcome is Outcome.PREMISE_REJECTED
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("How many shells, both types taken together, does Pohorje still owe the Finns?", "The records don't say."),
+        ("How many Rândunicas of both versions has Peru ordered?", "The records don't say."),
+        ("Both types of trainer together, how many has Peru ordered?", "18 aircraft ordered by Peru"),
+        ("What did Finland commit in euros to Pohorje and Corrib in its 2022 and 2023 purchase contracts (no upkeep, "
+         "no extra simulator)?",
+         "€125.5 million contract value in all by Finland (Fiach and PM-155): €47.5 million + €78 million"),
+    ],
+)  # fmt: skip
+def test_all_types_together_are_not_one_of_them(seventeenth: Answerer, question: str, headline: str) -> None:
+    assert ask(seventeenth, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("Kazajistán no gastó todo su presupuesto de drones de 2022. ¿En qué usará lo que sobra?", Outcome.DECLINED),
+        ("What will Kazakhstan use the rest of its drone budget for?", Outcome.DECLINED),
+        ("How much of Kazakhstan's drone budget is left?", Outcome.ANSWERED),
+        ("¿Qué presupuesto tenía Kazajistán para drones en 2022?", Outcome.ANSWERED),
+    ],
+)
+def test_what_money_is_for_is_told_by_no_sum(sixth: Answerer, question: str, outcome: Outcome) -> None:
+    assert ask(sixth, question).outcome is outcome

@@ -58,3 +58,8 @@ def test_the_last_that_has_not_come_is_a_false_premise(sixth: Answerer) -> None:
 def test_a_target_of_a_handover_is_a_date(seventeenth: Answerer) -> None:
     answer = ask(seventeenth, "What was the handover target for the first of Finland's Fiach simulators?")
     assert answer.headline.startswith("2nd quarter 2024: start of deliveries to Finland")
+
+
+def test_was_that_the_lot_is_of_what_came(eighteenth: Answerer) -> None:
+    answer = ask(eighteenth, "When did Serbia's Vautour battery come?", "Was that the lot?")
+    assert (answer.yes_no, answer.headline.startswith("No: on record is 1 battery of 3 delivered")) == (False, True)

@@ -1,7 +1,7 @@
 """What a loan or a fund pays of a price, and what is left to the buyer, where the share is on record in words."""
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from index.names import NameKind
 from index.records import MONEY, Attribute, DealKind, Fact
@@ -10,6 +10,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
+from retrieval.plans.amounts.payments import first_payments
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import denies
 from retrieval.plans.evidence.detail import in_its_words
@@ -37,6 +38,8 @@ def answer_financed(case: Case) -> Draft | None:
     told = _of_loans(case)
     shares = {(fact.deal, share): fact for fact in told if (share := share_told(str(fact.value)))}
     counts = question.asked is Asked.MONEY
+    if {"financed", "up_front", "percent"} <= claims:
+        return _with_first_payment(case, *next(iter(shares.items()))) if len(shares) == 1 else decline(case, A.VALUE)
     if len(shares) != 1:
         alike = "financed" in claims and counts and not told and not question.numbers
         return decline(case, A.VALUE) if alike and _is_bought(case) and not _stands_apart(case) else None
@@ -95,6 +98,34 @@ def _is_bought(case: Case) -> bool:
 def _stands_apart(case: Case) -> bool:
     """Whether it is another sum that is asked for: a budget, a first payment."""
     return case.question.attributes[:1] not in ((), (A.VALUE,))
+
+
+def _with_first_payment(case: Case, lent: tuple[str, Decimal], loan: Fact) -> Draft:
+    """The share that a loan and the first payment are together of one price; a refusal where any of them is missing."""
+    (deal, share), speech = lent, case.speech
+    plain = replace(case, question=replace(case.question, scopes=frozenset(), words=(), hints=frozenset()))
+    prices = plain.rows(A.VALUE, [case.knowledge.records.deals[deal]])
+    paid = {fact.value: fact for fact in first_payments(case) if fact.deal == deal}
+    if len(prices) != 1 or len(paid) != 1 or {f.unit for f in paid.values()} != {prices[0].fact.unit}:
+        return decline(case, A.VALUE)
+    price, first = prices[0].fact, next(iter(paid.values()))
+    own = (100 * first.number / price.number).quantize(Decimal(1), ROUND_HALF_UP)
+    both, parts = share + own, f"{speech.number(share)} % + {speech.number(own)} %"
+    text = speech.say(
+        "share", figure=speech.number(both), part=parts, whole=speech.figure(price), what=label(price, case)
+    )
+    return Draft(
+        f"{text}, {qualified(first, case)}",
+        (loan, first, price),
+        strong=f"{speech.number(both)} %",
+        computations=(Computation(own, (first.number, price.number), "%"), Computation(both, (share, own), "+")),
+        figures=(
+            Figure(both, "percent", A.VALUE, price.qualifier, first.as_of, None),
+            *(Figure(part, "percent", A.VALUE, price.qualifier, first.as_of, None) for part in (share, own)),
+            *figures_of([first, price]),
+        ),
+        as_of=first.as_of,
+    )
 
 
 def _in_money(case: Case, fact: Fact, share: Decimal) -> Draft:
