@@ -7,8 +7,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.provenance import with_source
 from retrieval.plans.premises.claims import verdict
-from retrieval.question import SIDES
-from retrieval.question import Operation
+from retrieval.question import SIDES, Operation
 from retrieval.tellings import tells
 
 
