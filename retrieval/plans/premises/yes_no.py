@@ -55,6 +55,8 @@ def _decided(case: Case) -> Draft:
     """Yes or no to what is claimed, whatever its reason is said to be."""
     if not case.deals:
         return decline(case)
+    if (used := by_newness(case, [])) is not None:
+        return used
     if case.question.outside:
         return by_sum_alone(case, []) or by_words(case, []) or by_contents(case, []) or decline(case)
     stages = find_stages(case)
@@ -273,7 +275,6 @@ _CHECKS = (  # in this order
     by_first,
     by_talks,
     by_limit,
-    by_newness,
     by_further,
     by_disclosure,
     by_payment,
