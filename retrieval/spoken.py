@@ -17,7 +17,7 @@ def own_or_before(question: Question, before: Question, item: int, knowledge: Kn
     own = replace(question.subject, ordinals=()) if before.item and item else question.subject  # of its ships
     own = _less_kind(_of_same_buyer(own, question, before, knowledge), before.subject, knowledge)
     more = bool(question.item) and is_of_one_more(before.subject, knowledge)
-    spoken = _from_deals(Subject(), before.subject, knowledge) if more else before.subject
+    spoken = _from_deals(Subject(), before.subject, knowledge) if more else _asked_about(before, knowledge)
     if own.kinds - {DealKind.PURCHASE} and own.kinds != spoken.kinds:
         spoken = replace(spoken, signed=None, ordinals=())  # the memorandum was signed at another time
     subject = _subject(own, spoken, knowledge)
@@ -31,6 +31,16 @@ def own_or_before(question: Question, before: Question, item: int, knowledge: Kn
     if turns and subject.kinds.isdisjoint(deal.kind for deal in find_deals(subject, knowledge)):
         subject = replace(subject, kinds=frozenset())  # and other kinds of deals
     return subject
+
+
+def _asked_about(before: Question, knowledge: Knowledge) -> Subject:
+    """What was spoken of; of a question for what comes with a deal that, not what tells which deal it is."""
+    subject = before.subject
+    if "contents" not in before.claims or len(subject.products) < 2:
+        return subject
+    mains = {main for deal in find_deals(subject, knowledge) for main in deal.products[:1]}
+    beside = frozenset(product for product in subject.products if not covered((product,), knowledge) & mains)
+    return replace(subject, products=beside) if beside else subject
 
 
 def with_variant(question: Question, before: Question, subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:

@@ -98,6 +98,8 @@ def unknown_name(case: Case, names: Sequence[str]) -> Draft:
 def absent(case: Case) -> Draft:
     """No deal fits all that was named: say what is known instead, as a correction where the records show one."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
+    if (draft := _of_seller_as_buyer(case)) is not None:
+        return draft
     losers = Attribute.LOSING_BIDDER in case.question.attributes
     named = subject.seller_countries if not losers and not subject.sellers else _NONE
     if named and (draft := other_country(case, named)) is not None:
@@ -148,6 +150,16 @@ def of_other_buyer(case: Case) -> Draft | None:
     if not case.question.subject.products or len({fact.deal for fact in same}) != 1:
         return None
     return untrue(case, same[0])
+
+
+def _of_seller_as_buyer(case: Case) -> Draft | None:
+    """The correction of a buyer that is only on record as selling: so many of a maker's things are another's order."""
+    subject, question = case.question.subject, case.question
+    bought = {"orders", "buys"} & question.claims and not question.is_yes_no and not subject.buyers
+    if not bought or not subject.sellers or not subject.seller_countries:
+        return None
+    home = {deal.seller_country for deal in find_deals(Subject(sellers=subject.sellers), case.knowledge)}
+    return None if subject.seller_countries & home else of_other_buyer(case)
 
 
 def _only_order(case: Case) -> Fact | None:

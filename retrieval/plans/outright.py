@@ -2,6 +2,7 @@
 
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.amounts.affordable import answer_affordable
 from retrieval.plans.amounts.financed import answer_financed
 from retrieval.plans.amounts.own_shares import answer_own_share
 from retrieval.plans.amounts.payments import answer_parts_paid
@@ -23,6 +24,7 @@ _PLANS = (
     answer_taken_up,
     answer_survivors,
     answer_loss,
+    answer_affordable,
     answer_lease_end,
     answer_financed,
     less_set_off,

@@ -27,6 +27,8 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _has_no_part(lead, case)
         or _is_of_all_months(lead, case)
         or _is_of_all_things(lead, case)
+        or _is_of_no_length(lead, case)
+        or _is_one_of_listed(draft, case)
         or ("remark" in case.question.claims and not case.question.numbers)
     )
 
@@ -92,3 +94,13 @@ def _is_of_all_things(lead: Fact, case: Case) -> bool:
     """Whether a whole price is told where it is asked what comes to one of a thing that no unit counts."""
     each = {match["word"] for match in telling("per_thing").finditer(fold(case.question.text))}
     return lead.attribute is A.VALUE and bool(each & set(case.question.words))
+
+
+def _is_of_no_length(lead: Fact, case: Case) -> bool:
+    """Whether things are counted where it is asked how many months or days something took."""
+    return lead.attribute in QUANTITIES and telling("asks_length").search(fold(case.question.text)) is not None
+
+
+def _is_one_of_listed(draft: Draft, case: Case) -> bool:
+    """Whether one figure is told where a list of several is asked for: "in four figures: signature, first loss, …"."""
+    return telling("lists").search(case.question.text) is not None and len({fact.value for fact in draft.facts}) == 1

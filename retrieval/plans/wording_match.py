@@ -11,6 +11,7 @@ from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
+from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.support import in_its_word
@@ -18,7 +19,7 @@ from retrieval.plans.evidence.detail import in_its_words
 from retrieval.question import Asked
 from retrieval.resolution import MOVED, RESERVED, resolve
 from retrieval.stems import has_stem
-from retrieval.tellings import places_told, telling
+from retrieval.tellings import places_told, telling, tells
 
 _SORTS = (QUANTITIES, MONEY, DATES)
 
@@ -56,6 +57,8 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
 def part_in_words(case: Case) -> Draft | None:
     """The sentence that counts what is picked out of a whole in words: "of the 24 engines, how many are spares"."""
     question, subject = case.question, case.question.subject
+    if question.asked is Asked.QUANTITY and (draft := _set_on(case)) is not None:
+        return draft
     mentioned = frozenset({_SPARES} & {name for _, name in question.mentions})
     picks = "of_number" in question.claims or question.words or mentioned
     if question.asked is not Asked.QUANTITY or not picks:
@@ -67,6 +70,23 @@ def part_in_words(case: Case) -> Draft | None:
     facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
     told = [fact for fact in facts if any(_counts(part, words) for part in telling("joint").split(str(fact.value)))]
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
+
+
+def _set_on(case: Case) -> Draft | None:
+    """The part of an order that is told to go with things no deal is of: "how many of those stand on trucks"."""
+    subject, names = case.question.subject, case.knowledge.names
+    if case.deals or not (subject.products and subject.buyers) or not tells("of_them", case.question.text):
+        return None  # "how many trucks has it" counts no radars
+    wide = case.about(replace(subject, products=frozenset(), beside=frozenset(), kinds=frozenset()))
+    forms = [form for product in subject.products for form, _ in names.forms_of(product)]
+    told = [
+        fact
+        for fact in wide.known(wide.deal_facts())
+        if fact.attribute in QUANTITIES and "part" in fact.scope
+        for part in telling("joint").split(fold(fact.quote))
+        if has_any(part, forms) and fact.number in set(stated_numbers(part))
+    ]
+    return single(wide, wide.row(told[0])) if len({(fact.deal, fact.value) for fact in told}) == 1 else None
 
 
 _SPARES = "spare-parts"  # what any part of an order may be for

@@ -10,11 +10,13 @@ from retrieval.question import Asked
 from retrieval.selection import covered
 from retrieval.understanding.buyers_described import with_buyers
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.hangul import with_latin_names
 from retrieval.understanding.mentions import mask
 
 
 def with_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
     """A question with the firm or the country that it describes called by its name."""
+    text = with_latin_names(text, knowledge) if cues.language == "ko" else text
     text = _with_product(_with_firm(text, knowledge, cues), knowledge)
     return with_buyers(text, knowledge, cues)
 

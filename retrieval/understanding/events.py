@@ -65,7 +65,10 @@ def find_events(masked: str, cues: Cues, aim: Aim, *, of_framework: bool = False
 
 
 def find_order(masked: str, cues: Cues) -> tuple[str, ...]:
-    """Two events of which a masked question says that the first was before the second; empty where it doesn't."""
+    """Two events of which a masked question says that the first was before the second; empty where it doesn't.
+
+    The first is empty where it isn't known by its words, and the second is that something came.
+    """
     found = [named for named in _named(masked, cues, CAME) if named.event not in _NOUNS]
     for key in ("earlier", "later"):
         for match in cues.sections["event"][key].finditer(masked):
@@ -76,6 +79,8 @@ def find_order(masked: str, cues: Cues) -> tuple[str, ...]:
             if left and right and left[-1].event != right[0].event:
                 events = (left[-1].event, right[0].event)
                 return events if key == "earlier" else events[::-1]
+            if right and not left and key == "earlier" and right[0].event == CAME:
+                return ("", CAME)
     return ()
 
 

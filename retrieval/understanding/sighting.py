@@ -151,11 +151,13 @@ def _unsure(text: str, named: Sequence[Mention], knowledge: Knowledge, cues: Cue
     """The buyers and sellers in ambiguous forms, where no cue explains the word.
 
     인도 is India in "인도는 K9을 몇 문 샀나", delivery in "K2 인도는 끝났나". Beside another country the word must be
-    written as a name, "Jordan"; and what is so written inside a sentence is one, whatever a cue makes of it.
+    written as a name, "Jordan"; and what is so written inside a sentence is one, whatever a cue makes of it. Of two
+    countries of one name it is the one that buys or sells: the Congo with a deal.
     """
     alone = not any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named)
     free, parties = {word.start for word in _rest(text, named, (), (), cues)}, knowledge.buyers | knowledge.sellers
-    found = [m for m in knowledge.unsure.find(text) if m.names[0].id in parties]
+    known = ((m, tuple(name for name in m.names if name.id in parties)) for m in knowledge.unsure.find(text))
+    found = [replace(mention, names=names) for mention, names in known if names]
     written = {m.start for m in found if text[: m.start].strip() and text[m.start].isupper()}  # not just its first word
     return [m for m in found if m.start in written or (m.start in free and (alone or text[m.start].isupper()))]
 

@@ -96,3 +96,10 @@ def test_a_price_without_what_comes_with_a_thing_is_that_of_the_thing_alone(
     world: str, question: str, start: str
 ) -> None:
     assert ask(build_world(world), question).headline.startswith(start)
+
+
+def test_what_else_a_contract_has_is_asked_in_passing(twelfth: Answerer) -> None:
+    first = "¿Cuántos lanzadores Jaguatirica pidió Namibia?"
+    assert ask(twelfth, first, "¿qué más incluye el contrato?").strong.startswith("3 vehículos")
+    first = "Ile wyrzutni Jaguatirica zamówiła Namibia?"
+    assert ask(twelfth, first, "co jeszcze obejmuje ta umowa?").strong.startswith("3 pojazdy")

@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
 from retrieval.tellings import years_told
 from tests.retrieval.asking import WORLDS, ask, build_answerer
 
@@ -42,3 +43,25 @@ def test_who_lends_is_told_in_the_words_of_the_source() -> None:
 def test_only_what_states_a_number_is_a_length_of_time() -> None:
     texts = ("a lease of two years", "18 months", "24 months", "for some years", "5 million a year for three years")
     assert [years_told(text) for text in texts] == [2, 0, 2, 0, 3]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who put up the money for Colombia's first Jaguatirica lot?",
+        "¿Quién financia el primer lote colombiano de Jaguatirica?",
+        "Kto sfinansował pierwszą partię Jaguatirica dla Kolumbii?",
+    ],
+)
+def test_who_puts_up_the_money_is_who_lends_it(twelfth: Answerer, question: str) -> None:
+    assert "El banco de desarrollo brasileño financia el 80 por ciento." in ask(twelfth, question).headline
+
+
+def test_no_seller_is_taken_for_who_puts_up_the_money(twelfth: Answerer) -> None:
+    answer = ask(twelfth, "¿Cuánto vale el segundo lote colombiano de Jaguatirica?", "¿quién lo financia?")
+    assert answer.outcome is Outcome.DECLINED
+
+
+def test_a_loan_of_nobody_named_tells_no_bank() -> None:
+    world = build_answerer(WORLDS / "twentyfifth")
+    assert ask(world, "¿Qué banco tenía que poner el préstamo para los Zarzis de Kinsasa?").outcome is Outcome.DECLINED

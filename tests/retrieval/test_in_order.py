@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask, build_world
 
 
@@ -71,3 +72,23 @@ def test_no_plant_of_another_buyer_makes_what_is_asked_about(question: str, told
 def test_a_plant_of_the_buyers_own_is_told() -> None:
     answer = ask(build_world("fifteenth"), "Which Bolivian yard builds two of the Yurumí for Bolivia?")
     assert answer.headline.startswith("“con el astillero local Navales del Beni”")
+
+
+def test_events_of_two_deals_are_put_in_no_order_by_either(shipped: Answerer) -> None:
+    question = "Did Poland sign its second K2 contract before the first was completed?"
+    assert ask(shipped, question).outcome is Outcome.DECLINED
+
+
+def test_that_something_came_tells_nothing_of_what_went_before_it() -> None:
+    question = "Did Malta let its option go before it got its first ship?"
+    assert ask(build_world("eleventh"), question).outcome is Outcome.DECLINED
+
+
+def test_what_is_upgraded_is_not_new() -> None:
+    answer = ask(build_world("fifteenth"), "Are Benin's goggles new?")
+    assert answer.headline.startswith("No: on record is 310 goggles to be upgraded: Luchs-7")
+    assert ask(build_world("fifteenth"), "Are Kosovo's goggles new?").outcome is Outcome.DECLINED
+
+
+def test_why_one_thing_is_so_bears_out_nothing_of_all() -> None:
+    assert ask(build_world("eleventh"), "Are all ten of Kenya's Jiskras armed?").outcome is Outcome.DECLINED

@@ -82,3 +82,24 @@ def test_what_was_printed_before_an_apology(eighteenth: Answerer) -> None:
 def test_the_crew_that_got_out_was_not_delivered(eighteenth: Answerer) -> None:
     answer = ask(eighteenth, "Bird strike near Villarrica: did both airmen get out alive?")
     assert answer.outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("By its own account, is the Podgorica ministry haggling with Overberg over the Sekretaris?", False),
+        ("Is Montenegro in talks with Overberg about the Sekretaris?", False),
+        ("Does Montenegro deny talking to Overberg?", True),
+        ("Is Montenegro in talks with Ionia about more batteries?", None),
+    ],
+)
+def test_talks_that_are_denied(question: str, yes: bool | None) -> None:
+    assert ask(build_world("twentysecond"), question).yes_no is yes
+
+
+def test_what_one_country_ordered_was_not_ordered_by_another(eighteenth: Answerer) -> None:
+    answer = ask(eighteenth, "On which day did the Norwegians order 25,000 shells from Odra?")
+    assert answer.outcome is Outcome.PREMISE_REJECTED
+    assert "25,000 shells ordered: ZP-155; Denmark's second contract" in answer.headline
+    right = ask(eighteenth, "On which day did the Danes order 25,000 shells from Odra?")
+    assert right.headline.startswith("6 February 2025: signed by Denmark")

@@ -1,7 +1,7 @@
 """What a loan or a fund pays of a price, and what is left to the buyer, where the share is on record in words."""
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from index.names import NameKind
 from index.records import MONEY, Attribute, DealKind, Fact
@@ -10,6 +10,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
+from retrieval.plans.amounts.payments import first_payments
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import denies
 from retrieval.plans.evidence.detail import in_its_words
@@ -30,13 +31,15 @@ def answer_financed(case: Case) -> Draft | None:
     question, claims = case.question, case.question.claims
     if not claims & {"financed", "self_paid"} or question.operation in _TELLING:
         return None
-    if question.asked is Asked.PLACE and "financed" in claims and not _of_loans(case):
+    if question.asked in (Asked.PLACE, Asked.PERSON) and "financed" in claims and not _are_told(case):
         return decline(case, A.VALUE)  # where the money for something comes from
     if any(_is_of_loan(fact) for fact in case.deal_facts() if fact.attribute in MONEY):
         return None  # the sum itself is on record
     told = _of_loans(case)
     shares = {(fact.deal, share): fact for fact in told if (share := share_told(str(fact.value)))}
     counts = question.asked is Asked.MONEY
+    if {"financed", "up_front", "percent"} <= claims:
+        return _with_first_payment(case, *next(iter(shares.items()))) if len(shares) == 1 else decline(case, A.VALUE)
     if len(shares) != 1:
         alike = "financed" in claims and counts and not told and not question.numbers
         return decline(case, A.VALUE) if alike and _is_bought(case) and not _stands_apart(case) else None
@@ -44,7 +47,19 @@ def answer_financed(case: Case) -> Draft | None:
     if counts and "percent" not in claims:
         return _in_money(case, fact, share)
     of_whom = question.asked in (Asked.PERSON, Asked.PLACE) or "percent" in claims
+    if question.asked is Asked.PERSON and not _says_who(fact, case):
+        return decline(case, A.VALUE)
     return in_its_words(case, fact) if of_whom and "financed" in claims else None
+
+
+def _are_told(case: Case) -> bool:
+    """Whether anything on record says who lends or gives."""
+    return bool(_of_loans(case)) or any(_is_of_loan(fact) for fact in case.deal_facts())
+
+
+def _says_who(fact: Fact, case: Case) -> bool:
+    """Whether a sentence on a loan says who lends: a bank, a state, a name."""
+    return tells("lender", fact.quote) or bool(case.knowledge.names.ids_in(fact.quote))
 
 
 def _of_loans(case: Case) -> list[Fact]:
@@ -95,6 +110,34 @@ def _is_bought(case: Case) -> bool:
 def _stands_apart(case: Case) -> bool:
     """Whether it is another sum that is asked for: a budget, a first payment."""
     return case.question.attributes[:1] not in ((), (A.VALUE,))
+
+
+def _with_first_payment(case: Case, lent: tuple[str, Decimal], loan: Fact) -> Draft:
+    """The share that a loan and the first payment are together of one price; a refusal where any of them is missing."""
+    (deal, share), speech = lent, case.speech
+    plain = replace(case, question=replace(case.question, scopes=frozenset(), words=(), hints=frozenset()))
+    prices = plain.rows(A.VALUE, [case.knowledge.records.deals[deal]])
+    paid = {fact.value: fact for fact in first_payments(case) if fact.deal == deal}
+    if len(prices) != 1 or len(paid) != 1 or {f.unit for f in paid.values()} != {prices[0].fact.unit}:
+        return decline(case, A.VALUE)
+    price, first = prices[0].fact, next(iter(paid.values()))
+    own = (100 * first.number / price.number).quantize(Decimal(1), ROUND_HALF_UP)
+    both, parts = share + own, f"{speech.number(share)} % + {speech.number(own)} %"
+    text = speech.say(
+        "share", figure=speech.number(both), part=parts, whole=speech.figure(price), what=label(price, case)
+    )
+    return Draft(
+        f"{text}, {qualified(first, case)}",
+        (loan, first, price),
+        strong=f"{speech.number(both)} %",
+        computations=(Computation(own, (first.number, price.number), "%"), Computation(both, (share, own), "+")),
+        figures=(
+            Figure(both, "percent", A.VALUE, price.qualifier, first.as_of, None),
+            *(Figure(part, "percent", A.VALUE, price.qualifier, first.as_of, None) for part in (share, own)),
+            *figures_of([first, price]),
+        ),
+        as_of=first.as_of,
+    )
 
 
 def _in_money(case: Case, fact: Fact, share: Decimal) -> Draft:

@@ -1,5 +1,7 @@
 """What was paid for breaking a deal off, or for being late: a sum of its own, never the price."""
 
+from functools import partial
+
 from index.extraction.amounts import money_spans
 from index.records import Attribute, Fact
 from retrieval.case import Case
@@ -8,6 +10,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import denies
 from retrieval.plans.evidence.detail import in_its_words
+from retrieval.plans.evidence.texts import by_sentence, sentences_about
 from retrieval.plans.premises.claims import by_fact
 from retrieval.plans.sentences import untrue
 from retrieval.tellings import tells
@@ -19,6 +22,8 @@ def by_penalty(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     told = _of_penalty(case)
     denied = [fact for fact in told if _is_of_none(fact)]
+    if not told and (said := next(sentences_about(case, partial(tells, "penalty_waived")), None)) is not None:
+        return by_sentence(case, said, "cancelled" in case.question.claims)  # that it was dropped may be what is asked
     if not told or len(denied) not in (0, len(told)):
         return decline(case)
     return by_fact(case, told[-1], not denied)

@@ -12,6 +12,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparisons.comparing_dates import compare_dates, compare_slips
+from retrieval.plans.counts.stand_ins import fleets_delivered, told_as
 from retrieval.plans.sentences import latest, member, qualified, rivals
 from retrieval.question import Asked
 from retrieval.selection import without_umbrellas
@@ -75,7 +76,7 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     for other in (a for a in case.question.attributes if a in QUANTITIES | MONEY and a is not attribute):
         if len(entries) < 2:
             attribute, entries = other, entries_of(case, other)
-    if len(entries) < 2 or _is_of_one_side(case, entries):
+    if len(entries) < 2 or _lacks_side(case, entries):
         return decline(case, attribute)
     fewest = bool({"less", "cheap"} & leans)
     ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
@@ -86,9 +87,10 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     return draft
 
 
-def _is_of_one_side(case: Case, entries: Sequence[Entry]) -> bool:
-    """Whether several buyers are named, and all that could be compared is of one of them."""
-    return len(case.question.subject.buyers) > 1 == len({row.deal.buyer for entry in entries for row in entry.rows})
+def _lacks_side(case: Case, entries: Sequence[Entry]) -> bool:
+    """Whether several buyers are named and there is but one to compare, or one of three or more is left out."""
+    named, told = case.question.subject.buyers, {row.deal.buyer for entry in entries for row in entry.rows}
+    return len(named) > 1 == len(told) or (len(named & case.knowledge.buyers) > len(told) > 1)
 
 
 def _named_first(case: Case, entries: Sequence[Entry]) -> Entry | None:
@@ -137,7 +139,7 @@ def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
     for row in rows:
         buyer = case.speech.country(row.deal.buyer)
         name = _seller(case, row.deal) if _by_seller(case) else f"{row.deal.title} ({buyer})" if by_deal else buyer
-        groups[name].append(row)
+        groups[told_as(name, row, attribute, case)].append(row)
     if _newest(case):
         groups = _only_newest(case, groups)
     return [Entry(name, tuple(rows), sum((r.fact.number for r in rows), Decimal(0))) for name, rows in groups.items()]
@@ -188,7 +190,7 @@ def comparable(case: Case, attribute: Attribute) -> list[Row]:
     if len(rows) > 2 and not mixed and not case.question.subject.deals:
         kept = {deal.id for deal in without_umbrellas(list({r.deal.id: r.deal for r in rows}.values()), case.knowledge)}
         rows = [row for row in rows if row.deal.id in kept]
-    return rows
+    return [*rows, *fleets_delivered(case, rows)] if attribute is A.IN_SERVICE_QUANTITY else rows
 
 
 def _of_main_unit(case: Case, rows: list[Row]) -> list[Row]:

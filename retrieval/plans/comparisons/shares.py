@@ -19,7 +19,7 @@ from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.totals import several
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.sentences import label, latest, qualified
-from retrieval.question import Asked
+from retrieval.question import Asked, Frame
 from retrieval.resolution import is_alone
 from retrieval.tellings import tells
 
@@ -61,10 +61,17 @@ def answer_share(case: Case) -> Draft:
 
 def _paid(case: Case) -> Draft | None:
     """What part of the price of one deal has been paid, where both are on record in one currency."""
-    paid, prices = case.rows(A.AMOUNT_PAID), case.rows(A.VALUE)
+    paid, prices = case.rows(A.AMOUNT_PAID), _as_changed(case).rows(A.VALUE)
     if "up_front" in case.question.claims:
         paid = [case.row(fact) for fact in first_payments(case)]
     return _of_one_deal(case, paid, prices)
+
+
+def _as_changed(case: Case) -> Case:
+    """The case as of today, where a price is named by its change: what was paid then, of what it was cut to."""
+    changed = {"cut", "raised"} & case.question.claims and tells("changed_price", case.question.text)
+    frame = Frame(case.question.today)
+    return replace(case, question=replace(case.question, frame=frame)) if changed else case
 
 
 def _of_price(case: Case) -> Draft | None:

@@ -1,5 +1,7 @@
 """Roles that stand in for one of which no figure is recorded: a plan, a requirement, talks, a lease, an upgrade."""
 
+from collections.abc import Sequence
+
 from index.records import Attribute, DealKind
 from retrieval.case import Case, Row
 
@@ -54,3 +56,17 @@ def worth_of_option(case: Case) -> Row | None:
     """What the one option asked about would cost, where that is all that is told of it: "what could it add"."""
     rows = case.rows(A.VALUE, [deal for deal in case.deals if deal.kind is DealKind.OPTION])
     return rows[0] if len(rows) == 1 else None
+
+
+def fleets_delivered(case: Case, serving: Sequence[Row]) -> list[Row]:
+    """What has come to the buyers named of whom nobody says how many serve, as far as no loss of theirs is told."""
+    told = {row.deal.buyer for row in serving}
+    lost = {fact.buyer for fact in case.known(case.facts(A.LOST_QUANTITY)) if fact.value != 0}
+    missing = case.question.subject.buyers - told - lost
+    return [row for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if row.deal.buyer in missing]
+
+
+def told_as(name: str, row: Row, attribute: Attribute, case: Case) -> str:
+    """The name of a side, with what its figure counts where that only stands in for what serves."""
+    stands_in = attribute is A.IN_SERVICE_QUANTITY is not row.fact.attribute
+    return f"{name} ({case.speech.word('role', row.fact.attribute)})" if stands_in else name

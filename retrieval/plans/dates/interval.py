@@ -92,6 +92,9 @@ def _pair(case: Case, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
         promised = _of(facts, (role,), actual=False)
         later = came or promised[1:]  # what hasn't come is as late as the last date it was put off to
         return (promised[0], later[-1]) if promised and later and _goes_on(promised[0], later[-1]) else None
+    if {*attributes} == {A.SIGNED, A.EFFECTIVE} and "delivered" not in case.question.claims:
+        begun, came = (_of(facts, (role,), actual=True) for role in (A.SIGNED, A.EFFECTIVE))
+        return (begun[0], came[-1]) if begun and came and _goes_on(begun[0], came[-1]) else None
     start = A.EFFECTIVE if A.EFFECTIVE in attributes else A.SIGNED
     begun = _of(facts, (start,), actual=True)
     if start not in attributes or len(attributes) < 2 or not begun or not came:

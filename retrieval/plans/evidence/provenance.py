@@ -40,8 +40,7 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
         return _disagreement(case, meant, right)
     if disagreement or len({fact.value for fact in meant}) > 1:
         return _disagreement(case, meant, facts)
-    if not meant:
-        meant = _of_attribute(case)
+    meant = meant or _of_attribute(case)
     if not meant:
         return decline(case)
     if age:
@@ -136,6 +135,8 @@ def _with_dates(case: Case) -> list[Fact]:
 
 
 def _of_attribute(case: Case) -> list[Fact]:
+    if case.question.numbers and case.question.asked is Asked.PLACE:  # nobody gives the figure: "where is 53 from"
+        return []
     states = {state for claim in case.question.claims & CLAIMED.keys() for state in CLAIMED[claim]}
     if told := [fact for fact in case.known(case.facts(A.STATUS)) if fact.value in states]:
         return told[-1:]
@@ -205,10 +206,11 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     distinct = _in_play(case, meant, [fact for fact in facts if fact.attribute is attribute])
     if len(distinct) < 2:
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
-    parts = [with_source(fact, case) for fact in distinct]
-    text = case.speech.say("disagree", figures="; ".join(parts[:3]))
     reasons = [fact for fact in facts if fact.attribute is A.REASON and _explains(fact, distinct)]
     sums = [found for fact in distinct[:6] if (found := find_sum(case, fact)) is not None]
+    shown = (written_sum(case, one) for one in sums[:1] if case.question.numbers)  # "where is 19.9 from"
+    parts = (*(with_source(fact, case) for fact in distinct[:3]), *shown)
+    text = case.speech.say("disagree", figures="; ".join(parts))
     told = [*distinct[:6], *reasons[:1]]
     return Draft(
         text,

@@ -3,10 +3,11 @@
 from index.records import DATES, MONEY, QUANTITIES, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.provenance import with_source
 from retrieval.plans.premises.claims import verdict
-from retrieval.question import SIDES
+from retrieval.question import SIDES, Operation
 from retrieval.tellings import tells
 
 
@@ -22,8 +23,8 @@ def by_accord(case: Case, stages: list[Stage]) -> Draft | None:
     if not (discord or tells("agrees", question.text)):
         return None
     sides = _sides(case)
-    if not sides:
-        return None
+    if not sides:  # where it is asked who says what, dates and sums in words may still be told
+        return decline(case) if question.operation is Operation.VERIFY else None
     text = "; ".join(with_source(fact, case) for fact in sides)
     return verdict(case, Draft(text, tuple(sides)), discord)
 
@@ -48,5 +49,6 @@ _LOOSE = frozenset({"superseded", "converted", "part"})
 
 def _is_rival(fact: Fact, other: Fact) -> bool:
     """Whether a figure is given against another one, and not just at an earlier time."""
-    at_once = fact.as_of == other.as_of or "disputed" in (*fact.scope, *other.scope)
+    disputed = fact.attribute not in QUANTITIES and "disputed" in (*fact.scope, *other.scope)  # counts grow
+    at_once = fact.as_of == other.as_of or disputed
     return at_once and fact.stated_by != other.stated_by

@@ -6,6 +6,7 @@ from index.names import NameKind
 from index.records import Attribute, DealKind, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.deals.outcomes import ended_elsewhere
 from retrieval.plans.deals.status import (
     CLAIMED,
@@ -68,7 +69,7 @@ from retrieval.plans.premises.terms import (
 )
 from retrieval.plans.premises.topics import denied_topic
 from retrieval.plans.sentences import untrue
-from retrieval.question import Asked, Operation, Question
+from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.tellings import tells
 
 A, S = Attribute, Status
@@ -83,6 +84,22 @@ def find_contradiction(case: Case) -> Draft | None:
         if (draft := check(case, stages)) is not None:
             return draft
     return None
+
+
+def _of_other_place(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something counted of one contract before or after another, of which only one was read: what speaks against it.
+
+    A refusal where nothing does: "before the first was complete, how many of the second had landed" is no count of now.
+    """
+    subject, counts = case.question.subject, case.question.asked is Asked.QUANTITY
+    if not counts or len(subject.deals) != 1 or len(subject.ordinals) != 1 or not tells("by_other", case.question.text):
+        return None
+    deal = case.deals[0]
+    placed = Subject(buyers=frozenset({deal.buyer}), products=frozenset(deal.products[:1]), ordinals=subject.ordinals)
+    others = case.about(placed).deals
+    if not others or deal in others:
+        return None
+    return find_contradiction(case.about(Subject(deals=frozenset({others[0].id})))) or decline(case)
 
 
 def _denied(case: Case) -> Draft | None:
@@ -259,4 +276,5 @@ _CHECKS = (  # in this order
     other_way,
     wrong_count,
     only_wished,
+    _of_other_place,
 )

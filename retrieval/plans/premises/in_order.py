@@ -6,6 +6,7 @@ from index.periods import Period
 from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.dates.milestones import dates_of
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.claims import verdict
@@ -18,11 +19,18 @@ A = Attribute
 
 def by_order(case: Case, stages: list[Stage]) -> Draft | None:
     """One event claimed to have been before another: right or wrong by their days, where one deal has both."""
+    order = case.question.order
+    if not order or order[-1] in _ENDS:
+        return None  # whether anything came before it was called off, what came tells by itself
     pair = _dated(case)
-    if pair is None or (right := _holds(case, *pair)) is None:
-        return None
+    right = _holds(case, *pair) if pair is not None else None
+    if pair is None or right is None:
+        return decline(case)  # that either took place doesn't tell which was first
     ground = Draft("; ".join(line(fact, case) for fact in pair), pair)
     return verdict(case, ground, right)
+
+
+_ENDS = ("cancelled", "suspended")
 
 
 def other_order(case: Case, stages: list[Stage]) -> Draft | None:
@@ -37,7 +45,8 @@ def _dated(case: Case) -> tuple[Fact, Fact] | None:
     question = case.question
     frame = replace(question.frame, as_of=question.today, asked=False)  # "before it signed" asks for no plan of then
     now = replace(case, question=replace(question, frame=frame)) if not question.times else case
-    facts = dates_of(now, question.order) if question.order else []
+    several = len(question.subject.ordinals) > 1 or len(question.subject.deals) > 1  # each event may be of another deal
+    facts = dates_of(now, question.order) if question.order and all(question.order) and not several else []
     return (facts[0], facts[1]) if facts else None
 
 

@@ -83,7 +83,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         for number in question.numbers
         if not number.is_money and number.value > least and number.value != len(case.deals)  # "the three contracts"
     }
-    counts = {value: number for value, number in counts.items() if not _is_designation(value, case)}
+    counts = {value: n for value, n in counts.items() if not (_is_designation(value, case) or _is_share(n, case))}
     if {"raised", "cut"} & claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
     leased = A.LEASED_QUANTITY in question.attributes
@@ -145,6 +145,11 @@ def _is_designation(value: Decimal, case: Case) -> bool:
     """Whether a number is part of what a thing in these deals is called: the 155 of the PM-155."""
     names = [case.knowledge.product_name(product) for product in case.knowledge.products_in(case.deals)]
     return any(str(value) in re.findall(r"\d+", name) for name in names)
+
+
+def _is_share(number: Quantity, case: Case) -> bool:
+    """Whether a number is so many percent, not so many of something."""
+    return telling("percent").match(fold(case.question.text), number.end - 1) is not None
 
 
 def _is_in_doubt(fact: Fact) -> bool:

@@ -42,8 +42,12 @@ def in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
     words = {stem(word) for word in case.question.words}
     if not words or case.speech.language != "en":  # the sentences on record are English
         return None
+    of_all = "completed" in case.question.claims
     for fact in facts:
         said = stems_in(" ".join((fact.quote, str(fact.value), *fact.scope)))
-        if words <= said and ("completed" not in case.question.claims or says_of_all(fact.quote, case)):
+        whole = fact.attribute is not A.REASON and says_of_all(
+            fact.quote, case
+        )  # why one thing is so tells of no other
+        if words <= said and (whole or not of_all):
             return fact
     return None

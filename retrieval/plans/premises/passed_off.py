@@ -1,6 +1,6 @@
 """Things taken for granted that a sentence on record denies: a rumour, another deal's place, new for used."""
 
-from index.records import Attribute, Fact, Modality
+from index.records import Attribute, DealKind, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import spaced
@@ -48,10 +48,12 @@ def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def by_newness(case: Case, stages: list[Stage]) -> Draft | None:
-    """Brand new claimed: wrong where the records call it second-hand, else not told."""
+    """Brand new claimed: wrong where the records call it second-hand, or what was there is upgraded; else not told."""
     if "new" not in case.question.claims:
         return None
-    used = _second_hand(case)
+    upgraded = [fact for fact in case.known(case.facts(A.UPGRADE_QUANTITY)) if fact.modality is Modality.ACTUAL]
+    only = bool(case.deals) and all(deal.kind is DealKind.UPGRADE for deal in case.deals)
+    used = _second_hand(case) or (upgraded if only else [])
     return by_fact(case, used[-1], False) if used else None
 
 

@@ -24,10 +24,9 @@ from retrieval.plans.premises.contents import by_contents
 from retrieval.plans.premises.courses import by_course, by_end
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
-from retrieval.plans.premises.halts import by_halt
+from retrieval.plans.premises.halts import by_halt, by_lapse
 from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
-from retrieval.plans.premises.lapses import by_lapse
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.own_words import by_words, in_own_words
@@ -35,6 +34,7 @@ from retrieval.plans.premises.passed_off import by_newness
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
 from retrieval.plans.premises.sorts import by_version
 from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, by_tender, not_signed_yet
+from retrieval.plans.premises.talks import by_denied_talks
 from retrieval.plans.premises.topics import by_topic
 from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
@@ -55,6 +55,8 @@ def _decided(case: Case) -> Draft:
     """Yes or no to what is claimed, whatever its reason is said to be."""
     if not case.deals:
         return decline(case)
+    if (used := by_newness(case, [])) is not None:
+        return used
     if case.question.outside:
         return by_sum_alone(case, []) or by_words(case, []) or by_contents(case, []) or decline(case)
     stages = find_stages(case)
@@ -99,8 +101,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return None  # "is there any local assembly in it"
-    if "completed" in claims and _is_beside(case):
-        return None
+    if "contents" in claims or ("completed" in claims and _is_beside(case)):
+        return None  # "any radars in the tank contract?": that its tanks haven't come tells nothing of them
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
     if not rows and (shown := _begun(case)) is not None and "completed" not in claims:
         return by_fact(case, shown, True)
@@ -252,6 +254,7 @@ _CHECKS = (  # in this order
     by_accord,
     by_penalty,
     by_loan,
+    by_denied_talks,
     by_topic,
     by_halt,
     by_order,
@@ -272,7 +275,6 @@ _CHECKS = (  # in this order
     by_first,
     by_talks,
     by_limit,
-    by_newness,
     by_further,
     by_disclosure,
     by_payment,
