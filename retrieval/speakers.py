@@ -20,13 +20,13 @@ def said_by(facts: list[Fact], question: Question, knowledge: Knowledge) -> list
     words = frozenset(spaced(question.text).split())
     named = [fact for fact in facts if words & _telling_words(fact, facts, knowledge)]
     if "told" not in question.claims:  # an amount is told by whoever is named beside it, if that isn't who is paid
-        others = [fact for fact in named if fact.attribute in MONEY and not _is_of_seller(fact, knowledge)]
+        others = [fact for fact in named if fact.attribute in MONEY and not is_of_seller(fact, knowledge)]
         return others or facts
     sides = question.claims & {"maker_says", "buyer_says"}
     if not named and not sides and "country_says" in question.claims:
         sides = _side_of_country(facts[0], question, knowledge)
     if not named and len(sides) == 1:
-        named = [fact for fact in facts if _is_of_seller(fact, knowledge) is ("maker_says" in sides)]
+        named = [fact for fact in facts if is_of_seller(fact, knowledge) is ("maker_says" in sides)]
     return named or facts
 
 
@@ -53,7 +53,7 @@ def _telling_words(fact: Fact, facts: list[Fact], knowledge: Knowledge) -> froze
     return frozenset(words - others - country)
 
 
-def _is_of_seller(fact: Fact, knowledge: Knowledge) -> bool | None:
+def is_of_seller(fact: Fact, knowledge: Knowledge) -> bool | None:
     """Whether the seller says so, or else an official body of the buyer's; None of a newsroom."""
     deal = knowledge.records.deals[fact.deal]
     names = [name for mention in knowledge.names.find(fact.stated_by) for name in mention.names]

@@ -177,7 +177,8 @@ def of_part(question: Question, before: Question, cues: Cues) -> Question:
     picks = picks and not (question.sorts or question.leans)  # "just the red ones?", not "just the last order?"
     cue = "part" if counts else "only"
     match = cues.sections["followup"][cue].search(fold(question.text)) if counts or picks else None
-    roles = set(question.attributes) - {Attribute.ORDERED_QUANTITY}  # which "how many are" alone may mean
+    assumed = set[Attribute]() if "orders" in question.claims else {Attribute.ORDERED_QUANTITY}  # by "how many are"
+    roles = set(question.attributes) - assumed
     if match is None or roles or question.subject.products or question.numbers or question.hints:
         return question
     said = match["picked"].removesuffix("'s").split()

@@ -179,8 +179,11 @@ def _untold(case: Case) -> Draft:
     if any(number.value >= LARGE for number in case.question.numbers):
         return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
     question = case.question
-    told = question.words or question.hints or question.unknown or question.subject.organisations or question.claims
-    return answer_explain(case) if told else _overview(case)
+    told = question.words or question.hints or question.unknown or question.subject.organisations
+    return answer_explain(case) if told or question.claims - _SAYING else _overview(case)
+
+
+_SAYING = frozenset({"told", "offered"})  # claims that a bare name may come with: "tell me about the offer to Croatia"
 
 
 def _by_its_words(case: Case, lead: Attribute | None) -> Draft | None:

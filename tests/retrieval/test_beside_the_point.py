@@ -22,8 +22,6 @@ def asked(world: str) -> Answerer:
         ("seventeenth", "What is the detection range of the VRX-9?"),
         # What is to be upgraded hasn't come back.
         ("eighth", "How many modernised Petrels has Kuwait got back so far?"),
-        # A sum without one of its two buyers is none.
-        ("sixth", "What do Kyrgyzstan's Alacas and Kazakhstan's second order come to together, in dollars?"),
         # A word that may be a misspelt buyer leaves nobody's price.
         ("seventeenth", "moritius patrol botas price befor tax"),
         # A sale that was only denied is on no side of a comparison.
@@ -37,6 +35,12 @@ def test_what_is_only_near_is_not_told(world: str, question: str) -> None:
 @pytest.mark.parametrize(
     ("world", "question", "headline"),
     [
+        # A sum over two buyers has both.
+        (
+            "sixth",
+            "What do Kyrgyzstan's Alacas and Kazakhstan's second order come to together, in dollars?",
+            "$109 million contract value in all by Kazakhstan and Kyrgyzstan (Alaca): $21 million + $88 million",
+        ),
         # What is set aside in front doesn't hide what is counted.
         (
             "sixth",

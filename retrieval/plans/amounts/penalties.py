@@ -32,7 +32,8 @@ def by_penalty(case: Case, stages: list[Stage]) -> Draft | None:
 def _asks_penalty(case: Case) -> bool:
     """Whether it is asked for a penalty, be it as what calling a deal off is to cost."""
     claims = case.question.claims
-    return "penalty" in claims or ("cancelled" in claims and tells("costs_end", case.question.text))
+    before = "first" in case.question.leans  # "did it pay anything before it called it off"
+    return "penalty" in claims or ("cancelled" in claims and not before and tells("costs_end", case.question.text))
 
 
 def answer_penalty(case: Case) -> Draft:

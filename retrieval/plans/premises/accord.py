@@ -8,6 +8,7 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.provenance import with_source
 from retrieval.plans.premises.claims import verdict
 from retrieval.question import SIDES, Operation
+from retrieval.speakers import is_of_seller
 from retrieval.tellings import tells
 
 
@@ -23,10 +24,19 @@ def by_accord(case: Case, stages: list[Stage]) -> Draft | None:
     if not (discord or tells("agrees", question.text)):
         return None
     sides = _sides(case)
-    if not sides:  # where it is asked who says what, dates and sums in words may still be told
+    if not sides or (
+        _names_both(case) and {is_of_seller(fact, case.knowledge) for fact in sides} != {True, False}
+    ):  # where it is asked who says what, dates and sums in words may still be told
         return decline(case) if question.operation is Operation.VERIFY else None
     text = "; ".join(with_source(fact, case) for fact in sides)
     return verdict(case, Draft(text, tuple(sides)), discord)
+
+
+def _names_both(case: Case) -> bool:
+    """Whether it is the buyer and the seller that are to agree: what a newsroom says is neither's word."""
+    named, deals = {name for _, name in case.question.mentions}, case.deals
+    sellers = {party for deal in deals for party in (*deal.seller, deal.seller_country)}
+    return bool(named & {deal.buyer for deal in deals}) and bool(named & sellers)
 
 
 def _sides(case: Case) -> list[Fact]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from index.names import NameKind
+from index.names import NameKind, fold
 from index.records import Attribute, DealKind, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -71,6 +71,7 @@ from retrieval.plans.premises.topics import denied_topic
 from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.tellings import tells
+from retrieval.understanding.cues import load_cues
 
 A, S = Attribute, Status
 
@@ -172,8 +173,15 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     named = bool(subject.organisations or subject.sellers or question.hints or question.words)
     parties = {country for deal in case.deals for country in (deal.buyer, deal.seller_country)}
     named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
-    destroyed = question.asked is Asked.DATE and bool(case.facts(A.LOST_QUANTITY))  # "when did it lose its drone"
-    if "lost" not in question.claims or not about or named or destroyed or set(question.attributes) & _LOST:
+    cues = load_cues(question.language)
+    destroyed = question.asked is Asked.DATE and cues.has("attribute", A.LOST_QUANTITY, fold(question.text))
+    if (
+        "lost" not in question.claims
+        or not about
+        or named
+        or (destroyed and question.asked is Asked.DATE)
+        or set(question.attributes) & _LOST
+    ):
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
     return reject(case, max(stages, key=recency)) if bought else None
