@@ -64,7 +64,7 @@ def meet(draft: Draft, case: Case) -> Draft:
 
 
 def _quotes_no_figure(draft: Draft, case: Case) -> bool:
-    """Whether a sentence is all that answers, and has no figure where a count, a sum or an offer is asked for."""
+    """Whether a sentence alone answers, with no figure where one is asked for; nor does it tell the make of a part."""
     question = case.question
     asked = question.asked in (Asked.MONEY, Asked.QUANTITY) or (
         question.asked is Asked.ANY and "offered" in question.claims and _is_of_stranger(case)
@@ -73,7 +73,8 @@ def _quotes_no_figure(draft: Draft, case: Case) -> bool:
     plain = question.operation in _PLAIN and bool(draft.quotes)
     plain = plain and (bool(question.outside) or not says_no(said))  # "the price was not disclosed" answers
     given = {number.value for number in question.numbers} | {Decimal(1)}
-    return asked and plain and not draft.yes_no and not set(stated_numbers(said)) - given
+    told = draft.yes_no or set(stated_numbers(said)) - given
+    return "make" in question.claims or (asked and plain and not told)
 
 
 def _is_given(draft: Draft, lead: Fact, case: Case) -> bool:

@@ -1,7 +1,7 @@
 """What an answer leaves out of its question: a part of a sum, the other of two amounts, the firm that is to do it."""
 
 from index.names import fold
-from index.records import MONEY, QUANTITIES, Attribute, Fact, OrganisationKind
+from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, OrganisationKind
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.question import Asked, Operation
@@ -17,6 +17,8 @@ _WHOLES = frozenset({A.VALUE, A.BUDGET, A.CEILING})
 
 def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a figure is told that is only beside what was asked, though its role and its deal are the ones named."""
+    if _is_of_things(lead, case):
+        return True
     spends = "purpose" in case.question.claims and lead.attribute in MONEY and not case.question.numbers
     if spends or _is_of_one_sort(draft, lead, case):
         return True
@@ -64,6 +66,14 @@ def _is_whole_sum(lead: Fact, case: Case) -> bool:
     """Whether a whole sum is told where a part of it is asked for, or what its main thing costs."""
     asked = {"part_of_price", "part_of_sum"} & case.question.claims
     return bool(asked) and lead.attribute in _WHOLES and not is_part(lead) and not case.question.is_yes_no
+
+
+def _is_of_things(lead: Fact, case: Case) -> bool:
+    """Whether the price of what was bought is told where it is asked what is paid for its upkeep."""
+    of_upkeep = (
+        case.knowledge.records.deals[lead.deal].kind is DealKind.SUPPORT or is_part(lead) or "support" in lead.scope
+    )
+    return "upkeep" in case.question.claims and lead.attribute in _WHOLES and not of_upkeep
 
 
 def _is_one_of_two(draft: Draft, case: Case) -> bool:

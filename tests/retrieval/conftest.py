@@ -100,3 +100,8 @@ def twentysecond() -> Answerer:
 @pytest.fixture(scope="session")
 def twentythird() -> Answerer:
     return build_world("twentythird")
+
+
+@pytest.fixture(scope="session")
+def twentyfifth() -> Answerer:
+    return build_world("twentyfifth")

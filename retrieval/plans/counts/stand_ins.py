@@ -1,6 +1,7 @@
 """Roles that stand in for one of which no figure is recorded: a plan, a requirement, talks, a lease, an upgrade."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.records import Attribute, DealKind
 from retrieval.case import Case, Row
@@ -42,8 +43,11 @@ def of_its_kind(case: Case) -> Attribute | None:
 def let_beside(case: Case) -> list[Row]:
     """What others lease of the same thing, where just its deal is spoken of: "the K2 deal: how many tanks"."""
     question = case.question
-    told = question.claims & {"buys", "orders", "delivered"} or question.subject.kinds or question.subject.ordinals
-    return [] if told or question.sorts[:1] != ("deal",) else case.rows(A.LEASED_QUANTITY)
+    kinds = question.subject.kinds
+    told = question.claims & {"buys", "orders", "delivered"} or kinds - {DealKind.PURCHASE} or question.subject.ordinals
+    if told or question.sorts[:1] != ("deal",) or (kinds and "one_deal" not in question.claims):
+        return []
+    return case.about(replace(question.subject, kinds=frozenset())).rows(A.LEASED_QUANTITY)  # a contract may be a lease
 
 
 def fleet(case: Case) -> Row | None:

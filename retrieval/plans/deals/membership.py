@@ -85,6 +85,8 @@ def _belongs(case: Case, deal: Deal) -> bool:
     bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
     dropped = deal.kind is DealKind.MEMORANDUM and stage.status in ENDED and DealKind.MEMORANDUM not in kinds
     unbought = _are_bought(case) and (dropped or deal.kind is DealKind.LEASE)
+    if "includes" in case.question.claims and deal.kind is DealKind.MEMORANDUM and case.rows(A.SIGNED, [deal]):
+        return "signed" in case.question.claims  # "memoranda included": it was signed, whatever became of it
     if stage.status is Status.LOST or bid or talks or unbought:
         return False
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):

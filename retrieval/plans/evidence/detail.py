@@ -85,7 +85,15 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     elif not case.question.subject.kinds:  # when the last came isn't when all will be upgraded
         later = (DealKind.UPGRADE, DealKind.SUPPORT)
         rows = [r for r in rows if r.deal.kind not in later] if any(d.kind not in later for d in case.deals) else rows
-    return case.firm(rows) if len({row.deal.id for row in rows}) > 1 else rows
+    firm = case.firm(rows) if len({row.deal.id for row in rows}) > 1 else rows
+    several = attribute is A.SIGNED and len({row.deal.id for row in firm}) > 1 and _is_of_any_deal(case)
+    return rows if several and len(rows) <= _READINGS else firm  # the framework over them may be "the deal" too
+
+
+def _is_of_any_deal(case: Case) -> bool:
+    """Whether "the deal" may be of any kind: neither a kind nor a place nor a thing done tells it from others."""
+    subject = case.question.subject
+    return case.question.sorts[:1] == ("deal",) and not (subject.kinds or subject.ordinals or subject.deals)
 
 
 def _dates(case: Case, rows: Sequence[Row]) -> Draft:

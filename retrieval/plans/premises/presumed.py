@@ -12,6 +12,7 @@ from retrieval.plans.deals.status import FAILED, WISHES, Stage, find_stages
 from retrieval.plans.premises.terms import correct, reject
 from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY, A.LOST_QUANTITY})
@@ -87,6 +88,17 @@ def never_agreed(case: Case, stages: list[Stage]) -> Draft | None:
     if not stages or any(stage.status not in FAILED or case.knowledge.is_agreed(stage.deal) for stage in stages):
         return None
     return reject(case, stages[-1])
+
+
+def never_went_back(case: Case, stages: list[Stage]) -> Draft | None:
+    """What was bought said to have gone back to its maker, of deals that go on and of which nothing like it is told."""
+    if "gave_back" not in case.question.claims or case.question.operation is not Operation.EXPLAIN:
+        return None
+    bought = [stage for stage in stages if stage.reaches(S.SIGNED) and not case.knowledge.is_umbrella(stage.deal)]
+    let = any(stage.deal.kind is DealKind.LEASE or stage.status in FAILED for stage in stages)
+    if let or not bought or any(tells("gone_back", f"{fact.quote} {fact.value}") for fact in case.deal_facts()):
+        return None
+    return reject(case, bought[-1])
 
 
 def came_in_full(case: Case, stages: list[Stage]) -> Draft | None:
