@@ -12,8 +12,8 @@ from tests.retrieval.asking import build_world
 
 NAMES = (
     "Queltehue 2", "Vrana", "Suzunami", "Freccia", "Lontra", "Turymtai-5", "Vizcacha", "Dassie", "Thyella-2",
-    "Tsiatsan", "Miguel Malvar", "Karaçal-2", "Caracal", "Rybitwa", "Luchs-9", "Shershen", "Tritone 40", "Havsörn 60", "K2",
-    "Trana",
+    "Tsiatsan", "Miguel Malvar", "Karaçal-2", "Caracal", "Rybitwa", "Luchs-9", "Shershen", "Tritone 40", "Havsörn 60",
+    "K2", "Trana",
 )  # fmt: skip
 
 
