@@ -21,35 +21,19 @@ from retrieval.offered import of_offered
 from retrieval.on_day_of import on_day_of
 from retrieval.plans.absence import absent, not_recorded, of_foreign_plant, of_other_buyer, of_other_maker, unknown_name
 from retrieval.plans.amounts.currency import in_currency, of_sum
-from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.caution import bear
-from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.contests import answer_contest
-from retrieval.plans.comparisons.differing import answer_difference
-from retrieval.plans.comparisons.shares import answer_share
 from retrieval.plans.counts.items import of_item
-from retrieval.plans.counts.ratios import answer_ratio
 from retrieval.plans.counts.support import support_vehicles
-from retrieval.plans.dates.interval import answer_interval
-from retrieval.plans.dates.slips import answer_slip
-from retrieval.plans.dates.timeline import answer_timeline
-from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.membership import LISTED
 from retrieval.plans.deals.parties import of_component, of_losers, of_passed_over
 from retrieval.plans.evidence.explain import answer_explain
-from retrieval.plans.evidence.provenance import answer_provenance, at_odds
-from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.missed import meet
-from retrieval.plans.outright import answer_outright
-from retrieval.plans.premises.accord import by_accord
+from retrieval.plans.operations import answer_operation
 from retrieval.plans.premises.chosen import beaten_product, loser_bought
 from retrieval.plans.premises.contents import of_contents
 from retrieval.plans.premises.contradictions import find_contradiction
-from retrieval.plans.premises.firsts import by_first
-from retrieval.plans.premises.in_order import by_order
-from retrieval.plans.premises.limits import by_limit, by_talks, by_wish
 from retrieval.plans.premises.presumed import beyond_any
-from retrieval.plans.premises.yes_no import answer_yes_no
 from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
@@ -163,7 +147,7 @@ class Answerer:
             return not_recorded(case) if _is_guessed(question) else draft
         if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
             return answer_explain(case)
-        return self._dispatch(case)
+        return answer_operation(case)
 
     def _unanswerable(self, case: Case) -> Draft | None:
         """A refusal or a question back, when the question names nothing we know."""
@@ -208,52 +192,10 @@ class Answerer:
         forms = {name, *(form for form, _ in self.knowledge.names.forms_of(name))}  # Brazil, Brazilian
         return any(has_any(text, forms) for article in articles for text in (article.text, article.publisher))
 
-    def _dispatch(self, case: Case) -> Draft:
-        question = case.question
-        if (told := answer_outright(case)) is not None:
-            return told
-        match question.operation:
-            case Do.PROVENANCE if (draft := by_accord(case, [])) is not None:
-                return draft
-            case Do.PROVENANCE:
-                about = question.about_sources
-                return answer_provenance(case, disagreement="conflict" in about, age="age" in about)
-            case Do.EXPLAIN if (draft := at_odds(case)) is not None:
-                return draft
-            case Do.TIMELINE | Do.LOOKUP | Do.EXPLAIN if (draft := answer_slip(case)) is not None:
-                return draft
-            case Do.SHARE if not _is_recorded_share(case):
-                return answer_share(case)
-            case Do.COMPARE if question.is_yes_no and (draft := _of_comparison(case)) is not None:
-                return draft
-            case Do.COMPARE:
-                return answer_comparison(case, question.leans)
-            case Do.LIST if _asks_for_sum(question):
-                return answer_lookup(replace(case, question=replace(question, operation=Do.TOTAL)))
-        plan = _PLANS.get(question.operation, answer_lookup)
-        return plan(case)
-
-
-_PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
-    Do.TIMELINE: answer_timeline,
-    Do.UNIT_PRICE: lambda case: answer_ratio(case) or answer_unit_price(case),
-    Do.DIFFERENCE: answer_difference,
-    Do.INTERVAL: answer_interval,
-    Do.VERIFY: answer_yes_no,
-    Do.LIST: answer_list,
-    Do.COUNT: answer_list,
-    Do.EXPLAIN: answer_explain,
-}
-
 
 # What tells of a thing that no deal is for, in order.
 _OF_THINGS = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
 _OF_NO_DEAL = (beyond_any, *_OF_THINGS, beaten_product)
-
-
-def _of_comparison(case: Case) -> Draft | None:
-    """Yes or no to which of two events was first, or to one deal beside what others bought, or was talked of."""
-    return by_order(case, []) or by_talks(case, []) or by_wish(case) or by_limit(case, []) or by_first(case, [])
 
 
 def _is_of_sellers_forces(question: Question) -> bool:
@@ -269,24 +211,10 @@ def _is_guessed(question: Question) -> bool:
     return bool(question.hints and question.words) and subject == Subject(deals=subject.deals)
 
 
-def _asks_for_sum(question: Question) -> bool:
-    """Whether a list of things is one of what they come to: "what has it committed to in dollars"."""
-    named = question.currency and not question.numbers and question.sorts[:1] == ("product",)
-    return bool(named) and question.asked is Asked.MONEY
-
-
 def _is_counted(word: str, case: Case) -> bool:
     """Whether a count on record is of what a word names, by its sentence."""
     counts = [fact for fact in case.deal_facts() if fact.attribute in QUANTITIES]
     return any(has_stem(word, fact.quote) for fact in counts)
-
-
-def _is_recorded_share(case: Case) -> bool:
-    """Whether the share asked for is itself on record: an offset in percent, what is left of a framework."""
-    attributes = case.question.attributes
-    if A.OFFSET in attributes:
-        return not case.question.leans  # "whose is larger in percent" compares them
-    return A.REMAINING_QUANTITY in attributes[:1] and bool(case.rows(A.REMAINING_QUANTITY))
 
 
 def _names_something(question: Question) -> bool:

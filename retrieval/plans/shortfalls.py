@@ -20,7 +20,7 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
     if _is_of_things(lead, case):
         return True
     spends = "purpose" in case.question.claims and lead.attribute in MONEY and not case.question.numbers
-    if spends or _is_of_one_sort(draft, lead, case):
+    if spends or _is_of_one_sort(draft, lead, case) or _is_one_of_listed(draft, case):
         return True
     plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
     return plain and (
@@ -30,7 +30,6 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _is_of_all_months(lead, case)
         or _is_of_all_things(lead, case)
         or _is_of_no_length(lead, case)
-        or _is_one_of_listed(draft, case)
         or ("remark" in case.question.claims and not case.question.numbers)
     )
 

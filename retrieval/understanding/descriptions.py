@@ -16,7 +16,7 @@ from retrieval.understanding.mentions import mask
 
 def with_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
     """A question with the firm or the country that it describes called by its name."""
-    text = with_latin_names(text, knowledge) if cues.language == "ko" else text
+    text = with_latin_names(text, knowledge, cues) if cues.language == "ko" else text
     text = _with_product(_with_firm(text, knowledge, cues), knowledge)
     return with_buyers(text, knowledge, cues)
 

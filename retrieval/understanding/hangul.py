@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from index.names import fold
 from retrieval.knowledge import Knowledge
+from retrieval.understanding.cues import Cues
 
 _WORD = re.compile(r"[가-힣]{2,}")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")  # shorter names sound like too much else
@@ -29,20 +30,28 @@ _CLASSES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def with_latin_names(text: str, knowledge: Knowledge) -> str:
+def with_latin_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
     """A question with each product's name that it writes by its sound in the letters of the records, where one fits.
 
-    One that names a product as it is recorded is left alone, but for the sound before that: 브라나(Vrana).
+    One that names a product as it is recorded is left alone, but for the sound before that: 브라나(Vrana). So is a
+    word that askers use anyway, whatever it sounds like: 무기를 (weapons) is no Miguel.
     """
     known = knowledge.records.products.keys() & {name.id for one in knowledge.names.find(text) for name in one.names}
     names, particles = _spoken_names(knowledge), {"", *knowledge.names.endings.korean}
     for match in reversed(list(_WORD.finditer(text))):
         if known and text[match.end() : match.end() + 1] != "(":
             continue
+        if _is_ordinary(match[0], particles, cues):
+            continue
         if not knowledge.names.find(match[0]) and (found := _find_name(match[0], names, particles)):
             name, size = found
             text = f"{text[: match.start()]}{name}{text[match.start() + size :]}"
     return text
+
+
+def _is_ordinary(word: str, particles: set[str], cues: Cues) -> bool:
+    """Whether a word is one of those that carry no meaning of their own here, with a particle or without."""
+    return any(word[size:] in particles and word[:size] in cues.stop for size in range(1, len(word) + 1))
 
 
 def _find_name(word: str, names: Mapping[str, re.Pattern[str]], particles: set[str]) -> tuple[str, int] | None:

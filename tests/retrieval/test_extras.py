@@ -103,3 +103,10 @@ def test_what_else_a_contract_has_is_asked_in_passing(twelfth: Answerer) -> None
     assert ask(twelfth, first, "¿qué más incluye el contrato?").strong.startswith("3 vehículos")
     first = "Ile wyrzutni Jaguatirica zamówiła Namibia?"
     assert ask(twelfth, first, "co jeszcze obejmuje ta umowa?").strong.startswith("3 pojazdy")
+    first = "How many Jaguatirica launchers did Namibia order?"
+    assert ask(twelfth, first, "anything else on that contract?").strong.startswith("3 vehicles")
+
+
+def test_one_day_is_no_answer_to_a_list_of_events(twelfth: Answerer) -> None:
+    answer = ask(twelfth, "Riga and the Israeli coastal missile: signed, in force, first battery?")
+    assert answer.headline == "The records don't say."

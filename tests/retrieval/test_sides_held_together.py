@@ -60,3 +60,16 @@ def test_a_whole_price_is_none_a_year(seventeenth: Answerer) -> None:
 def test_counting_by_oneself_takes_nothing_in(seventeenth: Answerer) -> None:
     question = "Ile samolotów Carpat Avia miała jeszcze przekazać Peru, licząc po swojemu w maju 2025?"
     assert ask(seventeenth, question).headline.startswith("Peru: pozostało 13 samolotów")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which is to come first by the plans: Kenya's corvettes or Malaysia's minehunters?", "Kenya: 2027"),
+        ("Co według planów będzie wcześniej: korwety dla Kenii czy niszczyciele min dla Malezji?", "Kenia: 2027"),
+        ("¿Qué llegará antes según los planes: las corbetas de Kenia o los cazaminas de Malasia?", "Kenia: 2027"),
+        ("Which was signed first: Kenya's corvettes or Malaysia's minehunters?", "Kenya: 23 November 2023"),
+    ],
+)
+def test_what_is_to_come_first_is_not_what_was_signed_first(eighth: Answerer, question: str, told: str) -> None:
+    assert ask(eighth, question).headline.startswith(told)

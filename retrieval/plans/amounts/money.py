@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from index.names import fold
-from index.periods import period_of
 from index.records import Attribute, DealKind, Fact, Modality, Qualifier
 from retrieval.answer import Figure, Outcome
 from retrieval.case import Case, Row
@@ -15,16 +13,14 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.added import added, lacks_price
+from retrieval.plans.amounts.converted import PREFERRED, converted
 from retrieval.plans.readings import ask_back, is_unclear
-from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, untrue, witnesses
+from retrieval.plans.sentences import headline, latest, member, qualified, rival_facts, rivals, witnesses
 from retrieval.question import Operation
-from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, effective_day, is_alone
+from retrieval.resolution import NAMED_ONLY, NEVER_PLAIN, is_alone
 from retrieval.speakers import said_by
-from retrieval.understanding.cues import load_cues
-from retrieval.understanding.sums import names_counted_money
 
 A = Attribute
-_PREFERRED = ("USD", "EUR")
 _READINGS = 3  # how many deals are answered side by side before we ask which is meant
 
 
@@ -130,7 +126,7 @@ def _main_currency(facts: Sequence[Fact]) -> str:
         of_unit = [fact for fact in facts if fact.unit == unit]
         plain = [f for f in of_unit if not (NEVER_PLAIN | NAMED_ONLY | {"converted", "disputed"}) & set(f.scope)]
         firm = [f for f in plain if f.modality is Modality.ACTUAL and f.qualifier is not Qualifier.UNDISCLOSED]
-        return not firm, not plain, _PREFERRED.index(unit) if unit in _PREFERRED else len(_PREFERRED), unit
+        return not firm, not plain, PREFERRED.index(unit) if unit in PREFERRED else len(PREFERRED), unit
 
     return min({fact.unit for fact in facts}, key=rank)
 
@@ -159,49 +155,7 @@ def single_amount(case: Case, rows: Sequence[Row]) -> Draft:
         details=tuple(rivals([row], case)),
         figures=figures_of((row.fact, *also)),
     )
-    return _converted(case, row, draft)
-
-
-def _converted(case: Case, row: Row, draft: Draft) -> Draft:
-    """The draft with the amount in the currency asked for, at the rate of the fact's day, where no source gives it.
-
-    A currency beside an amount ("did it cost 2 billion dollars") is the asker's, not what is asked for.
-    """
-    fact, target, speech = row.fact, case.question.currency, case.speech
-    given = any(number.currency for number in case.question.numbers)
-    if target in (None, fact.unit) or given or fact.qualifier is Qualifier.UNDISCLOSED:
-        return draft
-    day = effective_day(fact, case.knowledge)
-    rate = case.rates.find(fact.unit, target, day) if day > date.min else None
-    if rate is None and _is_counted_wrongly(target, row, case):
-        return untrue(case, fact)
-    if rate is None:
-        return replace(draft, details=(speech.say("no_rate", currency=target), *draft.details))
-    amount = rate.convert(fact.number, fact.unit)
-    figure = speech.amount(amount, target)
-    text = speech.say(
-        "converted",
-        figure=figure,
-        base=rate.base,
-        rate=speech.number(rate.value),
-        quote=rate.quote,
-        day=speech.period(period_of(rate.day)),
-    )
-    operator = "÷" if rate.quote == fact.unit else "×"
-    return replace(
-        draft,
-        headline=headline(row, case, figure=f"{speech.figure(fact)} ({text})"),
-        computations=(Computation(amount, (fact.number, rate.value), operator),),
-        figures=(*figures_of((fact,)), Figure(amount, target, fact.attribute, Qualifier.ABOUT, fact.as_of, None)),
-        rates=(rate,),
-    )
-
-
-def _is_counted_wrongly(currency: str, row: Row, case: Case) -> bool:
-    """Whether a price is asked for as so many of a currency that no party has: "how many dirhams did Kuwait pay"."""
-    question, parties = case.question, (row.deal.buyer, row.deal.seller_country)
-    counted = names_counted_money(fold(question.text), load_cues(question.language))
-    return counted and currency not in {*_PREFERRED, *(c for p in parties for c in case.knowledge.currencies(p))}
+    return converted(case, row, draft)
 
 
 def _other_currencies(case: Case, row: Row) -> list[Fact]:
@@ -264,7 +218,7 @@ def _one_currency(case: Case, rows: Sequence[Row]) -> list[Row] | None:
     full = [unit for unit in sorted(by_unit) if set(by_unit[unit]) == deals and wanted in (None, unit)]
     if not full:
         return None
-    unit = min(full, key=lambda u: (u not in _PREFERRED, u))
+    unit = min(full, key=lambda u: (u not in PREFERRED, u))
     return [by_unit[unit][row.deal.id] for row in rows]
 
 

@@ -52,7 +52,8 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
             return next((a for a in dates if len({row.deal.id for row in case.rows(a)}) > 1), dates[0])
         if A.COMPLETED in named:  # "whose full set came first"
             return A.COMPLETED
-        return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), A.SIGNED)
+        plain = A.DELIVERY_DUE if case.question.is_of_plan else A.SIGNED  # what is to come first isn't signed first
+        return A.SIGNED if "signed" in claims else next((a for a in named if a in DATES), plain)
     mains = {main for deal in case.deals for main in deal.products[:1]}
     orders = case.known(case.facts(A.ORDERED_QUANTITY))
     units = {fact.unit for fact in ([fact for fact in orders if fact.product in mains] or orders)}

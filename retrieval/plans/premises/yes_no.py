@@ -11,7 +11,7 @@ from retrieval.plans.counts.completion import in_full, ordered_for
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.dates.slips import by_punctuality
 from retrieval.plans.deals.outcomes import find_denial
-from retrieval.plans.deals.status import FAILED, Stage, all_in, denials, describe, find_stages, firm_orders
+from retrieval.plans.deals.status import FAILED, Stage, all_in, denials, describe, find_stages
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.accord import by_accord
@@ -33,13 +33,21 @@ from retrieval.plans.premises.own_words import by_words, in_own_words
 from retrieval.plans.premises.passed_off import by_newness
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
 from retrieval.plans.premises.sorts import by_version
-from retrieval.plans.premises.states import by_call_off, by_force, by_gift, by_rest, by_state, by_tender, not_signed_yet
+from retrieval.plans.premises.states import (
+    by_call_off,
+    by_force,
+    by_gift,
+    by_rest,
+    by_signature,
+    by_state,
+    by_tender,
+    not_signed_yet,
+)
 from retrieval.plans.premises.talks import by_denied_talks
 from retrieval.plans.premises.topics import by_topic
 from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
-from retrieval.question import SIDES, Asked
-from retrieval.selection import covered
+from retrieval.question import SIDES
 from retrieval.stems import has_stem, stem, stems_in
 from retrieval.tellings import tells
 
@@ -225,31 +233,6 @@ def _by_plan(case: Case) -> Draft:
     return not_recorded(case, same or planned, None)
 
 
-def _by_signature(case: Case, stages: list[Stage]) -> Draft | None:
-    """Bought, ordered, signed: right when a firm deal was signed."""
-    unexplained = len(case.question.words) > (case.speech.language != "en")
-    sums = case.question.asked is Asked.MONEY or any(number.currency for number in case.question.numbers)
-    customer = "customer" in case.question.claims  # who leases something is one
-    asserted = (
-        customer
-        or "buys" in case.question.claims
-        or ("signed" in case.question.claims and A.SIGNED in case.question.attributes)
-    )
-    beyond = sums or {"may_buy", "contents"} & case.question.claims or "second_hand" in case.question.scopes
-    if not asserted or unexplained or beyond or not stages:
-        return None
-    firm = firm_orders(case, stages)
-    kinds = case.question.subject.kinds - {DealKind.PURCHASE}
-    named = [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]
-    if firm or named:
-        about = covered(case.question.subject.products, case.knowledge)
-        bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in firm or named)
-        leased = all(stage.deal.kind is DealKind.LEASE for stage in firm or named)
-        leased = leased and not (customer or case.question.subject.kinds)
-        return verdict(case, describe(case, (firm or named)[-1:]), bought and not leased)
-    return verdict(case, describe(case, stages[-1:]), False)
-
-
 _CHECKS = (  # in this order
     by_accord,
     by_penalty,
@@ -296,6 +279,6 @@ _CHECKS = (  # in this order
     _by_completion,
     _by_scope,
     _by_role,
-    _by_signature,
+    by_signature,
     _by_kind,
 )
