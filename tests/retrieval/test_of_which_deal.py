@@ -85,3 +85,20 @@ def test_why_leased_things_went_back_is_told(twentyfifth: Answerer) -> None:
 def test_accepting_a_count_is_no_handover(twentyfifth: Answerer) -> None:
     answer = ask(twentyfifth, "How many Addaxes has L'Étalon counted?", "does the ministry accept it?")
     assert "Niger" not in answer.headline
+
+
+def test_a_split_is_told_version_by_version(twentyfifth: Answerer) -> None:
+    told = "36 vehicles (Addax 6), 30 vehicles (Addax 6P) and 6 vehicles"
+    texts = ("How many Addax 6s did Burkina Faso order in 2023, and of which kinds?", "and the later one, same split?")
+    assert ask(twentyfifth, *texts).headline.startswith(told)
+    whole = ask(twentyfifth, "How is the second Burkina Faso contract split between the versions?")
+    assert whole.headline.startswith(told)
+
+
+def test_the_later_one_alone_is_told_as_a_whole(twentyfifth: Answerer) -> None:
+    texts = ("How many Addax 6s did Burkina Faso order in 2023?", "and the later one?")
+    assert ask(twentyfifth, *texts).headline.startswith("36 vehicles ordered by Burkina Faso")
+
+
+def test_an_option_that_was_used_in_the_end_was_taken_up(twentyfifth: Answerer) -> None:
+    assert ask(twentyfifth, "Did Apia end up using its option?").yes_no is True

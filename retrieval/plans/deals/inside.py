@@ -19,7 +19,7 @@ _COUNTS = frozenset({Asked.ANY, Asked.QUANTITY})
 def answer_inside(case: Case) -> Draft | None:
     """All that was ordered in one deal, thing by thing; None where that isn't asked, or there is only one thing."""
     question = case.question
-    if "inside" not in question.claims:
+    if not {"inside", "split"} & question.claims:
         return None
     explains = question.operation is Operation.EXPLAIN and _is_untold(case)
     asks = (question.operation in _SAID or explains) and question.asked in _COUNTS and not question.is_yes_no
@@ -66,7 +66,7 @@ def _name_of(fact: Fact, case: Case) -> str:
 
 def _is_untold(case: Case) -> bool:
     """Whether counts are asked for, or no sentence tells what is in the deal."""
-    return "one_by_one" in case.question.claims or answer_explain(case).outcome is Outcome.DECLINED
+    return bool({"one_by_one", "split"} & case.question.claims) or answer_explain(case).outcome is Outcome.DECLINED
 
 
 def _things(case: Case, deal: str) -> list[str]:
