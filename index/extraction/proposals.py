@@ -86,7 +86,7 @@ def _with_wholes(roles: Sequence[Role], language: str) -> list[Role]:
         last = settled[-1] if settled else role
         pair = (last, role) if language != "ko" else (role, last)
         come = role.line is last.line and role is not last and all(one.attribute in _COME for one in pair)
-        if come and is_part_of(pair[0].line, pair[0].figure, pair[1].figure):
+        if come and is_part_of(pair[0].line, pair[0].figure, pair[1].figure) and _is_less(pair[0], pair[1]):
             part, whole = pair[0], replace(pair[1], attribute=Attribute.ORDERED_QUANTITY)
             if _is_excepted(part, language):
                 part = replace(part, attribute=Attribute.REMAINING_QUANTITY)
@@ -94,6 +94,12 @@ def _with_wholes(roles: Sequence[Role], language: str) -> list[Role]:
         else:
             settled.append(role)
     return settled
+
+
+def _is_less(one: Role, other: Role) -> bool:
+    """Whether one count is below another: of "the 24 howitzers of Kenya 18" the 24 are no part."""
+    first, second = one.figure.found, other.figure.found
+    return isinstance(first, Count) and isinstance(second, Count) and first.value < second.value
 
 
 def _is_excepted(role: Role, language: str) -> bool:
