@@ -12,7 +12,7 @@ from retrieval.plans.amounts.unit_price import BY_PRICE
 from retrieval.plans.comparisons.bids import beside
 from retrieval.plans.deals.outcomes import loser
 from retrieval.plans.premises.claims import verdict
-from retrieval.question import Asked, Operation
+from retrieval.question import Asked, Operation, Subject
 from retrieval.tellings import telling, tells
 
 A = Attribute
@@ -53,7 +53,7 @@ def _spoken_of(case: Case) -> Sequence[Fact]:
     """What is told of the one contest's losers that a question names, or calls so."""
     question, subject = case.question, case.question.subject
     others = {deal.buyer for deal in case.knowledge.records.deals.values()} & subject.buyers
-    contest = case.about(type(subject)(buyers=frozenset(others), deals=subject.deals)) if others else case
+    contest = case.about(Subject(buyers=frozenset(others), deals=subject.deals)) if others else case
     told = contest.known(contest.deal_facts(A.LOSING_BIDDER))
     if len({fact.buyer for fact in told}) != 1:
         return []
