@@ -86,7 +86,7 @@ def build_grounds(
     """
     citations = list(citations)
     cited = {(citation.article.id, citation.quote) for citation in citations}
-    texts, numbers = list(echoed), {MONTHS}
+    texts, numbers = list(echoed), set[Decimal]()
     for citation in citations:
         texts += [citation.quote, citation.article.title, citation.article.publisher, citation.stated_by]
         if citation.article.published:
@@ -103,7 +103,9 @@ def build_grounds(
         numbers.add(rate.value)
         texts += [speech.number(rate.value), "1", speech.period(period_of(rate.day))]
     for computation in computations:
-        if not computation.holds() or not (computation.operator == "#" or set(computation.operands) <= numbers):
+        constants = {MONTHS} if computation.operator == "×" else set[Decimal]()
+        grounded = computation.operator == "#" or set(computation.operands) - constants <= numbers
+        if not computation.holds() or not grounded:
             raise UngroundedFigure(str(computation.result), f"{computation.operator} {computation.operands}")
         numbers.add(computation.result)
         texts += [speech.number(computation.result), str(computation.result)]
