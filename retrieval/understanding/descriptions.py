@@ -1,13 +1,13 @@
 """Names for what is only described: firms by a contest, as "the firm that beat Deccan", buyers by what they bought."""
 
-import re
 from collections.abc import Iterable
 
-from index.names import Mention, Name, NameKind
+from index.names import Mention, Name, NameKind, fold
 from index.records import Attribute, Category, Deal, Fact, Status
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked
 from retrieval.selection import covered
+from retrieval.tellings import telling
 from retrieval.understanding.buyers_described import with_buyers
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.hangul import with_latin_names
@@ -23,14 +23,12 @@ def with_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
 
 def _with_product(text: str, knowledge: Knowledge) -> str:
     """A question with the one product that goes by the number in its name called by its name: "the 45s"."""
-    for match in _BY_NUMBER.finditer(text):
-        called = [product.name for product in knowledge.products.values() if product.name.split()[1:] == [match[1]]]
+    for match in telling("by_number").finditer(fold(text)):
+        names = (product.name for product in knowledge.products.values())
+        called = [name for name in names if fold(name).split()[1:] == [match["number"]]]
         if len(called) == 1:
-            return f"{text[: match.start(1)]}{called[0]}{text[match.end() :]}"
+            return f"{text[: match.start('number')]}{called[0]}{text[match.end() :]}"
     return text
-
-
-_BY_NUMBER = re.compile(r"\b(?:the|its|their|those|these) (\d{2,4}[A-Z]?)s(?![\w'’])")
 
 
 def _with_firm(text: str, knowledge: Knowledge, cues: Cues) -> str:

@@ -47,21 +47,18 @@ def find_times(text: str, cues: Cues, today: date) -> list[TimeMention]:
 
 def _joined(mentions: list[TimeMention], folded: str, cues: Cues) -> list[TimeMention]:
     """The times, a month without its year and the years ago beside it as one: "two years ago in March"."""
-    ago, month = cues.sections["time"].get("years_ago"), cues.dates.month
+    ago, joint, month = cues.sections["time"]["years_ago"], cues.sections["time"]["beside_ago"], cues.dates.month
     for one, other in pairwise(mentions):
-        between = folded[one.end : other.start]
-        years = next((m for m in (one, other) if ago and ago.fullmatch(folded, m.start, m.end)), None)
+        between = folded[one.end : other.start].strip(" ,")
+        years = next((m for m in (one, other) if ago.fullmatch(folded, m.start, m.end)), None)
         named = other if years is one else one
         bare = month.search(folded, named.start, named.end)
-        if years is None or bare is None or bare.end() != named.end or not _JOINT.fullmatch(between):
+        if years is None or bare is None or bare.end() != named.end or (between and not joint.fullmatch(between)):
             continue
         day = date(years.period.start.year, named.period.start.month, 1)
         whole = TimeMention(one.start, other.end, period_of(day, Precision.MONTH), Relation.AT)
         return [whole if m is one else m for m in mentions if m is not other]
     return mentions
-
-
-_JOINT = re.compile(r"\W*(?:(?:in|back in|w|we|en|de|의) ?)*")
 
 
 def _dates(folded: str, words: DateWords, today: date) -> Iterator[tuple[int, int, Period]]:
