@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from index.names import fold
@@ -37,7 +38,8 @@ def with_latin_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
     word that askers use anyway, whatever it sounds like: 무기를 (weapons) is no Miguel.
     """
     known = knowledge.records.products.keys() & {name.id for one in knowledge.names.find(text) for name in one.names}
-    names, particles = _spoken_names(knowledge), {"", *knowledge.names.endings.korean}
+    things = tuple(product.name for product in knowledge.records.products.values() if not product.is_kind)
+    names, particles = _spoken_names(things), {"", *knowledge.names.endings.korean}
     for match in reversed(list(_WORD.finditer(text))):
         if known and text[match.end() : match.end() + 1] != "(":
             continue
@@ -89,10 +91,10 @@ def _matches(vowels: list[str], written: str) -> bool:
     return re.fullmatch(".?" + ".?".join(_VOWELS[vowel] for vowel in vowels) + ".?", written) is not None
 
 
-def _spoken_names(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
-    """The first words of the products' names, their consonants as patterns of classes."""
-    products = [product for product in knowledge.records.products.values() if not product.is_kind]
-    words = {match[0] for product in products if (match := _LETTERS.match(product.name))}
+@lru_cache(maxsize=4)
+def _spoken_names(products: tuple[str, ...]) -> Mapping[str, re.Pattern[str]]:
+    """The first words of some products' names, their consonants as patterns of classes."""
+    words = {match[0] for name in products if (match := _LETTERS.match(name))}
     return {word: re.compile("".join(_consonants(word))) for word in words if fold(word).isascii()}
 
 
