@@ -25,9 +25,8 @@ def is_unclear(case: Case, rows: Sequence[Row]) -> bool:
     """Whether a question that names no buyer and asks for no sum may mean any of several buyers' deals."""
     buyers = {row.deal.buyer for row in rows}
     question = case.question
-    of_all = (
-        question.subject.sellers and "one_deal" not in question.claims
-    ) or "elsewhere" in question.claims  # all of what a maker sold
+    sold = question.subject.sellers and "one_deal" not in question.claims  # all that a maker sold
+    of_all = sold or "elsewhere" in question.claims
     return question.operation is Operation.LOOKUP and len(buyers) > 1 and not question.subject.buyers and not of_all
 
 

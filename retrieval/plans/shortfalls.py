@@ -17,10 +17,8 @@ _WHOLES = frozenset({A.VALUE, A.BUDGET, A.CEILING})
 
 def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a figure is told that is only beside what was asked, though its role and its deal are the ones named."""
-    if _is_of_things(lead, case):
-        return True
     spends = "purpose" in case.question.claims and lead.attribute in MONEY and not case.question.numbers
-    if spends or _is_of_one_sort(draft, lead, case) or _is_one_of_listed(draft, case):
+    if spends or _is_of_things(lead, case) or _is_of_one_sort(draft, lead, case) or _is_one_of_listed(draft, case):
         return True
     plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
     return plain and (
@@ -69,9 +67,8 @@ def _is_whole_sum(lead: Fact, case: Case) -> bool:
 
 def _is_of_things(lead: Fact, case: Case) -> bool:
     """Whether the price of what was bought is told where it is asked what is paid for its upkeep."""
-    of_upkeep = (
-        case.knowledge.records.deals[lead.deal].kind is DealKind.SUPPORT or is_part(lead) or "support" in lead.scope
-    )
+    apart = case.knowledge.records.deals[lead.deal].kind is DealKind.SUPPORT or is_part(lead)
+    of_upkeep = apart or "support" in lead.scope
     return "upkeep" in case.question.claims and lead.attribute in _WHOLES and not of_upkeep
 
 

@@ -50,7 +50,7 @@ def find_about(
         seen, roles = plain, find_roles(plain.mentions, fold(seen.text), knowledge, cues)
     frame, signed = find_frame(seen, cues, today, attributes, operation)
     subject = build_subject(roles, seen.kept, cues, knowledge, signed)
-    if (claimed := misdated(subject, seen, cues, (operation, attributes), knowledge)) is not None:
+    if (claimed := misdated(subject, seen, cues, aim, knowledge)) is not None:
         subject, frame = replace(subject, signed=None), Frame(today, misdated=claimed)
     if asked is Asked.DATE and attributes[:1] == (Attribute.SIGNED,) and operation not in SUMS:
         places = find_ordinals(seen.kept, cues)  # "when were the first and the second signed"

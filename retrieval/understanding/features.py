@@ -95,11 +95,8 @@ def _features(
         before = folded[: mention.start].split()[-1:]
         if named & set(features):
             forms = (form for product in sorted(named) for form, _ in knowledge.names.forms_of(product))
-            words = {
-                _words(folded[mention.start : mention.end]),
-                *map(_words, forms),
-            }  # in whatever language it is told
-            yield _Feature(frozenset(words), lacking=any(map(lacking.fullmatch, before)))
+            told = frozenset(map(_words, (folded[mention.start : mention.end], *forms)))  # in whatever language it is
+            yield _Feature(told, lacking=any(map(lacking.fullmatch, before)))
         elif named and _is_of_version(mention, folded, cues):
             forms = (form for product in sorted(named) for form, _ in knowledge.names.forms_of(product))
             yield _Feature(frozenset(map(_words, forms)))

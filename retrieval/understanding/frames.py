@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from index.periods import Period, Precision
-from index.records import DATES, Attribute
+from index.records import DATES, HANDOVERS, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Frame, Operation, Subject
 from retrieval.resolution import RUNNING
 from retrieval.selection import covered, facts_about, find_deals
+from retrieval.understanding.aim import Aim
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import Relation, TimeMention
@@ -32,7 +33,7 @@ PLANS = frozenset(
 )
 
 # What came of a deal after it was signed.
-_LATER = EVENTS | {Attribute.COMPLETED, Attribute.DELIVERY_START, Attribute.DELIVERY_DUE}
+_LATER = EVENTS | HANDOVERS
 
 
 def find_frame(
@@ -70,22 +71,16 @@ def find_frame(
     return Frame(as_of, asked, period, since, opens, printed), signed
 
 
-def misdated(
-    subject: Subject, seen: Sighting, cues: Cues, aim: tuple[Operation, Sequence[Attribute]], knowledge: Knowledge
-) -> Period | None:
+def misdated(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Period | None:
     """When a question says outright that its deals were signed, where all of them were at other times.
 
     Who signed in a year asks of a signature in that year, whichever way the year is told.
     """
-    operation, attributes = aim
     claimed = [time.period for time in seen.times if time.relation is Relation.IN and _says_signed(time, seen, cues)]
-    looks = operation in (Operation.LOOKUP, Operation.EXPLAIN)
+    looks = aim.operation in (Operation.LOOKUP, Operation.EXPLAIN)
     years = [time.period for time in seen.times if time.period.precision is Precision.YEAR]
-    if (
-        operation is Operation.LOOKUP
-        and attributes[:1] == (Attribute.SIGNATORY,)
-        and len(years) == len(seen.times) == 1
-    ):
+    signed_by = aim.operation is Operation.LOOKUP and aim.attributes[:1] == (Attribute.SIGNATORY,)
+    if signed_by and len(years) == len(seen.times) == 1:
         claimed, subject = years, replace(subject, signed=years[0])
     if not looks or len(claimed) != 1 or claimed != [subject.signed] or find_deals(subject, knowledge):
         return None

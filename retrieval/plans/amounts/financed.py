@@ -73,9 +73,8 @@ def by_loan(case: Case, stages: list[Stage]) -> Draft | None:
     other = A.APPROVED in question.attributes or "effective" in question.claims  # "has parliament approved the loan"
     if "financed" not in question.claims or question.numbers or other:
         return None
-    facts = case.known(case.deal_facts())
-    words = [fact for fact in facts if fact.attribute is A.OTHER and tells("loan", str(fact.value))]
-    for fact in (*words, *(fact for fact in facts if fact.attribute in MONEY and _is_of_loan(fact))):
+    sums = (fact for fact in case.known(case.deal_facts()) if fact.attribute in MONEY and _is_of_loan(fact))
+    for fact in (*_of_loans(case), *sums):
         if _speaks_of_all(fact, case):
             whole = "completed" in question.claims and ("part" in fact.scope or share_told(str(fact.value)))
             return by_words_of(case, fact, not (whole or denies(fact)))

@@ -81,9 +81,7 @@ _LASTING = (DealKind.LEASE, DealKind.SUPPORT)
 def term_of(case: Case) -> tuple[int, list[Fact]]:
     """How many years the deals asked about run, with the facts that say so; nought where that isn't plain."""
     told = case.known(case.deal_facts(A.OTHER))
-    years = {years_told(str(fact.value)): fact for fact in told if "duration" in fact.scope}
-    if not told or not any("duration" in fact.scope for fact in told):
-        years = _years_quoted(case)
+    years = {years_told(str(fact.value)): fact for fact in told if "duration" in fact.scope} or _years_quoted(case)
     return (next(iter(years)), list(years.values())) if len(years) == 1 else (0, [])
 
 

@@ -66,9 +66,9 @@ def dates_of(case: Case, events: Sequence[str]) -> list[Fact]:
 
 def two_dates(case: Case) -> tuple[Fact, Fact] | None:
     """The dates of the two events between which the time is asked for, the earlier first, where one deal has both."""
-    facts = _of_deals(case, case.question.events)
+    facts = dates_of(case, case.question.events)
     days = sorted((fact for fact in facts if isinstance(fact.value, Period)), key=_when)
-    return (days[0], days[1]) if len(facts) == len(days) == len(case.question.events) == _BOTH else None
+    return (days[0], days[1]) if len(facts) == len(days) == _BOTH else None
 
 
 _BOTH = 2

@@ -73,11 +73,6 @@ def _listed(case: Case) -> list[Deal]:
     return [deal for deal in deals if _belongs(case, deal)]
 
 
-def _has_day(case: Case, deal: Deal) -> bool:
-    """Whether the day of a signature is on record."""
-    return bool(case.rows(A.SIGNED, [deal]))
-
-
 def _belongs(case: Case, deal: Deal) -> bool:
     """Whether a deal is one of those asked for: agreed at some time, or in the very state that is asked about."""
     stage = find_stage(case, deal)
@@ -90,7 +85,8 @@ def _belongs(case: Case, deal: Deal) -> bool:
     bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
     dropped = deal.kind is DealKind.MEMORANDUM and stage.status in ENDED and DealKind.MEMORANDUM not in kinds
     unbought = _are_bought(case) and (dropped or deal.kind is DealKind.LEASE)
-    if {"includes", "signed"} <= case.question.claims and deal.kind is DealKind.MEMORANDUM and _has_day(case, deal):
+    taken_in = {"includes", "signed"} <= case.question.claims and deal.kind is DealKind.MEMORANDUM
+    if taken_in and deal.id in case.knowledge.signing:
         return True  # "all it got signed, memoranda included": whatever became of it
     if stage.status is Status.LOST or bid or talks or unbought:
         return False

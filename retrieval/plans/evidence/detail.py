@@ -99,10 +99,8 @@ def _is_of_any_deal(case: Case) -> bool:
 def _dates(case: Case, rows: Sequence[Row]) -> Draft:
     """The dates of a few deals; a correction where what is asked of the past is still ahead."""
     if case.question.is_past and all(_is_ahead(row.fact, case) for row in rows):
-        if _has_begun(case):
-            return decline(
-                case, rows[0].fact.attribute
-            )  # when those came that have come isn't told by when the rest is due
+        if _has_begun(case):  # when the rest is due doesn't tell when those came that have come
+            return decline(case, rows[0].fact.attribute)
         draft = _listed(case, rows[:1])
         text = case.speech.say("premise", line=draft.headline)
         return replace(draft, headline=text, outcome=Outcome.PREMISE_REJECTED, strong="")

@@ -24,9 +24,9 @@ def by_accord(case: Case, stages: list[Stage]) -> Draft | None:
     if not (discord or tells("agrees", question.text)):
         return None
     sides = _sides(case)
-    if not sides or (
-        _names_both(case) and {is_of_seller(fact, case.knowledge) for fact in sides} != {True, False}
-    ):  # where it is asked who says what, dates and sums in words may still be told
+    if _names_both(case) and {is_of_seller(fact, case.knowledge) for fact in sides} != {True, False}:
+        sides = []
+    if not sides:  # where it is asked who says what, dates and sums in words may still be told
         return decline(case) if question.operation is Operation.VERIFY else None
     text = "; ".join(with_source(fact, case) for fact in sides)
     return verdict(case, Draft(text, tuple(sides)), discord)

@@ -44,11 +44,8 @@ def _by_what_is_known_now(case: Case) -> Draft | None:
         return None
     now = replace(case, question=replace(question, frame=replace(question.frame, as_of=question.today, asked=False)))
     first = is_of_first(question)
-    if (
-        "completed" in question.claims
-        and not case.rows(A.DELIVERED_QUANTITY)
-        and (short := _fewer_later(now, until)) is not None
-    ):
+    uncounted = "completed" in question.claims and not case.rows(A.DELIVERED_QUANTITY)
+    if uncounted and (short := _fewer_later(now, until)) is not None:
         return by_fact(now, short, False)
     begun = [row.fact for row in now.rows(A.DELIVERY_START) if row.fact.modality is Modality.ACTUAL]
     if first and len(begun) == 1 and not case.rows(A.DELIVERED_QUANTITY):

@@ -176,13 +176,7 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
     cues = load_cues(question.language)
     destroyed = question.asked is Asked.DATE and cues.has("attribute", A.LOST_QUANTITY, fold(question.text))
-    if (
-        "lost" not in question.claims
-        or not about
-        or named
-        or (destroyed and question.asked is Asked.DATE)
-        or set(question.attributes) & _LOST
-    ):
+    if "lost" not in question.claims or not about or named or destroyed or set(question.attributes) & _LOST:
         return None
     bought = all(stage.reaches(S.SIGNED) for stage in stages)
     return reject(case, max(stages, key=recency)) if bought else None

@@ -45,9 +45,7 @@ def in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:
     of_all = "completed" in case.question.claims
     for fact in facts:
         said = stems_in(" ".join((fact.quote, str(fact.value), *fact.scope)))
-        whole = fact.attribute is not A.REASON and says_of_all(
-            fact.quote, case
-        )  # why one thing is so tells of no other
+        whole = fact.attribute is not A.REASON and says_of_all(fact.quote, case)  # why one is so tells of no other
         if words <= said and (whole or not of_all):
             return fact
     return None
