@@ -47,7 +47,7 @@ def find_times(text: str, cues: Cues, today: date) -> list[TimeMention]:
 
 def _joined(mentions: list[TimeMention], folded: str, cues: Cues) -> list[TimeMention]:
     """The times, a month without its year and the years ago beside it as one: "two years ago in March"."""
-    ago, joint, month = cues.sections["time"]["years_ago"], cues.sections["time"]["beside_ago"], cues.dates.month
+    ago, joint, month = cues.sections["time"]["years_ago"], cues.sections["joint"]["ago"], cues.dates.month
     for one, other in pairwise(mentions):
         between = folded[one.end : other.start].strip(" ,")
         years = next((m for m in (one, other) if ago.fullmatch(folded, m.start, m.end)), None)
