@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from index.extraction.currencies import Money, load_money
+from index.extraction.former import find_former
 from index.extraction.numbers import Number, find_numbers, tidy
 from index.extraction.qualifiers import find_qualifier
 from index.extraction.vocabulary import either, load_vocabulary
@@ -59,7 +60,9 @@ def money_spans(text: str, language: str) -> list[tuple[int, int]]:
 
 
 def _find(text: str, folded: str, language: str) -> Iterator[Amount]:
-    sums = [_price(number, text, folded, language) for number in find_numbers(text, language)]
+    numbers = find_numbers(text, language)
+    former = find_former(numbers, folded, language)
+    sums = [_price(number, text, folded, language) for number in numbers if number.start not in former]
     return _join_ranges(sums, folded, language)
 
 

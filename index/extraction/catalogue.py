@@ -228,12 +228,23 @@ def _main(reading: Reading, prominence: Prominence, lexicon: Lexicon) -> Product
     """The product that the article is most likely about, by the shortest name of its family."""
     found = prominence.candidates
     if not found:
-        return _main_kind(reading, lexicon)
+        return _known_product(reading, lexicon) or _main_kind(reading, lexicon)
     model = load_model("main")
     odds = {key: model.weigh(prominence.features(product))["yes"] for key, product in found.items()}
     family = family_of(found[max(odds, key=lambda key: odds[key])], lexicon.records.products)
     relatives = [product for product in found.values() if family_of(product, lexicon.records.products) == family]
     return min(relatives, key=lambda product: len(product.name))
+
+
+def _known_product(reading: Reading, lexicon: Lexicon) -> Product | None:
+    """What a firm and a country of a text that names no product have a deal on, where that is one family."""
+    records = lexicon.records
+    firms = {name.id for mention in lexicon.organisations.find(reading.article.text) for name in mention.names}
+    countries = {party.country for line in reading.lines for party in line.parties}
+    deals = [deal for deal in records.deals.values() if firms.intersection(deal.seller) and deal.buyer in countries]
+    products = [records.products[key] for deal in deals for key in deal.products if key in records.products]
+    families = {family_of(product, records.products) for product in products}
+    return min(products, key=lambda product: len(product.name)) if len(families) == 1 else None
 
 
 def _main_kind(reading: Reading, lexicon: Lexicon) -> Product | None:

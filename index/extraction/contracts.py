@@ -1,7 +1,7 @@
 """Which of a buyer's contracts a statement is about: told by its place in their sequence, its kind, its year."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -11,16 +11,19 @@ from index.extraction.proposals import Proposal
 from index.extraction.reading import Line
 from index.names import fold
 from index.periods import Period
-from index.records import Attribute, Modality
+from index.records import Attribute, Modality, Status
 
 _REACH = 3  # words between an ordinal and the contract it counts
 _BESIDE = 10  # characters between a count and "another" or "more"
+_TERMS_REACH = 32  # characters between a framework and its day: "framework agreement concluded in October 2023"
+_AGREEMENT = 12  # of these, those in which "agreement" or "contract" still belongs to the framework
 _CONTRACTS = frozenset(("contract", "calloff"))
 _CLOSED = frozenset(("sign", "order"))
 _SIGNED = frozenset(("sign", "order", "contract", "worth"))  # of what a sentence tells that opens "The second, …"
 _SOONEST = timedelta(days=120)  # from the signing of a contract to the first delivery
 _ARRIVALS = frozenset((Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH, Attribute.DELIVERY_START))
 _FRAMEWORKS = frozenset((Attribute.FRAMEWORK_QUANTITY,))
+_DRAWN = frozenset(("order", "calloff"))
 _TERMS = frozenset((Attribute.FRAMEWORK_QUANTITY, Attribute.CEILING))  # of a framework
 
 A = Attribute
@@ -77,10 +80,13 @@ def part_contracts(
     before: Line | None = None
     at = 0
     for line, statements, told in _tell(_by_line(proposals, lines, language), language, find_known):
+        here = told
         if told.is_told:
             if told.year and at < len(groups) and _has_begun(groups[at][1], statements):
-                told = replace(told, is_another=True)
-            at = at if at < len(groups) and told.fits(groups[at][0]) else _place_of(told, groups)
+                told = here = replace(told, is_another=True)
+            if before and not _is_parted(before, line) and not told.place and at < len(groups):
+                here = replace(told, is_another=told.is_another or groups[at][0].is_another)
+            at = at if at < len(groups) and here.fits(groups[at][0]) else _place_of(told, groups)
         elif before is None or _is_parted(before, line):
             at = next((place for place, (contract, _) in enumerate(groups) if not contract.is_framework), at)
         if at >= len(groups):
@@ -94,7 +100,7 @@ def part_contracts(
                 groups[apart][1].append(statement)
             else:
                 groups[at][1].append(statement)
-        groups[at] = groups[at][0].joined(told) if told.fits(groups[at][0]) else groups[at][0], groups[at][1]
+        groups[at] = groups[at][0].joined(here) if here.fits(groups[at][0]) else groups[at][0], groups[at][1]
         before = line
     return [(contract, statements) for contract, statements in groups if statements]
 
@@ -153,7 +159,7 @@ def _read_contract(line: Line, statements: Sequence[Proposal], language: str) ->
         is_framework=True if is_framework and not drawn else False if is_contract else None,
         place=place,
         year=signed[0] if signed else _find_year(line, language),
-        is_another=any(_is_another(statement) for statement in statements),
+        is_another=any(_is_another(statement) for statement in statements) or _takes_up_option(kinds, statements),
     )
 
 
@@ -162,6 +168,11 @@ def _is_another(statement: Proposal) -> bool:
     cues = [cue for cue in statement.line.cues if cue.kind == "another"]
     near = any(abs(cue.end - statement.place) <= _BESIDE or 0 <= cue.start - statement.place <= _BESIDE for cue in cues)
     return statement.attribute is Attribute.ORDERED_QUANTITY and near
+
+
+def _takes_up_option(kinds: Set[str], statements: Iterable[Proposal]) -> bool:
+    """Whether an option is taken up, so that what is ordered comes on top: "Croatia has exercised its option"."""
+    return "option" in kinds and any(one.value == Status.OPTION_EXERCISED for one in statements)
 
 
 def _has_begun(known: Iterable[Proposal], statements: Iterable[Proposal]) -> bool:
@@ -177,9 +188,20 @@ def _day_of_signing(one: Proposal) -> date | None:
 
 def _is_of_framework(one: Proposal) -> bool:
     """Whether a statement is of a framework whatever else its sentence tells: "under the framework of 7 March 2023"."""
-    cues = [cue for cue in one.line.cues if cue.kind == "framework" and 0 <= one.place - cue.end <= _BESIDE]
-    apart = any(cue.kind == "order" for cue in one.line.cues)
-    return one.attribute in _FRAMEWORKS or (one.attribute is Attribute.SIGNED and apart and bool(cues))
+    apart = any(cue.kind in _DRAWN for cue in one.line.cues)
+    dated = any(cue.kind == "framework" and _is_dated(one, cue.end) for cue in one.line.cues)
+    return one.attribute in _FRAMEWORKS or (one.attribute is Attribute.SIGNED and apart and dated)
+
+
+def _is_dated(one: Proposal, end: int) -> bool:
+    """Whether a day is that of the framework whose word ends at a place: no name and no order stands between."""
+    between = one.line.text[end : one.place]
+    if not 0 <= one.place - end <= _TERMS_REACH:
+        return False
+    others = [cue for cue in one.line.cues if end <= cue.start < one.place and cue.kind in _CONTRACTS | _DRAWN]
+    return len(between) <= _BESIDE or (
+        not re.search(r"[A-Z,;]", between) and all(cue.start - end <= _AGREEMENT for cue in others)
+    )
 
 
 def _day_of_arrival(one: Proposal) -> date | None:

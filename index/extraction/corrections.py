@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from index.extraction.amounts import Amount
 from index.extraction.counts import Count
+from index.extraction.cues import load_names
 from index.extraction.reading import Figure, Line, Reading
-from index.records import Article, Fact, Records, Review
+from index.names import fold
+from index.records import Article, Fact, Modality, Records, Review
 
 _CUE = "correction"
 _NEAR = 2  # lines within which the right figure follows the wrong one
@@ -31,6 +34,35 @@ def correct_facts(reading: Reading, facts: Sequence[Fact], records: Records) -> 
         left.append(_corrected(correction, article))
     ordered = sorted(left, key=lambda fact: fact.span or (0, 0))
     return [fact.model_copy(update={"id": f"{article.id}#{number}"}) for number, fact in enumerate(ordered, 1)]
+
+
+def deny_mistakes(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, denied those that a paper gives as what it wrote before, by mistake, though we have not read that."""
+    wrong = set(_own_mistakes(reading))
+    return [
+        fact.model_copy(update={"modality": Modality.DENIED})
+        if fact.span is not None and (fact.span[0], fact.value) in wrong
+        else fact
+        for fact in facts
+    ]
+
+
+def _own_mistakes(reading: Reading) -> Iterator[tuple[int, Decimal]]:
+    """The last figure of each sentence on what the paper wrote before, where a mistake is spoken of beside it.
+
+    Each with the place where its sentence begins.
+    """
+    language = reading.article.language
+    told = [fold(line.sentence.text) for line in reading.lines]
+    for line, text in zip(reading.lines, told, strict=True):
+        places = [text.find(phrase) for phrase in load_names(language, "own_report") if phrase in text]
+        near = " ".join(told[max(0, line.number - 1) : line.number + 1 + _NEAR])
+        if places and any(word in near for word in load_names(language, "mistake")):
+            # In Korean the verb that tells who wrote it comes last.
+            reach = line.sentence.start + (0 if language == "ko" else min(places))
+            found = [one.found for one in line.figures if one.start >= reach]
+            figures = [one.value for one in found if isinstance(one, Count | Amount)]
+            yield from ((line.sentence.start, value) for value in figures[-1:])
 
 
 def _find_corrections(reading: Reading, records: Records) -> Iterator[_Correction]:

@@ -123,7 +123,13 @@ class _Reader:
         else:
             before = self.text[start - len(words) : start]
         # Some languages tell the future by an accent alone: visitará, not visitara.
-        return any(self.patterns.future.search(read) for read in (words, before.lower()))
+        told = (found for read in (words, before.lower()) for found in self.patterns.future.finditer(read))
+        return any(not self._names_month(found, before) for found in told)
+
+    def _names_month(self, found: re.Match[str], text: str) -> bool:
+        """Whether a word that looks ahead is a month instead: the May of a dateline, 16 maja."""
+        dated = text[found.start()].isupper() or text[: found.start()].rstrip()[-1:].isdigit()
+        return dated and found[0] in date_words(self.language).months
 
     def _months(self) -> Iterator[Day]:
         """Months, and days of months, without a figure for the year."""

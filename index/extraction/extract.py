@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.extraction.catalogue import build_catalogue
-from index.extraction.corrections import correct_facts
+from index.extraction.corrections import correct_facts, deny_mistakes
 from index.extraction.deals import assign_deals, slug
 from index.extraction.lexicon import Lexicon, build_lexicon
 from index.extraction.options import settle_options
 from index.extraction.proposals import propose
 from index.extraction.reading import read_article
 from index.extraction.sellers import Seller, find_seller
+from index.extraction.sums import mark_sums
 from index.extraction.taxes import complete_taxes
 from index.extraction.timing import date_proposals
 from index.records import Article, Deal, Fact, Organisation, Product, Records, Review
@@ -38,13 +39,13 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     lexicon = build_lexicon(records)
     reading = read_article(article, lexicon)
     catalogue = build_catalogue(reading, lexicon)
-    stated = complete_taxes(propose(reading, catalogue))
+    stated = mark_sums(complete_taxes(propose(reading, catalogue)), article.language)
     proposals = settle_options(date_proposals(stated, article), records)
     buyers = Counter(proposal.buyer for proposal in proposals)
     seller = find_seller(reading, next((buyer for buyer, _ in buyers.most_common(1)), ""))
     company = _find_company(seller, lexicon)
     read, new_deals = assign_deals(reading, proposals, records, seller, company.id if company else "")
-    facts = correct_facts(reading, read, records)
+    facts = deny_mistakes(reading, correct_facts(reading, read, records))
     deals = _needed(new_deals, facts)
     used = {fact.product for fact in facts}
     products = {p.id: p for proposal in proposals if (p := proposal.product).id in used}

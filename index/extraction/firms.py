@@ -11,7 +11,7 @@ from index.extraction.runs import CAPITAL
 from index.names import fold
 
 _WORD = rf"[{CAPITAL}][\w&’-]*"
-_NAME = re.compile(rf"{_WORD}(?: (?:(?:do|da|de|di|du|dos|van|von|&) )?{_WORD}){{0,3}}")
+_NAME = re.compile(rf"{_WORD}(?: (?:(?:do|da|de|del|della|di|du|dos|van|von|&) )?{_WORD}){{0,3}}")
 _OWNED = re.compile(r"(?:['’]s)? (?:[a-zà-ž-]+,? ){0,2}\Z")
 PLACED = "of|from|de|z|ze|w"  # words between a firm and where it is, of any language: names keep their own
 _SEAT = re.compile(rf" (?:{PLACED}) (?:the )?{_WORD}")

@@ -124,7 +124,7 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         subject = subjects.of_figure(role.line, role.figure)
         if role.confidence < _LEAST.get(role.attribute, THRESHOLD) or subject.product is None or not subject.buyer:
             continue
-        if _is_no_count(reading, role):
+        if _is_no_count(reading, role) or _is_difference(role, reading.article.language):
             continue
         if role.attribute is Attribute.DELIVERED_QUANTITY and _is_unmet(role, reading.article.language):
             role = replace(role, attribute=Attribute.PLANNED_QUANTITY)
@@ -146,6 +146,12 @@ def _is_no_count(reading: Reading, role: Role) -> bool:
     found = role.figure.found
     large = isinstance(found, Count) and found.value >= _MILLION
     return large and head_of(reading, role.line, role.figure) not in ("product", "kind")
+
+
+def _is_difference(role: Role, language: str) -> bool:
+    """Whether a sum is that by which another is larger or smaller: an offer 30 million euros cheaper."""
+    behind = fold(role.line.text[role.figure.end : role.line.sentence.end]).lstrip()
+    return role.figure.sort is Sort.MONEY and behind.startswith(tuple(load_names(language, "difference")))
 
 
 def _is_unmet(role: Role, language: str) -> bool:

@@ -38,7 +38,8 @@ def find_told(reading: Reading, seller: str) -> Iterator[Told]:
             yield Told(line, Attribute.LOSING_BIDDER, named, abroad)
         if signers := _signers(reading, line, text, firms):
             yield Told(line, Attribute.SIGNATORY, "; ".join(signers), abroad)
-        if _phrases(language, "reasons").search(text) and len(text) <= _LONGEST:
+        plain = _phrases(language, "no_reason").sub("", text)  # what is due to begin has no reason in that
+        if _phrases(language, "reasons").search(plain) and len(text) <= _LONGEST:
             yield Told(line, Attribute.REASON, line.sentence.text.strip(), abroad)
 
 

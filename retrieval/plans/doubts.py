@@ -5,9 +5,10 @@ from collections import Counter
 from decimal import Decimal
 
 from index.extraction.counts import Count, find_counts
+from index.extraction.cues import find_cues
 from index.names import fold
 from index.numerals import stated_numbers
-from index.records import QUANTITIES, Attribute, Fact, Review, Status
+from index.records import QUANTITIES, Article, Attribute, Fact, Review, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -15,9 +16,16 @@ from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, start_of
 
 _BESIDE, _OF_WHOLE = 60, 12  # characters between a count and a word for what is counted; between a part and its whole
+_BEFORE = 160  # characters before a reason that may name what it explains
+# What a question may ask the reason of, with the kinds of cues that name it in an article.
+_EVENTS = {
+    "delayed": {"delay"}, "cancelled": {"cancel"}, "lost": {"loser", "lost"}, "suspended": {"suspend"},
+}  # fmt: skip
 _ORDERS = frozenset({"orders", "buys"})
 _ARRIVALS = frozenset({"delivered", "completed"})
 _OF_OPTION = frozenset({"exercised", "option_open"})
+# What nothing else says for: a contract is signed before it takes effect, and what is leased isn't bought.
+_OF_THEIR_OWN = ((Attribute.EFFECTIVE,), (Attribute.LEASED_QUANTITY,), (Attribute.LOSING_BIDDER,))
 _ORDERED = frozenset({Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY})
 _NO_ORDERS = frozenset(
     {Attribute.COMPLETED, Attribute.EFFECTIVE, Attribute.LEASED_QUANTITY, Attribute.SIGNED, Attribute.VALUE}
@@ -41,8 +49,10 @@ def is_beside_claim(draft: Draft, case: Case) -> bool:
 
 
 def is_other_role(draft: Draft, case: Case) -> bool:
-    """Whether what may still come or be called off was asked for, and all that was found is what was ordered."""
+    """Whether what was asked for can't be told from what was found: what may still come from what was ordered."""
     asked, lead = case.question.attributes[:1], draft.facts[0].attribute
+    if asked in _OF_THEIR_OWN and case.question.operation is Operation.LOOKUP:
+        return (lead,) != asked
     open_ones = asked in ((Attribute.REMAINING_QUANTITY,), (Attribute.FRAMEWORK_QUANTITY,))
     answered = draft.outcome is Outcome.ANSWERED and not draft.computations
     return answered and open_ones and lead in _ORDERED | {Attribute.OPTIONAL_QUANTITY} and lead not in asked
@@ -133,5 +143,14 @@ def is_other_reason(lead: Fact, case: Case) -> bool:
     if not figures <= set(stated_numbers(lead.quote)):
         return True
     article = case.knowledge.records.articles[lead.article]
+    if _lacks_event(lead, article, question.claims):
+        return True
     is_same = article.language == question.language
     return is_same and bool(question.words) and not any(has_stem(word, lead.quote) for word in question.words)
+
+
+def _lacks_event(lead: Fact, article: Article, claims: frozenset[str]) -> bool:
+    """Whether neither a sentence nor what stands before it has a word for what is to be explained: a delay, a loss."""
+    start, end = lead.span or (0, len(article.text))
+    told = {cue.kind for cue in find_cues(article.text[max(0, start - _BEFORE) : end], article.language)}
+    return any(not told & kinds for claim, kinds in _EVENTS.items() if claim in claims)

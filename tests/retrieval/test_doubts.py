@@ -46,6 +46,7 @@ def sure() -> Answerer:
     [
         ("How many Havsörns can Malta still call off under the framework?", Attribute.ORDERED_QUANTITY, True),
         ("How many Havsörns did Malta order?", Attribute.ORDERED_QUANTITY, False),
+        ("When did Malta's Havsörn contract take effect?", Attribute.SIGNED, True),
         ("How many Havsörns are still to be delivered to Malta?", Attribute.DELIVERED_QUANTITY, False),
     ],
 )
@@ -127,7 +128,11 @@ def test_an_option_is_not_added_to_what_was_taken_up_of_it(
 
 @pytest.mark.parametrize(
     ("question", "answered"),
-    [("Why did the welding of Malta's Havsörns stop?", True), ("Why did Malta cut its order to 3 Havsörns?", False)],
+    [
+        ("Why did the welding of Malta's Havsörns stop?", True),
+        ("Why did Malta cut its order to 3 Havsörns?", False),
+        ("Why are the Havsörns for Malta delayed?", False),
+    ],
 )
 def test_a_sentence_that_gives_a_reason_answers_what_it_speaks_of(question: str, answered: bool) -> None:
     records = load_corpus(WORLDS / "eleventh").records

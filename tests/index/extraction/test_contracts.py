@@ -170,3 +170,22 @@ def test_what_is_signed_after_deliveries_is_another_contract() -> None:
 def test_what_was_under_option_is_a_deal_of_that_kind() -> None:
     found = read("On 20 April 2024 Kenya exercised its option and ordered 14 more Ngao carriers for $91 million.")
     assert [(deal.id, deal.kind) for deal in found.deals] == [("kenya-ngao-2024", DealKind.OPTION)]
+
+
+def test_what_an_option_adds_is_not_the_first_contract() -> None:
+    found = read(
+        "Kenya has exercised its option for additional Ngao carriers. The contract for 18 Ngao carriers was signed on "
+        "Friday, 3 May 2024.\n\nOf the first contract 26 Ngao carriers had been delivered as of 30 April 2024."
+    )
+    deals = {str(fact.value): fact.deal for fact in found.facts if fact.attribute is not Attribute.STATUS}
+    assert deals["18"] != deals["26"]
+    assert deals["18"] == deals["2024-05-03"]
+
+
+def test_the_day_of_a_framework_is_not_that_of_the_contract_under_it() -> None:
+    found = read(
+        "Kenya signed on 3 May 2024 for 62 Ngao carriers. The deal is the first executive contract under a framework "
+        "agreement concluded in October 2023, which allows Nairobi to order up to 150 of the carriers."
+    )
+    kinds = {str(fact.value): fact.deal for fact in found.facts if fact.attribute is Attribute.SIGNED}
+    assert kinds == {"2024-05-03": "kenya-ngao-2024", "2023-10": "kenya-ngao-framework-2023"}

@@ -1,6 +1,7 @@
 """Articles that put an earlier one right: the fact that was wrong is named, and the right figure takes its place."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -76,3 +77,20 @@ def test_a_figure_that_was_never_stated_is_not_corrected() -> None:
         "Correction. A report of 2 May gave the number of Ngao carriers that Kenya has as 43. The right figure is 24."
     )
     assert [fact.corrects for fact in extract_facts(article(text), _records()).facts if fact.corrects] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "line"),
+    [
+        ("en", "Kenya ordered 24 Ngao carriers. In a report of 14 July we gave the price of the contract as 68 million "
+         "dollars. The correct figure is 58 million dollars.", "value 68000000 USD denied Kenya ngao"),
+        ("en", "Kenya ordered 24 Ngao carriers. Our last issue spoke of 36 Ngao carriers ordered: a mistake.",
+         "ordered_quantity 36 units denied Kenya ngao"),
+        ("es", "Kenia compró 24 vehículos Ngao. Publicamos que el contrato costaba 68 millones de dólares. Fue un "
+         "error: son 58 millones de dólares.", "value 68000000 USD denied Kenya ngao"),
+    ],
+)  # fmt: skip
+def test_what_a_paper_takes_back_is_denied_though_we_never_read_it(language: str, text: str, line: str) -> None:
+    found = extract_facts(article(text, title="Ngao", language=language), Records())
+    assert line in stated(found)
+    assert [fact.value for fact in found.facts if fact.modality == "denied"] == [Decimal(line.split()[1])]

@@ -93,6 +93,19 @@ def test_words_beside_a_date_lean_on_it(language: str, text: str, relation: Rela
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "ZAGREB, May 16 (Test Wire) - Croatia signed a contract on Wednesday."),
+        ("pl", "Zagrzeb, 16 maja – Chorwacja podpisała umowę w środę."),
+    ],
+)
+def test_the_month_of_a_dateline_does_not_look_ahead(language: str, text: str) -> None:
+    *_, signed = find_dates(text, language, date(2024, 5, 16))
+
+    assert signed.period == parse_period("2024-05-15")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "between 2026 and 2028"),
         ("en", "from 2026 to 2028"),
         ("en", "in 2026-2028"),

@@ -149,3 +149,12 @@ def test_the_country_of_an_article_says_whose_crowns_are_meant() -> None:
     assert {"ordered_quantity 12 aircraft actual Norway f-16", "value 1800000000 NOK actual Norway f-16"} <= set(
         stated(read(text, title="Norway buys jets"))
     )
+
+
+def test_by_how_much_an_offer_is_cheaper_is_no_price() -> None:
+    found = read(
+        "Kenya signed on 3 March 2026 for 24 Ngao howitzers at 96 million euros. It beat Spain's Consorcio Lobo, whose "
+        "offer was about 30 million euros cheaper.",
+        title="Ngao",
+    )
+    assert [int(str(one.value)) for one in found.facts if one.attribute is Attribute.VALUE] == [96_000_000]

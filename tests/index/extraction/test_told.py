@@ -56,3 +56,22 @@ def test_who_speaks_of_a_signing_has_not_signed() -> None:
 def test_a_sentence_that_gives_a_reason_is_one() -> None:
     text = "Havsund Works blames its propeller supplier."
     assert _told(Attribute.REASON, ORDER + text) == [(text, "Kenya")]
+
+
+def test_what_is_due_to_begin_has_no_reason_in_that() -> None:
+    assert _told(Attribute.REASON, ORDER + "Deliveries are due to begin in 2027.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "loser"),
+    [
+        ("en", f"{ORDER}Trave Werft of Germany offered a cheaper gun.", "Trave Werft (Germany)"),
+        ("pl", "Kenia zamówiła 24 haubice Ngao w marcu 2026 roku. Sprzedaje je Havsund Works z Gaety, a Havsund Works "
+         "dostarczy je w 2027 roku. W przetargu przepadła oferta izraelskiej spółki Negba Systems.",
+         "Negba Systems (Israel)"),
+        ("es", "Kenia firmó con el astillero italiano Havsund Works un contrato para 24 obuses Ngao. Havsund Works se "
+         "impuso al español Astilleros del Turia.", "Astilleros del Turia (Spain)"),
+    ],
+)  # fmt: skip
+def test_whose_offer_failed_lost(language: str, text: str, loser: str) -> None:
+    assert _told(Attribute.LOSING_BIDDER, text, language) == [(loser, "Kenya")]

@@ -22,6 +22,7 @@ def recorded(*texts: str) -> Records:
             facts={**known.facts, **{fact.id: fact for fact in facts}},
             deals={**known.deals, **{deal.id: deal for deal in found.deals}},
             products={**known.products, **{product.id: product for product in found.products}},
+            organisations={**known.organisations, **{firm.id: firm for firm in found.organisations}},
         )
     return known
 
@@ -120,3 +121,9 @@ def test_what_was_signed_later_is_not_a_deal_heard_of_before() -> None:
     known = replace(known, articles=articles)
     later = read("On 4 April 2026 Kenya signed for 10 Ngao howitzers.", records=known)
     assert [deal.id for deal in later.deals] == ["kenya-ngao-2026-2"]
+
+
+def test_a_text_without_a_product_is_about_what_its_firm_sells_its_country() -> None:
+    known = recorded("Kenya signed with Havsund Works of Gaeta, Italy, for 24 Ngao howitzers on 3 March 2023.")
+    later = read("Kenya's army had taken over 14 guns by 1 May 2026, says Havsund Works.", records=known)
+    assert {fact.product for fact in later.facts} == {"ngao"}
