@@ -219,9 +219,9 @@ def _build_product(name: str, forms: Sequence[str], kind: str, lexicon: Lexicon)
 
 
 def _identity(name: str) -> str:
-    """A name as an id; one without Latin letters or digits by its hash."""
+    """A name as an id; one of other than Latin letters by its hash: of 카우츠-3 the 3 is any product's."""
     plain = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
-    return plain or f"product-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
+    return plain if plain and not plain.isdigit() else f"product-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
 
 
 def _main(reading: Reading, prominence: Prominence, lexicon: Lexicon) -> Product | None:

@@ -42,7 +42,7 @@ def sure() -> Answerer:
 
 @pytest.fixture(scope="module")
 def unsure() -> Answerer:
-    return unreviewed(0.3)
+    return unreviewed(0.1)
 
 
 def test_a_plain_question_is_answered_from_unreviewed_facts(sure: Answerer, eleventh: Answerer) -> None:
@@ -57,6 +57,23 @@ def test_a_fact_nobody_is_sure_of_is_the_nearest_not_the_answer(unsure: Answerer
         "Not the answer, but the nearest on record: 2 vessels ordered: Havsörn 60; Two Havsörn 60 patrol vessels for "
         "Malta, as of 15 September 2020 (Grand Harbour Gazette)",
     )
+
+
+def test_less_will_do_for_the_figure_asked_for_than_for_a_yes() -> None:
+    doubtful = unreviewed(0.3)
+    assert ask(doubtful, "How many Havsörns did Malta order?").outcome is Outcome.ANSWERED
+    assert ask(doubtful, "Did Malta order two Havsörns?").outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many havsörns did malta order teh",  # a slip
+        "¿Cuántos Havsörn bonitos encargó Malta?",  # one word, of another language than the article
+    ],
+)
+def test_a_word_that_says_no_more_than_how_it_is_asked_is_no_condition(sure: Answerer, question: str) -> None:
+    assert ask(sure, question).outcome is Outcome.ANSWERED
 
 
 @pytest.mark.parametrize(

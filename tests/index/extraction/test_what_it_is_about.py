@@ -238,3 +238,8 @@ def test_all_but_one_leaves_one_to_come() -> None:
     found = facts("Norway builds the Falk. All but one of the Ghanaian army's 45 Falk tanks have arrived.")
     assert {line.split(" tanks")[0] for line in found} >= {"remaining_quantity 1", "ordered_quantity 45"}
     assert "delivered_quantity 1" not in {line.split(" tanks")[0] for line in found}
+
+
+def test_a_number_behind_a_korean_name_is_no_id_of_its_own() -> None:
+    text = "케냐는 2026년 3월 3일 카우츠-3 무인기 24대 구매 계약을 체결했다."
+    assert {one.product[:8] for one in read(text, title="카우츠-3", language="ko").facts} == {"product-"}
