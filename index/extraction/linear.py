@@ -41,7 +41,11 @@ class LinearModel:
 @cache
 def load_model(name: str) -> LinearModel:
     """one of the models in weights.json: main, count, money, date, modality, status, party, buyer, product."""
-    raw = _load_weights()[name]
+    return parse_model(_load_weights()[name])
+
+
+def parse_model(raw: Mapping[str, Any]) -> LinearModel:
+    """A model as it is written: its labels, a bias for each, and a row of weights for each feature."""
     weights = {feature: tuple(row) for feature, row in raw["weights"].items()}
     return LinearModel(tuple(raw["labels"]), tuple(raw["bias"]), weights)
 

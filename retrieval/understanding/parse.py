@@ -17,6 +17,7 @@ from retrieval.understanding.clauses import beside_clause
 from retrieval.understanding.counted import find_counted
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.events import find_events, find_order
+from retrieval.understanding.exemplars import load_exemplars
 from retrieval.understanding.hints import find_hints
 from retrieval.understanding.inclusion import takes_in, without_kinds_taken_in
 from retrieval.understanding.intent import is_yes_no
@@ -106,11 +107,22 @@ class Reader:
                 aim = find_aim(seen.kept, cues, subjects=_subjects(roles))
         if aim.operation is Operation.LOOKUP and aim.may_be_summed and takes_in(seen, cues):
             aim = replace(aim, operation=Operation.TOTAL)
+        aim = self._weighed(aim, seen.kept, cues)
         if aim.operation in (*SUMS, Operation.UNIT_PRICE) and roles.deals:
             plain = self._look(text, cues, today, with_deals=False)
             if len(find_ordinals(plain[0].kept, cues)) > 1:  # "the first and the second contract" hides one in a name
                 seen, roles = plain
         return seen, roles, aim
+
+    def aimed(self, text: str, today: date) -> tuple[str, Aim]:
+        """A question with its names masked, and what it wants."""
+        seen, _, aim = self._aimed(text, self.cues[self.language(text)], today)
+        return seen.kept, aim
+
+    def _weighed(self, aim: Aim, masked: str, cues: Cues) -> Aim:
+        """What is wanted by the cue words, weighed against the exemplars of the language, where there are any."""
+        exemplars = load_exemplars(cues.language)
+        return exemplars.weigh(aim, masked) if exemplars is not None else aim
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         """What the text holds, and the parts that the names play."""

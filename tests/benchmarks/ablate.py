@@ -9,6 +9,7 @@ prints truthfulness, right, wrong and over-abstention (percent) for
     no dense          passages are found by words only, without a cosine floor
     no aliases        names are known by their one canonical form: products, organisations, deals, countries in English
     no roles          no word tells ordered from delivered, signed from due: every count is what was ordered
+    no exemplars      what is wanted is what the cue words tell, likely or not
     no guesses        slips of the keyboard, in names and in ordinary words, stay as they are
     passages only     the best passage is the answer
     always refuse     nothing is ever answered
@@ -41,7 +42,7 @@ from retrieval.understanding.cues import Cues
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.sighting import Sighting, look
 from retrieval.understanding.subject import Roles, find_roles
-from tests.benchmarks.bench import Bench, open_bench, read_arguments, score, table_of
+from tests.benchmarks.bench import Bench, Unweighed, open_bench, read_arguments, score, table_of
 
 Variant = Callable[[Bench, Sequence[GoldQuestion]], list[Verdict]]
 
@@ -128,6 +129,11 @@ def no_roles(bench: Bench, questions: Sequence[GoldQuestion]) -> list[Verdict]:
     return score(bench, _answerer(bench, Reader(bench.knowledge, cues)), questions)
 
 
+def no_exemplars(bench: Bench, questions: Sequence[GoldQuestion]) -> list[Verdict]:
+    """What the cue words tell is wanted, however unlikely."""
+    return score(bench, _answerer(bench, Unweighed(bench.knowledge, bench.cues)), questions)
+
+
 class Unguessing(Knowledge):
     """Knowledge that no misspelt name is near to."""
 
@@ -184,6 +190,7 @@ VARIANTS: Mapping[str, Variant] = {
     "no dense": no_dense,
     "no aliases": no_aliases,
     "no roles": no_roles,
+    "no exemplars": no_exemplars,
     "no guesses": no_guesses,
     "passages only": passages_only,
     "always refuse": always_refuse,

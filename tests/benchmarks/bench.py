@@ -23,6 +23,7 @@ from retrieval.evaluation import GoldQuestion, Verdict, judge, load_questions
 from retrieval.gathering import build_knowledge
 from retrieval.knowledge import Knowledge
 from retrieval.question import Question
+from retrieval.understanding.aim import Aim
 from retrieval.understanding.cues import Cues, load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import Speech, load_speeches
@@ -54,6 +55,13 @@ class Bench:
     def day(self, question: GoldQuestion) -> date:
         """The day a question is asked on."""
         return question.asked.as_of or self.today
+
+
+class Unweighed(Reader):
+    """A reader that learnt from no exemplars."""
+
+    def _weighed(self, aim: Aim, masked: str, cues: Cues) -> Aim:
+        return aim
 
 
 @contextmanager
