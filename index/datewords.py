@@ -27,6 +27,7 @@ class DateWords:
     quarter: re.Pattern[str]  # quarter, year or year, quarter
     half: re.Pattern[str]  # half, year or year, half
     year: re.Pattern[str]
+    short_year: re.Pattern[str]  # back in '19
     month: re.Pattern[str]  # name
 
 
@@ -46,6 +47,7 @@ def build_date_words(language: str) -> DateWords:
         quarter=re.compile(rf"\bq([1-4])[ -/]?(?:of )?({_YEAR})\b|\b({_YEAR})[ -]q([1-4])\b"),
         half=re.compile(rf"\bh([12])[ -/]?(?:of )?({_YEAR})\b|\b({_YEAR})[ -]h([12])\b"),
         year=re.compile(rf"(?<![\w.,$€£])(?<![\d]-)({_YEAR})(?!\d|[.,]\d|s\b)|(?<=\bfy)({_YEAR})\b"),
+        short_year=re.compile(r"(?<![^\s(])['’](\d\d)(?![\w'’])"),
         month=re.compile(
             rf"(?:(?<=\bin )|(?<=\bby )|(?<=\bw )|(?<=\bdo )|(?<=\ben )|(?<=\bde ))({name})\b(?! (?:de )?\d)"
         ),

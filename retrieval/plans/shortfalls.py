@@ -97,9 +97,11 @@ def _is_of_all_months(lead: Fact, case: Case) -> bool:
 
 
 def _is_of_all_things(lead: Fact, case: Case) -> bool:
-    """Whether a whole price is told where it is asked what comes to one of a thing that no unit counts."""
-    each = {match["word"] for match in telling("per_thing").finditer(fold(case.question.text))}
-    return lead.attribute is A.VALUE and bool(each & set(case.question.words))
+    """Whether a whole price is told where it is asked what one of a thing that no unit counts costs, or a spare."""
+    words, text = set(case.question.words), fold(case.question.text)
+    each = {match["word"] for match in telling("per_thing").finditer(text)}
+    of_part = bool(each & words) or (bool(words) and telling("spare").search(text) is not None)
+    return lead.attribute is A.VALUE and of_part
 
 
 def _is_of_no_length(lead: Fact, case: Case) -> bool:

@@ -83,6 +83,8 @@ def _dates(folded: str, words: DateWords, today: date) -> Iterator[tuple[int, in
         yield match.start(), match.end(), _part(whole, int(match[1] or match[4]) - 1, 2)
     for match in words.year.finditer(folded):
         yield match.start(), match.end(), period_of(date(int(match[1] or match[2]), 1, 1), Precision.YEAR)
+    for match in words.short_year.finditer(folded):
+        yield match.start(), match.end(), period_of(date(2000 + int(match[1]), 1, 1), Precision.YEAR)
     yield from _yearless(folded, words, today)
 
 

@@ -105,3 +105,8 @@ def twentythird() -> Answerer:
 @pytest.fixture(scope="session")
 def twentyfifth() -> Answerer:
     return build_world("twentyfifth")
+
+
+@pytest.fixture(scope="session")
+def twentyseventh() -> Answerer:
+    return build_world("twentyseventh")

@@ -129,3 +129,28 @@ def test_figures_that_differ_stand_side_by_side(eighteenth: Answerer, question: 
 def test_a_sum_that_somebody_added_up_is_shown_as_one(eighteenth: Answerer) -> None:
     details = ask(eighteenth, "Why do some newspapers put the Thai frigate at 19.9 billion baht?").details
     assert details[0] == "THB 19.9 billion = THB 17.8 billion + THB 2.1 billion (Cierzo; Cierzo missiles for Thailand)"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does Nistru Modular charge for a spare X-ray tube?",
+        "How much does a replacement battery for the Osebo cost?",
+        "Ile kosztuje zapasowa lampa do Lastuna?",
+    ],
+)
+def test_a_spare_part_has_no_price_of_the_whole(twentyseventh: Answerer, question: str) -> None:
+    assert ask(twentyseventh, question).outcome is Outcome.DECLINED
+
+
+def test_one_of_what_was_bought_has_its_price(twentyseventh: Answerer) -> None:
+    told = ask(twentyseventh, "What does a Lastun cost?").headline
+    assert told.startswith("about MDL 37 million apiece: MDL 148 million ÷ 4 hospitals")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["brunei tritone subs how mcuh payed so far", "How much has Brunei forked out for its submarines up to now?"],
+)
+def test_what_was_paid_so_far_is_told_in_whatever_words(twentythird: Answerer, question: str) -> None:
+    assert ask(twentythird, question).headline.startswith("BND 310 million paid by Brunei")
