@@ -25,7 +25,7 @@ from retrieval.stems import has_stem
 # Confidence below which a fact is shown as the nearest one, not as the answer. Of the facts between these, two in five
 # are right, but seven in ten of those that are just the figures a question asks for.
 _SURE, _SURE_OF_FIGURE = 0.4, 0.15
-_SLIP = 3  # letters of most words left over that are mistyped: teh, ovr
+_SLIP = 3  # letters: words left over that are no longer are mostly mistyped: teh, ovr
 _OF_MEMBERS = frozenset({Operation.TOTAL, Operation.COMPARE, Operation.DIFFERENCE})
 _TAX = frozenset({"net", "gross"})
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS})
@@ -136,7 +136,7 @@ def _lacks_words(lead: Fact, case: Case) -> bool:
     missing = [one for one in case.question.words if one not in named and not has_stem(one, lead.quote)]
     if len(missing) == 1 and article.language != case.question.language:
         return False
-    return any(len(one) != _SLIP and not _names_product(one, lead, case) for one in missing)
+    return any(len(one) > _SLIP and not _names_product(one, lead, case) for one in missing)
 
 
 def _names_product(word: str, lead: Fact, case: Case) -> bool:

@@ -114,11 +114,6 @@ class Reader:
                 seen, roles = plain
         return seen, roles, aim
 
-    def aimed(self, text: str, today: date) -> tuple[str, Aim]:
-        """A question with its names masked, and what it wants."""
-        seen, _, aim = self._aimed(text, self.cues[self.language(text)], today)
-        return seen.kept, aim
-
     def _weighed(self, aim: Aim, masked: str, cues: Cues) -> Aim:
         """What is wanted by the cue words, weighed against the exemplars of the language, where there are any."""
         exemplars = load_exemplars(cues.language)

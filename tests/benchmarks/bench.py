@@ -60,6 +60,11 @@ class Bench:
 class Unweighed(Reader):
     """A reader that learnt from no exemplars."""
 
+    def aimed(self, text: str, today: date) -> tuple[str, Aim]:
+        """A question with its names masked, and what it wants."""
+        seen, _, aim = self._aimed(text, self.cues[self.language(text)], today)
+        return seen.kept, aim
+
     def _weighed(self, aim: Aim, masked: str, cues: Cues) -> Aim:
         return aim
 
