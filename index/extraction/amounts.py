@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from index.extraction.currencies import Money, load_money
-from index.extraction.former import find_former
-from index.extraction.numbers import Number, find_numbers, tidy
+from index.extraction.former import find_current
+from index.extraction.numbers import Number, tidy
 from index.extraction.qualifiers import find_qualifier
 from index.extraction.vocabulary import either, load_vocabulary
 from index.names import fold
@@ -60,9 +60,7 @@ def money_spans(text: str, language: str) -> list[tuple[int, int]]:
 
 
 def _find(text: str, folded: str, language: str) -> Iterator[Amount]:
-    numbers = find_numbers(text, language)
-    former = find_former(numbers, folded, language)
-    sums = [_price(number, text, folded, language) for number in numbers if number.start not in former]
+    sums = [_price(number, text, folded, language) for number in find_current(text, folded, language)]
     return _join_ranges(sums, folded, language)
 
 

@@ -10,8 +10,8 @@ from functools import cache
 from index.extraction.amounts import money_spans
 from index.extraction.countries import is_country_word
 from index.extraction.dates import find_dates
-from index.extraction.former import find_former
-from index.extraction.numbers import Number, find_numbers
+from index.extraction.former import find_current
+from index.extraction.numbers import Number
 from index.extraction.qualifiers import find_qualifier
 from index.extraction.vocabulary import before, either, load_vocabulary
 from index.names import fold
@@ -45,9 +45,7 @@ def find_counts(text: str, language: str, taken: Iterable[tuple[int, int]] = ())
     spans += money_spans(text, language)
     spans += [(dated.start, dated.end) for dated in find_dates(text, language, _SOME_DAY)]
     spans += [match.span() for match in _patterns(language).phrases.finditer(folded)]
-    numbers = find_numbers(text, language)
-    former = find_former(numbers, folded, language)
-    free = _outside([number for number in numbers if number.start not in former], spans)
+    free = _outside(find_current(text, folded, language), spans)
     return [_count(number, folded, language) for number in free if _counts(number, text, folded, language)]
 
 

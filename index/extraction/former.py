@@ -1,12 +1,11 @@
 """Figures that are no longer so: the first of "raised from 126 to 131 million", of "cut it from twelve to ten"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from index.extraction.numbers import Number
+from index.extraction.numbers import Number, find_numbers
 from index.extraction.vocabulary import either, load_vocabulary
 
 _BEFORE = 80  # characters of the same clause in which a word for a change stands before the old figure
@@ -23,10 +22,11 @@ class _Change:
     between: re.Pattern[str]
 
 
-def find_former(numbers: Sequence[Number], folded: str, language: str) -> set[int]:
-    """Where the numbers start that others have taken the place of."""
-    change = _load(language)
-    return {old.start for old, new in pairwise(numbers) if _is_changed(old, new, folded, change)}
+def find_current(text: str, folded: str, language: str) -> list[Number]:
+    """The numbers of a text but those that others have taken the place of."""
+    numbers, change = find_numbers(text, language), _load(language)
+    former = {old.start for old, new in pairwise(numbers) if _is_changed(old, new, folded, change)}
+    return [number for number in numbers if number.start not in former]
 
 
 def _is_changed(old: Number, new: Number, folded: str, change: _Change) -> bool:

@@ -62,10 +62,11 @@ class Exemplars:
     def _scores(self, masked: str) -> dict[Key, float]:
         """The logarithms of how likely each aim is, up to a constant."""
         features = tuple(features_of(masked))
-        odds = [model.weigh(features) for model in self.models]
+        likely = [
+            {label: math.log(odds + _LEAST) for label, odds in model.weigh(features).items()} for model in self.models
+        ]
         return {
-            key: sum(math.log(one.get(part, 0) + _LEAST) for one, part in zip(odds, key, strict=True))
-            + _RARE * math.log(count)
+            key: sum(one[part] for one, part in zip(likely, key, strict=True)) + _RARE * math.log(count)
             for key, (_, count) in self.aims.items()
         }
 
