@@ -129,14 +129,20 @@ def in_scope(facts: Sequence[Fact], wanted: Wanted) -> list[Fact]:
     return [fact for fact in plain if "total" not in fact.scope] or plain
 
 
+def uncorrected(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts but those that another of them corrects."""
+    facts = list(facts)
+    mistaken = {fact.corrects for fact in facts}
+    return [fact for fact in facts if fact.id not in mistaken]
+
+
 def resolve(facts: Sequence[Fact], wanted: Wanted, knowledge: Knowledge) -> Standing | None:
     """What stands among facts of one attribute, one product and one deal; None when nothing was known by then.
 
     Money facts must share a currency. A withheld value stands only where no figure does.
     """
     known = known_by(facts, wanted.as_of, knowledge, wanted.since if wanted.asked else None)
-    corrected = {fact.corrects for fact in known if fact.corrects and "superseded" not in wanted.scopes}
-    known = [fact for fact in known if fact.id not in corrected]
+    known = known if "superseded" in wanted.scopes else uncorrected(known)
     near = [fact for fact in known if not is_stale_for(fact, wanted, knowledge)]
     candidates = in_scope(near or known, wanted)
     stated = [fact for fact in candidates if fact.qualifier is not Qualifier.UNDISCLOSED]

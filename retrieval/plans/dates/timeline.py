@@ -16,7 +16,7 @@ from retrieval.plans.dates.points import DELIVERIES, PLANS, Point, is_loose, lea
 from retrieval.plans.dates.slips import Slip, find_slips, tell_slip
 from retrieval.plans.deals.status import ENDED, FAILED
 from retrieval.question import Asked
-from retrieval.resolution import FIRST_AND_LAST, NAMED_ONLY, RUNNING
+from retrieval.resolution import FIRST_AND_LAST, NAMED_ONLY, RUNNING, uncorrected
 
 A = Attribute
 _STEPS = DATES | {A.STATUS, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.AMOUNT_PAID}
@@ -25,7 +25,7 @@ _REPEATED = frozenset({A.DELIVERED_BATCH, A.AMOUNT_PAID})  # the same figure aga
 
 def answer_timeline(case: Case) -> Draft:
     """The dated facts of the deals asked about, oldest first; of one attribute where one was named."""
-    facts = _without_corrected([f for f in case.known(case.facts(None)) if not {"superseded", "part"} & set(f.scope)])
+    facts = uncorrected(f for f in case.known(case.facts(None)) if not {"superseded", "part"} & set(f.scope))
     facts += _granted(case)
     facts = _without_voided(facts)
     slips = find_slips(facts)
@@ -36,12 +36,6 @@ def answer_timeline(case: Case) -> Draft:
     if not points or asked:
         return decline(case, lead if asked else None)  # a history without the one date that is asked for
     return _draw(case, points, slips)
-
-
-def _without_corrected(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts without those that a later one corrects."""
-    mistaken = {fact.corrects for fact in facts if fact.corrects}
-    return [fact for fact in facts if fact.id not in mistaken]
 
 
 def _without_voided(facts: Sequence[Fact]) -> list[Fact]:

@@ -14,6 +14,7 @@ from retrieval.plans.deals.status import ENDED, WISHES, Stage
 from retrieval.plans.premises.terms import correct, reject
 from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Operation, Quantity, Question
+from retrieval.resolution import uncorrected
 from retrieval.tellings import telling
 
 A = Attribute
@@ -126,9 +127,8 @@ def _moves(question: Question) -> frozenset[str]:
 
 def _trusted(facts: Iterable[Fact]) -> list[Fact]:
     """The counts and sums among facts that nobody denied, disputed or set right."""
-    told = [fact for fact in facts if _is_count(fact) and fact.modality is not Modality.DENIED]
-    mistaken = {fact.corrects for fact in told}
-    return [fact for fact in told if fact.id not in mistaken and not _is_in_doubt(fact)]
+    told = (fact for fact in facts if _is_count(fact) and fact.modality is not Modality.DENIED)
+    return [fact for fact in uncorrected(told) if not _is_in_doubt(fact)]
 
 
 def _only_wished(case: Case, wished: Fact, rows: Sequence[Row]) -> Draft:
