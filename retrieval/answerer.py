@@ -15,6 +15,7 @@ from retrieval.conversation import inherit
 from retrieval.draft import Draft, finish
 from retrieval.gate import UngroundedFigure
 from retrieval.joining import can_join, join
+from retrieval.kin import of_kin
 from retrieval.knowledge import Knowledge
 from retrieval.matching import has_any
 from retrieval.offered import of_offered
@@ -112,8 +113,9 @@ class Answerer:
         if before is not None:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
-        case = of_offered(Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates))
-        case = of_item(of_planned_part(of_unit(in_currency(of_sum(on_day_of(case))).of_count().of_option())))
+        case = of_kin(Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates))
+        case = of_unit(in_currency(of_sum(on_day_of(of_offered(case)))).of_count().of_option())
+        case = of_item(of_planned_part(case))
         try:
             answer = finish(bear(meet(self._plan(case), case), case), case)
             return replace(answer, inferred=answer.inferred or question is not whole), question

@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.answer import Answer, Outcome
+from retrieval.answerer import Answerer
 from tests.retrieval.asking import ask, build_world
 
 
@@ -189,3 +190,14 @@ def test_a_winner_from_home_is_corrected(world: str, question: str, headline: st
 def test_who_won_at_home_is_told(world: str, question: str, headline: str) -> None:
     answer = ask(build_world(world), question)
     assert (answer.outcome, answer.headline) == (Outcome.ANSWERED, headline)
+
+
+def test_patrol_boats_may_be_patrol_vessels(shipped: Answerer) -> None:
+    answer = ask(shipped, "How many patrol boats did Peru buy?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.headline.startswith("1 ship ordered by Peru (offshore patrol vessel;")
+
+
+def test_missile_boats_are_no_frigates(shipped: Answerer) -> None:
+    headline = ask(shipped, "How many missile boats did the Philippines buy?").headline
+    assert headline.startswith("No fast attack craft for Philippines is on record;")
