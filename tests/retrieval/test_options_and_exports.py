@@ -58,3 +58,59 @@ def test_how_long_a_lease_runs_is_told_by_a_sentence_with_a_length_of_time(quest
 def test_no_length_of_time_is_told_of_something_else() -> None:
     answer = ask(build_world("twentyeighth"), "How long is the warranty on the Kobuz?")
     assert answer.outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("How many more could Estonia order under its option?", "300 munitions under option for Estonia"),
+        ("How many are covered by the Dominican option?", "1 ship under option for Dominican Republic"),
+        ("When was the option for 18 more Haetae exercised?", "5 October 2026: option exercised (Haetae 8x8;"),
+        ("What does the purchase option in Kenya's lease cost?", "$9 million apiece for Kenya"),
+        ("How much would Kenya pay to keep all three Harpias?", "$9 million apiece for Kenya"),
+        ("Is Kenya buying or leasing the Harpias?", "3 aircraft leased: Harpia-4;"),
+        ("¿Kenia compra o alquila los Harpia?", "3 aviones en arrendamiento para Kenia"),
+        ("When does the Kenyan lease end?", "“3. The term of the lease is five years."),
+    ],
+)
+def test_options_and_leases_by_their_terms(question: str, start: str) -> None:
+    assert ask(build_world("twentyeighth"), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Who else bid in Croatia?", "Consorzio Lupo – losing bidder"),
+        ("Who lent the Dominican Republic the money?", "“La compra se financia en su mayor parte con un préstamo"),
+        ("How many simulators does Croatia get?", "“The price covers ammunition, two training simulators"),
+        ("When was the first Haetae handed over to Croatia?", "24 February 2026: 10 vehicles"),
+        (
+            "How many fewer Haetaes did Senegal buy than Croatia?",
+            "56 vehicles: 80 vehicles (Croatia, ordered) − 24 vehicles (Senegal,",
+        ),
+        ("How many months passed between Armenia's first and second contract?", "21 months: 28 August 2026 (signed)"),
+    ],
+)
+def test_what_a_deal_holds_and_when(question: str, start: str) -> None:
+    assert ask(build_world("twentyeighth"), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize(
+    "question", ["Does the Croatian contract cover spare parts?", "Does Croatia's contract include simulators?"]
+)
+def test_what_one_of_several_contracts_covers(question: str) -> None:
+    answer = ask(build_world("twentyeighth"), question)
+    assert answer.yes_no is True
+    assert answer.headline.startswith("Yes: “The State Secretary replied that the price included simulators,")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do the sources agree on the number of Haetaes?",  # what different deals are for are no rival figures
+        "Which country was first to receive the Haetae?",  # Senegal has all of its own, nobody says since when
+        "Why did Portugal choose the Harpia?",
+    ],
+)
+def test_what_nobody_tells_is_refused(question: str) -> None:
+    assert ask(build_world("twentyeighth"), question).outcome is Outcome.DECLINED
