@@ -85,14 +85,8 @@ def _of_what(
         placed = () if len(ordinals) == 1 and of_more else ordinals
         subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
         subject = with_taken_up(subject, seen, cues, knowledge)
-    if operation is Operation.TIMELINE:  # the framework is part of how a purchase went
-        orders = cues.has("claim", "orders", seen.kept)  # and so are the orders under it, where they are named
-        orders = orders or cues.has("claim", "whole_course", seen.kept)
-        if orders and DealKind.FRAMEWORK in subject.kinds:
-            subject = replace(subject, kinds=frozenset(), ordinals=())
-        subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
-        if cues.has("claim", "from_first", seen.kept):  # "from the first contract to the end of the last"
-            subject = replace(subject, ordinals=())
+    if operation is Operation.TIMELINE:
+        subject = _of_history(subject, seen, cues, knowledge)
     if len(head) > 1:
         subject = replace(subject, products=frozenset(head))
     apiece = operation is Operation.UNIT_PRICE and len(subject.buyers) > 1  # "per radar, A or B with its first"
@@ -110,6 +104,23 @@ def _of_what(
         subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
     named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
     return side_by_side(subject, seen.times, named, knowledge)
+
+
+def _of_history(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject of a history: where that begins and ends picks no deals."""
+    whole = cues.has("claim", "whole_course", seen.kept)  # "from the tender to the last delivery"
+    orders = whole or cues.has("claim", "orders", seen.kept)  # the framework is part of how a purchase went
+    if (orders and DealKind.FRAMEWORK in subject.kinds) or (whole and subject.kinds & _BEFORE_ORDERS):
+        subject = replace(subject, kinds=frozenset(), ordinals=())
+    subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
+    if cues.has("claim", "from_first", seen.kept):  # "from the first contract to the end of the last"
+        subject = replace(subject, ordinals=())
+    if subject.ordinals and not find_deals(subject, knowledge):
+        subject = replace(subject, ordinals=())  # the tenth jet is of no tenth deal
+    return subject
+
+
+_BEFORE_ORDERS = frozenset({DealKind.FRAMEWORK, DealKind.MEMORANDUM, DealKind.BID})
 
 
 def _fitted(
