@@ -94,7 +94,9 @@ def _has_no_part(lead: Fact, case: Case) -> bool:
 def _is_of_bearer(draft: Draft, case: Case) -> bool:
     """Whether things are counted that carry the kind of thing asked for by "which": "which engine does it fly on"."""
     question, knowledge = case.question, case.knowledge
-    named = [knowledge.products[i] for kind, i in question.mentions if kind == NameKind.PRODUCT and i in knowledge.products]
+    named = [
+        knowledge.products[i] for kind, i in question.mentions if kind == NameKind.PRODUCT and i in knowledge.products
+    ]
     which = question.asked is Asked.ANY and question.operation is Operation.LOOKUP and not question.is_yes_no
     if not which or len(named) < 2 or not named[0].is_kind or named[0].id not in question.subject.products:
         return False

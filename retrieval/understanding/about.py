@@ -168,6 +168,7 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
     told = subject != Subject(signed=subject.signed) or aim.attributes  # "and in 2024?" asks for no event by itself
     if looks and told and subject.signed and not find_deals(subject, knowledge):
         subject = by_event(subject, knowledge, aim.attributes[:1])
+    subject = _rumoured(subject, knowledge) if looks or operation is Operation.VERIFY else subject
     subject = variant_of(subject, seen, knowledge)
     subject = drawn_on(subject, seen, cues, aim.attributes, knowledge)
     if operation not in SUMS:  # "the contract plus the fourth ship" is both
@@ -185,6 +186,17 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
         kept = subject.seller_countries if _says_who_sold(seen, cues) else frozenset[str]()
         subject = replace(subject, seller_countries=kept, ordinals=())  # "why did the Chinese drone lose"
     return subject
+
+
+def _rumoured(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the deals never signed of which something was told in the period named, where there are any."""
+    if subject.signed is None or find_deals(subject, knowledge):
+        return subject
+    unsigned = frozenset(
+        d.id for d in find_deals(replace(subject, signed=None), knowledge) if d.id not in knowledge.signing
+    )
+    found = by_event(replace(subject, deals=unsigned), knowledge, tuple(Attribute)) if unsigned else subject
+    return found if found.signed is None else subject
 
 
 def _of_arrival(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Subject:

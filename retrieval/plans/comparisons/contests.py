@@ -10,4 +10,10 @@ from retrieval.plans.comparisons.undercut import answer_undercut
 
 def answer_contest(case: Case) -> Draft | None:
     """The answer of the first plan that a question of bids is for; None where it is of none."""
-    return answer_within_tender(case) or answer_bids(case) or answer_outbid(case) or answer_losing_bid(case) or answer_undercut(case)
+    return (
+        answer_within_tender(case)
+        or answer_bids(case)
+        or answer_outbid(case)
+        or answer_losing_bid(case)
+        or answer_undercut(case)
+    )

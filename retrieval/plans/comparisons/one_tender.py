@@ -15,7 +15,7 @@ _PAIR = 2
 
 
 def answer_within_tender(case: Case) -> Draft | None:
-    """What is asked of the prices bid in one tender; None where that isn't asked, or no tender has several on record."""
+    """What is asked of the prices bid in one tender; None where that isn't asked, or none has several on record."""
     question = case.question
     if not question.is_of_bid or {A.BUDGET, A.CEILING, A.UNIT_PRICE} & set(question.attributes):
         return None
