@@ -127,7 +127,7 @@ def _answers(excerpt: Excerpt, case: Case) -> bool:
 def _is_of_it(excerpt: Excerpt, case: Case) -> bool:
     """Whether sentences tell anything of what is asked but some reason, and how long where that is asked."""
     if "duration" in case.question.claims:
-        return DURATION in excerpt.told and len(excerpt.told) > 1  # of what is asked, not of whatever
+        return DURATION in excerpt.told and excerpt.score >= _PLAIN  # of what is asked, not of whatever
     return bool(excerpt.told - {REASON})
 
 
