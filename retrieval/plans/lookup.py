@@ -30,6 +30,7 @@ from retrieval.plans.counts.subtracting import (
 )
 from retrieval.plans.counts.sums import answer_sum
 from retrieval.plans.counts.support import are_called, asks_support
+from retrieval.plans.counts.taken_in import with_taken_in
 from retrieval.plans.dates.days import answer_day
 from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.parties import answer_person, answer_place, of_partner
@@ -78,6 +79,7 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
     lapsed = lapsed_of_option(option) if option is not None else None
     return (
         lapsed
+        or with_taken_in(case)
         or came_between(case)
         or built_of_arrived(case, lead)
         or but_used(case)

@@ -81,7 +81,7 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
         return decline(case, attribute)
     fewest = bool({"less", "cheap"} & leans)
     ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
-    draft = _ranking(case, ranked, attribute)
+    draft = show_ranking(case, ranked, attribute)
     if case.question.is_yes_no and case.question.mentions:
         first = _named_first(case, entries)
         return replace(draft, yes_no=first is ranked[0] if first is not None else None)
@@ -228,7 +228,7 @@ def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
     )
 
 
-def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
+def show_ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
     speech = case.speech
     ranked = _citable(ranked)
     if len(ranked) < 2:
