@@ -114,7 +114,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     question = case.question
     if lead in (A.REMAINING_QUANTITY, A.DELIVERED_QUANTITY) and (draft := left_to_order(case)) is not None:
         return draft
-    if lead is A.OPTIONAL_QUANTITY and "still" in question.claims and (granting := granting_case(case)):
+    if lead is A.OPTIONAL_QUANTITY and {"still", "possible"} & question.claims and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, lead)
     if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)

@@ -114,3 +114,19 @@ def test_what_one_of_several_contracts_covers(question: str) -> None:
 )
 def test_what_nobody_tells_is_refused(question: str) -> None:
     assert ask(build_world("twentyeighth"), question).outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("How many more Lontras can Mozambique order?", "the other six cars of the option lapsed"),
+        ("Who makes the Lontra?", "Mondego Viaturas – Lontra;"),
+        ("How long does Rwanda's lease run?", "“Erongo Armour of Namibia supplies 18 Dassies for three years,"),
+        (
+            "Do the sources disagree about anything in the Guatemalan deal?",
+            "Isthmus Defence Review, 28 May 2026: GTQ 185 million contract value",
+        ),
+    ],
+)
+def test_neither_lapsed_options_nor_losing_bids_count(question: str, start: str) -> None:
+    assert ask(build_world("twentyfirst"), question).headline.startswith(start)

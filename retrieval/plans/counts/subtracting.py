@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.names import NameKind
-from index.records import Attribute, Deal, DealKind, Fact, Modality, Status
+from index.records import SAID, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
@@ -81,8 +81,10 @@ def lapsed_of_option(case: Case) -> Draft | None:
 
 
 def _lapses(case: Case) -> list[Fact]:
-    """The facts that tell of an option that lapsed."""
-    return [fact for fact in case.known(case.deal_facts(A.STATUS)) if fact.value == Status.OPTION_LAPSED]
+    """The facts that tell of an option that lapsed, or of what was left of one; not that somebody expects it to."""
+    states = [fact for fact in case.known(case.deal_facts(A.STATUS)) if fact.value == Status.OPTION_LAPSED]
+    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if "lapsed" in fact.scope]
+    return [fact for fact in (*states, *told) if fact.modality in SAID]
 
 
 def built_of_arrived(case: Case, lead: Attribute | None) -> Draft | None:

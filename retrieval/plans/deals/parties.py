@@ -85,7 +85,16 @@ def _seller_of_part(case: Case) -> Draft | None:
 def _supplier(case: Case) -> Draft:
     """Who won or supplies; who builds, where a partner of the buyer's may."""
     partners = "produced" in case.question.claims and bool(case.facts(A.LOCAL_PARTNER))
-    return _builders(case) if partners else winner(case)
+    return _builders(case) if partners else winner(_of_main(case))
+
+
+def _of_main(case: Case) -> Case:
+    """The case about the deals mainly for what is named, where no buyer is: not those in which it was only offered."""
+    subject = case.question.subject
+    named = covered(subject.products, case.knowledge)
+    mains = frozenset(deal.id for deal in case.deals if named & set(deal.products[:1]))
+    plain = not (subject.buyers or subject.deals) and 0 < len(mains) < len(case.deals)
+    return case.about(replace(subject, deals=mains)) if plain else case
 
 
 def _of_both(case: Case) -> Draft | None:

@@ -13,6 +13,8 @@ from retrieval.case import Case
 from retrieval.draft import Draft, quotation
 from retrieval.matching import spaced
 from retrieval.plans.absence import decline
+from retrieval.plans.amounts.rents import term_of
+from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt
 from retrieval.plans.sentences import label, line, names_stand_in, qualified, untrue
 from retrieval.question import Asked, Operation
@@ -26,6 +28,8 @@ A = Attribute
 
 def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
+    if "duration" in case.question.claims and (terms := term_of(case)[1]):
+        return in_its_words(case, terms[0])
     if _asks_for_reason(case) and (draft := _reasons(case)) is not None:
         return draft
     return _in_words(case) if _is_late(case) and not _is_bare(case) else decline(case, A.REASON)

@@ -55,7 +55,8 @@ def is_scaled(fact: Fact, number: Decimal) -> bool:
 def in_play(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
     """A fact for each figure that one of some facts of a role gives, those that are meant first."""
     currency = case.question.currency
-    pool = [fact for fact in facts if "part" not in fact.scope and currency in (None, fact.unit)]
+    out = {"part"} if case.question.is_of_bid else {"part", *_OF_BIDS}
+    pool = [fact for fact in facts if not out & set(fact.scope) and currency in (None, fact.unit)]
     sort = case.question.scopes - SIDES  # it is asked what either says
     pool = [f for f in pool if sort & set(f.scope)] or pool
     units = {fact.unit for fact in meant} or {currency or _widest(pool)}
@@ -68,6 +69,9 @@ def in_play(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fa
     chosen = sorted(chosen, key=lambda f: f.id)
     of_value = {(f.value, f.unit): f for f in [*chosen, *reversed(meant)]}  # what is meant before who else says so
     return [of_value[each] for each in dict.fromkeys((f.value, f.unit) for f in [*meant, *chosen])]
+
+
+_OF_BIDS = frozenset({"bid", "competitor"})  # what another asked contradicts no price
 
 
 def _of_one_deal(facts: list[Fact]) -> list[Fact]:
