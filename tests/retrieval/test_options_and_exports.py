@@ -52,7 +52,8 @@ def test_orders_of_the_makers_own_country_are_no_exports(question: str, headline
 
 @pytest.mark.parametrize("question", ["How long is the Kenyan lease?", "What is the term of Kenya's lease?"])
 def test_how_long_a_lease_runs_is_told_by_a_sentence_with_a_length_of_time(question: str) -> None:
-    assert ask(build_world("twentyeighth"), question).headline.startswith("“3. The term of the lease is five years.")
+    headline = ask(build_world("twentyeighth"), question).headline
+    assert headline.startswith("“It's three aircraft, on lease, for five years.” (Harpia-4; Lease of Harpia-4")
 
 
 def test_no_length_of_time_is_told_of_something_else() -> None:
@@ -70,7 +71,7 @@ def test_no_length_of_time_is_told_of_something_else() -> None:
         ("How much would Kenya pay to keep all three Harpias?", "$9 million apiece for Kenya"),
         ("Is Kenya buying or leasing the Harpias?", "3 aircraft leased: Harpia-4;"),
         ("¿Kenia compra o alquila los Harpia?", "3 aviones en arrendamiento para Kenia"),
-        ("When does the Kenyan lease end?", "“3. The term of the lease is five years."),
+        ("When does the Kenyan lease end?", "“It's three aircraft, on lease, for five years.”"),
     ],
 )
 def test_options_and_leases_by_their_terms(question: str, start: str) -> None:
