@@ -22,6 +22,7 @@ from retrieval.plans.counts.roles import answer_roles
 from retrieval.plans.counts.subtracting import (
     built_of_arrived,
     but_used,
+    but_variant,
     frameworks_of,
     granting_case,
     lapsed_of_option,
@@ -39,7 +40,7 @@ from retrieval.plans.evidence.detail import answer_text
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.provenance import answer_number, answer_provenance
 from retrieval.plans.wording_match import answer_by_words, part_in_words
-from retrieval.question import LARGE, Asked, Operation
+from retrieval.question import LARGE, Asked, Operation, Question
 from retrieval.tellings import telling
 
 A = Attribute
@@ -81,6 +82,7 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
         or came_between(case)
         or built_of_arrived(case, lead)
         or but_used(case)
+        or but_variant(case, lead)
         or answer_ratio(case)
         or of_partner(case, lead)
         or part_in_words(case)
@@ -120,7 +122,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
         if (draft := left_of_framework(case)) is not None or len(stated) == 1:
             return draft or single(case, stated[0])
-    if "pair" in question.claims and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
+    if _names_roles(question) and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
         return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
@@ -129,6 +131,12 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in DATES:
         return answer_day(case, lead)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _names_roles(question: Question) -> bool:
+    """Whether counts in several roles are asked for side by side: "ordered, received and still to come"."""
+    three = {A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.REMAINING_QUANTITY} <= set(question.attributes)
+    return "pair" in question.claims or (three and question.asked is Asked.QUANTITY)
 
 
 def _of_money(case: Case, lead: Attribute) -> Draft:

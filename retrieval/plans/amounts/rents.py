@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from index.extraction.amounts import money_spans
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case
@@ -10,6 +11,8 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import MONTHS, Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import money_rows
+from retrieval.plans.evidence.detail import in_its_words
+from retrieval.plans.evidence.rights import rights_to_buy
 from retrieval.plans.sentences import label, qualified
 from retrieval.tellings import lease_years, years_told
 
@@ -32,10 +35,12 @@ def rent_in_all(case: Case) -> Draft | None:
 
 
 def of_buying_leased(case: Case) -> Draft | None:
-    """A refusal of the price for which what is only leased may be bought: the rent is none."""
+    """For what sum that which is only leased may be bought, as the terms tell it; else a refusal: the rent is none."""
     leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
-    buys = "owns" in case.question.claims and not case.question.is_negated
-    return decline(case, A.VALUE) if leased and buys else None
+    if not leased or not {"owns", "may_buy"} & case.question.claims or case.question.is_negated:
+        return None
+    priced = [fact for fact in rights_to_buy(case) if money_spans(f"{fact.value} {fact.quote}", "en")]
+    return in_its_words(case, priced[0]) if len(priced) == 1 else decline(case, A.VALUE)
 
 
 def rent_by_time(case: Case) -> Draft | None:

@@ -26,6 +26,7 @@ from retrieval.plans.premises.arrivals import (
     none_arrived,
     none_came,
     not_all_there,
+    not_so_many_came,
     nothing_to_come,
     undelivered,
     was_there_before,
@@ -38,6 +39,7 @@ from retrieval.plans.premises.chosen import (
     own_winner,
     terms_of_loser,
     terms_of_losing_product,
+    terms_of_winner,
     winner_rejected,
 )
 from retrieval.plans.premises.in_order import other_order
@@ -237,6 +239,7 @@ def _takes_for_bought(question: Question) -> bool:
 
 _CHECKS = (  # in this order
     other_order,
+    terms_of_winner,
     wrong_date,
     _ended,
     denied_story,
@@ -246,6 +249,7 @@ _CHECKS = (  # in this order
     none_came,
     none_arrived,
     never_all_came,
+    not_so_many_came,
     not_all_there,
     nothing_to_come,
     was_there_before,
