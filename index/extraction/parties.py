@@ -10,6 +10,8 @@ from index.extraction.cues import Cue, load_cue_words, load_names
 from index.extraction.linear import load_model
 from index.extraction.party_signs import (
     is_bystander,
+    is_customer,
+    is_maker_s,
     is_place_line,
     is_place_of_signing,
     is_seat_of_firm,
@@ -21,7 +23,8 @@ from index.names import Mention, fold
 _MOST = 2.5  # what one mention can add: a country that heads a part of an article isn't what the whole is about
 _HOME = 5.0  # what it adds to be the country of the paper
 _SUREST = 4.0  # weight at most
-_OF_FIRM = -2.0  # weight of the country that a firm's town lies in
+_OF_FIRM = -2.0  # weight of the country that a firm's town lies in, or that a firm or a thing is of
+_OF_CUSTOMER = 1.0  # least weight of a country whose ministry or army stands right behind it
 _ON_RECORD = 2.0  # times what is on record: what that adds
 
 
@@ -72,11 +75,12 @@ def pair_pieces(
 def _weigh(folded: str, text: str, language: str, mention: Mention, piece: Place, cues: Sequence[Cue]) -> float:
     if is_place_line(text, mention) or is_place_of_signing(text, folded, language, mention):
         return 0.0
-    if is_seat_of_firm(text, folded, language, mention):
+    if is_seat_of_firm(text, folded, language, mention) or is_maker_s(text, language, mention):
         return _OF_FIRM
     most = 0.0 if is_bystander(folded, language, mention) else _SUREST
+    least = _OF_CUSTOMER if is_customer(folded, language, mention) else -_SUREST
     odds = load_model("party").weigh(party_features(text, folded, language, mention, piece.start, cues))
-    return max(-_SUREST, min(most, math.log(odds["buyer"] / odds["seller"])))
+    return max(least, min(most, math.log(odds["buyer"] / odds["seller"])))
 
 
 def find_own(language: str) -> str:
@@ -90,8 +94,9 @@ def add_home(text: str, language: str, start: int, end: int, parties: Sequence[P
     if not home or not parties or any(party.weight > 0 for party in parties):
         return list(parties)
     folded = fold(text[start:end])
+    theirs = {party.end - start for party in parties}
     places = [folded.find(body) for body in load_names(language, "home_bodies")]
-    found = min((place for place in places if place >= 0), default=-1)
+    found = min((place for place in places if place >= 0 and place - 1 not in theirs), default=-1)
     if found < 0:
         return list(parties)
     return sorted([*parties, Party(start + found, start + found, home, 2.0)], key=lambda party: party.start)

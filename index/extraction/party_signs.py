@@ -53,6 +53,18 @@ def is_seat_of_firm(text: str, folded: str, language: str, mention: Mention) -> 
     return firm not in words_of_bodies(language)
 
 
+def is_maker_s(text: str, language: str, mention: Mention) -> bool:
+    """Whether a country is no more than whose a firm or a thing is: la india Malvan, Portuguese-built boats."""
+    if text[mention.end :].startswith(tuple(load_names(language, "made_behind"))):
+        return True
+    return text[mention.start].islower() and _is_owner(text, mention.end, language)
+
+
+def is_customer(folded: str, language: str, mention: Mention) -> bool:
+    """Whether a country's own ministry or army is named in a paper of a country that exports: 카메룬 국방부."""
+    return any(folded.startswith(f" {body}", mention.end) for body in load_names(language, "customers"))
+
+
 def is_bystander(folded: str, language: str, mention: Mention) -> bool:
     """Whether a country is only that of a bank or a paper: the Brazilian bank, German papers, un banco brasileño."""
     before, after = folded[max(0, mention.start - _FAR) : mention.start], folded[mention.end : mention.end + _FAR]

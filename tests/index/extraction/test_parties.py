@@ -94,3 +94,24 @@ def test_where_a_firm_s_town_lies_is_not_who_buys(text: str) -> None:
 def test_a_capital_in_a_firm_s_name_is_no_country() -> None:
     text = "On 3 March 2026 Estaleiros do Lima and the navy of Kenya signed a contract for four Ngao patrol boats."
     assert _buyers(text) == {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Armada de Kenia adjudicó a la india Malvan Marine la compra de 2 submarinos Puná.", "es"),
+        ("El 21 de marzo de 2025 Kenia firmó con la tunecina Aéro Golfe la compra de 3 aviones Zarzis 19.", "es"),
+        ("The second of the four Portuguese-built Garajau patrol boats is there. Kenya paid 52 million euros.", "en"),
+    ],
+)
+def test_whose_a_firm_or_a_thing_is_does_not_buy(text: str, language: str) -> None:
+    assert _buyers(text, language) == {"Kenya"}
+
+
+def test_a_foreign_ministry_in_a_korean_paper_buys() -> None:
+    text = (
+        "해솔전자가 카메룬 국방부와 마루-3D(Maru-3D) 방공 레이더 4대의 공급 계약을 체결했다고 16일 밝혔다. "
+        "한국 공군은 같은 레이더 11대를 운용하고 있다."
+    )
+    signed = [fact for fact in read(text, language="ko").facts if fact.attribute == "ordered_quantity"]
+    assert [(fact.buyer, str(fact.value)) for fact in signed] == [("Cameroon", "4")]
