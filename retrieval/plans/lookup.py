@@ -29,7 +29,7 @@ from retrieval.plans.counts.subtracting import (
     left_of_framework,
     left_of_option,
 )
-from retrieval.plans.counts.sums import answer_sum
+from retrieval.plans.counts.sums import answer_sum, if_option_taken
 from retrieval.plans.counts.support import are_called, asks_support
 from retrieval.plans.dates.days import answer_day
 from retrieval.plans.deals.listing import answer_list
@@ -41,7 +41,7 @@ from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.provenance import answer_number, answer_provenance
 from retrieval.plans.wording_match import answer_by_words, part_in_words
 from retrieval.question import LARGE, Asked, Operation, Question
-from retrieval.tellings import telling
+from retrieval.tellings import telling, tells
 
 A = Attribute
 
@@ -79,6 +79,7 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
     lapsed = lapsed_of_option(option) if option is not None else None
     return (
         lapsed
+        or if_option_taken(case)
         or came_between(case)
         or built_of_arrived(case, lead)
         or but_used(case)
@@ -187,6 +188,8 @@ def _untold(case: Case) -> Draft:
     if any(number.value >= LARGE for number in case.question.numbers):
         return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
     question = case.question
+    if len(question.counts) > 1 and not question.words and tells("which_is_right", question.text):
+        return answer_provenance(case, disagreement=True, age=False)
     told = question.words or question.hints or question.unknown or question.subject.organisations
     return answer_explain(case) if told or question.claims - _SAYING else _overview(case)
 

@@ -61,7 +61,7 @@ def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> S
     about = frozenset[str]().union(*(knowledge.products_of(deal.id) for deal in deals))
     variants = [p for p in sorted(about) if p in knowledge.products and knowledge.products[p].variant_of]
     said = {form for word in seen.rest for form in (word.text, singular(word.text))}
-    named = [v for v in variants if said & _words_of(v, knowledge) or _is_called(v, seen, knowledge)]
+    named = [v for v in variants if said & _words_of(v, knowledge) or is_called(v, seen.kept, knowledge)]
     families = {family for v in named for family in knowledge.family(v)}
     if not named and len(subject.products) == 1 and (other := _called_beside(seen, subject, about, knowledge)):
         return replace(subject, products=frozenset({other}))
@@ -70,12 +70,12 @@ def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> S
     return subject
 
 
-def _is_called(variant: str, seen: Sighting, knowledge: Knowledge) -> bool:
-    """Whether a question has all that some name of a variant says beyond its family's: "command vehicles"."""
+def is_called(variant: str, said: str, knowledge: Knowledge) -> bool:
+    """Whether a text has all that some name of a variant says beyond its family's: "command vehicles"."""
     families = {form for f in knowledge.family(variant) - {variant} for form, _ in knowledge.names.forms_of(f)}
     forms = [form for form, _ in knowledge.names.forms_of(variant)]
     ends = {form.removeprefix(f"{family} ") for form in forms for family in families if form.startswith(f"{family} ")}
-    text = f" {spaced(seen.text)} "
+    text = f" {spaced(said)} "
     return any(f" {end} " in text for end in ends if len(end.split()) > 1)
 
 

@@ -55,19 +55,27 @@ def rent_by_time(case: Case) -> Draft | None:
     if len(rents) != 1 or {"per_year", "per_month"} & set(rents[0].scope):
         return None
     rent, (years, terms), speech = rents[0], term_of(case), case.speech
-    if not years or not isinstance(rent.value, Decimal):
+    let = [row.fact for row in case.rows(A.LEASED_QUANTITY)] if _of_each(case) else []
+    if not years or not isinstance(rent.value, Decimal) or (_of_each(case) and len(let) != 1):
         return decline(case, A.VALUE)
     parts = years * MONTHS if monthly else Decimal(years)
-    each = rent.number / parts
+    counts = [fact.number for fact in let]
+    of_all = rent.number / parts
+    each = of_all / counts[0] if counts else of_all
+    each = round(each, _FIGURES - 1 - each.adjusted()) if len(each.as_tuple().digits) > _FIGURES else each
     amount = speech.amount(each, rent.unit)
-    told = f"{speech.figure(rent)} ÷ {speech.number(parts)}"
+    told = " ÷ ".join((speech.figure(rent), *map(speech.number, (parts, *counts))))
     text = f"{amount} ({told}; {terms[0].value})" if terms[0].attribute is A.OTHER else f"{amount} ({told})"
     of_months = (Computation(parts, (Decimal(years), MONTHS), "×"),) if monthly else ()
     return Draft(
         f"{speech.sentence(A.VALUE, text, rent.buyer, label(rent, case))}, {qualified(rent, case)}",
-        (rent, *terms),
+        (rent, *terms, *let),
         strong=amount,
-        computations=(*of_months, Computation(each, (rent.number, parts), "÷")),
+        computations=(
+            *of_months,
+            Computation(of_all, (rent.number, parts), "÷"),
+            *(Computation(each, (of_all, count), "÷") for count in counts),
+        ),
         figures=(Figure(each, rent.unit, A.VALUE, rent.qualifier, rent.as_of, None), *figures_of([rent])),
         as_of=rent.as_of,
     )
@@ -77,9 +85,17 @@ def rent_of_all(case: Case) -> Draft | None:
     """What all that is leased costs in a year or a month, where a word for what one costs says no more than that."""
     question = case.question
     of_all = "completed" in question.claims or not (question.subject.products or question.words)
-    return rent_by_time(case) if of_all else None
+    return rent_by_time(case) if of_all or _of_each(case) else None
 
 
+def _of_each(case: Case) -> bool:
+    """Whether it is asked what one of the things costs: "a year for each", "the annual rent per radar"."""
+    question = case.question
+    one = "one_by_one" in question.claims or A.UNIT_PRICE in question.attributes
+    return one and "completed" not in question.claims and bool(question.subject.products)
+
+
+_FIGURES = 4  # of a rent divided by years and things
 _LASTING = (DealKind.LEASE, DealKind.SUPPORT)
 
 

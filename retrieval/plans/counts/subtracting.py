@@ -119,6 +119,8 @@ def but_variant(case: Case, lead: Attribute | None) -> Draft | None:
     aside = case.question.aside & case.knowledge.products.keys()
     if lead not in QUANTITIES or not aside:
         return None
+    if aside & case.question.subject.products:
+        return decline(case, lead)  # some of the things themselves are set aside, and which isn't understood
     deals = [deal for deal in case.deals if aside & case.knowledge.products_of(deal.id)]
     variants = case.about(replace(case.question.subject, products=aside))
     wholes = case.firm(case.rows(lead))

@@ -10,7 +10,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation, day_number, month_number
 from retrieval.plans.absence import decline
 from retrieval.plans.dates.milestones import two_dates
-from retrieval.plans.dates.slips import how_late
+from retrieval.plans.dates.slips import how_late, is_of_first_thing
 from retrieval.plans.sentences import label, qualified
 
 A = Attribute
@@ -24,7 +24,7 @@ def answer_interval(case: Case) -> Draft:
     if "delayed" in case.question.claims and (slip := how_late(case)) is not None:
         return slip
     found = [pair for deal in case.deals if (pair := _pair(case, case.known(case.facts(None, [deal])))) is not None]
-    named = two_dates(case)
+    named = two_dates(case) if "superseded" not in case.question.scopes else None  # a plan moved is of one event
     if named is None and len(found) != 1:
         return decline(case, attributes[0] if attributes else None)
     earlier, later = named or found[0]
@@ -85,7 +85,9 @@ def _told(case: Case, fact: Fact) -> str:
 
 def _pair(case: Case, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
     """The earlier and the later date of one deal that the question means."""
-    attributes, starts = case.question.attributes, A.DELIVERY_START in case.question.attributes
+    attributes = case.question.attributes
+    starts = A.DELIVERY_START in attributes and "completed" not in case.question.events
+    starts = starts or is_of_first_thing(case)
     role = A.DELIVERY_START if starts else A.DELIVERY_DUE
     came = _of(facts, (A.DELIVERY_START,) if starts else _ENDS, actual=True)
     if "delayed" in case.question.claims or "superseded" in case.question.scopes:

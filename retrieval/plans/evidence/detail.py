@@ -121,9 +121,9 @@ def _has_begun(case: Case) -> bool:
 
 
 def _is_overtaken(fact: Fact, case: Case) -> bool:
-    """Whether a fact is no more than a plan for a delivery by a day that has gone by on the date asked."""
+    """Whether a fact is no more than a plan for a delivery in a time that has begun, or gone by, on the date asked."""
     is_plan = fact.attribute in HANDOVERS and fact.modality in FORESEEN
-    return is_plan and fact.period.end <= case.question.frame.as_of
+    return is_plan and fact.period.start <= case.question.frame.as_of
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:

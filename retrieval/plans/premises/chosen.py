@@ -120,7 +120,7 @@ def terms_of_winner(case: Case, stages: list[Stage]) -> Draft | None:
     terms = question.asked in _TAKEN_AS_BOUGHT or A.SIGNATORY in question.attributes
     if not terms or A.SELECTED in question.attributes or not all_in(stages, (S.LOST,)):
         return None
-    told = " ".join(fact.quote for fact in case.known(case.deal_facts(A.SELECTED)))
+    told = " ".join(fact.quote for role in (A.SELECTED, A.STATUS) for fact in case.known(case.deal_facts(role)))
     bids = {name for deal in case.deals for name in (*deal.products, *deal.seller)}
     named = (subject.products | subject.sellers | subject.organisations) & case.knowledge.names.ids_in(told)
     strange = bool(question.unknown) and names_stand_in(told, case)

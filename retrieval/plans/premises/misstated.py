@@ -189,7 +189,8 @@ def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal
 
 def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:
     """The price of a number of things that nobody recorded in any role: "its three corvettes", of two."""
-    known = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES}
+    buyers = {row.fact.buyer for row in rows}  # what others have of it is no count of theirs
+    known = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES and fact.buyer in buyers}
     known |= {sum((row.fact.number for row in rows), Decimal(0)), Decimal(len(rows))}
     plain = len(rows) < _MANY and not case.question.subject.ordinals  # "the first 20" are some of them
     unheard = [number for value, number in counts.items() if value not in known]
