@@ -31,6 +31,7 @@ from retrieval.plans.deals.parties import of_component, of_losers, of_passed_ove
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.missed import meet
 from retrieval.plans.operations import answer_operation
+from retrieval.plans.premises.built_there import never_built_there
 from retrieval.plans.premises.chosen import beaten_product, loser_bought
 from retrieval.plans.premises.contents import of_contents
 from retrieval.plans.premises.contradictions import find_contradiction
@@ -137,7 +138,7 @@ class Answerer:
 
     def _plan(self, case: Case) -> Draft:
         question = case.question
-        if draft := answer_contest(case) or self._unanswerable(case):
+        if draft := answer_contest(case) or never_built_there(case) or self._unanswerable(case):
             return draft
         if _is_of_sellers_forces(question):
             return not_recorded(case)

@@ -10,7 +10,7 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
 from retrieval.shorthand import in_force, of_other_signer, spelled_out
 from retrieval.spoken import by_count, own_or_before, widened, with_variant
-from retrieval.turning import as_granted, as_signed, in_time, of_part, turned_deal, turned_item, without_tax
+from retrieval.turning import as_granted, as_signed, in_time, of_part, to_own, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.narrowing import of_nth_thing
 
@@ -75,7 +75,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
 
 def _fitted(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
     """A follow-up with what its few words ask of what was spoken of before."""
-    question = of_part(without_tax(question, before, cues), before, cues)
+    question = of_part(without_tax(to_own(question, before), before, cues), before, cues)
     question = as_signed(question, before, cues, knowledge)
     question = of_other_signer(question, before)
     return dated(spelled_out(question, before, cues, knowledge), before, cues, knowledge)

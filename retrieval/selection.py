@@ -54,7 +54,7 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     about = knowledge.products_of(deal.id)
     return (
         (not subject.buyers or bool(subject.buyers & knowledge.buyers_of[deal.id]))
-        and (not subject.seller_countries or deal.seller_country in subject.seller_countries)
+        and (not subject.seller_countries or bool(subject.seller_countries & _homes(deal, knowledge)))
         and (
             not subject.products
             or bool(covered(subject.products, knowledge) & about)
@@ -67,6 +67,14 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
         )
         and (not subject.sellers or any(_sells(seller, deal, knowledge) for seller in subject.sellers))
     )
+
+
+def _homes(deal: Deal, knowledge: Knowledge) -> set[str]:
+    """The country that sells in a deal; where it names none, those of its sellers: a tender has several."""
+    firms = knowledge.records.organisations
+    return {deal.seller_country or firms[seller].country for seller in deal.seller if seller in firms} or {
+        deal.seller_country
+    }
 
 
 def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:

@@ -210,6 +210,16 @@ def bought_used(subject: Subject, knowledge: Knowledge) -> Subject:
     return Subject(buyers=subject.buyers, products=alike) if alike else subject
 
 
+def to_own(question: Question, before: Question) -> Question:
+    """A follow-up that asks what buying came to, after what renting did: "and buying them outright?"."""
+    rented = DealKind.LEASE in before.subject.kinds and before.asked is Asked.MONEY
+    plain = question.asked in (Asked.ANY, Asked.MONEY) and question.operation is Operation.LOOKUP
+    buys = {"owns", "buys", "orders"} & question.claims and "bought_leased" not in question.claims
+    if not rented or not plain or not buys or question.words or question.subject != Subject():
+        return question
+    return replace(question, asked=Asked.MONEY, attributes=(Attribute.VALUE,), claims=question.claims | {"owns"})
+
+
 def bought_of_leased(subject: Subject, knowledge: Knowledge) -> Subject:
     """The subject with the deals in which what was leased was bought; as it is where there are none."""
     deals = find_deals(replace(subject, kinds=subject.kinds - {DealKind.LEASE}), knowledge)

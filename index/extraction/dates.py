@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from index.extraction.days import find_days
+from index.extraction.former import is_replaced
 from index.extraction.vocabulary import after, before, either, load_vocabulary
 from index.names import fold
 from index.periods import Period
@@ -45,7 +46,8 @@ def find_dates(text: str, language: str, anchor: date | None) -> list[Dated]:
     """
     folded = fold(text)
     found = [Dated(day.start, day.end, day.period) for day in find_days(text, language, anchor)]
-    found = [_leaning(_with_parts(dated, folded, language), folded, language) for dated in found]
+    found = [_with_parts(dated, folded, language) for dated in found]
+    found = [_leaning(one, folded, language) for one in found if not is_replaced(one.start, one.end, folded, language)]
     return _ranged(found, folded, language)
 
 

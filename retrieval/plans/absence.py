@@ -196,7 +196,7 @@ def of_other_maker(case: Case, countries: Collection[str]) -> Draft | None:
 def of_foreign_plant(case: Case) -> Draft | None:
     """The correction of where a maker is, where the plant is said to be in a country that buys the same elsewhere."""
     subject = case.question.subject
-    countries = _of_plant(case) & subject.buyers
+    countries = countries_in(case, "own_plant") & subject.buyers
     rest = case.about(replace(subject, buyers=subject.buyers - countries))
     if not countries or not rest.question.subject.buyers or not rest.deals:
         return None
@@ -204,12 +204,13 @@ def of_foreign_plant(case: Case) -> Draft | None:
     return of_other_maker(rest, sorted(countries)) if not countries & parties else None
 
 
-def _of_plant(case: Case) -> frozenset[str]:
-    """The countries whose plant or yard a question asks for: "which Danish yard"."""
+def countries_in(case: Case, claim: str) -> frozenset[str]:
+    """The countries named in the words of a claim: whose plant is asked for in "which Danish yard"."""
     cues = load_cues(case.question.language)
     mentions = case.knowledge.names.find(case.question.text, inflected=cues.language == "pl")
     masked = mask(case.question.text, mentions)
-    match = cues.sections["claim"]["own_plant"].search(masked.text)
+    pattern = cues.sections["claim"].get(claim)
+    match = pattern.search(masked.text) if pattern is not None else None
     if match is None:
         return _NONE
     within = (m for m in mentions if masked.origin[match.start()] <= m.start < masked.origin[match.end()])

@@ -13,6 +13,7 @@ from retrieval.plans.doubts import (
     is_beside_claim,
     is_counted_twice,
     is_half_told,
+    is_open_premise,
     is_other_count,
     is_other_reason,
     is_other_role,
@@ -49,7 +50,8 @@ def bear(draft: Draft, case: Case) -> Draft:
         or _lacks_tax(lead, case)
         or _is_of_more(lead, case)
         or _is_other_figure(lead, case)
-        or _lacks_words(lead, case)
+        or _lacks_words(draft, case)
+        or is_open_premise(draft, case)
         or is_other_reason(lead, case)
         or is_beside_claim(draft, case)
         or is_other_role(draft, case)
@@ -124,16 +126,19 @@ def _is_other_tax(draft: Draft, case: Case) -> bool:
     return plain and bool(money) and all(other & set(fact.scope) and not asked & set(fact.scope) for fact in money)
 
 
-def _lacks_words(lead: Fact, case: Case) -> bool:
+def _lacks_words(draft: Draft, case: Case) -> bool:
     """Whether a condition in the asker's own words isn't in the sentence of a count or a date: for the police.
 
     One word is none where the article is of another language, where it is as short as a slip, or names the product.
+    Of a sum no member may bear it.
     """
-    if case.question.operation not in _PLAIN or lead.attribute not in QUANTITIES | DATES:
+    operation, lead = case.question.operation, draft.facts[0]
+    if operation is not Operation.TOTAL and (operation not in _PLAIN or lead.attribute not in QUANTITIES | DATES):
         return False
+    told = " ".join(fact.quote for fact in (draft.facts if operation is Operation.TOTAL else draft.facts[:1]))
     article = case.knowledge.records.articles[lead.article]
     named = {fold(name) for name in case.question.unknown if fold(name) in fold(article.text)}  # nobody registered it
-    missing = [one for one in case.question.words if one not in named and not has_stem(one, lead.quote)]
+    missing = [one for one in case.question.words if one not in named and not has_stem(one, told)]
     if len(missing) == 1 and article.language != case.question.language:
         return False
     return any(len(one) > _SLIP and not _names_product(one, lead, case) for one in missing)

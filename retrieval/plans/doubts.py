@@ -8,7 +8,7 @@ from index.extraction.counts import Count, find_counts
 from index.extraction.cues import find_cues
 from index.names import fold
 from index.numerals import stated_numbers
-from index.records import QUANTITIES, Article, Attribute, Fact, Review, Status
+from index.records import QUANTITIES, Article, Attribute, Fact, Modality, Review, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -30,6 +30,8 @@ _ORDERED = frozenset({Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY})
 _NO_ORDERS = frozenset(
     {Attribute.COMPLETED, Attribute.EFFECTIVE, Attribute.LEASED_QUANTITY, Attribute.SIGNED, Attribute.VALUE}
 )
+_NOT_YET = frozenset({Modality.NEGOTIATED, Modality.PROPOSED})
+_WISHES = frozenset({Status.BID, Status.REQUIREMENT})
 _OPTION_STATES = frozenset({Status.OPTION_OPEN, Status.OPTION_EXERCISED, Status.OPTION_LAPSED})
 
 
@@ -45,6 +47,7 @@ def is_beside_claim(draft: Draft, case: Case) -> bool:
         or (lead.attribute is Attribute.SIGNED and "binding" in claims)  # a memorandum is signed too
         or (lead.value == Status.OPTION_EXERCISED and {"exercised", "completed"} <= claims)  # in part, it may be
         or (draft.yes_no is True and lead.attribute in _NO_ORDERS and _claims_order(case))  # a bid has a price too
+        or (draft.yes_no is True and lead.modality in _NOT_YET)
     )  # fmt: skip
 
 
@@ -111,6 +114,14 @@ def _denies_nothing(lead: Fact, case: Case) -> bool:
     """Whether a premise is called false for a state that goes with it: signed, an option on more."""
     other = lead.value in _OPTION_STATES and not case.question.claims & _OF_OPTION
     return lead.attribute is Attribute.STATUS and (lead.value == Status.SIGNED or other)
+
+
+def is_open_premise(draft: Draft, case: Case) -> bool:
+    """Whether a premise is called false for what may have changed since: a wish, a bid, an option not yet taken up."""
+    lead = draft.facts[0]
+    is_wish = lead.attribute is Attribute.REQUIRED_QUANTITY or lead.value in _WISHES
+    is_open = lead.value == Status.OPTION_OPEN and bool(case.question.claims & _OF_OPTION)
+    return draft.outcome is Outcome.PREMISE_REJECTED and (is_wish or is_open)
 
 
 def _is_signature(lead: Fact) -> bool:

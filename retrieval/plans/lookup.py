@@ -31,6 +31,7 @@ from retrieval.plans.counts.subtracting import (
 )
 from retrieval.plans.counts.sums import answer_sum, if_option_taken
 from retrieval.plans.counts.support import are_called, asks_support
+from retrieval.plans.counts.taken_in import with_taken_in
 from retrieval.plans.dates.days import answer_day
 from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.parties import answer_person, answer_place, of_partner
@@ -80,6 +81,7 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
     return (
         lapsed
         or if_option_taken(case)
+        or with_taken_in(case)
         or came_between(case)
         or built_of_arrived(case, lead)
         or but_used(case)

@@ -131,8 +131,10 @@ def _lacks_buyer(draft: Draft, case: Case) -> bool:
     sellers = {case.knowledge.records.deals[fact.deal].seller_country for fact in draft.facts}
     countries = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY} & case.knowledge.buyers
     named = (case.question.subject.buyers | countries) - sellers - case.question.aside
-    weighed = bool(case.question.leans - ORDERINGS) and len(named) > 1 and case.question.operation in _PLAIN
-    return (case.question.operation is Operation.TOTAL or weighed) and not named <= told
+    plain = len(named) > 1 and case.question.operation in _PLAIN
+    weighed = plain and bool(case.question.leans - ORDERINGS)
+    summed = plain and case.question.asked is Asked.MONEY and named <= countries
+    return (case.question.operation is Operation.TOTAL or weighed or summed) and not named <= told
 
 
 def _is_before_return(lead: Fact, case: Case) -> bool:

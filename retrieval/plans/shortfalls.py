@@ -1,6 +1,6 @@
 """What an answer leaves out of its question: a part of a sum, the other of two amounts, the firm that is to do it."""
 
-from index.names import fold
+from index.names import NameKind, fold
 from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact, OrganisationKind
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -25,6 +25,8 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _is_of_one_sort(draft, lead, case)
         or _is_one_of_listed(draft, case)
     ):
+        return True
+    if _is_of_bearer(draft, case):
         return True
     plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
     return plain and (
@@ -105,6 +107,20 @@ def _has_no_part(lead: Fact, case: Case) -> bool:
         return False
     texts = (f"{fact.value} {fact.quote} {fact.stated_by}" for fact in knowledge.facts_of.get(lead.deal, ()))
     return not any(firms & knowledge.names.ids_in(text) for text in texts)
+
+
+def _is_of_bearer(draft: Draft, case: Case) -> bool:
+    """Whether things are counted that carry the kind of thing asked for by "which": "which engine does it fly on"."""
+    question, knowledge = case.question, case.knowledge
+    named = [
+        knowledge.products[i] for kind, i in question.mentions if kind == NameKind.PRODUCT and i in knowledge.products
+    ]
+    which = question.asked is Asked.ANY and question.operation is Operation.LOOKUP and not question.is_yes_no
+    if not which or len(named) < 2 or not named[0].is_kind or named[0].id not in question.subject.products:
+        return False
+    meant = knowledge.covers(named[0].id)
+    counted = {fact.product for fact in draft.facts if fact.attribute in QUANTITIES}
+    return counted == {fact.product for fact in draft.facts} and not counted & meant
 
 
 def _is_of_all_months(lead: Fact, case: Case) -> bool:

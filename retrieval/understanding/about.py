@@ -85,14 +85,8 @@ def _of_what(
         placed = () if len(ordinals) == 1 and of_more else ordinals
         subject = replace(subject, ordinals=placed, kinds=subject.kinds - {DealKind.OPTION})
         subject = with_taken_up(subject, seen, cues, knowledge)
-    if operation is Operation.TIMELINE:  # the framework is part of how a purchase went
-        orders = cues.has("claim", "orders", seen.kept)  # and so are the orders under it, where they are named
-        orders = orders or cues.has("claim", "whole_course", seen.kept)
-        if orders and DealKind.FRAMEWORK in subject.kinds:
-            subject = replace(subject, kinds=frozenset(), ordinals=())
-        subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
-        if cues.has("claim", "from_first", seen.kept):  # "from the first contract to the end of the last"
-            subject = replace(subject, ordinals=())
+    if operation is Operation.TIMELINE:
+        subject = _of_history(subject, seen, cues, knowledge)
     if len(head) > 1:
         subject = replace(subject, products=frozenset(head))
     apiece = operation is Operation.UNIT_PRICE and len(subject.buyers) > 1  # "per radar, A or B with its first"
@@ -110,6 +104,23 @@ def _of_what(
         subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
     named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
     return side_by_side(subject, seen.times, named, knowledge)
+
+
+def _of_history(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
+    """The subject of a history: where that begins and ends picks no deals."""
+    whole = cues.has("claim", "whole_course", seen.kept)  # "from the tender to the last delivery"
+    orders = whole or cues.has("claim", "orders", seen.kept)  # the framework is part of how a purchase went
+    if (orders and DealKind.FRAMEWORK in subject.kinds) or (whole and subject.kinds & _BEFORE_ORDERS):
+        subject = replace(subject, kinds=frozenset(), ordinals=())
+    subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
+    if cues.has("claim", "from_first", seen.kept):  # "from the first contract to the end of the last"
+        subject = replace(subject, ordinals=())
+    if subject.ordinals and not find_deals(subject, knowledge):
+        subject = replace(subject, ordinals=())  # the tenth jet is of no tenth deal
+    return subject
+
+
+_BEFORE_ORDERS = frozenset({DealKind.FRAMEWORK, DealKind.MEMORANDUM, DealKind.BID})
 
 
 def _fitted(
@@ -157,6 +168,7 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
     told = subject != Subject(signed=subject.signed) or aim.attributes  # "and in 2024?" asks for no event by itself
     if looks and told and subject.signed and not find_deals(subject, knowledge):
         subject = by_event(subject, knowledge, aim.attributes[:1])
+    subject = _rumoured(subject, knowledge) if looks or operation is Operation.VERIFY else subject
     subject = variant_of(subject, seen, knowledge)
     subject = drawn_on(subject, seen, cues, aim.attributes, knowledge)
     if operation not in SUMS:  # "the contract plus the fourth ship" is both
@@ -174,6 +186,17 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
         kept = subject.seller_countries if _says_who_sold(seen, cues) else frozenset[str]()
         subject = replace(subject, seller_countries=kept, ordinals=())  # "why did the Chinese drone lose"
     return subject
+
+
+def _rumoured(subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the deals never signed of which something was told in the period named, where there are any."""
+    if subject.signed is None or find_deals(subject, knowledge):
+        return subject
+    unsigned = frozenset(
+        d.id for d in find_deals(replace(subject, signed=None), knowledge) if d.id not in knowledge.signing
+    )
+    found = by_event(replace(subject, deals=unsigned), knowledge, tuple(Attribute)) if unsigned else subject
+    return found if found.signed is None else subject
 
 
 def _of_arrival(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Subject:

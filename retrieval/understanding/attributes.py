@@ -34,6 +34,8 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
     match asked:
         case Asked.QUANTITY:
             asked_for = _after_count(masked, cues)
+            if cues.has("claim", "orders_only", masked) and not cues.found("claim", asked_for).keys() & _HANDLED:
+                return (A.ORDERED_QUANTITY,)  # "counting firm contracts only, how many has it on its books"
             told = {Attribute(key): at for key, at in cues.found("attribute", asked_for).items()}
             return (
                 _quantities(told, asked_for, cues)
@@ -56,6 +58,9 @@ def find_attributes(masked: str, cues: Cues, asked: Asked) -> tuple[Attribute, .
         case Asked.PERSON:
             return _first(_PERSON_ORDER, found, TEXTS) or _weak(masked, cues, (A.SIGNATORY,))
     return _any(found, masked, cues)
+
+
+_HANDLED = {"delivered", "fielded"}
 
 
 def _after_count(masked: str, cues: Cues) -> str:

@@ -156,7 +156,8 @@ def _unsure(text: str, named: Sequence[Mention], knowledge: Knowledge, cues: Cue
     """
     alone = not any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named)
     free, parties = {word.start for word in _rest(text, named, (), (), cues)}, knowledge.buyers | knowledge.sellers
-    known = ((m, tuple(name for name in m.names if name.id in parties)) for m in knowledge.unsure.find(text))
+    apart = (m for m in knowledge.unsure.find(text) if not any(m.start < n.end and n.start < m.end for n in named))
+    known = ((m, tuple(name for name in m.names if name.id in parties)) for m in apart)  # no America in South America
     found = [replace(mention, names=names) for mention, names in known if names]
     written = {m.start for m in found if text[: m.start].strip() and text[m.start].isupper()}  # not just its first word
     return [m for m in found if m.start in written or (m.start in free and (alone or text[m.start].isupper()))]

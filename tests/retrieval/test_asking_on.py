@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 
 def test_other_currency_keeps_the_tax(eighteenth: Answerer) -> None:
@@ -138,3 +138,16 @@ def test_signatory_named_twice_is_told_once(eighteenth: Answerer) -> None:
 def test_state_of_an_option_told_by_its_size_is_that_of_the_option(sixth: Answerer) -> None:
     answer = ask(sixth, "What's the state of Nigeria's option on four more Markhors?", today=date(2023, 10, 31))
     assert answer.headline.startswith("Option open: Nigeria (Markhor; Option on four more Markhor trainers)")
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "told"),
+    [
+        ("ok and buying them outright?", "61 billion won: value of Mongolia's deal (Solbaram-2; Six Solbaram-2 drones"),
+        ("What did buying them cost?", "61 billion won: value of Mongolia's deal (Solbaram-2; Six Solbaram-2 drones"),
+        ("and in dollars?", "9.5 billion won"),
+    ],
+)
+def test_after_the_rent_the_price_of_buying_is_asked_for(follow_up: str, told: str) -> None:
+    texts = ("How much did Mongolia spend on renting its Solbarams?", follow_up)
+    assert ask(build_world("thirtyfirst"), *texts).headline.startswith(told)

@@ -113,3 +113,8 @@ def test_a_figure_is_not_held_against_itself(sure: Answerer) -> None:
     question = "How many more Havsörns did Ghana order than Malta?"
     assert ask(sure, question).headline.startswith("1 vessel: 3 vessels")
     assert ask(unreviewed(0.9, {Attribute.ORDERED_QUANTITY: Decimal(10)}), question).outcome is Outcome.DECLINED
+
+
+def test_a_sum_of_all_is_not_that_of_those_asked_for(sure: Answerer) -> None:
+    assert ask(sure, "How many Havsörns did Malta and Ghana order in all?").outcome is Outcome.ANSWERED
+    assert ask(sure, "How many armoured Havsörns did Malta and Ghana order in all?").outcome is Outcome.DECLINED

@@ -6,12 +6,19 @@ from decimal import Decimal
 import pytest
 
 from index.corpus import load_corpus
-from index.records import Attribute, Records, Review
+from index.records import Attribute, Fact, Modality, Records, Review, Status
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.doubts import is_beside_claim, is_counted_twice, is_half_told, is_other_count, is_other_role
+from retrieval.plans.doubts import (
+    is_beside_claim,
+    is_counted_twice,
+    is_half_told,
+    is_open_premise,
+    is_other_count,
+    is_other_role,
+)
 from tests.retrieval.asking import WORLDS, answerer_over, ask
 from tests.retrieval.test_caution import unreviewed
 
@@ -72,6 +79,38 @@ def test_a_price_or_a_day_shows_no_order(
     fact = next(one for one in sure.knowledge.records.facts.values() if one.attribute is found)
     draft = Draft("2 vessels", (fact,), Outcome.ANSWERED, yes_no=yes)
     assert is_beside_claim(draft, case_of(sure, question)) is is_beside
+
+
+def fact_of(answerer: Answerer, attribute: Attribute) -> Fact:
+    """The first fact of an attribute that an answerer knows."""
+    return next(one for one in answerer.knowledge.records.facts.values() if one.attribute is attribute)
+
+
+@pytest.mark.parametrize(
+    ("modality", "is_beside"), [(Modality.NEGOTIATED, True), (Modality.PROPOSED, True), (Modality.ACTUAL, False)]
+)
+def test_what_is_talked_about_bears_out_no_claim(sure: Answerer, modality: Modality, is_beside: bool) -> None:
+    fact = fact_of(sure, Attribute.ORDERED_QUANTITY).model_copy(update={"modality": modality})
+    draft = Draft("Yes: 2 vessels", (fact,), Outcome.ANSWERED, yes_no=True)
+    assert is_beside_claim(draft, case_of(sure, "Has Malta ordered any Havsörns?")) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("question", "attribute", "value", "is_open"),
+    [
+        ("Why did Malta buy four Havsörns?", Attribute.REQUIRED_QUANTITY, Decimal(4), True),
+        ("When did Malta get its four Havsörns?", Attribute.STATUS, Status.BID, True),
+        ("Why did Malta exercise its option on the Havsörns?", Attribute.STATUS, Status.OPTION_OPEN, True),
+        ("Why did Malta cancel its Havsörns?", Attribute.STATUS, Status.OPTION_OPEN, False),
+        ("Why did Malta buy four Havsörns?", Attribute.ORDERED_QUANTITY, Decimal(2), False),
+    ],
+)
+def test_a_wish_or_an_open_option_makes_no_premise_false(
+    sure: Answerer, question: str, attribute: Attribute, value: Decimal | str, is_open: bool
+) -> None:
+    fact = fact_of(sure, Attribute.ORDERED_QUANTITY).model_copy(update={"attribute": attribute, "value": value})
+    draft = Draft("The records don't show that.", (fact,), Outcome.PREMISE_REJECTED)
+    assert is_open_premise(draft, case_of(sure, question)) is is_open
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,39 @@ def test_a_history_from_the_first_to_the_last_is_of_no_first_deal(world: str, qu
 )
 def test_dates_alone_ask_for_a_history(world: str, question: str, told: str) -> None:
     assert ask(build_world(world), question).headline.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Walk me through the Ecuadorian trainer story, from the tender that failed to the latest we know.",
+            "2021 to October 2027: 8 dated entries (Ecuador's cancelled tender for training jets and Ten Ciocârlia 2",
+        ),
+        (
+            "Chronology, Tanzania/Czapla, framework to completion of the first batch",
+            "26 April 2022 to March 2027: 8 dated entries (Tanzania's framework for Czapla helicopters and Tanzania's",
+        ),
+        (
+            "Key dates in the Pronghorn case, Washington notice through last handover?",
+            "24 July 2024 to December 2029: 5 dated entries (HX-44 Pronghorn helicopters for Bangladesh)",
+        ),
+        (
+            "how has the date for ecuador's tenth jet moved over the years?",
+            "10 months: deliveries due, Ten Ciocârlia 2 jets for Ecuador: planned December 2026, then June 2027, now",
+        ),
+        (
+            "Timeline of Tanzania's second Czapla contract, from signature to the last delivery",
+            "6 March 2025 to March 2027: 3 dated entries (Tanzania's second contract for Czapla helicopters)",
+        ),
+    ],
+)
+def test_where_a_history_begins_and_ends_picks_no_deal(question: str, told: str) -> None:
+    assert ask(build_world("thirtyfirst"), question).headline.startswith(told)
+
+
+def test_until_when_something_may_be_used_is_as_it_was_last_told() -> None:
+    world = build_world("thirtyfirst")
+    now = ask(world, "¿Hasta cuándo tenía Ecuador para ejercer la opción?")
+    then = ask(world, "Según lo anunciado en junio de 2023, ¿hasta cuándo tenía Ecuador para ejercer la opción?")
+    assert (now.headline[:28], then.headline[:30]) == ("prolonged to 30 June 2026 – ", "open until the end of 2025 – C")

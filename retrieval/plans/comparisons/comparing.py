@@ -82,7 +82,7 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
         return decline(case, attribute)
     fewest = bool({"less", "cheap"} & leans)
     ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
-    draft = _ranking(case, ranked, attribute)
+    draft = show_ranking(case, ranked, attribute)
     if case.question.is_yes_no and case.question.mentions:
         first = first_named(case, [entry.rows[0] for entry in entries])
         return replace(draft, yes_no=entries[first] is ranked[0] if first is not None else None)
@@ -208,7 +208,7 @@ def _in_one_currency(case: Case, attribute: Attribute) -> list[Row]:
     )
 
 
-def _ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
+def show_ranking(case: Case, ranked: Sequence[Entry], attribute: Attribute) -> Draft:
     speech = case.speech
     ranked = _citable(ranked)
     if len(ranked) < 2:

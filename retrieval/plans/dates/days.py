@@ -12,7 +12,7 @@ from retrieval.plans.dates.nth import answer_of_nth
 from retrieval.plans.dates.slips import before_delay
 from retrieval.plans.deals.status import find_stages
 from retrieval.plans.evidence.detail import all_delivered, answer_date
-from retrieval.plans.evidence.explain import answer_explain
+from retrieval.plans.evidence.explain import answer_explain, term
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import label, line, qualified
 from retrieval.question import Operation
@@ -24,6 +24,8 @@ A = Attribute
 def answer_day(case: Case, lead: Attribute) -> Draft:
     """The date asked for: of the plan that held first, of what is no signature, or of the attribute itself."""
     question = case.question
+    if "expiry" in question.claims and (told := term(case)) is not None:
+        return told
     told = _other_day(case) if lead is A.SIGNED else None
     if told is not None or (told := before_delay(case)) is not None:
         return told

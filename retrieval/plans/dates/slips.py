@@ -156,7 +156,8 @@ def answer_slip(case: Case) -> Draft | None:
     """The dates that something was planned for beside the one that holds, where they are asked for."""
     question = case.question
     if question.operation is Operation.TIMELINE:  # that tells how plans moved, with all else that did
-        return how_late(case) if tells("how_late", question.text) else None
+        of_one = question.item > 0 and tells("plan_moved", question.text)  # "how has the tenth jet's date moved"
+        return how_late(case) if of_one or tells("how_late", question.text) else None
     moved = question.asked in (Asked.DATE, Asked.ANY) and tells("plan_moved", question.text)
     return how_late(case) if moved else None
 

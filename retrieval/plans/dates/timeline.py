@@ -17,6 +17,7 @@ from retrieval.plans.dates.slips import Slip, find_slips, tell_slip
 from retrieval.plans.deals.status import ENDED, FAILED
 from retrieval.question import Asked
 from retrieval.resolution import FIRST_AND_LAST, NAMED_ONLY, RUNNING, uncorrected
+from retrieval.tellings import tells
 
 A = Attribute
 _STEPS = DATES | {A.STATUS, A.DELIVERED_QUANTITY, A.ORDERED_QUANTITY, A.FRAMEWORK_QUANTITY, A.AMOUNT_PAID}
@@ -76,7 +77,8 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         if len({_when(fact) for fact in chosen}) < _SEVERAL and "delivered" not in case.question.claims:
             return _steps(case, facts)  # "the timeline of the drone in Estonia"
         room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
-        return [*chosen, *around] if chosen and room else chosen
+        if chosen or not whole:
+            return [*chosen, *around] if chosen and room else chosen
     ahead = any(time.start > case.question.today for time in case.question.times)  # "up to the ship due in 2028"
     if not (named or ahead or whole) and case.question.asked is not Asked.DATE:  # "how has the due date moved"
         named = [a for a in case.question.attributes[:1] if a in PLANS or a in MONEY]
@@ -184,7 +186,8 @@ def _telling(facts: Sequence[Fact]) -> list[Fact]:
 def _draw(case: Case, points: Sequence[Point], slips: Sequence[Slip]) -> Draft:
     speech = case.speech
     told = [(slip, tell_slip(case, slip)) for slip in slips]
-    named = () if "whole_course" in case.question.claims else case.question.attributes  # "from start to finish"
+    named = case.question.attributes or (PLANS if tells("plan_moved", case.question.text) else ())
+    named = () if "whole_course" in case.question.claims else named  # "from start to finish"
     asked = [(slip, text) for slip, text in told if slip.now.attribute in named][:_SHOWN]
     taken = {(fact.article, fact.quote) for slip, _ in asked for fact in slip.facts}
     points = spread(points, case.question.today, SOURCES - len(taken))

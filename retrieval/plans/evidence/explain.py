@@ -15,6 +15,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.evidence.excerpts import REASON, Excerpt, find_excerpt
 from retrieval.plans.sentences import label, line, names_stand_in, qualified, untrue
 from retrieval.question import Asked, Operation
+from retrieval.resolution import effective_day
 from retrieval.stems import has_stem
 from retrieval.tellings import tells
 
@@ -133,8 +134,18 @@ def _tagged(case: Case) -> Draft | None:
         or any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
     ]
     if len({fact.value for fact in facts}) != 1:
-        return None
+        return term(case)
     return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+
+
+def term(case: Case) -> Draft | None:
+    """How long something is open or lasts, as it was last told of the one deal of which it is; None where it isn't."""
+    tags = {tag for claim, tag in _OF_TERMS.items() if claim in case.question.claims}
+    facts = [fact for fact in case.known(case.facts(A.OTHER)) if tags & set(fact.scope)]
+    if len({fact.deal for fact in facts}) != 1:
+        return None
+    newest = max(facts, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
+    return Draft(line(newest, case), (newest,), strong=case.speech.figure(newest))
 
 
 _OF_TERMS = {"duration": "duration", "expiry": "expiry"}  # tags of terms, by the claims that ask for them

@@ -118,6 +118,7 @@ def called_off(case: Case, stages: list[Stage]) -> Draft | None:
     """What was called off, spoken of as if it had come: which base houses it, who flew it."""
     question = case.question
     fleet = question.attributes[:1] in ((A.IN_SERVICE_QUANTITY,), (A.DELIVERED_QUANTITY,))
+    fleet = fleet and "won" not in question.claims  # what was chosen needn't have come
     based = question.asked is Asked.PLACE and A.PLACE in question.attributes and "signed" not in question.claims
     based = based and not _names_some(case)
     used = "fielded" in question.claims and question.asked in (Asked.ANY, Asked.PERSON, Asked.PLACE)

@@ -31,6 +31,7 @@ from retrieval.plans.premises.arrivals import (
     undelivered,
     was_there_before,
 )
+from retrieval.plans.premises.beaten import won_by_loser
 from retrieval.plans.premises.changes import other_way
 from retrieval.plans.premises.chosen import (
     bought_instead,
@@ -238,6 +239,7 @@ def _takes_for_bought(question: Question) -> bool:
 
 
 _CHECKS = (  # in this order
+    won_by_loser,
     other_order,
     terms_of_winner,
     wrong_date,
