@@ -176,7 +176,7 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
     if asked is Asked.MONEY:
         subject = of_compound(without_extras(subject, knowledge), seen, knowledge)
     if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE, Operation.VERIFY):
-        subject = variant_by_word(subject, seen, knowledge)
+        subject = variant_by_word(subject, seen, cues, knowledge)
         subject = replace(subject, products=knowledge.finest(subject.products))
     if operation is Operation.DIFFERENCE and subject.ordinals and not find_deals(subject, knowledge):
         subject = replace(subject, ordinals=())  # the price once the third ship was dropped is of no third deal

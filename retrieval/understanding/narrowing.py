@@ -14,7 +14,7 @@ from retrieval.selection import covered, facts_about, find_deals
 from retrieval.stems import has_stem, singular
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.sentence import negated_span
-from retrieval.understanding.sighting import Sighting
+from retrieval.understanding.sighting import Sighting, set_aside
 from retrieval.understanding.times import TimeMention
 
 _SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words only right after the family's name
@@ -55,13 +55,14 @@ def _variants_called(word: str, subject: Subject, knowledge: Knowledge) -> Itera
                 yield product, variant
 
 
-def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+def variant_by_word(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
     """The subject with the one variant that has a word left over among its names: "the ambulances" of a carrier."""
     deals = find_deals(subject, knowledge)
     about = frozenset[str]().union(*(knowledge.products_of(deal.id) for deal in deals))
     variants = [p for p in sorted(about) if p in knowledge.products and knowledge.products[p].variant_of]
     said = {form for word in seen.rest for form in (word.text, singular(word.text))}
-    named = [v for v in variants if said & _words_of(v, knowledge) or is_called(v, seen.kept, knowledge)]
+    said_outside = seen.text.replace(set_aside(seen, cues), " ")
+    named = [v for v in variants if said & _words_of(v, knowledge) or is_called(v, said_outside, knowledge)]
     families = {family for v in named for family in knowledge.family(v)}
     if not named and len(subject.products) == 1 and (other := _called_beside(seen, subject, about, knowledge)):
         return replace(subject, products=frozenset({other}))
