@@ -122,7 +122,8 @@ def terms_of_winner(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     told = " ".join(fact.quote for role in (A.SELECTED, A.STATUS) for fact in case.known(case.deal_facts(role)))
     bids = {name for deal in case.deals for name in (*deal.products, *deal.seller)}
-    named = (subject.products | subject.sellers | subject.organisations) & case.knowledge.names.ids_in(told)
+    firms = frozenset[str]() if "won" in question.claims else subject.sellers | subject.organisations
+    named = (subject.products | firms) & case.knowledge.names.ids_in(told)  # "how many was Saab picked for" may be told
     strange = bool(question.unknown) and names_stand_in(told, case)
     own = any(fact.product in named for role in question.attributes for fact in case.facts(role))
     return decline(case) if (strange or (named and not named & bids)) and not own else None
