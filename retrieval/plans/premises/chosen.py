@@ -123,7 +123,9 @@ def terms_of_winner(case: Case, stages: list[Stage]) -> Draft | None:
     told = " ".join(fact.quote for role in (A.SELECTED, A.STATUS) for fact in case.known(case.deal_facts(role)))
     bids = {name for deal in case.deals for name in (*deal.products, *deal.seller)}
     firms = frozenset[str]() if "won" in question.claims else subject.sellers | subject.organisations
-    named = (subject.products | firms) & case.knowledge.names.ids_in(told)  # "how many was Saab picked for" may be told
+    known = case.knowledge.products
+    things = frozenset(product for product in subject.products if product in known and not known[product].is_kind)
+    named = (things | firms) & case.knowledge.names.ids_in(told)  # "how many was Saab picked for" may be told
     strange = bool(question.unknown) and names_stand_in(told, case)
     own = any(fact.product in named for role in question.attributes for fact in case.facts(role))
     return decline(case) if (strange or (named and not named & bids)) and not own else None
