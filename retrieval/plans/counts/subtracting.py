@@ -117,8 +117,8 @@ def but_used(case: Case) -> Draft | None:
 def but_variant(case: Case, lead: Attribute | None) -> Draft | None:
     """What was counted without a variant that the question sets aside; None where that isn't asked, or not counted."""
     aside = case.question.aside & case.knowledge.products.keys()
-    if lead not in QUANTITIES or not aside:
-        return None
+    if lead not in QUANTITIES or not aside or case.question.aside & case.question.subject.buyers:
+        return None  # where the buyer is set aside too, all of the message was taken for that
     if aside & case.question.subject.products:
         return decline(case, lead)  # some of the things themselves are set aside, and which isn't understood
     deals = [deal for deal in case.deals if aside & case.knowledge.products_of(deal.id)]
