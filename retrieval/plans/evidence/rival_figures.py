@@ -1,6 +1,6 @@
 """Figures of one thing and time that are at odds: years for an event, and sums and counts that a question gives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -50,3 +50,9 @@ def counts_at_odds(case: Case, meant: Iterable[Fact]) -> list[Fact]:
 def is_scaled(fact: Fact, number: Decimal) -> bool:
     """Whether a sum is a number of millions, billions or trillions."""
     return fact.attribute in MONEY and any(fact.value == number * 10**power for power in (6, 9, 12))
+
+
+def put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """What has corrected the facts meant since; nothing where one of them still stands."""
+    right = [fact for fact in facts if fact.corrects in {one.id for one in meant}]
+    return right if {fact.corrects for fact in right} == {one.id for one in meant} else []

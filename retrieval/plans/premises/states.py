@@ -14,6 +14,7 @@ from retrieval.plans.counts.taken_up import granting, taken_up
 from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage, firm_orders
 from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.plans.premises.statements import is_denial
 from retrieval.plans.readings import which
 from retrieval.question import Asked
 from retrieval.selection import covered
@@ -261,7 +262,9 @@ def by_rest(case: Case, stages: list[Stage]) -> Draft | None:
     draft = answer_quantity(case, A.REMAINING_QUANTITY)
     counts = [figure.value for figure in draft.figures or () if figure.attribute is A.REMAINING_QUANTITY]
     counts += [fact.value for fact in draft.facts if fact.attribute is A.REMAINING_QUANTITY]
-    return verdict(case, draft, bool(counts[0])) if counts else None
+    return (
+        verdict(case, draft, bool(counts[0]) is not is_denial(case.question)) if counts else None
+    )  # it hasn't got all
 
 
 def by_signature(case: Case, stages: list[Stage]) -> Draft | None:
