@@ -78,8 +78,10 @@ def test_a_reason_is_told_rather_than_what_it_is_the_reason_of() -> None:
     ("world", "question", "start"),
     [
         ("third", "Which minister signed for Serbia when it got the French jets?", "Milena Stojković"),
+        ("thirtyfirst", "I'm writing on why Mongolia bumped its Solbaram purchase up from six to eight. Why was that?",
+         "Not eight: 6 drones ordered"),
         ("third", "Which Serbian airbase got the Rafales?", "The records don't show that."),
     ],
-)
+)  # fmt: skip
 def test_what_is_named_in_passing_is_no_premise(world: str, question: str, start: str) -> None:
     assert ask(build_world(world), question).headline.startswith(start)

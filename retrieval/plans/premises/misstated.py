@@ -151,8 +151,9 @@ def _counts_nothing(number: Quantity, case: Case) -> bool:
     """Whether a number is no claim of so many ordered: part of a name, a share, what a framework allows, an hour."""
     allows = A.REMAINING_QUANTITY in case.question.attributes  # "never ordered out of the 24"
     allowed = allows and any(fact.value == number.value for fact in case.facts(A.FRAMEWORK_QUANTITY))
-    ends = _CLOSED.match(case.question.text, number.end) is not None  # "as it strikes twelve. Its tanks?"
-    return allowed or ends or _is_designation(number.value, case) or _is_share(number, case)
+    moved = {"raised", "cut"} & (case.question.claims | _moves(case.question))
+    ends = not moved and _CLOSED.match(case.question.text, number.end)  # "as it strikes twelve. Its tanks?"
+    return allowed or bool(ends) or _is_designation(number.value, case) or _is_share(number, case)
 
 
 _CLOSED = re.compile(r"[.!] +\w")
