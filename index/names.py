@@ -195,6 +195,7 @@ class Names:
             yield " ".join(key), tuple(names)
 
 
+_HISSING = ("x", "z", "ch", "sh")  # what takes es in the plural: Lynxes
 _FLEETING = re.compile(r"(\w{2,}[bcdfghjklmnprstwz])i?e([lmnrkwt])")  # a vowel that comes and goes: Iskier of Iskra
 
 
@@ -202,7 +203,9 @@ def _plural(pieces: tuple[str, ...]) -> tuple[str, ...]:
     last, numbered = pieces[-1], len(pieces) > 1 and pieces[-2].isdigit()  # the RA-140Ns
     if not last.isascii() or not last.isalpha() or (len(last) < 3 and not numbered) or last.endswith("s"):
         return pieces
-    return (*pieces[:-1], last[:-1] + "ies" if last.endswith("y") and last[-2] not in "aeiou" else last + "s")
+    if last.endswith("y") and last[-2] not in "aeiou":
+        return (*pieces[:-1], last[:-1] + "ies")
+    return (*pieces[:-1], last + ("es" if last.endswith(_HISSING) else "s"))
 
 
 def _is_in_compound(names: tuple[Name, ...], folded: str, end: int) -> bool:

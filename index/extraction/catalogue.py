@@ -9,6 +9,7 @@ from functools import cached_property
 
 from index.extraction.lexicon import Lexicon
 from index.extraction.linear import load_model
+from index.extraction.plain_names import find_spellings
 from index.extraction.products import Sighting
 from index.extraction.prominence import Prominence
 from index.extraction.reading import Reading
@@ -104,6 +105,9 @@ def name_products(reading: Reading, lexicon: Lexicon) -> NamedProducts:
             for form in short_names(name, own)
             if short[form] == 1 and form not in canonical and is_lone_number(form, reading.article.text)
         ]
+    spelt = find_spellings(reading.article.text)
+    for name, own in forms.items():
+        own += [spelt[name]] if name in spelt and spelt[name] not in own else []
     registered = lexicon.records.products
     products = {
         name: _find_namesake(name, registered) or _build_product(name, forms[name], kinds.get(name, ""), lexicon)

@@ -31,6 +31,11 @@ def find_plain_names(
             yield match.start(), match.end(), latin.get(name, name)
 
 
+def find_spellings(text: str) -> dict[str, str]:
+    """The Latin names that a Korean text puts in brackets behind names in Hangul, with those: 마루-3D(Maru-3D)."""
+    return {match[2].removesuffix(" class"): match[1].removesuffix("급") for match in _GLOSS.finditer(text)}
+
+
 def _is_beside(match: re.Match[str], kinds: Sequence[Mention]) -> bool:
     """Whether a kind of equipment stands right before or behind a quoted word."""
     return "." not in match[1] and any(

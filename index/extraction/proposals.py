@@ -27,6 +27,7 @@ from index.records import Attribute, Modality, Product, Qualifier, Status
 
 _PRICE = frozenset(("worth", "paid"))
 _NO_DEAL = frozenset(("option", "negotiate", "bid", "memorandum"))  # what has no price yet keeps none secret
+_DEALS = frozenset(("contract", "calloff", "framework", "order"))
 _AHEAD = frozenset(("future", "plan", "expect", "oblige"))
 _SIGNABLE = frozenset(("amend", "contract", "calloff", "framework", "memorandum", "order"))
 _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
@@ -258,7 +259,7 @@ def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
     """Prices that the text says are not made public."""
     for line in reading.lines:
         kinds = {cue.kind for cue in line.cues}
-        if any(one.sort is Sort.MONEY for one in line.figures) or kinds & _NO_DEAL:
+        if any(one.sort is Sort.MONEY for one in line.figures) or kinds & _NO_DEAL or _is_of_no_deal(reading, line):
             continue
         if "unpriced" in kinds or ("undisclosed" in kinds and kinds & _PRICE):
             cue = next(cue for cue in line.cues if cue.kind in ("undisclosed", "unpriced"))
@@ -270,6 +271,14 @@ def _withheld(reading: Reading, subjects: Subjects) -> Iterator[Proposal]:
                     qualifier=withheld,
                     scope=scopes_of_withheld(line, reading.article.language),
                 )
+
+
+def _is_of_no_deal(reading: Reading, line: Line) -> bool:
+    """Whether a sentence goes on about what has no price yet: a memorandum was signed; it names no price."""
+    if line.opens_paragraph(reading.lines) or any(cue.kind in _SIGNABLE for cue in line.cues):
+        return False
+    before = {cue.kind for cue in reading.lines[line.number - 1].cues}
+    return bool(before & _NO_DEAL) and not before & _DEALS
 
 
 def _plain(

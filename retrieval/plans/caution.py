@@ -12,7 +12,9 @@ from retrieval.plans.absence import not_recorded
 from retrieval.plans.doubts import (
     is_beside_claim,
     is_counted_twice,
+    is_described,
     is_half_told,
+    is_list_of_one,
     is_open_premise,
     is_other_count,
     is_other_reason,
@@ -24,7 +26,7 @@ from retrieval.resolution import is_part
 from retrieval.stems import has_stem
 
 # Confidence below which a fact is shown as the nearest one, not as the answer. Of the facts between these, two in five
-# are right, but seven in ten of those that are just the figures a question asks for.
+# are right, but seven in ten of those that are just the figures a question asks for, prices apart.
 _SURE, _SURE_OF_FIGURE = 0.4, 0.15
 _SLIP = 3  # letters: words left over that are no longer are mostly mistyped: teh, ovr
 _OF_MEMBERS = frozenset({Operation.TOTAL, Operation.COMPARE, Operation.DIFFERENCE})
@@ -43,6 +45,8 @@ def bear(draft: Draft, case: Case) -> Draft:
     lead = draft.facts[0]
     too_much = (
         _is_absence(draft, case)
+        or is_described(case)
+        or is_list_of_one(draft, case)
         or _is_unsure(draft, case)
         or _is_no_difference(draft, case)
         or _is_part_of_sum(draft, case)
@@ -74,6 +78,7 @@ def _is_unsure(draft: Draft, case: Case) -> bool:
     operation = case.question.operation
     members = draft.facts if operation in _OF_MEMBERS else draft.facts[:1]
     is_figure = draft.outcome is Outcome.ANSWERED and operation in _PLAIN | _OF_MEMBERS
+    is_figure = is_figure and members[0].attribute is not Attribute.VALUE
     least = _SURE_OF_FIGURE if is_figure else _SURE
     return any(fact.confidence is not None and fact.confidence < least for fact in members)
 

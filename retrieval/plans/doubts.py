@@ -16,6 +16,7 @@ from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, start_of
 
 _BESIDE, _OF_WHOLE = 60, 12  # characters between a count and a word for what is counted; between a part and its whole
+_LONG = 12  # words of a question from which one that names no product describes it: three in five are misread
 _BEFORE = 160  # characters before a reason that may name what it explains
 # What a question may ask the reason of, with the kinds of cues that name it in an article.
 _EVENTS = {
@@ -114,6 +115,19 @@ def _denies_nothing(lead: Fact, case: Case) -> bool:
     """Whether a premise is called false for a state that goes with it: signed, an option on more."""
     other = lead.value in _OPTION_STATES and not case.question.claims & _OF_OPTION
     return lead.attribute is Attribute.STATUS and (lead.value == Status.SIGNED or other)
+
+
+def is_described(case: Case) -> bool:
+    """Whether a long question names no product, but says in other words which is meant."""
+    question = case.question
+    is_long = len(question.text.split()) >= _LONG
+    return question.operation is Operation.LOOKUP and is_long and not question.subject.products
+
+
+def is_list_of_one(draft: Draft, case: Case) -> bool:
+    """Whether a list over all buyers has one entry: the others may be unread."""
+    of_all = case.question.operation is Operation.LIST and not case.question.subject.buyers
+    return of_all and draft.outcome is Outcome.ANSWERED and len(draft.facts) == 1
 
 
 def is_open_premise(draft: Draft, case: Case) -> bool:

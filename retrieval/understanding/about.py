@@ -1,5 +1,6 @@
 """What a question is about, and when: what its names point at, fitted to what is asked of it."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
@@ -115,9 +116,19 @@ def _of_history(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowled
     subject = replace(subject, kinds=subject.kinds - {DealKind.PURCHASE})
     if cues.has("claim", "from_first", seen.kept):  # "from the first contract to the end of the last"
         subject = replace(subject, ordinals=())
-    if subject.ordinals and not find_deals(subject, knowledge):
-        subject = replace(subject, ordinals=())  # the tenth jet is of no tenth deal
+    if subject.ordinals and (_is_joined(seen, cues) or not find_deals(subject, knowledge)):
+        subject = replace(subject, ordinals=())  # "of the loan and the later purchase"; no deal is the tenth jet's
     return subject
+
+
+def _is_joined(seen: Sighting, cues: Cues) -> bool:
+    """Whether a place in a sequence stands in what is joined to something before it: "the loan and the later one"."""
+    starts = [match.start() for words in cues.ordinals.values() for match in words.finditer(seen.kept)]
+    joints = [match.end() for match in cues.sections["sides"]["between"].finditer(seen.kept)]
+    return any(end < start and _FEW_WORDS.fullmatch(seen.kept[end:start]) for end in joints for start in starts)
+
+
+_FEW_WORDS = re.compile(r"(?:\W+\w+){0,3}\W*")
 
 
 _BEFORE_ORDERS = frozenset({DealKind.FRAMEWORK, DealKind.MEMORANDUM, DealKind.BID})

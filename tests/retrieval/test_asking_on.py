@@ -151,3 +151,13 @@ def test_state_of_an_option_told_by_its_size_is_that_of_the_option(sixth: Answer
 def test_after_the_rent_the_price_of_buying_is_asked_for(follow_up: str, told: str) -> None:
     texts = ("How much did Mongolia spend on renting its Solbarams?", follow_up)
     assert ask(build_world("thirtyfirst"), *texts).headline.startswith(told)
+
+
+def test_whoever_tries_to_get_in_gets_nothing_delivered(eighth: Answerer) -> None:
+    texts = ("How large is the Baltic Karhu framework?", "is anybody else trying to get in?")
+    assert ask(eighth, *texts).outcome is Outcome.DECLINED
+
+
+def test_a_no_in_another_note_denies_no_wish_to_join(eighth: Answerer) -> None:
+    texts = ("How large is the Baltic Karhu framework?", "is anyone else interested in joining?")
+    assert ask(eighth, *texts).headline.startswith("Yes: Sweden has asked to join the framework; no decision")

@@ -63,6 +63,7 @@ def test_less_will_do_for_the_figure_asked_for_than_for_a_yes() -> None:
     doubtful = unreviewed(0.3)
     assert ask(doubtful, "How many Havsörns did Malta order?").outcome is Outcome.ANSWERED
     assert ask(doubtful, "Did Malta order two Havsörns?").outcome is Outcome.DECLINED
+    assert ask(doubtful, "What did Malta's Havsörns cost?").outcome is Outcome.DECLINED
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,35 @@ def test_a_part_asked_for_by_which_is_no_count_of_what_carries_it() -> None:
     world = build_world("thirtyfirst")
     assert ask(world, "Which engine does the Ciocârlia 2 fly on?").outcome is Outcome.DECLINED
     assert ask(world, "Which aircraft does Romania fly?").headline.startswith("17 aircraft in service with Romania")
+
+
+@pytest.mark.parametrize(
+    ("world", "question", "told"),
+    [
+        (
+            "thirtyfirst",
+            "Ciocârlia order book: every jet firmly ordered, Romania included, memoranda and options left out",
+            "34 aircraft ordered in all by Ecuador and Romania (Ciocârlia 2): 10 + 24",
+        ),
+        ("thirtyfirst", "Czaplas across Tanzania's two contracts?", "12 helicopters ordered in all by Tanzania"),
+        (
+            "eighth",
+            "Mortar-carrier Karhus across the Latvian and Lithuanian call-offs?",
+            "36 vehicles ordered in all by Latvia and Lithuania (Karhu-M): 24 + 12",
+        ),
+    ],
+)
+def test_a_sum_may_be_asked_for_without_a_verb(world: str, question: str, told: str) -> None:
+    assert ask(build_world(world), question).headline.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Could Ghana still add to the truck-mounted Beacons?", "Yes: 3 radars, option open status: Beacon-M;"),
+        ("Is Ghana's option on more Beacons still open?", "Yes: 3 radars, option open status: Beacon-M;"),
+        ("How many Beacons did Ghana order?", "6 radars ordered by Ghana"),
+    ],
+)
+def test_an_open_option_comes_with_how_many_it_is_for(question: str, told: str) -> None:
+    assert ask(build_world("eighth"), question).headline.startswith(told)

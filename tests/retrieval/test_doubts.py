@@ -14,7 +14,9 @@ from retrieval.draft import Draft
 from retrieval.plans.doubts import (
     is_beside_claim,
     is_counted_twice,
+    is_described,
     is_half_told,
+    is_list_of_one,
     is_open_premise,
     is_other_count,
     is_other_role,
@@ -93,6 +95,32 @@ def test_what_is_talked_about_bears_out_no_claim(sure: Answerer, modality: Modal
     fact = fact_of(sure, Attribute.ORDERED_QUANTITY).model_copy(update={"modality": modality})
     draft = Draft("Yes: 2 vessels", (fact,), Outcome.ANSWERED, yes_no=True)
     assert is_beside_claim(draft, case_of(sure, "Has Malta ordered any Havsörns?")) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("question", "is_so"),
+    [
+        ("Of those that the small island state wants for its coast, how many did Malta order in the end?", True),
+        ("Of those that the small island state wants for its coast, how many Havsörns did Malta order?", False),
+        ("How many did Malta order in the end?", False),
+    ],
+)
+def test_a_long_question_that_names_no_product_describes_it(sure: Answerer, question: str, is_so: bool) -> None:
+    assert is_described(case_of(sure, question)) is is_so
+
+
+@pytest.mark.parametrize(
+    ("question", "entries", "is_so"),
+    [
+        ("Which countries have ordered the Havsörn?", 1, True),
+        ("Which countries have ordered the Havsörn?", 2, False),
+        ("Which contracts has Malta signed?", 1, False),
+    ],
+)
+def test_a_list_of_one_may_lack_the_others(sure: Answerer, question: str, entries: int, is_so: bool) -> None:
+    orders = [one for one in sure.knowledge.records.facts.values() if one.attribute is Attribute.ORDERED_QUANTITY]
+    draft = Draft("Malta", tuple(orders[:entries]), Outcome.ANSWERED)
+    assert is_list_of_one(draft, case_of(sure, question)) is is_so
 
 
 @pytest.mark.parametrize(

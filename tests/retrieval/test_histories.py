@@ -105,3 +105,31 @@ def test_until_when_something_may_be_used_is_as_it_was_last_told() -> None:
     now = ask(world, "¿Hasta cuándo tenía Ecuador para ejercer la opción?")
     then = ask(world, "Según lo anunciado en junio de 2023, ¿hasta cuándo tenía Ecuador para ejercer la opción?")
     assert (now.headline[:28], then.headline[:30]) == ("prolonged to 30 June 2026 – ", "open until the end of 2025 – C")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "From when to when did the last Latvian Karhu slip?",
+        "¿De qué fecha a qué fecha se aplazó la entrega del último Karhu letón?",
+        "라트비아의 마지막 카르후 인도 시점이 애초 언제에서 언제로 밀렸습니까?",
+    ],
+)
+def test_from_when_to_when_something_slipped_is_both_dates(question: str) -> None:
+    answer = ask(build_world("eighth"), question)
+    assert (answer.outcome, answer.headline[:1]) == (Outcome.ANSWERED, "6")
+    assert "2027" in answer.headline
+    assert "2028" in answer.headline
+
+
+def test_what_is_joined_to_another_deal_picks_none_of_a_history() -> None:
+    question = "Historia del préstamo del Narwhal a Nueva Zelanda y de la compra posterior, por fechas."
+    answer = ask(build_world("thirteenth"), question)
+    assert answer.headline.startswith("De 30 de noviembre de 2022 a 2027: 5 entradas fechadas")
+
+
+def test_a_course_up_to_what_is_yet_to_come_is_told_as_far_as_it_is_known() -> None:
+    world = build_world("eighth")
+    answer = ask(world, "Key dates for Ghana's Beacons, from contract to last handover")
+    assert answer.headline == "16 October 2024 to 2026: 3 dated entries (Beacon coastal radars for Ghana)."
+    assert ask(world, "How far have deliveries of Ghana's Beacons come, step by step?").outcome is Outcome.DECLINED

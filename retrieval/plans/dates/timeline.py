@@ -34,6 +34,7 @@ def answer_timeline(case: Case) -> Draft:
     points = _points(_without_coarse(_without_inner(case, chosen)))
     lead = case.question.attributes[0] if case.question.attributes else None
     asked = case.question.asked is Asked.DATE and lead in PLANS and not any(f.attribute is lead for f in facts)
+    asked = asked and "whole_course" not in case.question.claims  # to the last delivery, which is yet to come
     if not points or asked:
         return decline(case, lead if asked else None)  # a history without the one date that is asked for
     return _draw(case, points, slips)

@@ -8,7 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import Stage
-from retrieval.plans.evidence.denials import is_denied
+from retrieval.plans.evidence.denials import is_denied, says_no
 from retrieval.plans.premises.claims import by_fact
 from retrieval.plans.premises.universals import is_of_all, says_of_all
 from retrieval.question import Asked
@@ -33,8 +33,16 @@ def by_words(case: Case, stages: list[Stage]) -> Draft | None:
         return not_recorded(case, [told], told.attribute)  # nor does what was to happen tell that it did
     everything = "completed" in case.question.claims and isinstance(told.value, Decimal)
     whole = is_of_all(told, case) if everything else True  # "are all 220 of them armed"
-    denied = is_denied(told) or tells("condition", told.quote)
+    denied = _says_no(told, case) or tells("condition", told.quote)
     return by_fact(case, told, whole and not denied) if whole is not None else None
+
+
+def _says_no(fact: Fact, case: Case) -> bool:
+    """Whether what a fact says in the asker's words is a no: "asked to join; no decision" is none to the asking."""
+    words = {stem(word) for word in case.question.words}
+    own = [part for part in str(fact.value).split(";") if words <= stems_in(part)]
+    apart = ";" in str(fact.value) and len(own) == 1 and fact.modality is not Modality.DENIED
+    return says_no(own[0]) if apart else is_denied(fact)
 
 
 def in_own_words(case: Case, facts: Iterable[Fact]) -> Fact | None:

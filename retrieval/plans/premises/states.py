@@ -16,6 +16,7 @@ from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.premises.statements import is_denial
 from retrieval.plans.readings import which
+from retrieval.plans.sentences import line
 from retrieval.question import Asked
 from retrieval.selection import covered
 from retrieval.tellings import telling, tells
@@ -91,7 +92,17 @@ def _of_option(case: Case) -> Draft | None:
     if taken and "completed" in claims and "part" in last.scope:  # "the whole of its option"
         left = case.rows(A.REMAINING_QUANTITY, [deal for deal in case.deals if deal.id == last.deal])
         return by_fact(case, left[0].fact if left else last, False)
-    return by_fact(case, last, last.value == (S.OPTION_EXERCISED if taken else S.OPTION_OPEN).value)
+    so = last.value == (S.OPTION_EXERCISED if taken else S.OPTION_OPEN).value
+    return _with_count(case, last) if so and not taken else by_fact(case, last, so)
+
+
+def _with_count(case: Case, state: Fact) -> Draft:
+    """Yes to an option's being open, with how many it is for where that is one count."""
+    counts = [r.fact for r in case.rows(A.OPTIONAL_QUANTITY, [case.knowledge.records.deals[state.deal]])]
+    if len(counts) != 1:
+        return by_fact(case, state, True)
+    text = f"{case.speech.figure(counts[0])}, {line(state, case)}"
+    return verdict(case, Draft(text, (state, counts[0])), True)
 
 
 def _waits(case: Case) -> Fact | None:

@@ -56,3 +56,13 @@ def test_a_sum_agreed_is_in_the_currency_of_the_sum_paid() -> None:
 )
 def test_plain_words_tell_the_state(text: str, status: str) -> None:
     assert f"status {status} actual Bulgaria hagen" in stated(read(BOUGHT + text))
+
+
+@pytest.mark.parametrize("text", ["It contains no price and binds neither side.", "It names no price."])
+def test_a_memorandum_that_names_no_price_keeps_none_secret(text: str) -> None:
+    found = read("On 2 March 2026 Madagascar signed a memorandum on two Arkona 62 patrol boats. " + text)
+    assert stated(found) == [
+        "signed 2026-03-02 actual Madagascar arkona-62",
+        "planned_quantity 2 boats actual Madagascar arkona-62",
+        "status memorandum actual Madagascar arkona-62",
+    ]

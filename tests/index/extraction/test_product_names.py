@@ -128,3 +128,9 @@ def test_a_calibre_is_no_part_of_a_name() -> None:
 def test_a_number_that_counts_what_stands_behind_it_is_no_part_of_a_name() -> None:
     text = "Kenia zamówiła w Stoczni Mierzeja w Elblągu 2 korwety typu Ngao. Umowę podpisano 3 marca 2026 roku."
     assert _products(read(text, language="pl", title="Dwie korwety")) == {"ngao"}
+
+
+def test_a_korean_name_with_its_latin_spelling_stands_for_the_same_thing() -> None:
+    text = "해솔전자가 카메룬 국방부와 마루-3D(Maru-3D) 방공 레이더 4대의 공급 계약을 체결했다. 마루-3D의 첫 수출이다."
+    found = read(text, language="ko")
+    assert [(one.name, one.aliases) for one in found.products] == [("Maru-3D", ("Maru", "마루-3D"))]
