@@ -33,6 +33,11 @@ def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
     return replace(draft, headline=text, outcome=Outcome.ANSWERED, strong=text.split(":")[0], yes_no=yes)
 
 
+def verdict_as_read(case: Case, draft: Draft, yes: bool) -> Draft:
+    """A draft as the ground of a yes or a no to a claim that its denial, if it is one, was read into already."""
+    return verdict(case, draft, yes is not is_denial(case.question))
+
+
 def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> Draft:
     """Yes or no on the ground of one fact."""
     return verdict(case, Draft(line(fact, case), (fact,), details=tuple(details)), yes)
