@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from index.names import fold
 from index.records import QUANTITIES, Attribute
+from retrieval.abroad import of_abroad
 from retrieval.answer import Answer, Citation, Outcome, Reason
 from retrieval.case import Case
 from retrieval.conversation import inherit
@@ -114,7 +115,7 @@ class Answerer:
         if before is not None:
             question = inherit(whole, before, cues, self.knowledge)
         speech = self._speech(question.language)
-        case = of_kin(Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates))
+        case = of_abroad(of_kin(Case(question, self.knowledge, speech, self.search, self.stale_after_days, self.rates)))
         case = of_unit(in_currency(of_sum(on_day_of(of_offered(case)))).of_count().of_option())
         case = of_item(of_planned_part(case))
         try:

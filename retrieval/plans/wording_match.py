@@ -60,13 +60,15 @@ def part_in_words(case: Case) -> Draft | None:
     if question.asked is Asked.QUANTITY and (draft := _set_on(case)) is not None:
         return draft
     mentioned = frozenset({_SPARES} & {name for _, name in question.mentions})
-    picks = "of_number" in question.claims or question.words or mentioned
+    apart = bool(subject.buyers and subject.products) and not case.deals  # "how many simulators does it get"
+    picks = "of_number" in question.claims or question.words or mentioned or apart
     if question.asked is not Asked.QUANTITY or not picks:
         return None
-    named = subject.products if subject.beside else mentioned
+    named = subject.products if subject.beside or apart else mentioned
     forms = [form for product in named for form, _ in case.knowledge.names.forms_of(product)]
     words = {word for word in (*question.words, *question.counted, *forms) if len(word) > _SHORTEST}
-    whole = case.about(replace(subject, products=subject.beside or subject.products, beside=frozenset()))
+    main = subject.beside or (frozenset() if apart else subject.products)
+    whole = case.about(replace(subject, products=main, beside=frozenset()))
     facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
     told = [fact for fact in facts if any(_counts(part, words) for part in telling("joint").split(str(fact.value)))]
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None

@@ -40,6 +40,8 @@ def answer_financed(case: Case) -> Draft | None:
     counts = question.asked is Asked.MONEY
     if {"financed", "up_front", "percent"} <= claims:
         return _with_first_payment(case, *next(iter(shares.items()))) if len(shares) == 1 else decline(case, A.VALUE)
+    if len(shares) != 1 and question.asked is Asked.PERSON and len({fact.value for fact in told}) == 1:
+        return in_its_words(case, told[0]) if _says_who(told[0], case) else decline(case, A.VALUE)
     if len(shares) != 1:
         alike = "financed" in claims and counts and not told and not question.numbers
         return decline(case, A.VALUE) if alike and _is_bought(case) and not _stands_apart(case) else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from index.names import fold
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case
@@ -10,8 +11,10 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import MONTHS, Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import money_rows
+from retrieval.plans.counts.quantity import single
 from retrieval.plans.sentences import label, qualified
 from retrieval.tellings import lease_years, years_told
+from retrieval.understanding.cues import load_cues
 
 A = Attribute
 
@@ -32,10 +35,25 @@ def rent_in_all(case: Case) -> Draft | None:
 
 
 def of_buying_leased(case: Case) -> Draft | None:
-    """A refusal of the price for which what is only leased may be bought: the rent is none."""
+    """The price for which what is only leased may be bought; a refusal where none is on record: the rent is none."""
     leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
-    buys = "owns" in case.question.claims and not case.question.is_negated
-    return decline(case, A.VALUE) if leased and buys else None
+    buys = bool({"owns", "may_buy"} & case.question.claims) and not case.question.is_negated
+    if not (leased and buys):
+        return None
+    prices = purchase_prices(case)
+    return single(case, case.row(prices[0])) if len({fact.value for fact in prices}) == 1 else decline(case, A.VALUE)
+
+
+def purchase_prices(case: Case) -> list[Fact]:
+    """The prices on record for which what is leased may be bought."""
+    prices = [fact for role in (A.UNIT_PRICE, A.VALUE) for fact in case.known(case.deal_facts(role))]
+    return [fact for fact in prices if "purchase_option" in fact.scope or _tells_of_right(fact, case)]
+
+
+def _tells_of_right(fact: Fact, case: Case) -> bool:
+    """Whether the sentence of a price of one says that it may be bought."""
+    cues = load_cues(case.knowledge.article(fact).language)
+    return fact.attribute is A.UNIT_PRICE and cues.has("claim", "may_buy", fold(fact.quote))
 
 
 def rent_by_time(case: Case) -> Draft | None:

@@ -14,7 +14,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.comparisons.comparing_dates import compare_dates, compare_slips
 from retrieval.plans.counts.stand_ins import fleets_delivered, told_as
 from retrieval.plans.sentences import latest, member, qualified, rivals
-from retrieval.question import Asked
+from retrieval.question import Asked, Operation
 from retrieval.selection import without_umbrellas
 
 A = Attribute
@@ -124,7 +124,7 @@ def entries_of(case: Case, attribute: Attribute) -> list[Entry]:
         or len(subject.buyers) == 1
         or len(subject.deals) > 1
         or _newest(case)
-        or case.question.sorts[:1] == ("deal",)
+        or (case.question.sorts[:1] == ("deal",) and case.question.operation is not Operation.DIFFERENCE)
         or any(row.fact.unit == "percent" for row in rows)
     )
     groups: dict[str, list[Row]] = defaultdict(list)

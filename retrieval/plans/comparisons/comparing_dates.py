@@ -1,6 +1,6 @@
 """Which came first or last: the dates of several deals held side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from index.records import SAID, Attribute, Deal
@@ -29,9 +29,17 @@ def compare_dates(case: Case, attribute: Attribute, *, last: bool) -> Draft:
         return Draft(f"{name}: {headline(rows[0], case)}", (rows[0].fact,), strong=name, echoed=(name,))
     if len(rows) < 2 or rows[0].fact.period.overlaps(rows[1].fact.period):
         return decline(case, attribute)
+    if attribute is A.DELIVERY_START and not last and _have_come(case, {row.deal.id for row in rows}):
+        return decline(case, attribute)
     if any(attribute is A.DELIVERY_START and row.fact.attribute is not attribute for row in rows[1 - last : 2]):
         return decline(case, attribute)  # what is known of is its last; its first may have come at any time before
     return _in_order(case, rows[:SOURCES])
+
+
+def _have_come(case: Case, dated: Collection[str]) -> bool:
+    """Whether of a deal without a date something has come: that may have been the first of all."""
+    counts = case.known(case.deal_facts(A.DELIVERED_QUANTITY))
+    return any(fact.deal not in dated and fact.modality in SAID and fact.value != 0 for fact in counts)
 
 
 def _in_order(case: Case, rows: Sequence[Row]) -> Draft:

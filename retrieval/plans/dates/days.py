@@ -7,15 +7,15 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import single
-from retrieval.plans.dates.milestones import came_so_far
+from retrieval.plans.dates.milestones import came_so_far, first_to_come, tell_dates
 from retrieval.plans.dates.nth import answer_of_nth
 from retrieval.plans.dates.slips import before_delay
 from retrieval.plans.deals.status import find_stages
 from retrieval.plans.evidence.detail import all_delivered, answer_date
 from retrieval.plans.evidence.explain import answer_explain, term
 from retrieval.plans.premises.terms import reject
-from retrieval.plans.sentences import label, line, qualified
-from retrieval.question import Operation
+from retrieval.plans.sentences import label, qualified
+from retrieval.question import Operation, Subject
 from retrieval.understanding.leans import ORDERINGS
 
 A = Attribute
@@ -36,7 +36,7 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
     if lead is A.COMPLETED and question.is_past and not _ended(case) and (told := all_delivered(case)) is not None:
         return told  # when it was planned to end is no day on which the last one came
     told = _last_came(case) or _from_first_to_last(case) or _came_in_part(case) if lead is A.DELIVERY_DUE else None
-    told = told or answer_of_nth(case, lead)
+    told = told or answer_of_nth(case, lead) or (_first_come(case) if lead is A.DELIVERY_START else None)
     if told is not None:
         return told
     runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
@@ -96,6 +96,16 @@ def _came_in_part(case: Case) -> Draft | None:
     return came_so_far(case) if plain else None
 
 
+def _first_come(case: Case) -> Draft | None:
+    """When the first of one deal had come, by the earliest count, where of its start only the plan is on record."""
+    question, starts = case.question, [row.fact for row in case.rows(A.DELIVERY_START)]
+    asked = "delivered" in question.claims and question.is_past and not question.frame.asked
+    if not asked or any(fact.modality in SAID for fact in starts):
+        return None
+    came = [fact for deal in case.deals if (fact := first_to_come(case, deal)) is not None]
+    return tell_dates(case, came) if len(came) == 1 else None
+
+
 def _never_signed(case: Case) -> Draft | None:
     """How far a deal came, where the day of a signature is asked of one that was never concluded."""
     stages = find_stages(case)
@@ -133,8 +143,15 @@ def _when_taken_up(case: Case) -> Draft | None:
     """The day on which the one option asked about was taken up; None where that isn't asked, or not on record."""
     if "exercised" not in case.question.claims or case.question.is_future:
         return None
-    taken = [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.OPTION_EXERCISED]
-    return Draft(line(taken[0], case), tuple(taken[:1])) if len({fact.deal for fact in taken}) == 1 else None
+    buyers = frozenset(deal.buyer for deal in case.deals)
+    wide = case.about(Subject(buyers=buyers, products=case.question.subject.products))
+    told = [[f for f in one.known(one.facts(A.STATUS)) if f.value == Status.OPTION_EXERCISED] for one in (case, wide)]
+    taken = told[0] or told[1]
+    if len({fact.deal for fact in taken}) != 1 or taken[0].as_of is None:
+        return None
+    day, speech = taken[0].as_of, case.speech
+    text = f"{speech.period(day)}: {speech.figure(taken[0])} ({label(taken[0], case)}), {qualified(taken[0], case)}"
+    return Draft(text, tuple(taken[:1]), strong=speech.period(day))
 
 
 def _is_other_date(case: Case) -> bool:

@@ -24,7 +24,7 @@ def answer_interval(case: Case) -> Draft:
     if "delayed" in case.question.claims and (slip := how_late(case)) is not None:
         return slip
     found = [pair for deal in case.deals if (pair := _pair(case, case.known(case.facts(None, [deal])))) is not None]
-    named = two_dates(case)
+    named = two_dates(case) or _two_signatures(case)
     if named is None and len(found) != 1:
         return decline(case, attributes[0] if attributes else None)
     earlier, later = named or found[0]
@@ -55,6 +55,19 @@ def answer_interval(case: Case) -> Draft:
         ),
         as_of=later.as_of,
     )
+
+
+def _two_signatures(case: Case) -> tuple[Fact, Fact] | None:
+    """The signatures of two deals, the earlier first, where the time between those is asked for: "first and second"."""
+    question = case.question
+    if set(question.attributes) != {A.SIGNED} or {"delivered", "delayed"} & question.claims:
+        return None
+    signed = {row.deal.id: row.fact for row in case.rows(A.SIGNED) if row.fact.modality is Modality.ACTUAL}
+    days = sorted(signed.values(), key=lambda fact: (fact.period.start, fact.id))
+    return (days[0], days[1]) if len(days) == _BOTH else None
+
+
+_BOTH = 2
 
 
 def _should_have_come(case: Case, fact: Fact) -> bool:

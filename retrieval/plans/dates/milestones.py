@@ -161,14 +161,14 @@ def _date(case: Case, event: str, deal: Deal) -> Fact | None:
         if firm:
             return min(firm, key=_when)
     if event == CAME:
-        return _first_to_come(case, deal)
+        return first_to_come(case, deal)
     states, scopes = _STATES.get(event, ()), _SCOPES.get(event, frozenset())
     facts = [fact for fact in case.known(case.facts(None, [deal])) if fact.as_of is not None]
     reached = [f for f in facts if (f.attribute is A.STATUS and f.value in states) or scopes & set(f.scope)]
     return min(reached, key=_when, default=None)
 
 
-def _first_to_come(case: Case, deal: Deal) -> Fact | None:
+def first_to_come(case: Case, deal: Deal) -> Fact | None:
     """The day of the first delivery, else the earliest count of what had come."""
     known = [fact for fact in case.known(case.facts(None, [deal])) if fact.modality is Modality.ACTUAL]
     begun = [fact for fact in known if fact.attribute is A.DELIVERY_START and "superseded" not in fact.scope]

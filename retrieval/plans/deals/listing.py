@@ -29,6 +29,8 @@ def answer_list(case: Case) -> Draft:
     if sort == "company" and "lost" in case.question.claims:  # "in these tenders" are deals of any kind
         subject = case.question.subject
         case = case.about(replace(subject, kinds=subject.kinds - {DealKind.BID}))
+    if _are_bidders(case):
+        return answer_text(case.about(replace(case.question.subject, kinds=frozenset())), (A.LOSING_BIDDER,))
     members = _leased(case, find_members(case))
     told = _TOLD - {A.SIGNATORY} if sort == "deal" and case.question.asked is Asked.ANY else _TOLD  # "what it signed"
     stated = [] if _are_lost(case, members) else [a for a in case.question.attributes if a in told and case.facts(a)]
@@ -46,6 +48,12 @@ def answer_list(case: Case) -> Draft:
     if sort == "country":
         return _of_buyer_named(case, members) or _named(case, members, [deal.buyer for deal, _ in members])
     return _companies(case, members) if sort == "company" else _deals(case, members)
+
+
+def _are_bidders(case: Case) -> bool:
+    """Whether it is asked who else bid for what a country bought."""
+    question = case.question
+    return question.asked is Asked.PERSON and "offered" in question.claims and bool(question.subject.buyers)
 
 
 def _companies(case: Case, members: Sequence[Member]) -> Draft:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from index.periods import Period
 from index.records import HANDOVERS, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
-from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, SIDE, denials, find_stage
+from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, SIDE, Stage, denials, find_stage
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.question import Subject
 from retrieval.resolution import RESERVED
@@ -28,11 +28,12 @@ _FEATURES = frozenset(
 )
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
 LISTED = ("cancelled", "suspended", "delayed", "lost", "talks", "unsigned")
-_OF_OPTIONS = ("lapsed", "exercised")
+_OF_OPTIONS = ("lapsed", "exercised", "possible")
 # The states a list may be of: what came to nothing by one way or another, and what may still come of it.
 _STATES = CLAIMED | {
     "talks": (Status.NEGOTIATED,),
     "unsigned": (Status.REQUIREMENT, Status.BID, Status.SELECTED, Status.NEGOTIATED),
+    "possible": (Status.OPTION_OPEN,),
 }
 
 
@@ -70,6 +71,10 @@ def _listed(case: Case) -> list[Deal]:
     if question.frame.since is not None:
         since = Period(question.frame.since, question.frame.as_of)
         deals = [d for d in deals if d.id in case.knowledge.signing and since.contains(case.knowledge.signing[d.id])]
+    if question.subject.kinds >= {DealKind.FRAMEWORK, DealKind.EXECUTIVE_CONTRACT}:
+        deals = [deal for deal in deals if deal.kind is not DealKind.FRAMEWORK]  # it only says whose contracts
+    if question.attributes == (A.OPTIONAL_QUANTITY,) and not question.claims and "country" not in question.sorts:
+        deals = [deal for deal in deals if deal.kind is DealKind.OPTION or case.facts(A.OPTIONAL_QUANTITY, [deal])]
     return [deal for deal in deals if _belongs(case, deal)]
 
 
@@ -85,6 +90,8 @@ def _belongs(case: Case, deal: Deal) -> bool:
     bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
     dropped = deal.kind is DealKind.MEMORANDUM and stage.status in ENDED and DealKind.MEMORANDUM not in kinds
     unbought = _are_bought(case) and (dropped or deal.kind is DealKind.LEASE)
+    if not _asks_options(case) and _is_term(case, deal, stage):
+        return False
     taken_in = {"includes", "signed"} <= case.question.claims and deal.kind is DealKind.MEMORANDUM
     if taken_in and deal.id in case.knowledge.signing:
         return True  # "all it got signed, memoranda included": whatever became of it
@@ -93,6 +100,26 @@ def _belongs(case: Case, deal: Deal) -> bool:
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
     return stage.status in SIDE or stage.reaches(Status.MEMORANDUM)
+
+
+def _asks_options(case: Case) -> bool:
+    """Whether it is options that are to be listed, or contracts with them."""
+    question = case.question
+    return (
+        A.OPTIONAL_QUANTITY in question.attributes
+        or DealKind.OPTION in question.subject.kinds
+        or "option_open" in question.claims
+    )
+
+
+def _is_term(case: Case, deal: Deal, stage: Stage) -> bool:
+    """Whether a deal is but an option of a contract: not taken up, or so that the order is a deal of its own."""
+    if deal.kind is not DealKind.OPTION or case.knowledge.orders(deal):
+        return False
+    taken = stage.facts[0].as_of
+    signed = [case.knowledge.signing.get(other.id) for other in case.deals if other.id != deal.id]
+    alone = stage.status is Status.OPTION_EXERCISED and not any(day and taken and day.overlaps(taken) for day in signed)
+    return not alone
 
 
 def _are_bought(case: Case) -> bool:
@@ -114,6 +141,8 @@ def _states(case: Case) -> tuple[Status, ...]:
         return tuple(Status)  # "sold, negotiated or lost"
     if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:
         return FAILED[:2]  # plans that were dropped, for good or for now
+    if "exercised" in claims and case.question.is_negated:
+        return _STATES["possible"]
     options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
     if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
         claims = claims - {"talks"}  # the talks only say how a deal came about

@@ -16,6 +16,8 @@ from retrieval.understanding.cues import load_cues
 _Texts = Sequence[tuple[Article, Sequence[Sentence]]]  # each paragraph, with its article
 
 REASON = "=reason"  # what a sentence tells that gives a reason
+DURATION = "=duration"  # what one tells that says how long something lasts
+_TOLD = (REASON, DURATION)  # for which an article has other words than a question
 _ROOM = 280  # characters of sentences told in one
 _MOST = 3  # sentences told in one
 _SENTENCE = 0.02  # what one more sentence costs
@@ -105,7 +107,8 @@ def _wanted(case: Case) -> frozenset[str]:
     claims = set(question.claims - _VAGUE)
     if "won" in claims and question.is_negated:
         claims.add("lost")  # "why wasn't it chosen"
-    asks_why = question.operation is Operation.EXPLAIN or Attribute.REASON in question.attributes
+    lasts = "duration" in claims
+    asks_why = (question.operation is Operation.EXPLAIN and not lasts) or Attribute.REASON in question.attributes
     return frozenset({*words, *(f"={claim}" for claim in claims), *([REASON] if asks_why else ())})
 
 
@@ -114,7 +117,7 @@ def _told(article: Article, text: str, wanted: frozenset[str]) -> frozenset[str]
     said, cues = fold(text), load_cues(article.language)
     pieces = [piece.text for piece in split_pieces(said)]
     words = {term for term in wanted if term[0] != "=" and any(piece.startswith(term) for piece in pieces)}
-    claims = {t for t in wanted if t[0] == "=" and cues.has("telling" if t == REASON else "claim", t[1:], said)}
+    claims = {t for t in wanted if t[0] == "=" and cues.has("telling" if t in _TOLD else "claim", t[1:], said)}
     return frozenset(words | claims)
 
 

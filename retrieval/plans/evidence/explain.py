@@ -5,19 +5,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.extraction.dates import find_dates
+from index.names import fold
 from index.numerals import stated_numbers
-from index.records import Attribute, Fact, Modality, Status
+from index.records import Article, Attribute, Fact, Modality, Status
 from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft, quotation
 from retrieval.matching import spaced
 from retrieval.plans.absence import decline
-from retrieval.plans.evidence.excerpts import REASON, Excerpt, find_excerpt
+from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt
 from retrieval.plans.sentences import label, line, names_stand_in, qualified, untrue
 from retrieval.question import Asked, Operation
 from retrieval.resolution import effective_day
 from retrieval.stems import has_stem
 from retrieval.tellings import tells
+from retrieval.understanding.cues import load_cues
 
 A = Attribute
 
@@ -55,11 +57,11 @@ def _in_words(case: Case) -> Draft:
         lead, telling = quotes[0], _telling(quotes[0].quote, case)
         if denied := [f for f in case.known(case.deal_facts()) if f.modality is Modality.DENIED and f.quote in telling]:
             return untrue(case, denied[0])
-        if excerpt is not None and excerpt.score >= _NEARER:
+        if excerpt is not None and excerpt.score >= _NEARER and _is_of_it(excerpt, case):
             return _quoted(excerpt, case, quotes)
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
-        if _is_of_other_thing(telling, lead, case):
+        if _is_of_other_thing(telling, lead, case) or _lacks_length(telling, lead.article, case):
             return decline(case)
         text = f"“{telling}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
@@ -75,6 +77,12 @@ def _is_of_other_thing(telling: str, lead: Citation, case: Case) -> bool:
     named = named and question.language == lead.article.language == "en"
     told = sum(has_stem(word, telling) for word in question.words)
     return bool(question.outside or named) and (not told or (named and 2 * told <= len(question.words)))
+
+
+def _lacks_length(telling: str, article: Article, case: Case) -> bool:
+    """Whether it is asked how long something lasts, and a sentence names no length of time."""
+    asked = "duration" in case.question.claims
+    return asked and not load_cues(article.language).has("telling", DURATION[1:], fold(telling))
 
 
 def _is_late(case: Case) -> bool:
@@ -110,9 +118,18 @@ def _answers(excerpt: Excerpt, case: Case) -> bool:
         or not given <= set(stated_numbers(excerpt.text))
     ):
         return False
+    if "duration" in question.claims and DURATION not in excerpt.told:
+        return False
     if A.REASON not in question.attributes or excerpt.is_denial:
         return True
     return REASON in excerpt.told and bool(excerpt.told - {REASON})  # of something, not of whatever
+
+
+def _is_of_it(excerpt: Excerpt, case: Case) -> bool:
+    """Whether sentences tell anything of what is asked but some reason, and how long where that is asked."""
+    if "duration" in case.question.claims:
+        return DURATION in excerpt.told and excerpt.score >= _PLAIN  # of what is asked, not of whatever
+    return bool(excerpt.told - {REASON})
 
 
 def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Draft:

@@ -12,10 +12,17 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import CLAIMED
 from retrieval.plans.evidence.added_up import find_sum, written_sum
-from retrieval.plans.evidence.rival_figures import counts_at_odds, dates_at_odds, is_scaled, put_right, sums_at_odds
+from retrieval.plans.evidence.rival_figures import (
+    counts_at_odds,
+    dates_at_odds,
+    in_play,
+    is_scaled,
+    put_right,
+    sums_at_odds,
+)
 from retrieval.plans.evidence.why_apart import sentence_apart
 from retrieval.plans.sentences import label, line, line_row
-from retrieval.question import LARGE, SIDES, Asked
+from retrieval.question import LARGE, Asked
 from retrieval.resolution import known_by
 
 A = Attribute
@@ -198,7 +205,7 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     named = [fact.attribute for fact in meant] + [a for a in case.question.attributes if a in QUANTITIES | MONEY]
     on_record = {fact.attribute for fact in facts}
     attribute = next((a for a in (*named, *_disputed(case)) if a in on_record), A.VALUE)
-    distinct = _in_play(case, meant, [fact for fact in facts if fact.attribute is attribute])
+    distinct = in_play(case, meant, [fact for fact in facts if fact.attribute is attribute])
     if len(distinct) < 2:
         return _sources(case, [*meant, *distinct]) if meant or distinct else decline(case, attribute)
     reasons = [fact for fact in facts if fact.attribute is A.REASON and _explains(fact, distinct)]
@@ -227,22 +234,6 @@ def _of_one_role(meant: Sequence[Fact]) -> list[Fact]:
     return alike if {fact.value for fact in own} < {fact.value for fact in alike} else own
 
 
-def _in_play(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
-    """A fact for each figure that one of some facts of a role gives, those that are meant first."""
-    currency = case.question.currency
-    pool = [fact for fact in facts if "part" not in fact.scope and currency in (None, fact.unit)]
-    sort = case.question.scopes - SIDES  # it is asked what either says
-    pool = [f for f in pool if sort & set(f.scope)] or pool
-    units = {fact.unit for fact in meant} or {currency or _widest(pool)}
-    chosen = [f for f in pool if f.unit in units] or pool
-    own_deals = [f for f in chosen if f.deal in {fact.deal for fact in meant}]
-    if len({fact.value for fact in (*meant, *own_deals)}) > 1:
-        chosen = own_deals  # what another deal is for contradicts nothing
-    chosen = sorted(chosen, key=lambda f: f.id)
-    of_value = {(f.value, f.unit): f for f in [*chosen, *reversed(meant)]}  # what is meant before who else says so
-    return [of_value[each] for each in dict.fromkeys((f.value, f.unit) for f in [*meant, *chosen])]
-
-
 def _shared_role(meant: Sequence[Fact]) -> Attribute | None:
     """The role in which most of the numbers given are on record; the first of these."""
     values: dict[Attribute, set[object]] = {}
@@ -266,11 +257,6 @@ def _disputed(case: Case) -> list[Attribute]:
     roles = (*_DEFAULT, A.AMOUNT_PAID, A.REMAINING_QUANTITY)
     put_right = {fact.attribute for fact in case.known(case.facts(None)) if fact.corrects}
     return [role for role in roles if role in put_right or any(row.standing.rivals for row in case.rows(role))]
-
-
-def _widest(pool: Sequence[Fact]) -> str:
-    units = [fact.unit for fact in pool]
-    return max(sorted(set(units)), key=lambda u: len({f.value for f in pool if f.unit == u})) if units else ""
 
 
 def with_source(fact: Fact, case: Case) -> str:

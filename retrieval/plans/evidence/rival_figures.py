@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.case import Case
-from retrieval.question import LARGE
+from retrieval.question import LARGE, SIDES
 
 A = Attribute
 
@@ -56,3 +56,38 @@ def put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
     """What has corrected the facts meant since; nothing where one of them still stands."""
     right = [fact for fact in facts if fact.corrects in {one.id for one in meant}]
     return right if {fact.corrects for fact in right} == {one.id for one in meant} else []
+
+
+def in_play(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """A fact for each figure that one of some facts of a role gives, those that are meant first."""
+    currency = case.question.currency
+    pool = [fact for fact in facts if "part" not in fact.scope and currency in (None, fact.unit)]
+    sort = case.question.scopes - SIDES  # it is asked what either says
+    pool = [f for f in pool if sort & set(f.scope)] or pool
+    units = {fact.unit for fact in meant} or {currency or _widest(pool)}
+    chosen = [f for f in pool if f.unit in units] or pool
+    own_deals = [f for f in chosen if f.deal in {fact.deal for fact in meant}]
+    if len({fact.value for fact in (*meant, *own_deals)}) > 1:
+        chosen = own_deals  # what another deal is for contradicts nothing
+    elif not meant:
+        chosen = _of_one_deal(chosen)
+    chosen = sorted(chosen, key=lambda f: f.id)
+    of_value = {(f.value, f.unit): f for f in [*chosen, *reversed(meant)]}  # what is meant before who else says so
+    return [of_value[each] for each in dict.fromkeys((f.value, f.unit) for f in [*meant, *chosen])]
+
+
+def _of_one_deal(facts: list[Fact]) -> list[Fact]:
+    """The facts of the one deal in which several figures are given; none where several deals have one figure each."""
+    values: dict[str, set[object]] = {fact.deal: set() for fact in facts}
+    for fact in facts:
+        if "total" not in fact.scope:
+            values[fact.deal].add(fact.value)
+    at_odds = [deal for deal, given in values.items() if len(given) > 1]
+    if len(at_odds) == 1:
+        return [fact for fact in facts if fact.deal == at_odds[0]]
+    return facts if at_odds or len(values) == 1 else []
+
+
+def _widest(pool: Sequence[Fact]) -> str:
+    units = [fact.unit for fact in pool]
+    return max(sorted(set(units)), key=lambda u: len({f.value for f in pool if f.unit == u})) if units else ""

@@ -73,13 +73,18 @@ def of_contents(case: Case) -> Draft | None:
     if not case.question.is_yes_no or "contents" not in case.question.claims or not subject.buyers:
         return None
     wide = case.about(replace(subject, products=subject.beside, beside=frozenset()))
+    wide = wide if wide.deals else wide.about(replace(wide.question.subject, kinds=frozenset()))  # "the contract"
     deals = {deal.id for deal in wide.deals}
-    if len(deals) > 1:  # "do the 290 million take in spares" is of the deal that has such a sum
-        given = {number.value for number in case.question.numbers if number.is_money}
+    given = {number.value for number in case.question.numbers if number.is_money}
+    if len(deals) > 1 and given:  # "do the 290 million take in spares" is of the deal that has such a sum
         deals = {fact.deal for fact in wide.deal_facts(A.VALUE) if fact.value in given}
-    if len(deals) != 1 or not subject.products:
+    if not subject.products:
         return None
-    return _of_besides(case.about(Subject(deals=frozenset(deals))), sorted(subject.products))
+    told = [
+        _of_besides(case.about(Subject(deals=frozenset({deal}))), sorted(subject.products)) for deal in sorted(deals)
+    ]
+    found = [draft for draft in told if draft is not None]
+    return found[-1] if len({draft.yes_no for draft in found}) == 1 else None
 
 
 def _of_besides(case: Case, besides: Sequence[str]) -> Draft | None:

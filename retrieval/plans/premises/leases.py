@@ -1,6 +1,6 @@
 """A lease and the purchase that may follow it: what is claimed of whose the things are, or may come to be."""
 
-from index.records import Attribute, DealKind, Fact, Status
+from index.records import SAID, Attribute, DealKind, Fact, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -8,6 +8,7 @@ from retrieval.plans.deals.status import Stage, describe, find_stage
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.plans.sentences import line
 from retrieval.question import Subject
 
 A = Attribute
@@ -24,6 +25,16 @@ def by_right_to_buy(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _tells_of_right(fact: Fact) -> bool:
     return "purchase_option" in fact.scope or (fact.attribute is A.OTHER and bool(_TERMS & set(fact.scope)))
+
+
+def by_terms(case: Case) -> Draft | None:
+    """Bought or leased, where it is asked which: how many of either are on record; None where that isn't asked."""
+    if "buys_or_leases" not in case.question.claims:
+        return None
+    roles = (A.LEASED_QUANTITY, A.ORDERED_QUANTITY)
+    rows = [row for role in roles for row in case.rows(role) if row.fact.modality in SAID]
+    told = "; ".join(line(row.fact, case) for row in rows)
+    return Draft(told, tuple(row.fact for row in rows)) if 0 < len(rows) <= len(roles) else decline(case)
 
 
 def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:

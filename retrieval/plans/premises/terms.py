@@ -6,6 +6,7 @@ from index.records import SAID, Attribute, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.amounts.rents import purchase_prices
 from retrieval.plans.deals.outcomes import what_came_of
 from retrieval.plans.deals.status import Stage, describe, find_stage
 from retrieval.plans.premises.states import find_gift, other_count
@@ -26,13 +27,20 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
         return reject(case, used[-1]) if used else None
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
     taken_up = "exercised" in case.question.claims or _pays_for_option(case)
-    if not taken_up or case.question.claims & {"expiry", "if_taken"} or sums:
+    if not taken_up or case.question.claims & {"expiry", "if_taken"} or sums or _asks_its_size(case):
         return None  # "until when may it", "if it is used", "how many in all with the option" take none for taken up
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):
         return None
     taken = any(fact.value == S.OPTION_EXERCISED for fact in case.known(case.deal_facts(A.STATUS)))
     return reject(case, options[-1]) if options and not taken else None
+
+
+def _asks_its_size(case: Case) -> bool:
+    """Whether it is asked how many an option is for: "covered by the option", "how many could it order under it"."""
+    question = case.question
+    counts = question.asked is Asked.QUANTITY and question.attributes[:1] == (A.OPTIONAL_QUANTITY,)
+    return counts and not question.is_past and bool({"possible", "includes"} & question.claims)
 
 
 def lapsed_rest(case: Case, stages: list[Stage]) -> Draft | None:
@@ -97,7 +105,7 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A lease, an upgrade or a licence spoken of where the deal is a purchase; a purchase where all is leased."""
     only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
     named = case.question.is_of_lease or bool(case.question.subject.deals)
-    if only_leased and not named and _tells_of_purchase(case.question):
+    if only_leased and not named and _tells_of_purchase(case.question) and not purchase_prices(case):
         return reject(case, stages[-1])
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
     roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}

@@ -27,7 +27,7 @@ from retrieval.plans.premises.further import by_further
 from retrieval.plans.premises.halts import by_halt, by_lapse
 from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
-from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy
+from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy, by_terms
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.own_words import by_words, in_own_words
 from retrieval.plans.premises.passed_off import by_newness
@@ -63,8 +63,8 @@ def _decided(case: Case) -> Draft:
     """Yes or no to what is claimed, whatever its reason is said to be."""
     if not case.deals:
         return decline(case)
-    if (used := by_newness(case, [])) is not None:
-        return used
+    if (told := by_terms(case) or by_newness(case, [])) is not None:
+        return told
     if case.question.outside:
         return by_sum_alone(case, []) or by_words(case, []) or by_contents(case, []) or decline(case)
     stages = find_stages(case)
