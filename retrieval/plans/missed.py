@@ -14,6 +14,7 @@ from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
+from retrieval.plans.evidence.paragraphs import with_antecedent
 from retrieval.plans.shortfalls import falls_short, leaves_words
 from retrieval.plans.unmet import is_unmet, quotes_beside
 from retrieval.question import Asked, Operation
@@ -118,7 +119,7 @@ def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
     about = (lead.product, *knowledge.records.deals[lead.deal].seller)
     forms = " ".join(form for name in about for form, _ in knowledge.names.forms_of(name))
     sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
-    quotes = " ".join(fact.quote for fact in draft.facts)
+    quotes = " ".join(with_antecedent(fact, knowledge.article(fact)) for fact in draft.facts)
     words = knowledge.article(lead).text if sells else f"{quotes} {lead.stated_by}"
     text = f" {spaced(words)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
     return not any(f" {spaced(name)} " in text or has_stem(name, text) for name in question.unknown)

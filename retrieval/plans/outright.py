@@ -11,6 +11,7 @@ from retrieval.plans.counts.losses import answer_loss, answer_out_of_use, answer
 from retrieval.plans.counts.taken_up import answer_taken_up
 from retrieval.plans.dates.lease_ends import answer_lease_end
 from retrieval.plans.dates.milestones import answer_handovers, answer_milestones
+from retrieval.plans.dates.named import answer_named
 from retrieval.plans.deals.extras import answer_extras
 from retrieval.plans.deals.inside import answer_inside
 from retrieval.plans.deals.others import answer_others
@@ -33,6 +34,7 @@ _PLANS = (
     answer_extras,
     answer_inside,
     answer_others,
+    answer_named,
     answer_milestones,
     answer_handovers,
 )

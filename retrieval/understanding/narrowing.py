@@ -13,7 +13,7 @@ from retrieval.question import Asked, Subject
 from retrieval.resolution import is_alone
 from retrieval.selection import covered, facts_about, find_deals
 from retrieval.stems import has_stem, singular
-from retrieval.understanding.cues import Cues
+from retrieval.understanding.cues import Cues, load_cues
 from retrieval.understanding.sentence import negated_span
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.times import TimeMention
@@ -169,12 +169,17 @@ def of_nth_thing(subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
     """The subject with the one option on the thing counted, or what was taken up of it, where there are fewer deals.
 
     "The fourth corvette" of a navy that signed twice comes from its option on a fourth; "the fourth contract" doesn't.
+    Nor is "the third aircraft" what was signed third, where a deal is called so: "third leased aircraft".
     """
-    if len(subject.ordinals) != 1 or subject.kinds or find_deals(subject, knowledge):
+    if len(subject.ordinals) != 1 or subject.kinds:
         return subject
-    place = cues.sections["ordinal"].get(str(subject.ordinals[0]))
+    nth = str(subject.ordinals[0])
+    places = [place for each in (cues, load_cues("en")) if (place := each.sections["ordinal"].get(nth))]
     others = find_deals(replace(subject, ordinals=()), knowledge)
-    called = [d for d in others if place and any(place.search(fold(name)) for name in (d.title, *d.aliases))]
+    called = [d for d in others if any(p.search(fold(name)) for name in (d.title, *d.aliases) for p in places)]
+    if find_deals(subject, knowledge):
+        parts = [deal for deal in called if deal.kind is DealKind.AMENDMENT]
+        return replace(subject, deals=frozenset({parts[0].id}), ordinals=()) if len(parts) == 1 else subject
     named = [deal for deal in called if knowledge.from_option(deal)]
     named = named or [deal for deal in called if deal.kind is DealKind.OPTION]
     return replace(subject, deals=frozenset({named[0].id})) if len(named) == 1 else subject

@@ -12,7 +12,7 @@ from retrieval.plans.deals.status import FAILED, WISHES, Stage, find_stages
 from retrieval.plans.premises.terms import correct, reject
 from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation
-from retrieval.tellings import tells
+from retrieval.tellings import places_told, tells
 
 A, S = Attribute, Status
 _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY, A.LOST_QUANTITY})
@@ -26,7 +26,9 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
         return None  # "why couldn't it have a third boat" knows that it has none
     if question.subject.ordinals == (item,):  # the third ship is of no third deal
         case = case.about(replace(question.subject, ordinals=()))
-    counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
+    rows = [row for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
+    let = {row.deal.id for row in rows if row.deal.kind is DealKind.LEASE}
+    counts = [row.fact for row in rows if row.deal.parent not in let]  # what is leased and then bought is there once
     if not counts or len({fact.unit for fact in counts}) > 1:
         return None
     if question.claims & {"cut", "cancelled"}:
@@ -35,7 +37,8 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if case.question.is_future and not case.question.attributes:
         return decline(case)  # "what class will the third be" may be of what is still to be ordered
-    told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
+    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if places_told(str(fact.value)) == {item}]
+    told += [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
     told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
     told += [row.fact for row in case.rows(A.REMAINING_QUANTITY)]  # what is left of a framework
