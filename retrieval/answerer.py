@@ -30,6 +30,7 @@ from retrieval.plans.counts.support import support_vehicles
 from retrieval.plans.deals.membership import LISTED
 from retrieval.plans.deals.parties import of_component, of_losers, of_passed_over
 from retrieval.plans.evidence.explain import answer_explain
+from retrieval.plans.evidence.said_figures import answer_why_said
 from retrieval.plans.missed import meet
 from retrieval.plans.operations import answer_operation
 from retrieval.plans.premises.built_there import never_built_there
@@ -140,6 +141,8 @@ class Answerer:
     def _plan(self, case: Case) -> Draft:
         question = case.question
         if draft := answer_contest(case) or never_built_there(case) or self._unanswerable(case):
+            return draft
+        if draft := answer_why_said(case):
             return draft
         if _is_of_sellers_forces(question):
             return not_recorded(case)

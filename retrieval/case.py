@@ -51,7 +51,9 @@ class Case:
         question = self.question
         counts = question.counts
         partly = question.operation is Operation.SHARE or question.attributes[:1] in _OF_SO_MANY
-        if len(self.deals) < 2 or not counts or not (partly or question.asked in _TOLD_BY_COUNT):
+        if len(self.deals) < 2 or not counts or "so_many_deals" in question.claims:
+            return self
+        if not (partly or question.asked in _TOLD_BY_COUNT):
             return self
         named = {row.deal.id for row in self.rows(Attribute.ORDERED_QUANTITY) if row.fact.number in counts}
         of_one = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
@@ -188,7 +190,7 @@ class Case:
         named = [self.knowledge.product_name(product) for product in subject.products | subject.beside]
         named += [self.knowledge.organisation_name(o) for o in subject.organisations]
         forms = " ".join((*self.question.words, *self.question.hints, *named, *(f"{name}s" for name in named)))
-        asked = {piece.text for piece in split_pieces(fold(forms))}
+        asked = {piece.text for piece in split_pieces(fold(forms))} | (self.question.claims & {"new"})
         tags = {tag for fact in facts for tag in fact.scope} - RESERVED
         return frozenset(tag for tag in tags if set(fold(tag).split("_")) <= asked)
 

@@ -12,6 +12,7 @@ from retrieval.shorthand import in_force, of_other_signer, spelled_out
 from retrieval.spoken import by_count, own_or_before, widened, with_variant
 from retrieval.turning import as_granted, as_signed, in_time, of_part, to_own, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.hints import told_of
 from retrieval.understanding.narrowing import of_nth_thing
 
 
@@ -37,6 +38,7 @@ def _is_odd(question: Question) -> bool:
 
 def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
     """The question with what it leaves out taken from the one before."""
+    question = _of_receipts(question, before)
     if not is_follow_up(question, cues):
         return question
     question, before = in_time(question, before, cues)
@@ -65,9 +67,11 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
         item=item,
         trail=before.trail | before.subject.buyers,
     )
+    whole = whole if asks or question.words or before.attributes else _in_its_words(whole, before)
     others = before.subject.buyers if _is_of_others(whole, cues) else frozenset[str]()
     subject = placed if placed is not None else own_or_before(question, before, item, knowledge)
     subject = _narrowed(subject, whole, before, cues, knowledge)
+    subject = told_of(subject, before.unknown, knowledge) if question.subject.is_empty else subject
     frame = in_force(_frame(question, before, asks=asks), question, subject, knowledge)
     frame = as_granted(question, subject, frame, knowledge)
     return replace(whole, subject=subject, frame=frame, aside=question.aside | others)
@@ -76,9 +80,29 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
 def _fitted(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
     """A follow-up with what its few words ask of what was spoken of before."""
     question = of_part(without_tax(to_own(question, before), before, cues), before, cues)
+    question = _of_the_same(question, cues)
     question = as_signed(question, before, cues, knowledge)
     question = of_other_signer(question, before)
     return dated(spelled_out(question, before, cues, knowledge), before, cues, knowledge)
+
+
+def _of_receipts(question: Question, before: Question) -> Question:
+    """A follow-up to a sum that asks how much of it has arrived, as one of what was paid: "how much had reached it"."""
+    plain = question.operation is Operation.LOOKUP and question.attributes == (Attribute.VALUE,)
+    money = question.asked is Asked.MONEY is before.asked and before.attributes[:1] == (Attribute.VALUE,)
+    came = plain and money and "delivered" in question.claims and not (question.words or question.subject.buyers)
+    return replace(question, attributes=(Attribute.AMOUNT_PAID,)) if came else question
+
+
+def _of_the_same(question: Question, cues: Cues) -> Question:
+    """A follow-up that only says whose of the same it is about, as one that asks nothing: "the one Kenya's getting"."""
+    turns = cues.has("followup", "whose_own", fold(question.text)) and not question.is_yes_no
+    return replace(question, attributes=(), claims=frozenset(), asked=Asked.ANY, is_past=False) if turns else question
+
+
+def _in_its_words(question: Question, before: Question) -> Question:
+    """A follow-up that repeats what was asked before in words that no cue explains: the range, and of the other one."""
+    return replace(question, words=before.words, outside=before.outside)
 
 
 def _narrowed(subject: Subject, question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Subject:

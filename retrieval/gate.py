@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.errors import DealbotError
+from index.extraction.amounts import find_amounts
 from index.names import fold
 from index.periods import Period, period_of
 from index.records import Fact
@@ -118,7 +119,7 @@ def _numbers(value: Decimal | Period | str) -> frozenset[Decimal]:
     if isinstance(value, Decimal):
         return frozenset({value})
     if isinstance(value, str):
-        return numbers_told(value)
+        return numbers_told(value) | {amount.value for amount in find_amounts(value, "en")}
     return frozenset({day_number(value), month_number(value), year_number(value)})
 
 

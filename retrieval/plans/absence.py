@@ -184,9 +184,11 @@ def of_other_maker(case: Case, countries: Collection[str]) -> Draft | None:
     """The correction of where a maker is, where no deal is of those countries and no partner or part is theirs."""
     question = case.question
     named = question.asked in (Asked.PLACE, Asked.PERSON) and "produced" in question.claims
-    if not named or "lost" in question.claims or Attribute.LOSING_BIDDER in question.attributes:
+    named = named or set(countries) <= countries_in(case, "own_maker")
+    lost = {fact.quote for fact in case.deal_facts() if fact.attribute is Attribute.LOSING_BIDDER}
+    if not named or {"lost", "offered"} & question.claims or Attribute.LOSING_BIDDER in question.attributes:
         return None
-    told = [fact.quote for fact in case.deal_facts() if fact.attribute is not Attribute.LOSING_BIDDER]
+    told = [fact.quote for fact in case.deal_facts() if fact.quote not in lost]
     forms = [form for country in countries for form, _ in case.knowledge.names.forms_of(country)]
     if any(has_any(text, forms) for text in told):
         return None
@@ -205,7 +207,7 @@ def of_foreign_plant(case: Case) -> Draft | None:
 
 
 def countries_in(case: Case, claim: str) -> frozenset[str]:
-    """The countries named in the words of a claim: whose plant is asked for in "which Danish yard"."""
+    """The countries named in the words of a claim: whose plant or maker a question speaks of, "which Danish yard"."""
     cues = load_cues(case.question.language)
     mentions = case.knowledge.names.find(case.question.text, inflected=cues.language == "pl")
     masked = mask(case.question.text, mentions)

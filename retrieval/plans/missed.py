@@ -14,7 +14,9 @@ from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
+from retrieval.plans.evidence.paragraphs import with_antecedent
 from retrieval.plans.shortfalls import falls_short, leaves_words
+from retrieval.plans.unmet import is_unmet, quotes_beside
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
@@ -28,7 +30,8 @@ def meet(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where it answers another question than the one asked."""
     if draft.outcome is Outcome.CLARIFY and _is_of_stranger(case):
         return not_recorded(case)
-    if draft.outcome is Outcome.ANSWERED and not draft.facts and _quotes_no_figure(draft, case):
+    quoted = draft.outcome is Outcome.ANSWERED and not draft.facts
+    if quoted and (_quotes_no_figure(draft, case) or quotes_beside(draft, case)):
         return not_recorded(case)
     if draft.outcome is not Outcome.ANSWERED or not draft.facts:
         return draft
@@ -51,11 +54,11 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
         or _is_start_of_end(lead, case)
-        or _is_of_firm(lead, case)
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
         or falls_short(draft, lead, case)
         or leaves_words(draft, lead, case)
+        or is_unmet(draft, lead, case)
         or (lead.attribute in QUANTITIES and is_of_unread_day(case.question))
     )
     if not beside:
@@ -116,7 +119,7 @@ def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
     about = (lead.product, *knowledge.records.deals[lead.deal].seller)
     forms = " ".join(form for name in about for form, _ in knowledge.names.forms_of(name))
     sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
-    quotes = " ".join(fact.quote for fact in draft.facts)
+    quotes = " ".join(with_antecedent(fact, knowledge.article(fact)) for fact in draft.facts)
     words = knowledge.article(lead).text if sells else f"{quotes} {lead.stated_by}"
     text = f" {spaced(words)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
     return not any(f" {spaced(name)} " in text or has_stem(name, text) for name in question.unknown)
@@ -289,10 +292,3 @@ def _is_of_stranger(case: Case) -> bool:
     """Whether a country is named that has no deal, and no other: which of the others' deals is meant is none."""
     question = case.question
     return bool(set(question.unknown) & case.knowledge.country_codes.keys()) and not question.subject.buyers
-
-
-def _is_of_firm(lead: Fact, case: Case) -> bool:
-    """Whether a firm that lost is told where it is asked which countries something was turned down by."""
-    question = case.question
-    countries = question.sorts[:1] == ("country",) and question.asked is not Asked.PERSON
-    return countries and lead.attribute is Attribute.LOSING_BIDDER

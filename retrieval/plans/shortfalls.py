@@ -63,6 +63,8 @@ def leaves_words(draft: Draft, lead: Fact, case: Case) -> bool:
     if question.language != "en" or not (plain or said) or lead.attribute not in _UNNAMED:
         return False
     told = f"{draft.headline} {' '.join(f'{fact.quote} {fact.note} {fact.stated_by}' for fact in draft.facts)}"
+    pointing = [fact.quote for fact in case.deal_facts() if any(has_stem(hint, fact.quote) for hint in question.hints)]
+    told = f"{told} {' '.join(pointing)}"  # "the battery at Lobito"
     left = [word for word in question.words if not has_stem(word, told)]
     return len(left) > (lead.attribute is A.STATUS)
 

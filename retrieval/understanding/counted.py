@@ -18,7 +18,7 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
     if match is None:
         return (), ()
     if cues.language == "ko":
-        return _led_by(match.start(), seen), ()
+        return _led_by(match.start(), seen, cues), ()
     start = seen.place(match.end() - len(_THING) * match[0].endswith(_THING))  # "how much ammunition" is one cue
     following = [m for m in seen.mentions if m.start >= start and m.kind is NameKind.PRODUCT]
     following = following[_is_compound(following, seen.text, knowledge) :]
@@ -35,14 +35,15 @@ def find_counted(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[tupl
     return (), tuple(word.text for word in unknown if not {word.text, word.text + "s"} & units)
 
 
-def _led_by(place: int, seen: Sighting) -> tuple[str, ...]:
-    """The product right before a Korean "how many", where others are named before it to tell the deal."""
+def _led_by(place: int, seen: Sighting, cues: Cues) -> tuple[str, ...]:
+    """The product right before a Korean "how many", or "in all how many", where others before it tell the deal."""
     start = seen.place(place)
     named = [m for m in seen.mentions if m.kind is NameKind.PRODUCT and m.end <= start]
     if len(named) < _PAIR or fold(seen.text[named[-2].end : named[-1].start]).strip(" ,") in _AND:
         return ()
-    near = re.fullmatch(r"[가-힣]{0,2} ?", seen.text[named[-1].end : start]) is not None
-    return tuple(name.id for name in named[-1].names) if near else ()
+    between = re.sub(r"^[가-힣]{0,2}(?![가-힣])", "", seen.text[named[-1].end : start]).strip()
+    summed = len(between.split()) <= _SHORT and cues.has("operation", "total", seen.kept)
+    return tuple(name.id for name in named[-1].names) if summed or not between else ()
 
 
 def _is_compound(following: Sequence[Mention], text: str, knowledge: Knowledge) -> bool:

@@ -1,7 +1,7 @@
 """Words that name no party or product but stand in a record of one deal: what it replaces, who signed, where."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from index.names import Piece, fold, split_pieces
@@ -29,7 +29,7 @@ def find_hints(rest: Sequence[Piece], text: str, subject: Subject, knowledge: Kn
     if not names:
         return Hints()
     deals = find_deals(subject, knowledge)
-    said = {deal.id: names.keys() & _said(deal.id, knowledge) for deal in deals}
+    said = {deal.id: names.keys() & said_of(deal.id, knowledge) for deal in deals}
     most = max(map(len, said.values()), default=0)
     if not most:
         return _in_quotes(names, knowledge) if subject.is_empty else Hints()
@@ -48,6 +48,13 @@ def _in_quotes(names: Mapping[str, str], knowledge: Knowledge) -> Hints:
     return Hints(found, frozenset(names[word] for deal in found for word in told[deal]))
 
 
+def told_of(subject: Subject, names: Collection[str], knowledge: Knowledge) -> Subject:
+    """The subject narrowed to the one of its deals of which a sentence on record has a name that nobody recorded."""
+    deals, said = find_deals(subject, knowledge), {fold(name) for name in names}
+    told = frozenset(deal.id for deal in deals if said & knowledge.quoted.get(deal.id, frozenset()))
+    return replace(subject, deals=told) if len(told) == 1 < len(deals) else subject
+
+
 _FEW = 2  # deals of which one sentence may speak
 
 
@@ -57,7 +64,7 @@ def _values(deal: str, knowledge: Knowledge) -> frozenset[str]:
     return frozenset(fold(str(fact.value)) for fact in facts if fact.attribute in _TELLING)
 
 
-def _said(deal: str, knowledge: Knowledge) -> frozenset[str]:
+def said_of(deal: str, knowledge: Knowledge) -> frozenset[str]:
     """The words in what is recorded of a deal in words."""
     values = [str(fact.value) for fact in knowledge.facts_of.get(deal, ()) if fact.attribute in _TELLING]
     pieces = [piece for value in values for piece in split_pieces(fold(value))]

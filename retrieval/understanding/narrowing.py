@@ -1,5 +1,6 @@
 """The subject as what is counted or compared narrows or widens it: a variant, one of several products, two sides."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from retrieval.question import Asked, Subject
 from retrieval.resolution import is_alone
 from retrieval.selection import covered, facts_about, find_deals
 from retrieval.stems import has_stem, singular
-from retrieval.understanding.cues import Cues
+from retrieval.understanding.cues import Cues, load_cues
 from retrieval.understanding.sentence import negated_span
 from retrieval.understanding.sighting import Sighting, set_aside
 from retrieval.understanding.times import TimeMention
@@ -50,9 +51,13 @@ def _variants_called(word: str, subject: Subject, knowledge: Knowledge) -> Itera
         for variant in sorted(knowledge.covers(product) - {product}):
             forms = [form for form, _ in knowledge.names.forms_of(variant)]
             called = {word, word.removesuffix("s")} if is_designator(word) else {word}  # "the 45s and the 60s"
+            called |= {_PARTICLE.sub("", word)} - {""}
             ends_so = any(is_designator(name) and form.split()[-1] == name for form in forms for name in called)
             if ends_so or any(f"{base} {name}" in forms for base in own for name in called):
                 yield product, variant
+
+
+_PARTICLE = re.compile("(?<=[a-z0-9])[가-힣]+$")  # what Korean puts right after a letter: "M은"
 
 
 def variant_by_word(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
@@ -165,12 +170,17 @@ def of_nth_thing(subject: Subject, cues: Cues, knowledge: Knowledge) -> Subject:
     """The subject with the one option on the thing counted, or what was taken up of it, where there are fewer deals.
 
     "The fourth corvette" of a navy that signed twice comes from its option on a fourth; "the fourth contract" doesn't.
+    Nor is "the third aircraft" what was signed third, where a deal is called so: "third leased aircraft".
     """
-    if len(subject.ordinals) != 1 or subject.kinds or find_deals(subject, knowledge):
+    if len(subject.ordinals) != 1 or subject.kinds:
         return subject
-    place = cues.sections["ordinal"].get(str(subject.ordinals[0]))
+    nth = str(subject.ordinals[0])
+    places = [place for each in (cues, load_cues("en")) if (place := each.sections["ordinal"].get(nth))]
     others = find_deals(replace(subject, ordinals=()), knowledge)
-    called = [d for d in others if place and any(place.search(fold(name)) for name in (d.title, *d.aliases))]
+    called = [d for d in others if any(p.search(fold(name)) for name in (d.title, *d.aliases) for p in places)]
+    if find_deals(subject, knowledge):
+        parts = [deal for deal in called if deal.kind is DealKind.AMENDMENT]
+        return replace(subject, deals=frozenset({parts[0].id}), ordinals=()) if len(parts) == 1 else subject
     named = [deal for deal in called if knowledge.from_option(deal)]
     named = named or [deal for deal in called if deal.kind is DealKind.OPTION]
     return replace(subject, deals=frozenset({named[0].id})) if len(named) == 1 else subject

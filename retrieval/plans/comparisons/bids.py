@@ -28,7 +28,9 @@ def answer_bids(case: Case) -> Draft | None:
     question = case.question
     bids = question.is_of_bid
     limited = bool({A.BUDGET, A.CEILING} & set(question.attributes))  # how far it was under the budget
-    apart = question.operation is Operation.DIFFERENCE and question.asked is Asked.MONEY and not limited
+    told = "gap" in question.claims and question.operation in (Operation.EXPLAIN, Operation.LOOKUP)  # "what gap was"
+    apart = question.operation is Operation.DIFFERENCE or (told and A.REASON not in question.attributes)
+    apart = apart and (question.asked is Asked.MONEY or "gap" in question.claims) and not limited
     apiece = question.operation is Operation.UNIT_PRICE
     if not bids or not (apart or apiece or (question.operation is Operation.COMPARE and question.leans & BY_PRICE)):
         return None
@@ -44,6 +46,7 @@ def answer_bids(case: Case) -> Draft | None:
         deals=frozenset(deal.id for deal in offers), seller_countries=frozenset(deal.seller_country for deal in offers)
     )
     held = replace(question, subject=subject, attributes=(A.VALUE,), asked=Asked.MONEY if apart else Asked.PERSON)
+    held = replace(held, operation=Operation.DIFFERENCE) if apart else held
     if apiece:
         return _apiece(replace(case, question=held), question.subject)
     if apart:
@@ -105,11 +108,14 @@ def _of_contest(case: Case) -> list[Deal]:
     alike = [deal for deal in offers if covered(kinds, knowledge) & knowledge.products_of(deal.id)]
     offers = alike if len(alike) >= _PAIR else offers
     sides = named - buyers - kinds
+    every = offers
     held = [
         deal
         for deal in offers
         if sides & {deal.seller_country, *deal.seller, *knowledge.products_of(deal.id)} or _sells_as(deal, case)
     ]
+    if len(held) == 1 and held[0].kind is DealKind.BID and not buyers:  # what it lost to, whoever the buyer
+        held = [deal for deal in every if deal.buyer == held[0].buyer]
     if len(held) >= _PAIR or (not held and sides):
         return held
     won = [deal for deal in offers if any(f.attribute is A.LOSING_BIDDER for f in knowledge.facts_of[deal.id])]

@@ -1,22 +1,28 @@
 """What a count of deliveries has become since: everything ordered, where the order was completed later."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
+from index.names import fold
+from index.periods import Period, period_of
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
-from retrieval.plans.sentences import label, line, qualified
+from retrieval.plans.sentences import headline, label, line, qualified
 from retrieval.resolution import Standing, is_earlier
+from retrieval.tellings import places_told
+from retrieval.understanding.cues import load_cues
 
 A = Attribute
+_WHOLES = (A.ORDERED_QUANTITY, A.UPGRADE_QUANTITY, A.LEASED_QUANTITY)
 
 
 def ordered_for(row: Row, case: Case) -> Fact | None:
-    """What was ordered of the product a delivery row is about; of an upgrade what was to be upgraded."""
-    orders = case.rows(A.ORDERED_QUANTITY, [row.deal]) or case.rows(A.UPGRADE_QUANTITY, [row.deal])
+    """What was ordered of the product a delivery row is about; else what was to be upgraded of it, or leased."""
+    orders = next(filter(None, (case.rows(role, [row.deal]) for role in _WHOLES)), [])
     same = [order for order in orders if order.product == row.product] or (orders if len(orders) == 1 else [])
     return same[0].fact if same and same[0].fact.unit == row.fact.unit else None
 
@@ -89,6 +95,61 @@ def counted_back(case: Case) -> Draft | None:
         figures=(given, *figures_of([last, *after])),
         as_of=start.as_of,
     )
+
+
+def between_handovers(case: Case) -> Draft | None:
+    """The count on a past day by the handovers around it: the second had come by then, the third came after.
+
+    However old the last of them is: nothing came in between. None where the next one isn't dated after that day.
+    """
+    day, frame = case.question.frame.as_of, case.question.frame
+    deals = {fact.deal for fact in case.facts(A.DELIVERED_QUANTITY)}
+    if not frame.asked or len(deals) != 1:
+        return None
+    orders = case.rows(A.ORDERED_QUANTITY) or case.rows(A.UPGRADE_QUANTITY)
+    orders = [row for row in orders if row.deal.id in deals]
+    facts = [f for f in case.deal_facts() if f.deal in deals and f.modality is Modality.ACTUAL and f.as_of]
+    if len(orders) != 1:
+        return None
+    placed = [(nth, f) for f in facts if (nth := _place_handed_over(f, orders[0].fact))]
+    counts = [(int(f.number), f) for f in facts if f.attribute is A.DELIVERED_QUANTITY and not f.scope]
+    came = [(nth, fact) for nth, fact in (*placed, *counts) if _day_of(fact).end <= day]
+    nth, last = max(came, key=lambda pair: (pair[0], pair[1].id), default=(0, None))
+    after = [fact for place, fact in placed if place == nth + 1 and _day_of(fact).start > day]
+    if last is None or not after:
+        return None
+    if last.attribute is A.DELIVERED_QUANTITY:
+        return Draft(headline(case.row(last), case), (last, after[0]), details=(line(after[0], case),))
+    speech, row = case.speech, orders[0]
+    figure = speech.quantity(Decimal(nth), row.fact.unit)
+    text = speech.sentence(A.DELIVERED_QUANTITY, figure, last.buyer, label(row.fact, case))
+    given = Figure(Decimal(nth), row.fact.unit, A.DELIVERED_QUANTITY, last.qualifier, last.as_of, None)
+    counted = tuple(Decimal(1) for _ in range(nth))
+    return Draft(
+        f"{text}, {qualified(last, case)}",
+        (last, after[0]),
+        strong=figure,
+        details=(line(last, case), line(after[0], case)),
+        computations=(Computation(Decimal(nth), counted, "#"),),
+        figures=(given,),
+        as_of=last.as_of,
+    )
+
+
+def _place_handed_over(fact: Fact, order: Fact) -> int:
+    """Which of the things ordered a fact says was handed over on its day: 2 for the second; else 0."""
+    if fact.attribute is A.COMPLETED:
+        return int(order.number)
+    if fact.attribute is A.DELIVERY_START:
+        return 1
+    told = load_cues("en").has("claim", "delivered", fold(str(fact.value))) or "handover" in fact.scope
+    places = places_told(f"{fact.value} {fact.quote}") if fact.attribute is A.OTHER and told else set()
+    return min(places) if len(places) == 1 else 0
+
+
+def _day_of(fact: Fact) -> Period:
+    """The day that a fact dates."""
+    return fact.value if isinstance(fact.value, Period) else fact.as_of or period_of(date.max)
 
 
 def _is_end(fact: Fact, case: Case) -> bool:

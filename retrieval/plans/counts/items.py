@@ -12,6 +12,7 @@ _OF_ONE = (Attribute.PLACE, Attribute.DELIVERY_DUE, Attribute.DELIVERY_START)
 
 def of_item(case: Case) -> Case:
     """The same case about the order that the nth thing is of, where a place or a delivery of just that is asked for."""
+    case = _of_last(case)
     question = case.question
     lead = question.attributes[:1]
     asks = question.operation is Operation.LOOKUP and lead in [(one,) for one in _OF_ONE]
@@ -25,3 +26,16 @@ def of_item(case: Case) -> Case:
     return replace(case, question=replace(question, item=0)).about(
         replace(question.subject, deals=frozenset({found.deal.id}), kinds=frozenset())
     )
+
+
+def _of_last(case: Case) -> Case:
+    """The same case about the last of several things, where it is asked how late the nth is and just so many are due.
+
+    "How late is the second ship" of a buyer that signed once is about its order of two.
+    """
+    question, places = case.question, case.question.subject.ordinals
+    if "delayed" not in question.claims or len(places) != 1 or case.deals:
+        return case
+    wide = case.about(replace(question.subject, ordinals=()))
+    counts = {row.fact.value for row in wide.firm(wide.rows(Attribute.ORDERED_QUANTITY))}
+    return replace(wide, question=replace(wide.question, item=places[0])) if counts == {places[0]} else case

@@ -13,6 +13,7 @@ from retrieval.gate import Computation
 from retrieval.matching import spaced
 from retrieval.plans.absence import decline, outside_time
 from retrieval.plans.counts.completion import (
+    between_handovers,
     completed_since,
     counted_back,
     in_full,
@@ -37,9 +38,9 @@ A = Attribute
 def answer_quantity(case: Case, attribute: Attribute) -> Draft:
     """The count asked for, or why there is none."""
     counts = case.question.frame.period and case.question.asked is Asked.QUANTITY
-    if attribute is A.DELIVERED_QUANTITY and counts and (draft := _from_batches(case)):
-        return draft
-    if (draft := _of_period(case, attribute)) is not None:
+    came = attribute is A.DELIVERED_QUANTITY
+    draft = (_from_batches(case) if came and counts else None) or _of_period(case, attribute)
+    if draft := draft or (between_handovers(case) if came else None):
         return draft
     if attribute is A.LOCAL_PRODUCTION and (draft := built_abroad(case)) is not None:
         return draft

@@ -87,8 +87,21 @@ def answer_handovers(case: Case) -> Draft | None:
     handed = HANDOVERS & set(question.attributes[:1]) and "delivered" in question.claims and not question.is_future
     if question.asked is not Asked.DATE or not handed or "one_by_one" not in question.claims:
         return None
-    days = _batches(case)
+    batches, single = _batches(case), _one_by_one(case)
+    days = single if len(single) > len(batches) else batches
     return tell_dates(case, days) if 1 < len(days) <= _MOST and len({fact.deal for fact in days}) == 1 else None
+
+
+def _one_by_one(case: Case) -> list[Fact]:
+    """The handovers of single things, one of each day, in order, where there are as many of them as were ordered."""
+    facts = [fact for fact in case.known(case.deal_facts()) if fact.modality is Modality.ACTUAL and fact.as_of]
+    told = [f for f in facts if f.attribute in _ENDS or (f.attribute is A.OTHER and "handover" in f.scope)]
+    dated = {_when(fact)[0]: fact for fact in told}
+    ordered = {row.fact.number for row in case.rows(A.ORDERED_QUANTITY) if row.deal.id in {f.deal for f in told}}
+    return sorted(dated.values(), key=_when) if ordered == {len(dated)} else []
+
+
+_ENDS = (A.DELIVERY_START, A.COMPLETED)
 
 
 def came_so_far(case: Case) -> Draft | None:

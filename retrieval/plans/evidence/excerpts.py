@@ -107,8 +107,8 @@ def _wanted(case: Case) -> frozenset[str]:
     claims = set(question.claims - _VAGUE)
     if "won" in claims and question.is_negated:
         claims.add("lost")  # "why wasn't it chosen"
-    lasts = "duration" in claims
-    asks_why = (question.operation is Operation.EXPLAIN and not lasts) or Attribute.REASON in question.attributes
+    asks_why = question.operation is Operation.EXPLAIN and not claims & {"duration", "instead"}
+    asks_why = asks_why or Attribute.REASON in question.attributes
     return frozenset({*words, *(f"={claim}" for claim in claims), *([REASON] if asks_why else ())})
 
 

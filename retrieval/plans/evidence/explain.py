@@ -61,7 +61,9 @@ def _in_words(case: Case) -> Draft:
             return _quoted(excerpt, case, quotes)
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
-        if _is_of_other_thing(telling, lead, case) or _lacks_length(telling, lead.article, case):
+        if _is_of_other_thing(telling, lead, case) or _lacks_measure(telling, case):
+            return decline(case)
+        if _lacks_length(telling, lead.article, case):
             return decline(case)
         text = f"“{telling}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
@@ -70,12 +72,18 @@ def _in_words(case: Case) -> Draft:
     return decline(case)
 
 
+def _lacks_measure(text: str, case: Case) -> bool:
+    """Whether a sentence gives no number where a measure is asked for: a range that something fell outside of."""
+    return tells("measure", case.question.text) and not set(stated_numbers(text)) - {Decimal(1)}
+
+
 def _is_of_other_thing(telling: str, lead: Citation, case: Case) -> bool:
     """Whether a sentence has no word of the question: of a range or a crew, or who did what, one that has tells."""
     question = case.question
     named = question.asked is Asked.PERSON and bool(question.words)
     named = named and question.language == lead.article.language == "en"
-    return bool(question.outside or named) and not any(has_stem(word, telling) for word in question.words)
+    told = sum(has_stem(word, telling) for word in question.words)
+    return bool(question.outside or named) and (not told or (named and 2 * told <= len(question.words)))
 
 
 def _lacks_length(telling: str, article: Article, case: Case) -> bool:
@@ -115,6 +123,7 @@ def _answers(excerpt: Excerpt, case: Case) -> bool:
         min(excerpt.score, excerpt.grip) < _PLAIN
         or len(excerpt.told) < _FEW
         or not given <= set(stated_numbers(excerpt.text))
+        or _lacks_measure(excerpt.text, case)
     ):
         return False
     if "duration" in question.claims and DURATION not in excerpt.told:
@@ -141,18 +150,26 @@ def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Dr
 
 
 def _tagged(case: Case) -> Draft | None:
-    """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing."""
+    """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing.
+
+    Where it is asked why, a reason so tagged says more than that it was so.
+    """
     stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM}
     tags = {tag for claim, tag in _OF_TERMS.items() if claim in case.question.claims}
-    facts = [
-        fact
-        for fact in case.known(case.facts(A.OTHER))
-        if tags & set(fact.scope)
-        or any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
-    ]
-    if len({fact.value for fact in facts}) != 1:
-        return term(case)
-    return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+    tags |= _MEASURES & set(case.question.words)
+    for role in (A.REASON, A.OTHER) if A.REASON in case.question.attributes else (A.OTHER,):
+        facts = [
+            fact
+            for fact in case.known(case.facts(role))
+            if tags & set(fact.scope)
+            or any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
+        ]
+        facts = [fact for fact in facts if fact.product in case.question.subject.products] or facts
+        if len({fact.value for fact in facts}) == 1:
+            if role is A.REASON:
+                return _told(case, facts)
+            return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+    return term(case)
 
 
 def term(case: Case) -> Draft | None:
@@ -165,7 +182,14 @@ def term(case: Case) -> Draft | None:
     return Draft(line(newest, case), (newest,), strong=case.speech.figure(newest))
 
 
-_OF_TERMS = {"duration": "duration", "expiry": "expiry"}  # tags of terms, by the claims that ask for them
+# Tags of terms, of what a thing can do and of what is done in its place, by the claims that ask for them.
+_OF_TERMS = {
+    "duration": "duration",
+    "expiry": "expiry",
+    "reach": "range",
+    "endurance": "endurance",
+    "instead": "alternative",
+}
 
 
 def _of_names(case: Case) -> Draft | None:
@@ -177,6 +201,7 @@ def _of_names(case: Case) -> Draft | None:
 
 
 _STEM = 6  # letters that two forms of a word share
+_MEASURES = frozenset({"range", "speed", "weight", "length", "height", "width", "depth", "crew", "payload"})  # tags
 
 
 def _telling(passage: str, case: Case) -> str:

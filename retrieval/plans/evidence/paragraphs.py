@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from index.extraction.sentences import Sentence, split_sentences
 from index.records import Article, Fact
+from retrieval.tellings import tells
 
 
 def paragraphs(article: Article) -> Sequence[Sequence[Sentence]]:
@@ -22,6 +24,13 @@ def _split(text: str, language: str) -> Sequence[Sequence[Sentence]]:
         else:
             found.append([sentence])
     return tuple(map(tuple, found))
+
+
+def with_antecedent(fact: Fact, article: Article) -> str:
+    """The sentence of a fact, after the one before it where it speaks of the same thing: "she was to be home"."""
+    pairs = (pair for text in paragraphs(article) for pair in pairwise(text))
+    before = next((one.text for one, other in pairs if fact.quote in other.text), "")
+    return f"{before} {fact.quote}" if before and tells("of_her", fact.quote) else fact.quote
 
 
 def deals_of(sentence: Sentence, facts: Iterable[Fact]) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """Figures of one thing and time that are at odds: years for an event, and sums and counts that a question gives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from index.names import fold
 from index.records import MONEY, QUANTITIES, Attribute, Fact
 from retrieval.case import Case
-from retrieval.question import LARGE, SIDES
+from retrieval.question import LARGE, SIDES, Question
+from retrieval.understanding.cues import load_cues
 
 A = Attribute
 
@@ -50,6 +52,38 @@ def counts_at_odds(case: Case, meant: Iterable[Fact]) -> list[Fact]:
 def is_scaled(fact: Fact, number: Decimal) -> bool:
     """Whether a sum is a number of millions, billions or trillions."""
     return fact.attribute in MONEY and any(fact.value == number * 10**power for power in (6, 9, 12))
+
+
+def put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """What has corrected the facts meant since; nothing where one of them still stands."""
+    right = [fact for fact in facts if fact.corrects in {one.id for one in meant}]
+    return right if {fact.corrects for fact in right} == {one.id for one in meant} else []
+
+
+def asks_why(question: Question) -> bool:
+    """Whether a reason is asked for beside a figure's source: "who gives six, and how is that explained"."""
+    cues, asked = load_cues(question.language), fold(question.text)
+    return A.REASON in question.attributes or cues.has("operation", "explain", asked)
+
+
+def reasons_for(case: Case, figures: Collection[Fact]) -> list[Fact]:
+    """Why figures differ, or what one of those who give a figure says beside it; first what is marked as of figures."""
+    facts = [fact for fact in case.known(case.facts(A.REASON)) if _explains(fact, figures)]
+    return sorted(facts, key=lambda fact: not _OF_FIGURES & set(fact.scope))
+
+
+def _explains(reason: Fact, figures: Collection[Fact]) -> bool:
+    marks, priced = set(reason.scope), any(fact.attribute in MONEY for fact in figures)
+    if not priced and "price" in marks:
+        return False
+    if _OF_FIGURES & marks and reason.deal in {fact.deal for fact in figures}:
+        return True
+    beside = any((reason.stated_by, reason.article, reason.as_of) == (f.stated_by, f.article, f.as_of) for f in figures)
+    return beside and not _OF_ELSE & marks
+
+
+_OF_FIGURES = frozenset({"discrepancy", "disputed", "correction", "counting", "count", "quantity", "price"})
+_OF_ELSE = frozenset({"delay", "cancellation", "suspension", "selection", "loss", "rejection", "option", "price_rise"})
 
 
 def in_play(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:

@@ -87,8 +87,18 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in _CHECKS:
         if (draft := check(case, stages)) is not None:
-            return draft
+            return decline(case) if _is_from_elsewhere(case, stages) else draft
     return None
+
+
+def _is_from_elsewhere(case: Case, stages: list[Stage]) -> bool:
+    """Whether it is asked what was bought from a country that no deal on record is of, where those on record failed.
+
+    That talks with one maker broke down says nothing of what another was paid.
+    """
+    question, names = case.question, case.knowledge.country_codes
+    buys = bool({"buys", "orders", "spent"} & question.claims) and question.operation is not Operation.EXPLAIN
+    return buys and bool(names.keys() & set(question.unknown)) and all_in(stages, FAILED)
 
 
 def _of_other_place(case: Case, stages: list[Stage]) -> Draft | None:
@@ -196,11 +206,22 @@ def _unsigned(case: Case, stages: list[Stage]) -> Draft | None:
     wants_terms = wants_terms or (case.question.asked is Asked.ANY and "buys" in case.question.claims)
     if case.question.is_negated or case.question.claims & {"cancelled", "suspended", "lost"}:
         return None  # "why was the order shelved" knows that it came to nothing
+    if _is_price_of_memorandum(case, stages):
+        return reject(case, stages[0])
     below = [stage for stage in stages if _is_unsigned(stage, case)]
     if wants_terms and "signed" in case.question.claims and len(below) == len(stages):
         values = case.facts(A.VALUE) if case.question.asked is Asked.MONEY else []
         return reject(case, below[0]) if not values else None
     return None
+
+
+def _is_price_of_memorandum(case: Case, stages: list[Stage]) -> bool:
+    """Whether it is asked what was paid for things of which there is no more than a memorandum, without a price."""
+    question = case.question
+    memoranda = all(stage.deal.kind is DealKind.MEMORANDUM for stage in stages)
+    bought = question.claims & {"signed", "buys", "orders", "spent"} and not question.is_future
+    priced = case.facts(A.VALUE) or case.facts(A.AMOUNT_PAID) or DealKind.MEMORANDUM in question.subject.kinds
+    return memoranda and question.asked is Asked.MONEY and bool(bought) and not priced
 
 
 def _is_unsigned(stage: Stage, case: Case) -> bool:

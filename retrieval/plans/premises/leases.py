@@ -1,8 +1,13 @@
 """A lease and the purchase that may follow it: what is claimed of whose the things are, or may come to be."""
 
+<<<<<<< HEAD
 from index.records import SAID, Attribute, DealKind, Status
+=======
+from index.records import SAID, Attribute, Deal, DealKind, Fact, Status
+>>>>>>> main
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.knowledge import Knowledge
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage, describe, find_stage
 from retrieval.plans.evidence.denials import is_denied
@@ -19,7 +24,14 @@ def by_right_to_buy(case: Case, stages: list[Stage]) -> Draft | None:
     """A right to buy claimed: what the terms on record say of one, never the signature."""
     if "may_buy" not in case.question.claims:
         return None
+<<<<<<< HEAD
     told = rights_to_buy(case)
+=======
+    told = [fact for fact in case.known(case.facts(None)) if _tells_of_right(fact)]
+    counts = [row.fact for row in case.rows(A.ORDERED_QUANTITY) if any(row.deal.id == fact.deal for fact in told)]
+    if case.question.counts and counts and not any(fact.value in case.question.counts for fact in counts):
+        return by_fact(case, counts[0], False)  # "does the buyout take in all three"
+>>>>>>> main
     return by_words_of(case, told[-1], not is_denied(told[-1])) if told else None
 
 
@@ -35,13 +47,25 @@ def by_terms(case: Case) -> Draft | None:
 
 def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:
     """Owned: not what is only leased; a refusal of whether it may be bought, which nothing said so far."""
-    leases = [stage for stage in stages if stage.deal.kind is DealKind.LEASE]
+    leases = [stage for stage in stages if is_let(stage.deal, case.knowledge)]
     if not {"owns", "may_buy"} & case.question.claims or not leases or len(leases) < len(stages):
         return None
+    added = [stage.deal for stage in leases if stage.deal.kind is not DealKind.LEASE]
+    stays = [fact for fact in case.known(case.facts(A.OTHER, added)) if "ownership" in fact.scope]
+    if stays:
+        return by_words_of(case, stays[-1], False)
     if "may_buy" in case.question.claims:
         return decline(case)
     rows = case.rows(A.LEASED_QUANTITY)
     return by_fact(case, rows[0].fact if rows else leases[0].facts[0], False)
+
+
+def is_let(deal: Deal, knowledge: Knowledge) -> bool:
+    """Whether a deal is a lease, or an amendment of one by which more is leased."""
+    parent = knowledge.records.deals.get(deal.parent)
+    return deal.kind is DealKind.LEASE or (
+        deal.kind is DealKind.AMENDMENT and parent is not None and parent.kind is DealKind.LEASE
+    )
 
 
 def by_purchase_of_leased(case: Case, stages: list[Stage]) -> Draft | None:

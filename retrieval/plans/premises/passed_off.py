@@ -39,11 +39,11 @@ def of_other_deal(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def used_not_new(case: Case, stages: list[Stage]) -> Draft | None:
-    """Things spoken of as newly built that all the deals asked about got second-hand."""
+    """Things spoken of as newly built that all the deals asked about got second-hand, or had and only upgrade."""
     question = case.question
     if "new" not in question.claims or question.is_negated or "second_hand" in question.scopes:
         return None
-    used = [fact for fact in _second_hand(case) if "part" not in fact.scope]
+    used = [fact for fact in _second_hand(case) or _upgraded(case) if "part" not in fact.scope]
     return untrue(case, used[-1]) if used and {deal.id for deal in case.deals} == {f.deal for f in used} else None
 
 
@@ -51,10 +51,17 @@ def by_newness(case: Case, stages: list[Stage]) -> Draft | None:
     """Brand new claimed: wrong where the records call it second-hand, or what was there is upgraded; else not told."""
     if "new" not in case.question.claims:
         return None
+    used = _second_hand(case) or _upgraded(case)
+    return by_fact(case, used[-1], False) if used else None
+
+
+def _upgraded(case: Case) -> list[Fact]:
+    """How many of what was there are upgraded, where the deals are of nothing else."""
     upgraded = [fact for fact in case.known(case.facts(A.UPGRADE_QUANTITY)) if fact.modality is Modality.ACTUAL]
     only = bool(case.deals) and all(deal.kind is DealKind.UPGRADE for deal in case.deals)
-    used = _second_hand(case) or (upgraded if only else [])
-    return by_fact(case, used[-1], False) if used else None
+    about = {fact.product for fact in upgraded}  # not what is put into them
+    named = all(case.knowledge.covers(product) & about for product in case.question.subject.products)
+    return upgraded if only and named else []
 
 
 def _second_hand(case: Case) -> list[Fact]:

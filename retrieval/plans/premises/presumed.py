@@ -12,7 +12,7 @@ from retrieval.plans.deals.status import FAILED, WISHES, Stage, find_stages
 from retrieval.plans.premises.terms import correct, reject
 from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation
-from retrieval.tellings import tells
+from retrieval.tellings import places_told, tells
 
 A, S = Attribute, Status
 _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY, A.LOST_QUANTITY})
@@ -24,7 +24,11 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     item = question.item or _nth_of_deal(case)
     if item < 2 or question.is_negated or question.operation not in (Operation.LOOKUP, Operation.EXPLAIN):
         return None  # "why couldn't it have a third boat" knows that it has none
-    counts = [row.fact for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
+    if question.subject.ordinals == (item,):  # the third ship is of no third deal
+        case = case.about(replace(question.subject, ordinals=()))
+    rows = [row for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
+    let = {row.deal.id for row in rows if row.deal.kind is DealKind.LEASE}
+    counts = [row.fact for row in rows if row.deal.parent not in let]  # what is leased and then bought is there once
     if not counts or len({fact.unit for fact in counts}) > 1:
         return None
     if question.claims & {"cut", "cancelled"}:
@@ -33,7 +37,8 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if case.question.is_future and not case.question.attributes:
         return decline(case)  # "what class will the third be" may be of what is still to be ordered
-    told = [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
+    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if places_told(str(fact.value)) == {item}]
+    told += [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
     told += [row.fact for row in case.rows(A.OPTIONAL_QUANTITY)]
     told += [fact for fact in case.known(case.facts(A.OTHER)) if "option" in fact.scope]
     told += [row.fact for row in case.rows(A.REMAINING_QUANTITY)]  # what is left of a framework
@@ -118,7 +123,8 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
     had = bool({"delivered", "buys", "of_number", "spent", "fielded"} & question.claims)
     had = had or (question.asked in (Asked.PLACE, Asked.PERSON) and not question.is_future)
-    left = A.REMAINING_QUANTITY in question.attributes and DealKind.FRAMEWORK in question.subject.kinds
+    framed = DealKind.FRAMEWORK in question.subject.kinds or bool(case.facts(A.FRAMEWORK_QUANTITY))
+    left = A.REMAINING_QUANTITY in question.attributes and framed  # "how many of the 24 were never ordered"
     if not looks or not had or left or set(question.attributes) & WISHES:
         return None
     if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others

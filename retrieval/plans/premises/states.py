@@ -13,7 +13,8 @@ from retrieval.plans.counts.subtracting import frameworks_of
 from retrieval.plans.counts.taken_up import granting, taken_up
 from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage, firm_orders
 from retrieval.plans.evidence.texts import by_words_of
-from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.plans.premises.claims import by_fact, verdict, verdict_as_read
+from retrieval.plans.premises.leases import is_let
 from retrieval.plans.readings import which
 from retrieval.plans.sentences import line
 from retrieval.question import Asked
@@ -272,7 +273,7 @@ def by_rest(case: Case, stages: list[Stage]) -> Draft | None:
     draft = answer_quantity(case, A.REMAINING_QUANTITY)
     counts = [figure.value for figure in draft.figures or () if figure.attribute is A.REMAINING_QUANTITY]
     counts += [fact.value for fact in draft.facts if fact.attribute is A.REMAINING_QUANTITY]
-    return verdict(case, draft, bool(counts[0])) if counts else None
+    return verdict_as_read(case, draft, bool(counts[0])) if counts else None  # what hasn't come is to come
 
 
 def by_signature(case: Case, stages: list[Stage]) -> Draft | None:
@@ -290,11 +291,10 @@ def by_signature(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     firm = firm_orders(case, stages)
     kinds = case.question.subject.kinds - {DealKind.PURCHASE}
-    named = [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]
-    if firm or named:
+    if named := firm or [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]:
         about = covered(case.question.subject.products, case.knowledge)
-        bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in firm or named)
-        leased = all(stage.deal.kind is DealKind.LEASE for stage in firm or named)
-        leased = leased and not (customer or case.question.subject.kinds)
-        return verdict(case, describe(case, (firm or named)[-1:]), bought and not leased)
+        bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in named)
+        plain = not (customer or case.question.subject.kinds)
+        leased = plain and all(is_let(stage.deal, case.knowledge) for stage in named)
+        return verdict(case, describe(case, named[-1:]), bought and not leased)
     return verdict(case, describe(case, stages[-1:]), False)

@@ -155,6 +155,14 @@ def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
 
 
+def _by_upgrade(case: Case, stages: list[Stage]) -> Draft | None:
+    """Upgraded, all of them: where the deal is completed; how many are to be tells nothing of how many are."""
+    if "completed" not in case.question.claims or A.UPGRADE_QUANTITY not in case.question.attributes or not stages:
+        return None
+    open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
+    return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
+
+
 def _is_beside(case: Case) -> bool:
     """Whether a question has a word that nothing on record of its deals has: "are both of them grounded"."""
     quotes = " ".join(f"{case.knowledge.titles[fact.deal]} {fact.quote}" for fact in case.deal_facts())
@@ -279,6 +287,7 @@ _CHECKS = (  # in this order
     by_words,
     _by_delivery,
     _by_completion,
+    _by_upgrade,
     _by_scope,
     _by_role,
     by_signature,
