@@ -173,6 +173,8 @@ def _asks_framework(case: Case) -> bool:
     named = A.FRAMEWORK_QUANTITY in question.attributes or DealKind.FRAMEWORK in question.subject.kinds
     only = bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals)
     named = named or only or "possible" in question.claims  # "what can it still draw"
+    allowed = case.facts(A.FRAMEWORK_QUANTITY, frameworks_of(case)) if "orders" in question.claims else []
+    named = named or any(fact.value in question.counts for fact in allowed)  # "how many of the 24 were never ordered"
     return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
 
 

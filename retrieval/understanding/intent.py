@@ -174,6 +174,10 @@ def _comments(masked: str, cues: Cues) -> Iterator[str]:
         topic = masked[: separator.start()]
         if not any(pattern.search(topic) for pattern in (wh, *asked)):
             yield masked[separator.end() :]
+    resumed = cues.sections["verify"]["resumed"]
+    for comma in re.finditer(r",\s", masked):  # "that first batch, has it been handed over?"
+        if resumed.match(masked, comma.end()) and not wh.search(masked[: comma.start()]):
+            yield masked[comma.end() :]
 
 
 def is_yes_no(masked: str, cues: Cues) -> bool:

@@ -1,5 +1,6 @@
 """The subject as what is counted or compared narrows or widens it: a variant, one of several products, two sides."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -50,9 +51,13 @@ def _variants_called(word: str, subject: Subject, knowledge: Knowledge) -> Itera
         for variant in sorted(knowledge.covers(product) - {product}):
             forms = [form for form, _ in knowledge.names.forms_of(variant)]
             called = {word, word.removesuffix("s")} if is_designator(word) else {word}  # "the 45s and the 60s"
+            called |= {_PARTICLE.sub("", word)} - {""}
             ends_so = any(is_designator(name) and form.split()[-1] == name for form in forms for name in called)
             if ends_so or any(f"{base} {name}" in forms for base in own for name in called):
                 yield product, variant
+
+
+_PARTICLE = re.compile("(?<=[a-z0-9])[가-힣]+$")  # what Korean puts right after a letter: "M은"
 
 
 def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:

@@ -20,8 +20,8 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
     asks = question.asked in (Asked.PERSON, Asked.PLACE) or bool(question.outside)
     asks = asks or (question.asked is Asked.ANY and question.operation is Operation.LOOKUP and question.is_past)
     unsure = question.is_future or question.is_negated or question.operation is Operation.COMPARE  # "who gets it first"
-    if not asks or "delivered" not in question.claims or unsure:
-        return None
+    if not asks or "delivered" not in question.claims or unsure or A.SIGNATORY in question.attributes[:1]:
+        return None  # who signed "when it got the jets" was there before any had come
     of_order = bool({"orders", "won"} & question.claims)  # "which works got the order"
     none = (None if of_order else _never_any(case)) or find_denial(case, A.DELIVERED_QUANTITY)
     return untrue(case, none) if none is not None and not _has_come(case) else None

@@ -85,8 +85,18 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in _CHECKS:
         if (draft := check(case, stages)) is not None:
-            return draft
+            return decline(case) if _is_from_elsewhere(case, stages) else draft
     return None
+
+
+def _is_from_elsewhere(case: Case, stages: list[Stage]) -> bool:
+    """Whether it is asked what was bought from a country that no deal on record is of, where those on record failed.
+
+    That talks with one maker broke down says nothing of what another was paid.
+    """
+    question, names = case.question, case.knowledge.country_codes
+    buys = bool({"buys", "orders", "spent"} & question.claims) and question.operation is not Operation.EXPLAIN
+    return buys and bool(names.keys() & set(question.unknown)) and all_in(stages, FAILED)
 
 
 def _of_other_place(case: Case, stages: list[Stage]) -> Draft | None:
