@@ -1,10 +1,6 @@
 """A lease and the purchase that may follow it: what is claimed of whose the things are, or may come to be."""
 
-<<<<<<< HEAD
-from index.records import SAID, Attribute, DealKind, Status
-=======
-from index.records import SAID, Attribute, Deal, DealKind, Fact, Status
->>>>>>> main
+from index.records import SAID, Attribute, Deal, DealKind, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import Knowledge
@@ -24,14 +20,10 @@ def by_right_to_buy(case: Case, stages: list[Stage]) -> Draft | None:
     """A right to buy claimed: what the terms on record say of one, never the signature."""
     if "may_buy" not in case.question.claims:
         return None
-<<<<<<< HEAD
     told = rights_to_buy(case)
-=======
-    told = [fact for fact in case.known(case.facts(None)) if _tells_of_right(fact)]
     counts = [row.fact for row in case.rows(A.ORDERED_QUANTITY) if any(row.deal.id == fact.deal for fact in told)]
     if case.question.counts and counts and not any(fact.value in case.question.counts for fact in counts):
         return by_fact(case, counts[0], False)  # "does the buyout take in all three"
->>>>>>> main
     return by_words_of(case, told[-1], not is_denied(told[-1])) if told else None
 
 
