@@ -100,7 +100,7 @@ class Answerer:
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
         dated = whole.operation is Do.TOTAL and whole.asked is Asked.DATE  # "when, and how many in all" is no sum
-        is_one = (whole.operation in _WHOLE and not dated) or "inside" in whole.claims
+        is_one = (whole.operation in _WHOLE and not dated) or bool({"inside", "may_buy"} & whole.claims)
         if len(texts) == 1 or is_one or differs or of_option or tells("plan_moved", whole.text):
             return [whole]
         held_against = whole.claims & {"told", "still"}  # "and what does the yard say", "does it still stand"

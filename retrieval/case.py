@@ -190,7 +190,7 @@ class Case:
         named = [self.knowledge.product_name(product) for product in subject.products | subject.beside]
         named += [self.knowledge.organisation_name(o) for o in subject.organisations]
         forms = " ".join((*self.question.words, *self.question.hints, *named, *(f"{name}s" for name in named)))
-        asked = {piece.text for piece in split_pieces(fold(forms))}
+        asked = {piece.text for piece in split_pieces(fold(forms))} | (self.question.claims & {"new"})
         tags = {tag for fact in facts for tag in fact.scope} - RESERVED
         return frozenset(tag for tag in tags if set(fold(tag).split("_")) <= asked)
 

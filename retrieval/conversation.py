@@ -8,7 +8,7 @@ from index.records import HANDOVERS, QUANTITIES, Attribute, DealKind
 from retrieval.dating import dated
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.shorthand import in_force, spelled_out
+from retrieval.shorthand import in_force, of_other_signer, spelled_out
 from retrieval.spoken import by_count, own_or_before, widened, with_variant
 from retrieval.turning import as_granted, as_signed, in_time, of_part, to_own, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
@@ -38,6 +38,7 @@ def _is_odd(question: Question) -> bool:
 
 def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
     """The question with what it leaves out taken from the one before."""
+    question = _of_receipts(question, before)
     if not is_follow_up(question, cues):
         return question
     question, before = in_time(question, before, cues)
@@ -81,7 +82,16 @@ def _fitted(question: Question, before: Question, cues: Cues, knowledge: Knowled
     question = of_part(without_tax(to_own(question, before), before, cues), before, cues)
     question = _of_the_same(question, cues)
     question = as_signed(question, before, cues, knowledge)
+    question = of_other_signer(question, before)
     return dated(spelled_out(question, before, cues, knowledge), before, cues, knowledge)
+
+
+def _of_receipts(question: Question, before: Question) -> Question:
+    """A follow-up to a sum that asks how much of it has arrived, as one of what was paid: "how much had reached it"."""
+    plain = question.operation is Operation.LOOKUP and question.attributes == (Attribute.VALUE,)
+    money = question.asked is Asked.MONEY is before.asked and before.attributes[:1] == (Attribute.VALUE,)
+    came = plain and money and "delivered" in question.claims and not (question.words or question.subject.buyers)
+    return replace(question, attributes=(Attribute.AMOUNT_PAID,)) if came else question
 
 
 def _of_the_same(question: Question, cues: Cues) -> Question:

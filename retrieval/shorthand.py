@@ -6,7 +6,7 @@ from index.names import fold
 from index.records import DATES, MONEY, QUANTITIES, Attribute, DealKind
 from retrieval.dating import is_of_arrivals
 from retrieval.knowledge import Knowledge
-from retrieval.question import Asked, Frame, Operation, Question, Subject
+from retrieval.question import SIDES, Asked, Frame, Operation, Question, Subject
 from retrieval.selection import facts_about, find_deals
 from retrieval.turning import turned_deal, turned_item
 from retrieval.understanding.cues import Cues
@@ -33,6 +33,15 @@ def spelled_out(question: Question, before: Question, cues: Cues, knowledge: Kno
     if _asks_why(question):
         return _why(question, before, knowledge)
     return question
+
+
+def of_other_signer(question: Question, before: Question) -> Question:
+    """A follow-up to who signed that names a side and no other part, as one of who signed for it: "and the firm?"."""
+    plain = question.asked in (Asked.ANY, Asked.PERSON) and not question.words
+    plain = plain and set(question.attributes) <= {Attribute.BUYER_AGENCY}  # what any word for a side cues
+    if before.attributes[:1] != (Attribute.SIGNATORY,) or not question.scopes & SIDES or not plain:
+        return question
+    return replace(question, attributes=(Attribute.SIGNATORY,), asked=Asked.PERSON, operation=Operation.LOOKUP)
 
 
 def _option(spoken: Subject, knowledge: Knowledge) -> Subject:

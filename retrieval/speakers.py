@@ -25,8 +25,9 @@ def said_by(facts: list[Fact], question: Question, knowledge: Knowledge) -> list
     sides = question.claims & {"maker_says", "buyer_says"}
     if not named and not sides and "country_says" in question.claims:
         sides = _side_of_country(facts[0], question, knowledge)
-    if not named and len(sides) == 1:
-        named = [fact for fact in facts if is_of_seller(fact, knowledge) is ("maker_says" in sides)]
+    if len(sides) == 1:  # "forget what the ministry said, what does the builder say" names somebody else
+        of_side = [fact for fact in facts if is_of_seller(fact, knowledge) is ("maker_says" in sides)]
+        named = [fact for fact in named if fact in of_side] or of_side or named
     return named or facts
 
 

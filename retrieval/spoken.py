@@ -7,6 +7,7 @@ from index.records import Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Question, Subject
 from retrieval.selection import covered, facts_about, find_deals
+from retrieval.stems import singular
 from retrieval.turning import bought_of_leased, bought_used, is_of_one_more
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.features import variant_by_seats, variant_with
@@ -50,7 +51,18 @@ def with_variant(question: Question, before: Question, subject: Subject, cues: C
         told = variant_with(replace(subject, products=spoken_of), question.text, cues, knowledge)
         subject = subject if told.products == spoken_of else told
     counts = Asked.QUANTITY in (question.asked, before.asked)
+    subject = _called_so(question, subject, knowledge) if counts else subject
     return variant_by_seats(subject, question.text, cues, knowledge) if counts else subject
+
+
+def _called_so(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject with the one thing of its deals whose name begins with a word of a follow-up: "the recovery ones"."""
+    if question.subject.products or not question.counted:
+        return subject
+    about = knowledge.products_in(find_deals(subject, knowledge)) & knowledge.products.keys() - subject.products
+    words = {form for word in question.counted for form in (word, singular(word))}
+    named = [p for p in about if any(form.split()[0] in words for form, _ in knowledge.names.forms_of(p))]
+    return replace(subject, products=frozenset(named)) if len(named) == 1 else subject
 
 
 def _of_same_buyer(own: Subject, question: Question, before: Question, knowledge: Knowledge) -> Subject:

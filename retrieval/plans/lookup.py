@@ -22,13 +22,14 @@ from retrieval.plans.counts.roles import answer_roles
 from retrieval.plans.counts.subtracting import (
     built_of_arrived,
     but_used,
+    but_variant,
     frameworks_of,
     granting_case,
     lapsed_of_option,
     left_of_framework,
     left_of_option,
 )
-from retrieval.plans.counts.sums import answer_sum
+from retrieval.plans.counts.sums import answer_sum, if_option_taken
 from retrieval.plans.counts.support import are_called, asks_support
 from retrieval.plans.counts.taken_in import with_taken_in
 from retrieval.plans.dates.days import answer_day
@@ -40,8 +41,8 @@ from retrieval.plans.evidence.detail import answer_text
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.provenance import answer_number, answer_provenance
 from retrieval.plans.wording_match import answer_by_words, part_in_words
-from retrieval.question import LARGE, Asked, Operation
-from retrieval.tellings import telling
+from retrieval.question import LARGE, Asked, Operation, Question
+from retrieval.tellings import telling, tells
 
 A = Attribute
 
@@ -79,10 +80,12 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
     lapsed = lapsed_of_option(option) if option is not None else None
     return (
         lapsed
+        or if_option_taken(case)
         or with_taken_in(case)
         or came_between(case)
         or built_of_arrived(case, lead)
         or but_used(case)
+        or but_variant(case, lead)
         or answer_ratio(case)
         or of_partner(case, lead)
         or part_in_words(case)
@@ -122,7 +125,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
         if (draft := left_of_framework(case)) is not None or len(stated) == 1:
             return draft or single(case, stated[0])
-    if "pair" in question.claims and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
+    if _names_roles(question) and lead in QUANTITIES and (draft := answer_roles(case)) is not None:
         return draft
     if lead in QUANTITIES:
         return answer_quantity(case, _recorded_role(case, lead))
@@ -131,6 +134,12 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
     if lead in DATES:
         return answer_day(case, lead)
     return answer_text(case, [attribute for attribute in question.attributes if attribute in TEXTS])
+
+
+def _names_roles(question: Question) -> bool:
+    """Whether counts in several roles are asked for side by side: "ordered, received and still to come"."""
+    three = {A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.REMAINING_QUANTITY} <= set(question.attributes)
+    return "pair" in question.claims or (three and question.asked is Asked.QUANTITY)
 
 
 def _of_money(case: Case, lead: Attribute) -> Draft:
@@ -173,6 +182,8 @@ def _asks_framework(case: Case) -> bool:
     named = A.FRAMEWORK_QUANTITY in question.attributes or DealKind.FRAMEWORK in question.subject.kinds
     only = bool(case.deals) and all(deal.kind is DealKind.FRAMEWORK for deal in case.deals)
     named = named or only or "possible" in question.claims  # "what can it still draw"
+    allowed = case.facts(A.FRAMEWORK_QUANTITY, frameworks_of(case)) if "orders" in question.claims else []
+    named = named or any(fact.value in question.counts for fact in allowed)  # "how many of the 24 were never ordered"
     return named and "delivered" not in question.claims and A.DELIVERED_QUANTITY not in question.attributes
 
 
@@ -181,6 +192,8 @@ def _untold(case: Case) -> Draft:
     if any(number.value >= LARGE for number in case.question.numbers):
         return answer_provenance(case, disagreement=True, age=False)  # "is it 6.5 or 6.7 billion"
     question = case.question
+    if len(question.counts) > 1 and not question.words and tells("which_is_right", question.text):
+        return answer_provenance(case, disagreement=True, age=False)
     told = question.words or question.hints or question.unknown or question.subject.organisations
     return answer_explain(case) if told or question.claims - _SAYING else _overview(case)
 

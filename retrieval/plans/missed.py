@@ -16,6 +16,7 @@ from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
 from retrieval.plans.evidence.paragraphs import with_antecedent
 from retrieval.plans.shortfalls import falls_short, leaves_words
+from retrieval.plans.unmet import is_unmet, quotes_beside
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
@@ -29,7 +30,8 @@ def meet(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where it answers another question than the one asked."""
     if draft.outcome is Outcome.CLARIFY and _is_of_stranger(case):
         return not_recorded(case)
-    if draft.outcome is Outcome.ANSWERED and not draft.facts and _quotes_no_figure(draft, case):
+    quoted = draft.outcome is Outcome.ANSWERED and not draft.facts
+    if quoted and (_quotes_no_figure(draft, case) or quotes_beside(draft, case)):
         return not_recorded(case)
     if draft.outcome is not Outcome.ANSWERED or not draft.facts:
         return draft
@@ -52,11 +54,11 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
         or _is_start_of_end(lead, case)
-        or _is_of_firm(lead, case)
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
         or falls_short(draft, lead, case)
         or leaves_words(draft, lead, case)
+        or is_unmet(draft, lead, case)
         or (lead.attribute in QUANTITIES and is_of_unread_day(case.question))
     )
     if not beside:
@@ -290,10 +292,3 @@ def _is_of_stranger(case: Case) -> bool:
     """Whether a country is named that has no deal, and no other: which of the others' deals is meant is none."""
     question = case.question
     return bool(set(question.unknown) & case.knowledge.country_codes.keys()) and not question.subject.buyers
-
-
-def _is_of_firm(lead: Fact, case: Case) -> bool:
-    """Whether a firm that lost is told where it is asked which countries something was turned down by."""
-    question = case.question
-    countries = question.sorts[:1] == ("country",) and question.asked is not Asked.PERSON
-    return countries and lead.attribute is Attribute.LOSING_BIDDER

@@ -18,14 +18,20 @@ _WHOLES = frozenset({A.VALUE, A.BUDGET, A.CEILING})
 def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a figure is told that is only beside what was asked, though its role and its deal are the ones named."""
     spends = "purpose" in case.question.claims and lead.attribute in MONEY and not case.question.numbers
-    if spends or _is_of_things(lead, case) or _is_of_one_sort(draft, lead, case) or _is_one_of_listed(draft, case):
+    if (
+        spends
+        or _is_one_of_two(draft, case)
+        or _is_of_things(lead, case)
+        or _is_of_one_sort(draft, lead, case)
+        or _is_one_of_listed(draft, case)
+    ):
         return True
     if _is_of_bearer(draft, case):
         return True
     plain = case.question.operation in _PLAIN and lead.attribute in QUANTITIES | MONEY and not draft.computations
     return plain and (
         _is_whole_sum(lead, case)
-        or _is_one_of_two(draft, case)
+        or _is_of_fewer(lead, case)
         or _has_no_part(lead, case)
         or _is_of_all_months(lead, case)
         or _is_of_all_things(lead, case)
@@ -78,7 +84,19 @@ def _is_of_things(lead: Fact, case: Case) -> bool:
 
 def _is_one_of_two(draft: Draft, case: Case) -> bool:
     """Whether one figure is told where two are to be added up: "the rent so far plus the buyout"."""
-    return "plus" in case.question.claims and len({fact.value for fact in draft.facts}) == 1
+    sums = case.question.asked in (Asked.MONEY, Asked.QUANTITY) and case.question.operation in _PLAIN
+    one = len({fact.value for fact in draft.facts}) == 1 and not draft.computations
+    return "plus" in case.question.claims and sums and one
+
+
+def _is_of_fewer(lead: Fact, case: Case) -> bool:
+    """Whether the price of one deal is told where it is asked what all of so many cost, and that deal is for fewer."""
+    question = case.question
+    of_all = "completed" in question.claims and bool(question.counts) and not question.is_yes_no
+    if not of_all or lead.attribute is not A.VALUE:
+        return False
+    ordered = {row.fact.value for row in case.rows(A.ORDERED_QUANTITY) if row.deal.id == lead.deal}
+    return bool(ordered) and not ordered & question.counts
 
 
 def _has_no_part(lead: Fact, case: Case) -> bool:

@@ -16,7 +16,7 @@ from retrieval.plans.absence import not_recorded
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.support import in_its_word
 from retrieval.plans.evidence.detail import in_its_words
-from retrieval.question import Asked
+from retrieval.question import Asked, Operation
 from retrieval.resolution import MOVED, RESERVED, resolve
 from retrieval.stems import has_stem
 from retrieval.tellings import places_told, telling, tells
@@ -171,6 +171,8 @@ def _stating(case: Case, facts: Sequence[Fact], attribute: Attribute) -> Draft |
         return None
     if len(alike) < len(same):
         return not_recorded(case, facts, attribute)
+    if case.question.operation is Operation.PROGRESS and standing.fact in [row.fact for row in case.rows(attribute)]:
+        return None  # what was ordered is to be told beside it
     return single(case, Row(case.knowledge.records.deals[first.deal], first.product, standing))
 
 

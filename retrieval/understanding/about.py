@@ -186,8 +186,8 @@ def _narrowed(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge:
         subject = of_nth_thing(subject, cues, knowledge)
     if asked is Asked.MONEY:
         subject = of_compound(without_extras(subject, knowledge), seen, knowledge)
-    if operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE, Operation.VERIFY):
-        subject = variant_by_word(subject, seen, knowledge)
+    if operation in _OF_VARIANTS or (operation in SUMS and len(subject.products) < 2):  # not "A's MP-7Rs or B's MP-7s"
+        subject = variant_by_word(subject, seen, cues, knowledge)
         subject = replace(subject, products=knowledge.finest(subject.products))
     if operation is Operation.DIFFERENCE and subject.ordinals and not find_deals(subject, knowledge):
         subject = replace(subject, ordinals=())  # the price once the third ship was dropped is of no third deal
@@ -223,6 +223,7 @@ def _of_arrival(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledg
     return replace(wider, deals=frozenset(came)) if came else wider
 
 
+_OF_VARIANTS = (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE, Operation.VERIFY)
 _WHENEVER = (Operation.PROVENANCE, Operation.EXPLAIN)  # a time in them says when something was so, not signed
 
 

@@ -69,7 +69,9 @@ class Cues:
         """The ordinary words that the patterns are made of; in English, stems count as words."""
         letters = _LETTERS if self.language == "en" else _WHOLE  # an inflected word is no slip of its stem
         patterns = (pattern.pattern for section in _TAUGHT for pattern in self.sections[section].values())
-        return frozenset(word for pattern in patterns for word in letters.findall(pattern.replace("-?", "")))
+        return frozenset(
+            word for pattern in patterns for word in letters.findall(pattern.replace("-?", "").replace("[- ]?", ""))
+        )
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -66,7 +66,7 @@ def find_frame(
             as_of, asked, period = time.period.end, True, time.period
         elif past and (printed or lead in PLANS or cues.has("time", "known_then", seen.masked.text)):
             as_of, asked = time.period.end, True
-        elif time.period.start <= today:
+        elif time.period.start <= today and not (lead in HANDOVERS and _tells_date_asked(time, seen, cues)):
             signed = time.period
     return Frame(as_of, asked, period, since, opens, printed), signed
 
@@ -193,6 +193,12 @@ def _is_of_correction(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     """Whether a time only says when a figure was put right: "before the correction of 29 May"."""
     start, _ = seen.masked.span(time.start, time.end)
     return cues.has("time", "before_correction", " ".join(seen.masked.text[:start].split()[-5:]))
+
+
+def _tells_date_asked(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
+    """Whether a time is that in which the day asked for is said to lie: "what day of 2026 did it arrive"."""
+    start, _ = seen.masked.span(time.start, time.end)
+    return cues.has("time", "date_in", " ".join(seen.masked.text[:start].split()[-3:]))
 
 
 def _is_before(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

@@ -8,6 +8,7 @@ from retrieval.question import Asked, Operation
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.leans import chooses, compares, find_leans
+from retrieval.understanding.ordinals import find_ordinals
 from retrieval.understanding.sentence import SENTENCE_END, blanked, word_from
 from retrieval.understanding.sums import counts_money, is_of_sum, names_currency_alone
 
@@ -49,15 +50,21 @@ _QUANTITIES = frozenset({Asked.QUANTITY.value, Asked.MONEY.value})
 def _without_clauses(masked: str, cues: Cues) -> str:
     """The masked question without what a clause only tells it of: "what was unpaid when it was frozen".
 
-    A "where" in front that says which are meant is blanked with its clause: "where prices are public, what …".
+    A clause in front that says which are meant, or when, is blanked: "where prices are public, what …".
     """
     clause, wh = cues.sections["time"].get("clause"), cues.sections["verify"]["wh"]
-    if (condition := cues.sections["time"].get("condition")) and (led := condition.match(masked, word_from(masked, 0))):
+    if (led := _condition(masked, cues)) is not None:
         masked = blanked(masked, [led.span()])
     for match in clause.finditer(masked) if clause else ():
         if wh.search(masked[: match.start()]):
             masked = masked[: match.start()] + " " * len(match[0]) + masked[match.end() :]
     return masked
+
+
+def _condition(masked: str, cues: Cues) -> re.Match[str] | None:
+    """The clause in front that only says which are meant, or when: "where prices are public, …"."""
+    condition = cues.sections["time"].get("condition")
+    return condition.match(masked, word_from(masked, 0)) if condition else None
 
 
 def _is_clause(masked: str, first: int, asked: int) -> bool:
@@ -74,7 +81,9 @@ def find_operation(masked: str, cues: Cues, asked: Asked, *, subjects: int) -> O
         match operation:
             case Operation.UNIT_PRICE:
                 priced = cues.has("attribute", A.UNIT_PRICE, masked) and asked not in (Asked.QUANTITY, Asked.DATE)
-                fits = priced and not yes_no and not _begins_with_why(masked, cues)
+                sides = max(subjects, len(find_ordinals(masked, cues)))
+                weighed = not yes_no or (sides > 1 and bool({"cheap", "dear"} & find_leans(masked, cues)))
+                fits = priced and weighed and not _begins_with_why(masked, cues)
             case Operation.COMPARE:
                 why = _begins_with_why(masked, cues)
                 fits = asked is not Asked.STATUS and not why and compares(masked, cues, subjects)
@@ -169,11 +178,17 @@ def _asks_progress(found: Mapping[str, int], masked: str, cues: Cues, asked: Ask
 def _comments(masked: str, cues: Cues) -> Iterator[str]:
     """The question, and what it says of a topic set before it: "Chile's buyout: does the rent come off the price?"."""
     yield masked
+    if (told := _condition(masked, cues)) is not None:
+        yield masked[told.end() :]  # "when its lease is up, may it buy them"
     wh, asked = cues.sections["verify"]["wh"], cues.sections["asked"].values()
     for separator in re.finditer(r"(?::|\s[–—-])\s", masked):
         topic = masked[: separator.start()]
         if not any(pattern.search(topic) for pattern in (wh, *asked)):
             yield masked[separator.end() :]
+    resumed = cues.sections["verify"]["resumed"]
+    for comma in re.finditer(r",\s", masked):  # "that first batch, has it been handed over?"
+        if resumed.match(masked, comma.end()) and not wh.search(masked[: comma.start()]):
+            yield masked[comma.end() :]
 
 
 def is_yes_no(masked: str, cues: Cues) -> bool:

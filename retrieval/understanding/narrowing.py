@@ -1,5 +1,6 @@
 """The subject as what is counted or compared narrows or widens it: a variant, one of several products, two sides."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,7 +15,7 @@ from retrieval.selection import covered, facts_about, find_deals
 from retrieval.stems import has_stem, singular
 from retrieval.understanding.cues import Cues, load_cues
 from retrieval.understanding.sentence import negated_span
-from retrieval.understanding.sighting import Sighting
+from retrieval.understanding.sighting import Sighting, set_aside
 from retrieval.understanding.times import TimeMention
 
 _SUFFIX = 3  # letters: the PL of FA-50PL, the MPA of a C295 MPA; longer words only right after the family's name
@@ -50,18 +51,23 @@ def _variants_called(word: str, subject: Subject, knowledge: Knowledge) -> Itera
         for variant in sorted(knowledge.covers(product) - {product}):
             forms = [form for form, _ in knowledge.names.forms_of(variant)]
             called = {word, word.removesuffix("s")} if is_designator(word) else {word}  # "the 45s and the 60s"
+            called |= {_PARTICLE.sub("", word)} - {""}
             ends_so = any(is_designator(name) and form.split()[-1] == name for form in forms for name in called)
             if ends_so or any(f"{base} {name}" in forms for base in own for name in called):
                 yield product, variant
 
 
-def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
+_PARTICLE = re.compile("(?<=[a-z0-9])[가-힣]+$")  # what Korean puts right after a letter: "M은"
+
+
+def variant_by_word(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:
     """The subject with the one variant that has a word left over among its names: "the ambulances" of a carrier."""
     deals = find_deals(subject, knowledge)
     about = frozenset[str]().union(*(knowledge.products_of(deal.id) for deal in deals))
     variants = [p for p in sorted(about) if p in knowledge.products and knowledge.products[p].variant_of]
     said = {form for word in seen.rest for form in (word.text, singular(word.text))}
-    named = [v for v in variants if said & _words_of(v, knowledge) or _is_called(v, seen, knowledge)]
+    said_outside = seen.text.replace(set_aside(seen, cues), " ")
+    named = [v for v in variants if said & _words_of(v, knowledge) or is_called(v, said_outside, knowledge)]
     families = {family for v in named for family in knowledge.family(v)}
     if not named and len(subject.products) == 1 and (other := _called_beside(seen, subject, about, knowledge)):
         return replace(subject, products=frozenset({other}))
@@ -70,12 +76,12 @@ def variant_by_word(subject: Subject, seen: Sighting, knowledge: Knowledge) -> S
     return subject
 
 
-def _is_called(variant: str, seen: Sighting, knowledge: Knowledge) -> bool:
-    """Whether a question has all that some name of a variant says beyond its family's: "command vehicles"."""
+def is_called(variant: str, said: str, knowledge: Knowledge) -> bool:
+    """Whether a text has all that some name of a variant says beyond its family's: "command vehicles"."""
     families = {form for f in knowledge.family(variant) - {variant} for form, _ in knowledge.names.forms_of(f)}
     forms = [form for form, _ in knowledge.names.forms_of(variant)]
     ends = {form.removeprefix(f"{family} ") for form in forms for family in families if form.startswith(f"{family} ")}
-    text = f" {spaced(seen.text)} "
+    text = f" {spaced(said)} "
     return any(f" {end} " in text for end in ends if len(end.split()) > 1)
 
 

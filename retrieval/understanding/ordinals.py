@@ -100,7 +100,12 @@ def _counts_item(match: re.Match[str], masked: str, cues: Cues) -> bool:
         return True
     after = re.match(r"(?: \w+)?((?: (?:COUNTRY|PRODUCT|ORGANISATION))+)(?:'s)?((?: \w+){0,2})", masked[match.end() :])
     nouns = cues.sections["ordinal"]["nouns"]
-    return after is not None and "PRODUCT" in after[1] and not nouns.search(after[2])
+    return after is not None and "PRODUCT" in after[1] and not nouns.search(_up_to_country(after[2]))
+
+
+def _up_to_country(after: str) -> str:
+    """The words after a thing without the country it goes to: "the second PRODUCT reach COUNTRY"."""
+    return re.sub(r" [a-z]+ COUNTRY$", "", after)
 
 
 def _has_arrived(match: re.Match[str], masked: str, cues: Cues) -> bool:
@@ -120,7 +125,7 @@ def find_item(masked: str, cues: Cues) -> int:
             if thing or _has_arrived(match, masked, cues):
                 return place
             after = re.match(r"((?: \w+){0,2}?) PRODUCT(?: PRODUCT)?((?: \w+){0,2})|\W*$", masked[match.end() :])
-            beside = f"{after[1] or ''} {after[2] or ''}" if after else ""
+            beside = f"{after[1] or ''} {_up_to_country(after[2] or '')}" if after else ""
             if after and not re.search(r"PRODUCT|COUNTRY", beside) and not nouns.search(beside):
                 return place
     return 0

@@ -12,6 +12,7 @@ from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.understanding.about import find_about
 from retrieval.understanding.aim import SUMS, Aim, find_aim
 from retrieval.understanding.alternatives import find_choice
+from retrieval.understanding.aside import variants_aside
 from retrieval.understanding.claims import find_claims, find_scopes, find_services, find_sorts
 from retrieval.understanding.clauses import beside_clause
 from retrieval.understanding.counted import find_counted
@@ -92,7 +93,8 @@ class Reader:
             hints=hints.words,
             words=self._unexplained(seen, hints.words, subject),
         )
-        return _worded(question, seen, cues)
+        aside = seen.aside | variants_aside(seen, subject, cues, self.knowledge)
+        return replace(_worded(question, seen, cues), aside=aside)
 
     def _aimed(self, text: str, cues: Cues, today: date) -> tuple[Sighting, Roles, Aim]:
         """What the text holds, the parts that the names play, and what is wanted."""
@@ -159,7 +161,6 @@ def _worded(question: Question, seen: Sighting, cues: Cues) -> Question:
         is_due=due,
         times=tuple(time.period for time in seen.times),
         mentions=tuple((name.kind.value, name.id) for m in seen.mentions for name in m.names[:1]),
-        aside=seen.aside,
         assumed=tuple(guess.name.form for guess in seen.guesses),
         services=find_services(seen.kept, cues),
         outside=frozenset(cues.found("outside", seen.kept)),

@@ -17,7 +17,7 @@ def split_questions(text: str, cues: Cues) -> tuple[str, ...]:
     cuts = sorted([(m.end(), m.end()) for m in _ENDS.finditer(folded)] + [m.span() for m in joints])
     parts, start = list[str](), 0
     for end, after in cuts:
-        if end < start or _is_short(text[start:end]) or _is_short(text[after:]):
+        if end < start or _is_short(text[start:end]) or _is_short(text[after:]) or is_remark(folded[after:], cues):
             continue
         parts.append(text[start:end].strip(" ,;"))
         start = after
@@ -27,6 +27,11 @@ def split_questions(text: str, cues: Cues) -> tuple[str, ...]:
 def is_asked(question: Question) -> bool:
     """Whether a text says what it wants, so that it can be a question by itself."""
     return question.asked is not Asked.ANY or question.operation is not Operation.LOOKUP or _is_plain(question)
+
+
+def is_remark(text: str, cues: Cues) -> bool:
+    """Whether a folded text only says what the asker has or knows: "I only have the date of the first"."""
+    return "?" not in text and cues.sections["verify"]["remark"].match(text.strip()) is not None
 
 
 def _is_plain(question: Question) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from retrieval.understanding.cues import Cues
+from retrieval.understanding.parts import is_remark
 
 
 def without_negated(masked: str, cues: Cues) -> str:
@@ -72,6 +73,7 @@ def _asking(masked: str, cues: Cues) -> str:
         end += len(sentence)
         tells = "?" not in sentence and not (cues.found("asked", sentence) or cues.has("compare", "choice", sentence))
         tells = tells and not cues.has("source", "hearsay", sentence)
+        tells = tells or ("?" in masked and is_remark(sentence, cues))
         sentence = _without_relative(sentence, cues) if cues.has("verify", "wh", masked[end:]) else sentence
         asked = asked or not tells
         if sentence.rstrip().endswith(":"):  # "which comes first: A or B"

@@ -187,6 +187,12 @@ def _is_in_name(time: TimeMention, mentions: Sequence[Mention]) -> bool:
     return any(mention.start < time.end and time.start < mention.end for mention in mentions)
 
 
+def set_aside(seen: Sighting, cues: Cues) -> str:
+    """The words that a question sets aside; a blank where it sets nothing aside."""
+    span = negated_span(seen.masked.text, cues)
+    return seen.text[seen.masked.origin[span[0]] : seen.masked.origin[span[1]]] if span else " "
+
+
 def _set_aside(masked: Masked, cues: Cues) -> range:
     """The part of a question that it sets aside ("as opposed to …"); empty when it sets nothing aside."""
     span = negated_span(masked.text, cues)

@@ -109,4 +109,4 @@ def test_the_year_in_which_it_was_due_is_not_the_one_in_which_it_came(question: 
 
 def test_the_year_in_which_it_came_is() -> None:
     answer = ask(build_world("seventh"), "Did Chile's patrol planes arrive in 2021?")
-    assert answer.headline.startswith("Yes: 2 aircraft delivered to Chile")
+    assert answer.headline.startswith("Yes: 2 aircraft of 2 delivered to Chile")

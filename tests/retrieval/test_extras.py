@@ -24,7 +24,7 @@ def test_what_comes_besides_the_main_thing(shipped: Answerer, question: str, hea
     ("question", "headline"),
     [
         ("what comes with the Packhorses?", "1 simulator (HT-5 simulator) and 9 engines (TR-90)"),
-        ("what trucks come with the Sokols", "8 trucks (support vehicles)"),
+        ("what trucks come with the Sokols", "8 trucks (A8 ammunition truck)"),
         ("what share of the Packhorse price is the aircraft?", "74 percent: NZD 1.09 billion of NZD 1.48 billion"),
     ],
 )

@@ -38,7 +38,7 @@ def test_dearer_or_cheaper_than_the_winner_is_told_in_its_words() -> None:
 def test_two_contracts_are_still_held_side_by_side(eighteenth: Answerer) -> None:
     answer = ask(eighteenth, "Was Bulgaria's second tank contract dearer than the first?")
     assert answer.headline.startswith("Bulgaria's second contract for Hagen 2 tanks (Bulgaria): BGN 1.31 billion")
-    assert answer.yes_no is None
+    assert answer.yes_no is True
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def paid_first(case: Case) -> Draft | None:
     """What was paid when it was signed, where that is asked; a refusal where only later sums are on record."""
     lead = case.question.attributes[:1]
     named = lead == (A.AMOUNT_PAID,) or (lead == (A.VALUE,) and tells("advance", case.question.text))
-    if "up_front" not in case.question.claims or not named or "refund" in case.question.scopes:
+    if "up_front" not in case.question.claims or not named or {"refund", "net"} & case.question.scopes:
         return None  # "what did they cost at signature" is of the price, "what was recovered of it" of what came back
     first = first_payments(case)
     if not first:
@@ -76,6 +76,8 @@ def paid_in_vain(case: Case) -> Draft | None:
         return None
     ended = [stage for stage in find_stages(case) if stage.fell_through]
     paid = case.rows(A.AMOUNT_PAID, [stage.deal for stage in ended])
+    if paid and {"net", "refund"} & question.scopes:
+        return decline(case, A.AMOUNT_PAID)  # what is lost for good is less, once some of it comes back
     whole = bool(ended) and {stage.deal.id for stage in ended} == {deal.id for deal in case.deals}
     return single_amount(case, paid) if whole and len(paid) == 1 else None
 

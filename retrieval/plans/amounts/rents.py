@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from index.extraction.amounts import money_spans
 from index.names import fold
 from index.records import Attribute, DealKind, Fact
 from retrieval.answer import Figure
@@ -12,6 +13,8 @@ from retrieval.gate import MONTHS, Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import money_rows
 from retrieval.plans.counts.quantity import single
+from retrieval.plans.evidence.detail import in_its_words
+from retrieval.plans.evidence.rights import rights_to_buy
 from retrieval.plans.sentences import label, qualified
 from retrieval.tellings import lease_years, years_told
 from retrieval.understanding.cues import load_cues
@@ -35,13 +38,17 @@ def rent_in_all(case: Case) -> Draft | None:
 
 
 def of_buying_leased(case: Case) -> Draft | None:
-    """The price for which what is only leased may be bought; a refusal where none is on record: the rent is none."""
+    """The price for which what is only leased may be bought, by its terms; else a refusal: the rent is none."""
     leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
     buys = bool({"owns", "may_buy"} & case.question.claims) and not case.question.is_negated
     if not (leased and buys):
         return None
     prices = purchase_prices(case)
-    return single(case, case.row(prices[0])) if len({fact.value for fact in prices}) == 1 else decline(case, A.VALUE)
+    if len({fact.value for fact in prices}) == 1:
+        return single(case, case.row(prices[0]))
+    priced = [fact for fact in rights_to_buy(case) if money_spans(f"{fact.value} {fact.quote}", "en")]
+    told = not prices and len(priced) == 1
+    return in_its_words(case, priced[0]) if told else decline(case, A.VALUE)
 
 
 def purchase_prices(case: Case) -> list[Fact]:
@@ -68,19 +75,27 @@ def rent_by_time(case: Case) -> Draft | None:
     if len(rents) != 1 or {"per_year", "per_month"} & set(rents[0].scope):
         return None
     rent, (years, terms), speech = rents[0], term_of(case), case.speech
-    if not years or not isinstance(rent.value, Decimal):
+    let = [row.fact for row in case.rows(A.LEASED_QUANTITY)] if _of_each(case) else []
+    if not years or not isinstance(rent.value, Decimal) or (_of_each(case) and len(let) != 1):
         return decline(case, A.VALUE)
     parts = years * MONTHS if monthly else Decimal(years)
-    each = rent.number / parts
+    counts = [fact.number for fact in let]
+    of_all = rent.number / parts
+    each = of_all / counts[0] if counts else of_all
+    each = round(each, _FIGURES - 1 - each.adjusted()) if len(each.as_tuple().digits) > _FIGURES else each
     amount = speech.amount(each, rent.unit)
-    told = f"{speech.figure(rent)} ÷ {speech.number(parts)}"
+    told = " ÷ ".join((speech.figure(rent), *map(speech.number, (parts, *counts))))
     text = f"{amount} ({told}; {terms[0].value})" if terms[0].attribute is A.OTHER else f"{amount} ({told})"
     of_months = (Computation(parts, (Decimal(years), MONTHS), "×"),) if monthly else ()
     return Draft(
         f"{speech.sentence(A.VALUE, text, rent.buyer, label(rent, case))}, {qualified(rent, case)}",
-        (rent, *terms),
+        (rent, *terms, *let),
         strong=amount,
-        computations=(*of_months, Computation(each, (rent.number, parts), "÷")),
+        computations=(
+            *of_months,
+            Computation(of_all, (rent.number, parts), "÷"),
+            *(Computation(each, (of_all, count), "÷") for count in counts),
+        ),
         figures=(Figure(each, rent.unit, A.VALUE, rent.qualifier, rent.as_of, None), *figures_of([rent])),
         as_of=rent.as_of,
     )
@@ -90,9 +105,17 @@ def rent_of_all(case: Case) -> Draft | None:
     """What all that is leased costs in a year or a month, where a word for what one costs says no more than that."""
     question = case.question
     of_all = "completed" in question.claims or not (question.subject.products or question.words)
-    return rent_by_time(case) if of_all else None
+    return rent_by_time(case) if of_all or _of_each(case) else None
 
 
+def _of_each(case: Case) -> bool:
+    """Whether it is asked what one of the things costs: "a year for each", "the annual rent per radar"."""
+    question = case.question
+    one = "one_by_one" in question.claims or A.UNIT_PRICE in question.attributes
+    return one and "completed" not in question.claims and bool(question.subject.products)
+
+
+_FIGURES = 4  # of a rent divided by years and things
 _LASTING = (DealKind.LEASE, DealKind.SUPPORT)
 
 

@@ -13,6 +13,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import levels, money_rows, single_amount
 from retrieval.plans.amounts.rents import rent_of_all
+from retrieval.plans.comparisons.named_first import first_named
 from retrieval.plans.evidence.texts import says_of_buyer
 from retrieval.plans.sentences import label, latest, qualified
 from retrieval.question import Asked
@@ -181,6 +182,9 @@ def _compared(case: Case, prices: Sequence[Price]) -> Draft:
         as_of=latest(facts),
         echoed=tuple(titles),
     )
+    if case.question.is_yes_no:
+        first = first_named(case, [case.row(price.value) for price in ranked])
+        return replace(draft, yes_no=first == 0 if first is not None else None)
     named = dict(zip((price.value.deal for price in ranked), titles, strict=True))
     return _apart(case, sorted(ranked, key=lambda p: p.amount), named, draft) if _asks_gap(case, ranked) else draft
 

@@ -12,6 +12,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.comparisons.comparing_dates import compare_dates, compare_slips
+from retrieval.plans.comparisons.named_first import first_named
 from retrieval.plans.counts.stand_ins import fleets_delivered, told_as
 from retrieval.plans.sentences import latest, member, qualified, rivals
 from retrieval.question import Asked, Operation
@@ -83,8 +84,8 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     ranked = sorted(entries, key=lambda e: (e.amount if fewest else -e.amount, e.name))
     draft = show_ranking(case, ranked, attribute)
     if case.question.is_yes_no and case.question.mentions:
-        first = _named_first(case, entries)
-        return replace(draft, yes_no=first is ranked[0] if first is not None else None)
+        first = first_named(case, [entry.rows[0] for entry in entries])
+        return replace(draft, yes_no=entries[first] is ranked[0] if first is not None else None)
     return draft
 
 
@@ -92,27 +93,6 @@ def _lacks_side(case: Case, entries: Sequence[Entry]) -> bool:
     """Whether several buyers are named and there is but one to compare, or one of three or more is left out."""
     named, told = case.question.subject.buyers, {row.deal.buyer for entry in entries for row in entry.rows}
     return len(named) > 1 == len(told) or (len(named & case.knowledge.buyers) > len(told) > 1)
-
-
-def _named_first(case: Case, entries: Sequence[Entry]) -> Entry | None:
-    """The side that the question names first, the subject of "is A dearer than B"; None where no name tells."""
-    order = [identity for _, identity in case.question.mentions]
-    names = [_names(case, entry.rows[0]) for entry in entries]
-    shared = frozenset[str].intersection(*names)  # two offers to one country are told apart by who made them
-
-    def place(position: int) -> int:
-        own = names[position] - shared
-        return min((order.index(name) for name in order if name in own), default=len(order))
-
-    first = min(range(len(entries)), key=place)
-    return entries[first] if place(first) < len(order) else None
-
-
-def _names(case: Case, row: Row) -> frozenset[str]:
-    """The ids of the names that tell one side from another."""
-    deal = row.deal
-    parties = (deal.buyer, *deal.seller, deal.seller_country)
-    return frozenset({deal.id, row.product, *parties, *case.knowledge.family(row.product)})
 
 
 def entries_of(case: Case, attribute: Attribute) -> list[Entry]:

@@ -17,11 +17,12 @@ from retrieval.tellings import places_told
 from retrieval.understanding.cues import load_cues
 
 A = Attribute
+_WHOLES = (A.ORDERED_QUANTITY, A.UPGRADE_QUANTITY, A.LEASED_QUANTITY)
 
 
 def ordered_for(row: Row, case: Case) -> Fact | None:
-    """What was ordered of the product a delivery row is about; of an upgrade what was to be upgraded."""
-    orders = case.rows(A.ORDERED_QUANTITY, [row.deal]) or case.rows(A.UPGRADE_QUANTITY, [row.deal])
+    """What was ordered of the product a delivery row is about; else what was to be upgraded of it, or leased."""
+    orders = next(filter(None, (case.rows(role, [row.deal]) for role in _WHOLES)), [])
     same = [order for order in orders if order.product == row.product] or (orders if len(orders) == 1 else [])
     return same[0].fact if same and same[0].fact.unit == row.fact.unit else None
 

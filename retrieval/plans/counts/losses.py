@@ -37,6 +37,28 @@ def answer_survivors(case: Case) -> Draft | None:
     return less(case, [came[0].fact], [lost[0].fact]) if alike and came[0].deal == lost[0].deal else None
 
 
+def answer_out_of_use(case: Case) -> Draft | None:
+    """How many of what came serve no more; a refusal where both counts aren't of one deal; None if that isn't asked.
+
+    How many are in service answers the opposite.
+    """
+    question = case.question
+    counts = question.asked is Asked.QUANTITY and question.operation in _COUNTS and not question.is_yes_no
+    if "out_of_use" not in question.claims or not counts:
+        return None
+    serving = case.rows(A.IN_SERVICE_QUANTITY)
+    came = _came(replace(case, question=replace(question, claims=frozenset())))  # whoever counts what serves
+    if len(serving) != 1 or len(came) != 1 or A.LOST_QUANTITY in question.attributes:
+        return decline(case, A.IN_SERVICE_QUANTITY) if serving else None
+    alike = (came[0].deal, came[0].product, came[0].fact.unit) == (
+        serving[0].deal,
+        serving[0].product,
+        serving[0].fact.unit,
+    )
+    fewer = alike and serving[0].fact.number <= came[0].fact.number
+    return less(case, [came[0].fact], [serving[0].fact]) if fewer else decline(case, A.IN_SERVICE_QUANTITY)
+
+
 def _came(case: Case) -> list[Row]:
     """What has come of the deals asked about; of a lease what was leased, where no delivery is told."""
     leased = [deal for deal in case.deals if deal.kind is DealKind.LEASE]

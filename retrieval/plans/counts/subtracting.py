@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.names import NameKind
-from index.records import SAID, Attribute, Deal, DealKind, Fact, Modality, Status
+from index.records import QUANTITIES, SAID, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
@@ -114,6 +114,40 @@ def but_used(case: Case) -> Draft | None:
     if len(orders) != 1 or len(parts) != 1:
         return None
     return less(case, [orders[0].fact], list(parts.values()))
+
+
+def but_variant(case: Case, lead: Attribute | None) -> Draft | None:
+    """What was counted without a variant that the question sets aside; None where that isn't asked, or not counted."""
+    aside = case.question.aside & case.knowledge.products.keys()
+    if lead not in QUANTITIES or not aside or case.question.aside & case.question.subject.buyers:
+        return None  # where the buyer is set aside too, all of the message was taken for that
+    if aside & case.question.subject.products:
+        return decline(case, lead)  # some of the things themselves are set aside, and which isn't understood
+    deals = [deal for deal in case.deals if aside & case.knowledge.products_of(deal.id)]
+    variants = case.about(replace(case.question.subject, products=aside))
+    wholes = case.firm(case.rows(lead))
+    taken = [part for part in variants.rows(lead, deals) if any(_is_in(part, whole, case) for whole in wholes)]
+    orders, inner = (one.rows(A.ORDERED_QUANTITY, deals) for one in (case, variants))
+    if wholes and not taken and any(_is_in(part, order, case) for part in inner for order in orders):
+        return decline(case, lead)  # how many of them have come isn't on record
+    if not taken or any(case.knowledge.covers(whole.product) <= aside for whole in wholes):
+        return None
+    apart = [whole for whole in wholes if not any(_is_in(part, whole, case) for part in taken)]
+    if any(aside & case.knowledge.products_of(whole.deal.id) for whole in apart) or not _is_of_one_day(taken, wholes):
+        return decline(case, lead)
+    return less(case, [row.fact for row in wholes], [row.fact for row in taken])
+
+
+def _is_in(part: Row, whole: Row, case: Case) -> bool:
+    """Whether what one row counts is counted in another."""
+    inner = case.knowledge.covers(whole.product) - {whole.product}
+    return (part.deal.id, part.fact.unit) == (whole.deal.id, whole.fact.unit) and part.product in inner
+
+
+def _is_of_one_day(parts: Sequence[Row], wholes: Sequence[Row]) -> bool:
+    """Whether counts that grow are of the same day; orders stand until they are changed."""
+    rows = [*parts, *wholes]
+    return all(row.fact.attribute is A.ORDERED_QUANTITY for row in rows) or len({row.fact.as_of for row in rows}) == 1
 
 
 def _is_share(part: Row, whole: Row) -> bool:

@@ -9,6 +9,8 @@ from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.counts.to_come import left_of_orders
 from retrieval.plans.counts.totals import several
 from retrieval.plans.wording_match import rows_in_words
+from retrieval.question import Asked
+from retrieval.tellings import tells
 
 A = Attribute
 
@@ -39,6 +41,13 @@ def answer_sum(case: Case) -> Draft:
     if len({row.fact.unit for row in rows}) != 1:
         return answer_quantity(case, roles[0])
     return several(case, rows, A.ORDERED_QUANTITY)
+
+
+def if_option_taken(case: Case) -> Draft | None:
+    """What there would be in all if an option were used; None where that isn't asked."""
+    asks = case.question.asked is Asked.QUANTITY and tells("would_have", case.question.text)
+    orders = case.firm(case.rows(A.ORDERED_QUANTITY)) if asks and "if_taken" in case.question.claims else []
+    return _with_options(case, orders) if orders else None
 
 
 _BOUGHT = frozenset({"signed", "buys", "orders", "exercised", "delivered"})

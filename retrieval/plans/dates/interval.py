@@ -10,7 +10,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation, day_number, month_number
 from retrieval.plans.absence import decline
 from retrieval.plans.dates.milestones import two_dates
-from retrieval.plans.dates.slips import how_late
+from retrieval.plans.dates.slips import how_late, is_of_first_thing
 from retrieval.plans.sentences import label, qualified
 
 A = Attribute
@@ -24,7 +24,8 @@ def answer_interval(case: Case) -> Draft:
     if "delayed" in case.question.claims and (slip := how_late(case)) is not None:
         return slip
     found = [pair for deal in case.deals if (pair := _pair(case, case.known(case.facts(None, [deal])))) is not None]
-    named = two_dates(case) or _two_signatures(case)
+    moved = "superseded" in case.question.scopes  # a plan that moved is of one event
+    named = (None if moved else two_dates(case)) or _two_signatures(case)
     if named is None and len(found) != 1:
         return decline(case, attributes[0] if attributes else None)
     earlier, later = named or found[0]
@@ -98,11 +99,15 @@ def _told(case: Case, fact: Fact) -> str:
 
 def _pair(case: Case, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
     """The earlier and the later date of one deal that the question means."""
-    attributes, starts = case.question.attributes, A.DELIVERY_START in case.question.attributes
+    attributes = case.question.attributes
+    starts = A.DELIVERY_START in attributes and "completed" not in case.question.events
+    starts = starts or is_of_first_thing(case)
     role = A.DELIVERY_START if starts else A.DELIVERY_DUE
     came = _of(facts, (A.DELIVERY_START,) if starts else _ENDS, actual=True)
     if "delayed" in case.question.claims or "superseded" in case.question.scopes:
         promised = _of(facts, (role,), actual=False)
+        if promised and any(_is_told_before(fact, promised[0]) for fact in facts if fact.attribute is role):
+            return None  # the first plan isn't known to the month, and a later one is no original
         later = came or promised[1:]  # what hasn't come is as late as the last date it was put off to
         return (promised[0], later[-1]) if promised and later and _goes_on(promised[0], later[-1]) else None
     if {*attributes} == {A.SIGNED, A.EFFECTIVE} and "delivered" not in case.question.claims:
@@ -119,7 +124,17 @@ def _of(facts: Sequence[Fact], roles: Sequence[Attribute], *, actual: bool) -> l
     """The dates in some roles that are known to the month, those that came or those that were planned, as told."""
     found = [f for f in facts if f.attribute in roles and (f.modality is Modality.ACTUAL) is actual]
     exact = [f for f in found if f.period.precision in (Precision.DAY, Precision.MONTH)]
-    return sorted(exact, key=lambda f: (f.as_of.end.isoformat() if f.as_of else "", f.id))
+    return sorted(exact, key=lambda f: (_stated(f), f.id))
+
+
+def _is_told_before(fact: Fact, plan: Fact) -> bool:
+    """Whether a date of the same thing was planned in a source of an earlier time."""
+    planned = fact.modality is not Modality.ACTUAL and fact.product == plan.product
+    return planned and bool(fact.as_of and plan.as_of) and _stated(fact) < _stated(plan)
+
+
+def _stated(fact: Fact) -> str:
+    return fact.as_of.end.isoformat() if fact.as_of else ""
 
 
 def _goes_on(earlier: Fact, later: Fact) -> bool:

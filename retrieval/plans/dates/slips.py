@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.extraction.dates import find_dates
-from index.records import Attribute, Fact, Modality, Status
+from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation, month_number, year_number
@@ -124,6 +124,17 @@ def _is_meant(slip: Slip, case: Case) -> bool:
     return slip.passed[0].attribute is (A.DELIVERY_START if is_first else A.DELIVERY_DUE)
 
 
+def is_of_first_thing(case: Case) -> bool:
+    """Whether it is asked how late the first of some things was, of a buyer with but one contract for them."""
+    question = case.question
+    placed = question.subject.ordinals == (1,) or question.item == 1
+    if not placed or "first" not in question.leans or "completed" in question.events:
+        return False
+    wide = case.about(replace(question.subject, ordinals=()))
+    firm = [d for d in wide.deals if d.kind is not DealKind.OPTION and not case.knowledge.is_umbrella(d)]
+    return len(firm) == 1
+
+
 def before_delay(case: Case) -> Draft | None:
     """What was planned at first, where the one plan on record is told together with the delay that led to it.
 
@@ -156,7 +167,8 @@ def how_late(case: Case) -> Draft | None:
     slips = list(filter(_has_slipped, find_slips(_plain(case))))
     asked = [slip for slip in slips if slip.now.attribute in case.question.attributes] or slips
     meant = [slip for slip in slips if _is_meant(slip, case)]
-    asked = meant if len(asked) > 1 or (meant and case.question.item == 1) else asked
+    of_first = is_of_first_thing(case) or (bool(meant) and case.question.item == 1)
+    asked = meant if len(asked) > 1 or of_first else asked
     if len(asked) != 1:
         return None
     slip, speech = asked[0], case.speech

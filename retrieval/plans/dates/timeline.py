@@ -75,6 +75,8 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         running = [point for point in _points(counts[0]) if "disputed" not in point.facts[0].scope]
         if len(running) < _SEVERAL and (whole or len(counts[1]) >= _SEVERAL):
             chosen = [*counts[1], *counts[0]]  # all there are, which came one after the other
+        if len({_when(fact) for fact in chosen}) < _SEVERAL and "delivered" not in case.question.claims:
+            return _steps(case, facts)  # "the timeline of the drone in Estonia"
         room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
         if chosen or not whole:
             return [*chosen, *around] if chosen and room else chosen

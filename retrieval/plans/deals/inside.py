@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.records import Attribute, Fact
+from index.records import Attribute, Category, Fact
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
@@ -59,8 +59,10 @@ def tell_things(case: Case, facts: Sequence[Fact]) -> Draft:
 
 
 def _name_of(fact: Fact, case: Case) -> str:
-    """What a count is of: the product, or the support vehicles that come with it."""
-    main = fact.attribute is not A.SUPPORT_VEHICLES
+    """What a count is of: the product, or the support vehicles that come with it where they have no name."""
+    products = case.knowledge.records.products
+    named = fact.product in products and products[fact.product].category is Category.SUPPORT_VEHICLE
+    main = fact.attribute is not A.SUPPORT_VEHICLES or named
     return case.knowledge.product_name(fact.product) if main else case.speech.word("role", fact.attribute)
 
 

@@ -48,7 +48,7 @@ def answer_person(case: Case, lead: Attribute | None) -> Draft | None:
     if lead is A.LOCAL_PARTNER and subject.seller_countries and not (subject.buyers or subject.deals):
         return winner(case)  # "which Korean firm" is no partner of the buyer's
     if lead in (None, A.SELECTED):
-        return who_owes(case) or _of_both(case) or _supplier(case)
+        return who_owes(case) or _of_both(case) or _of_part(case, lead) or _supplier(case)
     return _seller_of_part(case) if lead is A.COMPONENT and not case.facts(lead) else None
 
 
@@ -69,11 +69,25 @@ def _cleared(case: Case, lead: Attribute | None) -> Draft | None:
     return in_its_words(case, facts[-1]) if facts else decline(case, A.APPROVED)
 
 
-def _seller_of_part(case: Case) -> Draft | None:
-    """Who sells a part that is bought by itself: "who supplies the engines for the helicopters"."""
+def _of_part(case: Case, lead: Attribute | None) -> Draft | None:
+    """Who sells a sort of part, the engine of a ship, named beside what a deal is for; the seller is no such."""
+    parts, whole = _parts_and_whole(case)
+    bought = any(covered(parts, case.knowledge) & set(deal.products) for deal in case.deals)
+    if lead is not None or not (parts and whole) or bought:
+        return None
+    return _seller_of_part(case) or decline(case, A.COMPONENT)
+
+
+def _parts_and_whole(case: Case) -> tuple[frozenset[str], frozenset[str]]:
+    """The parts that a question names, and the things that they may be of."""
     known, named = case.knowledge.products, case.question.subject.products | case.question.subject.beside
     parts = frozenset(p for p in named if p in known and known[p].category is Category.OTHER)
-    whole = frozenset(p for p in named - parts if p in known)
+    return parts, frozenset(p for p in named - parts if p in known)
+
+
+def _seller_of_part(case: Case) -> Draft | None:
+    """Who sells a part that is bought by itself: "who supplies the engines for the helicopters"."""
+    parts, whole = _parts_and_whole(case)
     if not parts or not whole:
         return None
     apart = [d for d in case.deals if set(d.products) & covered(parts, case.knowledge)]

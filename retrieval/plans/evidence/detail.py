@@ -91,9 +91,11 @@ def _plain(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
 
 
 def _is_of_any_deal(case: Case) -> bool:
-    """Whether "the deal" may be of any kind: neither a kind nor a place nor a thing done tells it from others."""
-    subject = case.question.subject
-    return case.question.sorts[:1] == ("deal",) and not (subject.kinds or subject.ordinals or subject.deals)
+    """Whether a deal of any kind may be meant: "the deal", or "when did it sign with the yard"."""
+    subject, claims = case.question.subject, case.question.claims
+    of_sides = bool(subject.sellers) and not subject.products and "signed" in claims and "orders" not in claims
+    named = case.question.sorts[:1] == ("deal",) or of_sides
+    return named and not (subject.kinds or subject.ordinals or subject.deals)
 
 
 def _dates(case: Case, rows: Sequence[Row]) -> Draft:
@@ -119,9 +121,9 @@ def _has_begun(case: Case) -> bool:
 
 
 def _is_overtaken(fact: Fact, case: Case) -> bool:
-    """Whether a fact is no more than a plan for a delivery by a day that has gone by on the date asked."""
+    """Whether a fact is no more than a plan for a delivery in a time that has begun, or gone by, on the date asked."""
     is_plan = fact.attribute in HANDOVERS and fact.modality in FORESEEN
-    return is_plan and fact.period.end <= case.question.frame.as_of
+    return is_plan and fact.period.start <= case.question.frame.as_of
 
 
 def _listed(case: Case, rows: Sequence[Row]) -> Draft:
@@ -276,7 +278,8 @@ def _sided(case: Case, facts: list[Fact]) -> list[Fact]:
     subject, named = case.question.subject, case.question.scopes & SIDES
     if not named and (subject.sellers or subject.seller_countries):
         named = frozenset({"seller_side"})
-    if tagged := [fact for fact in facts if named & set(fact.scope)]:
+    tags = named | {side.removesuffix("_side") for side in named}
+    if tagged := [fact for fact in facts if tags & set(fact.scope)]:
         return tagged
     sellers = {seller for deal in case.deals for seller in deal.seller}
     parties = {"buyer_side": {deal.buyer for deal in case.deals}, "seller_side": sellers}

@@ -86,7 +86,8 @@ def _is_of_other_thing(telling: str, lead: Citation, case: Case) -> bool:
     question = case.question
     named = question.asked is Asked.PERSON and bool(question.words)
     named = named and question.language == lead.article.language == "en"
-    return bool(question.outside or named) and not any(has_stem(word, telling) for word in question.words)
+    told = sum(has_stem(word, telling) for word in question.words)
+    return bool(question.outside or named) and (not told or (named and 2 * told <= len(question.words)))
 
 
 def _lacks_length(telling: str, article: Article, case: Case) -> bool:
@@ -153,20 +154,26 @@ def _quoted(excerpt: Excerpt, case: Case, beside: Sequence[Citation] = ()) -> Dr
 
 
 def _tagged(case: Case) -> Draft | None:
-    """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing."""
+    """The one fact whose tag the asker's own words name: "who finances it" where a fact is tagged financing.
+
+    Where it is asked why, a reason so tagged says more than that it was so.
+    """
     stems = {word[:_STEM] for word in case.question.words if len(word) >= _STEM}
     tags = {tag for claim, tag in _OF_TERMS.items() if claim in case.question.claims}
     tags |= _MEASURES & set(case.question.words)
-    facts = [
-        fact
-        for fact in case.known(case.facts(A.OTHER))
-        if tags & set(fact.scope)
-        or any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
-    ]
-    facts = [fact for fact in facts if fact.product in case.question.subject.products] or facts
-    if len({fact.value for fact in facts}) != 1:
-        return term(case)
-    return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+    for role in (A.REASON, A.OTHER) if A.REASON in case.question.attributes else (A.OTHER,):
+        facts = [
+            fact
+            for fact in case.known(case.facts(role))
+            if tags & set(fact.scope)
+            or any(piece.startswith(stem) for tag in fact.scope for piece in tag.split("_") for stem in stems)
+        ]
+        facts = [fact for fact in facts if fact.product in case.question.subject.products] or facts
+        if len({fact.value for fact in facts}) == 1:
+            if role is A.REASON:
+                return _told(case, facts)
+            return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
+    return term(case)
 
 
 def term(case: Case) -> Draft | None:

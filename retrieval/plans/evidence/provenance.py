@@ -18,9 +18,11 @@ from retrieval.plans.evidence.rival_figures import (
     dates_at_odds,
     in_play,
     is_scaled,
+    put_right,
     reasons_for,
     sums_at_odds,
 )
+from retrieval.plans.evidence.why_apart import sentence_apart
 from retrieval.plans.sentences import label, line, line_row
 from retrieval.question import LARGE, Asked
 from retrieval.resolution import known_by
@@ -44,7 +46,7 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
         return _sources(case, told)
     if (claimed := _claimed(meant)) is not None:
         return _disagreement(case, [claimed], [fact for fact in facts if fact.deal == claimed.deal])
-    if right := _put_right(meant, facts):
+    if right := put_right(meant, facts):
         return _disagreement(case, meant, right)
     if disagreement or len({fact.value for fact in meant}) > 1:
         return _disagreement(case, meant, facts)
@@ -86,12 +88,6 @@ def at_odds(case: Case) -> Draft | None:
     meant = _with_numbers(case, known)
     meant = sums_at_odds(case, meant) or counts_at_odds(case, meant)
     return _disagreement(case, meant, known) if meant else None
-
-
-def _put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
-    """What has corrected the facts meant since; nothing where one of them still stands."""
-    right = [fact for fact in facts if fact.corrects in {one.id for one in meant}]
-    return right if {fact.corrects for fact in right} == {one.id for one in meant} else []
 
 
 def _deals(case: Case, facts: Sequence[Fact]) -> list[Deal]:
@@ -217,9 +213,10 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
     reasons = reasons_for(case, distinct)
     sums = [found for fact in distinct[:6] if (found := find_sum(case, fact)) is not None]
     shown = (written_sum(case, one) for one in sums[:1] if case.question.numbers)  # "where is 19.9 from"
+    said = sentence_apart(case, distinct) if not reasons else None
     why = [case.speech.figure(fact) for fact in reasons[:1] if asks_why(case.question)]
     parts = (*(with_source(fact, case) for fact in distinct[:3]), *shown, *why)
-    text = case.speech.say("disagree", figures="; ".join(parts))
+    text = case.speech.say("disagree", figures="; ".join(parts)) + (f" “{said.quote}”" if said else "")
     told = [*distinct[:6], *reasons[:1]]
     return Draft(
         text,
@@ -228,6 +225,7 @@ def _disagreement(case: Case, meant: Sequence[Fact], facts: Sequence[Fact]) -> D
         details=(*(written_sum(case, one) for one in sums), *(line(fact, case) for fact in told)),
         rows=tuple(line_row(fact, case) for fact in told),
         computations=tuple(Computation(a.number, (b.number, c.number), "+") for a, b, c in sums),
+        quotes=(said,) if said else (),
     )
 
 

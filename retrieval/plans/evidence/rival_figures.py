@@ -54,6 +54,12 @@ def is_scaled(fact: Fact, number: Decimal) -> bool:
     return fact.attribute in MONEY and any(fact.value == number * 10**power for power in (6, 9, 12))
 
 
+def put_right(meant: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """What has corrected the facts meant since; nothing where one of them still stands."""
+    right = [fact for fact in facts if fact.corrects in {one.id for one in meant}]
+    return right if {fact.corrects for fact in right} == {one.id for one in meant} else []
+
+
 def asks_why(question: Question) -> bool:
     """Whether a reason is asked for beside a figure's source: "who gives six, and how is that explained"."""
     cues, asked = load_cues(question.language), fold(question.text)

@@ -1,5 +1,6 @@
 """Arrivals taken for granted that never were: of what was called off, is still at sea, or was there all along."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from index.records import Attribute, Fact, Modality, Status
@@ -8,7 +9,7 @@ from retrieval.draft import Draft
 from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, LADDER, Stage, all_in, recency
 from retrieval.plans.premises.terms import reject
-from retrieval.plans.sentences import untrue
+from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Operation
 
 A, S = Attribute, Status
@@ -20,8 +21,8 @@ def none_came(case: Case, stages: list[Stage]) -> Draft | None:
     asks = question.asked in (Asked.PERSON, Asked.PLACE) or bool(question.outside)
     asks = asks or (question.asked is Asked.ANY and question.operation is Operation.LOOKUP and question.is_past)
     unsure = question.is_future or question.is_negated or question.operation is Operation.COMPARE  # "who gets it first"
-    if not asks or "delivered" not in question.claims or unsure:
-        return None
+    if not asks or "delivered" not in question.claims or unsure or A.SIGNATORY in question.attributes[:1]:
+        return None  # who signed "when it got the jets" was there before any had come
     of_order = bool({"orders", "won"} & question.claims)  # "which works got the order"
     none = (None if of_order else _never_any(case)) or find_denial(case, A.DELIVERED_QUANTITY)
     return untrue(case, none) if none is not None and not _has_come(case) else None
@@ -51,6 +52,18 @@ def never_all_came(case: Case, stages: list[Stage]) -> Draft | None:
     if not (last and all_in(stages, FAILED) and _asks_when_it_came(case)) or case.facts(A.COMPLETED):
         return None
     return reject(case, stages[-1])
+
+
+def not_so_many_came(case: Case, stages: list[Stage]) -> Draft | None:
+    """The day on which one came after the last that did, of what was called off: "when did the third arrive"."""
+    place = case.question.item
+    if place < 1 or not _asks_when_it_came(case) or not all_in(stages, FAILED):
+        return None
+    counts = [row.fact for row in case.rows(A.DELIVERED_QUANTITY)]
+    if len(counts) != 1 or place <= counts[0].number:
+        return None
+    draft = reject(case, stages[-1])
+    return replace(draft, facts=(*draft.facts, counts[0]), details=(*draft.details, line(counts[0], case)))
 
 
 def nothing_to_come(case: Case, stages: list[Stage]) -> Draft | None:

@@ -114,6 +114,23 @@ def bought_instead(case: Case, stages: list[Stage]) -> Draft | None:
     return decline(case) if terms and lost and apart else None
 
 
+def terms_of_winner(case: Case, stages: list[Stage]) -> Draft | None:
+    """A refusal for the terms of what won, by its name, where only the bid that lost to it is on record."""
+    question, subject = case.question, case.question.subject
+    terms = question.asked in _TAKEN_AS_BOUGHT or A.SIGNATORY in question.attributes
+    if not terms or A.SELECTED in question.attributes or not all_in(stages, (S.LOST,)):
+        return None
+    told = " ".join(fact.quote for role in (A.SELECTED, A.STATUS) for fact in case.known(case.deal_facts(role)))
+    bids = {name for deal in case.deals for name in (*deal.products, *deal.seller)}
+    firms = frozenset[str]() if "won" in question.claims else subject.sellers | subject.organisations
+    known = case.knowledge.products
+    things = frozenset(product for product in subject.products if product in known and not known[product].is_kind)
+    named = (things | firms) & case.knowledge.names.ids_in(told)  # "how many was Saab picked for" may be told
+    strange = bool(question.unknown) and names_stand_in(told, case)
+    own = any(fact.product in named for role in question.attributes for fact in case.facts(role))
+    return decline(case) if (strange or (named and not named & bids)) and not own else None
+
+
 def loser_bought(case: Case, names: Collection[str]) -> Draft | None:
     """The correction of an order of what only lost: "how many Lynx did it buy", where the Lynx was beaten."""
     question = case.question

@@ -14,6 +14,7 @@ from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.deals.status import Stage
+from retrieval.plans.premises.statements import is_denial
 from retrieval.plans.premises.universals import counts_whole
 from retrieval.plans.sentences import headline, line, rivals
 from retrieval.question import Quantity
@@ -27,9 +28,14 @@ def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
     if draft.outcome is Outcome.DECLINED:
         return draft
     denied = bool(draft.facts) and draft.facts[0].modality is Modality.DENIED
-    yes = yes and not (denied and "denied" not in case.question.claims)
+    yes = (yes and not (denied and "denied" not in case.question.claims)) is not is_denial(case.question)
     text = case.speech.say("yes" if yes else "no_instead", line=draft.headline)
     return replace(draft, headline=text, outcome=Outcome.ANSWERED, strong=text.split(":")[0], yes_no=yes)
+
+
+def verdict_as_read(case: Case, draft: Draft, yes: bool) -> Draft:
+    """A draft as the ground of a yes or a no to a claim that its denial, if it is one, was read into already."""
+    return verdict(case, draft, yes is not is_denial(case.question))
 
 
 def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> Draft:

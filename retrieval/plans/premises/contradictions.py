@@ -26,6 +26,7 @@ from retrieval.plans.premises.arrivals import (
     none_arrived,
     none_came,
     not_all_there,
+    not_so_many_came,
     nothing_to_come,
     undelivered,
     was_there_before,
@@ -39,6 +40,7 @@ from retrieval.plans.premises.chosen import (
     own_winner,
     terms_of_loser,
     terms_of_losing_product,
+    terms_of_winner,
     winner_rejected,
 )
 from retrieval.plans.premises.in_order import other_order
@@ -85,8 +87,18 @@ def find_contradiction(case: Case) -> Draft | None:
         return _denied(case)
     for check in _CHECKS:
         if (draft := check(case, stages)) is not None:
-            return draft
+            return decline(case) if _is_from_elsewhere(case, stages) else draft
     return None
+
+
+def _is_from_elsewhere(case: Case, stages: list[Stage]) -> bool:
+    """Whether it is asked what was bought from a country that no deal on record is of, where those on record failed.
+
+    That talks with one maker broke down says nothing of what another was paid.
+    """
+    question, names = case.question, case.knowledge.country_codes
+    buys = bool({"buys", "orders", "spent"} & question.claims) and question.operation is not Operation.EXPLAIN
+    return buys and bool(names.keys() & set(question.unknown)) and all_in(stages, FAILED)
 
 
 def _of_other_place(case: Case, stages: list[Stage]) -> Draft | None:
@@ -250,6 +262,7 @@ def _takes_for_bought(question: Question) -> bool:
 _CHECKS = (  # in this order
     won_by_loser,
     other_order,
+    terms_of_winner,
     wrong_date,
     _ended,
     denied_story,
@@ -259,6 +272,7 @@ _CHECKS = (  # in this order
     none_came,
     none_arrived,
     never_all_came,
+    not_so_many_came,
     not_all_there,
     nothing_to_come,
     was_there_before,

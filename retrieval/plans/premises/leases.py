@@ -1,34 +1,30 @@
 """A lease and the purchase that may follow it: what is claimed of whose the things are, or may come to be."""
 
-from index.records import SAID, Attribute, Deal, DealKind, Fact, Status
+from index.records import SAID, Attribute, Deal, DealKind, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.knowledge import Knowledge
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage, describe, find_stage
 from retrieval.plans.evidence.denials import is_denied
+from retrieval.plans.evidence.rights import rights_to_buy
 from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.sentences import line
 from retrieval.question import Subject
 
 A = Attribute
-_TERMS = frozenset({"terms", "purchase", "buyout", "option"})
 
 
 def by_right_to_buy(case: Case, stages: list[Stage]) -> Draft | None:
     """A right to buy claimed: what the terms on record say of one, never the signature."""
     if "may_buy" not in case.question.claims:
         return None
-    told = [fact for fact in case.known(case.facts(None)) if _tells_of_right(fact)]
+    told = rights_to_buy(case)
     counts = [row.fact for row in case.rows(A.ORDERED_QUANTITY) if any(row.deal.id == fact.deal for fact in told)]
     if case.question.counts and counts and not any(fact.value in case.question.counts for fact in counts):
         return by_fact(case, counts[0], False)  # "does the buyout take in all three"
     return by_words_of(case, told[-1], not is_denied(told[-1])) if told else None
-
-
-def _tells_of_right(fact: Fact) -> bool:
-    return "purchase_option" in fact.scope or (fact.attribute is A.OTHER and bool(_TERMS & set(fact.scope)))
 
 
 def by_terms(case: Case) -> Draft | None:

@@ -84,7 +84,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         for number in question.numbers
         if not number.is_money and number.value > least and number.value != len(case.deals)  # "the three contracts"
     }
-    counts = {value: n for value, n in counts.items() if not (_is_designation(value, case) or _is_share(n, case))}
+    counts = {value: n for value, n in counts.items() if not _counts_nothing(n, case)}
     if {"raised", "cut"} & claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
     leased = A.LEASED_QUANTITY in question.attributes
@@ -147,6 +147,18 @@ def _is_designation(value: Decimal, case: Case) -> bool:
     return any(str(value) in re.findall(r"\d+", name) for name in names)
 
 
+def _counts_nothing(number: Quantity, case: Case) -> bool:
+    """Whether a number is no claim of so many ordered: part of a name, a share, what a framework allows, an hour."""
+    allows = A.REMAINING_QUANTITY in case.question.attributes  # "never ordered out of the 24"
+    allowed = allows and any(fact.value == number.value for fact in case.facts(A.FRAMEWORK_QUANTITY))
+    moved = {"raised", "cut"} & (case.question.claims | _moves(case.question))
+    ends = not moved and _CLOSED.match(case.question.text, number.end)  # "as it strikes twelve. Its tanks?"
+    return allowed or bool(ends) or _is_designation(number.value, case) or _is_share(number, case)
+
+
+_CLOSED = re.compile(r"[.!] +\w")
+
+
 def _is_share(number: Quantity, case: Case) -> bool:
     """Whether a number is so many percent, not so many of something."""
     return telling("percent").match(fold(case.question.text), number.end - 1) is not None
@@ -189,8 +201,10 @@ def _before_and_after(rows: Sequence[Row], facts: Sequence[Fact]) -> set[Decimal
 
 def _unheard_count(case: Case, rows: Sequence[Row], counts: Mapping[Decimal, Quantity]) -> Draft | None:
     """The price of a number of things that nobody recorded in any role: "its three corvettes", of two."""
-    known = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES}
+    buyers = {row.fact.buyer for row in rows}  # what others have of it is no count of theirs
+    known = {fact.value for fact in case.deal_facts() if fact.attribute in QUANTITIES and fact.buyer in buyers}
     known |= {sum((row.fact.number for row in rows), Decimal(0)), Decimal(len(rows))}
+    known |= _before_and_after(rows, case.deal_facts())  # "by dropping two"
     plain = len(rows) < _MANY and not case.question.subject.ordinals  # "the first 20" are some of them
     unheard = [number for value, number in counts.items() if value not in known]
     return correct(case, [row.fact for row in rows][:3], unheard[0]) if unheard and plain else None

@@ -27,6 +27,8 @@ def by_words(case: Case, stages: list[Stage]) -> Draft | None:
     told = in_own_words(case, facts)  # an option that "stays open" doesn't tell that a price stayed low
     if told is None:
         return None
+    if not tells("asks_done", case.question.text) and (ended := _ended_since(case, told, facts)) is not None:
+        return by_fact(case, ended, False)
     if "delivered" in case.question.claims and tells("to_come", told.quote):
         return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
     if told.modality in (Modality.PLANNED, Modality.EXPECTED) and tells("asks_done", case.question.text):
@@ -35,6 +37,16 @@ def by_words(case: Case, stages: list[Stage]) -> Draft | None:
     whole = is_of_all(told, case) if everything else True  # "are all 220 of them armed"
     denied = _says_no(told, case) or tells("condition", told.quote)
     return by_fact(case, told, whole and not denied) if whole is not None else None
+
+
+def _ended_since(case: Case, told: Fact, facts: Iterable[Fact]) -> Fact | None:
+    """What says last of the same thing that it stopped, after the day on which it was told: "is it still paid so"."""
+    words, day = {stem(word) for word in case.question.words}, told.as_of
+    later = [fact for fact in facts if day and fact.as_of and fact.as_of.start > day.end]
+    alike = [fact for fact in later if words & stems_in(f"{fact.value} {fact.quote}")]
+    last = max(alike, key=lambda fact: (fact.as_of.start if fact.as_of else case.question.today, fact.id), default=None)
+    said = f"{last.value} {last.quote}" if last is not None else ""
+    return last if tells("ceased", said) and not tells("resumed", said) else None
 
 
 def _says_no(fact: Fact, case: Case) -> bool:

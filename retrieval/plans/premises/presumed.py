@@ -24,6 +24,8 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
     item = question.item or _nth_of_deal(case)
     if item < 2 or question.is_negated or question.operation not in (Operation.LOOKUP, Operation.EXPLAIN):
         return None  # "why couldn't it have a third boat" knows that it has none
+    if question.subject.ordinals == (item,):  # the third ship is of no third deal
+        case = case.about(replace(question.subject, ordinals=()))
     rows = [row for role in (A.ORDERED_QUANTITY, A.LEASED_QUANTITY) for row in case.firm(case.rows(role))]
     let = {row.deal.id for row in rows if row.deal.kind is DealKind.LEASE}
     counts = [row.fact for row in rows if row.deal.parent not in let]  # what is leased and then bought is there once
@@ -121,7 +123,8 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
     had = bool({"delivered", "buys", "of_number", "spent", "fielded"} & question.claims)
     had = had or (question.asked in (Asked.PLACE, Asked.PERSON) and not question.is_future)
-    left = A.REMAINING_QUANTITY in question.attributes and DealKind.FRAMEWORK in question.subject.kinds
+    framed = DealKind.FRAMEWORK in question.subject.kinds or bool(case.facts(A.FRAMEWORK_QUANTITY))
+    left = A.REMAINING_QUANTITY in question.attributes and framed  # "how many of the 24 were never ordered"
     if not looks or not had or left or set(question.attributes) & WISHES:
         return None
     if question.subject.ordinals:  # "of its 82 new ones": the newest order is of others

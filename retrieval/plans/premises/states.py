@@ -13,7 +13,7 @@ from retrieval.plans.counts.subtracting import frameworks_of
 from retrieval.plans.counts.taken_up import granting, taken_up
 from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage, firm_orders
 from retrieval.plans.evidence.texts import by_words_of
-from retrieval.plans.premises.claims import by_fact, verdict
+from retrieval.plans.premises.claims import by_fact, verdict, verdict_as_read
 from retrieval.plans.premises.leases import is_let
 from retrieval.plans.readings import which
 from retrieval.plans.sentences import line
@@ -273,7 +273,7 @@ def by_rest(case: Case, stages: list[Stage]) -> Draft | None:
     draft = answer_quantity(case, A.REMAINING_QUANTITY)
     counts = [figure.value for figure in draft.figures or () if figure.attribute is A.REMAINING_QUANTITY]
     counts += [fact.value for fact in draft.facts if fact.attribute is A.REMAINING_QUANTITY]
-    return verdict(case, draft, bool(counts[0])) if counts else None
+    return verdict_as_read(case, draft, bool(counts[0])) if counts else None  # what hasn't come is to come
 
 
 def by_signature(case: Case, stages: list[Stage]) -> Draft | None:

@@ -9,9 +9,11 @@ from retrieval.draft import Draft
 from retrieval.plans.amounts.rents import purchase_prices
 from retrieval.plans.deals.outcomes import what_came_of
 from retrieval.plans.deals.status import Stage, describe, find_stage
+from retrieval.plans.evidence.rights import rights_to_buy
 from retrieval.plans.premises.states import find_gift, other_count
 from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Operation, Quantity, Question
+from retrieval.tellings import tells
 
 A, S = Attribute, Status
 _COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.DELIVERED_QUANTITY)  # what a correction gives, where on record
@@ -105,7 +107,9 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A lease, an upgrade or a licence spoken of where the deal is a purchase; a purchase where all is leased."""
     only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
     named = case.question.is_of_lease or bool(case.question.subject.deals)
-    if only_leased and not named and _tells_of_purchase(case.question) and not purchase_prices(case):
+    may_buy = bool({"owns", "may_buy"} & case.question.claims and rights_to_buy(case))  # "what would keeping it cost"
+    may_buy = (may_buy and not tells("asks_done", case.question.text)) or bool(purchase_prices(case))
+    if only_leased and not (named or may_buy) and _tells_of_purchase(case.question):
         return reject(case, stages[-1])
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
     roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}

@@ -65,6 +65,8 @@ def _decided(case: Case) -> Draft:
         return decline(case)
     if (told := by_terms(case) or by_newness(case, [])) is not None:
         return told
+    if tells("had_by_event", case.question.text) and not case.question.frame.asked:
+        return decline(case)  # what had been so by then isn't told by what is so now
     if case.question.outside:
         return by_sum_alone(case, []) or by_words(case, []) or by_contents(case, []) or decline(case)
     stages = find_stages(case)
