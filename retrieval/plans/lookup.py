@@ -34,7 +34,8 @@ from retrieval.plans.counts.support import are_called, asks_support
 from retrieval.plans.counts.taken_in import with_taken_in
 from retrieval.plans.dates.days import answer_day
 from retrieval.plans.deals.listing import answer_list
-from retrieval.plans.deals.parties import answer_person, answer_place, of_partner
+from retrieval.plans.deals.parties import answer_person, of_partner
+from retrieval.plans.deals.places import answer_place
 from retrieval.plans.deals.status import answer_status, find_stages
 from retrieval.plans.deals.winners import has_lost, winner
 from retrieval.plans.evidence.detail import answer_text

@@ -26,8 +26,6 @@ from retrieval.understanding.narrowing import (
     of_compound,
     of_nth_thing,
     side_by_side,
-    variant_by_word,
-    variant_of,
     with_taken_up,
     without_apposition,
     without_extras,
@@ -38,6 +36,7 @@ from retrieval.understanding.ordinals import find_ordinals, is_added, nouns_of_d
 from retrieval.understanding.sides import find_sides
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.subject import Roles, build_subject, find_roles, sells_here
+from retrieval.understanding.variants import variant_by_word, variant_of
 
 
 def find_about(

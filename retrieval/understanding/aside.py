@@ -4,8 +4,8 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.narrowing import is_called
 from retrieval.understanding.sighting import Sighting, set_aside
+from retrieval.understanding.variants import is_called
 
 
 def variants_aside(seen: Sighting, subject: Subject, cues: Cues, knowledge: Knowledge) -> frozenset[str]:

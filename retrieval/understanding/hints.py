@@ -9,7 +9,7 @@ from index.records import TEXTS, Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.selection import find_deals
-from retrieval.understanding.narrowing import is_designator
+from retrieval.understanding.variants import is_designator
 
 # What a question says of a deal to tell it from others; a reason or a status is no name.
 _TELLING = TEXTS - {Attribute.STATUS, Attribute.REASON, Attribute.RECORD, Attribute.OTHER}

@@ -24,11 +24,12 @@ from retrieval.understanding.inclusion import takes_in, without_kinds_taken_in
 from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.leans import find_leans
 from retrieval.understanding.moneys import find_currencies, numbers_in, priced_in
-from retrieval.understanding.narrowing import is_of_variant, priced_alone, units_of
+from retrieval.understanding.narrowing import priced_alone, units_of
 from retrieval.understanding.ordinals import find_item, find_ordinals
 from retrieval.understanding.sighting import Sighting, look
 from retrieval.understanding.strangers import find_unknown
 from retrieval.understanding.subject import Roles, agrees, find_roles, find_side
+from retrieval.understanding.variants import is_of_variant
 
 
 @dataclass(frozen=True)

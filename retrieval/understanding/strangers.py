@@ -8,9 +8,9 @@ from retrieval.knowledge import Knowledge
 from retrieval.question import Subject
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.hints import Hints
-from retrieval.understanding.narrowing import is_designator, is_of_variant
 from retrieval.understanding.sighting import Sighting
 from retrieval.understanding.subject import Roles
+from retrieval.understanding.variants import is_designator, is_of_variant
 
 
 def find_unknown(

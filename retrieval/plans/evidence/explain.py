@@ -7,7 +7,7 @@ from decimal import Decimal
 from index.extraction.dates import find_dates
 from index.names import fold
 from index.numerals import stated_numbers
-from index.records import Article, Attribute, Fact, Modality, Status
+from index.records import Article, Attribute, Modality, Status
 from retrieval.answer import Citation
 from retrieval.case import Case
 from retrieval.draft import Draft, quotation
@@ -16,7 +16,8 @@ from retrieval.plans.absence import decline
 from retrieval.plans.amounts.rents import term_of
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt
-from retrieval.plans.sentences import label, line, names_stand_in, qualified, untrue
+from retrieval.plans.evidence.reasons import answer_reasons, asks_for_reason, is_bare, tell_reasons, tells_of_delay
+from retrieval.plans.sentences import line, names_stand_in, untrue
 from retrieval.question import Asked, Operation
 from retrieval.resolution import effective_day
 from retrieval.stems import has_stem
@@ -30,22 +31,9 @@ def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
     if "duration" in case.question.claims and (terms := term_of(case)[1]):
         return in_its_words(case, terms[0])
-    if _asks_for_reason(case) and (draft := _reasons(case)) is not None:
+    if asks_for_reason(case) and (draft := answer_reasons(case)) is not None:
         return draft
-    return _in_words(case) if _is_late(case) and not _is_bare(case) else decline(case, A.REASON)
-
-
-def _is_bare(case: Case) -> bool:
-    """Whether a "why?" alone is asked of somebody who lost: any reason near it would do for a passage."""
-    question = case.question
-    return (
-        "lost" in question.claims
-        and not (question.words or question.mentions or question.numbers)
-        and len(question.text.split()) <= _BARE
-    )
-
-
-_BARE = 2  # words of a question that says nothing but "and why?"
+    return _in_words(case) if _is_late(case) and not is_bare(case) else decline(case, A.REASON)
 
 
 def _in_words(case: Case) -> Draft:
@@ -71,7 +59,7 @@ def _in_words(case: Case) -> Draft:
             return decline(case)
         text = f"“{telling}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
-    if not case.question.words and A.REASON in case.question.attributes and (draft := _reasons(case)) is not None:
+    if not case.question.words and A.REASON in case.question.attributes and (draft := answer_reasons(case)) is not None:
         return draft
     return decline(case)
 
@@ -101,12 +89,7 @@ def _is_late(case: Case) -> bool:
     if "delayed" not in case.question.claims or case.question.language != "en" or not case.deals:
         return True
     facts = case.known(case.deal_facts())
-    return any(fact.value == Status.DELAYED or _tells_of_delay(fact, case) for fact in facts)
-
-
-def _tells_of_delay(fact: Fact, case: Case) -> bool:
-    """Whether a fact speaks of something late, as far as its language is read here."""
-    return case.knowledge.article(fact).language != "en" or tells("late", f"{fact.value} {fact.quote}")
+    return any(fact.value == Status.DELAYED or tells_of_delay(fact, case) for fact in facts)
 
 
 _PLAIN = 0.33  # how much of a question sentences must tell to be its answer
@@ -171,7 +154,7 @@ def _tagged(case: Case) -> Draft | None:
         facts = [fact for fact in facts if fact.product in case.question.subject.products] or facts
         if len({fact.value for fact in facts}) == 1:
             if role is A.REASON:
-                return _told(case, facts)
+                return tell_reasons(case, facts)
             return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
     return term(case)
 
@@ -201,7 +184,7 @@ def _of_names(case: Case) -> Draft | None:
     if not case.question.unknown or A.REASON not in case.question.attributes:
         return None
     facts = [f for f in case.known(case.facts(A.REASON)) if names_stand_in(f"{f.value} {f.quote}", case)]
-    return _told(case, facts)
+    return tell_reasons(case, facts)
 
 
 _STEM = 6  # letters that two forms of a word share
@@ -222,81 +205,3 @@ def _telling(passage: str, case: Case) -> str:
         return len(shared), sum(has_stem(word, sentence) for word in own)
 
     return max(sentences, key=told)
-
-
-def _reasons(case: Case) -> Draft | None:
-    """What the records give as reasons, and what was replaced or set a record where that is asked."""
-    named = [A.REASON, *(a for a in case.question.attributes if a in (A.REPLACES, A.RECORD))]
-    facts = [fact for attribute in named for fact in case.known(case.facts(attribute))]
-    scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
-    scopes |= _OF_LOSS if "lost" in case.question.claims else frozenset()
-    asked = [fact for fact in facts if scopes & set(fact.scope)]
-    if not asked and _is_bare(case):
-        facts = []  # any reason on record would do for "and why?"
-    if not asked and scopes:
-        facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
-    if case.question.claims & {"buys", "orders"} and case.question.claims <= {"buys", "orders", "signed"}:
-        facts = [fact for fact in facts if not _SINCE & set(fact.scope)]  # nor is why it is late why it was bought
-    if not asked and "delayed" in case.question.claims:
-        facts = [fact for fact in facts if not _SINCE & set(fact.scope) and _tells_of_delay(fact, case)]
-    nothing_more = bool(case.question.claims) and tells("no_more", case.question.text)
-    if not asked and nothing_more and case.question.claims <= {"buys", "orders", "signed"}:
-        facts = []  # why it was bought isn't why nothing more was
-    facts = asked or facts
-    return _told(case, facts)
-
-
-def is_of_what_is_asked(reason: Fact, case: Case) -> bool:
-    """Whether a reason is one of what a question claims, as far as it is marked what it is the reason of."""
-    scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
-    scopes |= _OF_LOSS if "lost" in case.question.claims else frozenset()
-    marked = (_REASONS | _SINCE) & set(reason.scope)
-    return not marked or bool(marked & scopes)
-
-
-def _told(case: Case, facts: Sequence[Fact]) -> Draft | None:
-    """Reasons with their source, each once; None where there are none."""
-    distinct = list({fact.value: fact for fact in facts}.values())
-    if not distinct:
-        return None
-    shown = case.speech.both([case.speech.figure(fact) for fact in distinct[:3]])
-    return Draft(f"{shown} – {label(distinct[0], case)}, {qualified(distinct[0], case)}", tuple(distinct), strong=shown)
-
-
-# What a recorded reason is the reason of, by what the question claims.
-_OF = {
-    "delayed": "delay",
-    "cancelled": "cancellation",
-    "suspended": "suspension",
-    "option_open": "option",
-    "lost": "selection",
-    "won": "selection",
-}
-_SINCE = frozenset({"delay", "cancellation", "suspension", "shelved", "price_rise"})  # what came of it later
-_OF_LOSS = frozenset({"loss", "rejection"})  # the reason of a choice, told of the one that wasn't chosen
-_REASONS = frozenset(_OF.values()) | _OF_LOSS
-
-
-def _tells_of_one(case: Case) -> bool:
-    """Whether the question is why one deal came to a state, and a reason of just that is on record."""
-    question = case.question
-    scopes = {scope for claim, scope in _OF.items() if claim in question.claims and claim in _STATES}
-    facts = [fact for fact in case.known(case.facts(A.REASON)) if scopes & set(fact.scope)]
-    plain = A.REASON in question.attributes and not (question.is_yes_no or question.unknown or question.outside)
-    return plain and len({fact.deal for fact in facts}) == 1 == len({fact.value for fact in facts})
-
-
-_STATES = ("delayed", "cancelled", "suspended")
-
-
-def _asks_for_reason(case: Case) -> bool:
-    """Whether the question is why a deal was made at all, and nothing more."""
-    question = case.question
-    if _tells_of_one(case):
-        return True
-    if question.words or question.is_yes_no or not question.claims:
-        return False
-    states = question.claims - {"signed", "buys"} - ({"offered"} if "lost" in question.claims else set())
-    if states <= _OF.keys() and (states or A.REASON in question.attributes):
-        return True  # how it was bought asks for no reason
-    return A.REASON in question.attributes and len({f.value for f in case.known(case.facts(A.REASON))}) == 1

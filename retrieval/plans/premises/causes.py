@@ -5,7 +5,7 @@ from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
-from retrieval.plans.evidence.explain import is_of_what_is_asked
+from retrieval.plans.evidence.reasons import is_of_what_is_asked
 from retrieval.plans.premises.claims import by_fact
 from retrieval.stems import has_stem
 from retrieval.tellings import telling
