@@ -140,6 +140,7 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
 def _names_roles(question: Question) -> bool:
     """Whether counts in several roles are asked for side by side: "ordered, received and still to come"."""
     three = {A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.REMAINING_QUANTITY} <= set(question.attributes)
+    three = three and {"orders", "delivered"} <= question.claims  # "how many has it still to receive" names one
     return "pair" in question.claims or (three and question.asked is Asked.QUANTITY)
 
 

@@ -133,7 +133,9 @@ def _lacks_buyer(draft: Draft, case: Case) -> bool:
     told = {buyer for fact in draft.facts for buyer in (fact.buyer, case.knowledge.records.deals[fact.deal].buyer)}
     sellers = {case.knowledge.records.deals[fact.deal].seller_country for fact in draft.facts}
     countries = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY} & case.knowledge.buyers
-    named = (case.question.subject.buyers | countries) - sellers - case.question.aside
+    money = case.question.currency
+    countries = {c for c in countries if money is None or money not in case.knowledge.currencies(c)}
+    named = (case.question.subject.buyers | countries) - sellers - case.question.aside  # "Norwegian kroner" buy nothing
     plain = len(named) > 1 and case.question.operation in _PLAIN
     weighed = plain and bool(case.question.leans - ORDERINGS)
     summed = plain and case.question.asked is Asked.MONEY and named <= countries

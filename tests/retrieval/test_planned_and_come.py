@@ -38,7 +38,7 @@ def test_a_planned_date_is_told_beside_the_one_it_came_on(fourth: Answerer, ques
         ),
         (
             "On which day of 2026 did Damen deliver the first SIGMA frigate to Indonesia?",
-            "February 2027: start of deliveries to Indonesia (SIGMA 11515; First SIGMA 11515 contract)",
+            "The records don't show that. 0 frigates delivered: SIGMA 11515; First SIGMA 11515 contract,",
         ),
         ("What is the first Moroccan call-off worth?", "€412 million (also given as MAD 4.4 billion): value"),
         ("What do the vehicles alone cost in the first Moroccan call-off?", "€318 million"),

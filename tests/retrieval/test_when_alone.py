@@ -53,7 +53,7 @@ def test_time_alone_after_a_count_asks_for_it_then(third: Answerer, text: str, h
 @pytest.mark.parametrize(
     ("text", "headline"),
     [
-        ("just the portable ones?", "12 jammers delivered to Italy (Tsiatsan-P;"),
+        ("just the portable ones?", "12 jammers of 12 delivered to Italy (Tsiatsan-P;"),
         ("just the vehicle ones?", "32 jammers delivered to Italy (Tsiatsan-M;"),
         ("just the first contract?", "44 jammers of 48 delivered to Italy"),
     ],

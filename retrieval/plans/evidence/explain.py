@@ -29,6 +29,8 @@ A = Attribute
 
 def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
+    if "duration" in case.question.claims and (lasts := _tagged(case) or term(case)) is not None:
+        return lasts
     if "duration" in case.question.claims and (terms := term_of(case)[1]):
         return in_its_words(case, terms[0])
     if asks_for_reason(case) and (draft := answer_reasons(case)) is not None:

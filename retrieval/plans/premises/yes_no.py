@@ -157,7 +157,10 @@ def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _by_upgrade(case: Case, stages: list[Stage]) -> Draft | None:
     """Upgraded, all of them: where the deal is completed; how many are to be tells nothing of how many are."""
-    if "completed" not in case.question.claims or A.UPGRADE_QUANTITY not in case.question.attributes or not stages:
+    question = case.question
+    done = "completed" in question.claims and A.UPGRADE_QUANTITY in question.attributes
+    only = bool(stages) and all(stage.deal.kind is DealKind.UPGRADE for stage in stages)
+    if not (done and only) or tells("going_on", question.text):
         return None
     open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
