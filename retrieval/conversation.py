@@ -80,9 +80,7 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
 def _fitted(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
     """A follow-up with what its few words ask of what was spoken of before."""
     question = of_part(without_tax(to_own(question, before), before, cues), before, cues)
-    question = _of_the_same(question, cues)
-    question = as_signed(question, before, cues, knowledge)
-    question = of_other_signer(question, before)
+    question = of_other_signer(as_signed(_of_the_same(question, cues), before, cues, knowledge), before)
     return dated(spelled_out(question, before, cues, knowledge), before, cues, knowledge)
 
 
@@ -275,8 +273,8 @@ _OF_STATE = frozenset({"cancelled", "suspended", "ended", "also_ended", "binding
 
 def _of_item(attributes: tuple[Attribute, ...], item: int) -> tuple[Attribute, ...]:
     """The attributes of one thing after the first: deliveries don't begin with the second."""
-    later = item > 1 and attributes[:1] == (Attribute.DELIVERY_START,)
-    return (Attribute.COMPLETED, Attribute.DELIVERY_DUE) if later else attributes
+    starts = attributes[:1] == (Attribute.DELIVERY_START,)
+    return (Attribute.COMPLETED, Attribute.DELIVERY_DUE) if starts and item > 1 else attributes
 
 
 def _turns_to_start(question: Question, before: Question) -> bool:
@@ -288,9 +286,8 @@ def _turns_to_start(question: Question, before: Question) -> bool:
 
 def _turns_to_end(question: Question, before: Question) -> bool:
     """Whether a follow-up turns from the first delivery to the last: "and the last?"."""
-    came = HANDOVERS & set(before.attributes[:1])
     last = question.leans == {"last"} and question.subject.is_empty and Attribute.REASON not in question.attributes
-    return last and bool(came) and question.asked in (Asked.ANY, Asked.DATE)
+    return last and bool(HANDOVERS & set(before.attributes[:1])) and question.asked in (Asked.ANY, Asked.DATE)
 
 
 def _frame(question: Question, before: Question, *, asks: bool) -> Frame:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from index.extraction.amounts import money_spans
-from index.names import fold
-from index.records import Attribute, DealKind, Fact
+from index.records import MONEY, Attribute, DealKind, Fact
 from retrieval.answer import Figure
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
@@ -17,7 +16,6 @@ from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.rights import rights_to_buy
 from retrieval.plans.sentences import label, qualified
 from retrieval.tellings import lease_years, years_told
-from retrieval.understanding.cues import load_cues
 
 A = Attribute
 
@@ -43,24 +41,13 @@ def of_buying_leased(case: Case) -> Draft | None:
     buys = bool({"owns", "may_buy"} & case.question.claims) and not case.question.is_negated
     if not (leased and buys):
         return None
-    prices = purchase_prices(case)
+    rights = rights_to_buy(case)
+    prices = [fact for fact in rights if fact.attribute in MONEY]
     if len({fact.value for fact in prices}) == 1:
         return single(case, case.row(prices[0]))
-    priced = [fact for fact in rights_to_buy(case) if money_spans(f"{fact.value} {fact.quote}", "en")]
+    priced = [fact for fact in rights if money_spans(f"{fact.value} {fact.quote}", "en")]
     told = not prices and len(priced) == 1
     return in_its_words(case, priced[0]) if told else decline(case, A.VALUE)
-
-
-def purchase_prices(case: Case) -> list[Fact]:
-    """The prices on record for which what is leased may be bought."""
-    prices = [fact for role in (A.UNIT_PRICE, A.VALUE) for fact in case.known(case.deal_facts(role))]
-    return [fact for fact in prices if "purchase_option" in fact.scope or _tells_of_right(fact, case)]
-
-
-def _tells_of_right(fact: Fact, case: Case) -> bool:
-    """Whether the sentence of a price of one says that it may be bought."""
-    cues = load_cues(case.knowledge.article(fact).language)
-    return fact.attribute is A.UNIT_PRICE and cues.has("claim", "may_buy", fold(fact.quote))
 
 
 def rent_by_time(case: Case) -> Draft | None:

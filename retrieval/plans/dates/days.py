@@ -103,8 +103,9 @@ def _first_come(case: Case) -> Draft | None:
     if not asked or any(fact.modality in SAID for fact in starts):
         return None
     came = [fact for deal in case.deals if (fact := first_to_come(case, deal)) is not None]
-    due = any(came[0].as_of and fact.period.overlaps(came[0].as_of) for fact in starts) if len(came) == 1 else False
-    return tell_dates(case, came) if due else None  # an earlier count may be missing
+    if len(came) != 1 or (day := came[0].as_of) is None or not any(fact.period.overlaps(day) for fact in starts):
+        return None  # an earlier count may be missing
+    return tell_dates(case, came)
 
 
 def _never_signed(case: Case) -> Draft | None:

@@ -5,6 +5,7 @@ from retrieval.case import Case
 from retrieval.tellings import tells
 
 A = Attribute
+_TOLD_IN = (A.OTHER, A.UNIT_PRICE)  # the price of all is the rent, whatever else its sentence says
 _TERMS = frozenset({"terms", "purchase", "buyout", "option"})
 
 
@@ -18,4 +19,4 @@ def _tells_of_right(fact: Fact, case: Case) -> bool:
         return True
     leased = case.knowledge.records.deals[fact.deal].kind is DealKind.LEASE
     said = leased and tells("may_buy", f"{fact.value} {fact.quote}")
-    return fact.attribute is A.OTHER and (said or bool(_TERMS & set(fact.scope)))
+    return (fact.attribute in _TOLD_IN and said) or (fact.attribute is A.OTHER and bool(_TERMS & set(fact.scope)))

@@ -6,7 +6,6 @@ from index.records import SAID, Attribute, DealKind, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.amounts.rents import purchase_prices
 from retrieval.plans.deals.outcomes import what_came_of
 from retrieval.plans.deals.status import Stage, describe, find_stage
 from retrieval.plans.evidence.rights import rights_to_buy
@@ -108,7 +107,7 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     only_leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
     named = case.question.is_of_lease or bool(case.question.subject.deals)
     may_buy = bool({"owns", "may_buy"} & case.question.claims and rights_to_buy(case))  # "what would keeping it cost"
-    may_buy = (may_buy and not tells("asks_done", case.question.text)) or bool(purchase_prices(case))
+    may_buy = may_buy and not tells("asks_done", case.question.text)
     if only_leased and not (named or may_buy) and _tells_of_purchase(case.question):
         return reject(case, stages[-1])
     kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
