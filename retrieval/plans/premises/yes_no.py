@@ -208,6 +208,8 @@ def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
     for attribute in attributes:  # that there was a bid doesn't tell that it was cheaper
         if attribute is A.AMOUNT_PAID and "refund" in case.question.scopes:
             continue  # what was paid says nothing of what comes back
+        if attribute is A.LEASED_QUANTITY and {"buys", "owns"} & case.question.claims:
+            continue  # "are the leased ones bought": that they are leased says no yes
         if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
             fact = rows[0].fact
             if _is_unread(fact, case):
