@@ -158,7 +158,17 @@ def _tagged(case: Case) -> Draft | None:
             if role is A.REASON:
                 return tell_reasons(case, facts)
             return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
-    return term(case)
+    return term(case) or _measured(case)
+
+
+def _measured(case: Case) -> Draft | None:
+    """The one sentence that tells what a thing can do, where no fact is tagged so: how long it stays up."""
+    asked = [claim for claim in _MEASURED if claim in case.question.claims]
+    facts = [f for f in case.known(case.facts(A.OTHER)) if any(tells(f"told_{claim}", f.quote) for claim in asked)]
+    return in_its_words(case, facts[-1]) if asked and len({fact.quote for fact in facts}) == 1 else None
+
+
+_MEASURED = ("endurance", "reach")
 
 
 def term(case: Case) -> Draft | None:
