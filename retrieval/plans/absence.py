@@ -219,12 +219,13 @@ def of_foreign_plant(case: Case) -> Draft | None:
 
 def countries_in(case: Case, claim: str) -> frozenset[str]:
     """The countries named in the words of a claim: whose plant or maker a question speaks of, "which Danish yard"."""
+    if claim not in case.question.claims:
+        return _NONE
     cues = load_cues(case.question.language)
     mentions = case.knowledge.names.find(case.question.text, inflected=cues.language == "pl")
     masked = mask(case.question.text, mentions)
-    pattern = cues.sections["claim"].get(claim)
-    match = pattern.search(masked.text) if pattern is not None else None
-    if match is None:
+    match = cues.sections["claim"][claim].search(masked.text)
+    if match is None:  # the claim of the question before
         return _NONE
     within = (m for m in mentions if masked.origin[match.start()] <= m.start < masked.origin[match.end()])
     return frozenset(name.id for m in within for name in m.names if name.kind is NameKind.COUNTRY)
