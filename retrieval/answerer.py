@@ -27,8 +27,8 @@ from retrieval.plans.caution import bear
 from retrieval.plans.comparisons.contests import answer_contest
 from retrieval.plans.counts.items import of_item
 from retrieval.plans.counts.support import support_vehicles
-from retrieval.plans.deals.membership import LISTED
 from retrieval.plans.deals.parties import of_component, of_losers, of_passed_over
+from retrieval.plans.deals.states_asked import LISTED
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.said_figures import answer_why_said
 from retrieval.plans.missed import meet
@@ -96,7 +96,8 @@ class Answerer:
 
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
-        texts = split_questions(whole.text, self.reader.cues[whole.language])
+        apart = whole.asked in (Asked.PLACE, Asked.PERSON)
+        texts = split_questions(whole.text, self.reader.cues[whole.language], counted_apart=apart)
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
         dated = whole.operation is Do.TOTAL and whole.asked is Asked.DATE  # "when, and how many in all" is no sum
@@ -239,7 +240,7 @@ def _names_something(question: Question) -> bool:
     if not subject.is_empty or subject.signed or question.frame.since:
         return True
     register = question.operation in _REGISTER
-    told = question.attributes or subject.kinds or not question.claims.isdisjoint((*LISTED, "denied"))
+    told = question.attributes or subject.kinds or not question.claims.isdisjoint((*LISTED, "lapsed", "cut", "denied"))
     return register and bool(told or question.operation is not Do.LIST)
 
 

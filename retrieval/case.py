@@ -56,7 +56,8 @@ class Case:
             return self
         if not (partly or explains or question.asked in _TOLD_BY_COUNT):
             return self
-        named = {row.deal.id for row in self.rows(Attribute.ORDERED_QUANTITY) if row.fact.number in counts}
+        rows = [row for row in self.rows(Attribute.ORDERED_QUANTITY) if "total" not in row.fact.scope]
+        named = {row.deal.id for row in rows if row.fact.number in counts}
         of_one = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
         if len(named) != 1 or not (of_one or explains or "tax" in question.claims):
             return self

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import partial
 
-from index.records import FORESEEN, Attribute, Fact, Qualifier
+from index.records import FORESEEN, Attribute, Fact, Modality, Qualifier
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -38,8 +38,14 @@ def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def by_withheld(case: Case) -> Draft | None:
-    """No to a price said to be public, or yes to one said to be secret, where a source says that it is withheld."""
-    withheld = [row.fact for row in _prices(case) if row.fact.qualifier is Qualifier.UNDISCLOSED]
+    """No to a price said to be public, or yes to one said to be secret, where a source says that it is withheld.
+
+    That somebody else has put a figure about makes it no more public.
+    """
+    prices = [row.fact for row in _prices(case)]
+    if all(price.modality is not Modality.ACTUAL for price in prices):
+        prices += [fact for fact in case.known(case.facts(A.VALUE)) if fact.modality is Modality.ACTUAL]
+    withheld = [fact for fact in prices if fact.qualifier is Qualifier.UNDISCLOSED]
     asked = case.question.claims & {"disclosed", "withheld"}
     return by_fact(case, withheld[0], "withheld" in asked) if withheld and asked else None
 

@@ -160,9 +160,7 @@ def _when_taken_up(case: Case) -> Draft | None:
     taken = told[0] or told[1]
     if len({fact.deal for fact in taken}) != 1 or taken[0].as_of is None:
         return None
-    day, speech = taken[0].as_of, case.speech
-    text = f"{speech.period(day)}: {speech.figure(taken[0])} ({label(taken[0], case)}), {qualified(taken[0], case)}"
-    return Draft(text, tuple(taken[:1]), strong=speech.period(day))
+    return tell_dates(case, taken[:1])
 
 
 def _is_other_date(case: Case) -> bool:

@@ -29,10 +29,8 @@ A = Attribute
 
 def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
-    if "duration" in case.question.claims and (lasts := _tagged(case) or term(case)) is not None:
+    if "duration" in case.question.claims and (lasts := _tagged(case) or _leased_for(case)) is not None:
         return lasts
-    if "duration" in case.question.claims and (terms := term_of(case)[1]):
-        return in_its_words(case, terms[0])
     if asks_for_reason(case) and (draft := answer_reasons(case)) is not None:
         return draft
     return _in_words(case) if _is_late(case) and not is_bare(case) else decline(case, A.REASON)
@@ -158,7 +156,17 @@ def _tagged(case: Case) -> Draft | None:
             if role is A.REASON:
                 return tell_reasons(case, facts)
             return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
-    return term(case)
+    return term(case) or _measured(case)
+
+
+def _measured(case: Case) -> Draft | None:
+    """The one sentence that tells what a thing can do, where no fact is tagged so: how long it stays up."""
+    asked = [claim for claim in _MEASURED if claim in case.question.claims]
+    facts = [f for f in case.known(case.facts(A.OTHER)) if any(tells(f"told_{claim}", f.quote) for claim in asked)]
+    return in_its_words(case, facts[-1]) if asked and len({fact.quote for fact in facts}) == 1 else None
+
+
+_MEASURED = ("endurance", "reach")
 
 
 def term(case: Case) -> Draft | None:
@@ -169,6 +177,12 @@ def term(case: Case) -> Draft | None:
         return None
     newest = max(facts, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
     return Draft(line(newest, case), (newest,), strong=case.speech.figure(newest))
+
+
+def _leased_for(case: Case) -> Draft | None:
+    """How long the deals asked about run, in the words of a fact that says so; None where that isn't plain."""
+    terms = term_of(case)[1]
+    return in_its_words(case, terms[0]) if terms else None
 
 
 # Tags of terms, of what a thing can do and of what is done in its place, by the claims that ask for them.
