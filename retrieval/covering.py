@@ -40,7 +40,8 @@ def _members(
     """The products a kind stands for: its category's, or those called so when it is narrower ("frigate").
 
     `named` has the names of each product that isn't a kind, `described` all that the records call it besides. Of other
-    categories only what is so called last is meant: an ammunition truck is no ammunition.
+    categories only what is so called last is meant, an ammunition truck is no ammunition, or for a kind that has no
+    category of its own what is counted so: drones among the aircraft.
     """
     same = [product for product in products if product.category == kind.category and product.id != kind.id]
     if kind.id.replace("-", "_") == kind.category and kind.category is not Category.OTHER:
@@ -48,7 +49,9 @@ def _members(
     words = {f" {spaced(form)} " for form in (kind.name, *kind.aliases)}
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
     called |= {product for product, names in named.items() if any(f"{word}|" in names for word in words)}
-    return called or {p.id for p in same if p.unit == kind.unit and spaced(kind.name).split()[-1] == singular(p.unit)}
+    alike = [p for p in products if not p.is_kind] if kind.category is Category.OTHER else same
+    counted = {p.id for p in alike if p.unit == kind.unit and spaced(kind.name).split()[-1] == singular(p.unit)}
+    return called | counted if kind.category is Category.OTHER else called or counted
 
 
 def _names_of(product: Product) -> str:

@@ -78,7 +78,8 @@ def _is_history(case: Case) -> bool:
     """Whether events only tell where a history begins, which goes on to this day."""
     question = case.question
     to_date = load_cues(question.language).has("time", "to_date", fold(question.text))
-    return to_date and question.operation is Operation.TIMELINE
+    whole = to_date or "whole_course" in question.claims
+    return whole and question.operation is Operation.TIMELINE
 
 
 def answer_handovers(case: Case) -> Draft | None:
