@@ -18,8 +18,9 @@ from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt, words_asking
 from retrieval.plans.evidence.reasons import answer_reasons, asks_for_reason, is_bare, tell_reasons, tells_of_delay
 from retrieval.plans.sentences import line, names_stand_in, untrue
-from retrieval.question import Asked, Operation
+from retrieval.question import Asked, Operation, Subject
 from retrieval.resolution import effective_day
+from retrieval.selection import find_deals
 from retrieval.stems import has_stem, start_of
 from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
@@ -79,11 +80,13 @@ def _is_beside(telling: str, lead: Citation, case: Case) -> bool:
 
 
 def _is_of_other_buyer(telling: str, case: Case) -> bool:
-    """Whether a sentence names another buyer on record, and not the one asked about."""
-    buyers = case.question.subject.buyers
-    named = case.knowledge.names.ids_in(telling) & case.knowledge.buyers if buyers else frozenset[str]()
-    sellers = {deal.seller_country for deal in case.deals}
-    return bool(named - sellers) and not named & buyers
+    """Whether a sentence names another buyer of the same thing, and not the one asked about."""
+    subject, knowledge = case.question.subject, case.knowledge
+    if not subject.buyers or not subject.products or case.question.asked is not Asked.ANY:
+        return False
+    named = knowledge.names.ids_in(telling)
+    others = {deal.buyer for deal in find_deals(Subject(products=subject.products), knowledge)} - subject.buyers
+    return bool(named & others) and not named & subject.buyers
 
 
 def _is_of_other_thing(telling: str, lead: Citation, case: Case) -> bool:
