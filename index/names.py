@@ -197,17 +197,20 @@ class Names:
             yield " ".join(key), tuple(names)
 
 
+_VOWELS = "aeiou"
 _HISSING = ("x", "z", "ch", "sh")  # what takes es in the plural: Lynxes
 _FLEETING = re.compile(r"(\w{2,}[bcdfghjklmnprstwz])i?e([lmnrkwt])")  # a vowel that comes and goes: Iskier of Iskra
 
 
 def _plural(pieces: tuple[str, ...]) -> tuple[str, ...]:
     last, numbered = pieces[-1], len(pieces) > 1 and pieces[-2].isdigit()  # the RA-140Ns
-    if not last.isascii() or not last.isalpha() or (len(last) < 3 and not numbered) or last.endswith("s"):
+    shortest = 1 if numbered else 2 if len(pieces) > 1 else 3  # the Barak MXs
+    if not last.isascii() or not last.isalpha() or len(last) < shortest or last.endswith("s"):
         return pieces
-    if last.endswith("y") and last[-2] not in "aeiou":
+    if last.endswith("y") and last[-2] not in _VOWELS:
         return (*pieces[:-1], last[:-1] + "ies")
-    return (*pieces[:-1], last + ("es" if last.endswith(_HISSING) else "s"))
+    spoken = any(letter in _VOWELS for letter in last)  # "MXs" are two letters, "axes" are a word
+    return (*pieces[:-1], last + ("es" if spoken and last.endswith(_HISSING) else "s"))
 
 
 def _is_in_compound(names: tuple[Name, ...], folded: str, end: int) -> bool:

@@ -82,6 +82,8 @@ def misdated(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: 
     signed_by = aim.operation is Operation.LOOKUP and aim.attributes[:1] == (Attribute.SIGNATORY,)
     if signed_by and len(years) == len(seen.times) == 1:
         claimed, subject = years, replace(subject, signed=years[0])
+    if aim.operation is Operation.VERIFY and Attribute.SIGNED in aim.attributes:
+        claimed, looks = [time.period for time in seen.times if time.relation is Relation.IN], True
     if not looks or len(claimed) != 1 or claimed != [subject.signed] or find_deals(subject, knowledge):
         return None
     agreed = [deal for deal in find_deals(replace(subject, signed=None), knowledge) if knowledge.is_agreed(deal)]

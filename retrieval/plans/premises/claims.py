@@ -17,7 +17,7 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.statements import is_denial
 from retrieval.plans.premises.universals import counts_whole
 from retrieval.plans.sentences import headline, line, rivals
-from retrieval.question import Quantity
+from retrieval.question import Frame, Quantity
 from retrieval.tellings import telling, tells
 
 A = Attribute
@@ -180,9 +180,16 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
+def _is_within(day: Period, claimed: Period, frame: Frame) -> bool:
+    """Whether a day is in the time claimed: by its end where that is a limit, after its start where it is open."""
+    if frame.asked and frame.period is None and claimed.end == frame.as_of:
+        return day.end <= frame.as_of
+    return day.overlaps(claimed) or (frame.since is not None and day.start >= frame.since)
+
+
 def _check_date(case: Case, rows: list[Row], period: Period) -> Draft | None:
     """Whether a recorded date lies in a period; None where it is only a promise of what is said to have come since."""
-    agreeing = [row for row in rows if row.fact.period.overlaps(period)]
+    agreeing = [row for row in rows if _is_within(row.fact.period, period, case.question.frame)]
     row, question = (agreeing or rows)[0], case.question
     past = "delivered" in question.claims and not question.is_of_plan
     if past and row.fact.attribute is A.DELIVERY_DUE and (agreeing or case.rows(A.DELIVERED_QUANTITY)):

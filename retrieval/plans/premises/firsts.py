@@ -22,7 +22,13 @@ def by_first(case: Case, stages: list[Stage]) -> Draft | None:
     before = "before_them" in question.claims and {"buys", "orders", "signed", "elsewhere"} & question.claims
     is_first = 1 in question.subject.ordinals or "first" in question.leans
     first = is_first and ("elsewhere" in question.claims or "buys" in question.claims)
-    if not (before or first) or question.words or len(question.subject.buyers) != 1 or not _is_of_one(case):
+    if (
+        not (before or first)
+        or question.times
+        or question.words
+        or len(question.subject.buyers) != 1
+        or not _is_of_one(case)
+    ):
         return None
     told = [f for f in case.known(case.facts(A.RECORD)) if _is_first_abroad(f)]
     if told and (before or "elsewhere" in question.claims):

@@ -15,6 +15,7 @@ from retrieval.plans.deals.status import FAILED, Stage, all_in, denials, describ
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.accord import by_accord
+from retrieval.plans.premises.both_signed import by_both_signed
 from retrieval.plans.premises.by_then import by_then, says_some
 from retrieval.plans.premises.causes import for_its_reason
 from retrieval.plans.premises.changes import by_change, by_day_of_signature
@@ -30,7 +31,9 @@ from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy, by_terms
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.own_words import by_words, in_own_words
+from retrieval.plans.premises.parties import by_origin, by_party
 from retrieval.plans.premises.passed_off import by_newness
+from retrieval.plans.premises.portions import by_portion
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
 from retrieval.plans.premises.sorts import by_version
 from retrieval.plans.premises.states import (
@@ -87,21 +90,6 @@ def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
     """What is said to be bought or delivered yet, where all of it came to nothing."""
     claims = {"buys", "orders", "delivered", "ahead", "still"} & case.question.claims
     return verdict(case, describe(case, stages[-1:]), False) if claims and all_in(stages, FAILED) else None
-
-
-_PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
-
-
-def _by_party(case: Case, stages: list[Stage]) -> Draft | None:
-    """A part in the deal claimed for somebody: right when a fact names them in it."""
-    subject, names = case.question.subject, case.knowledge.names
-    if case.question.words and case.speech.language == "en":
-        return None  # what part is claimed isn't understood
-    for fact in (f for attribute in _PARTIES for f in case.known(case.facts(attribute))):
-        named = names.ids_in(str(fact.value))
-        if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
-            return by_fact(case, fact, True)
-    return None
 
 
 def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
@@ -254,6 +242,7 @@ _CHECKS = (  # in this order
     by_denied_talks,
     by_topic,
     by_halt,
+    by_both_signed,
     by_order,
     by_version,
     by_call_off,
@@ -286,9 +275,11 @@ _CHECKS = (  # in this order
     by_rest,
     by_then,
     by_date,
-    _by_party,
+    by_party,
     by_production,
     by_words,
+    by_portion,
+    by_origin,
     _by_delivery,
     _by_completion,
     _by_upgrade,

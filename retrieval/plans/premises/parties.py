@@ -1,0 +1,32 @@
+"""Who is said to have a part in a deal: a partner, an agency, the country that things come from."""
+
+from index.records import Attribute
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.deals.status import FAILED, Stage, describe
+from retrieval.plans.premises.claims import by_fact, verdict
+
+A = Attribute
+_PARTIES = (A.LOCAL_PARTNER, A.BUYER_AGENCY, A.SIGNATORY, A.COMPONENT)
+
+
+def by_party(case: Case, stages: list[Stage]) -> Draft | None:
+    """A part in the deal claimed for somebody: right when a fact names them in it."""
+    subject, names = case.question.subject, case.knowledge.names
+    if case.question.words and case.speech.language == "en":
+        return None  # what part is claimed isn't understood
+    for fact in (f for attribute in _PARTIES for f in case.known(case.facts(attribute))):
+        named = names.ids_in(str(fact.value))
+        if named & (subject.organisations | subject.sellers) and not case.question.claims & {"won", "lost"}:
+            return by_fact(case, fact, True)
+    return None
+
+
+def by_origin(case: Case, stages: list[Stage]) -> Draft | None:
+    """Things said to be coming from a country: right where they were ordered there, whatever has come of them."""
+    question = case.question
+    coming = "delivered" in question.claims and not (question.is_past or {"completed", "started"} & question.claims)
+    firm = [stage for stage in stages if case.knowledge.is_agreed(stage.deal) and stage.status not in FAILED]
+    if not (coming and question.subject.seller_countries and firm) or question.times:
+        return None
+    return verdict(case, describe(case, firm[-1:]), True)
