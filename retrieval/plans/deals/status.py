@@ -103,8 +103,13 @@ def all_in(stages: Sequence[Stage], states: Collection[Status]) -> bool:
 
 def firm_orders(case: Case, stages: Sequence[Stage]) -> list[Stage]:
     """The stages of deals that were signed and hold; a framework orders nothing by itself."""
-    held = [stage for stage in stages if stage.reaches(S.SIGNED) and stage.status not in ENDED]
+    held = [stage for stage in stages if _is_signed(stage, case) and stage.status not in ENDED]
     return [stage for stage in held if not case.knowledge.is_umbrella(stage.deal)]
+
+
+def _is_signed(stage: Stage, case: Case) -> bool:
+    """Whether a deal was signed, be it late since."""
+    return stage.reaches(S.SIGNED) or (stage.status is S.DELAYED and case.knowledge.is_agreed(stage.deal))
 
 
 def _is_talk(fact: Fact) -> bool:

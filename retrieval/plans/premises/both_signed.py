@@ -20,7 +20,7 @@ _SIDES = 2
 
 
 def by_both_signed(case: Case, stages: list[Stage]) -> Draft | None:
-    """Whether one of two contracts was signed first; None where nobody claims that, a refusal where a day isn't plain."""
+    """Whether one of two contracts was signed first; None where that isn't claimed, a refusal where a day is open."""
     question = case.question
     subject = question.subject
     apart = max(len(subject.buyers), len(subject.products)) == _SIDES

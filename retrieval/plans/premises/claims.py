@@ -1,8 +1,10 @@
 """Numbers and dates claimed: held against the figure of the role they are claimed for."""
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from index.agreement import admits
 from index.names import fold
@@ -47,7 +49,8 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     """A number claimed for a role: right when it is that role's figure."""
     unread = not case.question.attributes and case.question.claims == {"completed"}  # "do all three of them work"
     for number in case.question.numbers:
-        if (number.value <= 2 or unread or number.value % 1) and not number.is_money:
+        small = number.value <= 2 and _stated_bound(case, number) is None  # "two" says little, "at least two" more
+        if (small or unread or number.value % 1) and not number.is_money:
             continue  # "33.6 or 39.1 million": a fraction counts no things
         of_whole = A.REMAINING_QUANTITY in case.question.attributes or counts_whole(case.question)
         of_whole = of_whole or {"started", "produced"} <= case.question.claims
@@ -93,9 +96,8 @@ def _speaks_of_delivery_alone(case: Case) -> bool:
 
 def _by_size(case: Case, number: Quantity) -> Draft | None:
     """More or less than a number: held against the figure of the role."""
-    more, less = "more" in case.question.leans, "less" in case.question.leans
-    further = telling("so_many_more").match(fold(case.question.text[number.end :]))  # "24 more" compares nothing
-    if more == less or further:
+    bound = _bound(case, number)
+    if bound is None:
         return None
     attribute = A.VALUE if number.is_money else A.ORDERED_QUANTITY
     named = [a for a in case.question.attributes if a in (MONEY if number.is_money else QUANTITIES)]
@@ -103,12 +105,34 @@ def _by_size(case: Case, number: Quantity) -> Draft | None:
     if len(rows) > 1 and not number.is_money and len({row.fact.unit for row in rows}) == 1:
         total = sum((row.fact.number for row in rows), Decimal(0))
         ground = answer_quantity(case, rows[0].fact.attribute)
-        return verdict(case, ground, total > number.value if more else total < number.value)
+        return verdict(case, ground, bound(total, number.value))
     if len(rows) != 1:
         return None
     figure = rows[0].fact.number
     ground = Draft(headline(rows[0], case), (rows[0].fact,), details=tuple(rivals(rows, case)))
-    return verdict(case, ground, figure > number.value if more else figure < number.value)
+    return verdict(case, ground, bound(figure, number.value))
+
+
+def _bound(case: Case, number: Quantity) -> Callable[[Decimal, Decimal], bool] | None:
+    """How a figure is said to compare with a number: by the words beside it, else by what the question leans to."""
+    leans = case.question.leans
+    if telling("so_many_more").match(fold(case.question.text[number.end :])):
+        return None  # "24 more" compares nothing
+    if (stated := _stated_bound(case, number)) is not None or ("more" in leans) == ("less" in leans):
+        return stated
+    return operator.gt if "more" in leans else operator.lt
+
+
+def _stated_bound(case: Case, number: Quantity) -> Callable[[Decimal, Decimal], bool] | None:
+    """How a figure is said to compare with a number by the words beside it: "at least 20"."""
+    text = case.question.text
+    beside = f"{fold(text[: number.start])}#{fold(text[number.end :])}"
+    return next((compare for name, compare in _BOUNDS.items() if telling(name).search(beside)), None)
+
+
+_BOUNDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType(
+    {"at_least": operator.ge, "at_most": operator.le, "beyond": operator.gt, "below": operator.lt}
+)
 
 
 def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft | None:
@@ -180,16 +204,20 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
-def _is_within(day: Period, claimed: Period, frame: Frame) -> bool:
-    """Whether a day is in the time claimed: by its end where that is a limit, after its start where it is open."""
+def _is_within(fact: Fact, claimed: Period, frame: Frame) -> bool:
+    """Whether a day is in the time claimed: by its end where that is a limit, after its start where it is open.
+
+    What is to come "from 2027" begins then.
+    """
     if frame.asked and frame.period is None and claimed.end == frame.as_of:
-        return day.end <= frame.as_of
-    return day.overlaps(claimed) or (frame.since is not None and day.start >= frame.since)
+        return fact.period.end <= frame.as_of
+    later = fact.attribute is A.SIGNED and frame.since is not None and fact.period.start >= frame.since
+    return fact.period.overlaps(claimed) or later
 
 
 def _check_date(case: Case, rows: list[Row], period: Period) -> Draft | None:
     """Whether a recorded date lies in a period; None where it is only a promise of what is said to have come since."""
-    agreeing = [row for row in rows if _is_within(row.fact.period, period, case.question.frame)]
+    agreeing = [row for row in rows if _is_within(row.fact, period, case.question.frame)]
     row, question = (agreeing or rows)[0], case.question
     past = "delivered" in question.claims and not question.is_of_plan
     if past and row.fact.attribute is A.DELIVERY_DUE and (agreeing or case.rows(A.DELIVERED_QUANTITY)):

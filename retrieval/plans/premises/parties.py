@@ -23,10 +23,12 @@ def by_party(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def by_origin(case: Case, stages: list[Stage]) -> Draft | None:
-    """Things said to be coming from a country: right where they were ordered there, whatever has come of them."""
+    """Things said to come from a country, or from a firm: right where they were ordered there, whatever has come."""
     question = case.question
     coming = "delivered" in question.claims and not (question.is_past or {"completed", "started"} & question.claims)
+    bare = not (question.claims or question.attributes or question.words or question.scopes or question.numbers)
+    named = (coming and question.subject.seller_countries) or (bare and question.subject.sellers)
     firm = [stage for stage in stages if case.knowledge.is_agreed(stage.deal) and stage.status not in FAILED]
-    if not (coming and question.subject.seller_countries and firm) or question.times:
+    if not (named and firm) or question.times:
         return None
     return verdict(case, describe(case, firm[-1:]), True)
