@@ -19,7 +19,7 @@ from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.statements import is_denial
 from retrieval.plans.premises.universals import counts_whole
 from retrieval.plans.sentences import headline, line, rivals
-from retrieval.question import Frame, Quantity
+from retrieval.question import Quantity, Question
 from retrieval.tellings import telling, tells
 
 A = Attribute
@@ -48,13 +48,15 @@ def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> D
 def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     """A number claimed for a role: right when it is that role's figure."""
     unread = not case.question.attributes and case.question.claims == {"completed"}  # "do all three of them work"
-    for number in case.question.numbers:
-        small = number.value <= 2 and _stated_bound(case, number) is None  # "two" says little, "at least two" more
+    question = case.question
+    for number in question.numbers:
+        bound = _bound(case, number)
+        small = number.value <= 2 and bound is None  # "two" says little, "at least two" more
         if (small or unread or number.value % 1) and not number.is_money:
             continue  # "33.6 or 39.1 million": a fraction counts no things
         of_whole = A.REMAINING_QUANTITY in case.question.attributes or counts_whole(case.question)
         of_whole = of_whole or {"started", "produced"} <= case.question.claims
-        if of_whole and not number.is_money:
+        if of_whole and not number.is_money and bound is None:
             continue  # "are any of the 29 still to come", "was any of the six built there": the number is the whole
         if not number.is_money and case.question.words and case.question.attributes[:1] == (A.VALUE,):
             continue  # "did it pay tax on the 38 guns": the number only tells the deal
@@ -101,7 +103,10 @@ def _by_size(case: Case, number: Quantity) -> Draft | None:
         return None
     attribute = A.VALUE if number.is_money else A.ORDERED_QUANTITY
     named = [a for a in case.question.attributes if a in (MONEY if number.is_money else QUANTITIES)]
-    rows = case.firm(case.rows((named or [attribute])[0], currency=number.currency))
+    role = (named or [attribute])[0]
+    rows = case.firm(case.rows(role, currency=number.currency))
+    if role is A.REMAINING_QUANTITY and not rows:
+        return _by_left(case, number, bound)
     if len(rows) > 1 and not number.is_money and len({row.fact.unit for row in rows}) == 1:
         total = sum((row.fact.number for row in rows), Decimal(0))
         ground = answer_quantity(case, rows[0].fact.attribute)
@@ -111,6 +116,15 @@ def _by_size(case: Case, number: Quantity) -> Draft | None:
     figure = rows[0].fact.number
     ground = Draft(headline(rows[0], case), (rows[0].fact,), details=tuple(rivals(rows, case)))
     return verdict(case, ground, bound(figure, number.value))
+
+
+def _by_left(case: Case, number: Quantity, bound: Callable[[Decimal, Decimal], bool]) -> Draft:
+    """More or less than a number still to come: held against what was ordered less what has come."""
+    draft = answer_quantity(case, A.REMAINING_QUANTITY)
+    left = [
+        f.value for f in draft.figures or () if f.attribute is A.REMAINING_QUANTITY and isinstance(f.value, Decimal)
+    ]
+    return verdict(case, draft, bound(left[0], number.value)) if left else decline(case, A.REMAINING_QUANTITY)
 
 
 def _bound(case: Case, number: Quantity) -> Callable[[Decimal, Decimal], bool] | None:
@@ -204,20 +218,23 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
-def _is_within(fact: Fact, claimed: Period, frame: Frame) -> bool:
+def _is_within(fact: Fact, claimed: Period, question: Question) -> bool:
     """Whether a day is in the time claimed: by its end where that is a limit, after its start where it is open.
 
     What is to come "from 2027" begins then.
     """
-    if frame.asked and frame.period is None and claimed.end == frame.as_of:
-        return fact.period.end <= frame.as_of
-    later = fact.attribute is A.SIGNED and frame.since is not None and fact.period.start >= frame.since
-    return fact.period.overlaps(claimed) or later
+    frame, signed = question.frame, fact.attribute is A.SIGNED
+    limit = frame.asked and frame.period is None and claimed.end == frame.as_of
+    if limit or (signed and claimed.start == claimed.end > question.today):
+        return fact.period.end <= claimed.end
+    if signed and frame.since is not None:
+        return fact.period.start > claimed.end if tells("after_only", question.text) else fact.period.end >= frame.since
+    return fact.period.overlaps(claimed)
 
 
 def _check_date(case: Case, rows: list[Row], period: Period) -> Draft | None:
     """Whether a recorded date lies in a period; None where it is only a promise of what is said to have come since."""
-    agreeing = [row for row in rows if _is_within(row.fact, period, case.question.frame)]
+    agreeing = [row for row in rows if _is_within(row.fact, period, case.question)]
     row, question = (agreeing or rows)[0], case.question
     past = "delivered" in question.claims and not question.is_of_plan
     if past and row.fact.attribute is A.DELIVERY_DUE and (agreeing or case.rows(A.DELIVERED_QUANTITY)):

@@ -1,5 +1,7 @@
 """Yes or no: a claim held against the facts."""
 
+from decimal import Decimal
+
 from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -11,7 +13,7 @@ from retrieval.plans.counts.completion import in_full, ordered_for
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.dates.slips import by_punctuality
 from retrieval.plans.deals.outcomes import find_denial
-from retrieval.plans.deals.status import FAILED, Stage, all_in, denials, describe, find_stages
+from retrieval.plans.deals.status import FAILED, Stage, all_in, denials, describe, find_stages, firm_orders
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.accord import by_accord
@@ -21,8 +23,10 @@ from retrieval.plans.premises.causes import for_its_reason
 from retrieval.plans.premises.changes import by_change, by_day_of_signature
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
+from retrieval.plans.premises.completions import by_completion, by_upgrade, is_beside, orders_of_several
 from retrieval.plans.premises.contents import by_contents
 from retrieval.plans.premises.courses import by_course, by_end
+from retrieval.plans.premises.equals import by_equality
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
 from retrieval.plans.premises.halts import by_halt, by_lapse
@@ -51,7 +55,7 @@ from retrieval.plans.premises.topics import by_topic
 from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
 from retrieval.question import SIDES
-from retrieval.stems import has_stem, stem, stems_in
+from retrieval.stems import stem, stems_in
 from retrieval.tellings import tells
 
 A, S = Attribute, Status
@@ -100,7 +104,7 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return None  # "is there any local assembly in it"
     unread = "completed" in claims or tells("asks_what_is", case.question.text)
-    if "contents" in claims or (unread and _is_beside(case)):
+    if "contents" in claims or orders_of_several(case) or (unread and is_beside(case)):
         return None  # "any radars in the tank contract?": that its tanks haven't come tells nothing of them
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
     if not rows and (shown := _begun(case)) is not None and "completed" not in claims:
@@ -121,6 +125,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     owed = [(row, ordered_for(row, case)) for row in in_full(rows, case)]
     everything = all(order is None or row.fact.number >= order.number for row, order in owed)
     begun = says_some(case.question) and any(row.fact.number for row in rows)
+    enough = sum(row.fact.number for row in rows) >= max(case.question.counts, default=Decimal("Infinity"))
+    begun = begun or (enough and "completed" not in claims)  # "have two been handed over", of three
     return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or begun)
 
 
@@ -131,34 +137,6 @@ def _begun(case: Case) -> Fact | None:
         if facts:
             return facts[0]
     return None
-
-
-def _by_completion(case: Case, stages: list[Stage]) -> Draft | None:
-    """Completed: when every deal asked about is."""
-    claims = case.question.claims
-    unread = {"delayed", "spent"} & claims or counts_whole(case.question) or _is_beside(case)
-    unread = unread or not ("delivered" in claims or tells("ends", case.question.text))  # "are all of them new"
-    if "completed" not in claims or unread or not stages:
-        return None  # that all has come doesn't say that all is paid, upgraded or grounded
-    open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
-    return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
-
-
-def _by_upgrade(case: Case, stages: list[Stage]) -> Draft | None:
-    """Upgraded, all of them: where the deal is completed; how many are to be tells nothing of how many are."""
-    question = case.question
-    done = "completed" in question.claims and A.UPGRADE_QUANTITY in question.attributes
-    only = bool(stages) and all(stage.deal.kind is DealKind.UPGRADE for stage in stages)
-    if not (done and only) or tells("going_on", question.text):
-        return None
-    open_ones = [stage for stage in stages if stage.status is not S.COMPLETED]
-    return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
-
-
-def _is_beside(case: Case) -> bool:
-    """Whether a question has a word that nothing on record of its deals has: "are both of them grounded"."""
-    quotes = " ".join(f"{case.knowledge.titles[fact.deal]} {fact.quote}" for fact in case.deal_facts())
-    return any(not has_stem(word, quotes) for word in case.question.words)
 
 
 def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
@@ -184,11 +162,15 @@ _ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
 
 
 def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
-    """A deal of a kind claimed, as a licence or a lease: right when there is one."""
+    """A deal of a kind claimed, as a licence or a lease: right when there is one, no lease of what was bought."""
     kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
     found = [stage for stage in stages if stage.deal.kind in kinds and stage.reaches(S.MEMORANDUM)]
     of_more = case.question.words or "contents" in case.question.claims
-    return verdict(case, describe(case, found[-1:]), True) if found and not of_more else None
+    if found and not of_more:
+        return verdict(case, describe(case, found[-1:]), True)
+    let = any(fact.attribute is A.LEASED_QUANTITY for fact in case.deal_facts()) or of_more or case.question.claims
+    bought = firm_orders(case, stages) if kinds == {DealKind.LEASE} and not let else []
+    return verdict(case, describe(case, bought[-1:]), False) if bought else None
 
 
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
@@ -243,6 +225,7 @@ _CHECKS = (  # in this order
     by_topic,
     by_halt,
     by_both_signed,
+    by_equality,
     by_order,
     by_version,
     by_call_off,
@@ -281,8 +264,8 @@ _CHECKS = (  # in this order
     by_portion,
     by_origin,
     _by_delivery,
-    _by_completion,
-    _by_upgrade,
+    by_completion,
+    by_upgrade,
     _by_scope,
     _by_role,
     by_signature,
