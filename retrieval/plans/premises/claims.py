@@ -51,7 +51,7 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     for number in question.numbers:
         bound = _bound(case, number)
-        small = number.value <= 2 and bound is None  # "two" says little, "at least two" more
+        small = number.value <= 2 and bound is None and not tells("only_so_many", _beside(case, number))
         if (small or unread or number.value % 1) and not number.is_money:
             continue  # "33.6 or 39.1 million": a fraction counts no things
         of_whole = A.REMAINING_QUANTITY in case.question.attributes or counts_whole(case.question)
@@ -139,9 +139,14 @@ def _bound(case: Case, number: Quantity) -> Callable[[Decimal, Decimal], bool] |
 
 def _stated_bound(case: Case, number: Quantity) -> Callable[[Decimal, Decimal], bool] | None:
     """How a figure is said to compare with a number by the words beside it: "at least 20"."""
-    text = case.question.text
-    beside = f"{fold(text[: number.start])}#{fold(text[number.end :])}"
+    beside = _beside(case, number)
     return next((compare for name, compare in _BOUNDS.items() if telling(name).search(beside)), None)
+
+
+def _beside(case: Case, number: Quantity) -> str:
+    """The folded question with a number as #."""
+    text = case.question.text
+    return f"{fold(text[: number.start])}#{fold(text[number.end :])}"
 
 
 _BOUNDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType(

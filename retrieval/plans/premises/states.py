@@ -11,14 +11,12 @@ from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.counts.subtracting import frameworks_of
 from retrieval.plans.counts.taken_up import granting, taken_up
-from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage, firm_orders
+from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage
 from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict, verdict_as_read
-from retrieval.plans.premises.leases import is_let
 from retrieval.plans.readings import which
 from retrieval.plans.sentences import line
 from retrieval.question import Asked
-from retrieval.selection import covered
 from retrieval.tellings import telling, tells
 
 A, S = Attribute, Status
@@ -274,27 +272,3 @@ def by_rest(case: Case, stages: list[Stage]) -> Draft | None:
     counts = [figure.value for figure in draft.figures or () if figure.attribute is A.REMAINING_QUANTITY]
     counts += [fact.value for fact in draft.facts if fact.attribute is A.REMAINING_QUANTITY]
     return verdict_as_read(case, draft, bool(counts[0])) if counts else None  # what hasn't come is to come
-
-
-def by_signature(case: Case, stages: list[Stage]) -> Draft | None:
-    """Bought, ordered, signed: right when a firm deal was signed."""
-    unexplained = len(case.question.words) > (case.speech.language != "en")
-    sums = case.question.asked is Asked.MONEY or any(number.currency for number in case.question.numbers)
-    customer = "customer" in case.question.claims  # who leases something is one
-    asserted = (
-        customer
-        or "buys" in case.question.claims
-        or ("signed" in case.question.claims and A.SIGNED in case.question.attributes)
-    )
-    beyond = sums or {"may_buy", "contents"} & case.question.claims or "second_hand" in case.question.scopes
-    if not asserted or unexplained or beyond or not stages:
-        return None
-    firm = firm_orders(case, stages)
-    kinds = case.question.subject.kinds - {DealKind.PURCHASE}
-    if named := firm or [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]:
-        about = covered(case.question.subject.products, case.knowledge)
-        bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in named)
-        plain = not (customer or case.question.subject.kinds)
-        leased = plain and all(is_let(stage.deal, case.knowledge) for stage in named)
-        return verdict(case, describe(case, named[-1:]), bought and not leased)
-    return verdict(case, describe(case, stages[-1:]), False)

@@ -39,13 +39,13 @@ from retrieval.plans.premises.parties import by_origin, by_party
 from retrieval.plans.premises.passed_off import by_newness
 from retrieval.plans.premises.portions import by_portion
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
+from retrieval.plans.premises.signatures import by_signature
 from retrieval.plans.premises.sorts import by_version
 from retrieval.plans.premises.states import (
     by_call_off,
     by_force,
     by_gift,
     by_rest,
-    by_signature,
     by_state,
     by_tender,
     not_signed_yet,

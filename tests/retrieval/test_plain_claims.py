@@ -1,0 +1,141 @@
+"""What plain yes/no questions claim of purchases on record, made from the records themselves: true and false ones.
+
+A claim that the records bear out is answered yes, one that they contradict no or with a correction, whatever the deal.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from index.periods import Period
+from index.records import Attribute, Deal, DealKind, Fact, Modality
+from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
+from retrieval.knowledge import Knowledge
+from tests.retrieval.asking import ask, build_world
+
+WORLDS = ("third", "sixth", "seventh", "ninth")
+A = Attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """A purchase of one thing by a country that bought it once, with one count of it on record and one day."""
+
+    buyer: str
+    thing: str
+    seller: str
+    country: str
+    count: int
+    signed: Period
+    delivered: int  # by the newest of counts that don't contradict each other; 0 where there is none
+
+
+def purchases(knowledge: Knowledge) -> list[Purchase]:
+    """The purchases on record of which nothing is in doubt."""
+    deals = [deal for deal in knowledge.records.deals.values() if deal.kind is DealKind.PURCHASE]
+    return [bought for deal in deals if (bought := _plain(deal, knowledge)) is not None]
+
+
+def _plain(deal: Deal, knowledge: Knowledge) -> Purchase | None:
+    facts = [fact for fact in knowledge.facts_of.get(deal.id, ()) if fact.modality is Modality.ACTUAL]
+    counts = {fact.number for fact in _of(facts, A.ORDERED_QUANTITY) if fact.product in deal.products}
+    days = {fact.period for fact in _of(facts, A.SIGNED)}
+    stopped = any(fact.value in ("cancelled", "suspended", "lost", "shelved") for fact in facts)
+    about = frozenset[str]().union(*(knowledge.covers(p) | knowledge.family(p) for p in deal.products))
+    others = [d for d in knowledge.records.deals.values() if d.buyer == deal.buyer and d.id != deal.id]
+    again = any(about & set(other.products) for other in others)
+    if len(deal.products) != 1 or len(deal.seller) != 1 or len(counts) != 1 or len(days) != 1 or stopped or again:
+        return None
+    thing = knowledge.products.get(deal.products[0])
+    if thing is None or thing.is_kind or max(counts) <= 3:
+        return None
+    came = {fact.as_of.end: int(fact.number) for fact in _of(facts, A.DELIVERED_QUANTITY) if fact.as_of}
+    plain = len(came) == len(_of(facts, A.DELIVERED_QUANTITY)) and max(came.values(), default=0) <= max(counts)
+    return Purchase(
+        deal.buyer,
+        thing.name,
+        knowledge.organisation_name(deal.seller[0]),
+        deal.seller_country,
+        int(max(counts)),
+        max(days, key=lambda day: day.end),
+        came[max(came)] if came and plain else 0,
+    )
+
+
+def _of(facts: list[Fact], attribute: Attribute) -> list[Fact]:
+    return [fact for fact in facts if fact.attribute is attribute and not fact.scope]
+
+
+def claims(bought: Purchase) -> Iterator[tuple[str, bool]]:
+    """Questions on one purchase, each with whether what it claims is so."""
+    buyer, thing, count, year = bought.buyer, bought.thing, bought.count, bought.signed.start.year
+    yield f"Did {buyer} order {count} {thing}s?", True
+    yield f"Did {buyer} order {count + 5} {thing}s?", False
+    yield f"I read that {buyer} ordered {count * 2} {thing}s. Is that right?", False
+    yield f"Did {buyer} buy at least {count - 1} {thing}s?", True
+    yield f"Did {buyer} order fewer than {count} {thing}s?", False
+    yield f"Did {buyer} order more than {count - 1} {thing}s?", True
+    yield f"Has {buyer} signed a contract for the {thing}?", True
+    yield f"Was {buyer}'s {thing} contract signed in {year}?", True
+    yield f"Was {buyer}'s {thing} contract signed in {year - 1}?", False
+    yield f"Did {buyer} sign for the {thing} before {year + 1}?", True
+    yield f"Did {buyer} sign for the {thing} before {year}?", False
+    yield f"Did {buyer} sign its {thing} contract after {year - 1}?", True
+    yield f"Did {buyer} sign its {thing} contract after {year}?", False
+    yield f"Was {buyer}'s {thing} order cancelled?", False
+    yield f"Is {buyer} only leasing the {thing}?", False
+    yield f"Does {bought.seller} supply {buyer} with the {thing}?", True
+    if bought.country:
+        yield f"Is {buyer} getting its {thing}s from {bought.country}?", True
+    if bought.delivered:
+        yield f"Has {buyer} received at least {bought.delivered} {thing}s?", True
+        yield f"Has {buyer} received more than {bought.delivered} {thing}s?", False
+        yield f"Have all {count} {thing}s for {buyer} been delivered?", bought.delivered == count
+    if 0 < bought.delivered < count:
+        yield f"Has {buyer} received more than half of its {thing}s?", 2 * bought.delivered > count
+        yield f"Is {buyer} still waiting for {thing}s?", True
+
+
+def claims_on_two(one: Purchase, other: Purchase) -> Iterator[tuple[str, bool]]:
+    """Questions on two purchases of which the first was signed before the other."""
+    first, second = f"sign for its {one.thing}s", f"signed for its {other.thing}s"
+    yield f"Did {one.buyer} {first} before {other.buyer} {second}?", True
+    yield f"Did {one.buyer} {first} after {other.buyer} {second}?", False
+    if one.thing == other.thing:
+        more, fewer = (one, other) if one.count > other.count else (other, one)
+        same = one.count == other.count
+        yield f"Did {one.buyer} and {other.buyer} order the same number of {one.thing}s?", same
+        if not same:
+            yield f"Did {more.buyer} order more {one.thing}s than {fewer.buyer}?", True
+            yield f"Did {fewer.buyer} order more {one.thing}s than {more.buyer}?", False
+
+
+def denies(answerer: Answerer, question: str) -> bool | None:
+    """Whether an answer says no, or corrects what is claimed; None where it says neither that nor yes."""
+    answer = ask(answerer, question)
+    if answer.outcome is Outcome.PREMISE_REJECTED:
+        return True
+    return None if answer.yes_no is None else not answer.yes_no
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_a_claim_is_confirmed_as_the_records_have_it(world: str) -> None:
+    answerer = build_world(world)
+    found = [claim for bought in purchases(answerer.knowledge) for claim in claims(bought)]
+    assert len(found) > 30
+    assert [question for question, is_so in found if denies(answerer, question) is is_so] == []
+    refused = [question for question, _ in found if denies(answerer, question) is None]
+    assert len(refused) <= len(found) // 20, refused
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_claims_on_two_purchases_are_held_against_both(world: str) -> None:
+    answerer = build_world(world)
+    bought = sorted(purchases(answerer.knowledge), key=lambda one: (one.signed.end, one.buyer))
+    pairs = [(a, b) for a, b in itertools.pairwise(bought) if a.signed.end < b.signed.start]
+    found = [claim for pair in pairs for claim in claims_on_two(*pair) if pair[0].buyer != pair[1].buyer]
+    assert found
+    assert [question for question, is_so in found if denies(answerer, question) is is_so] == []
