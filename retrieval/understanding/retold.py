@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from index.names import fold, split_pieces
+from index.names import NameKind, fold, split_pieces
 from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.matching import spaced
@@ -52,8 +52,10 @@ def find_retold(seen: Sighting, subject: Subject, cues: Cues, knowledge: Knowled
 
     What such a clause names, a border or an exercise, is no party to anything.
     """
-    folded = fold(seen.text) if seen.rest and not subject.deals else ""
-    led = {match.start() for match in cues.sections["verify"]["retold"].finditer(folded)}
+    things = [mention.end for mention in seen.mentions if mention.kind is NameKind.PRODUCT]
+    folded = fold(seen.text) if seen.rest and things and not subject.deals else ""
+    begins = cues.sections["verify"]["retold"].finditer(folded)
+    led = {match.start() for match in begins if match.start() >= min(things)}  # "who blames …" is no clause
     own_words = {word.text for word in seen.rest if led and word.start > min(led)}
     if not own_words:
         return None
