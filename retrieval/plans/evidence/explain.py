@@ -38,7 +38,7 @@ def answer_explain(case: Case) -> Draft:
 
 def _in_words(case: Case) -> Draft:
     """The passage nearest to a question."""
-    if (draft := _tagged(case) or _of_names(case)) is not None:
+    if (draft := _tagged(case) or _of_names(case) or _of_unit(case)) is not None:
         return draft
     excerpt = find_excerpt(case) if _is_open(case) else None
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
@@ -193,6 +193,15 @@ _OF_TERMS = {
     "endurance": "endurance",
     "instead": "alternative",
 }
+
+
+def _of_unit(case: Case) -> Draft | None:
+    """The body that takes the things, where it is asked for by what it is: "which brigade gets them"."""
+    if "people" not in case.question.outside or not case.question.words:
+        return None
+    told = case.known(case.facts(A.BUYER_AGENCY))
+    facts = [f for f in told if any(has_stem(word, str(f.value)) for word in case.question.words)]
+    return in_its_words(case, facts[-1]) if len({fact.value for fact in facts}) == 1 else None
 
 
 def _of_names(case: Case) -> Draft | None:
