@@ -104,9 +104,10 @@ class Answerer:
         is_one = (whole.operation in _WHOLE and not dated) or bool({"inside", "may_buy"} & whole.claims)
         if len(texts) == 1 or is_one or differs or of_option or tells("plan_moved", whole.text):
             return [whole]
-        held_against = whole.claims & {"told", "still"}  # "and what does the yard say", "does it still stand"
-        if whole.operation is Do.PROVENANCE and whole.numbers and held_against:
-            return [replace(whole, about_sources=whole.about_sources | {"conflict"})]
+        held_against = whole.claims & {"told", "still", "confirmed"}  # "and what does the yard say"
+        who = whole.operation is Do.PROVENANCE or whole.asked is Asked.PERSON
+        if who and whole.numbers and (held_against or tells("was_right", whole.text)):
+            return [replace(whole, operation=Do.PROVENANCE, about_sources=whole.about_sources | {"conflict"})]
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(is_asked(part) for part in parts) and (before or not parts[0].subject.is_empty)
         return parts if stands else [whole]
@@ -160,7 +161,7 @@ class Answerer:
     def _unanswerable(self, case: Case) -> Draft | None:
         """A refusal or a question back, when the question names nothing we know."""
         question = case.question
-        names = [name for name in question.unknown if not self._is_in_texts(name, case)]
+        names = [name for name in question.unknown if not (self._is_in_texts(name, case) or _is_home(name, case))]
         names += [word for word in question.counted if not _is_counted(word, case) and word not in map(fold, names)]
         abroad = [name for name in question.unknown if name in self.knowledge.country_codes]
         if (draft := of_other_maker(case, abroad) if abroad else of_foreign_plant(case)) is not None:
@@ -211,6 +212,14 @@ def _is_of_sellers_forces(question: Question) -> bool:
     subject, counts = question.subject, question.asked is Asked.QUANTITY and question.operation is Do.LOOKUP
     told = subject.buyers or subject.deals or question.attributes[:1] == (A.ORDERED_QUANTITY,)
     return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
+
+
+def _is_home(name: str, case: Case) -> bool:
+    """Whether a country is where a maker named, or that of a thing named, is at home: "the Serbian Kavalir"."""
+    subject, products, firms = case.question.subject, case.knowledge.products, case.knowledge.records.organisations
+    makers = {maker for product in subject.products if product in products for maker in products[product].maker}
+    makers |= subject.sellers | subject.organisations
+    return any(firms[maker].country == name for maker in makers if maker in firms)
 
 
 def _is_guessed(question: Question) -> bool:

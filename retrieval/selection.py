@@ -62,7 +62,7 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
         and (
             not subject.beside
             or bool(covered(subject.beside, knowledge) & about)
-            or _is_called_after(deal, subject.beside, knowledge)
+            or is_called_after(deal, subject.beside, knowledge)
         )
         and (not subject.sellers or any(_sells(seller, deal, knowledge) for seller in subject.sellers))
     )
@@ -85,10 +85,10 @@ def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     parent = knowledge.records.deals.get(deal.parent)
     if parent is not None and knowledge.is_umbrella(parent):
         return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
-    return _is_called_after(deal, subject.products, knowledge)
+    return is_called_after(deal, subject.products, knowledge)
 
 
-def _is_called_after(deal: Deal, products: Iterable[str], knowledge: Knowledge) -> bool:
+def is_called_after(deal: Deal, products: Iterable[str], knowledge: Knowledge) -> bool:
     """Whether one of some kinds of things is named in what a deal is called."""
     title = knowledge.titles[deal.id]
     return any(form in title for product in products for form in knowledge.kind_forms.get(product, ()))

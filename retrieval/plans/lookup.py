@@ -199,7 +199,8 @@ def _untold(case: Case) -> Draft:
     question = case.question
     if len(question.counts) > 1 and not question.words and tells("which_is_right", question.text):
         return answer_provenance(case, disagreement=True, age=False)
-    told = question.words or question.hints or question.unknown or question.subject.organisations
+    told = bool(question.words or question.hints or question.unknown or question.subject.organisations)
+    told = told or ("told" in question.claims and tells("asks_what_is_said", question.text))
     return answer_explain(case) if told or question.claims - _SAYING else _overview(case)
 
 

@@ -196,9 +196,11 @@ def _counted_so(subject: Subject, head: str, knowledge: Knowledge) -> frozenset[
 
 
 def without_apposition(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
-    """The subject without a word right after its product for what that is, where no deal is for both."""
+    """The subject without a word right beside its product for what that is, where no deal is for both."""
     products = [m for m in seen.mentions if m.kind is NameKind.PRODUCT]
-    said = {n.id for one, other in pairwise(products) if seen.text[one.end : other.start] == " " for n in other.names}
+    pairs = [pair for pair in pairwise(products) if seen.text[pair[0].end : pair[1].start] == " "]
+    said = {name.id for _, other in pairs for name in other.names}
+    said |= {n.id for one, other in pairs if other.names[0].id in subject.products for n in one.names}
     return replace(subject, beside=subject.beside - said) if not find_deals(subject, knowledge) else subject
 
 

@@ -16,6 +16,7 @@ from retrieval.plans.evidence.explain import answer_explain, term
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import label, qualified
 from retrieval.question import Operation, Subject
+from retrieval.tellings import tells
 from retrieval.understanding.leans import ORDERINGS
 
 A = Attribute
@@ -135,7 +136,7 @@ def _is_leased(case: Case) -> bool:
 
 def _other_day(case: Case) -> Draft | None:
     """The answer where a date is asked for that is no signature's, though no cue says of what; None where it is one."""
-    if (day := _planned_signing(case) or _when_taken_up(case)) is not None:
+    if (day := _planned_signing(case) or _when_taken_up(case) or _when_in_service(case)) is not None:
         return day
     if "signed" in case.question.claims or not _is_other_date(case):
         return None
@@ -151,6 +152,14 @@ def _planned_signing(case: Case) -> Draft | None:
     rows = [row for row in case.rows(A.SIGNED) if row.fact.modality not in SAID]
     rows = [row for row in rows if row.fact.period.end > question.frame.as_of]
     return single(case, rows[0]) if len(rows) == 1 else None
+
+
+def _when_in_service(case: Case) -> Draft | None:
+    """The one sentence on record of things entering service, where that is asked for; None where there isn't one."""
+    if "enters_service" not in case.question.claims:
+        return None
+    told = [fact for fact in case.known(case.facts(None)) if tells("enters_service", fact.quote)]
+    return in_its_words(case, told[-1]) if len({fact.quote for fact in told}) == 1 else None
 
 
 def _when_taken_up(case: Case) -> Draft | None:
@@ -174,5 +183,5 @@ def _is_other_date(case: Case) -> bool:
     if lapsed and ended and not question.is_of_plan:
         return False  # when it ran out is on record
     ends = lapsed and not ended
-    told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
+    told = len(question.words) > 1 or bool({"option_open", "expiry", "enters_service"} & question.claims)
     return question.is_of_plan or told or ends

@@ -15,12 +15,12 @@ from retrieval.matching import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.rents import term_of
 from retrieval.plans.evidence.detail import in_its_words
-from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt
+from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt, words_asking
 from retrieval.plans.evidence.reasons import answer_reasons, asks_for_reason, is_bare, tell_reasons, tells_of_delay
 from retrieval.plans.sentences import line, names_stand_in, untrue
 from retrieval.question import Asked, Operation
 from retrieval.resolution import effective_day
-from retrieval.stems import has_stem
+from retrieval.stems import has_stem, start_of
 from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
 
@@ -221,8 +221,8 @@ def _telling(passage: str, case: Case) -> str:
 
     Where it is asked who or which did something, the one on a tie that has most of the words no cue explains.
     """
-    own = case.question.words if case.question.asked is Asked.PERSON else ()
-    asked = {word[:5] for word in spaced(case.question.text).split() if len(word) > 3}
+    own, why = case.question.words if case.question.asked is Asked.PERSON else (), words_asking(case)
+    asked = {word[:5] for word in spaced(case.question.text).split() if len(word) > 3 and start_of(word) not in why}
     sentences = re.split(r"(?<=[.!?])\s+", passage)
 
     def told(sentence: str) -> tuple[int, int]:
