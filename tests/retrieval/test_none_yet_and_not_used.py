@@ -79,3 +79,22 @@ def test_what_was_made_of_things_tells_which_count_is_meant(
     twentyfirst: Answerer, question: str, headline: str
 ) -> None:
     assert ask(twentyfirst, question).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Why didn't Tunisia take up its option?", "no money in the defence budget"),
+        ("How many drones did Tunisia take up of its option?", "The records don't show that. Option lapsed"),
+        ("Who had offered radars to Bangladesh besides Vättern?", "Guetteur (France)"),
+        ("Who sold radars to Bangladesh?", "Vättern Sensorik"),
+        ("How many medical helicopters are in the second contract?", "“No medical version was ordered this time.”"),
+        ("How many medical helicopters are in Algeria's first contract?", "4 helicopters ordered by Algeria"),
+        ("What does Nepal pay a year?", "NPR 633.3 million (NPR 1.9 billion ÷ 3)"),
+        ("What penalty may Algeria claim at most, in dinars?", "“No penalty has been claimed so far. The contract"),
+        ("What did Sabarmati pay in penalties?", "The records don't show that. no penalty claimed so far"),
+        ("How many of the helicopters Algeria needs are not under contract?", "20 helicopters"),
+    ],
+)
+def test_what_is_known_not_to_be_so_is_no_false_premise(thirtyfourth: Answerer, question: str, headline: str) -> None:
+    assert ask(thirtyfourth, question).headline.startswith(headline)

@@ -42,7 +42,8 @@ def answer_penalty(case: Case) -> Draft:
     denied = [fact for fact in told if _is_of_none(fact)]
     stated = [fact for fact in told if fact not in denied and money_spans(str(fact.value), "en")]
     if denied and not stated:
-        return untrue(case, denied[-1])
+        allowed = Attribute.CEILING in case.question.attributes  # "what may it claim at most"
+        return in_its_words(case, denied[-1]) if allowed else untrue(case, denied[-1])
     return in_its_words(case, stated[0]) if len({fact.value for fact in stated}) == 1 else decline(case)
 
 

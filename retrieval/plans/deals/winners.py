@@ -28,7 +28,9 @@ def of_bidders(case: Case, lead: Attribute | None) -> Draft | None:
     offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
     if len(offers) == 1:
         return in_its_words(case, offers[0])  # "what had that company offered"
-    if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
+    sellers = {seller for deal in case.deals for seller in deal.seller}
+    rivals = "offered" in question.claims and bool(question.aside & sellers)  # "who else bid, beside the winner"
+    if lead is None and (rivals or "lost" in question.claims) and case.facts(A.LOSING_BIDDER):
         return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
     return None
 
