@@ -103,8 +103,8 @@ def _across_roles(case: Case, attribute: Attribute) -> Draft | None:
     """What was required, notified or budgeted less what was contracted; or a figure less what it was before."""
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
     told = "told" in case.question.claims and not set(_BEFORE[firm]) & set(case.question.attributes)
-    if _names_two(case) or told:
-        return None  # how two parties differ is no difference of roles
+    if _names_two(case) or len(case.question.subject.ordinals) > 1 or told:
+        return None  # how two parties or contracts differ is no difference of roles
     named = [attribute] if attribute in _BEFORE[firm] else []
     found = [draft for role in named or _BEFORE[firm] if (draft := between_roles(case, role, firm)) is not None]
     if len({draft.strong for draft in found}) == 1:

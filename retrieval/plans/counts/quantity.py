@@ -22,7 +22,7 @@ from retrieval.plans.counts.completion import (
     tell_completion,
 )
 from retrieval.plans.counts.stand_ins import first_wish, fleet, let_beside, of_its_kind, of_wish, worth_of_option
-from retrieval.plans.counts.subtracting import built_abroad, is_of_framework, still_so
+from retrieval.plans.counts.subtracting import built_abroad, built_so_far, is_of_framework, still_so
 from retrieval.plans.counts.to_come import left_of_order, left_of_orders, yet_to_leave
 from retrieval.plans.counts.totals import can_be_added, several
 from retrieval.plans.counts.years import not_of_year_alone
@@ -87,6 +87,8 @@ def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
 def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     """The rows that may be added up; of what is left, that of the framework where the question is after that."""
     named = case.question.attributes
+    if attribute is A.LOCAL_PRODUCTION:
+        rows = built_so_far(case, rows)
     if attribute is A.REMAINING_QUANTITY and A.FRAMEWORK_QUANTITY in named and A.DELIVERED_QUANTITY not in named:
         return [row for row in rows if case.knowledge.is_umbrella(row.deal)] or case.firm(rows)
     coming = attribute is A.REMAINING_QUANTITY and case.rows(A.DELIVERED_QUANTITY)

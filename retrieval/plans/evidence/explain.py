@@ -19,8 +19,9 @@ from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, faint_words, find_excerpt, words_asking
 from retrieval.plans.evidence.reasons import answer_reasons, asks_for_reason, is_bare, tell_reasons, tells_of_delay
 from retrieval.plans.sentences import line, names_stand_in, untrue
-from retrieval.question import Asked, Operation
+from retrieval.question import Asked, Operation, Subject
 from retrieval.resolution import effective_day
+from retrieval.selection import find_deals
 from retrieval.stems import has_stem, start_of
 from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
@@ -46,9 +47,10 @@ def _of_single_thing(case: Case) -> Draft | None:
 
 def _in_words(case: Case) -> Draft:
     """The passage nearest to a question."""
-    if (draft := _tagged(case) or _of_names(case)) is not None:
+    if (draft := _tagged(case) or _of_names(case) or _of_unit(case)) is not None:
         return draft
     excerpt = find_excerpt(case) if _is_open(case) else None
+    excerpt = None if excerpt is not None and _is_of_other_buyer(excerpt.text, case) else excerpt
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     quotes = [quote for quote in quotes if names_stand_in(quote.quote, case)]
     if excerpt is not None and _answers(excerpt, case):
@@ -61,9 +63,7 @@ def _in_words(case: Case) -> Draft:
             return _quoted(excerpt, case, quotes)
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
-        if _is_of_other_thing(telling, lead, case) or _lacks_measure(telling, case):
-            return decline(case)
-        if _lacks_length(telling, lead.article, case) or _is_beside_point(telling, lead, case):
+        if _is_beside(telling, lead, case):
             return decline(case)
         text = f"“{telling}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
@@ -77,14 +77,11 @@ def _lacks_measure(text: str, case: Case) -> bool:
     return tells("measure", case.question.text) and not set(stated_numbers(text)) - {Decimal(1)}
 
 
-def _is_beside_point(telling: str, lead: Citation, case: Case) -> bool:
+def _tells_no_choice(telling: str, lead: Citation, case: Case) -> bool:
     """Whether a sentence has but names and common words of the question, and no reason, where a choice has one."""
     question = case.question
-    if (
-        not {"buys", "orders", "won", "lost"} & question.claims
-        or A.REASON not in question.attributes
-        or not question.language == lead.article.language == "en"
-    ):
+    chosen = A.REASON in question.attributes and {"buys", "orders", "won", "lost"} & question.claims
+    if not chosen or not question.language == lead.article.language == "en":
         return False
     asked = {word for word in spaced(question.text).split() if len(word) > _SHORTEST}
     own = {word for word in asked if start_of(word) not in faint_words(case).keys() | words_asking(case)}
@@ -93,6 +90,27 @@ def _is_beside_point(telling: str, lead: Citation, case: Case) -> bool:
 
 
 _SHORTEST = 3  # letters of a word that tells nothing
+
+
+def _is_beside(telling: str, lead: Citation, case: Case) -> bool:
+    """Whether a sentence is of somebody or something else, or hasn't what is asked for."""
+    return (
+        _is_of_other_buyer(telling, case)
+        or _is_of_other_thing(telling, lead, case)
+        or _lacks_measure(telling, case)
+        or _lacks_length(telling, lead.article, case)
+        or _tells_no_choice(telling, lead, case)
+    )
+
+
+def _is_of_other_buyer(telling: str, case: Case) -> bool:
+    """Whether a sentence names another buyer of the same thing, and not the one asked about."""
+    subject, knowledge = case.question.subject, case.knowledge
+    if not subject.buyers or not subject.products or case.question.asked is not Asked.ANY:
+        return False
+    named = knowledge.names.ids_in(telling)
+    others = {deal.buyer for deal in find_deals(Subject(products=subject.products), knowledge)} - subject.buyers
+    return bool(named & others) and not named & subject.buyers
 
 
 def _is_of_other_thing(telling: str, lead: Citation, case: Case) -> bool:
@@ -221,6 +239,15 @@ _OF_TERMS = {
     "endurance": "endurance",
     "instead": "alternative",
 }
+
+
+def _of_unit(case: Case) -> Draft | None:
+    """The body that takes the things, where it is asked for by what it is: "which brigade gets them"."""
+    if "people" not in case.question.outside or not case.question.words:
+        return None
+    told = case.known(case.facts(A.BUYER_AGENCY))
+    facts = [f for f in told if any(has_stem(word, str(f.value)) for word in case.question.words)]
+    return in_its_words(case, facts[-1]) if len({fact.value for fact in facts}) == 1 else None
 
 
 def _of_names(case: Case) -> Draft | None:
