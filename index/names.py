@@ -167,6 +167,8 @@ class Names:
         glued = following is not None and following.start == last.end
         if not glued or (following is not None and _is_ending(following.text, last.text, self.endings)):
             yield texts, last.end
+        if len(last.text) == 2 and last.text[1] == "s" and folded[last.start - 1 : last.start] == "-":
+            yield (*texts[:-1], last.text[0]), last.end  # the Mk-Us
         if "가" <= last.text[0] <= "힣":
             for cut in range(len(last.text) - 1, 0, -1):
                 if last.text[cut:] in self.endings.korean:

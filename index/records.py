@@ -147,6 +147,11 @@ class Fact(Record):
             raise TypeError(f"{self.id}: {self.attribute} has no date")
         return self.value
 
+    @property
+    def when(self) -> Period | None:
+        """The time that a fact tells of: the value of a date attribute, else as of when it is so."""
+        return self.value if isinstance(self.value, Period) else self.as_of
+
 
 def _typed(attribute: Any, qualifier: Any, value: Any) -> Decimal | Period | str:
     if qualifier == Qualifier.UNDISCLOSED or attribute in TEXTS:

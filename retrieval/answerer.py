@@ -27,8 +27,8 @@ from retrieval.plans.caution import bear
 from retrieval.plans.comparisons.contests import answer_contest
 from retrieval.plans.counts.items import of_item
 from retrieval.plans.counts.support import support_vehicles
-from retrieval.plans.deals.membership import LISTED
 from retrieval.plans.deals.parties import of_component, of_losers, of_passed_over
+from retrieval.plans.deals.states_asked import LISTED
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.said_figures import answer_why_said
 from retrieval.plans.missed import meet
@@ -96,16 +96,18 @@ class Answerer:
 
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
-        texts = split_questions(whole.text, self.reader.cues[whole.language])
+        apart = whole.asked in (Asked.PLACE, Asked.PERSON)
+        texts = split_questions(whole.text, self.reader.cues[whole.language], counted_apart=apart)
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
         dated = whole.operation is Do.TOTAL and whole.asked is Asked.DATE  # "when, and how many in all" is no sum
         is_one = (whole.operation in _WHOLE and not dated) or bool({"inside", "may_buy"} & whole.claims)
         if len(texts) == 1 or is_one or differs or of_option or tells("plan_moved", whole.text):
             return [whole]
-        held_against = whole.claims & {"told", "still"}  # "and what does the yard say", "does it still stand"
-        if whole.operation is Do.PROVENANCE and whole.numbers and held_against:
-            return [replace(whole, about_sources=whole.about_sources | {"conflict"})]
+        held_against = whole.claims & {"told", "still", "confirmed"}  # "and what does the yard say"
+        who = whole.operation is Do.PROVENANCE or whole.asked is Asked.PERSON
+        if who and whole.numbers and (held_against or tells("was_right", whole.text)):
+            return [replace(whole, operation=Do.PROVENANCE, about_sources=whole.about_sources | {"conflict"})]
         parts = [self.reader.read(text, whole.today, whole.language) for text in texts]
         stands = all(is_asked(part) for part in parts) and (before or not parts[0].subject.is_empty)
         return parts if stands else [whole]
@@ -159,7 +161,7 @@ class Answerer:
     def _unanswerable(self, case: Case) -> Draft | None:
         """A refusal or a question back, when the question names nothing we know."""
         question = case.question
-        names = [name for name in question.unknown if not self._is_in_texts(name, case)]
+        names = [name for name in question.unknown if not (self._is_in_texts(name, case) or _is_home(name, case))]
         names += [word for word in question.counted if not _is_counted(word, case) and word not in map(fold, names)]
         abroad = [name for name in question.unknown if name in self.knowledge.country_codes]
         if (draft := of_other_maker(case, abroad) if abroad else of_foreign_plant(case)) is not None:
@@ -212,6 +214,14 @@ def _is_of_sellers_forces(question: Question) -> bool:
     return counts and "forces" in question.claims and bool(subject.seller_countries) and not told
 
 
+def _is_home(name: str, case: Case) -> bool:
+    """Whether a country is where a maker named, or that of a thing named, is at home: "the Serbian Kavalir"."""
+    subject, products, firms = case.question.subject, case.knowledge.products, case.knowledge.records.organisations
+    makers = {maker for product in subject.products if product in products for maker in products[product].maker}
+    makers |= subject.sellers | subject.organisations
+    return any(firms[maker].country == name for maker in makers if maker in firms)
+
+
 def _is_guessed(question: Question) -> bool:
     """Whether nothing tells the deal but a word that stands in its records: it takes nothing for granted of that."""
     subject = question.subject
@@ -230,7 +240,7 @@ def _names_something(question: Question) -> bool:
     if not subject.is_empty or subject.signed or question.frame.since:
         return True
     register = question.operation in _REGISTER
-    told = question.attributes or subject.kinds or not question.claims.isdisjoint((*LISTED, "denied"))
+    told = question.attributes or subject.kinds or not question.claims.isdisjoint((*LISTED, "lapsed", "cut", "denied"))
     return register and bool(told or question.operation is not Do.LIST)
 
 

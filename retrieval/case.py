@@ -8,12 +8,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from index.names import fold, split_pieces
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact, Modality
+from index.records import MONEY, QUANTITIES, Attribute, Deal, DealKind, Fact, Modality
 from retrieval.answer import Citation
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
-from retrieval.resolution import RESERVED, Standing, Wanted, known_by, resolve
+from retrieval.resolution import RESERVED, Standing, Wanted, first_stated, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
 from retrieval.speakers import said_by, shares_of
 from retrieval.wording.speech import Speech
@@ -51,13 +51,15 @@ class Case:
         question = self.question
         counts = question.counts
         partly = question.operation is Operation.SHARE or question.attributes[:1] in _OF_SO_MANY
+        explains = question.operation is Operation.EXPLAIN and bool({"orders", "buys"} & question.claims)
         if len(self.deals) < 2 or not counts or "so_many_deals" in question.claims:
             return self
-        if not (partly or question.asked in _TOLD_BY_COUNT):
+        if not (partly or explains or question.asked in _TOLD_BY_COUNT):
             return self
-        named = {row.deal.id for row in self.rows(Attribute.ORDERED_QUANTITY) if row.fact.number in counts}
+        rows = [row for row in self.rows(Attribute.ORDERED_QUANTITY) if "total" not in row.fact.scope]
+        named = {row.deal.id for row in rows if row.fact.number in counts}
         of_one = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
-        if len(named) != 1 or not (of_one or "tax" in question.claims):
+        if len(named) != 1 or not (of_one or explains or "tax" in question.claims):
             return self
         return self.about(replace(question.subject, deals=frozenset(named)))
 
@@ -209,14 +211,16 @@ class Case:
         """What stands for a product; a part of the deal stands when it is just what was asked about."""
         wanted = replace(self.wanted, scopes=self.wanted.scopes | self._named_tags(facts))
         paid = all(fact.attribute is Attribute.AMOUNT_PAID for fact in facts)  # a part of the price
-        if (paid or product in self.question.subject.products) and all("part" in fact.scope for fact in facts):
+        rents = self.question.operation is Operation.LOOKUP and all(_RENT & set(fact.scope) for fact in facts)
+        whole = paid or rents or product in self.question.subject.products
+        if whole and all("part" in fact.scope for fact in facts):
             wanted = replace(wanted, scopes=wanted.scopes | {"part"})
         facts = said_by(facts, self.question, self.knowledge)
         asked = self.question.attributes[:1] in ((), tuple(fact.attribute for fact in facts[:1]))
         if asked and (shares := shares_of(facts, self.question.services)):
             facts, wanted = shares, replace(wanted, scopes=wanted.scopes | {"part"})
         if "superseded" in wanted.scopes and not any("superseded" in fact.scope for fact in facts):
-            facts = _first_stated(facts) or facts
+            facts = first_stated(facts) or facts
         return resolve(facts, wanted, self.knowledge)
 
     def _wholes(self, rows: list[Row]) -> list[Row]:
@@ -249,12 +253,12 @@ class Case:
         return [row for row in rows if row.deal.id in kept]
 
     def bought(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows without what was done later to things bought, where just the buying is asked about: upgrades."""
+        """The rows without what is no purchase, where just the buying is asked about: later upgrades, a lease."""
         question = self.question
         buying = "orders" in question.claims and question.operation is Operation.LOOKUP
         if not buying or question.subject.kinds - {DealKind.PURCHASE}:
             return list(rows)
-        return [row for row in rows if row.deal.kind not in (DealKind.UPGRADE, DealKind.SUPPORT)] or list(rows)
+        return [row for row in rows if row.deal.kind not in _NOT_BOUGHT] or list(rows)
 
     def known(self, facts: Iterable[Fact]) -> list[Fact]:
         """The facts that were true by the date asked."""
@@ -273,20 +277,9 @@ _OF_SO_MANY = (
     (Attribute.SHIPPED_QUANTITY,),
     (Attribute.LOCAL_PRODUCTION,),
 )
+_RENT = frozenset({"per_year", "per_month"})  # tags of what a lease costs
+_NOT_BOUGHT = (DealKind.UPGRADE, DealKind.SUPPORT, DealKind.LEASE)
 _TOLD_BY_COUNT = (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)  # what is asked of a deal by its count
-
-
-def _first_stated(facts: Iterable[Fact]) -> list[Fact]:
-    """The facts as they were first given, where they have been corrected or dated anew since: "the original date"."""
-    facts = list(facts)
-    mistaken = {fact.corrects for fact in facts}
-    if corrected := [fact for fact in facts if fact.id in mistaken]:
-        return corrected
-    dated = [fact for fact in facts if fact.attribute in DATES and fact.as_of is not None]
-    if len({fact.value for fact in dated}) < 2:
-        return []
-    first = min(fact.as_of.start for fact in dated if fact.as_of is not None)
-    return [fact for fact in dated if fact.as_of is not None and fact.as_of.start == first]
 
 
 def _best(rows: list[Row], attribute: Attribute) -> list[Row]:

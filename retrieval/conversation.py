@@ -105,7 +105,7 @@ def _in_its_words(question: Question, before: Question) -> Question:
 
 def _narrowed(subject: Subject, question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Subject:
     """The subject of a follow-up as its own words, and what is done with it, narrow or widen it."""
-    subject = of_nth_thing(by_count(question, subject, knowledge), cues, knowledge)
+    subject = of_nth_thing(by_count(question, before, subject, knowledge), cues, knowledge)
     subject = with_variant(question, before, subject, cues, knowledge)
     if question.operation in (Operation.TOTAL, Operation.COMPARE):
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)

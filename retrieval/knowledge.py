@@ -10,9 +10,9 @@ from babel.numbers import get_territory_currencies
 
 from index.names import Name, NameKind, Names, fold, split_pieces
 from index.periods import Period
-from index.records import SAID, Article, Attribute, Category, Deal, DealKind, Fact, Modality, Product, Records
+from index.records import SAID, Article, Attribute, Deal, DealKind, Fact, Modality, Product, Records
+from retrieval.covering import cover, endings_beyond, words_beyond
 from retrieval.matching import spaced
-from retrieval.stems import singular
 
 LANGUAGES = ("en", "ko", "pl", "es")
 _VOCABULARY = 2_000  # articles
@@ -119,6 +119,32 @@ class Knowledge:
         """What each deal is called, as spaced words between spaces."""
         deals = self.records.deals.values()
         return {deal.id: f" {' | '.join(spaced(title) for title in (deal.title, *deal.aliases))} " for deal in deals}
+
+    @cached_property
+    def kind_forms(self) -> Mapping[str, tuple[str, ...]]:
+        """What each kind of equipment is called, each form as spaced words between spaces."""
+        kinds = (product for product in self.products.values() if product.is_kind)
+        return {kind.id: tuple(f" {spaced(form)} " for form in (kind.name, *kind.aliases)) for kind in kinds}
+
+    @cached_property
+    def own_words(self) -> Mapping[str, frozenset[str]]:
+        """The words in the names of each variant that aren't in those of its families, with their singulars."""
+        return {p.id: words_beyond(self._forms(p.id), self._family_forms(p.id)) for p in self._variants}
+
+    @cached_property
+    def own_endings(self) -> Mapping[str, frozenset[str]]:
+        """What the names of each variant add to those of its families, where it is more than a word."""
+        return {p.id: endings_beyond(self._forms(p.id), self._family_forms(p.id)) for p in self._variants}
+
+    @property
+    def _variants(self) -> list[Product]:
+        return [product for product in self.products.values() if product.variant_of]
+
+    def _forms(self, product: str) -> list[str]:
+        return [form for form, _ in self.names.forms_of(product)]
+
+    def _family_forms(self, product: str) -> list[str]:
+        return [form for family in self.family(product) - {product} for form in self._forms(family)]
 
     @cached_property
     def quoted(self) -> Mapping[str, frozenset[str]]:
@@ -228,15 +254,7 @@ class Knowledge:
 
     @cached_property
     def _covers(self) -> Mapping[str, frozenset[str]]:
-        direct: dict[str, set[str]] = defaultdict(set)
-        named = {p.id: _names_of(p) for p in self.products.values() if not p.is_kind}
-        described = _describe(self.records, self.products)
-        for product in self.products.values():
-            if product.variant_of:
-                direct[product.variant_of].add(product.id)
-            if product.is_kind:
-                direct[product.id] |= _members(product, self.products.values(), named, described)
-        return {product: _closure(product, direct) for product in self.products}
+        return cover(self.records, self.products)
 
 
 def _signing_period(facts: Iterable[Fact]) -> Period | None:
@@ -252,46 +270,3 @@ def _signing_period(facts: Iterable[Fact]) -> Period | None:
             return min(periods, key=lambda period: (period.end, period.start))
     rest = [period for periods in by_attribute.values() for period in periods]
     return min(rest, default=None, key=lambda period: (period.end, period.start))
-
-
-def _members(
-    kind: Product, products: Iterable[Product], named: Mapping[str, str], described: Mapping[str, str]
-) -> set[str]:
-    """The products a kind stands for: its category's, or those called so when it is narrower ("frigate").
-
-    `named` has the names of each product that isn't a kind, `described` all that the records call it besides. Of other
-    categories only what is so called last is meant: an ammunition truck is no ammunition.
-    """
-    same = [product for product in products if product.category == kind.category and product.id != kind.id]
-    if kind.id.replace("-", "_") == kind.category and kind.category is not Category.OTHER:
-        return {product.id for product in same}
-    words = {f" {spaced(form)} " for form in (kind.name, *kind.aliases)}
-    called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
-    called |= {product for product, names in named.items() if any(f"{word}|" in names for word in words)}
-    return called or {p.id for p in same if p.unit == kind.unit and spaced(kind.name).split()[-1] == singular(p.unit)}
-
-
-def _names_of(product: Product) -> str:
-    """The names of a product, each between spaces and ended by a bar, so that what it is called last can be told."""
-    return "".join(f" {spaced(name)} |" for name in (product.name, *product.aliases))
-
-
-def _describe(records: Records, products: Mapping[str, Product]) -> dict[str, str]:
-    """What the records call each product, folded, words apart."""
-    texts: dict[str, list[str]] = {p.id: [p.name, *p.aliases] for p in products.values() if not p.is_kind}
-    for deal in records.deals.values():
-        for product in deal.products:
-            texts.setdefault(product, []).append(deal.title)
-    for fact in records.facts.values():
-        if fact.attribute in (Attribute.ORDERED_QUANTITY, Attribute.FRAMEWORK_QUANTITY):
-            texts.setdefault(fact.product, []).extend((fact.quote, fact.unit))
-    return {product: f" {spaced(' | '.join(parts))} " for product, parts in texts.items()}
-
-
-def _closure(start: str, direct: Mapping[str, set[str]]) -> frozenset[str]:
-    found, queue = {start}, [start]
-    while queue:
-        more = direct.get(queue.pop(), set()) - found
-        found |= more
-        queue.extend(more)
-    return frozenset(found)

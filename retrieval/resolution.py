@@ -283,3 +283,16 @@ def _contradicts(fact: Fact, best: Fact) -> bool:
 
 def _same_time(one: Period | None, other: Period | None) -> bool:
     return one is not None and other is not None and one.overlaps(other)
+
+
+def first_stated(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts as they were first given, where they have been corrected or dated anew since: "the original date"."""
+    facts = list(facts)
+    mistaken = {fact.corrects for fact in facts}
+    if corrected := [fact for fact in facts if fact.id in mistaken]:
+        return corrected
+    dated = [fact for fact in facts if fact.attribute in DATES and fact.as_of is not None]
+    if len({fact.value for fact in dated}) < 2:
+        return []
+    first = min(fact.as_of.start for fact in dated if fact.as_of is not None)
+    return [fact for fact in dated if fact.as_of is not None and fact.as_of.start == first]

@@ -8,7 +8,6 @@ from datetime import date
 from index.periods import Period
 from index.records import DATES, Attribute, Deal, DealKind, Fact
 from retrieval.knowledge import Knowledge
-from retrieval.matching import spaced
 from retrieval.question import Subject
 
 
@@ -63,7 +62,7 @@ def _fits(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
         and (
             not subject.beside
             or bool(covered(subject.beside, knowledge) & about)
-            or _is_called_after(deal, subject.beside, knowledge)
+            or is_called_after(deal, subject.beside, knowledge)
         )
         and (not subject.sellers or any(_sells(seller, deal, knowledge) for seller in subject.sellers))
     )
@@ -86,14 +85,13 @@ def _is_under(deal: Deal, subject: Subject, knowledge: Knowledge) -> bool:
     parent = knowledge.records.deals.get(deal.parent)
     if parent is not None and knowledge.is_umbrella(parent):
         return bool(covered(subject.products, knowledge) & knowledge.products_of(parent.id))
-    return _is_called_after(deal, subject.products, knowledge)
+    return is_called_after(deal, subject.products, knowledge)
 
 
-def _is_called_after(deal: Deal, products: Iterable[str], knowledge: Knowledge) -> bool:
+def is_called_after(deal: Deal, products: Iterable[str], knowledge: Knowledge) -> bool:
     """Whether one of some kinds of things is named in what a deal is called."""
-    kinds = [knowledge.products[p] for p in products if p in knowledge.products]
-    forms = [form for kind in kinds if kind.is_kind for form in (kind.name, *kind.aliases)]
-    return any(f" {spaced(form)} " in knowledge.titles[deal.id] for form in forms)
+    title = knowledge.titles[deal.id]
+    return any(form in title for product in products for form in knowledge.kind_forms.get(product, ()))
 
 
 def covered(products: Iterable[str], knowledge: Knowledge) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """What a follow-up is about: what it names, and of what it leaves out what was spoken of before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from index.records import Attribute, DealKind
+from index.records import Attribute, Deal, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Question, Subject
 from retrieval.selection import covered, facts_about, find_deals
@@ -81,11 +82,16 @@ def _less_kind(own: Subject, spoken: Subject, knowledge: Knowledge) -> Subject:
     return replace(own, products=frozenset()) if main and main <= covered(own.products, knowledge) else own
 
 
-def by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subject:
-    """The subject turned to the same buyer's deal for the number a follow-up gives: "and the ten extra ones?"."""
-    if not question.counts or not question.subject.is_empty:
+def by_count(question: Question, before: Question, subject: Subject, knowledge: Knowledge) -> Subject:
+    """The subject turned to the same buyer's deal for the number a follow-up gives: "and the ten extra ones?".
+
+    Where it gives none, to the one of the deals spoken of for the number given before: "and what did the two cost?".
+    """
+    if not question.subject.is_empty:
         return subject
     deals = find_deals(subject, knowledge)
+    if not question.counts:
+        return _as_counted(subject, before.counts, deals, knowledge) if before.asked in _OF_ONE_DEAL else subject
     if not deals:
         return subject  # no buyer is spoken of whose other deal it may be
     families = frozenset(f for deal in deals for product in deal.products for f in knowledge.family(product))
@@ -98,6 +104,16 @@ def by_count(question: Question, subject: Subject, knowledge: Knowledge) -> Subj
         if fact.value in question.counts
     }
     return Subject(deals=frozenset(named)) if len(named) == 1 else subject
+
+
+_OF_ONE_DEAL = (Asked.DATE, Asked.MONEY, Asked.PERSON, Asked.PLACE)  # what is asked of a deal told by its count
+
+
+def _as_counted(subject: Subject, counts: Collection[Decimal], deals: Sequence[Deal], knowledge: Knowledge) -> Subject:
+    """The subject with only the one of several deals that is for a number of things."""
+    ordered = [f for f in knowledge.facts_under(deals) if f.attribute is Attribute.ORDERED_QUANTITY]
+    named = {fact.deal for fact in ordered if fact.value in counts}
+    return replace(subject, deals=frozenset(named)) if len(deals) > 1 and len(named) == 1 else subject
 
 
 def _subject(own: Subject, before: Subject, knowledge: Knowledge) -> Subject:

@@ -1,13 +1,16 @@
 """What is counted, by its unit in the asker's language or by the whole it is a part of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from index.names import fold
 from index.records import QUANTITIES, Attribute
 from retrieval.case import Case
 from retrieval.matching import has_any
 from retrieval.question import Asked, Operation
 from retrieval.selection import covered
 from retrieval.stems import singular
+from retrieval.understanding.cues import load_cues
 from retrieval.wording.speech import Speech
 
 _TABLES = ("unit", "unit_few", "unit_one")
@@ -16,21 +19,33 @@ _TABLES = ("unit", "unit_few", "unit_one")
 def of_unit(case: Case) -> Case:
     """The same case about what is counted in the one unit that the question names: the launchers of the missiles.
 
-    It stays as it is where what is named is counted so itself, or nothing else in its deals is. Most English words
-    for units are names of kinds already.
+    It stays as it is where all that is asked about is counted so itself, or nothing in its deals is. Most English
+    words for units are names of kinds already.
     """
     question, products = case.question, case.question.subject.products
     is_count = question.asked is Asked.QUANTITY or question.operation in (Operation.COMPARE, Operation.DIFFERENCE)
-    if not is_count or not products:
+    if not is_count or question.subject.is_empty:
         return case
     counts = [fact for fact in case.deal_facts() if fact.attribute in QUANTITIES and fact.product]
-    said = " ".join(question.words) if case.speech.language == "en" else question.text
+    said = " ".join((*question.words, *_counted(question.text))) if case.speech.language == "en" else question.text
     named = {fact.unit for fact in counts if _is_named(fact.unit, said, case.speech)}
-    own = covered(products, case.knowledge)
-    if len(named) != 1 or any(fact.unit in named for fact in counts if fact.product in own):
+    if len(named) != 1:
         return case
-    others = frozenset(fact.product for fact in counts if fact.unit in named)
-    return case.about(replace(question.subject, products=others, beside=products))
+    own = covered(products, case.knowledge)
+    counted = {fact.product for fact in counts if not products or fact.product in own}
+    so = {fact.product for fact in counts if fact.unit in named}
+    meant = counted & so or so
+    beside = len(products) > 1 or question.operation in (Operation.COMPARE, Operation.DIFFERENCE)  # one is counted so
+    if counted <= meant or (beside and meant <= counted):
+        return case
+    return case.about(replace(question.subject, products=frozenset(meant), beside=products))
+
+
+def _counted(text: str) -> Sequence[str]:
+    """The words right after "how many", which say what is counted."""
+    folded = fold(text)
+    match = load_cues("en").sections["asked"]["quantity"].search(folded)
+    return folded[match.end() :].split()[:1] if match else ()
 
 
 def _is_named(unit: str, text: str, speech: Speech) -> bool:

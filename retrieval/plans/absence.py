@@ -184,15 +184,26 @@ def of_other_maker(case: Case, countries: Collection[str]) -> Draft | None:
     """The correction of where a maker is, where no deal is of those countries and no partner or part is theirs."""
     question = case.question
     named = question.asked in (Asked.PLACE, Asked.PERSON) and "produced" in question.claims
+    sells = set(question.attributes) <= _SELLING and not question.words  # "which Chilean yard rebuilds it"
     named = named or set(countries) <= countries_in(case, "own_maker")
+    named = named or (sells and set(countries) <= countries_in(case, "own_firm"))
     lost = {fact.quote for fact in case.deal_facts() if fact.attribute is Attribute.LOSING_BIDDER}
     if not named or {"lost", "offered"} & question.claims or Attribute.LOSING_BIDDER in question.attributes:
         return None
+    about = case.knowledge.products_in(case.deals)
+    if not all(case.knowledge.covers(product) & about for product in question.subject.products):
+        return None  # who makes its gearbox isn't who sells the ship
     told = [fact.quote for fact in case.deal_facts() if fact.quote not in lost]
     forms = [form for country in countries for form, _ in case.knowledge.names.forms_of(country)]
     if any(has_any(text, forms) for text in told):
         return None
     return other_country(case, countries)
+
+
+# What the one who sells does, in a question that says where it is from.
+_SELLING = frozenset(
+    {Attribute.PLACE, Attribute.UPGRADE_QUANTITY, Attribute.ORDERED_QUANTITY, Attribute.SELECTED, Attribute.SIGNED}
+)
 
 
 def of_foreign_plant(case: Case) -> Draft | None:
@@ -208,12 +219,13 @@ def of_foreign_plant(case: Case) -> Draft | None:
 
 def countries_in(case: Case, claim: str) -> frozenset[str]:
     """The countries named in the words of a claim: whose plant or maker a question speaks of, "which Danish yard"."""
+    if claim not in case.question.claims:
+        return _NONE
     cues = load_cues(case.question.language)
     mentions = case.knowledge.names.find(case.question.text, inflected=cues.language == "pl")
     masked = mask(case.question.text, mentions)
-    pattern = cues.sections["claim"].get(claim)
-    match = pattern.search(masked.text) if pattern is not None else None
-    if match is None:
+    match = cues.sections["claim"][claim].search(masked.text)
+    if match is None:  # the claim of the question before
         return _NONE
     within = (m for m in mentions if masked.origin[match.start()] <= m.start < masked.origin[match.end()])
     return frozenset(name.id for m in within for name in m.names if name.kind is NameKind.COUNTRY)
@@ -223,7 +235,8 @@ def other_country(case: Case, claimed: Collection[str]) -> Draft | None:
     """The correction of the country that sells: "which Canadian plant builds it", where it is Czech."""
     subject, knowledge, speech = case.question.subject, case.knowledge, case.speech
     found = find_deals(replace(subject, seller_countries=_NONE), knowledge)
-    fact = _telling(case, [deal.id for deal in found]) if found and subject.products and subject.buyers else None
+    one = bool(subject.buyers) or len({deal.buyer for deal in found}) == 1
+    fact = _telling(case, [deal.id for deal in found]) if found and subject.products and one else None
     if fact is None:
         return None
     sellers = {knowledge.organisation_name(s) for deal in found for s in deal.seller}

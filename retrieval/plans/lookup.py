@@ -18,7 +18,7 @@ from retrieval.plans.comparisons.remainders import left_to_order, unpaid
 from retrieval.plans.counts.between import came_between
 from retrieval.plans.counts.quantity import answer_quantity, single
 from retrieval.plans.counts.ratios import answer_ratio
-from retrieval.plans.counts.roles import answer_roles
+from retrieval.plans.counts.roles import answer_roles, is_of_return
 from retrieval.plans.counts.subtracting import (
     built_of_arrived,
     but_used,
@@ -196,7 +196,8 @@ def _untold(case: Case) -> Draft:
     question = case.question
     if len(question.counts) > 1 and not question.words and tells("which_is_right", question.text):
         return answer_provenance(case, disagreement=True, age=False)
-    told = question.words or question.hints or question.unknown or question.subject.organisations
+    told = bool(question.words or question.hints or question.unknown or question.subject.organisations)
+    told = told or ("told" in question.claims and tells("asks_what_is_said", question.text))
     return answer_explain(case) if told or question.claims - _SAYING else _overview(case)
 
 
@@ -260,6 +261,8 @@ def _recorded_role(case: Case, lead: Attribute) -> Attribute:
         return A.SUPPORT_VEHICLES
     if lead is A.ORDERED_QUANTITY and are_called(case.rows(A.SUPPORT_VEHICLES), case):
         return lead if are_called(case.rows(lead), case) else A.SUPPORT_VEHICLES  # launchers on trucks are no trucks
+    if is_of_return(case, lead):
+        return A.DELIVERED_QUANTITY
     makes = [A.ORDERED_QUANTITY, A.PLANNED_QUANTITY]
     makes += [] if "delivered" in case.question.claims else [A.DELIVERED_QUANTITY]
     made = "produced" in case.question.claims and lead in makes

@@ -138,7 +138,8 @@ def _lacks_buyer(draft: Draft, case: Case) -> bool:
     named = (case.question.subject.buyers | countries) - sellers - case.question.aside  # "Norwegian kroner" buy nothing
     plain = len(named) > 1 and case.question.operation in _PLAIN
     weighed = plain and bool(case.question.leans - ORDERINGS)
-    summed = plain and case.question.asked is Asked.MONEY and named <= countries
+    ordered = case.question.asked is Asked.QUANTITY and case.question.attributes[:1] == (Attribute.ORDERED_QUANTITY,)
+    summed = plain and (case.question.asked is Asked.MONEY or ordered) and named <= countries
     return (case.question.operation is Operation.TOTAL or weighed or summed) and not named <= told
 
 

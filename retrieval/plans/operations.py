@@ -9,6 +9,7 @@ from retrieval.draft import Draft
 from retrieval.plans.amounts.unit_price import answer_unit_price
 from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
+from retrieval.plans.comparisons.fleets import by_fleets
 from retrieval.plans.comparisons.shares import answer_share
 from retrieval.plans.counts.ratios import answer_ratio
 from retrieval.plans.dates.interval import answer_interval
@@ -49,7 +50,7 @@ def answer_operation(case: Case) -> Draft:
         case Do.COMPARE if question.is_yes_no and (draft := _of_comparison(case)) is not None:
             return draft
         case Do.COMPARE:
-            return answer_comparison(case, question.leans)
+            return by_fleets(case) or answer_comparison(case, question.leans)
         case Do.LIST if _asks_for_sum(question):
             return answer_lookup(replace(case, question=replace(question, operation=Do.TOTAL)))
     plan = _PLANS.get(question.operation, answer_lookup)

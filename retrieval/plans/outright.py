@@ -12,6 +12,7 @@ from retrieval.plans.counts.taken_up import answer_taken_up
 from retrieval.plans.dates.lease_ends import answer_lease_end
 from retrieval.plans.dates.milestones import answer_handovers, answer_milestones
 from retrieval.plans.dates.named import answer_named
+from retrieval.plans.deals.called import answer_called
 from retrieval.plans.deals.extras import answer_extras
 from retrieval.plans.deals.inside import answer_inside
 from retrieval.plans.deals.others import answer_others
@@ -21,6 +22,7 @@ from retrieval.plans.evidence.newsrooms import answer_newsroom
 _PLANS = (
     answer_newsroom,
     answer_origin,
+    answer_called,
     answer_parts_paid,
     answer_taken_up,
     answer_survivors,

@@ -71,6 +71,9 @@ def part_in_words(case: Case) -> Draft | None:
     whole = case.about(replace(subject, products=main, beside=frozenset()))
     facts = whole.known(whole.facts(Attribute.OTHER) + whole.facts(Attribute.COMPONENT))
     told = [fact for fact in facts if any(_counts(part, words) for part in telling("joint").split(str(fact.value)))]
+    orders = whole.firm(whole.rows(Attribute.ORDERED_QUANTITY)) if told and "completed" in question.claims else []
+    if {order.deal.id for order in orders} - {fact.deal for fact in told}:
+        return None  # of all there are, one order tells only its own
     return in_its_words(whole, told[0]) if len({fact.value for fact in told}) == 1 else None
 
 

@@ -91,6 +91,7 @@ def _of_what(
         subject = replace(subject, products=frozenset(head))
     apiece = operation is Operation.UNIT_PRICE and len(subject.buyers) > 1  # "per radar, A or B with its first"
     if (operation in SUMS or apiece) and (deals := find_sides(seen, cues, knowledge)):
+        deals = _signed_then(deals, subject, seen, cues, knowledge) if operation is Operation.TOTAL else deals
         buyers = frozenset(knowledge.records.deals[deal].buyer for deal in deals)
         return replace(subject, deals=deals, buyers=buyers, signed=None, ordinals=(), kinds=frozenset())
     if operation is Operation.LIST and find_sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
@@ -104,6 +105,20 @@ def _of_what(
         subject = replace(subject, ordinals=())  # "who signed first" asks for no first deal
     named = ordinals if subject.ordinals or not leans <= ORDERINGS else ()
     return side_by_side(subject, seen.times, named, knowledge)
+
+
+def _signed_then(
+    deals: frozenset[str], subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge
+) -> frozenset[str]:
+    """Those of the sides of a sum that were signed in the time named, where that goes with no side: "spent in March".
+
+    All of them where none was, or it says when one of them was signed.
+    """
+    if subject.signed is None or len(seen.times) != 1 or is_of_deal(seen.times[0], seen, cues):
+        return deals
+    return (
+        frozenset(d for d in deals if d in knowledge.signing and subject.signed.contains(knowledge.signing[d])) or deals
+    )
 
 
 def _of_history(subject: Subject, seen: Sighting, cues: Cues, knowledge: Knowledge) -> Subject:

@@ -24,7 +24,8 @@ class Aim:
     @property
     def of_items(self) -> bool:
         """Whether single things may be meant, which an ordinal counts: the second ship to arrive."""
-        return self.operation is Operation.DIFFERENCE or self.attributes[:1] in [(one,) for one in _OF_ITEMS]
+        apart = self.operation is Operation.DIFFERENCE and self.asked is not Asked.MONEY  # a price is of a deal
+        return apart or self.attributes[:1] in [(one,) for one in _OF_ITEMS]
 
     @property
     def may_be_summed(self) -> bool:

@@ -1,7 +1,7 @@
 """Countries told by what they bought instead of their names: "the country that leased two C295s"."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from index.names import Mention, NameKind, fold
@@ -16,13 +16,12 @@ A = Attribute
 _COUNTS = (A.ORDERED_QUANTITY, A.LEASED_QUANTITY, A.FRAMEWORK_QUANTITY, A.NOTIFIED_QUANTITY)
 
 
-def with_buyers(text: str, knowledge: Knowledge, cues: Cues) -> str:
+def with_buyers(text: str, mentions: Sequence[Mention], knowledge: Knowledge, cues: Cues) -> str:
     """A question with the country it describes by what it bought called by its name; as it is where not one fits.
 
-    What it bought stays beside the name where the question names nothing else.
+    `mentions` are the names in it. What it bought stays beside the name where the question names nothing else.
     """
     pattern = cues.sections.get("described", {}).get("buyer")
-    mentions = knowledge.names.find(text, inflected=cues.language == "pl")
     masked = mask(text, mentions)
     for match in pattern.finditer(masked.text) if pattern is not None else ():
         start, end = masked.origin[match.start()], masked.origin[match.end()]

@@ -127,8 +127,9 @@ def parse_cues(text: str) -> Cues:
     words, scales = _values(raw.pop("number_words", {})), _values(raw.pop("number_scales", {}))
     fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
     # What the file says of a currency takes the place of what CLDR calls it: "pesos" are of several countries.
-    named = currency_words(raw["language"], _known_words(raw))
-    raw["currency"] |= {code: [*raw["currency"].get(code, ()), *words] for code, words in named.items()}
+    for code, names in currency_words(raw["language"], _known_words(raw)).items():
+        given = raw["currency"].get(code, [])
+        raw["currency"][code] = [*given, *(name for name in names if not any(name in cue for cue in given))]
     sections = {
         section: {
             key: _pattern([_expanded(word, fragments) for word in words], raw["language"])

@@ -1,6 +1,6 @@
 """Names for what is only described: firms by a contest, as "the firm that beat Deccan", buyers by what they bought."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from index.names import Mention, Name, NameKind, fold
 from index.records import Attribute, Category, Deal, Fact, Status
@@ -17,8 +17,11 @@ from retrieval.understanding.mentions import mask
 def with_names(text: str, knowledge: Knowledge, cues: Cues) -> str:
     """A question with the firm or the country that it describes called by its name."""
     text = with_latin_names(text, knowledge, cues) if cues.language == "ko" else text
-    text = _with_product(_with_firm(text, knowledge, cues), knowledge)
-    return with_buyers(text, knowledge, cues)
+    mentions = knowledge.names.find(text, inflected=cues.language == "pl")
+    named = _with_product(_with_firm(text, mentions, knowledge, cues), knowledge)
+    if named != text:
+        mentions = knowledge.names.find(named, inflected=cues.language == "pl")
+    return with_buyers(named, mentions, knowledge, cues)
 
 
 def _with_product(text: str, knowledge: Knowledge) -> str:
@@ -31,10 +34,9 @@ def _with_product(text: str, knowledge: Knowledge) -> str:
     return text
 
 
-def _with_firm(text: str, knowledge: Knowledge, cues: Cues) -> str:
+def _with_firm(text: str, mentions: Sequence[Mention], knowledge: Knowledge, cues: Cues) -> str:
     """A question with the firm it describes by who beat whom called by its name; as it is where none or several fit."""
     described = cues.sections.get("described", {})
-    mentions = knowledge.names.find(text, inflected=cues.language == "pl")
     masked = mask(text, mentions)
     for part, find in _PARTS.items():
         for match in described[part].finditer(masked.text) if part in described else ():

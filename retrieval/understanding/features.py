@@ -44,16 +44,18 @@ def variant_with(
     bought = replace(meant, products=meant.products - features)
     if not (bought.products or bought.deals):
         return subject
+    asked = _with_compounds({word.text for word in rest}, fold(text)) | _told_of_version(fold(text), cues)
+    named = knowledge.names.find(text) if mentions is None else mentions
+    wanted = list(_features(features, named, fold(text), cues, knowledge))
+    if not (asked or wanted):
+        return subject
     deals = find_deals(bought, knowledge)
     about = knowledge.products_in(deals)
     families = covered(bought.products, knowledge) if bought.products else about
     variants = [p for p in sorted(about & families) if p in knowledge.products and knowledge.products[p].variant_of]
     told = {variant: _said(variant, variants, deals, knowledge) for variant in variants}
-    named = knowledge.names.find(text) if mentions is None else mentions
-    wanted = list(_features(features, named, fold(text), cues, knowledge))
     everywhere = set.intersection(*told.values()) if told else set()
-    telling = _with_compounds({word.text for word in rest}, fold(text)) | _told_of_version(fold(text), cues)
-    telling &= set().union(*told.values()) - everywhere
+    telling = asked & set().union(*told.values()) - everywhere
     wanted += [_Feature(frozenset({frozenset({word})})) for word in sorted(telling)]
     fitting = [variant for variant, said in told.items() if all(feature.fits(said) for feature in wanted)]
     return replace(bought, products=frozenset(fitting)) if wanted and len(fitting) == 1 else subject

@@ -211,9 +211,7 @@ def _leads_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:
     """Whether a time stands right before a word for a deal: "from the 2021 contract"."""
     _, end = seen.masked.span(time.start, time.end)
     following = seen.masked.text[end:].split()[:1]
-    return time.period.precision is Precision.YEAR and any(
-        cues.sections["kind"]["purchase"].match(w) for w in following
-    )
+    return any(cues.sections["kind"]["purchase"].match(word) for word in following)
 
 
 def is_of_deal(time: TimeMention, seen: Sighting, cues: Cues) -> bool:

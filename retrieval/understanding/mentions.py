@@ -63,13 +63,17 @@ def mask(text: str, mentions: Sequence[Mention]) -> Masked:
     return Masked("".join([*parts, folded[at:]]), (*origin, *range(at, len(folded) + 1)))
 
 
-def leftovers(text: str, masked: Masked, cues: Cues, taken: Sequence[tuple[int, int]]) -> list[Piece]:
-    """The words of a question that no name, date, number or cue explains."""
-    explained = [*taken, *((masked.origin[s], masked.origin[e]) for s, e in cues.spans(masked.text))]
+def cued(masked: Masked, cues: Cues) -> list[tuple[int, int]]:
+    """Where some cue explains a question whose names are masked."""
+    return [(masked.origin[start], masked.origin[end]) for start, end in cues.spans(masked.text)]
+
+
+def leftovers(text: str, taken: Sequence[tuple[int, int]], cues: Cues) -> list[Piece]:
+    """The words of a question that stand in none of the stretches `taken`, and are no stop words."""
     return [
         word
         for word in _words(fold(text))
-        if not any(start < word.end and word.start < end for start, end in explained)
+        if not any(start < word.end and word.start < end for start, end in taken)
         and word.text not in cues.stop
         and word.text.removesuffix("s") not in cues.stop
     ]

@@ -29,8 +29,10 @@ def find_currencies(seen: Sighting, cues: Cues, knowledge: Knowledge) -> tuple[s
 
 def priced_in(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Subject:
     """The subject narrowed to the deals priced in the currency named, where no sum is asked for."""
+    if seen.numbers or aim.asked not in _OF_DEALS or set(aim.attributes) & MONEY:
+        return subject
     currencies = find_currencies(replace(seen, kept=seen.masked.text), cues, knowledge)
-    if len(currencies) != 1 or seen.numbers or aim.asked not in _OF_DEALS or set(aim.attributes) & MONEY:
+    if len(currencies) != 1:
         return subject
     deals = find_deals(subject, knowledge)
     priced = [deal for deal in deals if currencies[0] in _prices(deal.id, knowledge)]

@@ -160,6 +160,8 @@ def counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
 
     "How many of the tanks in the K2 contract are K2PLs" counts the variant, not the tanks.
     """
+    if parts := _counted_so(subject, head, knowledge):
+        return replace(subject, products=parts, beside=subject.beside | (subject.products - parts - {head}))
     others = subject.products - {head}
     if not others:
         return subject
@@ -176,10 +178,29 @@ def counting(subject: Subject, head: str, knowledge: Knowledge) -> Subject:
     return replace(subject, products=frozenset({head}), beside=others)
 
 
+def _counted_so(subject: Subject, head: str, knowledge: Knowledge) -> frozenset[str]:
+    """What is counted by the very word for a kind, where each deal has that beside others of the kind that aren't.
+
+    Of a deal for two batteries with eight launchers, "how many launchers" counts these.
+    """
+    kind = knowledge.products.get(head)
+    if kind is None or not kind.is_kind or not kind.unit:
+        return frozenset()
+    members, parts = knowledge.covers(head) - {head}, set[str]()
+    for deal in find_deals(subject, knowledge):
+        about = {p: knowledge.products[p].unit for p in knowledge.products_of(deal.id) & members}
+        parts |= (so := {product for product, unit in about.items() if unit == kind.unit})
+        if not so or so == about.keys():
+            return frozenset()
+    return frozenset(parts)
+
+
 def without_apposition(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:
-    """The subject without a word right after its product for what that is, where no deal is for both."""
+    """The subject without a word right beside its product for what that is, where no deal is for both."""
     products = [m for m in seen.mentions if m.kind is NameKind.PRODUCT]
-    said = {n.id for one, other in pairwise(products) if seen.text[one.end : other.start] == " " for n in other.names}
+    pairs = [pair for pair in pairwise(products) if seen.text[pair[0].end : pair[1].start] == " "]
+    said = {name.id for _, other in pairs for name in other.names}
+    said |= {n.id for one, other in pairs if other.names[0].id in subject.products for n in one.names}
     return replace(subject, beside=subject.beside - said) if not find_deals(subject, knowledge) else subject
 
 

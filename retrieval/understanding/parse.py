@@ -26,6 +26,7 @@ from retrieval.understanding.leans import find_leans
 from retrieval.understanding.moneys import find_currencies, numbers_in, priced_in
 from retrieval.understanding.narrowing import priced_alone, units_of
 from retrieval.understanding.ordinals import find_item, find_ordinals
+from retrieval.understanding.retold import find_retold
 from retrieval.understanding.sighting import Sighting, look
 from retrieval.understanding.strangers import find_unknown
 from retrieval.understanding.subject import Roles, agrees, find_roles, find_side
@@ -66,6 +67,8 @@ class Reader:
             seen, aim = choice.seen, choice.aim
         head, nameless = find_counted(seen, cues, self.knowledge) if aim.asked is Asked.QUANTITY else ((), ())
         subject, frame = find_about(seen, roles, cues, self.knowledge, today, aim, head)
+        if (retold := find_retold(seen, subject, cues, self.knowledge)) is not None:
+            seen, roles, subject = retold.left_of(seen), retold.parties_of(roles, seen), retold.subject_of(subject)
         hints = find_hints(seen.rest, seen.text, subject, self.knowledge)
         subject = replace(subject, deals=hints.deals) if hints.deals and aim.operation not in SUMS else subject
         currencies = find_currencies(seen, cues, self.knowledge)

@@ -10,10 +10,14 @@ _ENDS = re.compile(r"[?？]\s+(?=\S)")
 _SHORTEST = 2  # words of a part that can be a question
 
 
-def split_questions(text: str, cues: Cues) -> tuple[str, ...]:
-    """The questions of a message in order, at least one; a part too short to be one stays with its neighbour."""
-    folded = fold(text)
-    joints = cues.sections["parts"]["joint"].finditer(folded) if "parts" in cues.sections else ()
+def split_questions(text: str, cues: Cues, *, counted_apart: bool = False) -> tuple[str, ...]:
+    """The questions of a message in order, at least one; a part too short to be one stays with its neighbour.
+
+    Where the first asks for no count, "and how many of them …" is one `counted_apart`.
+    """
+    folded, words = fold(text), cues.sections.get("parts", {})
+    keys = ("joint", "counted") if counted_apart else ("joint",)
+    joints = [match for key in keys if key in words for match in words[key].finditer(folded)]
     cuts = sorted([(m.end(), m.end()) for m in _ENDS.finditer(folded)] + [m.span() for m in joints])
     parts, start = list[str](), 0
     for end, after in cuts:

@@ -24,16 +24,18 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
     if len(named) < _THREE:  # "all it has under contract, both call-offs": a kind alone is no side of two
         named = [side for side in named if not side.is_empty or side.signed or side.ordinals]
     common, sides = _common(_whole_sides(named, knowledge))
+    things = len({side.products for side in sides if side.products}) == len(sides)
     apart = (
         bool(common.ordinals or common.signed)
         or sum(_tells(side) for side in sides) > 1
         or all(side.buyers and side.products for side in sides)
         or (any(side.ordinals for side in sides) and all(side.buyers for side in sides))  # "A, or B with its first one"
+        or (things and any(map(_tells, sides)))  # "the drone contract or Nepal's lease"
     )
     placed = sum(bool(side.ordinals) for side in (common, *sides))
     if len(sides) < 2 or not apart or not any(map(_tells, (common, *sides))):
         return frozenset()
-    if placed < len(find_ordinals(seen.kept, cues)):
+    if placed < len(find_ordinals(seen.kept, cues)) and not things:
         return frozenset()  # "the first and second contracts" are told apart by one noun
     products = [side.products for side in (common, *sides) if side.products]
     buyers = [side.buyers for side in (common, *sides) if side.buyers]
@@ -48,7 +50,10 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
             ordinals=side.ordinals or common.ordinals,
             signed=side.signed or (None if side.deals or side.ordinals else common.signed),
         )
-        found = _level(_options(whole, sides, knowledge) or find_deals(whole, knowledge), whole, knowledge)
+        deals_named = _options(whole, sides, knowledge) or find_deals(whole, knowledge)
+        if not deals_named and side.products and not side.buyers:  # another side's buyer has none of it
+            deals_named = find_deals(replace(whole, buyers=side.buyers), knowledge)
+        found = _level(deals_named, whole, knowledge)
         if not found or (side.ordinals and len(found) > 1):
             return frozenset()
         deals |= {deal.id for deal in found}

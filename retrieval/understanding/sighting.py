@@ -10,7 +10,7 @@ from index.ordinary import load_common_words, load_ordinary_words
 from retrieval.knowledge import UNIT, Knowledge
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.mentions import Guess, Masked, guess_names, leftovers, mask
+from retrieval.understanding.mentions import Guess, Masked, cued, guess_names, leftovers, mask
 from retrieval.understanding.numbers import find_numbers
 from retrieval.understanding.sentence import negated_span, without_negated
 from retrieval.understanding.spelling import correct
@@ -52,7 +52,8 @@ def look(
     named = knowledge.names.find(text, without=without, inflected=cues.language == "pl")
     named = [mention for mention in named if not _is_ordinary(mention, text, cues, knowledge)]
     named = sorted([*named, *_unsure(text, named, knowledge, cues)], key=lambda mention: mention.start)
-    rest = _rest(text, named, times, (), cues)
+    explained = cued(mask(text, named), cues)
+    rest = _rest(text, named, times, (), explained, cues)
     single = [word for word in rest if not _ends_compound(word, text, cues)]
     guesses = guess_names(single, knowledge, _common(cues) | _units(knowledge, cues), text)
     left = [word for word in rest if word.text not in knowledge.vocabulary and not _is_guessed(word, guesses)]
@@ -64,7 +65,8 @@ def look(
     mentions = sorted(
         [*named, *(Mention(guess.start, guess.end, (guess.name,)) for guess in guesses)], key=lambda m: m.start
     )
-    return _sight(text, _dealt_in(mentions, knowledge), guesses, times, cues)
+    explained = cued(mask(text, mentions), cues) if guesses else explained
+    return _sight(text, _dealt_in(mentions, knowledge), guesses, times, explained, cues)
 
 
 def _dealt_in(mentions: Sequence[Mention], knowledge: Knowledge) -> list[Mention]:
@@ -125,7 +127,12 @@ def _units(knowledge: Knowledge, cues: Cues) -> frozenset[str]:
 
 
 def _sight(
-    text: str, mentions: Sequence[Mention], guesses: Sequence[Guess], times: Sequence[TimeMention], cues: Cues
+    text: str,
+    mentions: Sequence[Mention],
+    guesses: Sequence[Guess],
+    times: Sequence[TimeMention],
+    explained: Sequence[tuple[int, int]],
+    cues: Cues,
 ) -> Sighting:
     masked = mask(text, mentions)
     aside = _set_aside(masked, cues)
@@ -142,7 +149,7 @@ def _sight(
         tuple(guesses),
         tuple(times),
         tuple(numbers),
-        tuple(word for word in _rest(text, mentions, times, numbers, cues) if word.start not in aside),
+        tuple(word for word in _rest(text, mentions, times, numbers, explained, cues) if word.start not in aside),
         left_out,
     )
 
@@ -155,10 +162,13 @@ def _unsure(text: str, named: Sequence[Mention], knowledge: Knowledge, cues: Cue
     countries of one name it is the one that buys or sells: the Congo with a deal.
     """
     alone = not any(mention.kind in (NameKind.COUNTRY, NameKind.GROUP) for mention in named)
-    free, parties = {word.start for word in _rest(text, named, (), (), cues)}, knowledge.buyers | knowledge.sellers
+    parties = knowledge.buyers | knowledge.sellers
     apart = (m for m in knowledge.unsure.find(text) if not any(m.start < n.end and n.start < m.end for n in named))
     known = ((m, tuple(name for name in m.names if name.id in parties)) for m in apart)  # no America in South America
     found = [replace(mention, names=names) for mention, names in known if names]
+    if not found:
+        return []
+    free = {word.start for word in _rest(text, named, (), (), cued(mask(text, named), cues), cues)}
     written = {m.start for m in found if text[: m.start].strip() and text[m.start].isupper()}  # not just its first word
     return [m for m in found if m.start in written or (m.start in free and (alone or text[m.start].isupper()))]
 
@@ -168,15 +178,17 @@ def _rest(
     mentions: Sequence[Mention],
     times: Sequence[TimeMention],
     numbers: Sequence[Quantity],
+    explained: Sequence[tuple[int, int]],
     cues: Cues,
 ) -> list[Piece]:
-    """The words that nothing explains."""
+    """The words that nothing explains, no name, time or number, and no cue where `explained` says one does."""
     taken = [
         *((mention.start, mention.end) for mention in mentions),
         *((time.start, time.end) for time in times),
         *((number.start, number.end) for number in numbers),
+        *explained,
     ]
-    return leftovers(text, mask(text, mentions), cues, taken)
+    return leftovers(text, taken, cues)
 
 
 def _is_guessed(word: Piece, guesses: Sequence[Guess]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.names import Mention, Name, NameKind
 from index.periods import Period
@@ -34,6 +35,7 @@ def find_roles(mentions: Sequence[Mention], folded: str, knowledge: Knowledge, c
     """The roles of the names found; each name keeps the order in which it was given."""
     parts: dict[str, list[str]] = {key: [] for key in Roles.__slots__}
     makers = [*_adjectives(mentions, folded), *(m for m in mentions if sells_here(m, folded, cues))]
+    makers += _sold_to_another(mentions, folded, knowledge, cues)
     for mention in mentions:
         if is_of_currency(mention, folded):
             continue
@@ -56,6 +58,35 @@ def _adjectives(mentions: Sequence[Mention], folded: str) -> list[Mention]:
         and _OF_ANOTHER.search(folded[: between.start])
         and not folded[between.end : after.start].strip()
     ]
+
+
+def _sold_to_another(mentions: Sequence[Mention], folded: str, knowledge: Knowledge, cues: Cues) -> list[Mention]:
+    """The countries beside a product that another country named bought of them: "when do Swedish radars reach Dhaka".
+
+    "Latvian or Swedish radars" and "Sweden's radars" are of both buyers.
+    """
+    named = {name.id for mention in mentions if mention.kind is NameKind.COUNTRY for name in mention.names}
+    if len(named) < 2 or not named & knowledge.buyers & knowledge.sellers:
+        return []
+    sold = {
+        (deal.seller_country, product)
+        for deal in knowledge.records.deals.values()
+        if deal.buyer in named and deal.seller_country in named - {deal.buyer}
+        for product in deal.products
+    }
+    between, found = cues.sections["sides"]["between"], list[Mention]()
+    for country, thing in [*pairwise(mentions), *((after, before) for before, after in pairwise(mentions))]:
+        start, end = min(country.start, thing.start), max(country.end, thing.end)
+        beside = not folded[min(country.end, thing.end) : max(country.start, thing.start)].strip()
+        joined = _ends_with(between, folded[:start]) or between.match(folded[end:].lstrip(" "))
+        if (country.kind, thing.kind) != (NameKind.COUNTRY, NameKind.PRODUCT) or not beside or joined:
+            continue
+        covered = {product for name in thing.names for product in knowledge.covers(name.id)}
+        if not folded[: country.end].endswith("'s") and any(
+            (name.id, product) in sold for name in country.names for product in covered
+        ):
+            found.append(country)
+    return found
 
 
 def sells_here(mention: Mention, folded: str, cues: Cues) -> bool:

@@ -51,7 +51,7 @@ def variant_by_word(subject: Subject, seen: Sighting, cues: Cues, knowledge: Kno
     variants = [p for p in sorted(about) if p in knowledge.products and knowledge.products[p].variant_of]
     said = {form for word in seen.rest for form in (word.text, singular(word.text))}
     said_outside = seen.text.replace(set_aside(seen, cues), " ")
-    named = [v for v in variants if said & words_of(v, knowledge) or is_called(v, said_outside, knowledge)]
+    named = [v for v in variants if said & knowledge.own_words[v] or is_called(v, said_outside, knowledge)]
     families = {family for v in named for family in knowledge.family(v)}
     if not named and len(subject.products) == 1 and (other := _called_beside(seen, subject, about, knowledge)):
         return replace(subject, products=frozenset({other}))
@@ -62,11 +62,8 @@ def variant_by_word(subject: Subject, seen: Sighting, cues: Cues, knowledge: Kno
 
 def is_called(variant: str, said: str, knowledge: Knowledge) -> bool:
     """Whether a text has all that some name of a variant says beyond its family's: "command vehicles"."""
-    families = {form for f in knowledge.family(variant) - {variant} for form, _ in knowledge.names.forms_of(f)}
-    forms = [form for form, _ in knowledge.names.forms_of(variant)]
-    ends = {form.removeprefix(f"{family} ") for form in forms for family in families if form.startswith(f"{family} ")}
     text = f" {spaced(said)} "
-    return any(f" {end} " in text for end in ends if len(end.split()) > 1)
+    return any(f" {end} " in text for end in knowledge.own_endings[variant])
 
 
 def _called_beside(seen: Sighting, subject: Subject, about: frozenset[str], knowledge: Knowledge) -> str | None:
@@ -88,17 +85,9 @@ def _called_beside(seen: Sighting, subject: Subject, about: frozenset[str], know
 def is_of_variant(word: str, subject: Subject, knowledge: Knowledge) -> bool:
     """Whether a word is explained by the one variant that the subject was narrowed to."""
     variants = [p for p in subject.products if p in knowledge.products and knowledge.products[p].variant_of]
-    return any({word, singular(word)} & words_of(variant, knowledge) for variant in variants)
+    return any({word, singular(word)} & knowledge.own_words[variant] for variant in variants)
 
 
 def is_designator(word: str) -> bool:
     """Whether a word has letters and digits: FA50, 200L."""
     return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
-
-
-def words_of(product: str, knowledge: Knowledge) -> frozenset[str]:
-    """The words in the names of a product that aren't in those of its families, with their singulars."""
-    families = knowledge.family(product) - {product}
-    shared = {w for f in families for form, _ in knowledge.names.forms_of(f) for w in form.split()}
-    own = {w for form, _ in knowledge.names.forms_of(product) for w in form.split()} - shared
-    return frozenset(own | {singular(word) for word in own})

@@ -110,3 +110,8 @@ def twentyfifth() -> Answerer:
 @pytest.fixture(scope="session")
 def twentyseventh() -> Answerer:
     return build_world("twentyseventh")
+
+
+@pytest.fixture(scope="session")
+def thirtyfourth() -> Answerer:
+    return build_world("thirtyfourth")

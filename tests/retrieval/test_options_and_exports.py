@@ -66,7 +66,7 @@ def test_no_length_of_time_is_told_of_something_else() -> None:
     [
         ("How many more could Estonia order under its option?", "300 munitions under option for Estonia"),
         ("How many are covered by the Dominican option?", "1 ship under option for Dominican Republic"),
-        ("When was the option for 18 more Haetae exercised?", "5 October 2026: option exercised (Haetae 8x8;"),
+        ("When was the option for 18 more Haetae exercised?", "5 October 2026: option exercised ("),
         ("What does the purchase option in Kenya's lease cost?", "$9 million apiece for Kenya"),
         ("How much would Kenya pay to keep all three Harpias?", "$9 million apiece for Kenya"),
         ("Is Kenya buying or leasing the Harpias?", "3 aircraft leased: Harpia-4;"),

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import partial
 
-from index.records import FORESEEN, Attribute, Fact, Qualifier
+from index.records import FORESEEN, Attribute, Fact, Modality, Qualifier
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
@@ -12,11 +12,11 @@ from retrieval.plans.comparisons.comparing import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import Stage, find_stages
-from retrieval.plans.evidence.texts import by_sentence, none_told, quoted, sentences_about
+from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told, quoted, sentences_about
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.plans.sentences import line, rivals
 from retrieval.question import SIDES, Asked
-from retrieval.resolution import is_earlier
+from retrieval.resolution import effective_day, is_earlier
 from retrieval.tellings import share_told, tells
 
 A = Attribute
@@ -38,8 +38,14 @@ def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def by_withheld(case: Case) -> Draft | None:
-    """No to a price said to be public, or yes to one said to be secret, where a source says that it is withheld."""
-    withheld = [row.fact for row in _prices(case) if row.fact.qualifier is Qualifier.UNDISCLOSED]
+    """No to a price said to be public, or yes to one said to be secret, where a source says that it is withheld.
+
+    That somebody else has put a figure about makes it no more public.
+    """
+    prices = [row.fact for row in _prices(case)]
+    if all(price.modality is not Modality.ACTUAL for price in prices):
+        prices += [fact for fact in case.known(case.facts(A.VALUE)) if fact.modality is Modality.ACTUAL]
+    withheld = [fact for fact in prices if fact.qualifier is Qualifier.UNDISCLOSED]
     asked = case.question.claims & {"disclosed", "withheld"}
     return by_fact(case, withheld[0], "withheld" in asked) if withheld and asked else None
 
@@ -132,6 +138,10 @@ def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
         return by_fact(case, none, False)
     if asks and not rows and (said := none_told(case, A.AMOUNT_PAID)) is not None:
         return by_sentence(case, said, False)
+    actual = [row for row in rows if row.fact.modality not in FORESEEN]
+    paid = "spent" in case.question.claims or case.question.attributes[:1] in ((A.VALUE,), (A.AMOUNT_PAID,))
+    if not actual and paid and (advance := _advance_told(case)) is not None:
+        return advance
     if rows and rows[0].fact.modality in FORESEEN and not case.question.is_future:
         return decline(case, A.AMOUNT_PAID)  # that it was to be paid doesn't say that it was
     if rows and (everything or tells("last_payment", case.question.text)):
@@ -139,6 +149,19 @@ def by_payment(case: Case, stages: list[Stage]) -> Draft | None:
     if rows and (part := share_told(case.question.text)):
         return _paid_in_part(case, rows[0].fact, part)
     return by_fact(case, rows[0].fact, rows[0].fact.value != 0, rivals(rows, case)) if rows else None
+
+
+def _advance_told(case: Case) -> Draft | None:
+    """Whether an advance was paid, by the newest sentence on record that says so, or that it never was."""
+    question = case.question
+    named = "up_front" in question.claims or any(tells("advance", word) for word in question.words)
+    if not named or question.is_future:
+        return None
+    told = [fact for fact in case.known(case.deal_facts()) if tells("advance_paid", fact.quote)]
+    if len({fact.deal for fact in told}) != 1:
+        return None
+    newest = max(told, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
+    return by_words_of(case, newest, not tells("advance_unpaid", newest.quote))
 
 
 def _paid_in_part(case: Case, paid: Fact, part: Decimal) -> Draft:

@@ -38,7 +38,7 @@ def rent_in_all(case: Case) -> Draft | None:
 def of_buying_leased(case: Case) -> Draft | None:
     """The price for which what is only leased may be bought, by its terms; else a refusal: the rent is none."""
     leased = all(deal.kind is DealKind.LEASE for deal in case.deals)
-    buys = bool({"owns", "may_buy"} & case.question.claims) and not case.question.is_negated
+    buys = bool({"owns", "may_buy", "bought_leased"} & case.question.claims) and not case.question.is_negated
     if not (leased and buys):
         return None
     rights = rights_to_buy(case)

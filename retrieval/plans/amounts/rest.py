@@ -8,16 +8,19 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.comparisons.comparing import Entry
 from retrieval.plans.comparisons.gap import show_difference
-from retrieval.question import Asked
+from retrieval.question import Asked, Operation
 from retrieval.resolution import is_alone
+from retrieval.selection import covered
 
 A = Attribute
 
 
 def rest_of_price(case: Case) -> Draft | None:
-    """The price less what of it is for the thing itself, or for the company set aside; None where that isn't asked,
-    or no such part is on record of the one deal that has a price."""
-    if not case.question.claims & {"rest_of", "set_off"}:
+    """The price less what of it is for the thing itself, or for the company or the things set aside.
+
+    None where that isn't asked, or no such part is on record of the one deal that has a price.
+    """
+    if not case.question.claims & {"rest_of", "set_off"} and not _things_aside(case):
         return None
     return less_main_part(case)
 
@@ -26,13 +29,16 @@ def less_set_off(case: Case) -> Draft | None:
     """The price without its main part, where the question takes that off: "subtract the satellites: what is left"."""
     question = case.question
     asked = "set_off" in question.claims and question.asked is Asked.MONEY and not question.is_yes_no
+    asked = asked and question.operation is not Operation.UNIT_PRICE  # what one costs without the rest
     return less_main_part(case) if asked and "unpaid" not in question.claims else None
 
 
 def less_main_part(case: Case) -> Draft | None:
     """The price less what of it is for the main thing by itself; None where no such part is on record of one deal."""
-    plain = replace(case, question=replace(case.question, scopes=case.question.scopes - {"alone"}))
-    parts = [fact for fact in case.known(case.deal_facts(A.VALUE)) if _is_set_aside(fact, case)]
+    question, parts = case.question, [f for f in case.known(case.deal_facts(A.VALUE)) if _is_set_aside(f, case)]
+    plain = replace(case, question=replace(question, scopes=question.scopes - {"alone"}))
+    if {part.product for part in parts} & covered(question.subject.products, case.knowledge):
+        plain = plain.about(replace(question.subject, products=frozenset()))  # "with the missiles taken out"
     wholes = plain.rows(A.VALUE)
     wholes += [case.row(fact) for fact in case.known(case.deal_facts(A.VALUE)) if "package" in fact.scope]
     pairs = [(w, p) for w in wholes for p in parts if _is_part(p, w.fact)]
@@ -58,8 +64,15 @@ def beside_part(case: Case) -> Draft | None:
     return show_difference(case, high, low) if alike else None
 
 
+def _things_aside(case: Case) -> frozenset[str]:
+    """What is asked about without: "how much is it without the missiles"."""
+    return case.question.aside & case.knowledge.products.keys()
+
+
 def _is_set_aside(fact: Fact, case: Case) -> bool:
     """Whether an amount is of just what the question sets aside: the aircraft only, a company's share."""
+    if things := _things_aside(case):
+        return "part" in fact.scope and fact.product in covered(things, case.knowledge)
     aside = case.question.aside & case.knowledge.records.organisations.keys()
     shares = {scope for scope in fact.scope if scope.endswith("_share")}
     named = case.knowledge.names.ids_in(fact.quote)

@@ -7,7 +7,7 @@ from retrieval.plans.absence import not_recorded
 from retrieval.plans.amounts.unit_price import BY_PRICE
 from retrieval.plans.comparisons.comparing import Entry, show_ranking
 from retrieval.plans.comparisons.gap import show_difference
-from retrieval.plans.sentences import headline
+from retrieval.plans.counts.quantity import single
 from retrieval.question import Asked, Operation
 
 A, Do = Attribute, Operation
@@ -31,12 +31,7 @@ def answer_within_tender(case: Case) -> Draft | None:
     asks = question.operation is Do.LOOKUP and question.asked in (Asked.MONEY, Asked.ANY)
     if not asks:
         return None
-    return headline_of(named[0], case) if len(named) == 1 else None
-
-
-def headline_of(fact: Fact, case: Case) -> Draft:
-    """What one bid came to."""
-    return Draft(headline(case.row(fact), case), (fact,), strong=case.speech.figure(fact))
+    return single(case, case.row(named[0])) if len(named) == 1 else None
 
 
 def _bids(case: Case) -> list[Fact]:

@@ -1,11 +1,9 @@
 """What a count of deliveries has become since: everything ordered, where the order was completed later."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from index.names import fold
-from index.periods import Period, period_of
 from index.records import Attribute, Fact, Modality, Status
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
@@ -25,6 +23,12 @@ def ordered_for(row: Row, case: Case) -> Fact | None:
     orders = next(filter(None, (case.rows(role, [row.deal]) for role in _WHOLES)), [])
     same = [order for order in orders if order.product == row.product] or (orders if len(orders) == 1 else [])
     return same[0].fact if same and same[0].fact.unit == row.fact.unit else None
+
+
+def is_handover(fact: Fact) -> bool:
+    """Whether a fact without an attribute of its own says that something was handed over."""
+    told = load_cues("en").has("claim", "delivered", fold(str(fact.value)))
+    return fact.attribute is A.OTHER and ("handover" in fact.scope or told)
 
 
 def is_all_ordered(row: Row, case: Case) -> bool:
@@ -113,9 +117,9 @@ def between_handovers(case: Case) -> Draft | None:
         return None
     placed = [(nth, f) for f in facts if (nth := _place_handed_over(f, orders[0].fact))]
     counts = [(int(f.number), f) for f in facts if f.attribute is A.DELIVERED_QUANTITY and not f.scope]
-    came = [(nth, fact) for nth, fact in (*placed, *counts) if _day_of(fact).end <= day]
+    came = [(nth, fact) for nth, fact in (*placed, *counts) if fact.when and fact.when.end <= day]
     nth, last = max(came, key=lambda pair: (pair[0], pair[1].id), default=(0, None))
-    after = [fact for place, fact in placed if place == nth + 1 and _day_of(fact).start > day]
+    after = [fact for place, fact in placed if place == nth + 1 and fact.when and fact.when.start > day]
     if last is None or not after:
         return None
     if last.attribute is A.DELIVERED_QUANTITY:
@@ -142,14 +146,8 @@ def _place_handed_over(fact: Fact, order: Fact) -> int:
         return int(order.number)
     if fact.attribute is A.DELIVERY_START:
         return 1
-    told = load_cues("en").has("claim", "delivered", fold(str(fact.value))) or "handover" in fact.scope
-    places = places_told(f"{fact.value} {fact.quote}") if fact.attribute is A.OTHER and told else set()
+    places = places_told(f"{fact.value} {fact.quote}") if is_handover(fact) else set()
     return min(places) if len(places) == 1 else 0
-
-
-def _day_of(fact: Fact) -> Period:
-    """The day that a fact dates."""
-    return fact.value if isinstance(fact.value, Period) else fact.as_of or period_of(date.max)
 
 
 def _is_end(fact: Fact, case: Case) -> bool:

@@ -8,9 +8,11 @@ from index.records import Attribute, DealKind, Fact, Modality
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
+from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.counts.subtracting import less
 from retrieval.plans.dates.milestones import tell_dates
 from retrieval.question import Asked, Frame, Operation
+from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
 
 A = Attribute
@@ -25,15 +27,21 @@ def answer_survivors(case: Case) -> Draft | None:
     """
     question = case.question
     sums = "set_off" in question.claims and ("lost" in question.claims or A.LOST_QUANTITY in question.attributes)
-    serves = A.IN_SERVICE_QUANTITY in question.attributes and not case.rows(A.IN_SERVICE_QUANTITY)
+    has = A.REMAINING_QUANTITY in question.attributes and tells("has_left", question.text)
+    serves = A.IN_SERVICE_QUANTITY in question.attributes or (has and bool(case.rows(A.LOST_QUANTITY)))
+    serving = case.rows(A.IN_SERVICE_QUANTITY) if serves else []
+    if has and serving and question.operation in _COUNTS:
+        return answer_quantity(case, A.IN_SERVICE_QUANTITY)
+    serves = serves and not serving
     counts = question.asked is Asked.QUANTITY and question.operation in _COUNTS and not question.is_yes_no
     if not counts or not (serves or (sums and A.REMAINING_QUANTITY in question.attributes)):
         return None
     then = replace(case, question=replace(question, frame=Frame(question.today))) if sums else case
     lost, came = [row for row in then.rows(A.LOST_QUANTITY) if _is_sum(row, then)], _came(case)
     if len(lost) != 1 or len(came) != 1:
-        return None
-    alike = (came[0].product, came[0].fact.unit) == (lost[0].product, lost[0].fact.unit)
+        return decline(case, A.IN_SERVICE_QUANTITY) if has and serves else None
+    inside = lost[0].product in case.knowledge.covers(came[0].product)
+    alike = inside and came[0].fact.unit == lost[0].fact.unit
     return less(case, [came[0].fact], [lost[0].fact]) if alike and came[0].deal == lost[0].deal else None
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from index.records import Attribute
+from index.records import Attribute, DealKind
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import HEADLINE, Draft, figures_of
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.sentences import latest
+from retrieval.selection import covered
 
 A = Attribute
 _ROLES = (
@@ -43,3 +44,14 @@ def answer_roles(case: Case) -> Draft | None:
         figures=tuple(figures),
         as_of=latest(draft.facts[0] for draft in drafts),
     )
+
+
+def is_of_return(case: Case, lead: Attribute) -> bool:
+    """Whether it is counted how many of the buyer's own things, which others rebuild, are with it again."""
+    if "back_again" not in case.question.claims or lead not in _AWAY:
+        return False
+    about = covered(case.question.subject.products, case.knowledge)
+    return {deal.kind for deal in case.deals if not about or about & set(deal.products)} == {DealKind.UPGRADE}
+
+
+_AWAY = (A.ORDERED_QUANTITY, A.UPGRADE_QUANTITY, A.IN_SERVICE_QUANTITY)

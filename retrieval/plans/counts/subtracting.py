@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from index.names import NameKind
+from index.numerals import states_number
 from index.records import QUANTITIES, SAID, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.answer import Figure
 from retrieval.case import Case, Row
@@ -12,8 +13,10 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import find_stage
+from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.sentences import latest, line, qualified
 from retrieval.resolution import effective_day, is_earlier
+from retrieval.tellings import tells
 
 A = Attribute
 
@@ -26,12 +29,22 @@ def built_abroad(case: Case) -> Draft | None:
     not_there = case.question.is_negated and "produced" in case.question.claims
     if not abroad and not not_there and "elsewhere" not in case.question.claims:
         return None
-    orders, local = case.firm(case.rows(A.ORDERED_QUANTITY)), case.firm(_in_the_end(case))
+    rows, local = case.rows(A.ORDERED_QUANTITY), case.firm(_in_the_end(case))
+    orders = case.firm([row for row in rows if not case.knowledge.is_umbrella(row.deal)] or rows)
+    at_home = {row.deal.id for row in local}
     pairs = [(order, built) for order in orders for built in local if order.deal.id == built.deal.id]
+    whole = [order for order in orders if order.deal.id not in at_home and _is_all_made_abroad(order, case)]
     alike = len({row.fact.unit for row in (*orders, *local)}) == 1
-    if not pairs or not alike or not len(pairs) == len(orders) == len(local):
-        return decline(case, A.LOCAL_PRODUCTION) if abroad and len(local) > 1 else None
-    return less(case, [order.fact for order, _ in pairs], [built.fact for _, built in pairs])
+    if not pairs or not alike or not (len(pairs) == len(local) == len(orders) - len(whole)):
+        return decline(case, A.LOCAL_PRODUCTION) if local else None
+    return less(case, [order.fact for order in orders], [built.fact for _, built in pairs])
+
+
+def _is_all_made_abroad(order: Row, case: Case) -> bool:
+    """Whether a sentence says where all of an order is made, none of which is recorded as made at home."""
+    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if fact.deal == order.deal.id]
+    told = [fact for fact in told if "production" in fact.scope and not is_denied(fact)]
+    return any(tells("every", fact.quote) and states_number(fact.quote, order.fact.number) for fact in told)
 
 
 def _in_the_end(case: Case) -> list[Row]:
@@ -187,7 +200,8 @@ def still_so(case: Case, attribute: Attribute) -> list[Row]:
     has none in mind that were cancelled.
     """
     rows = case.rows(attribute)
-    if attribute is A.ORDERED_QUANTITY and not _AS_PLACED & case.question.claims:
+    claims = case.question.claims
+    if attribute is A.ORDERED_QUANTITY and ("standing" in claims or not _AS_PLACED & claims):
         standing = [row for row in rows if not ((stage := find_stage(case, row.deal)) and stage.fell_through)]
         named = case.question.subject.buyers & {row.deal.buyer for row in rows}
         return standing if standing and named <= {row.deal.buyer for row in standing} else rows

@@ -11,11 +11,12 @@ from retrieval.plans.dates.milestones import came_so_far, first_to_come, tell_da
 from retrieval.plans.dates.nth import answer_of_nth
 from retrieval.plans.dates.slips import before_delay
 from retrieval.plans.deals.status import find_stages
-from retrieval.plans.evidence.detail import all_delivered, answer_date
+from retrieval.plans.evidence.detail import all_delivered, answer_date, in_its_words
 from retrieval.plans.evidence.explain import answer_explain, term
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import label, qualified
 from retrieval.question import Operation, Subject
+from retrieval.tellings import tells
 from retrieval.understanding.leans import ORDERINGS
 
 A = Attribute
@@ -123,7 +124,7 @@ def _is_leased(case: Case) -> bool:
 
 def _other_day(case: Case) -> Draft | None:
     """The answer where a date is asked for that is no signature's, though no cue says of what; None where it is one."""
-    if (day := _planned_signing(case) or _when_taken_up(case)) is not None:
+    if (day := _planned_signing(case) or _when_taken_up(case) or _when_in_service(case)) is not None:
         return day
     if "signed" in case.question.claims or not _is_other_date(case):
         return None
@@ -141,6 +142,14 @@ def _planned_signing(case: Case) -> Draft | None:
     return single(case, rows[0]) if len(rows) == 1 else None
 
 
+def _when_in_service(case: Case) -> Draft | None:
+    """The one sentence on record of things entering service, where that is asked for; None where there isn't one."""
+    if "enters_service" not in case.question.claims:
+        return None
+    told = [fact for fact in case.known(case.facts(None)) if tells("enters_service", fact.quote)]
+    return in_its_words(case, told[-1]) if len({fact.quote for fact in told}) == 1 else None
+
+
 def _when_taken_up(case: Case) -> Draft | None:
     """The day on which the one option asked about was taken up; None where that isn't asked, or not on record."""
     if "exercised" not in case.question.claims or case.question.is_future:
@@ -151,9 +160,7 @@ def _when_taken_up(case: Case) -> Draft | None:
     taken = told[0] or told[1]
     if len({fact.deal for fact in taken}) != 1 or taken[0].as_of is None:
         return None
-    day, speech = taken[0].as_of, case.speech
-    text = f"{speech.period(day)}: {speech.figure(taken[0])} ({label(taken[0], case)}), {qualified(taken[0], case)}"
-    return Draft(text, tuple(taken[:1]), strong=speech.period(day))
+    return tell_dates(case, taken[:1])
 
 
 def _is_other_date(case: Case) -> bool:
@@ -164,5 +171,5 @@ def _is_other_date(case: Case) -> bool:
     if lapsed and ended and not question.is_of_plan:
         return False  # when it ran out is on record
     ends = lapsed and not ended
-    told = len(question.words) > 1 or bool({"option_open", "expiry"} & question.claims)
+    told = len(question.words) > 1 or bool({"option_open", "expiry", "enters_service"} & question.claims)
     return question.is_of_plan or told or ends

@@ -78,7 +78,8 @@ def _is_history(case: Case) -> bool:
     """Whether events only tell where a history begins, which goes on to this day."""
     question = case.question
     to_date = load_cues(question.language).has("time", "to_date", fold(question.text))
-    return to_date and question.operation is Operation.TIMELINE
+    whole = to_date or "whole_course" in question.claims
+    return whole and question.operation is Operation.TIMELINE
 
 
 def answer_handovers(case: Case) -> Draft | None:
@@ -194,8 +195,7 @@ _AHEAD = (A.DELIVERY_START, A.DELIVERY_DUE)
 
 def _when(fact: Fact) -> tuple[str, str]:
     """A key by which facts are in order of what they date."""
-    period = fact.value if isinstance(fact.value, Period) else fact.as_of
-    return (period.start.isoformat() if period else "", fact.id)
+    return (fact.when.start.isoformat() if fact.when else "", fact.id)
 
 
 def tell_dates(case: Case, facts: Sequence[Fact]) -> Draft:
@@ -218,7 +218,7 @@ def tell_dates(case: Case, facts: Sequence[Fact]) -> Draft:
 def _part(case: Case, fact: Fact) -> str:
     """One event with its day: 17 March 2022: signed."""
     speech = case.speech
-    day = fact.value if isinstance(fact.value, Period) else fact.as_of
+    day = fact.when
     told = speech.word("role", fact.attribute) if isinstance(fact.value, Period) else speech.figure(fact)
     if fact.attribute is A.LOST_QUANTITY:
         told = speech.say("timeline_step", figure=told, role=speech.word("role", fact.attribute))

@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 
 from index.extraction.days import find_days
 from index.names import fold
-from index.periods import Period
 from index.records import FORESEEN, HANDOVERS, Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.counts.completion import is_handover
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.paragraphs import with_antecedent
@@ -18,6 +18,7 @@ from retrieval.understanding.cues import load_cues
 from retrieval.understanding.hints import said_of
 
 A = Attribute
+_CAME = HANDOVERS | {A.DELIVERED_BATCH}
 
 
 def answer_named(case: Case) -> Draft | None:
@@ -27,8 +28,10 @@ def answer_named(case: Case) -> Draft | None:
     plain = question.asked is Asked.DATE and HANDOVERS & set(question.attributes[:1]) and not question.item
     if not names or not plain or set(question.words) - names:
         return None
-    known = [fact for fact in case.known(case.deal_facts()) if _day(fact) is not None and _is_of(fact, names, case)]
-    came = [fact for fact in known if fact.modality is Modality.ACTUAL and _is_handover(fact)]
+    known = [fact for fact in case.known(case.deal_facts()) if fact.when is not None and _is_of(fact, names, case)]
+    came = [
+        fact for fact in known if fact.modality is Modality.ACTUAL and (fact.attribute in _CAME or is_handover(fact))
+    ]
     ahead = [fact for fact in known if fact.modality in FORESEEN and fact.attribute in HANDOVERS]
     planned = question.is_due and _is_of_then(question)
     told = ahead or came if planned else came or (ahead if question.is_due or question.is_future else [])
@@ -61,23 +64,10 @@ def _is_of_then(question: Question) -> bool:
     return past or "superseded" in question.scopes or question.frame.asked
 
 
-def _is_handover(fact: Fact) -> bool:
-    """Whether a fact says that something was handed over."""
-    if fact.attribute in HANDOVERS or fact.attribute is A.DELIVERED_BATCH:
-        return True
-    told = load_cues("en").has("claim", "delivered", fold(str(fact.value)))
-    return fact.attribute is A.OTHER and ("handover" in fact.scope or told)
-
-
-def _day(fact: Fact) -> Period | None:
-    """The day that a fact tells: its value, else when it was so."""
-    return fact.value if isinstance(fact.value, Period) else fact.as_of
-
-
 def _is_of(fact: Fact, names: Collection[str], case: Case) -> bool:
     """Whether the day a fact tells is that of the thing named: beside its name, or of "her" after a sentence on it."""
     article = case.knowledge.article(fact)
-    days = [day for day in find_days(fact.quote, article.language, article.published) if day.period == _day(fact)]
+    days = [day for day in find_days(fact.quote, article.language, article.published) if day.period == fact.when]
     if not days:
         return False
     if any(_place(name, fact.quote) for name in names):

@@ -95,6 +95,8 @@ def by_punctuality(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     is_late = "on_time" not in question.claims  # Spanish and Korean words for "in time" are in those for "late" too
     delivers = {"delivered", "completed", "started"} & question.claims or set(question.attributes) & _DELIVERIES
+    if not is_late and question.is_of_lease and not delivers:
+        return decline(case)  # whether a lease ended on the day set for it
     if not {"on_time", "delayed"} & question.claims or not delivers or question.is_negated:
         return None
     slips = [slip for slip in find_slips(_plain(case)) if _is_meant(slip, case)]

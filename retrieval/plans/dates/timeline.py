@@ -45,7 +45,7 @@ def _without_voided(facts: Sequence[Fact]) -> list[Fact]:
     ends = {f.deal: f.as_of for f in facts if f.value in FAILED and f.as_of and not (is_loose(f) or f.scope)}
 
     def is_voided(fact: Fact) -> bool:
-        end, when = ends.get(fact.deal), _when(fact)
+        end, when = ends.get(fact.deal), fact.when
         return fact.attribute in PLANS and end is not None and when is not None and when.start > end.start
 
     return [fact for fact in facts if not is_voided(fact)]
@@ -75,7 +75,7 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
         running = [point for point in _points(counts[0]) if "disputed" not in point.facts[0].scope]
         if len(running) < _SEVERAL and (whole or len(counts[1]) >= _SEVERAL):
             chosen = [*counts[1], *counts[0]]  # all there are, which came one after the other
-        if len({_when(fact) for fact in chosen}) < _SEVERAL and "delivered" not in case.question.claims:
+        if len({fact.when for fact in chosen}) < _SEVERAL and "delivered" not in case.question.claims:
             return _steps(case, facts)  # "the timeline of the drone in Estonia"
         room = len({fact.as_of for fact in chosen}) + len(around) <= SOURCES
         if chosen or not whole:
@@ -84,7 +84,7 @@ def _chosen(case: Case, facts: Sequence[Fact]) -> list[Fact]:
     if not (named or ahead or whole) and case.question.asked is not Asked.DATE:  # "how has the due date moved"
         named = [a for a in case.question.attributes[:1] if a in PLANS or a in MONEY]
     of_one = [fact for fact in facts if fact.attribute in named[:1]]
-    if len({_when(fact) for fact in of_one}) > 1:
+    if len({fact.when for fact in of_one}) > 1:
         return of_one
     return _steps(case, facts)
 
@@ -119,7 +119,7 @@ def _amounts(case: Case, facts: Sequence[Fact], steps: Sequence[Fact]) -> list[F
     """The amounts to tell: those asked for, else what a deal came to on the day of one of its steps."""
     barred = NAMED_ONLY | {"converted", "total", "disputed"}
     asked = {attribute for attribute in case.question.attributes if attribute in MONEY}
-    days = {(step.deal, _when(step)) for step in steps}
+    days = {(step.deal, step.when) for step in steps}
     return [
         fact
         for fact in facts
@@ -157,13 +157,9 @@ def _without_coarse(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if not is_coarse(fact)]
 
 
-def _when(fact: Fact) -> Period | None:
-    return fact.value if isinstance(fact.value, Period) else fact.as_of
-
-
 def _points(facts: Sequence[Fact]) -> list[Point]:
     """One point a time and deal, oldest first; nothing is told twice, and no count that has been passed."""
-    dated = [(when, fact) for fact in facts if (when := _when(fact)) is not None]
+    dated = [(when, fact) for fact in facts if (when := fact.when) is not None]
     dated.sort(key=lambda pair: (pair[0].start, pair[0].end, is_loose(pair[1]), pair[1].id))
     told, highest = set[tuple[object, ...]](), dict[tuple[str, str, str], Decimal]()
     groups: dict[tuple[Period, str], list[Fact]] = defaultdict(list)

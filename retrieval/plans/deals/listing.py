@@ -33,7 +33,12 @@ def answer_list(case: Case) -> Draft:
         return answer_text(case.about(replace(case.question.subject, kinds=frozenset())), (A.LOSING_BIDDER,))
     members = _leased(case, find_members(case))
     told = _TOLD - {A.SIGNATORY} if sort == "deal" and case.question.asked is Asked.ANY else _TOLD  # "what it signed"
-    stated = [] if _are_lost(case, members) else [a for a in case.question.attributes if a in told and case.facts(a)]
+    built = sort == "deal" and A.LOCAL_PRODUCTION in case.question.attributes  # "which deals include local assembly"
+    stated = (
+        []
+        if built or _are_lost(case, members)
+        else [a for a in case.question.attributes if a in told and case.facts(a)]
+    )
     if sort == "company" and "lost" in case.question.claims and not stated and case.facts(A.LOSING_BIDDER):
         stated = [A.LOSING_BIDDER]
     if sort == "company" and case.facts(A.COMPONENT):

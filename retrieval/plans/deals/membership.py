@@ -6,9 +6,11 @@ from dataclasses import replace
 from index.periods import Period
 from index.records import HANDOVERS, Attribute, Deal, DealKind, Fact, Modality, Status
 from retrieval.case import Case
-from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, SIDE, Stage, denials, find_stage
+from retrieval.plans.deals.states_asked import states_asked
+from retrieval.plans.deals.status import ENDED, SIDE, Stage, denials, find_stage
 from retrieval.plans.evidence.denials import is_denied
-from retrieval.question import Subject
+from retrieval.plans.premises.changes import find_reduction
+from retrieval.question import Operation, Subject
 from retrieval.resolution import RESERVED
 from retrieval.selection import find_deals
 
@@ -27,14 +29,6 @@ _FEATURES = frozenset(
     {A.OFFSET, A.SUPPORT_VEHICLES, A.AMOUNT_PAID, A.LIFE_CYCLE_COST, A.CEILING, A.BUDGET, A.NOTIFIED_QUANTITY}
 )
 _EVENTS = (A.DELIVERY_START, A.DELIVERY_DUE, A.COMPLETED, A.AMENDED, A.SELECTED, A.APPROVED, A.EFFECTIVE)
-LISTED = ("cancelled", "suspended", "delayed", "lost", "talks", "unsigned")
-_OF_OPTIONS = ("lapsed", "exercised", "possible")
-# The states a list may be of: what came to nothing by one way or another, and what may still come of it.
-_STATES = CLAIMED | {
-    "talks": (Status.NEGOTIATED,),
-    "unsigned": (Status.REQUIREMENT, Status.BID, Status.SELECTED, Status.NEGOTIATED),
-    "possible": (Status.OPTION_OPEN,),
-}
 
 
 def find_members(case: Case) -> list[Member]:
@@ -49,7 +43,7 @@ def find_members(case: Case) -> list[Member]:
     if (shown := _with_feature(case, deals) or _delivered(case, deals)) is not None:
         return shown
     members = [(deal, fact) for deal in deals if (fact := telling(case, deal)) is not None]
-    if members or "signed" in case.question.claims or _states(case):
+    if members or "signed" in case.question.claims or states_asked(case):
         return members
     offers = [deal for deal in case.deals if deal.buyer not in case.question.aside]
     return [(deal, stage.facts[0]) for deal in offers if (stage := find_stage(case, deal)) is not None]
@@ -83,8 +77,10 @@ def _belongs(case: Case, deal: Deal) -> bool:
     stage = find_stage(case, deal)
     if stage is None:
         return False
-    if states := _states(case):
-        return stage.status in states
+    if states := states_asked(case):
+        return stage.status in states or (_are_cut(case) and find_reduction(case, deal) is not None)
+    if _are_cut(case):
+        return find_reduction(case, deal) is not None
     kinds = case.question.subject.kinds
     talks = stage.status is Status.NEGOTIATED and "signed" in case.question.claims
     bid = deal.kind is DealKind.BID and not stage.reaches(Status.SIGNED)
@@ -100,6 +96,11 @@ def _belongs(case: Case, deal: Deal) -> bool:
     if stage.status in ENDED and not stage.reaches(Status.MEMORANDUM):
         return case.knowledge.is_agreed(deal) or bool(case.facts(A.LEASED_QUANTITY, [deal]))  # a plan that was given up
     return stage.status in SIDE or stage.reaches(Status.MEMORANDUM)
+
+
+def _are_cut(case: Case) -> bool:
+    """Whether it is deals that were made smaller that are to be listed."""
+    return "cut" in case.question.claims and case.question.operation is Operation.LIST
 
 
 def _asks_options(case: Case) -> bool:
@@ -125,31 +126,6 @@ def _is_term(case: Case, deal: Deal, stage: Stage) -> bool:
 def _are_bought(case: Case) -> bool:
     """Whether it is what was bought that is to be listed: what is leased is nobody's own."""
     return bool({"buys", "orders"} & case.question.claims) and not case.question.is_of_lease
-
-
-def _states(case: Case) -> tuple[Status, ...]:
-    claims = case.question.claims
-    if "also_ended" in claims:
-        claims = claims - {"also_ended", "cancelled"}  # "including any that fell through" narrows nothing
-    if "or_talks" in claims:
-        return tuple(status for status in Status if status not in _CAME_TO_NOTHING)  # "bought or is in talks about"
-    if {"cancelled", "lost"} <= claims:
-        return (*FAILED, *(CLAIMED["suspended"] if "suspended" in claims else ()))
-    if {"cancelled", "suspended"} <= claims:
-        return (*CLAIMED["cancelled"], *CLAIMED["suspended"])
-    if {"talks", "lost"} <= claims:
-        return tuple(Status)  # "sold, negotiated or lost"
-    if "cancelled" in claims and A.PLANNED_QUANTITY in case.question.attributes:
-        return FAILED[:2]  # plans that were dropped, for good or for now
-    if "exercised" in claims and case.question.is_negated:
-        return _STATES["possible"]
-    options = _OF_OPTIONS if "option_open" in claims or A.OPTIONAL_QUANTITY in case.question.attributes else ()
-    if "talks" in claims and A.NEGOTIATED_QUANTITY not in case.question.attributes:
-        claims = claims - {"talks"}  # the talks only say how a deal came about
-    return next((_STATES[claim] for claim in ("unsigned", *LISTED, *options) if claim in claims), ())
-
-
-_CAME_TO_NOTHING = (*FAILED, Status.REQUIREMENT, Status.LOST)
 
 
 def _is_local(case: Case, deal: Deal) -> bool:
@@ -205,7 +181,7 @@ def _delivered(case: Case, deals: Sequence[Deal]) -> list[Member] | None:
     Who uses a thing has got it.
     """
     question = case.question
-    used = _asks_users(case) and not _states(case)
+    used = _asks_users(case) and not states_asked(case)
     come = A.DELIVERED_QUANTITY in question.attributes and "delivered" in question.claims
     if not (used or come) or question.is_future:
         return None
@@ -286,7 +262,12 @@ def _events(case: Case, period: Period) -> tuple[Attribute, ...]:
 
 def telling(case: Case, deal: Deal) -> Fact | None:
     """The fact that says best what a deal is, or that it is in the state asked about."""
-    if _states(case) and (stage := find_stage(case, deal)) is not None:
+    stage, states = find_stage(case, deal), states_asked(case)
+    if stage is not None and stage.status in states:
+        return stage.facts[0]
+    if (less := find_reduction(case, deal) if _are_cut(case) else None) is not None:
+        return less
+    if states and stage is not None:
         return stage.facts[0]
     facts = case.known(case.facts(None, [deal]))
     plain = [fact for fact in facts if not {"part", "superseded", "disputed", "competitor"} & set(fact.scope)]

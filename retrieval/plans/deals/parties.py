@@ -17,7 +17,7 @@ from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.evidence.provenance import answer_provenance
 from retrieval.plans.sentences import line
 from retrieval.question import Asked, Operation, Question, Subject
-from retrieval.selection import covered
+from retrieval.selection import covered, is_called_after
 from retrieval.stems import stem
 
 A = Attribute
@@ -77,8 +77,16 @@ def _of_part(case: Case, lead: Attribute | None) -> Draft | None:
 def _parts_and_whole(case: Case) -> tuple[frozenset[str], frozenset[str]]:
     """The parts that a question names, and the things that they may be of."""
     known, named = case.knowledge.products, case.question.subject.products | case.question.subject.beside
-    parts = frozenset(p for p in named if p in known and known[p].category is Category.OTHER)
+    parts = frozenset(p for p in named if p in known and known[p].is_kind and not _is_in_deals(p, case))
+    if not parts or parts == named:
+        parts = frozenset(p for p in named if p in known and known[p].category is Category.OTHER)
     return parts, frozenset(p for p in named - parts if p in known)
+
+
+def _is_in_deals(kind: str, case: Case) -> bool:
+    """Whether one of the deals asked about is for things of a kind, or called after it."""
+    for_it = covered((kind,), case.knowledge) & case.knowledge.products_in(case.deals)
+    return bool(for_it) or any(is_called_after(deal, (kind,), case.knowledge) for deal in case.deals)
 
 
 def _seller_of_part(case: Case) -> Draft | None:
@@ -178,7 +186,16 @@ def of_passed_over(case: Case) -> Draft | None:
     broad = case.about(replace(subject, products=frozenset(), sellers=frozenset(), organisations=frozenset()))
     beaten = [f for f in broad.known(broad.facts(A.LOSING_BIDDER)) if named & _named(str(f.value), case)]
     deals = frozenset(fact.deal for fact in beaten)
-    return answer_explain(case.about(Subject(buyers=subject.buyers, deals=deals))) if len(deals) == 1 else None
+    if len(deals) != 1:
+        return None
+    draft = answer_explain(case.about(Subject(buyers=subject.buyers, deals=deals)))
+    return decline(case) if any(_is_of_wreck(fact, case) for fact in draft.facts) else draft
+
+
+def _is_of_wreck(reason: Fact, case: Case) -> bool:
+    """Whether a reason is why a thing was lost, told beside how many were, and not why a bid was."""
+    beside = case.knowledge.facts_in[reason.article]
+    return "loss" in reason.scope and any(f.attribute is A.LOST_QUANTITY and f.deal == reason.deal for f in beside)
 
 
 def of_partner(case: Case, lead: Attribute | None) -> Draft | None:

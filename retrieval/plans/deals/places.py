@@ -1,13 +1,14 @@
 """Where things of a deal are built, based or handed over, by what names a place."""
 
 import re
+from dataclasses import replace
 
 from index.names import NameKind, fold, split_pieces
 from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.deals.winners import winner
+from retrieval.plans.deals.winners import answer_seller, winner
 from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.detail import BUILT, KEPT, answer_text, in_its_words
 from retrieval.plans.evidence.explain import answer_explain
@@ -20,6 +21,8 @@ A = Attribute
 def answer_place(case: Case) -> Draft | None:
     """What a question for a place means beside a place of signing or building; None where it means just that."""
     claims = case.question.claims
+    if tells("maker_based", case.question.text) and "lost" not in claims and (maker := _home_of_maker(case)):
+        return maker
     if "lost" in claims and case.facts(A.LOSING_BIDDER):
         return answer_text(case, (A.LOSING_BIDDER,))  # "which shipyard was passed over"
     if "won" in claims:
@@ -34,6 +37,17 @@ def answer_place(case: Case) -> Draft | None:
     if case.question.words and case.speech.language == "en" and not claims & {"signed", "produced"}:
         return _told_where(case)  # nor is where it is based, or whatever else is asked
     return None
+
+
+def _home_of_maker(case: Case) -> Draft | None:
+    """Who sells, and in which country that is, where the deals in question have one that does."""
+    homes = {deal.seller_country for deal in case.deals}
+    country = next(iter(homes), "")
+    draft = answer_seller(case) if len(homes) == 1 and country else None
+    if draft is None or not draft.facts:
+        return draft
+    shown = case.speech.country(country)
+    return replace(draft, headline=f"{shown}: {draft.headline}", strong=shown)
 
 
 def _posted(case: Case) -> Draft:

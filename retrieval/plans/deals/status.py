@@ -165,7 +165,10 @@ def answer_status(case: Case) -> Draft:
         return decline(case, A.STATUS)
     options = [stage for stage in stages if stage.status.value.startswith("option_")]
     stages = options if options and _is_about_option(case) else stages
-    latest = max(stages, key=lambda stage: (_is_agreed(stage), _day(stage.facts[0], case), stage.deal.id))
+    ids = {stage.deal.id for stage in stages}
+    own = [stage for stage in stages if stage.deal.kind is not DealKind.OPTION or stage.deal.parent not in ids]
+    leading = stages if _is_about_option(case) else own or stages  # whether more may be had is no state of the contract
+    latest = max(leading, key=lambda stage: (_is_agreed(stage), _day(stage.facts[0], case), stage.deal.id))
     return describe(case, [latest, *(stage for stage in reversed(stages) if stage is not latest)][:4])
 
 

@@ -17,7 +17,8 @@ _Texts = Sequence[tuple[Article, Sequence[Sentence]]]  # each paragraph, with it
 
 REASON = "=reason"  # what a sentence tells that gives a reason
 DURATION = "=duration"  # what one tells that says how long something lasts
-_TOLD = (REASON, DURATION)  # for which an article has other words than a question
+WHY = "=why"  # what a sentence tells that asks itself why: the next ones answer
+_TOLD = (REASON, DURATION, WHY)  # for which an article has other words than a question
 _ROOM = 280  # characters of sentences told in one
 _MOST = 3  # sentences told in one
 _SENTENCE = 0.02  # what one more sentence costs
@@ -47,6 +48,7 @@ def find_excerpt(case: Case) -> Excerpt | None:
     texts = [(article, one) for _, article in sorted(articles.items()) for one in paragraphs(article)]
     wanted = _wanted(case)
     told = [_told(article, sentence.text, wanted) for article, text in texts for sentence in text]
+    wanted -= (words_asking(case) | {WHY}) - frozenset[str]().union(*told)
     rare = {term: math.log(1 + len(told) / (1 + sum(term in each for each in told))) for term in wanted}
     faint, foreign = _faint(case), _foreign(texts, case)
     weights = {term: rare[term] * faint.get(term, 1.0) for term in wanted}
@@ -56,7 +58,7 @@ def find_excerpt(case: Case) -> Excerpt | None:
         score = _share(terms, weights) * (_FOREIGN if place in foreign else 1) - _SENTENCE * count
         if best is None or score > best.score:
             grip = _share(
-                terms, {term: weight for term, weight in rare.items() if term not in faint and term != REASON}
+                terms, {term: weight for term, weight in rare.items() if term not in faint and term not in _TOLD}
             )
             denies = _denies(article, rest[:count])
             best = Excerpt(article, _with_rest(article, rest), score, grip, terms - faint.keys(), denies)
@@ -109,7 +111,14 @@ def _wanted(case: Case) -> frozenset[str]:
         claims.add("lost")  # "why wasn't it chosen"
     asks_why = question.operation is Operation.EXPLAIN and not claims & {"duration", "instead"}
     asks_why = asks_why or Attribute.REASON in question.attributes
-    return frozenset({*words, *(f"={claim}" for claim in claims), *([REASON] if asks_why else ())})
+    return frozenset({*words, *(f"={claim}" for claim in claims), *([REASON, WHY] if asks_why else ())})
+
+
+def words_asking(case: Case) -> frozenset[str]:
+    """The starts of the words that only ask why: "what went wrong with"."""
+    folded, cues = fold(case.question.text), load_cues(case.question.language)
+    asks = cues.sections["attribute"][Attribute.REASON].finditer(folded)
+    return frozenset(start_of(piece.text) for match in asks for piece in split_pieces(match[0]))
 
 
 def _told(article: Article, text: str, wanted: frozenset[str]) -> frozenset[str]:

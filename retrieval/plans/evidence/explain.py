@@ -15,12 +15,12 @@ from retrieval.matching import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.rents import term_of
 from retrieval.plans.evidence.detail import in_its_words
-from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt
+from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt, words_asking
 from retrieval.plans.evidence.reasons import answer_reasons, asks_for_reason, is_bare, tell_reasons, tells_of_delay
 from retrieval.plans.sentences import line, names_stand_in, untrue
 from retrieval.question import Asked, Operation
 from retrieval.resolution import effective_day
-from retrieval.stems import has_stem
+from retrieval.stems import has_stem, start_of
 from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
 
@@ -29,10 +29,8 @@ A = Attribute
 
 def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
-    if "duration" in case.question.claims and (lasts := _tagged(case) or term(case)) is not None:
+    if "duration" in case.question.claims and (lasts := _tagged(case) or _leased_for(case)) is not None:
         return lasts
-    if "duration" in case.question.claims and (terms := term_of(case)[1]):
-        return in_its_words(case, terms[0])
     if asks_for_reason(case) and (draft := answer_reasons(case)) is not None:
         return draft
     return _in_words(case) if _is_late(case) and not is_bare(case) else decline(case, A.REASON)
@@ -158,7 +156,17 @@ def _tagged(case: Case) -> Draft | None:
             if role is A.REASON:
                 return tell_reasons(case, facts)
             return Draft(line(facts[0], case), tuple(facts[:1]), strong=case.speech.figure(facts[0]))
-    return term(case)
+    return term(case) or _measured(case)
+
+
+def _measured(case: Case) -> Draft | None:
+    """The one sentence that tells what a thing can do, where no fact is tagged so: how long it stays up."""
+    asked = [claim for claim in _MEASURED if claim in case.question.claims]
+    facts = [f for f in case.known(case.facts(A.OTHER)) if any(tells(f"told_{claim}", f.quote) for claim in asked)]
+    return in_its_words(case, facts[-1]) if asked and len({fact.quote for fact in facts}) == 1 else None
+
+
+_MEASURED = ("endurance", "reach")
 
 
 def term(case: Case) -> Draft | None:
@@ -169,6 +177,12 @@ def term(case: Case) -> Draft | None:
         return None
     newest = max(facts, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
     return Draft(line(newest, case), (newest,), strong=case.speech.figure(newest))
+
+
+def _leased_for(case: Case) -> Draft | None:
+    """How long the deals asked about run, in the words of a fact that says so; None where that isn't plain."""
+    terms = term_of(case)[1]
+    return in_its_words(case, terms[0]) if terms else None
 
 
 # Tags of terms, of what a thing can do and of what is done in its place, by the claims that ask for them.
@@ -198,8 +212,8 @@ def _telling(passage: str, case: Case) -> str:
 
     Where it is asked who or which did something, the one on a tie that has most of the words no cue explains.
     """
-    own = case.question.words if case.question.asked is Asked.PERSON else ()
-    asked = {word[:5] for word in spaced(case.question.text).split() if len(word) > 3}
+    own, why = case.question.words if case.question.asked is Asked.PERSON else (), words_asking(case)
+    asked = {word[:5] for word in spaced(case.question.text).split() if len(word) > 3 and start_of(word) not in why}
     sentences = re.split(r"(?<=[.!?])\s+", passage)
 
     def told(sentence: str) -> tuple[int, int]:

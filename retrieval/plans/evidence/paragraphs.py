@@ -26,6 +26,12 @@ def _split(text: str, language: str) -> Sequence[Sequence[Sentence]]:
     return tuple(map(tuple, found))
 
 
+def paragraph_of(quote: str, article: Article) -> Sequence[str]:
+    """The sentences of the paragraph in which a quote stands; none where it is in no single one."""
+    found = (text for text in paragraphs(article) if any(quote in one.text for one in text))
+    return [one.text for one in next(found, ())]
+
+
 def with_antecedent(fact: Fact, article: Article) -> str:
     """The sentence of a fact, after the one before it where it speaks of the same thing: "she was to be home"."""
     pairs = (pair for text in paragraphs(article) for pair in pairwise(text))

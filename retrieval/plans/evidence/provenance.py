@@ -12,6 +12,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import CLAIMED
 from retrieval.plans.evidence.added_up import find_sum, written_sum
+from retrieval.plans.evidence.rebuttals import rebuttal_of
 from retrieval.plans.evidence.rival_figures import (
     asks_why,
     counts_at_odds,
@@ -126,8 +127,13 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
                 continue
             if fact.value == number.value or is_scaled(fact, number.value):
                 meant.append(fact)
+    came = [f for f in meant if f.attribute in _CAME] if "delivered" in case.question.claims else []
+    meant = came or meant
     then = [fact for fact in meant if fact.as_of and any(fact.as_of.overlaps(time) for time in case.question.times)]
     return then or meant
+
+
+_CAME = frozenset({A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY})
 
 
 def _with_dates(case: Case) -> list[Fact]:
@@ -172,6 +178,8 @@ def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> 
         text += f" ({speech.word('modality', lead.modality)})"
     told = _told_of(case, lead)
     text += "".join(f"; {speech.figure(fact)}" for fact in told)
+    against = rebuttal_of(lead, case) if not told else None
+    text += f" “{against.quote}”" if against is not None else ""
     others = [*told, *others]
     facts = facts[: SOURCES - len(others[:3])]
     names = independent(case, facts)
@@ -184,6 +192,7 @@ def _sources(case: Case, facts: Sequence[Fact], others: Sequence[Fact] = ()) -> 
         details=(counted, *(line(fact, case) for fact in (*others[:3], *facts[1:5]))),
         rows=tuple(line_row(fact, case) for fact in (*others[:3], *facts[1:5])),
         computations=(Computation(Decimal(len(names)), tuple(Decimal(1) for _ in names), "#"),),
+        quotes=(against,) if against is not None else (),
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from index.records import Attribute, Fact
+from index.records import Attribute, Fact, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.evidence.paragraphs import paragraph_of
 from retrieval.plans.sentences import label, qualified
 from retrieval.tellings import tells
 
@@ -25,25 +26,36 @@ _BARE = 2  # words of a question that says nothing but "and why?"
 
 
 def tells_of_delay(fact: Fact, case: Case) -> bool:
-    """Whether a fact speaks of something late, as far as its language is read here."""
-    return case.knowledge.article(fact).language != "en" or tells("late", f"{fact.value} {fact.quote}")
+    """Whether a fact speaks of something late, or its paragraph does, as far as its language is read here.
+
+    So does one of no other end that its article gives beside the news that the same deal is late.
+    """
+    article = case.knowledge.article(fact)
+    if article.language != "en" or tells("late", f"{fact.value} {fact.quote}"):
+        return True
+    if fact.attribute is not A.REASON or (_REASONS | _SINCE) & set(fact.scope):
+        return False
+    beside = case.knowledge.facts_in[article.id]
+    news = any(f.attribute is A.STATUS and f.value == Status.DELAYED and f.deal == fact.deal for f in beside)
+    return news or any(tells("late", text) for text in paragraph_of(fact.quote, article))
 
 
 def answer_reasons(case: Case) -> Draft | None:
     """What the records give as reasons, and what was replaced or set a record where that is asked."""
     named = [A.REASON, *(a for a in case.question.attributes if a in (A.REPLACES, A.RECORD))]
     facts = [fact for attribute in named for fact in case.known(case.facts(attribute))]
-    scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
-    scopes |= _OF_LOSS if "lost" in case.question.claims else frozenset()
+    scopes = _marks_of(case) | (_end_of(case) if "lost" in case.question.claims else frozenset())
     asked = [fact for fact in facts if scopes & set(fact.scope)]
     if not asked and is_bare(case):
         facts = []  # any reason on record would do for "and why?"
     if not asked and scopes:
-        facts = [fact for fact in facts if not _REASONS & set(fact.scope)]  # what is of something else
-    if case.question.claims & {"buys", "orders"} and case.question.claims <= {"buys", "orders", "signed"}:
+        facts = [f for f in facts if not (_REASONS | _OF_FIGURES) & set(f.scope)]  # what is of something else
+    if case.question.claims & _OF_ORDER and case.question.claims <= _OF_ORDER | {"signed"}:
         facts = [fact for fact in facts if not _SINCE & set(fact.scope)]  # nor is why it is late why it was bought
     if not asked and "delayed" in case.question.claims:
         facts = [fact for fact in facts if not _SINCE & set(fact.scope) and tells_of_delay(fact, case)]
+    if not asked and "cut" in case.question.claims:
+        facts = []  # a word for a cut may be of anything, and so may a reason
     nothing_more = bool(case.question.claims) and tells("no_more", case.question.text)
     if not asked and nothing_more and case.question.claims <= {"buys", "orders", "signed"}:
         facts = []  # why it was bought isn't why nothing more was
@@ -51,12 +63,25 @@ def answer_reasons(case: Case) -> Draft | None:
     return tell_reasons(case, facts)
 
 
+def _end_of(case: Case) -> frozenset[str]:
+    """What the reasons are marked as where deals that are said to have failed were called off, and none was lost."""
+    states = {fact.value for fact in case.known(case.facts(A.STATUS))}
+    return frozenset[str]() if Status.LOST in states else frozenset[str]().union(*(_OF[s] for s in _ENDS & states))
+
+
+_ENDS = frozenset({"cancelled", "suspended"})
+
+
 def is_of_what_is_asked(reason: Fact, case: Case) -> bool:
     """Whether a reason is one of what a question claims, as far as it is marked what it is the reason of."""
-    scopes = {scope for claim, scope in _OF.items() if claim in case.question.claims}
-    scopes |= _OF_LOSS if "lost" in case.question.claims else frozenset()
     marked = (_REASONS | _SINCE) & set(reason.scope)
-    return not marked or bool(marked & scopes)
+    return not marked or bool(marked & _marks_of(case))
+
+
+def _marks_of(case: Case) -> frozenset[str]:
+    """What the reasons of what a question claims are marked as."""
+    marks = frozenset[str]().union(*(marks for claim, marks in _OF.items() if claim in case.question.claims))
+    return marks | _OF_LOSS if "lost" in case.question.claims else marks
 
 
 def tell_reasons(case: Case, facts: Sequence[Fact]) -> Draft | None:
@@ -70,13 +95,17 @@ def tell_reasons(case: Case, facts: Sequence[Fact]) -> Draft | None:
 
 # What a recorded reason is the reason of, by what the question claims.
 _OF = {
-    "delayed": "delay",
-    "cancelled": "cancellation",
-    "suspended": "suspension",
-    "option_open": "option",
-    "lost": "selection",
-    "won": "selection",
+    "delayed": frozenset({"delay"}),
+    "cancelled": frozenset({"cancellation"}),
+    "suspended": frozenset({"suspension"}),
+    "option_open": frozenset({"option"}),
+    "lost": frozenset({"selection", "choice"}),
+    "won": frozenset({"selection", "choice"}),
+    "cut": frozenset({"cut", "reduction", "amendment"}),
 }
+
+
+_OF_ORDER = frozenset({"buys", "orders", "cut", "raised"})  # claims of an order being made, or changed
 
 
 _SINCE = frozenset({"delay", "cancellation", "suspension", "shelved", "price_rise"})  # what came of it later
@@ -85,19 +114,20 @@ _SINCE = frozenset({"delay", "cancellation", "suspension", "shelved", "price_ris
 _OF_LOSS = frozenset({"loss", "rejection"})  # the reason of a choice, told of the one that wasn't chosen
 
 
-_REASONS = frozenset(_OF.values()) | _OF_LOSS
+_REASONS = frozenset[str]().union(*_OF.values()) | _OF_LOSS
+_OF_FIGURES = frozenset({"discrepancy", "disputed", "correction", "counting", "count"})  # why two figures differ
 
 
 def _tells_of_one(case: Case) -> bool:
     """Whether the question is why one deal came to a state, and a reason of just that is on record."""
     question = case.question
-    scopes = {scope for claim, scope in _OF.items() if claim in question.claims and claim in _STATES}
-    facts = [fact for fact in case.known(case.facts(A.REASON)) if scopes & set(fact.scope)]
+    marks = frozenset[str]().union(*(_OF[claim] for claim in _STATES if claim in question.claims))
+    facts = [fact for fact in case.known(case.facts(A.REASON)) if marks & set(fact.scope)]
     plain = A.REASON in question.attributes and not (question.is_yes_no or question.unknown or question.outside)
     return plain and len({fact.deal for fact in facts}) == 1 == len({fact.value for fact in facts})
 
 
-_STATES = ("delayed", "cancelled", "suspended")
+_STATES = ("delayed", "cancelled", "suspended", "cut")
 
 
 def asks_for_reason(case: Case) -> bool:
@@ -110,4 +140,6 @@ def asks_for_reason(case: Case) -> bool:
     states = question.claims - {"signed", "buys"} - ({"offered"} if "lost" in question.claims else set())
     if states <= _OF.keys() and (states or A.REASON in question.attributes):
         return True  # how it was bought asks for no reason
-    return A.REASON in question.attributes and len({f.value for f in case.known(case.facts(A.REASON))}) == 1
+    reasons = case.known(case.facts(A.REASON))
+    plain = A.REASON in question.attributes and len({fact.value for fact in reasons}) == 1
+    return plain and all(is_of_what_is_asked(fact, case) for fact in reasons)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from index.records import Attribute, Fact, Modality, Status
+from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.deals.outcomes import find_denial
@@ -91,7 +91,7 @@ def _asks_when_it_came(case: Case) -> bool:
     """Whether a question has it that something has come in, and asks when."""
     question = case.question
     plain = question.operation is Operation.LOOKUP and question.asked is Asked.DATE
-    came = "delivered" in question.claims and question.is_past
+    came = bool({"delivered", "enters_service"} & question.claims) and question.is_past
     return plain and came and not (question.is_negated or question.is_of_plan)
 
 
@@ -132,14 +132,23 @@ def undelivered(case: Case, stages: list[Stage]) -> Draft | None:
     """Something delivered that was never ordered."""
     question = case.question
     past = question.asked is Asked.DATE and question.is_past
-    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past
+    presupposes = question.asked not in (Asked.QUANTITY, Asked.DATE, Asked.MONEY) or past or _counts_arrivals(case)
     some = "posted" in question.claims and _names_some(case)
-    presupposes = presupposes and "delivered" in question.claims and not some
+    presupposes = presupposes and bool({"delivered", "enters_service"} & question.claims) and not some
     if not presupposes or _has_come(case) or _is_of_framework(case):
         return None
     ended = (*FAILED, S.SUSPENDED) if past else FAILED
     unsigned = all(s.status in ended or (s.status in LADDER and not s.reaches(S.SIGNED)) for s in stages)
     return reject(case, max(stages, key=recency)) if unsigned else None
+
+
+def _counts_arrivals(case: Case) -> bool:
+    """Whether it is asked how many have come under a contract where there is no more than a memorandum."""
+    question = case.question
+    counts = question.operation is Operation.LOOKUP and question.attributes[:1] == (A.DELIVERED_QUANTITY,)
+    counts = counts and question.asked is Asked.QUANTITY and not (question.is_negated or question.is_of_plan)
+    agreed = "orders" in question.claims or DealKind.PURCHASE in question.subject.kinds
+    return counts and agreed and all(deal.kind is DealKind.MEMORANDUM for deal in case.deals)
 
 
 def _names_some(case: Case) -> bool:

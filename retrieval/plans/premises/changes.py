@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from index.records import Attribute, Fact, Modality
+from index.records import Attribute, Deal, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.deals.status import Stage
@@ -51,6 +51,22 @@ def _is_before(fact: Fact, now: Fact) -> bool:
     if (RESERVED - {"superseded"}) & (set(fact.scope) ^ set(now.scope)) or not isinstance(fact.value, Decimal):
         return False
     return is_earlier(fact, now)
+
+
+def find_reduction(case: Case, deal: Deal) -> Fact | None:
+    """What stands of an order where that is less than it was before; None where nothing was cut."""
+    for role in (A.ORDERED_QUANTITY, A.UPGRADE_QUANTITY, A.VALUE):
+        for row in case.rows(role, [deal]):
+            now = row.fact
+            if (
+                now.corrects is None
+                and isinstance(now.value, Decimal)
+                and any(
+                    _is_before(fact, now) and fact.number > now.number for fact in case.known(case.facts(role, [deal]))
+                )
+            ):
+                return now
+    return None
 
 
 def by_day_of_signature(case: Case, stages: list[Stage]) -> Draft | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from index.agreement import admits
 from index.names import fold
 from index.periods import Period
-from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
+from index.records import DATES, FORESEEN, MONEY, QUANTITIES, Attribute, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -18,7 +18,7 @@ from retrieval.plans.premises.statements import is_denial
 from retrieval.plans.premises.universals import counts_whole
 from retrieval.plans.sentences import headline, line, rivals
 from retrieval.question import Quantity
-from retrieval.tellings import telling
+from retrieval.tellings import telling, tells
 
 A = Attribute
 
@@ -59,19 +59,26 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
             continue  # "does the 12 million cover the spares": the sum only tells the price
         if (draft := _by_size(case, number)) is not None:
             return draft
-        claimed = [a for a in case.question.attributes if a in MONEY] if number.is_money else [
-            a for a in case.question.attributes if a in QUANTITIES or a is A.OFFSET
-        ]  # fmt: skip
-        default = A.VALUE if number.is_money else (
-            A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
-        )  # fmt: skip
-        if claimed == [A.ORDERED_QUANTITY] and _speaks_of_delivery_alone(case):
-            claimed = [A.DELIVERED_QUANTITY]  # "has it received all three of the contract"
+        claimed, default = _roles_claimed(case, number), A.VALUE if number.is_money else A.ORDERED_QUANTITY
+        if default is A.ORDERED_QUANTITY and "delivered" in case.question.claims:
+            default = A.DELIVERED_QUANTITY
         recorded = [attribute for attribute in claimed if case.rows(attribute)]
         draft = _check_number(case, number, (recorded or claimed or [default])[0])
         if draft is not None:
             return draft
     return None
+
+
+def _roles_claimed(case: Case, number: Quantity) -> list[Attribute]:
+    """The roles that a number is claimed for."""
+    question = case.question
+    if "made_firm" in question.claims and not number.is_money:
+        return [A.ORDERED_QUANTITY]  # "is the need of 20 an order"
+    roles = [a for a in question.attributes if a in (MONEY if number.is_money else QUANTITIES | {A.OFFSET})]
+    if not roles and tells("was_right", question.text):
+        return [fact.attribute for fact in case.known(case.facts(None)) if _is_number(fact, number)][:1]
+    deliveries = roles == [A.ORDERED_QUANTITY] and _speaks_of_delivery_alone(case)
+    return [A.DELIVERED_QUANTITY] if deliveries else roles  # "has it received all three of the contract"
 
 
 def _speaks_of_delivery_alone(case: Case) -> bool:
@@ -125,7 +132,7 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
     others = [f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute]
     spent = [f for f in others if f.attribute is A.AMOUNT_PAID and f.unit == number.currency]
     if spent and "spent" in case.question.claims:
-        return by_fact(case, spent[0], spent[0].modality is Modality.ACTUAL)  # a part of the price has been paid
+        return _by_part_paid(case, spent[0])
     if rows:
         ground = (
             answer_quantity(case, attribute)
@@ -137,6 +144,12 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
         told = [*ground.details, *(line(fact, case) for fact in others[:2])]
         return verdict(case, replace(ground, facts=(*ground.facts, *others[:2]), details=tuple(told)), False)
     return by_fact(case, others[0], False) if others else None
+
+
+def _by_part_paid(case: Case, paid: Fact) -> Draft:
+    """Whether a part of the price has been paid; that it was to be doesn't say that it was, nor that it wasn't."""
+    planned = paid.modality in FORESEEN
+    return decline(case, paid.attribute) if planned else by_fact(case, paid, paid.modality is Modality.ACTUAL)
 
 
 def _is_contested(row: Row) -> bool:

@@ -42,6 +42,7 @@ from retrieval.plans.premises.chosen import (
     winner_rejected,
 )
 from retrieval.plans.premises.in_order import other_order
+from retrieval.plans.premises.leased_only import never_bought
 from retrieval.plans.premises.misstated import (
     denied_amount,
     other_currency,
@@ -246,6 +247,7 @@ _CHECKS = (  # in this order
     spent_on_nothing,
     never_ordered,
     never_went_back,
+    never_bought,
     never_agreed,
     other_kind,
     lapsed_rest,

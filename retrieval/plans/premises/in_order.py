@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from index.periods import Period
 from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -55,7 +54,7 @@ def _holds(case: Case, first: Fact, second: Fact) -> bool | None:
 
     A count of what had come tells only that something had come by then.
     """
-    early, late = _day(first), _day(second)
+    early, late = first.when, second.when
     if early is None or late is None:
         return None
     counted = [fact for fact, event in zip((first, second), case.question.order, strict=True) if event == CAME]
@@ -63,7 +62,3 @@ def _holds(case: Case, first: Fact, second: Fact) -> bool | None:
     if late.end < early.start and first not in counted:
         return False
     return True if early.end < late.start and second not in counted else None
-
-
-def _day(fact: Fact) -> Period | None:
-    return fact.value if isinstance(fact.value, Period) else fact.as_of

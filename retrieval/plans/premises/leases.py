@@ -60,6 +60,14 @@ def is_let(deal: Deal, knowledge: Knowledge) -> bool:
     )
 
 
+def _may_be_leased(deal: Deal, case: Case) -> bool:
+    """Whether what a deal bought may be what was leased before: no more than that, or called so."""
+    bought = [row.fact for row in case.rows(A.ORDERED_QUANTITY, [deal])]
+    leased = [row.fact.number for row in case.rows(A.LEASED_QUANTITY)]
+    called = any("formerly_leased" in fact.scope for fact in bought)
+    return called or not bought or not leased or bought[0].number <= max(leased)
+
+
 def by_purchase_of_leased(case: Case, stages: list[Stage]) -> Draft | None:
     """What was leased said to have been bought in the end: right where a contract for it was signed."""
     if "bought_leased" not in case.question.claims or case.question.is_negated:
@@ -72,4 +80,6 @@ def by_purchase_of_leased(case: Case, stages: list[Stage]) -> Draft | None:
     firm = [stage for stage in bought if stage.reaches(Status.SIGNED)]
     if not found:
         return None
+    if firm and not any(_may_be_leased(stage.deal, wide) for stage in firm):
+        return decline(case)  # more were bought than had been leased: whether those are among them isn't told
     return verdict(wide, describe(wide, (firm or bought or found)[-1:]), bool(firm))

@@ -35,7 +35,7 @@ def beyond_order(case: Case, stages: list[Stage]) -> Draft | None:
         return None  # "once the third was struck out" knows that there are but two
     if sum((fact.number for fact in counts), Decimal(0)) >= item:
         return None
-    if case.question.is_future and not case.question.attributes:
+    if question.is_future and not question.attributes and "exercised" not in question.claims:
         return decline(case)  # "what class will the third be" may be of what is still to be ordered
     told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if places_told(str(fact.value)) == {item}]
     told += [f for f in case.known(case.facts(A.STATUS)) if f.value == S.CANCELLED and "part" in f.scope]
@@ -53,7 +53,8 @@ def beyond_any(case: Case) -> Draft | None:
         question.asked in (Asked.MONEY, Asked.DATE, Asked.PERSON, Asked.PLACE)
         or question.operation is Operation.EXPLAIN
     )
-    open_to = question.is_future or question.is_yes_no or question.claims & {"possible", "option_open", "if_taken"}
+    ahead = question.is_future and "exercised" not in question.claims  # "who will crew the third that it took up"
+    open_to = ahead or question.is_yes_no or question.claims & {"possible", "option_open", "if_taken"}
     if len(places) != 1 or not told or open_to or not subject.products or not subject.buyers:
         return None
     wide = case.about(replace(subject, ordinals=()))
@@ -146,7 +147,7 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
 def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
     """Money said to have been spent on what was given up before anything was signed or paid."""
     question = case.question
-    if question.asked is not Asked.MONEY or "spent" not in question.claims:
+    if question.asked is not Asked.MONEY or "spent" not in question.claims or "offered" in question.claims:
         return None
     sums = [fact for role in (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING) for fact in case.facts(role)]
     loose = (Modality.REPORTED, Modality.ESTIMATED, Modality.EXPECTED, Modality.PROPOSED)

@@ -20,7 +20,7 @@ from retrieval.plans.premises.contents import is_main
 from retrieval.plans.premises.universals import says_of_all
 from retrieval.question import Operation
 from retrieval.stems import has_stem
-from retrieval.tellings import load_words, tells
+from retrieval.tellings import load_words, telling, tells
 
 A = Attribute
 
@@ -105,6 +105,8 @@ def _covers(sentence: str, case: Case, topic: Topic) -> bool:
     words = own.intersection(question.words) if question.language == "en" else frozenset[str]()
     if not all(has_stem(word, sentence) for word in words):
         return False
+    if any(not has_stem(match[0], sentence) for match in telling("judged").finditer(fold(question.text))):
+        return False  # that it was tried doesn't say that it did well
     counts = {f.value for role in _COUNTS for f in case.facts(role)}  # "of the two X"
     if not all(n.value in counts or states_number(sentence, n.value) for n in question.numbers):
         return False

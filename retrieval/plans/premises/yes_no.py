@@ -111,7 +111,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return None  # "is there any local assembly in it"
-    if "contents" in claims or ("completed" in claims and _is_beside(case)):
+    unread = "completed" in claims or tells("asks_what_is", case.question.text)
+    if "contents" in claims or (unread and _is_beside(case)):
         return None  # "any radars in the tank contract?": that its tanks haven't come tells nothing of them
     rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
     if not rows and (shown := _begun(case)) is not None and "completed" not in claims:
