@@ -34,7 +34,7 @@ def with_accessories(reading: Reading, catalogue: Catalogue) -> Catalogue:
 
 def _counted_beside(places: ProductPlaces, line: Line) -> Iterator[str]:
     """The kinds without a name that a sentence counts behind the main product, or that only come with another."""
-    catalogue, before = places.catalogue, ""
+    catalogue, main, before = places.catalogue, places.catalogue.main, ""
     for figure in line.figures:
         if figure.sort is not Sort.COUNT or (told := places.counted(line, figure)) is None:
             continue
@@ -42,8 +42,8 @@ def _counted_beside(places: ProductPlaces, line: Line) -> Iterator[str]:
         beside = before and unit not in ("", before) and is_listed(line, figure, places.language)
         if not told.name and (beside or told.kind in _ALWAYS):
             yield told.kind
-        elif catalogue.product_of(told) is catalogue.main:
-            before = unit or catalogue.unit_of(catalogue.main)
+        elif main is not None and catalogue.product_of(told) is main:
+            before = unit or catalogue.unit_of(main)
 
 
 def _build(main: Product, kind: Product) -> Product:
