@@ -10,17 +10,21 @@ from babel.core import get_global
 from index.names import fold
 
 _NOUN_FIRST = frozenset({"es", "pl"})  # "rupia india"
+_MAGNITUDES = ("illion", "iliard", "illones", "bn", "mn", "mln", "mld", "억", "만", "조")  # how such words end
 _SHORTEST = 4  # letters: shorter nouns are other words too ("won", "real", "sol")
 
 
 def currency_words(language: str, taught: frozenset[str]) -> dict[str, list[str]]:
-    """Regular expressions for the names of every currency in use, by ISO 4217 code.
+    """Regular expressions for the codes and names of every currency in use, by ISO 4217 code.
 
-    The bare noun is one of them unless `taught` knows it: a "dollar" is of many countries, and means one of a few.
+    The bare noun is one of them unless `taught` knows it: a "dollar" is of many countries, and means one of a few. Nor
+    is a bare code that is a word besides: TRY.
     """
-    names, taught = Locale.parse(language).currencies, _with_starts(taught)
+    names, words, taught = Locale.parse(language).currencies, taught, _with_starts(taught)
     return {
-        code: list(_forms(fold(names[code]), language, taught)) for code in sorted(currencies_in_use()) if code in names
+        code: [*_codes(code.lower(), words), *_forms(fold(names[code]), language, taught)]
+        for code in sorted(currencies_in_use())
+        if code in names
     }
 
 
@@ -62,6 +66,11 @@ def currencies_in_use() -> frozenset[str]:
     """The codes of the currencies that are legal tender somewhere today."""
     tenders = get_global("territory_currencies").values()
     return frozenset(code for tender in tenders for code, _, until, legal in tender if legal and until is None)
+
+
+def _codes(code: str, words: frozenset[str]) -> Iterator[str]:
+    """A code by itself; only after a magnitude where it is a word."""
+    yield from (rf"(?<={magnitude} ){code}" for magnitude in _MAGNITUDES) if code in words else (code,)
 
 
 def _forms(name: str, language: str, taught: frozenset[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import answer_money
 from retrieval.plans.amounts.offsets import offset_in_money
 from retrieval.plans.amounts.payments import beyond_deposit, by_withheld, paid_first, paid_in_vain
-from retrieval.plans.amounts.penalties import answer_penalty
+from retrieval.plans.amounts.penalties import answer_demand, answer_penalty
 from retrieval.plans.amounts.rents import of_buying_leased, rent_by_time, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
 from retrieval.plans.comparisons.remainders import left_to_order, unpaid
@@ -122,7 +122,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return left_of_option(granting) or answer_quantity(granting, lead)
     if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
-    if lead is A.REMAINING_QUANTITY and _asks_framework(case):
+    open_still = lead is A.OPTIONAL_QUANTITY and "possible" in question.claims and not case.rows(lead)
+    if (lead is A.REMAINING_QUANTITY or open_still) and _asks_framework(case):
         stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
         if (draft := left_of_framework(case)) is not None or len(stated) == 1:
             return draft or single(case, stated[0])
@@ -148,6 +149,8 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     """The answer to a question for a sum: as stated, or computed from others."""
     if "penalty" in case.question.claims:
         return answer_penalty(case)
+    if "sued_for" in case.question.claims:
+        return answer_demand(case)
     if "amends" in case.question.claims:
         return decline(case, lead)  # what is given for a delay is no price
     offset = offset_in_money(case) if lead is A.OFFSET else None

@@ -267,7 +267,8 @@ def _is_start_of_end(lead: Fact, case: Case) -> bool:
     if question.asked is not Asked.DATE or lead.attribute is not Attribute.DELIVERY_START:
         return False
     ends = question.attributes[:1] in ((Attribute.DELIVERY_DUE,), (Attribute.COMPLETED,))
-    return ends and "last" in question.leans and "first" not in question.leans
+    last = "last" in question.leans or "completed" in question.claims
+    return ends and last and "first" not in question.leans
 
 
 def _is_paid_for_else(lead: Fact, case: Case) -> bool:

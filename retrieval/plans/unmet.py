@@ -1,11 +1,12 @@
 """Conditions that an answer doesn't meet: a version, a size, what is set aside, and words that its quote hasn't."""
 
 from index.names import fold, split_pieces
-from index.records import MONEY, QUANTITIES, Attribute, Fact
+from index.records import MONEY, QUANTITIES, Attribute, DealKind, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem
+from retrieval.tellings import tells
 from retrieval.understanding.cues import Cues, load_cues
 from retrieval.understanding.mentions import mask
 from retrieval.understanding.sentence import negated_span
@@ -17,7 +18,7 @@ _LETTERS = 3  # of a word that tells nothing
 
 def is_unmet(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a fact answers without regard to a condition of the question."""
-    if _is_of_firm(lead, case):
+    if _is_of_firm(lead, case) or _is_of_no_option(draft, case):
         return True
     if case.question.asked is Asked.PERSON and case.question.operation is Operation.LOOKUP:
         return lead.attribute is A.REASON not in case.question.attributes  # why the one lost doesn't say who won
@@ -35,6 +36,22 @@ def _is_of_firm(lead: Fact, case: Case) -> bool:
     question = case.question
     countries = question.sorts[:1] == ("country",) and question.asked is not Asked.PERSON
     return countries and lead.attribute is Attribute.LOSING_BIDDER
+
+
+def _is_of_no_option(draft: Draft, case: Case) -> bool:
+    """Whether things are counted by records that speak of no option, where those left in one are asked for."""
+    question = case.question
+    counts = question.asked is Asked.QUANTITY and question.operation in (Operation.LOOKUP, Operation.PROGRESS)
+    named = "option_open" in question.claims and A.OPTIONAL_QUANTITY in question.attributes
+    if not (counts and named) or question.is_yes_no:
+        return False
+    deals = case.knowledge.records.deals
+    return not any(
+        fact.attribute is A.OPTIONAL_QUANTITY
+        or deals[fact.deal].kind is DealKind.OPTION
+        or tells("of_option", f"{fact.value} {fact.quote}")
+        for fact in draft.facts
+    )
 
 
 def _is_of_old_and_new(lead: Fact, case: Case) -> bool:

@@ -127,7 +127,8 @@ def parse_cues(text: str) -> Cues:
     words, scales = _values(raw.pop("number_words", {})), _values(raw.pop("number_scales", {}))
     fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
     # What the file says of a currency takes the place of what CLDR calls it: "pesos" are of several countries.
-    for code, names in currency_words(raw["language"], _known_words(raw)).items():
+    known = _known_words(raw) | _words(raw.pop("code_words", ""))
+    for code, names in currency_words(raw["language"], known).items():
         given = raw["currency"].get(code, [])
         raw["currency"][code] = [*given, *(name for name in names if not any(name in cue for cue in given))]
     sections = {

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from index.currencies import currencies_in_use
 from index.names import fold
 from retrieval.question import Quantity
 from retrieval.understanding.cues import Cues
@@ -29,12 +30,12 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
     """The numbers a question gives outside the `taken` spans (names and dates), with their currencies."""
     folded = fold(text)
     found = [
-        Quantity(_myriads(match), _currency(folded, match.start(), match.end(), cues), match.start(), match.end())
+        Quantity(_myriads(match), _currency(text, match.start(), match.end(), cues), match.start(), match.end())
         for match in _MYRIADS.finditer(folded)
         if sum(part is not None for part in match.groups()) > 1 and not _overlaps(match, taken)
     ]
     taken = [*taken, *((quantity.start, quantity.end) for quantity in found)]
-    found += [_quantity(match, folded, cues) for match in _NUMBER.finditer(folded) if not _overlaps(match, taken)]
+    found += [_quantity(match, text, cues) for match in _NUMBER.finditer(folded) if not _overlaps(match, taken)]
     digits = [(quantity.start, quantity.end) for quantity in found]
     for match in cues.number_pattern.finditer(folded):
         value = parse_number(match[0], cues)
@@ -42,7 +43,7 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
         if folded.startswith(_PLACE, match.end()):
             continue
         if value is not None and value >= _LEAST and not bare and not _overlaps(match, [*taken, *digits]):
-            currency = _currency(folded, match.start(), match.end(), cues)
+            currency = _currency(text, match.start(), match.end(), cues)
             found.append(Quantity(value, currency, match.start(), match.end()))
     places = [match.span() for words in cues.ordinals.values() for match in words.finditer(folded)]
     found = [
@@ -101,16 +102,22 @@ def _overlaps(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
     return any(start < match.end() and match.start() < end for start, end in spans)
 
 
-def _quantity(match: re.Match[str], folded: str, cues: Cues) -> Quantity:
+def _quantity(match: re.Match[str], text: str, cues: Cues) -> Quantity:
     point = _POINTS[cues.language] if match["magnitude"] else ""  # "1.488 billion", but "1.488 tanks" may be 1488
     value = _decimal(match["digits"], point) * 10 ** _MAGNITUDES.get(match["magnitude"] or "", 0)
-    return Quantity(value, _currency(folded, match.start(), match.end(), cues), match.start(), match.end())
+    return Quantity(value, _currency(text, match.start(), match.end(), cues), match.start(), match.end())
 
 
-def _currency(folded: str, start: int, end: int, cues: Cues) -> str | None:
-    """The currency named right before or after a number."""
-    around = folded[max(0, start - 4) : start] + " " + folded[end : end + 18]
-    return next(iter(cues.found("currency", around)), None)
+def _currency(text: str, start: int, end: int, cues: Cues) -> str | None:
+    """The currency named right before or after a number, by its ISO 4217 code where that stands in capitals."""
+    before, after = text[max(0, start - 4) : start], text[end : end + 18]
+    coded = _CODE_BEFORE.search(before) or _CODE_AFTER.match(after)
+    if coded and coded[1] in currencies_in_use():
+        return coded[1]
+    return next(iter(cues.found("currency", fold(f"{before} {after}"))), None)
+
+
+_CODE_BEFORE, _CODE_AFTER = re.compile(r"\b([A-Z]{3}) ?$"), re.compile(r" ?([A-Z]{3})\b")
 
 
 def _decimal(digits: str, point: str) -> Decimal:

@@ -10,6 +10,7 @@ from retrieval.matching import has_any, spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.payments import who_owes
 from retrieval.plans.counts.quantity import single
+from retrieval.plans.counts.subtracting import built_so_far
 from retrieval.plans.counts.totals import several
 from retrieval.plans.deals.winners import answer_seller, of_bidders, winner
 from retrieval.plans.evidence.detail import answer_text, in_its_words
@@ -186,7 +187,7 @@ def of_passed_over(case: Case) -> Draft | None:
     broad = case.about(replace(subject, products=frozenset(), sellers=frozenset(), organisations=frozenset()))
     beaten = [f for f in broad.known(broad.facts(A.LOSING_BIDDER)) if named & _named(str(f.value), case)]
     deals = frozenset(fact.deal for fact in beaten)
-    if len(deals) != 1:
+    if len({case.knowledge.records.deals[deal].buyer for deal in deals}) != 1:
         return None
     draft = answer_explain(case.about(Subject(buyers=subject.buyers, deals=deals)))
     return decline(case) if any(_is_of_wreck(fact, case) for fact in draft.facts) else draft
@@ -205,7 +206,7 @@ def of_partner(case: Case, lead: Attribute | None) -> Draft | None:
         return None  # how many it isn't to build is what is left of the order
     facts = [fact for fact in case.known(case.facts(A.LOCAL_PARTNER)) if partners & _named(str(fact.value), case)]
     deals = [deal for deal in case.deals if deal.id in {fact.deal for fact in facts}]
-    rows = case.rows(A.LOCAL_PRODUCTION, deals)
+    rows = built_so_far(case, case.rows(A.LOCAL_PRODUCTION, deals))
     if not rows or len({row.fact.unit for row in rows}) > 1:
         return None
     return single(case, rows[0]) if len(rows) == 1 else several(case, rows, A.LOCAL_PRODUCTION)

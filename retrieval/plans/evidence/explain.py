@@ -18,8 +18,9 @@ from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt, words_asking
 from retrieval.plans.evidence.reasons import answer_reasons, asks_for_reason, is_bare, tell_reasons, tells_of_delay
 from retrieval.plans.sentences import line, names_stand_in, untrue
-from retrieval.question import Asked, Operation
+from retrieval.question import Asked, Operation, Subject
 from retrieval.resolution import effective_day
+from retrieval.selection import find_deals
 from retrieval.stems import has_stem, start_of
 from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
@@ -38,9 +39,10 @@ def answer_explain(case: Case) -> Draft:
 
 def _in_words(case: Case) -> Draft:
     """The passage nearest to a question."""
-    if (draft := _tagged(case) or _of_names(case)) is not None:
+    if (draft := _tagged(case) or _of_names(case) or _of_unit(case)) is not None:
         return draft
     excerpt = find_excerpt(case) if _is_open(case) else None
+    excerpt = None if excerpt is not None and _is_of_other_buyer(excerpt.text, case) else excerpt
     quotes = case.passages(case.question, frozenset(fact.article for fact in case.deal_facts()))
     quotes = [quote for quote in quotes if names_stand_in(quote.quote, case)]
     if excerpt is not None and _answers(excerpt, case):
@@ -53,9 +55,7 @@ def _in_words(case: Case) -> Draft:
             return _quoted(excerpt, case, quotes)
         if case.question.asked is Asked.DATE and not find_dates(telling, lead.article.language, None):
             return decline(case)  # a sentence without a day or a year says nothing of when
-        if _is_of_other_thing(telling, lead, case) or _lacks_measure(telling, case):
-            return decline(case)
-        if _lacks_length(telling, lead.article, case):
+        if _is_beside(telling, lead, case):
             return decline(case)
         text = f"“{telling}” ({lead.article.publisher})"
         return Draft(text, (), quotes=tuple(quotes), figures=(), strong="")
@@ -67,6 +67,27 @@ def _in_words(case: Case) -> Draft:
 def _lacks_measure(text: str, case: Case) -> bool:
     """Whether a sentence gives no number where a measure is asked for: a range that something fell outside of."""
     return tells("measure", case.question.text) and not set(stated_numbers(text)) - {Decimal(1)}
+
+
+def _is_beside(telling: str, lead: Citation, case: Case) -> bool:
+    """Whether a sentence is of somebody or something else, or hasn't what is asked for."""
+    return (
+        _is_of_other_buyer(telling, case)
+        or _is_of_other_thing(telling, lead, case)
+        or _lacks_measure(telling, case)
+        or _lacks_length(telling, lead.article, case)
+        or _lacks_size(telling, case)
+    )
+
+
+def _is_of_other_buyer(telling: str, case: Case) -> bool:
+    """Whether a sentence names another buyer of the same thing, and not the one asked about."""
+    subject, knowledge = case.question.subject, case.knowledge
+    if not subject.buyers or not subject.products or case.question.asked is not Asked.ANY:
+        return False
+    named = knowledge.names.ids_in(telling)
+    others = {deal.buyer for deal in find_deals(Subject(products=subject.products), knowledge)} - subject.buyers
+    return bool(named & others) and not named & subject.buyers
 
 
 def _is_of_other_thing(telling: str, lead: Citation, case: Case) -> bool:
@@ -82,6 +103,12 @@ def _lacks_length(telling: str, article: Article, case: Case) -> bool:
     """Whether it is asked how long something lasts, and a sentence names no length of time."""
     asked = "duration" in case.question.claims
     return asked and not load_cues(article.language).has("telling", DURATION[1:], fold(telling))
+
+
+def _lacks_size(text: str, case: Case) -> bool:
+    """Whether it is asked how long, heavy or fast something is, and a sentence doesn't say."""
+    asked = case.question.text
+    return any(tells(f"asks_{size}", asked) and not tells(f"told_{size}", text) for size in _SIZES)
 
 
 def _is_late(case: Case) -> bool:
@@ -162,11 +189,14 @@ def _tagged(case: Case) -> Draft | None:
 def _measured(case: Case) -> Draft | None:
     """The one sentence that tells what a thing can do, where no fact is tagged so: how long it stays up."""
     asked = [claim for claim in _MEASURED if claim in case.question.claims]
-    facts = [f for f in case.known(case.facts(A.OTHER)) if any(tells(f"told_{claim}", f.quote) for claim in asked)]
+    asked += [measure for measure in _SIZES if not asked and tells(f"asks_{measure}", case.question.text)]
+    facts = case.known(case.facts(A.OTHER)) if asked else []
+    facts = [f for f in facts if any(tells(f"told_{claim}", f"{f.value} {f.quote}") for claim in asked)]
     return in_its_words(case, facts[-1]) if asked and len({fact.quote for fact in facts}) == 1 else None
 
 
 _MEASURED = ("endurance", "reach")
+_SIZES = ("size_length", "size_weight", "size_speed")
 
 
 def term(case: Case) -> Draft | None:
@@ -193,6 +223,15 @@ _OF_TERMS = {
     "endurance": "endurance",
     "instead": "alternative",
 }
+
+
+def _of_unit(case: Case) -> Draft | None:
+    """The body that takes the things, where it is asked for by what it is: "which brigade gets them"."""
+    if "people" not in case.question.outside or not case.question.words:
+        return None
+    told = case.known(case.facts(A.BUYER_AGENCY))
+    facts = [f for f in told if any(has_stem(word, str(f.value)) for word in case.question.words)]
+    return in_its_words(case, facts[-1]) if len({fact.value for fact in facts}) == 1 else None
 
 
 def _of_names(case: Case) -> Draft | None:

@@ -96,10 +96,12 @@ def _asks_when_it_came(case: Case) -> bool:
 
 
 def not_all_there(case: Case, stages: list[Stage]) -> Draft | None:
-    """All of them said to be there by now where fewer have come, or the first is still to: "now that all six fly"."""
+    """All of them said to be there where fewer have come, or the first is still to: "now that all six fly", "when did
+    the last one come"."""
     question = case.question
     looks = question.operation in (Operation.LOOKUP, Operation.EXPLAIN)
-    if "all_there" not in question.claims or not looks or question.is_negated or all_in(stages, (*FAILED, S.COMPLETED)):
+    said = "all_there" in question.claims or ("completed" in question.claims and _asks_when_it_came(case))
+    if not said or not looks or question.is_negated or all_in(stages, (*FAILED, S.COMPLETED)):
         return None
     ordered = [row.fact for row in case.firm(case.rows(A.ORDERED_QUANTITY))]
     came = [row.fact for row in case.firm(case.rows(A.DELIVERED_QUANTITY))]

@@ -1,7 +1,7 @@
 """Figures that a question states and the records don't: an amount nobody gave, a count of another role."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from index.agreement import admits
@@ -95,12 +95,8 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if not (leased or due or {"raised", "cut", "signed", "delivered"} & claims):
         return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
     facts = _trusted(case.facts(None) if least == 1 else case.deal_facts())
-    firm = {fact.number for fact in facts if fact.attribute not in WISHES}
-    firm |= {sum((row.fact.number for row in rows), Decimal(0))}
-    if "raised" in claims:
-        firm = {row.fact.number for row in rows}
-    elif "cut" in claims:
-        firm = _before_and_after(rows, facts)
+    reached = "orders" in claims and any(_is_reached(number, question.text) for number in counts.values())
+    firm = _firm(claims, rows, facts, reached=reached)
     if firm & set(counts) or _is_wish_beside_order(case, facts, rows):
         return None
     ended = [stage for stage in stages if stage.status in ENDED]
@@ -110,6 +106,21 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if wished and not leased:
         return _only_wished(case, wished[0], rows)
     return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))
+
+
+def _firm(claims: Collection[str], rows: Sequence[Row], facts: Sequence[Fact], *, reached: bool) -> set[Decimal]:
+    """The counts that may be said of what was ordered; of one that went up, or reached another, only that."""
+    now = {row.fact.number for row in rows}
+    if "raised" in claims or ("cut" in claims and reached):
+        return now
+    if "cut" in claims:
+        return _before_and_after(rows, facts)
+    return {f.number for f in facts if f.attribute not in WISHES} | {sum((row.fact.number for row in rows), Decimal(0))}
+
+
+def _is_reached(number: Quantity, text: str) -> bool:
+    """Whether a number is what something went to, not by: "cut its order to 8"."""
+    return telling("reached").search(fold(text[: number.start])) is not None
 
 
 def _moves(question: Question) -> frozenset[str]:

@@ -110,8 +110,8 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     may_buy = may_buy and not tells("asks_done", case.question.text)
     if only_leased and not (named or may_buy) and _tells_of_purchase(case.question):
         return reject(case, stages[-1])
-    kinds = case.question.subject.kinds & {DealKind.LEASE, DealKind.UPGRADE, DealKind.LICENCE}
-    roles = {A.LEASED_QUANTITY, A.UPGRADE_QUANTITY, A.LOCAL_PRODUCTION}
+    kinds = case.question.subject.kinds & _COUNTED.keys()
+    roles = {_COUNTED[kind] for kind in kinds}
     if (
         not kinds
         or any(deal.kind in kinds for deal in case.deals)
@@ -120,6 +120,13 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
     return reject(case, firm[-1]) if firm else None
+
+
+_COUNTED = {
+    DealKind.LEASE: A.LEASED_QUANTITY,
+    DealKind.UPGRADE: A.UPGRADE_QUANTITY,
+    DealKind.LICENCE: A.LOCAL_PRODUCTION,
+}
 
 
 def _tells_of_purchase(question: Question) -> bool:
