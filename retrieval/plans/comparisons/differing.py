@@ -8,7 +8,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import answer_money
-from retrieval.plans.amounts.rest import less_main_part
+from retrieval.plans.amounts.rest import less_main_part, less_things
 from retrieval.plans.amounts.taxes import answer_tax
 from retrieval.plans.comparisons.at_odds import between_speakers
 from retrieval.plans.comparisons.comparing import Entry, comparable, entries_of
@@ -58,6 +58,8 @@ def _by_its_words(case: Case) -> Draft | None:
     """How late something is; what lies between the full price and that of the thing alone."""
     if "delayed" in case.question.claims:
         return how_late(case)
+    if (without := less_things(case)) is not None:
+        return without
     return less_main_part(case) if {"alone", "gap"} <= case.question.scopes | case.question.claims else None
 
 

@@ -76,6 +76,7 @@ def _is_beside(telling: str, lead: Citation, case: Case) -> bool:
         or _is_of_other_thing(telling, lead, case)
         or _lacks_measure(telling, case)
         or _lacks_length(telling, lead.article, case)
+        or _lacks_size(telling, case)
     )
 
 
@@ -102,6 +103,12 @@ def _lacks_length(telling: str, article: Article, case: Case) -> bool:
     """Whether it is asked how long something lasts, and a sentence names no length of time."""
     asked = "duration" in case.question.claims
     return asked and not load_cues(article.language).has("telling", DURATION[1:], fold(telling))
+
+
+def _lacks_size(text: str, case: Case) -> bool:
+    """Whether it is asked how long, heavy or fast something is, and a sentence doesn't say."""
+    asked = case.question.text
+    return any(tells(f"asks_{size}", asked) and not tells(f"told_{size}", text) for size in _SIZES)
 
 
 def _is_late(case: Case) -> bool:
@@ -182,11 +189,14 @@ def _tagged(case: Case) -> Draft | None:
 def _measured(case: Case) -> Draft | None:
     """The one sentence that tells what a thing can do, where no fact is tagged so: how long it stays up."""
     asked = [claim for claim in _MEASURED if claim in case.question.claims]
-    facts = [f for f in case.known(case.facts(A.OTHER)) if any(tells(f"told_{claim}", f.quote) for claim in asked)]
+    asked += [measure for measure in _SIZES if not asked and tells(f"asks_{measure}", case.question.text)]
+    facts = case.known(case.facts(A.OTHER)) if asked else []
+    facts = [f for f in facts if any(tells(f"told_{claim}", f"{f.value} {f.quote}") for claim in asked)]
     return in_its_words(case, facts[-1]) if asked and len({fact.quote for fact in facts}) == 1 else None
 
 
 _MEASURED = ("endurance", "reach")
+_SIZES = ("size_length", "size_weight", "size_speed")
 
 
 def term(case: Case) -> Draft | None:
