@@ -51,7 +51,8 @@ class Case:
         question = self.question
         counts = question.counts
         partly = question.operation is Operation.SHARE or question.attributes[:1] in _OF_SO_MANY
-        explains = question.operation is Operation.EXPLAIN and bool({"orders", "buys"} & question.claims)
+        explains = question.operation is Operation.EXPLAIN and len(counts) == 1
+        explains = explains and bool({"orders", "buys"} & question.claims)
         if len(self.deals) < 2 or not counts or "so_many_deals" in question.claims:
             return self
         if not (partly or explains or question.asked in _TOLD_BY_COUNT):

@@ -33,6 +33,7 @@ from retrieval.plans.counts.sums import answer_sum, if_option_taken
 from retrieval.plans.counts.support import are_called, asks_support
 from retrieval.plans.counts.taken_in import with_taken_in
 from retrieval.plans.dates.days import answer_day
+from retrieval.plans.deals.fates import what_became
 from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.parties import answer_person, of_partner
 from retrieval.plans.deals.places import answer_place
@@ -227,7 +228,7 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     question = case.question
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
-        return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
+        return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else what_became(case) or _standing(case)
     if lead is A.LOSING_BIDDER and question.subject.products and not case.facts(lead) and has_lost(case):
         return winner(case)  # "which vehicle beat the Gemsbok": what is named is what lost
     if question.asked is Asked.PLACE:

@@ -201,7 +201,8 @@ def frameworks_of(case: Case) -> list[Deal]:
 def built_so_far(case: Case, rows: Sequence[Row]) -> list[Row]:
     """Of what is built at home what has been, where that is on record of some and no plan is asked for."""
     done = [row for row in rows if row.fact.modality is Modality.ACTUAL and row.fact.value != 0]
-    return done if done and case.wanted.first is Modality.ACTUAL else list(rows)
+    asked = case.wanted.first is Modality.ACTUAL and tells("done_by_now", case.question.text)
+    return done if done and asked else list(rows)
 
 
 def still_so(case: Case, attribute: Attribute) -> list[Row]:

@@ -1,9 +1,11 @@
 """Who, and where: the party a question means, and the places that tell of one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from index.names import fold
 from index.records import Attribute, Category, Fact, Modality
-from retrieval.answer import Outcome
+from retrieval.answer import Citation, Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any, spaced
@@ -20,6 +22,7 @@ from retrieval.plans.sentences import line
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.selection import covered, is_called_after
 from retrieval.stems import stem
+from retrieval.understanding.cues import load_cues
 
 A = Attribute
 
@@ -190,7 +193,15 @@ def of_passed_over(case: Case) -> Draft | None:
     if len({case.knowledge.records.deals[deal].buyer for deal in deals}) != 1:
         return None
     draft = answer_explain(case.about(Subject(buyers=subject.buyers, deals=deals)))
-    return decline(case) if any(_is_of_wreck(fact, case) for fact in draft.facts) else draft
+    forms = [form for name in named for form, _ in case.knowledge.names.forms_of(name)]
+    beside = any(not _is_of_loser(quote, forms) for quote in draft.quotes[:1])
+    return decline(case) if beside or any(_is_of_wreck(fact, case) for fact in draft.facts) else draft
+
+
+def _is_of_loser(quote: Citation, forms: Sequence[str]) -> bool:
+    """Whether a passage speaks of who lost by name, and gives a reason; what is lost in a fire is no bid."""
+    cues = load_cues(quote.article.language)
+    return has_any(quote.quote, forms) and cues.has("telling", "reason", fold(quote.quote))
 
 
 def _is_of_wreck(reason: Fact, case: Case) -> bool:
