@@ -51,7 +51,8 @@ class Case:
         question = self.question
         counts = question.counts
         partly = question.operation is Operation.SHARE or question.attributes[:1] in _OF_SO_MANY
-        explains = question.operation is Operation.EXPLAIN and bool({"orders", "buys"} & question.claims)
+        explains = question.operation is Operation.EXPLAIN and len(counts) == 1
+        explains = explains and bool({"orders", "buys"} & question.claims)
         if len(self.deals) < 2 or not counts or "so_many_deals" in question.claims:
             return self
         if not (partly or explains or question.asked in _TOLD_BY_COUNT):
@@ -193,6 +194,7 @@ class Case:
         named += [self.knowledge.organisation_name(o) for o in subject.organisations]
         forms = " ".join((*self.question.words, *self.question.hints, *named, *(f"{name}s" for name in named)))
         asked = {piece.text for piece in split_pieces(fold(forms))} | (self.question.claims & {"new"})
+        asked |= {word for word in fold(self.question.text).split() if word in _STATES}
         tags = {tag for fact in facts for tag in fact.scope} - RESERVED
         return frozenset(tag for tag in tags if set(fold(tag).split("_")) <= asked)
 
@@ -270,6 +272,7 @@ class Case:
         return self.speech.say("what", product=name, title=row_deal.title) if name else row_deal.title
 
 
+_STATES = frozenset({"accepted", "refused", "rejected"})  # tags of what has come, by what was made of it
 # What is asked of a part of an order: "of the ten it took up, how many have come".
 _OF_SO_MANY = (
     (Attribute.DELIVERED_QUANTITY,),

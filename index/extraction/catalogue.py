@@ -32,6 +32,7 @@ class Catalogue:
     main: Product | None
     lexicon: Lexicon
     kinds: Mapping[str, str] = field(default_factory=dict)  # product id -> kind of equipment
+    accessories: Mapping[str, Product] = field(default_factory=dict)  # by kind: what comes with the main product
 
     @cached_property
     def by_id(self) -> Mapping[str, Product]:
@@ -48,6 +49,8 @@ class Catalogue:
 
     def of_kind(self, kind: str) -> Product | None:
         """The article's product of a kind of equipment, the main one first; else the kind itself."""
+        if kind in self.accessories:
+            return self.accessories[kind]
         category = self._category(kind)
         for product in [self.main, *self.by_name.values()]:
             if product is not None and kind in (self.kinds.get(product.id), ""):

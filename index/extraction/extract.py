@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.extraction.accessories import with_accessories
 from index.extraction.catalogue import build_catalogue
 from index.extraction.corrections import correct_facts, deny_mistakes
 from index.extraction.deals import assign_deals, slug
@@ -38,7 +39,7 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     """
     lexicon = build_lexicon(records)
     reading = read_article(article, lexicon)
-    catalogue = build_catalogue(reading, lexicon)
+    catalogue = with_accessories(reading, build_catalogue(reading, lexicon))
     stated = mark_sums(complete_taxes(propose(reading, catalogue)), article.language)
     proposals = settle_options(date_proposals(stated, article), records)
     buyers = Counter(proposal.buyer for proposal in proposals)

@@ -75,7 +75,8 @@ def _country_names(own: tuple[Country, ...]) -> tuple[Names, Names]:
 
 @cache
 def _kinds() -> Mapping[str, Product]:
-    return {key: Product.model_validate({"id": key, **row}) for key, row in load_forms("products.toml").items()}
+    rows = {**load_forms("products.toml"), **load_forms("accessories.toml")}
+    return {key: Product.model_validate({"id": key, **row}) for key, row in rows.items()}
 
 
 @cache

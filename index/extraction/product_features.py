@@ -71,6 +71,11 @@ class ProductPlaces:
                 return _named_behind(line, one) if near and not parted else None
         return None
 
+    def accessory(self, line: Line, figure: Figure) -> Product | None:
+        """What comes with the main product, where a count counts that by its kind alone."""
+        told = self.counted(line, figure)
+        return self.catalogue.accessories.get(told.kind) if told is not None and not told.name else None
+
     def candidates(self, line: Line, figure: Figure | None) -> list[Product]:
         """The products that a sentence may be about."""
         found = [self.catalogue.main, self.before[line.number], self.earlier[line.number]]

@@ -12,7 +12,7 @@ from index.extraction.product_names import is_apposed, name_runs
 from index.extraction.runs import Run, find_runs
 from index.names import Mention, fold
 
-_OTHER_NUMBER = re.compile(r"[- ]\d{1,4}[A-Z]{0,2}\b(?![.,]\d)")  # behind a name: that of another product
+_OTHER_SIGN = re.compile(r"[- ]\d{1,4}[A-Z]{0,2}\b(?![.,]\d)|-[A-Z]{1,2}s?\b(?!-)")  # behind a name: of another product
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def find_products(
     registered = [
         _registered(mention)
         for mention in lexicon.products.find(text, inflected=inflected)
-        if not _OTHER_NUMBER.match(text, mention.end)
+        if not _OTHER_SIGN.match(text, mention.end)
     ]
     runs = [run for run in find_runs(text, language, others) if not _is_covered(run, registered)]
     named = [

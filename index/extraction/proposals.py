@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.extraction.amounts import Amount
+from index.extraction.breakdowns import find_members
 from index.extraction.catalogue import Catalogue
 from index.extraction.counts import Count
 from index.extraction.cues import load_names
@@ -30,6 +31,7 @@ _NO_DEAL = frozenset(("option", "negotiate", "bid", "memorandum"))  # what has n
 _DEALS = frozenset(("contract", "calloff", "framework", "order"))
 _AHEAD = frozenset(("future", "plan", "expect", "oblige"))
 _SIGNABLE = frozenset(("amend", "contract", "calloff", "framework", "memorandum", "order"))
+_PART = "part"
 _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on the articles looked at
 _COME = frozenset((Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH))
 _MILLION = 1_000_000
@@ -60,7 +62,7 @@ class Proposal:
 def propose(reading: Reading, catalogue: Catalogue) -> list[Proposal]:
     """The statements of an article, in the order of the text, each told once."""
     subjects = Subjects(reading, catalogue)
-    roles = list(read_roles(reading))
+    roles = find_members(reading, list(read_roles(reading)))
     found: dict[tuple[object, ...], Proposal] = {}
     for proposal in (
         *_figures(reading, catalogue, subjects, _with_wholes(roles, reading.article.language)),
@@ -133,7 +135,7 @@ def _figures(reading: Reading, catalogue: Catalogue, subjects: Subjects, roles: 
         value, unit, qualifier = _value(role, subject.product, catalogue)
         if role.figure.sort is Sort.MONEY and role.line.number not in scopes:
             scopes[role.line.number] = find_scopes(role.line, reading.article.language)
-        scope = scopes.get(role.line.number, {}).get(role.figure.start, ())
+        scope = scopes.get(role.line.number, {}).get(role.figure.start, ()) + ((_PART,) if role.is_part else ())
         confidence = round(role.confidence * subject.confidence, 2)
         yield Proposal(
             role.line, role.figure.start, _attribute(role), value, unit, qualifier, modality, subject.buyer,

@@ -20,6 +20,7 @@ class Role:
     attribute: Attribute
     confidence: float
     features: tuple[str, ...]
+    is_part: bool = False  # of a whole that the article tells: 44 of the 62
 
 
 def read_roles(reading: Reading) -> Iterator[Role]:

@@ -11,9 +11,10 @@ from index.extraction.linear import load_model
 from index.extraction.pairings import Pairings
 from index.extraction.parties import choose_buyer, choose_seller, find_own
 from index.extraction.product_features import ProductPlaces, product_features
-from index.extraction.reading import Figure, Line, Reading
+from index.extraction.reading import Figure, Line, Reading, Sort
 from index.records import Category, Product
 
+_COUNTED = 0.8  # how likely a number is of the kind of equipment right behind it
 _LEFT = 0.6  # how likely the one country that doesn't sell a thing is its buyer
 
 
@@ -81,6 +82,8 @@ class Subjects:
     def _choose(self, line: Line, place: int, figure: Figure | None) -> Subject:
         products = [(_weigh("product", f), product) for product, f in self.products_at(line, place, figure)]
         sure, product = max(products, key=lambda pair: pair[0], default=(0.0, None))
+        if figure is not None and figure.sort is Sort.COUNT and (other := self._products.accessory(line, figure)):
+            sure, product = max(sure, _COUNTED), other
         buyers = self._buyers_of(product, line, place)
         buyer = max(buyers, key=lambda country: buyers[country], default=self.buyer)
         product = self._named_with(buyer, line, product)

@@ -11,7 +11,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import answer_money
 from retrieval.plans.amounts.offsets import offset_in_money
 from retrieval.plans.amounts.payments import beyond_deposit, by_withheld, paid_first, paid_in_vain
-from retrieval.plans.amounts.penalties import answer_penalty
+from retrieval.plans.amounts.penalties import answer_demand, answer_penalty
 from retrieval.plans.amounts.rents import of_buying_leased, rent_by_time, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
 from retrieval.plans.comparisons.remainders import left_to_order, unpaid
@@ -33,6 +33,7 @@ from retrieval.plans.counts.sums import answer_sum, if_option_taken
 from retrieval.plans.counts.support import are_called, asks_support
 from retrieval.plans.counts.taken_in import with_taken_in
 from retrieval.plans.dates.days import answer_day
+from retrieval.plans.deals.fates import what_became
 from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.parties import answer_person, of_partner
 from retrieval.plans.deals.places import answer_place
@@ -122,7 +123,8 @@ def _of_attribute(case: Case, lead: Attribute) -> Draft:
         return left_of_option(granting) or answer_quantity(granting, lead)
     if lead is A.REMAINING_QUANTITY and _asks_option(case) and (granting := granting_case(case)):
         return left_of_option(granting) or answer_quantity(granting, A.OPTIONAL_QUANTITY)
-    if lead is A.REMAINING_QUANTITY and _asks_framework(case):
+    open_still = lead is A.OPTIONAL_QUANTITY and "possible" in question.claims and not case.rows(lead)
+    if (lead is A.REMAINING_QUANTITY or open_still) and _asks_framework(case):
         stated = case.rows(A.REMAINING_QUANTITY, frameworks_of(case))
         if (draft := left_of_framework(case)) is not None or len(stated) == 1:
             return draft or single(case, stated[0])
@@ -148,6 +150,8 @@ def _of_money(case: Case, lead: Attribute) -> Draft:
     """The answer to a question for a sum: as stated, or computed from others."""
     if "penalty" in case.question.claims:
         return answer_penalty(case)
+    if "sued_for" in case.question.claims:
+        return answer_demand(case)
     if "amends" in case.question.claims:
         return decline(case, lead)  # what is given for a delay is no price
     offset = offset_in_money(case) if lead is A.OFFSET else None
@@ -224,7 +228,7 @@ def _by_its_sort(case: Case, lead: Attribute | None) -> Draft | None:
     question = case.question
     if question.asked is Asked.STATUS or lead is A.STATUS:
         moving = "delivered" in question.claims and bool(case.rows(A.DELIVERED_QUANTITY))
-        return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else _standing(case)
+        return answer_quantity(case, A.DELIVERED_QUANTITY) if moving else what_became(case) or _standing(case)
     if lead is A.LOSING_BIDDER and question.subject.products and not case.facts(lead) and has_lost(case):
         return winner(case)  # "which vehicle beat the Gemsbok": what is named is what lost
     if question.asked is Asked.PLACE:

@@ -140,6 +140,8 @@ def _lacks_buyer(draft: Draft, case: Case) -> bool:
     weighed = plain and bool(case.question.leans - ORDERINGS)
     ordered = case.question.asked is Asked.QUANTITY and case.question.attributes[:1] == (Attribute.ORDERED_QUANTITY,)
     summed = plain and (case.question.asked is Asked.MONEY or ordered) and named <= countries
+    if summed and ordered and case.question.leans & ORDERINGS:
+        return True  # "how many did it order after Denmark" is no sum of both
     return (case.question.operation is Operation.TOTAL or weighed or summed) and not named <= told
 
 

@@ -6,6 +6,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.question import Asked, Operation
 from retrieval.resolution import is_part
+from retrieval.selection import is_called_after
 from retrieval.stems import has_stem
 from retrieval.tellings import telling
 
@@ -122,6 +123,9 @@ def _is_of_bearer(draft: Draft, case: Case) -> bool:
         return False
     meant = knowledge.covers(named[0].id)
     counted = {fact.product for fact in draft.facts if fact.attribute in QUANTITIES}
+    told = {knowledge.records.deals[fact.deal] for fact in draft.facts}
+    if all(is_called_after(deal, (named[0].id,), knowledge) for deal in told):
+        return False  # "which mortar Kontios" are those of the contract for mortar carriers
     return counted == {fact.product for fact in draft.facts} and not counted & meant
 
 

@@ -15,6 +15,7 @@ from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.support import in_its_word
+from retrieval.plans.evidence.denials import denies
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.question import Asked, Operation
 from retrieval.resolution import MOVED, RESERVED, resolve
@@ -44,6 +45,8 @@ def answer_by_words(case: Case, attribute: Attribute) -> Draft | None:
     told = [fact for fact in facts if scores[fact.id] == best]
     if 2 * best >= len(words) and best and len(told) < len(facts):
         return _stating(case, told, attribute)
+    if not best and sort is QUANTITIES and (none := _none_so_called(case, words)) is not None:
+        return none
     if not best and "unheard" in case.question.scopes and attribute in MONEY:
         return not_recorded(case, facts, attribute)  # for that alone
     if not best and attribute in MONEY and (other := _other_sum(case, words)) is not None:
@@ -128,6 +131,13 @@ _SHORTEST = 3  # letters of a word that tells nothing
 def _counts(part: str, words: Collection[str]) -> bool:
     """Whether a part of a sentence has one of the words and a number."""
     return any(has_stem(word, part) for word in words) and any(stated_numbers(part))
+
+
+def _none_so_called(case: Case, words: Sequence[str]) -> Draft | None:
+    """The sentence that denies what the words name: "no medical version was ordered" for "how many medical ones"."""
+    facts = [fact for fact in case.known(case.deal_facts(Attribute.OTHER)) if denies(fact)]
+    told = [fact for fact in facts if all(has_stem(word, f"{fact.value} {fact.quote}") for word in words)]
+    return in_its_words(case, told[-1]) if told and case.question.asked is Asked.QUANTITY else None
 
 
 def _other_sum(case: Case, words: Sequence[str]) -> Draft | None:

@@ -10,7 +10,7 @@ from index.periods import Precision
 from index.records import HANDOVERS, Attribute, DealKind
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Subject
-from retrieval.selection import by_event, call_offs, facts_about, find_deals, with_partners
+from retrieval.selection import by_event, call_offs, covered, facts_about, find_deals, with_partners
 from retrieval.understanding.aim import SUMS, Aim
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.cues import Cues
@@ -93,7 +93,11 @@ def _of_what(
     if (operation in SUMS or apiece) and (deals := find_sides(seen, cues, knowledge)):
         deals = _signed_then(deals, subject, seen, cues, knowledge) if operation is Operation.TOTAL else deals
         buyers = frozenset(knowledge.records.deals[deal].buyer for deal in deals)
-        return replace(subject, deals=deals, buyers=buyers, signed=None, ordinals=(), kinds=frozenset())
+        about = covered(subject.products, knowledge)
+        shared = all(about & knowledge.products_of(deal) for deal in deals)
+        products = subject.products if shared else frozenset[str]()  # "the radar contract or its second call-off"
+        whole = replace(subject, deals=deals, buyers=buyers, products=products, signed=None)
+        return replace(whole, ordinals=(), kinds=frozenset())
     if operation is Operation.LIST and find_sorts(seen.kept, cues)[:1] == ("country",) and subject.ordinals == (-1,):
         subject = replace(subject, ordinals=())  # "the buyers of the new gun" have no newest deal
     priced = operation is Operation.UNIT_PRICE and len(ordinals) > 1  # "dearer apiece, the first lot or the second"

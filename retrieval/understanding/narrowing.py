@@ -192,7 +192,7 @@ def _counted_so(subject: Subject, head: str, knowledge: Knowledge) -> frozenset[
         parts |= (so := {product for product, unit in about.items() if unit == kind.unit})
         if not so or so == about.keys():
             return frozenset()
-    return frozenset(parts)
+    return frozenset(p for p in parts if not any(q != p and p in knowledge.covers(q) for q in parts))  # no variants
 
 
 def without_apposition(subject: Subject, seen: Sighting, knowledge: Knowledge) -> Subject:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from index.names import fold, split_pieces
+from index.names import NameKind, fold, split_pieces
+from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.matching import spaced
 from retrieval.question import Subject
@@ -14,6 +15,8 @@ from retrieval.understanding.subject import Roles
 _SHORTEST = 3  # words in a row that a clause has from a sentence
 _LEAD = 4  # words of a clause before those: "that are to"
 _OWN = 2  # words among them that nothing else explains
+_NONE = frozenset[str]()
+_OLD = Attribute.REPLACES  # what goes out of use: "the guns that replace the K-53"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +52,27 @@ def find_retold(seen: Sighting, subject: Subject, cues: Cues, knowledge: Knowled
 
     What such a clause names, a border or an exercise, is no party to anything.
     """
-    if (
-        len(seen.rest) < _OWN
-        or subject.deals
-        or (led := cues.sections["verify"]["relative"].search(fold(seen.text))) is None
-    ):
+    things = [mention.end for mention in seen.mentions if mention.kind is NameKind.PRODUCT]
+    folded = fold(seen.text) if seen.rest and things and not subject.deals else ""
+    begins = cues.sections["verify"]["retold"].finditer(folded)
+    led = {match.start() for match in begins if match.start() >= min(things)}  # "who blames …" is no clause
+    own_words = {word.text for word in seen.rest if led and word.start > min(led)}
+    if not own_words:
         return None
-    pieces = [piece for piece in split_pieces(fold(seen.text)) if piece.start >= led.start()]
-    quotes = {
-        deal.id: {f" {spaced(fact.quote)} " for fact in knowledge.facts_of.get(deal.id, ())}
-        for deal in find_deals(subject, knowledge)
-    }
-    for first in range(min(_LEAD, len(pieces) - _SHORTEST) + 1):
-        for last in range(len(pieces), first + _SHORTEST - 1, -1):
+    pieces = [piece for piece in split_pieces(folded) if piece.start >= min(led)]
+    leads = [at for at, piece in enumerate(pieces) if piece.start in led]
+    deals = [deal.id for deal in find_deals(subject, knowledge) if own_words & knowledge.quoted.get(deal.id, _NONE)]
+    facts = {deal: knowledge.facts_of.get(deal, ()) for deal in deals}
+    quotes = {deal: {f" {spaced(fact.quote)} " for fact in told} for deal, told in facts.items()}
+    old = {deal: {f" {spaced(str(f.value))} " for f in told if f.attribute is _OLD} for deal, told in facts.items()}
+    for first in range(len(pieces) if deals else 0):
+        for last in range(len(pieces), first, -1):
             run = f" {' '.join(piece.text for piece in pieces[first:last])} "
-            told = frozenset(deal for deal, said in quotes.items() if any(run in quote for quote in said))
             span = range(pieces[first].start, pieces[last - 1].end)
-            if told and sum(word.start in span for word in seen.rest) >= _OWN:
+            own = sum(word.start in span for word in seen.rest)
+            told = frozenset(deal for deal, named in old.items() if own and run in named)
+            if not told and own >= _OWN and last - first >= _SHORTEST and any(0 < first - at <= _LEAD for at in leads):
+                told = frozenset(deal for deal, said in quotes.items() if any(run in quote for quote in said))
+            if told:
                 return Retold(told, span.start, span.stop)
     return None

@@ -20,7 +20,9 @@ _THREE = 3  # stretches: two sides, and one that speaks of both
 
 def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[str]:
     """The deals of all sides together; empty when the sides aren't told apart by more than a name each."""
-    named = [side for start, end in _segments(seen, cues) if (side := _side(seen, cues, knowledge, start, end))]
+    stretches = [(at, side) for at, end in _segments(seen, cues) if (side := _side(seen, cues, knowledge, at, end))]
+    named = [side for _, side in stretches]
+    led = seen.masked.span(stretches[0][0], len(seen.text))[0] if stretches else 0  # "which was first, A or B"
     if len(named) < _THREE:  # "all it has under contract, both call-offs": a kind alone is no side of two
         named = [side for side in named if not side.is_empty or side.signed or side.ordinals]
     common, sides = _common(_whole_sides(named, knowledge))
@@ -35,7 +37,8 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
     placed = sum(bool(side.ordinals) for side in (common, *sides))
     if len(sides) < 2 or not apart or not any(map(_tells, (common, *sides))):
         return frozenset()
-    if placed < len(find_ordinals(seen.kept, cues)) and not things:
+    asked = find_ordinals(seen.masked.text[led:] if len(find_ordinals(seen.kept, cues)) > 1 else seen.kept, cues)
+    if placed < len(asked) and not things:
         return frozenset()  # "the first and second contracts" are told apart by one noun
     products = [side.products for side in (common, *sides) if side.products]
     buyers = [side.buyers for side in (common, *sides) if side.buyers]
@@ -51,8 +54,8 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
             signed=side.signed or (None if side.deals or side.ordinals else common.signed),
         )
         deals_named = _options(whole, sides, knowledge) or find_deals(whole, knowledge)
-        if not deals_named and side.products and not side.buyers:  # another side's buyer has none of it
-            deals_named = find_deals(replace(whole, buyers=side.buyers), knowledge)
+        if not deals_named and bool(side.products) is not bool(side.buyers):  # another side's buyer has none of it
+            deals_named = find_deals(replace(whole, buyers=side.buyers, products=side.products), knowledge)
         found = _level(deals_named, whole, knowledge)
         if not found or (side.ordinals and len(found) > 1):
             return frozenset()

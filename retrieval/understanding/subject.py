@@ -232,9 +232,15 @@ def build_subject(roles: Roles, masked: str, cues: Cues, knowledge: Knowledge, s
         else frozenset(roles.products) - _ANYTHING,
         deals=frozenset(deals),
         kinds=find_kinds(masked, cues),
-        ordinals=find_ordinals(masked, cues)[:1],
+        ordinals=_places_of_deals(masked, cues)[:1],
         signed=signed,
     )
+
+
+def _places_of_deals(masked: str, cues: Cues) -> tuple[int, ...]:
+    """The places of deals that a question names; of "the last ship of the first contract" that of the contract."""
+    places = find_ordinals(masked, cues)
+    return (find_ordinals(masked, cues, items=False) or places) if len(places) > 1 else places
 
 
 def agrees(deal: str, roles: Roles, knowledge: Knowledge) -> bool:

@@ -115,3 +115,13 @@ def twentyseventh() -> Answerer:
 @pytest.fixture(scope="session")
 def thirtyfourth() -> Answerer:
     return build_world("thirtyfourth")
+
+
+@pytest.fixture(scope="session")
+def twentyfirst() -> Answerer:
+    return build_world("twentyfirst")
+
+
+@pytest.fixture(scope="session")
+def twentyninth() -> Answerer:
+    return build_world("twentyninth")

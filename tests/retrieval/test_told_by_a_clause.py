@@ -86,6 +86,7 @@ def test_a_price_is_of_what_the_question_leaves_in(thirtyfourth: Answerer, quest
         ("Do the Tunisian drones carry weapons?", False),
         ("¿Están armados los drones que Túnez compró a Serbia?", False),
         ("튀니지 드론은 무장했나요?", False),
+        ("Czy drony Tunezji są uzbrojone?", False),
         ("Has Tunisia received its drones from Serbia?", True),
         ("Are the drones Tunisia got from Serbia blue?", None),
         ("Did Sabarmati finish Algeria's first lot on the date in the contract?", False),

@@ -171,3 +171,14 @@ def test_follow_up_to_so_many_is_about_their_deal(satellites: Answerer) -> None:
 def test_purchase_is_no_lease(satellites: Answerer) -> None:
     answer = ask(satellites, "New Zealand Selkie purchase price")
     assert answer.headline.startswith("NZD 212 million: value")
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Mortar Kontios for Lithuania: still outstanding?", "12 vehicles still to come for Lithuania (Kontio-M"),
+        ("How many mortar Kontios has Lithuania received?", "4 vehicles of 16 delivered to Lithuania (Kontio-M"),
+    ],
+)
+def test_kind_that_a_deal_is_called_after_is_what_it_counts(bridges: Answerer, text: str, headline: str) -> None:
+    assert ask(bridges, text).headline.startswith(headline)

@@ -10,7 +10,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import denies
 from retrieval.plans.evidence.detail import in_its_words
-from retrieval.plans.evidence.texts import by_sentence, sentences_about
+from retrieval.plans.evidence.texts import by_sentence, quoted, sentences_about
 from retrieval.plans.premises.claims import by_fact
 from retrieval.plans.sentences import untrue
 from retrieval.tellings import tells
@@ -42,8 +42,22 @@ def answer_penalty(case: Case) -> Draft:
     denied = [fact for fact in told if _is_of_none(fact)]
     stated = [fact for fact in told if fact not in denied and money_spans(str(fact.value), "en")]
     if denied and not stated:
-        return untrue(case, denied[-1])
+        allowed = Attribute.CEILING in case.question.attributes  # "what may it claim at most"
+        return in_its_words(case, denied[-1]) if allowed else untrue(case, denied[-1])
     return in_its_words(case, stated[0]) if len({fact.value for fact in stated}) == 1 else decline(case)
+
+
+def answer_demand(case: Case) -> Draft:
+    """What one side demands of the other, in court or out of it, in its words; a refusal where nobody tells a sum."""
+    told = [fact for fact in case.known(case.facts(Attribute.OTHER)) if _is_demand(str(fact.value))]
+    if len({fact.value for fact in told}) == 1:
+        return in_its_words(case, told[-1])
+    said = None if told else next(sentences_about(case, _is_demand), None)
+    return quoted(said) if said is not None else decline(case)
+
+
+def _is_demand(text: str) -> bool:
+    return tells("demands", text) and bool(money_spans(text, "en"))
 
 
 def _of_penalty(case: Case) -> list[Fact]:

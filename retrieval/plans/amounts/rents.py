@@ -80,7 +80,7 @@ def rent_by_time(case: Case) -> Draft | None:
         strong=amount,
         computations=(
             *of_months,
-            Computation(of_all, (rent.number, parts), "÷"),
+            Computation(of_all if counts else each, (rent.number, parts), "÷"),
             *(Computation(each, (of_all, count), "÷") for count in counts),
         ),
         figures=(Figure(each, rent.unit, A.VALUE, rent.qualifier, rent.as_of, None), *figures_of([rent])),

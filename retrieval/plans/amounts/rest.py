@@ -6,6 +6,7 @@ from decimal import Decimal
 from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.absence import decline
 from retrieval.plans.comparisons.comparing import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.question import Asked, Operation
@@ -31,6 +32,14 @@ def less_set_off(case: Case) -> Draft | None:
     asked = "set_off" in question.claims and question.asked is Asked.MONEY and not question.is_yes_no
     asked = asked and question.operation is not Operation.UNIT_PRICE  # what one costs without the rest
     return less_main_part(case) if asked and "unpaid" not in question.claims else None
+
+
+def less_things(case: Case) -> Draft | None:
+    """The price without the things set aside; a refusal where one deal's price is asked for, and none of theirs."""
+    if case.question.asked is not Asked.MONEY or not _things_aside(case):
+        return None
+    priced = {fact.deal for fact in case.known(case.deal_facts(A.VALUE))}
+    return less_main_part(case) or (decline(case, A.VALUE) if len(priced) == 1 else None)
 
 
 def less_main_part(case: Case) -> Draft | None:

@@ -8,7 +8,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import answer_money
-from retrieval.plans.amounts.rest import less_main_part
+from retrieval.plans.amounts.rest import less_main_part, less_things
 from retrieval.plans.amounts.taxes import answer_tax
 from retrieval.plans.comparisons.at_odds import between_speakers
 from retrieval.plans.comparisons.comparing import Entry, comparable, entries_of
@@ -58,6 +58,8 @@ def _by_its_words(case: Case) -> Draft | None:
     """How late something is; what lies between the full price and that of the thing alone."""
     if "delayed" in case.question.claims:
         return how_late(case)
+    if (without := less_things(case)) is not None:
+        return without
     return less_main_part(case) if {"alone", "gap"} <= case.question.scopes | case.question.claims else None
 
 
@@ -103,8 +105,8 @@ def _across_roles(case: Case, attribute: Attribute) -> Draft | None:
     """What was required, notified or budgeted less what was contracted; or a figure less what it was before."""
     firm = A.VALUE if attribute in MONEY else A.ORDERED_QUANTITY
     told = "told" in case.question.claims and not set(_BEFORE[firm]) & set(case.question.attributes)
-    if _names_two(case) or told:
-        return None  # how two parties differ is no difference of roles
+    if _names_two(case) or len(case.question.subject.ordinals) > 1 or told:
+        return None  # how two parties or contracts differ is no difference of roles
     named = [attribute] if attribute in _BEFORE[firm] else []
     found = [draft for role in named or _BEFORE[firm] if (draft := between_roles(case, role, firm)) is not None]
     if len({draft.strong for draft in found}) == 1:

@@ -37,8 +37,10 @@ def _left_of_given(case: Case) -> Draft | None:
 
 def left_to_order(case: Case) -> Draft | None:
     """What is still to be ordered of what is needed; None where the question speaks of no need, or of no orders."""
-    if "orders" not in case.question.claims:
+    needs = A.REQUIRED_QUANTITY in case.question.attributes and case.question.is_negated  # "needed, not on order"
+    if "orders" not in case.question.claims and not (needs and "signed" in case.question.claims):
         return None
+    case = case.about(replace(case.question.subject, kinds=frozenset())) if needs else case  # of no contract alone
     need, ordered = _whole(case, A.REQUIRED_QUANTITY), _whole(case, A.ORDERED_QUANTITY)
     named = A.REQUIRED_QUANTITY in case.question.attributes and bool(case.rows(A.REQUIRED_QUANTITY))
     short = named and need is not None and ordered is not None and need.amount > ordered.amount

@@ -21,8 +21,9 @@ from retrieval.plans.counts.completion import (
     ordered_for,
     tell_completion,
 )
+from retrieval.plans.counts.none_yet import none_by_then
 from retrieval.plans.counts.stand_ins import first_wish, fleet, let_beside, of_its_kind, of_wish, worth_of_option
-from retrieval.plans.counts.subtracting import built_abroad, is_of_framework, still_so
+from retrieval.plans.counts.subtracting import built_abroad, built_so_far, is_of_framework, still_so
 from retrieval.plans.counts.to_come import left_of_order, left_of_orders, yet_to_leave
 from retrieval.plans.counts.totals import can_be_added, several
 from retrieval.plans.counts.years import not_of_year_alone
@@ -87,6 +88,8 @@ def _in_scope(case: Case, rows: list[Row]) -> list[Row]:
 def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     """The rows that may be added up; of what is left, that of the framework where the question is after that."""
     named = case.question.attributes
+    if attribute is A.LOCAL_PRODUCTION:
+        rows = built_so_far(case, rows)
     if attribute is A.REMAINING_QUANTITY and A.FRAMEWORK_QUANTITY in named and A.DELIVERED_QUANTITY not in named:
         return [row for row in rows if case.knowledge.is_umbrella(row.deal)] or case.firm(rows)
     coming = attribute is A.REMAINING_QUANTITY and case.rows(A.DELIVERED_QUANTITY)
@@ -154,7 +157,7 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
         case A.DELIVERED_QUANTITY:
             told = _from_batches(case) or counted_back(case)
             told = told or (single(case, serving) if (serving := fleet(case)) is not None else None)
-            return told or _denied(case, attribute) or decline(case, attribute)
+            return told or _denied(case, attribute) or none_by_then(case) or decline(case, attribute)
         case A.IN_SERVICE_QUANTITY if A.DELIVERED_QUANTITY in case.question.attributes:
             return answer_quantity(case, A.DELIVERED_QUANTITY)  # "how many does its army have"
         case A.REMAINING_QUANTITY:
@@ -171,7 +174,7 @@ def _instead(case: Case, attribute: Attribute) -> Draft:
             return single(case, worth)
         case A.SUPPORT_VEHICLES if products := _support(case):
             return answer_quantity(case.about(replace(case.question.subject, products=products)), A.ORDERED_QUANTITY)
-    none = _denied(case, attribute) if attribute is A.SHIPPED_QUANTITY else None
+    none = _denied(case, attribute) if attribute in (A.SHIPPED_QUANTITY, A.LOCAL_PRODUCTION) else None
     return none or decline(case, attribute)
 
 

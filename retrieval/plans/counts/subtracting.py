@@ -14,6 +14,7 @@ from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import find_stage
 from retrieval.plans.evidence.denials import is_denied
+from retrieval.plans.evidence.detail import BUILT
 from retrieval.plans.sentences import latest, line, qualified
 from retrieval.resolution import effective_day, is_earlier
 from retrieval.tellings import tells
@@ -41,8 +42,12 @@ def built_abroad(case: Case) -> Draft | None:
 
 
 def _is_all_made_abroad(order: Row, case: Case) -> bool:
-    """Whether a sentence says where all of an order is made, none of which is recorded as made at home."""
-    told = [fact for fact in case.known(case.deal_facts(A.OTHER)) if fact.deal == order.deal.id]
+    """Whether it is told where all of an order is made, none of which is recorded as made at home."""
+    facts = [fact for fact in case.known(case.deal_facts()) if fact.deal == order.deal.id]
+    yards = [fact for fact in facts if fact.attribute is A.PLACE and BUILT & set(fact.scope)]
+    if len(yards) == 1 and not any(fact.attribute is A.LOCAL_PARTNER for fact in facts):
+        return True  # the seller's yard
+    told = [fact for fact in facts if fact.attribute is A.OTHER]
     told = [fact for fact in told if "production" in fact.scope and not is_denied(fact)]
     return any(tells("every", fact.quote) and states_number(fact.quote, order.fact.number) for fact in told)
 
@@ -191,6 +196,13 @@ def frameworks_of(case: Case) -> list[Deal]:
     ids = {deal.id for deal in case.deals} | {deal.parent for deal in case.deals}
     deals = [case.knowledge.records.deals[deal] for deal in sorted(ids) if deal in case.knowledge.records.deals]
     return [deal for deal in deals if deal.kind is DealKind.FRAMEWORK]
+
+
+def built_so_far(case: Case, rows: Sequence[Row]) -> list[Row]:
+    """Of what is built at home what has been, where that is on record of some and no plan is asked for."""
+    done = [row for row in rows if row.fact.modality is Modality.ACTUAL and row.fact.value != 0]
+    asked = case.wanted.first is Modality.ACTUAL and tells("done_by_now", case.question.text)
+    return done if done and asked else list(rows)
 
 
 def still_so(case: Case, attribute: Attribute) -> list[Row]:

@@ -56,16 +56,18 @@ _BOUGHT = frozenset({"signed", "buys", "orders", "exercised", "delivered"})
 def _with_options(case: Case, orders: list[Row]) -> Draft:
     """What was ordered, with what was taken up of options; where none was taken up, with what is under option."""
     taken = any(row.deal.kind is DealKind.OPTION for row in orders)
-    open_ones = [] if taken else [row for row in case.rows(A.OPTIONAL_QUANTITY) if _is_open(case, row)]
+    unused = "if_taken" in case.question.claims and tells("had_it_used", case.question.text)
+    open_ones = [] if taken else [r for r in case.rows(A.OPTIONAL_QUANTITY) if _is_open(case, r, lapsed=unused)]
     if not open_ones or {row.fact.unit for row in orders} != {row.fact.unit for row in open_ones}:
         return answer_quantity(case, A.ORDERED_QUANTITY)
     return several(case, [*orders, *open_ones], A.ORDERED_QUANTITY)
 
 
-def _is_open(case: Case, row: Row) -> bool:
-    """Whether an option may still be used, as far as is known."""
+def _is_open(case: Case, row: Row, *, lapsed: bool) -> bool:
+    """Whether an option may still be used, as far as is known, or `lapsed` unused."""
     statuses = {fact.value for fact in case.known(case.knowledge.facts_of.get(row.deal.id, ()))}
-    return not {Status.OPTION_LAPSED, Status.OPTION_EXERCISED, Status.CANCELLED} & statuses
+    used = {Status.OPTION_EXERCISED, Status.CANCELLED} & statuses
+    return not used and (lapsed or Status.OPTION_LAPSED not in statuses)
 
 
 _ADDABLE = (A.IN_SERVICE_QUANTITY, A.ORDERED_QUANTITY)

@@ -11,7 +11,7 @@ from retrieval.plans.dates.milestones import came_so_far, first_to_come, tell_da
 from retrieval.plans.dates.nth import answer_of_nth
 from retrieval.plans.dates.slips import before_delay
 from retrieval.plans.deals.status import find_stages
-from retrieval.plans.evidence.detail import all_delivered, answer_date, in_its_words
+from retrieval.plans.evidence.detail import BUILT, all_delivered, answer_date, in_its_words
 from retrieval.plans.evidence.explain import answer_explain, term
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import label, qualified
@@ -37,11 +37,23 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
     if lead is A.COMPLETED and question.is_past and not _ended(case) and (told := all_delivered(case)) is not None:
         return told  # when it was planned to end is no day on which the last one came
     told = _last_came(case) or _from_first_to_last(case) or _came_in_part(case) if lead is A.DELIVERY_DUE else None
+    if told is None and lead is A.DELIVERY_START and question.claims & {"produced", "delivered"} == {"produced"}:
+        return _begins_building(case)
     told = told or answer_of_nth(case, lead) or (_first_come(case) if lead is A.DELIVERY_START else None)
     if told is not None:
         return told
     runs = lead in (A.SIGNED, A.DELIVERY_START) and "signed" not in question.claims and _is_leased(case)
     return answer_date(case, (A.EFFECTIVE, *question.attributes) if runs else question.attributes)
+
+
+def _begins_building(case: Case) -> Draft:
+    """When building or assembly begins, in the words of the newest record of it: no first delivery says so."""
+    told = [
+        fact
+        for fact in case.known(case.facts(A.OTHER))
+        if BUILT & set(fact.scope) and find_days(str(fact.value), "en", None)
+    ]
+    return in_its_words(case, told[-1]) if told else decline(case, A.DELIVERY_START)
 
 
 def _came_at_once(case: Case) -> bool:

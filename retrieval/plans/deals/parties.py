@@ -1,15 +1,18 @@
 """Who, and where: the party a question means, and the places that tell of one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from index.names import fold
 from index.records import Attribute, Category, Fact, Modality
-from retrieval.answer import Outcome
+from retrieval.answer import Citation, Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any, spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.payments import who_owes
 from retrieval.plans.counts.quantity import single
+from retrieval.plans.counts.subtracting import built_so_far
 from retrieval.plans.counts.totals import several
 from retrieval.plans.deals.winners import answer_seller, of_bidders, winner
 from retrieval.plans.evidence.detail import answer_text, in_its_words
@@ -19,6 +22,7 @@ from retrieval.plans.sentences import line
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.selection import covered, is_called_after
 from retrieval.stems import stem
+from retrieval.understanding.cues import load_cues
 
 A = Attribute
 
@@ -186,10 +190,18 @@ def of_passed_over(case: Case) -> Draft | None:
     broad = case.about(replace(subject, products=frozenset(), sellers=frozenset(), organisations=frozenset()))
     beaten = [f for f in broad.known(broad.facts(A.LOSING_BIDDER)) if named & _named(str(f.value), case)]
     deals = frozenset(fact.deal for fact in beaten)
-    if len(deals) != 1:
+    if len({case.knowledge.records.deals[deal].buyer for deal in deals}) != 1:
         return None
     draft = answer_explain(case.about(Subject(buyers=subject.buyers, deals=deals)))
-    return decline(case) if any(_is_of_wreck(fact, case) for fact in draft.facts) else draft
+    forms = [form for name in named for form, _ in case.knowledge.names.forms_of(name)]
+    beside = any(not _is_of_loser(quote, forms) for quote in draft.quotes[:1])
+    return decline(case) if beside or any(_is_of_wreck(fact, case) for fact in draft.facts) else draft
+
+
+def _is_of_loser(quote: Citation, forms: Sequence[str]) -> bool:
+    """Whether a passage speaks of who lost by name, and gives a reason; what is lost in a fire is no bid."""
+    cues = load_cues(quote.article.language)
+    return has_any(quote.quote, forms) and cues.has("telling", "reason", fold(quote.quote))
 
 
 def _is_of_wreck(reason: Fact, case: Case) -> bool:
@@ -205,7 +217,7 @@ def of_partner(case: Case, lead: Attribute | None) -> Draft | None:
         return None  # how many it isn't to build is what is left of the order
     facts = [fact for fact in case.known(case.facts(A.LOCAL_PARTNER)) if partners & _named(str(fact.value), case)]
     deals = [deal for deal in case.deals if deal.id in {fact.deal for fact in facts}]
-    rows = case.rows(A.LOCAL_PRODUCTION, deals)
+    rows = built_so_far(case, case.rows(A.LOCAL_PRODUCTION, deals))
     if not rows or len({row.fact.unit for row in rows}) > 1:
         return None
     return single(case, rows[0]) if len(rows) == 1 else several(case, rows, A.LOCAL_PRODUCTION)

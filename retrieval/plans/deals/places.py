@@ -13,7 +13,7 @@ from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.detail import BUILT, KEPT, answer_text, in_its_words
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.sentences import line, untrue
-from retrieval.tellings import tells
+from retrieval.tellings import places_told, tells
 
 A = Attribute
 
@@ -21,6 +21,8 @@ A = Attribute
 def answer_place(case: Case) -> Draft | None:
     """What a question for a place means beside a place of signing or building; None where it means just that."""
     claims = case.question.claims
+    if case.question.item and not claims & {"lost", "won", "produced"}:
+        return _of_single(case)
     if tells("maker_based", case.question.text) and "lost" not in claims and (maker := _home_of_maker(case)):
         return maker
     if "lost" in claims and case.facts(A.LOSING_BIDDER):
@@ -37,6 +39,21 @@ def answer_place(case: Case) -> Draft | None:
     if case.question.words and case.speech.language == "en" and not claims & {"signed", "produced"}:
         return _told_where(case)  # nor is where it is based, or whatever else is asked
     return None
+
+
+def _of_single(case: Case) -> Draft | None:
+    """Where the one thing meant is, or came in, in a sentence that names it; None where there is but one deal's place.
+
+    Where the others are, or where it was all signed, isn't where it is.
+    """
+    nth = case.question.item
+    for role in (A.PLACE, A.OTHER):
+        facts = [fact for fact in case.known(case.facts(role)) if nth in places_told(f"{fact.value}. {fact.quote}")]
+        if role is A.PLACE and facts:
+            return answer_text(case, (A.PLACE,)) if len(facts) > 1 else in_its_words(case, facts[0])
+        if facts:
+            return in_its_words(case, facts[-1])
+    return None if "signed" in case.question.claims else decline(case, A.PLACE)
 
 
 def _home_of_maker(case: Case) -> Draft | None:

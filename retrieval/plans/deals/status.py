@@ -78,6 +78,9 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
         return Stage(deal, status, (fact,))
     later = sorted(shown, key=lambda pair: (effective_day(pair[1], case.knowledge), pair[1].id))
     side = [(status, fact) for status, fact in later if status in SIDE]
+    changed = max((_day(fact, case) for status, fact in later if status is S.AMENDED), default=None)
+    if side and side[-1][0] is S.SUSPENDED and changed is not None and changed > _day(side[-1][1], case):
+        side = []  # what is amended goes on
     rungs = [(status, fact) for status, fact in later if status in LADDER]
     best = max(rungs, key=lambda pair: LADDER.index(pair[0]), default=None)
     if side and (best is None or (_day(side[-1][1], case) >= _day(best[1], case) and side[-1][0] is not S.OPTION_OPEN)):

@@ -9,10 +9,11 @@ from retrieval.matching import has_any
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.outcomes import WINNERS, loser, won_instead
 from retrieval.plans.deals.status import all_in, find_stages
-from retrieval.plans.evidence.detail import answer_text, in_its_words
+from retrieval.plans.evidence.detail import answer_text, in_its_words, tell_texts
 from retrieval.plans.evidence.explain import answer_explain
 from retrieval.plans.sentences import label, line, qualified
 from retrieval.question import Operation
+from retrieval.selection import covered
 
 A = Attribute
 
@@ -20,14 +21,27 @@ A = Attribute
 def of_bidders(case: Case, lead: Attribute | None) -> Draft | None:
     """Who won where the loser is named, what one offered, who lost; None where the question is for none of them."""
     question = case.question
+    if "lost_to" in question.claims and (beaten := _beaten_by(case)):
+        return tell_texts(case, beaten)
     if lead in (None, A.LOSING_BIDDER) and not question.subject.seller_countries and (lost := _lost_by_named(case)):
         return winner(case.about(replace(question.subject, deals=lost)))  # "who beat the German yard"
     offers = case.known(case.facts(A.LOSING_BIDDER)) if lead is A.LOSING_BIDDER and "offered" in question.claims else []
     if len(offers) == 1:
         return in_its_words(case, offers[0])  # "what had that company offered"
-    if lead is None and "lost" in question.claims and case.facts(A.LOSING_BIDDER):
+    sellers = {seller for deal in case.deals for seller in deal.seller}
+    rivals = "offered" in question.claims and bool(question.aside & sellers)  # "who else bid, beside the winner"
+    if lead is None and (rivals or "lost" in question.claims) and case.facts(A.LOSING_BIDDER):
         return answer_text(case, (A.LOSING_BIDDER,))  # "whose mortar lost to it"
     return None
+
+
+def _beaten_by(case: Case) -> list[Fact]:
+    """The facts that tell whom the one named beat, in the deals it won."""
+    subject, knowledge = case.question.subject, case.knowledge
+    won = [deal.id for deal in case.deals if knowledge.is_agreed(deal)]
+    facts = [f for f in case.known(case.deal_facts(A.LOSING_BIDDER)) if f.deal in won]
+    about = covered(subject.products, knowledge) | subject.sellers
+    return [fact for fact in facts if not about & (knowledge.names.ids_in(str(fact.value)) | {fact.product})]
 
 
 def _lost_by_named(case: Case) -> frozenset[str]:

@@ -239,7 +239,7 @@ def answer_text(case: Case, attributes: Sequence[Attribute]) -> Draft:
             if facts and facts[0].attribute is not A.PLACE:
                 return in_its_words(case, facts[0])
         if facts:
-            return _texts(case, facts)
+            return tell_texts(case, facts)
     return decline(case, attributes[0] if attributes else None)
 
 
@@ -287,7 +287,8 @@ def _sided(case: Case, facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if sides & case.knowledge.names.ids_in(str(fact.value))] or facts
 
 
-def _texts(case: Case, facts: Sequence[Fact]) -> Draft:
+def tell_texts(case: Case, facts: Sequence[Fact]) -> Draft:
+    """Every distinct value of some facts told in words, with the role of the first."""
     speech = case.speech
     plain = [fact for fact in facts if "disputed" not in fact.scope] or list(facts)
     distinct = list({fact.value: fact for fact in sorted(plain, key=lambda f: (f.as_of is None, f.id))}.values())
@@ -295,6 +296,5 @@ def _texts(case: Case, facts: Sequence[Fact]) -> Draft:
     distinct = [fact for fact in distinct if fact.value not in named]  # two who signed, and one of them by himself
     shown = speech.both([speech.figure(fact) for fact in distinct[:6]])
     role = speech.word("role", distinct[0].attribute)
-    first = distinct[0]
-    text = f"{shown} – {role} ({label(first, case)}), {qualified(first, case)}"
+    text = f"{shown} – {role} ({label(distinct[0], case)}), {qualified(distinct[0], case)}"
     return Draft(text, tuple(distinct), strong=shown, figures=figures_of(distinct))  # fmt: skip

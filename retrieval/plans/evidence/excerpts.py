@@ -11,6 +11,7 @@ from retrieval.case import Case
 from retrieval.plans.evidence.paragraphs import deals_of, paragraphs
 from retrieval.question import Operation
 from retrieval.stems import start_of
+from retrieval.tellings import tells
 from retrieval.understanding.cues import load_cues
 
 _Texts = Sequence[tuple[Article, Sequence[Sentence]]]  # each paragraph, with its article
@@ -18,7 +19,8 @@ _Texts = Sequence[tuple[Article, Sequence[Sentence]]]  # each paragraph, with it
 REASON = "=reason"  # what a sentence tells that gives a reason
 DURATION = "=duration"  # what one tells that says how long something lasts
 WHY = "=why"  # what a sentence tells that asks itself why: the next ones answer
-_TOLD = (REASON, DURATION, WHY)  # for which an article has other words than a question
+TROUBLE = "=trouble"  # what one tells that says what is wrong with something
+_TOLD = (REASON, DURATION, WHY, TROUBLE)  # for which an article has other words than a question
 _ROOM = 280  # characters of sentences told in one
 _MOST = 3  # sentences told in one
 _SENTENCE = 0.02  # what one more sentence costs
@@ -46,11 +48,12 @@ def find_excerpt(case: Case) -> Excerpt | None:
     """The sentences of the articles about the deals in question that tell most of what is asked."""
     articles = {fact.article: case.knowledge.article(fact) for fact in case.deal_facts()}
     texts = [(article, one) for _, article in sorted(articles.items()) for one in paragraphs(article)]
-    wanted = _wanted(case)
+    wanted, faint = _wanted(case), faint_words(case)
     told = [_told(article, sentence.text, wanted) for article, text in texts for sentence in text]
-    wanted -= (words_asking(case) | {WHY}) - frozenset[str]().union(*told)
+    told = [each if each - faint.keys() - {*_TOLD} else each - {WHY} for each in told]  # asks why of something else
+    wanted -= (words_asking(case) | {WHY, TROUBLE}) - frozenset[str]().union(*told)
     rare = {term: math.log(1 + len(told) / (1 + sum(term in each for each in told))) for term in wanted}
-    faint, foreign = _faint(case), _foreign(texts, case)
+    foreign = _foreign(texts, case)
     weights = {term: rare[term] * faint.get(term, 1.0) for term in wanted}
     best = None
     for place, count, article, rest in _runs(texts):
@@ -111,7 +114,9 @@ def _wanted(case: Case) -> frozenset[str]:
         claims.add("lost")  # "why wasn't it chosen"
     asks_why = question.operation is Operation.EXPLAIN and not claims & {"duration", "instead"}
     asks_why = asks_why or Attribute.REASON in question.attributes
-    return frozenset({*words, *(f"={claim}" for claim in claims), *([REASON, WHY] if asks_why else ())})
+    ways = [REASON, WHY] if asks_why else []
+    ways += [TROUBLE] if tells("asks_trouble", question.text) else []
+    return frozenset({*words, *(f"={claim}" for claim in claims), *ways})
 
 
 def words_asking(case: Case) -> frozenset[str]:
@@ -130,7 +135,7 @@ def _told(article: Article, text: str, wanted: frozenset[str]) -> frozenset[str]
     return frozenset(words | claims)
 
 
-def _faint(case: Case) -> Mapping[str, float]:
+def faint_words(case: Case) -> Mapping[str, float]:
     """What a sentence tells little by having: names of the question, its figures, and words of most questions."""
     forms_of, question = case.knowledge.names.forms_of, case.question
     named = {start_of(word) for _, name in question.mentions for form, _ in forms_of(name) for word in form.split()}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from index.extraction.dates import find_dates
@@ -15,7 +16,7 @@ from retrieval.matching import spaced
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.rents import term_of
 from retrieval.plans.evidence.detail import in_its_words
-from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, find_excerpt, words_asking
+from retrieval.plans.evidence.excerpts import DURATION, REASON, Excerpt, faint_words, find_excerpt, words_asking
 from retrieval.plans.evidence.reasons import answer_reasons, asks_for_reason, is_bare, tell_reasons, tells_of_delay
 from retrieval.plans.sentences import line, names_stand_in, untrue
 from retrieval.question import Asked, Operation, Subject
@@ -32,14 +33,21 @@ def answer_explain(case: Case) -> Draft:
     """A recorded reason, else the passage nearest to the question, in its own words."""
     if "duration" in case.question.claims and (lasts := _tagged(case) or _leased_for(case)) is not None:
         return lasts
-    if asks_for_reason(case) and (draft := answer_reasons(case)) is not None:
+    if asks_for_reason(case) and (draft := answer_reasons(case) or _of_single_thing(case)) is not None:
         return draft
     return _in_words(case) if _is_late(case) and not is_bare(case) else decline(case, A.REASON)
 
 
+def _of_single_thing(case: Case) -> Draft | None:
+    """Why a single thing is late, of whatever deal that is: the last Gams is none of the last contract."""
+    question, subject = case.question, case.question.subject
+    one = "delayed" in question.claims and "deal" not in question.sorts and subject.products and subject.ordinals
+    return answer_reasons(case.about(replace(subject, ordinals=()))) if one else None
+
+
 def _in_words(case: Case) -> Draft:
     """The passage nearest to a question."""
-    if (draft := _tagged(case) or _of_names(case)) is not None:
+    if (draft := _tagged(case) or _of_names(case) or _of_unit(case)) is not None:
         return draft
     excerpt = find_excerpt(case) if _is_open(case) else None
     excerpt = None if excerpt is not None and _is_of_other_buyer(excerpt.text, case) else excerpt
@@ -69,6 +77,21 @@ def _lacks_measure(text: str, case: Case) -> bool:
     return tells("measure", case.question.text) and not set(stated_numbers(text)) - {Decimal(1)}
 
 
+def _tells_no_choice(telling: str, lead: Citation, case: Case) -> bool:
+    """Whether a sentence has but names and common words of the question, and no reason, where a choice has one."""
+    question = case.question
+    chosen = A.REASON in question.attributes and {"buys", "orders", "won", "lost"} & question.claims
+    if not chosen or not question.language == lead.article.language == "en":
+        return False
+    asked = {word for word in spaced(question.text).split() if len(word) > _SHORTEST}
+    own = {word for word in asked if start_of(word) not in faint_words(case).keys() | words_asking(case)}
+    reason = load_cues("en").has("telling", REASON[1:], fold(telling))
+    return not reason and not any(has_stem(word, telling) for word in own)
+
+
+_SHORTEST = 3  # letters of a word that tells nothing
+
+
 def _is_beside(telling: str, lead: Citation, case: Case) -> bool:
     """Whether a sentence is of somebody or something else, or hasn't what is asked for."""
     return (
@@ -76,6 +99,8 @@ def _is_beside(telling: str, lead: Citation, case: Case) -> bool:
         or _is_of_other_thing(telling, lead, case)
         or _lacks_measure(telling, case)
         or _lacks_length(telling, lead.article, case)
+        or _tells_no_choice(telling, lead, case)
+        or _lacks_size(telling, case)
     )
 
 
@@ -104,6 +129,12 @@ def _lacks_length(telling: str, article: Article, case: Case) -> bool:
     return asked and not load_cues(article.language).has("telling", DURATION[1:], fold(telling))
 
 
+def _lacks_size(text: str, case: Case) -> bool:
+    """Whether it is asked how long, heavy or fast something is, and a sentence doesn't say."""
+    asked = case.question.text
+    return any(tells(f"asks_{size}", asked) and not tells(f"told_{size}", text) for size in _SIZES)
+
+
 def _is_late(case: Case) -> bool:
     """Whether anything on record of the deals speaks of something late, where it is asked why they are."""
     if "delayed" not in case.question.claims or case.question.language != "en" or not case.deals:
@@ -118,8 +149,10 @@ _NEARER = 0.2  # how much, to be quoted rather than a sentence of the passage ne
 
 
 def _is_open(case: Case) -> bool:
-    """Whether a question is for what no value tells: why, how, on what terms."""
-    return case.question.operation is Operation.EXPLAIN and case.question.asked is Asked.ANY
+    """Whether a question is for what no value tells: why, how, on what terms, what somebody says."""
+    question = case.question
+    says = question.operation is Operation.LOOKUP and tells("asks_what_is_said", question.text)
+    return (says or question.operation is Operation.EXPLAIN) and question.asked is Asked.ANY
 
 
 def _answers(excerpt: Excerpt, case: Case) -> bool:
@@ -128,7 +161,7 @@ def _answers(excerpt: Excerpt, case: Case) -> bool:
     given = {number.value for number in question.numbers} - {Decimal(period.start.year) for period in question.times}
     if (
         min(excerpt.score, excerpt.grip) < _PLAIN
-        or len(excerpt.told) < _FEW
+        or len(excerpt.told) < (1 if tells("asks_what_is_said", question.text) else _FEW)
         or not given <= set(stated_numbers(excerpt.text))
         or _lacks_measure(excerpt.text, case)
     ):
@@ -182,11 +215,14 @@ def _tagged(case: Case) -> Draft | None:
 def _measured(case: Case) -> Draft | None:
     """The one sentence that tells what a thing can do, where no fact is tagged so: how long it stays up."""
     asked = [claim for claim in _MEASURED if claim in case.question.claims]
-    facts = [f for f in case.known(case.facts(A.OTHER)) if any(tells(f"told_{claim}", f.quote) for claim in asked)]
+    asked += [measure for measure in _SIZES if not asked and tells(f"asks_{measure}", case.question.text)]
+    facts = case.known(case.facts(A.OTHER)) if asked else []
+    facts = [f for f in facts if any(tells(f"told_{claim}", f"{f.value} {f.quote}") for claim in asked)]
     return in_its_words(case, facts[-1]) if asked and len({fact.quote for fact in facts}) == 1 else None
 
 
 _MEASURED = ("endurance", "reach")
+_SIZES = ("size_length", "size_weight", "size_speed")
 
 
 def term(case: Case) -> Draft | None:
@@ -213,6 +249,15 @@ _OF_TERMS = {
     "endurance": "endurance",
     "instead": "alternative",
 }
+
+
+def _of_unit(case: Case) -> Draft | None:
+    """The body that takes the things, where it is asked for by what it is: "which brigade gets them"."""
+    if "people" not in case.question.outside or not case.question.words:
+        return None
+    told = case.known(case.facts(A.BUYER_AGENCY))
+    facts = [f for f in told if any(has_stem(word, str(f.value)) for word in case.question.words)]
+    return in_its_words(case, facts[-1]) if len({fact.value for fact in facts}) == 1 else None
 
 
 def _of_names(case: Case) -> Draft | None:

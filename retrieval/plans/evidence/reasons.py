@@ -7,6 +7,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.evidence.paragraphs import paragraph_of
 from retrieval.plans.sentences import label, qualified
+from retrieval.question import Subject
 from retrieval.tellings import tells
 
 A = Attribute
@@ -42,6 +43,8 @@ def tells_of_delay(fact: Fact, case: Case) -> bool:
 
 def answer_reasons(case: Case) -> Draft | None:
     """What the records give as reasons, and what was replaced or set a record where that is asked."""
+    if (chosen := _of_choice(case)) is not None:
+        case = chosen
     named = [A.REASON, *(a for a in case.question.attributes if a in (A.REPLACES, A.RECORD))]
     facts = [fact for attribute in named for fact in case.known(case.facts(attribute))]
     scopes = _marks_of(case) | (_end_of(case) if "lost" in case.question.claims else frozenset())
@@ -61,6 +64,19 @@ def answer_reasons(case: Case) -> Draft | None:
         facts = []  # why it was bought isn't why nothing more was
     facts = asked or facts
     return tell_reasons(case, facts)
+
+
+def _of_choice(case: Case) -> Case | None:
+    """The case about the deal in which the one asked about was beaten, where only that gives reasons."""
+    question, subject = case.question, case.question.subject
+    if "lost" not in question.claims or not subject.buyers or case.facts(A.REASON):
+        return None
+    named = subject.products | subject.sellers | {seller for deal in case.deals for seller in deal.seller}
+    wide = case.about(Subject(buyers=subject.buyers))
+    beaten = case.known(wide.deal_facts(A.LOSING_BIDDER))
+    deals = frozenset(f.deal for f in beaten if named & case.knowledge.names.ids_in(str(f.value)))
+    chosen = case.about(Subject(buyers=subject.buyers, deals=deals))
+    return chosen if len(deals) == 1 and chosen.facts(A.REASON) else None
 
 
 def _end_of(case: Case) -> frozenset[str]:
@@ -137,7 +153,7 @@ def asks_for_reason(case: Case) -> bool:
         return True
     if question.words or question.is_yes_no or not question.claims:
         return False
-    states = question.claims - {"signed", "buys"} - ({"offered"} if "lost" in question.claims else set())
+    states = question.claims - {"signed", "buys"} - ({"offered", "spent"} if "lost" in question.claims else set())
     if states <= _OF.keys() and (states or A.REASON in question.attributes):
         return True  # how it was bought asks for no reason
     reasons = case.known(case.facts(A.REASON))

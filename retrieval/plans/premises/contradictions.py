@@ -204,7 +204,11 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if _takes_for_bought(case.question):
         return reject(case, stages[0])
-    won = "won" in case.question.claims and case.question.operation is Operation.EXPLAIN and not case.question.unknown
+    won = (
+        {"won", "lost"} & case.question.claims == {"won"}
+        and case.question.operation is Operation.EXPLAIN
+        and not case.question.unknown
+    )
     asks_on = case.question.asked in (Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.QUANTITY, Asked.MONEY)
     attributes = set(case.question.attributes)
     told = {"lost", "won", "offered"} & case.question.claims  # what a loser offered was on the table all the same

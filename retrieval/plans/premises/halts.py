@@ -8,8 +8,8 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.counts.taken_up import granting
-from retrieval.plans.deals.status import CLAIMED, Stage
-from retrieval.plans.premises.claims import by_fact
+from retrieval.plans.deals.status import CLAIMED, Stage, describe
+from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.question import Question
 from retrieval.tellings import tells
 
@@ -36,6 +36,18 @@ def by_halt(case: Case, stages: list[Stage]) -> Draft | None:
         return by_fact(case, ended[0], False) if "suspended" in question.claims else None
     through = over is not None and over.start > asked.end
     return by_fact(case, began, "suspended" in question.claims) if through else None
+
+
+def no_longer_halted(case: Case, stages: list[Stage]) -> Draft | None:
+    """A halt said to last still that is over: wrong."""
+    if not {"suspended", "still"} <= case.question.claims or case.question.frame.asked:
+        return None
+    halted = [stage for stage in stages if _halts(case, stage.deal)]
+    if len(halted) != 1:
+        return None
+    if ends := _ends(case, halted[0].deal, _halts(case, halted[0].deal)[-1]):
+        return by_fact(case, ends[0], False)
+    return None if halted[0].status in CLAIMED["suspended"] else verdict(case, describe(case, halted), False)
 
 
 def _time_of(question: Question) -> Period | None:

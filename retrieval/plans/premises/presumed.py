@@ -147,7 +147,7 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
 def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
     """Money said to have been spent on what was given up before anything was signed or paid."""
     question = case.question
-    if question.asked is not Asked.MONEY or "spent" not in question.claims or "offered" in question.claims:
+    if question.asked is not Asked.MONEY or "spent" not in question.claims:
         return None
     sums = [fact for role in (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING) for fact in case.facts(role)]
     loose = (Modality.REPORTED, Modality.ESTIMATED, Modality.EXPECTED, Modality.PROPOSED)

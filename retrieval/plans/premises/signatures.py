@@ -33,7 +33,7 @@ def by_signature(case: Case, stages: list[Stage]) -> Draft | None:
         or "buys" in case.question.claims
         or ("signed" in case.question.claims and A.SIGNED in case.question.attributes)
     )
-    beyond = sums or {"may_buy", "contents"} & case.question.claims or "second_hand" in case.question.scopes
+    beyond = sums or {"may_buy", "contents", "new"} & case.question.claims or "second_hand" in case.question.scopes
     if not asserted or unexplained or beyond or not stages:
         return None
     if (wished := _only_wished(case)) is not None:

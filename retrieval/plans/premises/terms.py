@@ -28,7 +28,8 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
         return reject(case, used[-1]) if used else None
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
     taken_up = "exercised" in case.question.claims or _pays_for_option(case)
-    if not taken_up or case.question.claims & {"expiry", "if_taken"} or sums or _asks_its_size(case):
+    known = case.question.is_negated and case.question.operation is Operation.EXPLAIN  # "why didn't it take it up"
+    if not taken_up or known or case.question.claims & {"expiry", "if_taken"} or sums or _asks_its_size(case):
         return None  # "until when may it", "if it is used", "how many in all with the option" take none for taken up
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):

@@ -29,7 +29,7 @@ from retrieval.plans.premises.courses import by_course, by_end
 from retrieval.plans.premises.equals import by_equality
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
-from retrieval.plans.premises.halts import by_halt, by_lapse
+from retrieval.plans.premises.halts import by_halt, by_lapse, no_longer_halted
 from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy, by_terms
@@ -226,6 +226,7 @@ _CHECKS = (  # in this order
     by_halt,
     by_both_signed,
     by_equality,
+    no_longer_halted,
     by_order,
     by_version,
     by_call_off,

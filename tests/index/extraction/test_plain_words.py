@@ -66,3 +66,19 @@ def test_a_memorandum_that_names_no_price_keeps_none_secret(text: str) -> None:
         "planned_quantity 2 boats actual Madagascar arkona-62",
         "status memorandum actual Madagascar arkona-62",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 48 tanks ordered, 30 had come by the end of January 2026.",
+        "By 31 January 2026 30 of the 48 tanks have come.",
+    ],
+)
+def test_what_has_come_is_delivered(text: str) -> None:
+    assert "delivered_quantity 30 tanks actual Bulgaria hagen" in stated(read(BOUGHT + text))
+
+
+def test_a_firm_that_now_expects_something_is_no_product() -> None:
+    found = read(BOUGHT + "The last of the Gariep tanks is late. Gariep now expects to finish in 2028.", title="Hagen")
+    assert [product.id for product in found.products] == ["hagen"]

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from index.extraction.extract import Extraction
-from index.records import Attribute, Fact, Records
+from index.records import Attribute, Category, Fact, Product, Records, Review
 from tests.index.extraction.readings import article, read
 
 A = Attribute
@@ -127,3 +129,25 @@ def test_a_text_without_a_product_is_about_what_its_firm_sells_its_country() -> 
     known = recorded("Kenya signed with Havsund Works of Gaeta, Italy, for 24 Ngao howitzers on 3 March 2023.")
     later = read("Kenya's army had taken over 14 guns by 1 May 2026, says Havsund Works.", records=known)
     assert {fact.product for fact in later.facts} == {"ngao"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kenya ordered 16 Ngao-M vehicles on 3 March 2026."),
+        ("es", "Kenia encargó 16 vehículos Ngao-M el 3 de marzo de 2026."),
+        ("pl", "Kenia zamówiła 3 marca 2026 roku 16 pojazdów Ngao-M."),
+    ],
+)
+def test_a_letter_behind_a_registered_name_makes_it_a_variant(language: str, text: str) -> None:
+    base = Product(id="ngao", name="Ngao", unit="vehicles", category=Category.VEHICLE, review=Review.EXTRACTED)
+    found = read(text, title="Ngao", language=language, records=Records(products={base.id: base}))
+    assert [(product.name, product.variant_of) for product in found.products] == [("Ngao-M", "ngao")]
+    assert {fact.product for fact in found.facts} == {"ngao-m"}
+
+
+def test_a_word_behind_a_registered_name_makes_it_no_variant() -> None:
+    base = Product(id="ngao", name="Ngao", unit="vehicles", category=Category.VEHICLE, review=Review.EXTRACTED)
+    records = Records(products={base.id: base})
+    found = read("Kenya ordered 16 Ngao-class vehicles on 3 March 2026.", title="Ngao", records=records)
+    assert {fact.product for fact in found.facts} == {"ngao"}
