@@ -230,8 +230,9 @@ def _is_within(fact: Fact, claimed: Period, question: Question) -> bool:
     """
     frame, signed = question.frame, fact.attribute is A.SIGNED
     limit = frame.asked and frame.period is None and claimed.end == frame.as_of
-    if limit or (signed and claimed.start == claimed.end > question.today):
-        return fact.period.end <= claimed.end
+    limit = limit or (signed and claimed.start == claimed.end > question.today)
+    if limit and tells("until", question.text):
+        return fact.period.end <= claimed.end and not (signed and fact.modality in FORESEEN)
     if signed and frame.since is not None:
         return fact.period.start > claimed.end if tells("after_only", question.text) else fact.period.end >= frame.since
     return fact.period.overlaps(claimed)
