@@ -46,9 +46,7 @@ def build_date_words(language: str) -> DateWords:
         month_year=re.compile(rf"\b({name})\b\.?(?:{_OF}({_YEAR})\b| ?['’](\d\d)\b)"),
         quarter=re.compile(rf"\bq([1-4])[ -/]?(?:of )?({_YEAR})\b|\b({_YEAR})[ -]q([1-4])\b"),
         half=re.compile(rf"\bh([12])[ -/]?(?:of )?({_YEAR})\b|\b({_YEAR})[ -]h([12])\b"),
-        year=re.compile(
-            rf"(?<![\w.,$€£])(?<![\d]-)({_YEAR})(?:[/–-]\d\d(?![\d/–-]))?(?!\d|[.,]\d|s\b)|(?<=\bfy)({_YEAR})\b"
-        ),
+        year=re.compile(rf"(?<![\w.,$€£])(?<![\d]-)({_YEAR})(?:/\d\d(?![\d/]))?(?!\d|[.,]\d|s\b)|(?<=\bfy)({_YEAR})\b"),
         short_year=re.compile(r"(?<![^\s(])['’](\d\d)(?![\w'’])"),
         month=re.compile(
             rf"(?:(?<=\bin )|(?<=\bby )|(?<=\bw )|(?<=\bdo )|(?<=\ben )|(?<=\bde ))({name})\b(?! (?:de )?\d)"

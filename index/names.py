@@ -209,7 +209,7 @@ def _plural(pieces: tuple[str, ...]) -> tuple[str, ...]:
         return pieces
     if last.endswith("y") and last[-2] not in _VOWELS:
         return (*pieces[:-1], last[:-1] + "ies")
-    spoken = any(letter in _VOWELS for letter in last)  # "MXs" are two letters, "axes" are a word
+    spoken = any(letter in f"{_VOWELS}y" for letter in last)  # "MXs" are two letters, "axes" are a word
     return (*pieces[:-1], last + ("es" if spoken and last.endswith(_HISSING) else "s"))
 
 

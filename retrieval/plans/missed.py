@@ -53,7 +53,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_of_other_whole(draft, case)
         or _is_of_other_event(draft, lead, case)
         or _is_past(lead, case)
-        or _is_start_of_end(lead, case)
+        or _is_start_of_end(draft, lead, case)
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
         or falls_short(draft, lead, case)
@@ -263,10 +263,10 @@ def _is_past(lead: Fact, case: Case) -> bool:
     return question.is_future or tells("asks_ahead", question.text)
 
 
-def _is_start_of_end(lead: Fact, case: Case) -> bool:
+def _is_start_of_end(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether the start of the deliveries is told where it is asked when the last one comes."""
     question = case.question
-    if question.asked is not Asked.DATE or lead.attribute is not Attribute.DELIVERY_START:
+    if question.asked is not Asked.DATE or {f.attribute for f in draft.facts} != {Attribute.DELIVERY_START}:
         return False
     ends = question.attributes[:1] in ((Attribute.DELIVERY_DUE,), (Attribute.COMPLETED,))
     last = "last" in question.leans or "completed" in question.claims

@@ -60,6 +60,8 @@ TOLD = [
     ("twentyseventh", "How many months late was the last Osebo of the first lot?",
      "8 months: deliveries due, Somalia's first contract for Osebo quad bikes: planned December 2023, then June 2024, "
      "came 22 August 2024, as of 22 August 2024 (Horn Procurement Bulletin)"),
+    ("twentyseventh", "How many Osebos of the first contract, without the Osebo-Ms?",
+     "100 quad bikes: 120 (ordered) − 20 (ordered), as of 29 June 2022 (Accra Business Ledger)"),
     ("twentyseventh", "Which count is right for the Osebos, 58 or 70?",
      "Sources disagree: 58 quad bikes (Accra Business Ledger, citing Auditor-General of Somalia, 31 January 2026); 70 "
      "quad bikes (Accra Business Ledger, citing Akosombo Mobility, 31 January 2026)"),
@@ -78,7 +80,6 @@ UNTOLD = [
     # When the first one came isn't told by how late the last is; nor when something came by the year it is due in.
     ("twentyseventh", "How many months behind the contract was Antigua's first tug?"),
     ("twentyeighth", "When did the last two Nigerian Harpias arrive?"),
-    ("twentyseventh", "How many Osebos of the first contract, without the Osebo-Ms?"),
     # How many of a variant have come isn't on record; nor is what was so by an event.
     ("thirtieth", "How many Zubars had been delivered, not counting command vehicles?"),
     ("thirtieth", "When Tanzania signed the framework, had it already ordered any Zubars?"),

@@ -39,7 +39,6 @@ def test_a_reason_on_record_is_borne_out(world: str, question: str, told: str) -
     [
         ("fifteenth", "Did Slovakia cancel the ploughs because they were late?"),
         ("fifteenth", "Did Jamaica go for the Guará because it cost less?"),
-        ("fifteenth", "¿Canceló Eslovaquia los Borz porque llegaban tarde?"),
         ("fifteenth", "Czy Słowacja zerwała umowę na Borz, bo były za drogie?"),
         ("fifteenth", "슬로바키아는 납품 지연 때문에 보르즈 계약을 취소했나요?"),
         ("ninth", "Did Jordan choose the Kestrel because of the sand?"),  # that is why it came late

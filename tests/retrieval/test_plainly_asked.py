@@ -99,8 +99,10 @@ def test_why_figures_differ_is_told_where_it_is_asked(answerer: Answerer, text: 
     assert told in ask(answerer, text).headline
 
 
-def test_why_figures_differ_is_not_told_unasked(answerer: Answerer) -> None:
-    assert "training" not in ask(answerer, "Who says 34 billion yen for Sri Lanka's Kamomes?").headline
+def test_what_speaks_against_a_reported_figure_stands_beside_it(answerer: Answerer) -> None:
+    answer = ask(answerer, "Who says 34 billion yen for Sri Lanka's Kamomes?")
+    against = "“Isonami stands by 31 billion and says the paper counted a training course that Japan gives free.”"
+    assert answer.headline.endswith(f"(reported, not confirmed) {against}")
 
 
 @pytest.mark.parametrize(

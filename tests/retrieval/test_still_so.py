@@ -28,13 +28,13 @@ def test_talks_and_leases_go_on_or_are_over(world: str, question: str, *, yes: b
     ("world", "question", "yes"),
     [
         ("fourth", "Did Colombia buy the C295s it leases?", False),
-        ("thirteenth", "Did New Zealand buy the sonars it had leased?", True),
+        ("thirteenth", "Did New Zealand buy the sonars it had leased?", None),  # it leased one and bought two
         ("thirteenth", "¿Compró Botsuana los Gemsbok arrendados?", False),
         ("thirteenth", "Czy Botswana kupiła wydzierżawione Gemsboki?", False),
         ("thirteenth", "보츠와나는 임차한 겜스복을 결국 구매했나요?", False),
     ],
 )
-def test_what_was_leased_is_bought_by_a_contract_alone(world: str, question: str, *, yes: bool) -> None:
+def test_what_was_leased_is_bought_by_a_contract_alone(world: str, question: str, *, yes: bool | None) -> None:
     assert ask(build_world(world), question).yes_no is yes
 
 

@@ -122,8 +122,9 @@ def _has_slipped(slip: Slip) -> bool:
 def _is_meant(slip: Slip, case: Case) -> bool:
     """Whether a slip is of the end of the deliveries that the question speaks of: the first, or the last."""
     question = case.question
-    of_deal = question.subject.ordinals == (1,) and not is_of_first_thing(case)  # the first contract's end, not start
-    is_first = "first" in question.leans or question.attributes[:1] == (A.DELIVERY_START,)
+    placed = question.subject.ordinals == (1,)
+    of_deal = placed and "deal" in question.sorts and not is_of_first_thing(case)  # the first contract's end, no start
+    is_first = placed or "first" in question.leans or question.attributes[:1] == (A.DELIVERY_START,)
     is_first = question.item == 1 or (is_first and not of_deal)
     return slip.passed[0].attribute is (A.DELIVERY_START if is_first else A.DELIVERY_DUE)
 

@@ -118,6 +118,8 @@ _OF = {
     "lost": frozenset({"selection", "choice"}),
     "won": frozenset({"selection", "choice"}),
     "cut": frozenset({"cut", "reduction", "amendment"}),
+    "gave_back": frozenset({"return", "cancellation"}),
+    "back_again": frozenset({"return", "cancellation"}),
 }
 
 
@@ -131,7 +133,7 @@ _OF_LOSS = frozenset({"loss", "rejection"})  # the reason of a choice, told of t
 
 
 _REASONS = frozenset[str]().union(*_OF.values()) | _OF_LOSS
-_OF_FIGURES = frozenset({"discrepancy", "disputed", "correction", "counting", "count"})  # why two figures differ
+_OF_FIGURES = frozenset({"discrepancy", "correction", "counting", "count"})  # why two figures differ
 
 
 def _tells_of_one(case: Case) -> bool:

@@ -25,7 +25,8 @@ def by_party(case: Case, stages: list[Stage]) -> Draft | None:
 def by_origin(case: Case, stages: list[Stage]) -> Draft | None:
     """Things said to come from a country, or from a firm: right where they were ordered there, whatever has come."""
     question = case.question
-    coming = "delivered" in question.claims and not (question.is_past or {"completed", "started"} & question.claims)
+    done = question.is_past or {"completed", "started"} & question.claims
+    coming = "delivered" in question.claims and not (done or question.words)
     bare = not (question.claims or question.attributes or question.words or question.scopes or question.numbers)
     named = (coming and question.subject.seller_countries) or (bare and question.subject.sellers)
     firm = [stage for stage in stages if case.knowledge.is_agreed(stage.deal) and stage.status not in FAILED]
