@@ -6,6 +6,7 @@ A claim that the records bear out is answered yes, one that they contradict no o
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from index.records import Attribute, Deal, DealKind, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
 from retrieval.knowledge import Knowledge
-from tests.retrieval.asking import ask, build_world
+from tests.retrieval.asking import ask, build_answerer, build_world
 
 WORLDS = ("third", "sixth", "seventh", "ninth")
 A = Attribute
@@ -139,3 +140,9 @@ def test_claims_on_two_purchases_are_held_against_both(world: str) -> None:
     found = [claim for pair in pairs for claim in claims_on_two(*pair) if pair[0].buyer != pair[1].buyer]
     assert found
     assert [question for question, is_so in found if denies(answerer, question) is is_so] == []
+
+
+def test_a_part_of_all_is_not_told_where_an_order_was_never_counted() -> None:
+    shipped = build_answerer(Path(__file__).parents[2] / "data")
+    assert denies(shipped, "Has Poland received more than half of the K2s it ordered?") is None
+    assert denies(shipped, "Has Poland received more than a quarter of the K2s it ordered?") is False

@@ -5,7 +5,7 @@ from decimal import Decimal
 from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.counts.completion import ordered_for
+from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.claims import verdict
@@ -22,15 +22,16 @@ def by_portion(case: Case, stages: list[Stage]) -> Draft | None:
     part, majority = _part(text), tells("majority", text)
     if not part or "delivered" not in question.claims or question.is_future:
         return None
-    rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    order = ordered_for(rows[0], case) if len(rows) == 1 else None
-    if order is None:
+    rows, orders = case.firm(case.rows(A.DELIVERED_QUANTITY)), case.firm(case.rows(A.ORDERED_QUANTITY))
+    if not rows or not orders or len({row.fact.unit for row in (*rows, *orders)}) != 1:
         return None
-    came, part = rows[0].fact.number, order.number * part
-    if tells("below_part", text):
-        right = came < part
-    else:
-        right = came > part if majority or tells("beyond_part", text) else came >= part
+    came, portion = (sum((row.fact.number for row in some), Decimal(0)) for some in (rows, orders))
+    portion *= part
+    below = tells("below_part", text)
+    beyond = majority or tells("beyond_part", text)
+    right = came < portion if below else came > portion or (came == portion and not beyond)
+    if right is below and {row.deal.id for row in orders} - {row.deal.id for row in rows}:
+        return decline(case, A.DELIVERED_QUANTITY)  # more may have come of an order that nobody counted
     return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), right)
 
 
