@@ -23,6 +23,7 @@ from retrieval.question import Quantity, Question
 from retrieval.tellings import telling, tells
 
 A = Attribute
+_Bound = Callable[[Decimal, Decimal], bool]  # whether a figure and a number compare as is claimed
 
 
 def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
@@ -47,25 +48,25 @@ def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> D
 
 def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     """A number claimed for a role: right when it is that role's figure."""
-    unread = not case.question.attributes and case.question.claims == {"completed"}  # "do all three of them work"
     question = case.question
+    unread = not question.attributes and question.claims == {"completed"}  # "do all three of them work"
     for number in question.numbers:
         bound = _bound(case, number)
         small = number.value <= 2 and bound is None and not tells("only_so_many", _beside(case, number))
         if (small or unread or number.value % 1) and not number.is_money:
             continue  # "33.6 or 39.1 million": a fraction counts no things
-        of_whole = A.REMAINING_QUANTITY in case.question.attributes or counts_whole(case.question)
-        of_whole = of_whole or {"started", "produced"} <= case.question.claims
+        of_whole = A.REMAINING_QUANTITY in question.attributes or counts_whole(question)
+        of_whole = of_whole or {"started", "produced"} <= question.claims
         if of_whole and not number.is_money and bound is None:
             continue  # "are any of the 29 still to come", "was any of the six built there": the number is the whole
-        if not number.is_money and case.question.words and case.question.attributes[:1] == (A.VALUE,):
+        if not number.is_money and question.words and question.attributes[:1] == (A.VALUE,):
             continue  # "did it pay tax on the 38 guns": the number only tells the deal
-        if number.is_money and "contents" in case.question.claims:
+        if number.is_money and "contents" in question.claims:
             continue  # "does the 12 million cover the spares": the sum only tells the price
-        if (draft := _by_size(case, number)) is not None:
+        if bound is not None and (draft := _by_size(case, number, bound)) is not None:
             return draft
         claimed, default = _roles_claimed(case, number), A.VALUE if number.is_money else A.ORDERED_QUANTITY
-        if default is A.ORDERED_QUANTITY and "delivered" in case.question.claims:
+        if default is A.ORDERED_QUANTITY and "delivered" in question.claims:
             default = A.DELIVERED_QUANTITY
         recorded = [attribute for attribute in claimed if case.rows(attribute)]
         draft = _check_number(case, number, (recorded or claimed or [default])[0])
@@ -96,11 +97,8 @@ def _speaks_of_delivery_alone(case: Case) -> bool:
     )
 
 
-def _by_size(case: Case, number: Quantity) -> Draft | None:
+def _by_size(case: Case, number: Quantity, bound: _Bound) -> Draft | None:
     """More or less than a number: held against the figure of the role."""
-    bound = _bound(case, number)
-    if bound is None:
-        return None
     attribute = A.VALUE if number.is_money else A.ORDERED_QUANTITY
     named = [a for a in case.question.attributes if a in (MONEY if number.is_money else QUANTITIES)]
     role = (named or [attribute])[0]
@@ -118,7 +116,7 @@ def _by_size(case: Case, number: Quantity) -> Draft | None:
     return verdict(case, ground, bound(figure, number.value))
 
 
-def _by_left(case: Case, number: Quantity, bound: Callable[[Decimal, Decimal], bool]) -> Draft:
+def _by_left(case: Case, number: Quantity, bound: _Bound) -> Draft:
     """More or less than a number still to come: held against what was ordered less what has come."""
     draft = answer_quantity(case, A.REMAINING_QUANTITY)
     left = [
@@ -127,7 +125,7 @@ def _by_left(case: Case, number: Quantity, bound: Callable[[Decimal, Decimal], b
     return verdict(case, draft, bound(left[0], number.value)) if left else decline(case, A.REMAINING_QUANTITY)
 
 
-def _bound(case: Case, number: Quantity) -> Callable[[Decimal, Decimal], bool] | None:
+def _bound(case: Case, number: Quantity) -> _Bound | None:
     """How a figure is said to compare with a number: by the words beside it, else by what the question leans to."""
     leans = case.question.leans
     if telling("so_many_more").match(fold(case.question.text[number.end :])):
@@ -137,7 +135,7 @@ def _bound(case: Case, number: Quantity) -> Callable[[Decimal, Decimal], bool] |
     return operator.gt if "more" in leans else operator.lt
 
 
-def _stated_bound(case: Case, number: Quantity) -> Callable[[Decimal, Decimal], bool] | None:
+def _stated_bound(case: Case, number: Quantity) -> _Bound | None:
     """How a figure is said to compare with a number by the words beside it: "at least 20"."""
     beside = _beside(case, number)
     return next((compare for name, compare in _BOUNDS.items() if telling(name).search(beside)), None)
@@ -149,7 +147,7 @@ def _beside(case: Case, number: Quantity) -> str:
     return f"{fold(text[: number.start])}#{fold(text[number.end :])}"
 
 
-_BOUNDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = MappingProxyType(
+_BOUNDS: Mapping[str, _Bound] = MappingProxyType(
     {"at_least": operator.ge, "at_most": operator.le, "beyond": operator.gt, "below": operator.lt}
 )
 

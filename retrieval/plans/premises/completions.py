@@ -19,8 +19,7 @@ def by_completion(case: Case, stages: list[Stage]) -> Draft | None:
     unread = unread or not ("delivered" in claims or tells("ends", case.question.text))  # "are all of them new"
     if "completed" not in claims or unread or not stages or orders_of_several(case):
         return None  # that all has come doesn't say that all is paid, upgraded or grounded
-    open_ones = [stage for stage in stages if stage.status is not Status.COMPLETED]
-    return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
+    return _by_all(case, stages)
 
 
 def by_upgrade(case: Case, stages: list[Stage]) -> Draft | None:
@@ -30,6 +29,11 @@ def by_upgrade(case: Case, stages: list[Stage]) -> Draft | None:
     only = bool(stages) and all(stage.deal.kind is DealKind.UPGRADE for stage in stages)
     if not (done and only) or tells("going_on", question.text):
         return None
+    return _by_all(case, stages)
+
+
+def _by_all(case: Case, stages: list[Stage]) -> Draft:
+    """Whether every deal is completed, by the first that isn't."""
     open_ones = [stage for stage in stages if stage.status is not Status.COMPLETED]
     return verdict(case, describe(case, open_ones[:1] or stages[:1]), not open_ones)
 
