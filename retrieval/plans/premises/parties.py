@@ -3,7 +3,7 @@
 from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.deals.status import FAILED, Stage, describe
+from retrieval.plans.deals.status import Stage, describe, firm_orders
 from retrieval.plans.premises.claims import by_fact, verdict
 
 A = Attribute
@@ -29,7 +29,7 @@ def by_origin(case: Case, stages: list[Stage]) -> Draft | None:
     coming = "delivered" in question.claims and not (done or question.words)
     bare = not (question.claims or question.attributes or question.words or question.scopes or question.numbers)
     named = (coming and question.subject.seller_countries) or (bare and question.subject.sellers)
-    firm = [stage for stage in stages if case.knowledge.is_agreed(stage.deal) and stage.status not in FAILED]
+    firm = firm_orders(case, stages)
     if not (named and firm) or question.times:
         return None
     return verdict(case, describe(case, firm[-1:]), True)
