@@ -63,8 +63,8 @@ def _is_of_no_option(draft: Draft, case: Case) -> bool:
 
 def _is_about_option(case: Case) -> bool:
     """Whether an option is spoken of that isn't set aside: "not counting the option"."""
-    if "option_open" not in case.question.claims:
-        return False
+    if "option_open" not in case.question.claims or "if_taken" in case.question.claims:
+        return False  # "if it took every option" is a sum of all
     cues = load_cues(case.question.language)
     masked = mask(case.question.text, case.knowledge.names.find(case.question.text)).text
     return cues.has("claim", "option_open", without_negated(masked, cues))
