@@ -174,13 +174,18 @@ def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     of_more = case.question.words or "contents" in case.question.claims
     if found and not of_more:
         return verdict(case, describe(case, found[-1:]), True)
-    bare = case.question.attributes == (A.FRAMEWORK_QUANTITY,) and not case.question.claims
-    if bare and stages and not of_more and not any(s.deal.parent or case.knowledge.is_umbrella(s.deal) for s in stages):
-        signed = firm_orders(case, stages)  # "is it just a framework"
-        return verdict(case, describe(case, signed[-1:]), False) if len(signed) == len(stages) else None
-    let = any(fact.attribute is A.LEASED_QUANTITY for fact in case.deal_facts()) or of_more or case.question.claims
-    bought = firm_orders(case, stages) if kinds == {DealKind.LEASE} and not let else []
+    let = any(fact.attribute is A.LEASED_QUANTITY for fact in case.deal_facts())
+    claimed = of_more or case.question.claims - {"still"}  # "is it leasing them" claims no more than that
+    no_lease = kinds == {DealKind.LEASE} and not (let or claimed)
+    bought = firm_orders(case, stages) if no_lease or _takes_for_framework(case, stages) else []
     return verdict(case, describe(case, bought[-1:]), False) if bought else None
+
+
+def _takes_for_framework(case: Case, stages: list[Stage]) -> bool:
+    """Whether orders that no framework is over are said to be no more than one: "is it just a framework"."""
+    bare = case.question.attributes == (A.FRAMEWORK_QUANTITY,) and not (case.question.claims or case.question.words)
+    umbrellas = any(stage.deal.parent or case.knowledge.is_umbrella(stage.deal) for stage in stages)
+    return bare and not umbrellas and len(firm_orders(case, stages)) == len(stages)
 
 
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
