@@ -9,7 +9,7 @@ from types import MappingProxyType
 from index.agreement import admits
 from index.names import fold
 from index.periods import Period
-from index.records import DATES, FORESEEN, MONEY, QUANTITIES, Attribute, Fact, Modality
+from index.records import DATES, FORESEEN, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -66,13 +66,26 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
         if bound is not None and (draft := _by_size(case, number, bound)) is not None:
             return draft
         claimed, default = _roles_claimed(case, number), A.VALUE if number.is_money else A.ORDERED_QUANTITY
+        if default is A.ORDERED_QUANTITY and stages and all(s.deal.kind is DealKind.LEASE for s in stages):
+            default = A.LEASED_QUANTITY  # a lease may be called by its name: "does Botswana lease 12"
         if default is A.ORDERED_QUANTITY and "delivered" in question.claims:
             default = A.DELIVERED_QUANTITY
         recorded = [attribute for attribute in claimed if case.rows(attribute)]
         draft = _check_number(case, number, (recorded or claimed or [default])[0])
         if draft is not None:
-            return draft
+            return _of_other_day(case, stages, draft) or draft
     return None
+
+
+def _of_other_day(case: Case, stages: list[Stage], draft: Draft) -> Draft | None:
+    """The no of a right number that is said to have been signed for when it wasn't: "did it order 12 in 2020"."""
+    question = case.question
+    signs = A.SIGNED in question.attributes and {"signed", "orders"} & question.claims and not question.is_of_plan
+    beside = {"delivered", "spent", "started", "completed", "raised", "cut"} & question.claims
+    if not draft.yes_no or not signs or beside or not question.times:
+        return None
+    dated = by_date(replace(case, question=replace(question, attributes=(A.SIGNED,))), stages)
+    return dated if dated is not None and dated.yes_no is False else None
 
 
 def _roles_claimed(case: Case, number: Quantity) -> list[Attribute]:

@@ -16,6 +16,7 @@ from retrieval.plans.deals.status import (
     denials,
     find_stage,
     find_stages,
+    firm_orders,
     recency,
 )
 from retrieval.plans.premises.arrivals import (
@@ -190,9 +191,11 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     named = named or any(kind == NameKind.COUNTRY and name not in parties for kind, name in question.mentions)
     cues = load_cues(question.language)
     destroyed = question.asked is Asked.DATE and cues.has("attribute", A.LOST_QUANTITY, fold(question.text))
-    if "lost" not in question.claims or not about or named or destroyed or set(question.attributes) & _LOST:
+    spurned = "spurned" in question.claims
+    lost = spurned or ("lost" in question.claims and not set(question.attributes) & _LOST)
+    if not lost or not about or named or (destroyed and not spurned):
         return None
-    bought = all(stage.reaches(S.SIGNED) for stage in stages)
+    bought = len(firm_orders(case, stages)) == len(stages)
     return reject(case, max(stages, key=recency)) if bought else None
 
 

@@ -32,7 +32,7 @@ _BESIDE = frozenset(
 def came_after_all(case: Case, stages: list[Stage]) -> Draft | None:
     """Why nothing has come where something has, or why it is still awaited where all of it is there."""
     question = case.question
-    none_said = _asks_why_not(case) and {"delivered", "started"} <= question.claims
+    none_said = _asks_why_not(case) and "delivered" in question.claims and {"started", "not_one"} & question.claims
     awaited = question.operation is Operation.EXPLAIN and "still" in question.claims and not question.is_negated
     awaited = awaited and A.REMAINING_QUANTITY in question.attributes and _is_plain(case)
     came = [row.fact for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if row.fact.value != 0]

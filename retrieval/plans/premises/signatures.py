@@ -43,7 +43,7 @@ def by_signature(case: Case, stages: list[Stage]) -> Draft | None:
     if named := firm or [s for s in stages if s.deal.kind in kinds and s.reaches(S.MEMORANDUM)]:
         about = covered(case.question.subject.products, case.knowledge)
         bought = not about or any(about & case.knowledge.products_of(s.deal.id) for s in named)
-        plain = not (customer or case.question.subject.kinds)
+        plain = not (customer or case.question.subject.kinds - {DealKind.PURCHASE})
         leased = plain and all(is_let(stage.deal, case.knowledge) for stage in named)
         return verdict(case, describe(case, named[-1:]), bought and not leased)
     return verdict(case, describe(case, stages[-1:]), False)

@@ -11,7 +11,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.counts.subtracting import frameworks_of
 from retrieval.plans.counts.taken_up import granting, taken_up
-from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage
+from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage, firm_orders
 from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict, verdict_as_read
 from retrieval.plans.readings import which
@@ -47,6 +47,9 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
             found = [f for f in case.known(case.facts(A.STATUS)) if f.value in CLAIMED[claim]]
             if found:
                 return by_fact(case, found[-1], not _ended_by_seller(found[-1], case))
+            if stages and claim == "suspended" and not ({"delivered", "produced"} & claims or case.question.words):
+                firm = firm_orders(case, stages)  # that deliveries stand still, nobody need have written
+                return verdict(case, describe(case, firm[-1:]), False) if len(firm) == len(stages) else None
             if stages and claim == "cancelled":
                 firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
                 return verdict(case, describe(case, (firm or stages)[-1:]), False)

@@ -1,0 +1,45 @@
+"""Less claimed of a deal than there is to it: no more than talk, an order that never was, not one of them there."""
+
+from index.records import Attribute, DealKind, Status
+from retrieval.case import Case
+from retrieval.draft import Draft
+from retrieval.plans.absence import decline
+from retrieval.plans.deals.status import ENDED, Stage, describe, firm_orders
+from retrieval.plans.premises.claims import verdict, verdict_as_read
+from retrieval.plans.sentences import headline
+
+A, S = Attribute, Status
+
+
+def by_lesser(case: Case, stages: list[Stage]) -> Draft | None:
+    """A rumour, a memorandum or a wish claimed to be all there is: wrong where everything was signed."""
+    question = case.question
+    if "lesser" not in question.claims or question.is_negated or not stages:
+        return None
+    firm = firm_orders(case, stages)
+    if len(firm) == len(stages):
+        return verdict(case, describe(case, firm[-1:]), False)
+    wished = not firm and not any(stage.status in ENDED for stage in stages) and "denied" not in question.claims
+    loose = DealKind.MEMORANDUM not in question.subject.kinds or all(s.status is S.MEMORANDUM for s in stages)
+    below = all(not stage.reaches(S.SIGNED) and not stage.status.value.startswith("option_") for stage in stages)
+    return verdict(case, describe(case, stages[-1:]), True) if wished and loose and below else decline(case)
+
+
+def by_never(case: Case, stages: list[Stage]) -> Draft | None:
+    """Something said never to have been ordered: wrong where all of it was."""
+    question = case.question
+    plain = not (question.numbers or question.times or question.words or question.subject.ordinals)
+    claims = "never" in question.claims and "buys" in question.claims and not {"delivered", "leases"} & question.claims
+    firm = firm_orders(case, stages) if claims and plain else []
+    return verdict_as_read(case, describe(case, firm[-1:]), False) if firm and len(firm) == len(stages) else None
+
+
+def by_not_one(case: Case, stages: list[Stage]) -> Draft | None:
+    """Not one said to have come: wrong where some have."""
+    question = case.question
+    if not {"not_one", "delivered"} <= question.claims or question.numbers or question.is_future:
+        return None
+    came = [row for row in case.firm(case.rows(A.DELIVERED_QUANTITY)) if row.fact.value != 0]
+    if not came:
+        return None
+    return verdict_as_read(case, Draft(headline(came[-1], case), (came[-1].fact,)), False)

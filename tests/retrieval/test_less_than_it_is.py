@@ -1,0 +1,64 @@
+"""Less said of a deal than there is to it: a mere rumour, a halt, an order that never was, not one of them there."""
+
+import pytest
+
+from retrieval.answer import Outcome
+from tests.retrieval.asking import ask, build_world
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is Bangladesh's Ground Master 403 order just a rumour?",
+        "Does Bangladesh merely intend to buy the Ground Master 403?",
+        "Is the Ground Master 403 still on Bangladesh's shortlist?",
+        "Is Bangladesh still undecided about the Ground Master 403?",
+        "Is there only a memorandum between Azerbaijan and Baykar on the Bayraktar Akinci?",
+        "Has Bangladesh suspended its Ground Master 403 purchase?",
+        "Is Bangladesh's Ground Master 403 deal on hold?",
+        "Has Bangladesh never ordered the Ground Master 403?",
+        "Is it true that Nigeria has not received a single Bayraktar TB2?",
+        "Has Azerbaijan yet to receive its first Bayraktar Akinci?",
+        "Czy Bangladesz tylko rozważa zakup Ground Master 403?",
+        "¿Es el pedido de Ground Master 403 de Bangladesh solo un rumor?",
+    ],
+)
+def test_less_than_there_is_to_it_is_denied(question: str) -> None:
+    assert ask(build_world("third"), question).yes_no is False
+
+
+def test_what_is_no_more_than_a_memorandum_is_said_to_be_that() -> None:
+    answer = ask(build_world("twentyeighth"), "Does Portugal merely intend to buy the Harpia-4?")
+    assert answer.headline.startswith("Yes: A memorandum: Portugal (Harpia-4;")
+
+
+def test_a_right_number_of_another_year_is_denied_with_the_day() -> None:
+    third = build_world("third")
+    wrong = ask(third, "Did Azerbaijan sign in 2020 for 10 Bayraktar Akincis?")
+    assert wrong.headline.startswith("No: on record is March 2022: signed by Azerbaijan (Bayraktar Akinci;")
+    assert ask(third, "Did Azerbaijan sign in 2022 for 10 Bayraktar Akincis?").yes_no is True
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did Bangladesh turn down the Ground Master 403?", "In delivery: Bangladesh (Ground Master 403;"),
+        ("Why did the Ground Master 403 lose in Bangladesh?", "In delivery: Bangladesh (Ground Master 403;"),
+        ("Why has Azerbaijan not received any Bayraktar Akincis?", "8 drones delivered: Bayraktar Akinci;"),
+    ],
+)
+def test_what_was_bought_was_not_turned_down(question: str, told: str) -> None:
+    answer = ask(build_world("third"), question)
+    assert answer.outcome is Outcome.PREMISE_REJECTED
+    assert answer.headline.startswith(f"The records don't show that. {told}")
+
+
+def test_a_bid_that_lost_was_turned_down() -> None:
+    answer = ask(build_world("third"), "Why did Bulgaria turn down the CV90?")
+    assert answer.outcome is not Outcome.PREMISE_REJECTED
+
+
+def test_a_lease_called_by_its_name_is_counted_as_one() -> None:
+    ninth = build_world("ninth")
+    assert ask(ninth, "Does Botswana lease 12 Gams Ts?").yes_no is True
+    assert ask(ninth, "Botswana는 Gams T를 구매했나?").yes_no is False
