@@ -1,9 +1,11 @@
 """Less said of a deal than there is to it: a mere rumour, a halt, an order that never was, not one of them there."""
 
+from pathlib import Path
+
 import pytest
 
 from retrieval.answer import Outcome
-from tests.retrieval.asking import ask, build_world
+from tests.retrieval.asking import ask, build_answerer, build_world
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,10 @@ def test_a_lease_called_by_its_name_is_counted_as_one() -> None:
     ninth = build_world("ninth")
     assert ask(ninth, "Does Botswana lease 12 Gams Ts?").yes_no is True
     assert ask(ninth, "Botswana는 Gams T를 구매했나?").yes_no is False
+
+
+def test_only_a_framework_is_held_against_what_was_ordered_under_it() -> None:
+    shipped = build_answerer(Path(__file__).parents[2] / "data")
+    assert ask(shipped, "Is Poland's K2 order only a framework?").yes_no is False
+    assert ask(shipped, "Is Peru's K2 deal only a framework?").yes_no is True
+    assert ask(shipped, "Has Poland never ordered the K2?").yes_no is False

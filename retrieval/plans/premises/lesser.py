@@ -1,10 +1,12 @@
 """Less claimed of a deal than there is to it: no more than talk, an order that never was, not one of them there."""
 
+from dataclasses import replace
+
 from index.records import Attribute, DealKind, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.deals.status import ENDED, Stage, describe, firm_orders
+from retrieval.plans.deals.status import ENDED, Stage, describe, find_stages, firm_orders
 from retrieval.plans.premises.claims import verdict, verdict_as_read
 from retrieval.plans.sentences import headline
 
@@ -16,6 +18,8 @@ def by_lesser(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     if "lesser" not in question.claims or question.is_negated or not stages:
         return None
+    if DealKind.FRAMEWORK in question.subject.kinds:
+        return _only_framework(case)
     firm = firm_orders(case, stages)
     if len(firm) == len(stages):
         return verdict(case, describe(case, firm[-1:]), False)
@@ -25,13 +29,23 @@ def by_lesser(case: Case, stages: list[Stage]) -> Draft | None:
     return verdict(case, describe(case, stages[-1:]), True) if wished and loose and below else decline(case)
 
 
+def _only_framework(case: Case) -> Draft | None:
+    """Whether a framework is all there is: not where anything was ordered under it, or beside it."""
+    wide = case.about(replace(case.question.subject, kinds=frozenset()))
+    stages = find_stages(wide)
+    firm = firm_orders(wide, stages)
+    framed = [stage for stage in stages if case.knowledge.is_umbrella(stage.deal) and stage.status not in ENDED]
+    shown = firm or (framed if len(framed) == len(stages) else [])
+    return verdict(wide, describe(wide, shown[-1:]), not firm) if shown else decline(case)
+
+
 def by_never(case: Case, stages: list[Stage]) -> Draft | None:
     """Something said never to have been ordered: wrong where all of it was."""
     question = case.question
     plain = not (question.numbers or question.times or question.words or question.subject.ordinals)
     claims = "never" in question.claims and "buys" in question.claims and not {"delivered", "leases"} & question.claims
     firm = firm_orders(case, stages) if claims and plain else []
-    return verdict_as_read(case, describe(case, firm[-1:]), False) if firm and len(firm) == len(stages) else None
+    return verdict_as_read(case, describe(case, firm[-1:]), False) if firm else None
 
 
 def by_not_one(case: Case, stages: list[Stage]) -> Draft | None:
