@@ -241,7 +241,8 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
     if came and before.attributes[:1] == (Attribute.DELIVERY_START,):
         return before.attributes  # "and when did it actually come?"
     if question.attributes:
-        return before.attributes if _repeats_sum(question, before) else question.attributes
+        sourced = question.operation is Operation.PROVENANCE and question.attributes == (Attribute.PLACE,)
+        return before.attributes if sourced or _repeats_sum(question, before) else question.attributes
     if question.asked is Asked.QUANTITY:
         return tuple(a for a in before.attributes if a in QUANTITIES)
     if "duration" in question.claims:

@@ -17,8 +17,6 @@ def spelled_out(question: Question, before: Question, cues: Cues, knowledge: Kno
     """A follow-up of a few words with the role that they leave to what was spoken of before."""
     if question.subject != Subject() or question.hints or question.numbers or question.times:
         return question
-    if question.operation is Operation.PROVENANCE and question.attributes == (Attribute.PLACE,):
-        return replace(question, attributes=())  # "where does that figure come from?"
     if (sided := _by_a_side(question, before, cues)) is not None:
         return sided if _is_told_apart(sided, before, knowledge) else replace(question, asked=Asked.PERSON)
     if question.words:
