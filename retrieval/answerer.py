@@ -34,7 +34,7 @@ from retrieval.plans.evidence.said_figures import answer_why_said
 from retrieval.plans.missed import meet
 from retrieval.plans.operations import answer_operation
 from retrieval.plans.premises.built_there import never_built_there
-from retrieval.plans.premises.chosen import beaten_product, loser_bought
+from retrieval.plans.premises.chosen import beaten_product, loser_bought, loser_named
 from retrieval.plans.premises.contents import of_contents
 from retrieval.plans.premises.contradictions import find_contradiction
 from retrieval.plans.premises.presumed import beyond_any
@@ -207,7 +207,7 @@ class Answerer:
 
 # What tells of a thing that no deal is for, in order.
 _OF_THINGS = (of_contents, support_vehicles, of_losers, of_passed_over, of_component, part_in_words)
-_OF_NO_DEAL = (beyond_any, *_OF_THINGS, beaten_product)
+_OF_NO_DEAL = (beyond_any, loser_named, *_OF_THINGS, beaten_product)
 
 
 def _is_of_sellers_forces(question: Question) -> bool:

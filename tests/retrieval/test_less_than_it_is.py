@@ -71,3 +71,22 @@ def test_only_a_framework_is_held_against_what_was_ordered_under_it() -> None:
     assert ask(shipped, "Is Poland's K2 order only a framework?").yes_no is False
     assert ask(shipped, "Is Peru's K2 deal only a framework?").yes_no is True
     assert ask(shipped, "Has Poland never ordered the K2?").yes_no is False
+
+
+@pytest.mark.parametrize(
+    ("question", "is_so"),
+    [
+        ("Did the Terne 45 lose the competition in Sri Lanka?", False),
+        ("Did Piraeus Yards lose to the Terne 45 in Sri Lanka?", True),
+        ("Is Skagen Marine the maker of Sri Lanka's Terne 45s?", True),
+        ("Is Piraeus Yards the maker of Sri Lanka's Terne 45s?", None),
+    ],
+)
+def test_who_won_and_lost_is_told_of_the_firm_and_the_thing_named(question: str, is_so: bool | None) -> None:
+    assert ask(build_world("ninth"), question).yes_no is is_so
+
+
+def test_a_memorandum_of_which_nothing_came_led_to_no_contract() -> None:
+    eighteenth = build_world("eighteenth")
+    assert ask(eighteenth, "Has the memorandum on the Tuiuiú led to a contract for Honduras?").yes_no is False
+    assert ask(eighteenth, "Is there a memorandum on the Tuiuiú with Honduras?").yes_no is True

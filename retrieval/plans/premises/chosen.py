@@ -186,3 +186,15 @@ def beaten_product(case: Case) -> Draft | None:
             draft = reject(broad, stage)
             return replace(draft, facts=(*draft.facts, fact))
     return None
+
+
+def loser_named(case: Case) -> Draft | None:
+    """Yes where a firm that no deal is of is said to have lost to what the buyer took, as is on record."""
+    subject, knowledge, claims = case.question.subject, case.knowledge, case.question.claims
+    firms = subject.sellers | subject.organisations
+    if case.deals or not case.question.is_yes_no or not firms or "lost" not in claims or "won" in claims:
+        return None
+    wide = case.about(replace(subject, sellers=frozenset(), organisations=frozenset()))
+    beaten = wide.known(wide.deal_facts(A.LOSING_BIDDER))
+    told = [fact for fact in beaten if firms & knowledge.names.ids_in(str(fact.value))]
+    return by_fact(wide, told[-1], True) if told else None

@@ -9,6 +9,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.deals.status import ENDED, Stage, describe, find_stages, firm_orders
 from retrieval.plans.premises.claims import verdict, verdict_as_read
 from retrieval.plans.sentences import headline
+from retrieval.question import Subject
 
 A, S = Attribute, Status
 
@@ -46,6 +47,17 @@ def by_never(case: Case, stages: list[Stage]) -> Draft | None:
     claims = "never" in question.claims and "buys" in question.claims and not {"delivered", "leases"} & question.claims
     firm = firm_orders(case, stages) if claims and plain else []
     return verdict_as_read(case, describe(case, firm[-1:]), False) if firm else None
+
+
+def by_outcome_of_memorandum(case: Case, stages: list[Stage]) -> Draft | None:
+    """A contract said to have come of a memorandum: wrong where none is on record of its parties for its things."""
+    if "became" not in case.question.claims or not all(s.deal.kind is DealKind.MEMORANDUM for s in stages):
+        return None
+    buyers, things = {stage.deal.buyer for stage in stages}, {p for stage in stages for p in stage.deal.products}
+    wide = case.about(Subject(buyers=frozenset(buyers), products=frozenset(things)))
+    if not stages or firm_orders(wide, find_stages(wide)):
+        return decline(case) if stages else None
+    return verdict(case, describe(case, stages[-1:]), False)
 
 
 def by_not_one(case: Case, stages: list[Stage]) -> Draft | None:

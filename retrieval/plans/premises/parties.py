@@ -27,7 +27,9 @@ def by_origin(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     done = question.is_past or {"completed", "started"} & question.claims
     coming = "delivered" in question.claims and not (done or question.words)
-    bare = not (question.claims or question.attributes or question.words or question.scopes or question.numbers)
+    bare = not (
+        question.claims - {"maker_of"} or question.attributes or question.words or question.scopes or question.numbers
+    )
     abroad = question.subject.seller_countries
     named = (coming and abroad) or (bare and (abroad or question.subject.sellers))
     firm = firm_orders(case, stages)

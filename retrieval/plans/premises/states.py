@@ -53,11 +53,19 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
             if stages and claim == "cancelled":
                 firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
                 return verdict(case, describe(case, (firm or stages)[-1:]), False)
-    if (draft := _of_option(case)) is not None:
-        return draft
+    return _of_option(case) or _of_contest(case, stages)
+
+
+def _of_contest(case: Case, stages: list[Stage]) -> Draft | None:
+    """A contest claimed to be won or lost."""
+    claims = case.question.claims
     if "won" in claims and (loss := _loss(case)) is not None:
         return by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
+    firm = firm_orders(case, stages) if "lost" in claims and DealKind.BID in case.question.subject.kinds else []
+    strangers = case.question.words or case.question.hints or case.question.subject.organisations
+    if firm and len(firm) == len(stages) and case.question.subject.products and not (strangers or "won" in claims):
+        return verdict(case, describe(case, firm[-1:]), False)  # "did it lose the competition"
     on_price = case.question.asked is Asked.MONEY  # what it was lost on isn't told by its being lost
     if lost and claims & {"won", "lost", "signed"} and not on_price:
         return verdict(case, describe(case, lost), "lost" in claims and "won" not in claims)

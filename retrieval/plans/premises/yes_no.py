@@ -33,7 +33,7 @@ from retrieval.plans.premises.halts import by_halt, by_lapse, no_longer_halted
 from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy, by_terms
-from retrieval.plans.premises.lesser import by_lesser, by_never, by_not_one
+from retrieval.plans.premises.lesser import by_lesser, by_never, by_not_one, by_outcome_of_memorandum
 from retrieval.plans.premises.limits import by_limit, by_talks
 from retrieval.plans.premises.own_words import by_words, in_own_words
 from retrieval.plans.premises.parties import by_origin, by_party
@@ -238,6 +238,7 @@ _CHECKS = (  # in this order
     by_lesser,
     by_never,
     by_not_one,
+    by_outcome_of_memorandum,
     by_penalty,
     by_loan,
     by_denied_talks,
