@@ -90,3 +90,10 @@ def test_a_memorandum_of_which_nothing_came_led_to_no_contract() -> None:
     eighteenth = build_world("eighteenth")
     assert ask(eighteenth, "Has the memorandum on the Tuiuiú led to a contract for Honduras?").yes_no is False
     assert ask(eighteenth, "Is there a memorandum on the Tuiuiú with Honduras?").yes_no is True
+
+
+def test_a_figure_open_to_one_side_bears_out_no_number_far_from_it() -> None:
+    shipped = build_answerer(Path(__file__).parents[2] / "data")
+    assert ask(shipped, "Is it true that Estonia has bought 13 K239 Chunmoos?").outcome is Outcome.DECLINED
+    assert ask(shipped, "Did Estonia order 6 K239 Chunmoos?").yes_no is True
+    assert ask(shipped, "Did Estonia order 4 K239 Chunmoos?").yes_no is False

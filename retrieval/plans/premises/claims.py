@@ -9,7 +9,7 @@ from types import MappingProxyType
 from index.agreement import admits
 from index.names import fold
 from index.periods import Period
-from index.records import DATES, FORESEEN, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
+from index.records import DATES, FORESEEN, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -176,7 +176,7 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
             return decline(case, attribute)  # whose count it is that is asked about isn't known
         return by_fact(case, fact, fact.modality is Modality.ACTUAL and fact.stated_by != "unnamed source")
     if matching:
-        return by_fact(case, matching[0].fact, True, rivals(matching, case))
+        return _borne_out(case, matching, number)
     total = sum((row.fact.number for row in rows), Decimal(0)) if attribute in QUANTITIES else None
     if rows and total == number.value:
         return verdict(case, answer_quantity(case, attribute), True)
@@ -204,6 +204,22 @@ def _by_part_paid(case: Case, paid: Fact) -> Draft:
     """Whether a part of the price has been paid; that it was to be doesn't say that it was, nor that it wasn't."""
     planned = paid.modality in FORESEEN
     return decline(case, paid.attribute) if planned else by_fact(case, paid, paid.modality is Modality.ACTUAL)
+
+
+def _borne_out(case: Case, rows: Sequence[Row], number: Quantity) -> Draft:
+    """Yes to a number that figures allow; a refusal where they are open to its side: "at least six", of thirteen."""
+    if all(_is_far(row.fact, number.value) for row in rows):
+        return decline(case, rows[0].fact.attribute)
+    return by_fact(case, rows[0].fact, True, rivals(rows, case))
+
+
+def _is_far(fact: Fact, value: Decimal) -> bool:
+    """Whether a figure allows a value only because it is open to one side."""
+    return fact.qualifier in _OPEN and abs(value - fact.number) > max(value, fact.number) / _NEAR
+
+
+_OPEN = frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER, Qualifier.UP_TO})
+_NEAR = 10  # a tenth of it
 
 
 def _is_contested(row: Row) -> bool:
