@@ -7,7 +7,7 @@ from index.records import DATES, Attribute, Fact, Modality
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, not_recorded
-from retrieval.plans.counts.completion import is_all_ordered, ordered_for
+from retrieval.plans.counts.completion import in_full, is_all_ordered, ordered_for
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.claims import by_fact, verdict
@@ -25,6 +25,15 @@ def by_then(case: Case, stages: list[Stage]) -> Draft | None:
     if not past or "delivered" not in question.claims:
         return None
     return _by_what_is_known_now(case) or _by_the_last(case)
+
+
+def by_place(case: Case, stages: list[Stage]) -> Draft | None:
+    """One of several things said to have come: right where so many have, "has it got its seventh jet"."""
+    rows = case.firm(case.rows(A.DELIVERED_QUANTITY)) if case.question.item > 1 else []
+    if len(rows) != 1 or "delivered" not in case.question.claims:
+        return None
+    come = in_full(rows, case)[0].fact.number
+    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), come >= case.question.item)
 
 
 def says_some(question: Question) -> bool:

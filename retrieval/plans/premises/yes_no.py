@@ -18,7 +18,7 @@ from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.accord import by_accord
 from retrieval.plans.premises.both_signed import by_both_signed
-from retrieval.plans.premises.by_then import by_then, says_some
+from retrieval.plans.premises.by_then import by_place, by_then, says_some
 from retrieval.plans.premises.causes import for_its_reason
 from retrieval.plans.premises.changes import by_change, by_day_of_signature
 from retrieval.plans.premises.chosen import by_choice, by_loser
@@ -250,6 +250,7 @@ _CHECKS = (  # in this order
     by_payment,
     by_course,
     by_punctuality,
+    by_place,
     by_state,
     by_choice,
     by_loser,
