@@ -126,7 +126,7 @@ def _lean(folded: str, cues: Cues, start: int, end: int, period: Period) -> Time
     if match := _ends_with(cues, "before", before):
         eve = period.start - timedelta(days=1)
         return TimeMention(match.start(), end, Period(eve, eve), Relation.AT)
-    if not moved and (match := _ends_with(cues, "since", before)):
+    if match := _ends_with(cues, "since", before):
         relation, start = Relation.SINCE, match.start()
     elif match := _ends_with(cues, "as_of", before):
         relation, start = Relation.AT, match.start()

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
-from retrieval.case import Case
+from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, not_recorded
 from retrieval.plans.amounts.financed import by_loan
@@ -29,6 +29,7 @@ from retrieval.plans.premises.courses import by_course, by_end
 from retrieval.plans.premises.equals import by_equality
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
+from retrieval.plans.premises.handover_days import by_handover_day
 from retrieval.plans.premises.halts import by_halt, by_lapse, no_longer_halted
 from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
@@ -124,10 +125,17 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     owed = [(row, ordered_for(row, case)) for row in in_full(rows, case)]
     everything = all(order is None or row.fact.number >= order.number for row, order in owed)
-    begun = says_some(case.question) and any(row.fact.number for row in rows)
+    begun = says_some(case.question) and any(row.fact.number for row in rows) and not _says_more(case, rows)
     enough = sum(row.fact.number for row in rows) >= max(case.question.counts, default=Decimal("Infinity"))
     begun = begun or (enough and "completed" not in claims)  # "have two been handed over", of three
     return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or begun)
+
+
+def _says_more(case: Case, rows: list[Row]) -> bool:
+    """Whether more are said to have come than have, unless the number only tells how many were ordered."""
+    ordered = {row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
+    claimed = [number.value for number in case.question.numbers if number.value not in ordered and not number.is_money]
+    return max(claimed, default=Decimal(0)) > sum(row.fact.number for row in rows)
 
 
 def _begun(case: Case) -> Fact | None:
@@ -251,6 +259,7 @@ _CHECKS = (  # in this order
     by_course,
     by_punctuality,
     by_place,
+    by_handover_day,
     by_state,
     by_choice,
     by_loser,
