@@ -43,6 +43,7 @@ from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.stems import has_stem
 from retrieval.tellings import tells
+from retrieval.understanding.affirmed import affirmed
 from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import is_asked, split_questions
@@ -82,6 +83,7 @@ class Answerer:
         if not any(map(str.isalpha if before is None else str.isalnum, text)) or len(text) > LONGEST:
             return self._unread(text), before
         language = self.reader.language(text, before.language if before is not None else "en")
+        text = affirmed(text, self.reader.cues[language])
         text = with_names(text, self.knowledge, self.reader.cues[language])
         whole = self.reader.read(text, today, language)
         parts, last = self._parts(whole, before), before
