@@ -11,7 +11,6 @@ from retrieval.plans.comparisons.comparing import answer_comparison
 from retrieval.plans.comparisons.differing import answer_difference
 from retrieval.plans.comparisons.fleets import by_fleets
 from retrieval.plans.comparisons.shares import answer_share
-from retrieval.plans.counts.between import came_between
 from retrieval.plans.counts.ratios import answer_ratio
 from retrieval.plans.dates.interval import answer_interval
 from retrieval.plans.dates.slips import answer_slip
@@ -45,8 +44,6 @@ def answer_operation(case: Case) -> Draft:
         case Do.EXPLAIN if (draft := at_odds(case)) is not None:
             return draft
         case Do.TIMELINE | Do.LOOKUP | Do.EXPLAIN if (draft := answer_slip(case)) is not None:
-            return draft
-        case Do.LOOKUP | Do.DIFFERENCE if (draft := came_between(case)) is not None:
             return draft
         case Do.SHARE if not _is_recorded_share(case):
             return answer_share(case)

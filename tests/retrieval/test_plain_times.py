@@ -1,4 +1,4 @@
-"""What came when, of purchases on record, asked in many ways: the right answers are made from the records themselves."""
+"""What came when, of purchases on record, asked in many ways: what is right is made from the records themselves."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from retrieval.answerer import Answerer
 from retrieval.knowledge import Knowledge
 from tests.retrieval.asking import ask, build_world
 
-WORLDS = ("third", "sixth", "ninth", "thirtyfourth")
+WORLDS = ("third", "sixth", "ninth", "eighteenth")
 A = Attribute
 
 
@@ -83,6 +83,12 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def _place(number: int) -> str:
+    """A place in figures: 2nd, 11th, 23rd."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
+
+
 def _told(period: Period) -> str:
     """How an answer writes a date."""
     form = {Precision.DAY: _day(period.start), Precision.MONTH: f"{period.start:%B %Y}"}
@@ -121,10 +127,10 @@ def claims(course: Course) -> Iterator[tuple[str, bool]]:
         then = _day(day.end + timedelta(days=1))
         yield f"Did {buyer} already have {last + 1} {thing}s on {then}?", False
         if last < course.ordered:
-            yield f"Has {buyer} received its {last + 1}th {thing}?", False
-        if 1 < last:
+            yield f"Has {buyer} received its {_place(last + 1)} {thing}?", False
+        if last > 1:
             yield f"Had {buyer} received {last} {thing}s by {then}?", True
-            yield f"Has the {last}th {thing} been delivered to {buyer}?", True
+            yield f"Has the {_place(last)} {thing} been delivered to {buyer}?", True
     if course.begun and course.begun.start.year == course.begun.end.year:
         began = course.begun.start.year
         yield f"Did {buyer} get its first {thing} in {began}?", True

@@ -1,4 +1,4 @@
-"""When something came of one of several things, or so many had: of the second ship, where the first and last are dated."""
+"""When something came of one of several things, or so many had: of the second ship, where only the ends are dated."""
 
 from index.extraction.dates import find_dates
 from index.names import fold

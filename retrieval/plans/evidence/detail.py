@@ -13,7 +13,6 @@ from retrieval.plans.deals.status import CLAIMED
 from retrieval.plans.readings import ask_back, is_unclear, which
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.question import SIDES
-from retrieval.resolution import effective_day
 
 A = Attribute
 _READINGS = 3

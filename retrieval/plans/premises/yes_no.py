@@ -29,8 +29,8 @@ from retrieval.plans.premises.courses import by_course, by_end
 from retrieval.plans.premises.equals import by_equality
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
-from retrieval.plans.premises.handover_days import by_handover_day
 from retrieval.plans.premises.halts import by_halt, by_lapse, no_longer_halted
+from retrieval.plans.premises.handover_days import by_handover_day
 from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy, by_terms
