@@ -44,8 +44,7 @@ def _plain(deal: Deal, knowledge: Knowledge) -> Course | None:
         return None
     about = knowledge.covers(thing.id) | knowledge.family(thing.id)
     others = [d for d in knowledge.records.deals.values() if d.buyer == deal.buyer and d.id != deal.id]
-    facts = knowledge.facts_of.get(deal.id, ())
-    facts = [fact for fact in facts if fact.product == thing.id]
+    facts = [fact for fact in knowledge.facts_of.get(deal.id, ()) if fact.product == thing.id]
     actual = [fact for fact in facts if fact.modality is Modality.ACTUAL]
     ordered = {fact.number for fact in _of(actual, A.ORDERED_QUANTITY)}
     signed = {fact.period for fact in _of(actual, A.SIGNED)}

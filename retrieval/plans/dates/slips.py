@@ -152,7 +152,7 @@ def as_planned(case: Case) -> Draft | None:
     None where it hasn't come, or what was known or planned at some time is asked for.
     """
     question = case.question
-    of_plan = question.is_due and not question.is_future and question.operation is Operation.LOOKUP
+    of_plan = question.is_due and tells("was_due", question.text) and question.operation is Operation.LOOKUP
     of_then = question.frame.asked or "superseded" in question.scopes or question.item > 1
     if not of_plan or of_then or not HANDOVERS & set(question.attributes[:1]):
         return None

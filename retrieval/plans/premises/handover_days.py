@@ -20,8 +20,8 @@ def by_handover_day(case: Case, stages: list[Stage]) -> Draft | None:
     question = case.question
     times = [time for time in question.times if time != question.subject.signed]
     role = _end_claimed(question)
-    unfit = question.is_of_plan or question.frame.printed or question.claims & _UNFIT
-    unfit = unfit or (role is A.DELIVERY_START and question.claims & _OF_ORDERS)
+    barred = _UNFIT | _OF_ORDERS if role is A.DELIVERY_START else _UNFIT
+    unfit = question.is_of_plan or question.frame.printed or bool(question.claims & barred)
     if role is None or len(times) != 1 or unfit:
         return None
     now = replace(case, question=replace(question, frame=Frame(question.today)))
