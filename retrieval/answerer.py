@@ -99,7 +99,8 @@ class Answerer:
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
         apart = whole.asked in (Asked.PLACE, Asked.PERSON)
-        texts = split_questions(whole.text, self.reader.cues[whole.language], counted_apart=apart)
+        plain = whole.operation is Do.LOOKUP and not whole.is_yes_no
+        texts = split_questions(whole.text, self.reader.cues[whole.language], counted_apart=apart, plain=plain)
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
         dated = whole.operation is Do.TOTAL and whole.asked is Asked.DATE  # "when, and how many in all" is no sum
