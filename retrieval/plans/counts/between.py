@@ -25,7 +25,7 @@ def came_between(case: Case) -> Draft | None:
     if len(times) != 2 or times[1] > question.today or not _asks_growth(case):
         return None
     grown = _growth(case, times[0], times[1])
-    unknown = _is_of_arrivals(case) or ("stretch" in question.claims and question.operation is Operation.LOOKUP)
+    unknown = _is_of_arrivals(case) or ("stretch" in question.claims and question.operation is not Operation.DIFFERENCE)
     return grown or (decline(case, A.DELIVERED_QUANTITY) if unknown else None)
 
 
@@ -49,7 +49,7 @@ def _asks_growth(case: Case) -> bool:
     return "stretch" in question.claims or question.frame.since is not None or "more" in question.leans
 
 
-_PLAIN = (Operation.LOOKUP, Operation.DIFFERENCE)
+_PLAIN = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE)
 
 
 def _is_of_arrivals(case: Case) -> bool:
