@@ -49,7 +49,7 @@ def _asks_growth(case: Case) -> bool:
     return "stretch" in question.claims or question.frame.since is not None or "more" in question.leans
 
 
-_PLAIN = (Operation.LOOKUP, Operation.PROGRESS, Operation.DIFFERENCE)
+_PLAIN = (Operation.LOOKUP, Operation.PROGRESS, Operation.TOTAL, Operation.DIFFERENCE)
 
 
 def _is_of_arrivals(case: Case) -> bool:
