@@ -68,6 +68,11 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         asked = Asked.ANY  # "did it come when planned"
     if operation is Operation.COMPARE and asked is Asked.PLACE and subjects < 2 and not find_sorts(masked, cues):
         operation = Operation.LOOKUP  # "which plant built most of them" asks for no figure
+    newest = (
+        asked is Asked.ANY and subjects < 2 and find_leans(masked, cues) == {"last"} and not is_yes_no(masked, cues)
+    )
+    if operation is Operation.COMPARE and newest and not find_sorts(masked, cues):
+        operation = Operation.LOOKUP  # "drones delivered, latest" wants the newest count
     weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
     compared = (operation in SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     told = after_event(masked, cues) if asked is Asked.DATE else masked
