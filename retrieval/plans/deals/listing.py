@@ -11,6 +11,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.membership import Member, find_members, waiting
+from retrieval.plans.deals.origins import selling_countries
 from retrieval.plans.deals.status import all_in, find_stages
 from retrieval.plans.evidence.detail import answer_text
 from retrieval.plans.premises.terms import reject
@@ -51,7 +52,7 @@ def answer_list(case: Case) -> Draft:
     if sort == "product":
         return _products(case, members)
     if sort == "country":
-        return _of_buyer_named(case, members) or _named(case, members, [deal.buyer for deal, _ in members])
+        return _of_buyer_named(case, members) or _countries(case, members)
     return _companies(case, members) if sort == "company" else _deals(case, members)
 
 
@@ -67,6 +68,13 @@ def _companies(case: Case, members: Sequence[Member]) -> Draft:
     if not sellers:
         return answer_text(case, (A.LOCAL_PARTNER, A.COMPONENT))
     return _named(case, members, [case.knowledge.organisation_name(seller) for seller in sellers])
+
+
+def _countries(case: Case, members: Sequence[Member]) -> Draft:
+    """The buyers of the deals; the countries that sell, where the buyer is named."""
+    if bought := selling_countries(case, members):
+        return _named(case, bought, [deal.seller_country for deal, _ in bought])
+    return _named(case, members, [deal.buyer for deal, _ in members])
 
 
 def _leased(case: Case, members: Sequence[Member]) -> Sequence[Member]:
