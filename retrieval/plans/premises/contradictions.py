@@ -202,7 +202,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     """Work on a deal that went to somebody else, or the reasons why it was won."""
     if not all_in(stages, (S.LOST,)):
         return None
-    if _takes_for_bought(case.question):
+    if _asks_why_bought(case.question):
         return reject(case, stages[0])
     won = (
         {"won", "lost"} & case.question.claims == {"won"}
@@ -220,7 +220,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     return reject(case, stages[0]) if asks_on and (losing or not rivals) else None
 
 
-def _takes_for_bought(question: Question) -> bool:
+def _asks_why_bought(question: Question) -> bool:
     """Whether it is asked why something was bought: "why did it order the Kobac" isn't told by why it lost."""
     asks = question.operation is Operation.EXPLAIN and bool({"buys", "orders"} & question.claims)
     named = bool(question.subject.products or question.subject.sellers or question.subject.seller_countries)
