@@ -95,7 +95,10 @@ def _with_leases(case: Case) -> Case:
 
 
 def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
-    """What is told where a list of buyers would only have the one named in the question: that its bid was lost."""
+    """What is told where a list of buyers would only have the one named in the question: that its bid was lost.
+
+    Else a refusal: the name that the question gives is no answer to it.
+    """
     question, buyers = case.question, {deal.buyer for deal, _ in members}
     if (
         question.operation is not Operation.LIST
@@ -104,8 +107,9 @@ def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
     ):
         return None
     stages = find_stages(case)
-    lost = all_in(stages, (Status.LOST,))
-    return reject(case, stages[-1]) if lost and not question.claims & {"lost", "won", "offered"} else None
+    if all_in(stages, (Status.LOST,)) and not question.claims & {"lost", "won", "offered"}:
+        return reject(case, stages[-1])
+    return decline(case)
 
 
 def _drawing(case: Case) -> Case:

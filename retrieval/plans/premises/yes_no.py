@@ -169,8 +169,9 @@ def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     of_more = case.question.words or "contents" in case.question.claims
     if found and not of_more:
         return verdict(case, describe(case, found[-1:]), True)
-    let = any(fact.attribute is A.LEASED_QUANTITY for fact in case.deal_facts()) or of_more or case.question.claims
-    bought = firm_orders(case, stages) if kinds == {DealKind.LEASE} and not let else []
+    let = any(fact.attribute is A.LEASED_QUANTITY for fact in case.deal_facts())
+    claimed = of_more or case.question.claims - {"still"}  # "is it leasing them" claims no more than that
+    bought = firm_orders(case, stages) if kinds == {DealKind.LEASE} and not (let or claimed) else []
     return verdict(case, describe(case, bought[-1:]), False) if bought else None
 
 
