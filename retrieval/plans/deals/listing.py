@@ -97,7 +97,7 @@ def _with_leases(case: Case) -> Case:
 def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
     """What is told where a list of buyers would only have the one named in the question: that its bid was lost.
 
-    Else a refusal: the name that the question gives is no answer to it.
+    Else a refusal, where no country sells either: the name that the question gives is no answer to it.
     """
     question, buyers = case.question, {deal.buyer for deal, _ in members}
     if (
@@ -109,7 +109,7 @@ def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
     stages = find_stages(case)
     if all_in(stages, (Status.LOST,)) and not question.claims & {"lost", "won", "offered"}:
         return reject(case, stages[-1])
-    return decline(case)
+    return None if selling_countries(case, members) else decline(case)
 
 
 def _drawing(case: Case) -> Case:
