@@ -50,6 +50,7 @@ from retrieval.plans.premises.misstated import (
     wrong_count,
     wrong_date,
 )
+from retrieval.plans.premises.not_yet import came_after_all, more_came, signed_after_all
 from retrieval.plans.premises.passed_off import denied_story, of_other_deal, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
@@ -250,6 +251,9 @@ _CHECKS = (  # in this order
     bought_instead,
     spent_on_nothing,
     never_ordered,
+    signed_after_all,
+    came_after_all,
+    more_came,
     never_went_back,
     never_bought,
     never_agreed,
