@@ -133,7 +133,8 @@ def _sort(case: Case) -> str:
     Of one product named there is nothing to list but its deals.
     """
     question, products = case.question, case.knowledge.products
-    if question.operation is Operation.COUNT and "deal" in question.sorts:
+    of_countries = question.sorts[:1] == ("country",) and not question.subject.buyers  # "in how many countries"
+    if question.operation is Operation.COUNT and "deal" in question.sorts and not of_countries:
         return "deal"
     named = [products[product] for product in question.subject.products if product in products]
     if "all_in" in question.claims and len(question.subject.buyers) > 1:
