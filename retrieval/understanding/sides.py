@@ -58,7 +58,8 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         if not deals_named and bool(side.products) is not bool(side.buyers):  # another side's buyer has none of it
             deals_named = find_deals(replace(whole, buyers=side.buyers, products=side.products), knowledge)
         found = _level(deals_named, whole, knowledge)
-        if not found or (side.ordinals and len(found) > 1):
+        one_each = side.ordinals or not any(map(_tells, (common, *sides)))  # else each side is all that a buyer has
+        if not found or (one_each and len(found) > 1):
             return frozenset()
         deals |= {deal.id for deal in found}
     if cues.has("claim", "option_open", seen.kept):

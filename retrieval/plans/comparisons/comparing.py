@@ -60,11 +60,17 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
     orders = case.known(case.facts(A.ORDERED_QUANTITY))
     units = {fact.unit for fact in ([fact for fact in orders if fact.product in mains] or orders)}
     mixed = len(units) > 1 and not case.question.subject.products and case.question.asked is not Asked.QUANTITY
-    deals = len(units) > 1 and case.question.sorts[:1] == ("deal",) and not case.question.claims & {"orders", "buys"}
-    mixed = mixed or (deals and case.question.asked is Asked.ANY)  # "is A's boat contract smaller than B's radar one"
+    mixed = mixed or (len(units) > 1 and _holds_deals(case))  # "is A's boat contract smaller than B's radar one"
     if named and named[0] in QUANTITIES | MONEY and not (named[0] is A.ORDERED_QUANTITY and mixed):
         return named[0]  # launchers against howitzers are no counts to compare
     return A.ORDERED_QUANTITY if len(units) == 1 else A.VALUE
+
+
+def _holds_deals(case: Case) -> bool:
+    """Whether deals are held against each other as such, whatever they are for: "whose contract is bigger"."""
+    question = case.question
+    counted = question.claims & {"orders", "buys", "delivered"} or question.asked is not Asked.ANY
+    return question.sorts[:1] == ("deal",) and not counted
 
 
 def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
@@ -79,7 +85,7 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
         return compare_dates(case, attribute, last="last" in leans)
     entries = entries_of(case, attribute)
     for other in (a for a in case.question.attributes if a in QUANTITIES | MONEY and a is not attribute):
-        if len(entries) < 2:
+        if len(entries) < 2 and not (other in QUANTITIES and _holds_deals(case)):
             attribute, entries = other, entries_of(case, other)
     if len(entries) < 2 or _lacks_side(case, entries):
         return decline(case, attribute)
