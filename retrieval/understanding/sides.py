@@ -27,7 +27,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         named = [side for side in named if not side.is_empty or side.signed or side.ordinals]
     common, sides = _common(_whole_sides(named, knowledge))
     things = len({side.products for side in sides if side.products}) == len(sides)
-    whole = things and all(side.buyers and side.products for side in sides)  # "A's Xs or B's Ys"
+    named_whole = things and all(side.buyers and side.products for side in sides)  # "A's Xs or B's Ys"
     apart = (
         bool(common.ordinals or common.signed)
         or sum(_tells(side) for side in sides) > 1
@@ -36,7 +36,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         or (things and any(map(_tells, sides)))  # "the drone contract or Nepal's lease"
     )
     placed = sum(bool(side.ordinals) for side in (common, *sides))
-    if len(sides) < 2 or not apart or not (whole or any(map(_tells, (common, *sides)))):
+    if len(sides) < 2 or not apart or not (named_whole or any(map(_tells, (common, *sides)))):
         return frozenset()
     asked = find_ordinals(seen.masked.text[led:] if len(find_ordinals(seen.kept, cues)) > 1 else seen.kept, cues)
     if placed < len(asked) and not things:
