@@ -1,8 +1,10 @@
 """Claims of a range, a multiple or a share, and how many times one figure is another: held against both figures."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.retrieval.asking import ask, build_world
+from tests.retrieval.asking import ask, build_answerer, build_world
 
 THIRD = build_world("third")
 
@@ -60,6 +62,12 @@ def test_contracts_concluded_in_a_year_are_those_signed_then() -> None:
     concluded = ask(THIRD, "Which contracts were concluded in 2023?").headline
     assert concluded == ask(THIRD, "Which contracts were signed in 2023?").headline
     assert concluded.startswith("3 deals on record")
+
+
+def test_contracts_are_compared_in_what_they_count_where_that_is_named() -> None:
+    shipped = build_answerer(Path(__file__).parents[2] / "data")
+    question = "Which is larger in vehicles, Peru's K808 contract of May 2024 or the framework of December 2025?"
+    assert "vehicles" in ask(shipped, question).headline
 
 
 def test_countries_are_counted_where_it_is_asked_in_how_many() -> None:

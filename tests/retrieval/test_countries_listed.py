@@ -42,6 +42,7 @@ def test_of_a_buyer_named_those_that_sell_are_listed_else_those_that_buy(questio
         ("¿Compraron más de dos países el TB2?", "Sí: Azerbaiyán, Bangladés y Nigeria"),
         ("Has anyone besides Slovakia bought the Barak MX?", "No: on record is Slovakia"),
         ("Did any country other than Nigeria buy the TB2?", "Yes: Azerbaijan and Bangladesh"),
+        ("Did both Nigeria and Serbia buy the TB2?", "No: on record is Azerbaijan, Bangladesh and Nigeria"),
     ],
 )
 def test_how_many_countries_are_claimed_is_held_against_all_of_them(question: str, headline: str) -> None:
@@ -66,3 +67,8 @@ def test_what_one_costs_is_refused_where_the_price_is_undisclosed() -> None:
 )
 def test_prices_are_found_by_plain_words_for_them(question: str, figure: str) -> None:
     assert ask(THIRD, question).headline.startswith(figure)
+
+
+def test_all_countries_named_bought_a_version_whatever_else_they_bought() -> None:
+    question = "Did both Estonia and Latvia buy the Karhu-T?"
+    assert ask(build_world("eighth"), question).headline == "Yes: Estonia, Latvia and Lithuania"

@@ -10,6 +10,7 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.matching import has_any
 from retrieval.plans.absence import decline
 from retrieval.plans.comparisons.comparing_dates import compare_dates, compare_slips
 from retrieval.plans.comparisons.multiples import multiple_claimed
@@ -70,7 +71,8 @@ def _holds_deals(case: Case) -> bool:
     """Whether deals are held against each other as such, whatever they are for: "whose contract is bigger"."""
     question = case.question
     counted = question.claims & {"orders", "buys", "delivered"} or question.asked is not Asked.ANY
-    return question.sorts[:1] == ("deal",) and not counted
+    units = {fact.unit for fact in case.facts(A.ORDERED_QUANTITY)}
+    return question.sorts[:1] == ("deal",) and not counted and not has_any(question.text, units)
 
 
 def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:

@@ -24,9 +24,9 @@ def by_buyers(case: Case, stages: list[Stage]) -> Draft | None:
     question, alone = case.question, "sole" in case.question.claims
     claimed = None if alone else _number_claimed(question)
     named = next((name for kind, name in question.mentions if kind == "country"), None)
-    if not alone and claimed is None and _asks_of_others(case):
-        return _others(case)
-    if not (alone and named is not None) and claimed is None:
+    if not alone and claimed is None:
+        return _others(case) if _asks_of_others(case) else _all_named(case)
+    if claimed is None and named is None:
         return None
     sells = named in question.subject.seller_countries and bool(question.subject.buyers)
     wide = _of_all(case, sells=sells)
@@ -50,6 +50,19 @@ def _asks_of_others(case: Case) -> bool:
 
 
 _BOUGHT = frozenset({"buys", "orders", "customer"})
+
+
+def _all_named(case: Case) -> Draft | None:
+    """Whether all of several countries named bought a thing; None where that isn't claimed."""
+    question, subject = case.question, case.question.subject
+    claims = question.claims
+    all_of_them = len(subject.buyers) > 1 and "completed" in claims and bool(_BOUGHT & claims)
+    more = claims & {"delivered", "produced", "further"} or question.numbers or question.times or question.leans
+    groups = any(kind == "group" for kind, _ in question.mentions)
+    if not all_of_them or more or groups or len(subject.products) != 1 or subject.ordinals or subject.deals:
+        return None
+    wide = _of_all(case, sells=False)
+    return verdict(case, answer_list(wide), subject.buyers <= _countries(wide, sells=False))
 
 
 def _others(case: Case) -> Draft:
