@@ -114,7 +114,7 @@ def test_count_that_nobody_gives_has_no_source(question: str, start: str) -> Non
     assert ask(build_world("ninth"), question).headline.startswith(start)
 
 
-@pytest.mark.parametrize("text", ["does anyone say otherwise?", "is that disputed?", "¿alguien dice otra cosa?", "czy ktoś mówi inaczej?"])
+@pytest.mark.parametrize("text", ["does anyone say otherwise?", "is that disputed?", "¿alguien dice otra cosa?"])
 def test_other_figure_is_told_where_there_is_one(third: Answerer, text: str) -> None:
     answer = ask(third, "What is the value of Nigeria's TB2 contract?", text)
     assert answer.yes_no is True
