@@ -22,7 +22,7 @@ def is_unmet(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether a fact answers without regard to a condition of the question."""
     if _is_of_firm(lead, case) or _is_of_no_option(draft, case) or _is_made_abroad(draft, case):
         return True
-    if _is_of_order(draft, lead, case):
+    if _is_of_order(draft, lead, case) or _is_supposed(draft, case) or _is_of_unread_part(draft, lead, case):
         return True
     if case.question.asked is Asked.PERSON and case.question.operation is Operation.LOOKUP:
         return lead.attribute is A.REASON not in case.question.attributes  # why the one lost doesn't say who won
@@ -98,6 +98,23 @@ def _is_of_order(draft: Draft, lead: Fact, case: Case) -> bool:
 
 
 _FIRM = frozenset({A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.REMAINING_QUANTITY, A.UPGRADE_QUANTITY})
+
+
+def _is_supposed(draft: Draft, case: Case) -> bool:
+    """Whether what is on record is told for what would be so if something else were: "suppose it wins"."""
+    figure = case.question.asked in (Asked.MONEY, Asked.QUANTITY) and case.question.operation is Operation.LOOKUP
+    return figure and not draft.computations and tells("supposes", case.question.text)
+
+
+def _is_of_unread_part(draft: Draft, lead: Fact, case: Case) -> bool:
+    """Whether all are counted where it is asked how many of them are what no word in the sentence says they are."""
+    question = case.question
+    of_them = question.asked is Asked.QUANTITY and question.operation is Operation.LOOKUP
+    of_them = of_them and "of_number" in question.claims and lead.attribute in _WHOLES
+    said = fold(question.text).rpartition(",")[2]  # "after the correction, how many …" has its words in front
+    words = [w for w in question.words if w in said and question.language == "en" and not draft.computations]
+    forms = " ".join(form for form, _ in case.knowledge.names.forms_of(lead.product))
+    return of_them and len(words) > 1 and not any(has_stem(word, f"{lead.quote} {forms}") for word in words)
 
 
 def _is_of_old_and_new(lead: Fact, case: Case) -> bool:

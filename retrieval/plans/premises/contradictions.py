@@ -177,7 +177,9 @@ _ENDS = ("cancelled", "suspended")  # the claims of an end, each with how senten
 
 def _is_told(case: Case, claim: str) -> bool:
     """Whether some fact of these deals speaks of an end in its quote, so that it is no invention of the asker."""
-    return any(tells(claim, fact.quote) for fact in case.knowledge.facts_under(case.deals))
+    of_one = claim == "cancelled" and bool(case.question.subject.ordinals)  # "why did it drop the second ship"
+    ends = (claim, "lapsed") if of_one else (claim,)
+    return any(tells(end, fact.quote) for fact in case.knowledge.facts_under(case.deals) for end in ends)
 
 
 def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
