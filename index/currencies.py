@@ -11,6 +11,7 @@ from index.names import fold
 
 _NOUN_FIRST = frozenset({"es", "pl"})  # "rupia india"
 _MAGNITUDES = ("illion", "iliard", "illones", "bn", "mn", "mln", "mld", "억", "만", "조")  # how such words end
+_POLISH_ENDINGS = r"(?:i?(?:a|e|i|o|u|y|om|ach|ami|em|owi?))?(?!\w)"  # of the cases of a noun, once folded
 _SHORTEST = 4  # letters: shorter nouns are other words too ("won", "real", "sol")
 
 
@@ -45,7 +46,7 @@ def _bent(noun: str, language: str) -> str:
         case "ko":
             return re.escape(noun)
         case "pl":
-            return rf"{re.escape(noun.rstrip('aeioy'))}\w*"
+            return rf"{re.escape(noun.rstrip('aeioy'))}{_POLISH_ENDINGS}"
         case _:
             return with_plural(noun)
 

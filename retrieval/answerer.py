@@ -43,6 +43,7 @@ from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.stems import has_stem
 from retrieval.tellings import tells
+from retrieval.understanding.affirmed import affirmed
 from retrieval.understanding.descriptions import with_names
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import is_asked, split_questions
@@ -82,6 +83,7 @@ class Answerer:
         if not any(map(str.isalpha if before is None else str.isalnum, text)) or len(text) > LONGEST:
             return self._unread(text), before
         language = self.reader.language(text, before.language if before is not None else "en")
+        text = affirmed(text, self.reader.cues[language])
         text = with_names(text, self.knowledge, self.reader.cues[language])
         whole = self.reader.read(text, today, language)
         parts, last = self._parts(whole, before), before
@@ -97,7 +99,8 @@ class Answerer:
     def _parts(self, whole: Question, before: Question | None) -> list[Question]:
         """The questions of a message, when each is one by itself and none needs another to be understood."""
         apart = whole.asked in (Asked.PLACE, Asked.PERSON)
-        texts = split_questions(whole.text, self.reader.cues[whole.language], counted_apart=apart)
+        plain = whole.operation is Do.LOOKUP and not whole.is_yes_no
+        texts = split_questions(whole.text, self.reader.cues[whole.language], counted_apart=apart, plain=plain)
         differs = whole.operation is Do.PROVENANCE and "conflict" in whole.about_sources  # "and why do they differ"
         of_option = whole.asked is Asked.QUANTITY and "lapsed" in whole.claims  # "how many were taken, how many lapsed"
         dated = whole.operation is Do.TOTAL and whole.asked is Asked.DATE  # "when, and how many in all" is no sum

@@ -8,8 +8,9 @@ from index.records import HANDOVERS, QUANTITIES, Attribute, DealKind
 from retrieval.dating import dated
 from retrieval.knowledge import Knowledge
 from retrieval.question import Asked, Frame, Operation, Question, Subject
-from retrieval.shorthand import in_force, of_other_signer, spelled_out
+from retrieval.shorthand import in_force, of_other_signer, of_receipts, of_role_alone, spelled_out
 from retrieval.spoken import by_count, own_or_before, widened, with_variant
+from retrieval.trail import of_all_spoken, with_all_spoken
 from retrieval.turning import as_granted, as_signed, in_time, of_part, to_own, turned_deal, turned_item, without_tax
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.hints import told_of
@@ -38,7 +39,7 @@ def _is_odd(question: Question) -> bool:
 
 def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
     """The question with what it leaves out taken from the one before."""
-    question = _of_receipts(question, before)
+    question = of_role_alone(of_receipts(question, before), before, cues)
     if not is_follow_up(question, cues):
         return question
     question, before = in_time(question, before, cues)
@@ -79,17 +80,9 @@ def inherit(question: Question, before: Question, cues: Cues, knowledge: Knowled
 
 def _fitted(question: Question, before: Question, cues: Cues, knowledge: Knowledge) -> Question:
     """A follow-up with what its few words ask of what was spoken of before."""
-    question = of_part(without_tax(to_own(question, before), before, cues), before, cues)
+    question = of_part(without_tax(to_own(of_all_spoken(question, before), before), before, cues), before, cues)
     question = of_other_signer(as_signed(_of_the_same(question, cues), before, cues, knowledge), before)
     return dated(spelled_out(question, before, cues, knowledge), before, cues, knowledge)
-
-
-def _of_receipts(question: Question, before: Question) -> Question:
-    """A follow-up to a sum that asks how much of it has arrived, as one of what was paid: "how much had reached it"."""
-    plain = question.operation is Operation.LOOKUP and question.attributes == (Attribute.VALUE,)
-    money = question.asked is Asked.MONEY is before.asked and before.attributes[:1] == (Attribute.VALUE,)
-    came = plain and money and "delivered" in question.claims and not (question.words or question.subject.buyers)
-    return replace(question, attributes=(Attribute.AMOUNT_PAID,)) if came else question
 
 
 def _of_the_same(question: Question, cues: Cues) -> Question:
@@ -109,8 +102,7 @@ def _narrowed(subject: Subject, question: Question, before: Question, cues: Cues
     subject = with_variant(question, before, subject, cues, knowledge)
     if question.operation in (Operation.TOTAL, Operation.COMPARE):
         subject = replace(subject, ordinals=question.subject.ordinals, signed=question.subject.signed)
-    if question.operation is Operation.COMPARE and not question.subject.buyers:
-        subject = replace(subject, buyers=before.trail | before.subject.buyers)
+    subject = with_all_spoken(subject, question, before)
     if subject.kinds == {DealKind.FRAMEWORK} and _turns_to_orders(question, before):
         subject = replace(subject, kinds=frozenset())
     if not question.subject.products and Attribute.OPTIONAL_QUANTITY in question.attributes:
@@ -249,7 +241,8 @@ def _attributes(question: Question, before: Question, *, asks: bool) -> tuple[At
     if came and before.attributes[:1] == (Attribute.DELIVERY_START,):
         return before.attributes  # "and when did it actually come?"
     if question.attributes:
-        return before.attributes if _repeats_sum(question, before) else question.attributes
+        sourced = question.operation is Operation.PROVENANCE and question.attributes == (Attribute.PLACE,)
+        return before.attributes if sourced or _repeats_sum(question, before) else question.attributes
     if question.asked is Asked.QUANTITY:
         return tuple(a for a in before.attributes if a in QUANTITIES)
     if "duration" in question.claims:

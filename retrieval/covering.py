@@ -50,7 +50,8 @@ def _members(
     called = {p.id for p in same if not p.is_kind and any(word in described.get(p.id, "") for word in words)}
     called |= {product for product, names in named.items() if any(f"{word}|" in names for word in words)}
     alike = [p for p in products if not p.is_kind] if kind.category is Category.OTHER else same
-    counted = {p.id for p in alike if p.unit == kind.unit and spaced(kind.name).split()[-1] == singular(p.unit)}
+    nouns = {singular(word.split()[-1]) for word in words}
+    counted = {p.id for p in alike if p.unit == kind.unit and singular(p.unit) in nouns}
     return called | counted if kind.category is Category.OTHER else called or counted
 
 

@@ -8,6 +8,7 @@ from retrieval.dating import is_of_arrivals
 from retrieval.knowledge import Knowledge
 from retrieval.question import SIDES, Asked, Frame, Operation, Question, Subject
 from retrieval.selection import facts_about, find_deals
+from retrieval.speakers import is_of_seller
 from retrieval.turning import turned_deal, turned_item
 from retrieval.understanding.cues import Cues
 
@@ -17,7 +18,7 @@ def spelled_out(question: Question, before: Question, cues: Cues, knowledge: Kno
     if question.subject != Subject() or question.hints or question.numbers or question.times:
         return question
     if (sided := _by_a_side(question, before, cues)) is not None:
-        return sided
+        return sided if _is_told_apart(sided, before, knowledge) else replace(question, asked=Asked.PERSON)
     if question.words:
         return _of_unread(question, before)
     if _asks_for_lost(question, before, cues, knowledge):
@@ -33,6 +34,23 @@ def spelled_out(question: Question, before: Question, cues: Cues, knowledge: Kno
     if _asks_why(question):
         return _why(question, before, knowledge)
     return question
+
+
+def of_receipts(question: Question, before: Question) -> Question:
+    """A follow-up to a sum that asks how much of it has arrived, as one of what was paid: "how much had reached it"."""
+    plain = question.operation is Operation.LOOKUP and question.attributes == (Attribute.VALUE,)
+    money = question.asked is Asked.MONEY is before.asked and before.attributes[:1] == (Attribute.VALUE,)
+    came = plain and money and "delivered" in question.claims and not (question.words or question.subject.buyers)
+    return replace(question, attributes=(Attribute.AMOUNT_PAID,)) if came else question
+
+
+def of_role_alone(question: Question, before: Question, cues: Cues) -> Question:
+    """A follow-up to a count that names another role and nothing else, as a count of that: Polish "a zamówiono?"."""
+    roles = tuple(role for role in question.attributes if role in QUANTITIES)
+    counts = before.asked is Asked.QUANTITY and question.is_yes_no and bool(roles)
+    if not counts or not cues.has("followup", "role_alone", fold(question.text)):
+        return question
+    return replace(question, attributes=roles, asked=Asked.QUANTITY, operation=Operation.LOOKUP, is_yes_no=False)
 
 
 def of_other_signer(question: Question, before: Question) -> Question:
@@ -85,6 +103,12 @@ def _by_a_side(question: Question, before: Question, cues: Cues) -> Question | N
         return None
     plain = replace(question, words=(), services=frozenset(), sorts=(), operation=Operation.LOOKUP)
     return replace(plain, asked=kinds[0], attributes=before.attributes, claims=frozenset({"told", said[0]}))
+
+
+def _is_told_apart(sided: Question, before: Question, knowledge: Knowledge) -> bool:
+    """Whether the side named gave that figure itself, or is no party that a deal is with: "and the maker?" asks who."""
+    facts = [fact for fact in facts_about(before.subject, knowledge) if fact.attribute in before.attributes[:1]]
+    return "buyer_says" in sided.claims or any(is_of_seller(fact, knowledge) for fact in facts)
 
 
 _SIDES = {"buyer_side": "buyer_says", "maker_side": "maker_says"}

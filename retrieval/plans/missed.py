@@ -16,7 +16,7 @@ from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
 from retrieval.plans.evidence.paragraphs import with_antecedent
 from retrieval.plans.shortfalls import falls_short, leaves_words
-from retrieval.plans.unmet import is_unmet, quotes_beside
+from retrieval.plans.unmet import is_unmet, quotes_beside, quotes_no_option
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
@@ -31,7 +31,7 @@ def meet(draft: Draft, case: Case) -> Draft:
     if draft.outcome is Outcome.CLARIFY and _is_of_stranger(case):
         return not_recorded(case)
     quoted = draft.outcome is Outcome.ANSWERED and not draft.facts
-    if quoted and (_quotes_no_figure(draft, case) or quotes_beside(draft, case)):
+    if quoted and (_quotes_no_figure(draft, case) or quotes_beside(draft, case) or quotes_no_option(draft, case)):
         return not_recorded(case)
     if draft.outcome is not Outcome.ANSWERED or not draft.facts:
         return draft

@@ -61,7 +61,10 @@ def leaves_words(draft: Draft, lead: Fact, case: Case) -> bool:
     question = case.question
     plain = question.operation in (Operation.LOOKUP, Operation.PROGRESS) and question.asked in (Asked.ANY, Asked.STATUS)
     said = question.operation is Operation.VERIFY and draft.yes_no is not None and not question.numbers
-    if question.language != "en" or not (plain or said) or lead.attribute not in _UNNAMED:
+    listed = question.operation is Operation.LIST and not question.sorts  # "list the islands" lists no deals
+    listed = listed and lead.attribute not in question.attributes
+    named = lead.attribute not in _UNNAMED and not listed
+    if question.language != "en" or not (plain or said or listed) or named:
         return False
     told = f"{draft.headline} {' '.join(f'{fact.quote} {fact.note} {fact.stated_by}' for fact in draft.facts)}"
     pointing = [fact.quote for fact in case.deal_facts() if any(has_stem(hint, fact.quote) for hint in question.hints)]

@@ -9,7 +9,7 @@ from retrieval.understanding.attributes import find_attributes
 from retrieval.understanding.claims import find_sorts
 from retrieval.understanding.counted import counts_product
 from retrieval.understanding.cues import Cues
-from retrieval.understanding.intent import find_asked, find_operation
+from retrieval.understanding.intent import find_asked, find_operation, is_yes_no
 from retrieval.understanding.leans import find_leans
 
 
@@ -63,6 +63,11 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         asked = Asked.ANY  # "is that so, according to the agency"
     if operation is Operation.COMPARE and asked is Asked.PLACE and subjects < 2 and not find_sorts(masked, cues):
         operation = Operation.LOOKUP  # "which plant built most of them" asks for no figure
+    newest = (
+        asked is Asked.ANY and subjects < 2 and find_leans(masked, cues) == {"last"} and not is_yes_no(masked, cues)
+    )
+    if operation is Operation.COMPARE and newest and not find_sorts(masked, cues):
+        operation = Operation.LOOKUP  # "drones delivered, latest" wants the newest count
     weighed = operation is Operation.SHARE and bool(find_leans(masked, cues))  # "whose is larger in percent"
     compared = (operation in SUMS or weighed) and asked in (Asked.PERSON, Asked.PLACE)  # "who has received more"
     told = after_event(masked, cues) if asked is Asked.DATE else masked

@@ -1,11 +1,11 @@
-"""Figures and dates that a question gives to choose from: "is the price 74 or 196 million?", "2025 or 2026?"."""
+"""What a question gives to choose from: "is the price 74 or 196 million?", "2025 or 2026?", "a contract or a plan?"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from index.names import fold
+from index.names import Mention, fold
 from index.records import Attribute
 from retrieval.question import Asked, Operation, Quantity
 from retrieval.understanding.aim import Aim
@@ -13,31 +13,39 @@ from retrieval.understanding.attributes import find_attributes
 from retrieval.understanding.cues import Cues
 from retrieval.understanding.intent import is_yes_no
 from retrieval.understanding.sighting import Sighting
+from retrieval.understanding.states_or_makers import of_makers, of_states
 
 _FAR = 3  # words that may stand between two figures beside the "or": "74 million dinars or 196 million"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A question that offers figures or dates, without them: what it wants is the one on record, be it one or none."""
+    """A question without what it offers to choose from: it wants what is on record, be that one of them or none."""
 
     seen: Sighting
     aim: Aim
-    offered: tuple[Quantity, ...]  # none where dates are offered
+    offered: tuple[Quantity, ...] = ()  # none where no figures are
+    claims: frozenset[str] = frozenset()  # what it asks beside: the country things come from, whether it is signed
+    sides: tuple[Mention, ...] = ()  # the makers offered
 
 
 def find_choice(seen: Sighting, aim: Aim, cues: Cues) -> Choice | None:
-    """What a question gives to choose from, figures or dates set side by side; None where it gives nothing.
+    """What a question gives to choose from, figures, dates, states or makers; None where it gives nothing.
 
     To hold each of them against the records would say no to the right one because of the other.
     """
+    if (stated := of_states(seen, cues)) is not None:
+        return Choice(*stated, claims=frozenset({"concluded"}))
     if not is_yes_no(seen.kept, cues):
         return None  # "how much is it, with ten or twenty" wants none of what it names
     figures, dates = [(one.start, one.end) for one in seen.numbers], [(one.start, one.end) for one in seen.times]
     if aim.asked in _FIGURES and _side_by_side(figures, seen, cues):
         return Choice(replace(seen, numbers=()), _of_figures(aim, seen, cues), seen.numbers)
     if aim.asked in _DATES and _side_by_side(dates, seen, cues):
-        return Choice(replace(seen, times=()), _of_dates(aim, seen, cues), ())
+        return Choice(replace(seen, times=()), _of_dates(aim, seen, cues))
+    if (made := of_makers(seen, aim, cues)) is not None:
+        seen, aim, sides = made
+        return Choice(seen, aim, claims=frozenset({"origin"} if aim.asked is Asked.PLACE else ()), sides=sides)
     return None
 
 

@@ -56,6 +56,8 @@ def find_events(masked: str, cues: Cues, aim: Aim, *, of_framework: bool = False
     for named in [*_without_nouns(found, masked, cues), None]:
         if chain and (named is None or not _are_listed(masked[chain[-1].end : named.start], cues)):
             events = list(dict.fromkeys(one.event for one in chain))
+            if aim.operation is Operation.TIMELINE and _goes_on(masked[chain[-1].end :], cues):
+                return ()  # "the framework, the order and the handovers": with those nobody reads it is all of it
             listed = events if len(events) > max(1, len(listed)) else listed
             chain = []
         chain += [named] if named is not None else []
@@ -119,6 +121,12 @@ def _without_nouns(found: list[_Named], masked: str, cues: Cues) -> Iterator[_Na
                     continue  # "the contract was cancelled"
                 named, skipped = replace(named, end=following.end), True
         yield named
+
+
+def _goes_on(rest: str, cues: Cues) -> bool:
+    """Whether a list has more in it after the events read: "…, and both handovers"."""
+    joint = cues.sections["event"]["joint"].match(rest.lstrip())
+    return joint is not None and bool(rest.lstrip()[joint.end() :].strip(" .?!"))
 
 
 def _are_listed(gap: str, cues: Cues) -> bool:

@@ -44,8 +44,8 @@ def find_frame(
     printed = cues.has("source", "printed", seen.masked.text)
     lead = attributes[0] if attributes else None
     for time in seen.times:
-        if _is_of_correction(time, seen, cues):
-            continue  # what it says of when the records themselves tell
+        if _is_of_correction(time, seen, cues) or _is_limit_ahead(time, seen, cues, today):
+            continue  # what the one says of when the records themselves tell, and no deal is signed later
         past = time.period.end <= today
         of_deal = is_of_deal(time, seen, cues) or _says_signed(time, seen, cues)
         compared = of_deal and operation is Operation.COMPARE and time.relation is Relation.AT
@@ -69,6 +69,12 @@ def find_frame(
         elif time.period.start <= today and not (lead in HANDOVERS and _tells_date_asked(time, seen, cues)):
             signed = time.period
     return Frame(as_of, asked, period, since, opens, printed), signed
+
+
+def _is_limit_ahead(time: TimeMention, seen: Sighting, cues: Cues, today: date) -> bool:
+    """Whether a day that is still to come is said to be one by which a deal was signed: "signed before 2027"."""
+    ahead = time.relation is Relation.AT and time.period.start > today
+    return ahead and (is_of_deal(time, seen, cues) or _says_signed(time, seen, cues))
 
 
 def misdated(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Period | None:

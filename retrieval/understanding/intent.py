@@ -56,7 +56,8 @@ def _without_clauses(masked: str, cues: Cues) -> str:
     if (led := _condition(masked, cues)) is not None:
         masked = blanked(masked, [led.span()])
     for match in clause.finditer(masked) if clause else ():
-        if wh.search(masked[: match.start()]):
+        before = masked[: match.start()]
+        if wh.search(before) or cues.has("operation", "list", before):
             masked = masked[: match.start()] + " " * len(match[0]) + masked[match.end() :]
     return masked
 

@@ -65,6 +65,8 @@ class Reader:
         seen, roles, aim = self._aimed(text, cues, today)
         if (choice := find_choice(seen, aim, cues)) is not None:
             seen, aim = choice.seen, choice.aim
+            parties = [mention for mention in seen.mentions if mention not in choice.sides]
+            roles = find_roles(parties, fold(seen.text), self.knowledge, cues)
         head, nameless = find_counted(seen, cues, self.knowledge) if aim.asked is Asked.QUANTITY else ((), ())
         subject, frame = find_about(seen, roles, cues, self.knowledge, today, aim, head)
         if (retold := find_retold(seen, subject, cues, self.knowledge)) is not None:
@@ -98,7 +100,9 @@ class Reader:
             words=self._unexplained(seen, hints.words, subject),
         )
         aside = seen.aside | variants_aside(seen, subject, cues, self.knowledge)
-        return replace(_worded(question, seen, cues), aside=aside)
+        question = _worded(question, seen, cues)
+        asked_beside = choice.claims if choice is not None else frozenset[str]()
+        return replace(question, aside=aside, claims=question.claims | asked_beside)
 
     def _aimed(self, text: str, cues: Cues, today: date) -> tuple[Sighting, Roles, Aim]:
         """What the text holds, the parts that the names play, and what is wanted."""

@@ -10,18 +10,23 @@ _ENDS = re.compile(r"[?？]\s+(?=\S)")
 _SHORTEST = 2  # words of a part that can be a question
 
 
-def split_questions(text: str, cues: Cues, *, counted_apart: bool = False) -> tuple[str, ...]:
+def split_questions(text: str, cues: Cues, *, counted_apart: bool = False, plain: bool = False) -> tuple[str, ...]:
     """The questions of a message in order, at least one; a part too short to be one stays with its neighbour.
 
-    Where the first asks for no count, "and how many of them …" is one `counted_apart`.
+    Where the first asks for no count, "and how many of them …" is one `counted_apart`. In a `plain` question what
+    is asked by a question word alone is one as well, and comes last: "when and how many did it order?".
     """
-    folded, words = fold(text), cues.sections.get("parts", {})
+    folded, words = fold(text), cues.sections["parts"]
+    if plain and (beside := words["beside"].search(folded)) is not None:
+        rest = text[: beside.start()] + text[beside.end() :]
+        return (rest.strip(" ,;"), text[slice(*beside.span("asked"))])
     keys = ("joint", "counted") if counted_apart else ("joint",)
-    joints = [match for key in keys if key in words for match in words[key].finditer(folded)]
+    joints = [match for key in keys for match in words[key].finditer(folded)]
     cuts = sorted([(m.end(), m.end()) for m in _ENDS.finditer(folded)] + [m.span() for m in joints])
     parts, start = list[str](), 0
     for end, after in cuts:
-        if end < start or _is_short(text[start:end]) or _is_short(text[after:]) or is_remark(folded[after:], cues):
+        is_short = end < start or any(_is_short(part, cues, plain=plain) for part in (text[start:end], text[after:]))
+        if is_short or is_remark(folded[after:], cues):
             continue
         parts.append(text[start:end].strip(" ,;"))
         start = after
@@ -43,5 +48,7 @@ def _is_plain(question: Question) -> bool:
     return question.text.endswith("?") and bool(question.attributes)
 
 
-def _is_short(text: str) -> bool:
-    return len(re.findall(r"\w+", text)) < _SHORTEST
+def _is_short(text: str, cues: Cues, *, plain: bool) -> bool:
+    """Whether a part has too few words to be a question; in a `plain` one, a question word alone has enough."""
+    alone = plain and cues.sections["parts"]["alone"].fullmatch(fold(text).strip(" ?¿.!,;")) is not None
+    return len(re.findall(r"\w+", text)) < _SHORTEST and not alone

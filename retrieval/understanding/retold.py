@@ -1,8 +1,10 @@
 """Clauses that tell a deal by what a sentence on record says: "the drones that are to watch the Libyan border"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
-from index.names import NameKind, fold, split_pieces
+from index.names import NameKind, Piece, fold, split_pieces
 from index.records import Attribute
 from retrieval.knowledge import Knowledge
 from retrieval.matching import spaced
@@ -59,20 +61,45 @@ def find_retold(seen: Sighting, subject: Subject, cues: Cues, knowledge: Knowled
     own_words = {word.text for word in seen.rest if led and word.start > min(led)}
     if not own_words:
         return None
+    deals = [deal.id for deal in find_deals(subject, knowledge) if own_words & knowledge.quoted.get(deal.id, _NONE)]
     pieces = [piece for piece in split_pieces(folded) if piece.start >= min(led)]
     leads = [at for at, piece in enumerate(pieces) if piece.start in led]
-    deals = [deal.id for deal in find_deals(subject, knowledge) if own_words & knowledge.quoted.get(deal.id, _NONE)]
-    facts = {deal: knowledge.facts_of.get(deal, ()) for deal in deals}
-    quotes = {deal: {f" {spaced(fact.quote)} " for fact in told} for deal, told in facts.items()}
-    old = {deal: {f" {spaced(str(f.value))} " for f in told if f.attribute is _OLD} for deal, told in facts.items()}
-    for first in range(len(pieces) if deals else 0):
+    return _longest(pieces, leads, seen, _Sayings.of(deals, knowledge)) if deals else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sayings:
+    """What the sentences of each deal say, and what each deal's goods replace, as text with a space at each end."""
+
+    quotes: dict[str, set[str]]
+    replaced: dict[str, set[str]]
+
+    @classmethod
+    def of(cls, deals: Sequence[str], knowledge: Knowledge) -> Self:
+        facts = {deal: knowledge.facts_of.get(deal, ()) for deal in deals}
+        return cls(
+            {deal: {f" {spaced(fact.quote)} " for fact in told} for deal, told in facts.items()},
+            {deal: {f" {spaced(str(f.value))} " for f in told if f.attribute is _OLD} for deal, told in facts.items()},
+        )
+
+    def replacing(self, run: str) -> frozenset[str]:
+        return frozenset(deal for deal, named in self.replaced.items() if run in named)
+
+    def saying(self, run: str) -> frozenset[str]:
+        return frozenset(deal for deal, quotes in self.quotes.items() if any(run in quote for quote in quotes))
+
+
+def _longest(pieces: list[Piece], leads: list[int], seen: Sighting, sayings: _Sayings) -> Retold | None:
+    """The first run of words that tells a deal, and the longest from there."""
+    for first in range(len(pieces)):
+        near = any(0 < first - at <= _LEAD for at in leads)
         for last in range(len(pieces), first, -1):
             run = f" {' '.join(piece.text for piece in pieces[first:last])} "
             span = range(pieces[first].start, pieces[last - 1].end)
             own = sum(word.start in span for word in seen.rest)
-            told = frozenset(deal for deal, named in old.items() if own and run in named)
-            if not told and own >= _OWN and last - first >= _SHORTEST and any(0 < first - at <= _LEAD for at in leads):
-                told = frozenset(deal for deal, said in quotes.items() if any(run in quote for quote in said))
+            told = sayings.replacing(run) if own else _NONE
+            if not told and near and own >= _OWN and last - first >= _SHORTEST:
+                told = sayings.saying(run)
             if told:
                 return Retold(told, span.start, span.stop)
     return None

@@ -43,7 +43,8 @@ def test_what_no_record_speaks_of_is_not_told_by_something_else(question: str) -
 
 def test_a_lease_of_another_country_says_nothing_of_this_one() -> None:
     answer = ask(build_world("seventeenth"), "How long is Peru leasing the Rândunicas for?")
-    assert answer.outcome is Outcome.DECLINED
+    assert answer.outcome is Outcome.PREMISE_REJECTED
+    assert answer.headline.startswith("The records don't show that. Delayed: Peru (Rândunica;")
 
 
 @pytest.mark.parametrize(

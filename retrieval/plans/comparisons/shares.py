@@ -43,6 +43,13 @@ def answer_share(case: Case) -> Draft:
     if "part_of_price" in case.question.claims or case.question.attributes == (A.VALUE,):
         paid = _paid(case) if tells("paid", case.question.text) else None
         return paid or _of_price(case) or decline(case, A.VALUE)  # no count is a part of a price
+    return _of_counts(case)
+
+
+def _of_counts(case: Case) -> Draft:
+    """What part of an order has come, or of a framework is under contract; neither tells where anything is built."""
+    if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
+        return decline(case, A.LOCAL_PRODUCTION)
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))

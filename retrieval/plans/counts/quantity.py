@@ -278,6 +278,7 @@ def remaining(case: Case) -> Draft:
     if (draft := left_of_orders(case)) is not None:
         return draft
     row, ordered = pairs[-1]
-    if ordered.number == row.fact.number and (serving := case.rows(A.IN_SERVICE_QUANTITY, [row.deal])):
+    awaited = {"still", "delivered"} & case.question.claims
+    if not awaited and ordered.number == row.fact.number and (serving := case.rows(A.IN_SERVICE_QUANTITY, [row.deal])):
         return single(case, serving[0])  # all have come: what is left is what hasn't been lost
     return yet_to_leave(case, row, ordered) or left_of_order(case, row, ordered)

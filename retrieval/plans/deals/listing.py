@@ -16,6 +16,7 @@ from retrieval.plans.evidence.detail import answer_text
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import latest, qualified, row_of
 from retrieval.question import Asked, Operation
+from retrieval.tellings import tells
 
 A = Attribute
 
@@ -87,17 +88,19 @@ def _with_leases(case: Case) -> Case:
 
 
 def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
-    """What is told where a list of buyers would only have the one named in the question: that its bid was lost."""
+    """What is told where a list of buyers would only have the one named in the question: that its bid was lost.
+
+    Else a refusal: the name that the question gives is no answer to it, nor are both where one of two is asked for.
+    """
     question, buyers = case.question, {deal.buyer for deal, _ in members}
-    if (
-        question.operation is not Operation.LIST
-        or len(question.subject.buyers) != 1
-        or buyers != question.subject.buyers
-    ):
+    if question.operation is not Operation.LIST or not buyers or buyers != question.subject.buyers:
         return None
+    if len(buyers) > 1:
+        return decline(case) if tells("either_or", question.text) else None  # "A or B, who took the longer row"
     stages = find_stages(case)
-    lost = all_in(stages, (Status.LOST,))
-    return reject(case, stages[-1]) if lost and not question.claims & {"lost", "won", "offered"} else None
+    if all_in(stages, (Status.LOST,)) and not question.claims & {"lost", "won", "offered"}:
+        return reject(case, stages[-1])
+    return decline(case)
 
 
 def _drawing(case: Case) -> Case:

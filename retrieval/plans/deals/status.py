@@ -78,6 +78,8 @@ def find_stage(case: Case, deal: Deal) -> Stage | None:
         return Stage(deal, status, (fact,))
     later = sorted(shown, key=lambda pair: (effective_day(pair[1], case.knowledge), pair[1].id))
     side = [(status, fact) for status, fact in later if status in SIDE]
+    if "concluded" in case.question.claims:
+        side = [(status, fact) for status, fact in side if status is not S.DELAYED]  # a late one is signed all the same
     changed = max((_day(fact, case) for status, fact in later if status is S.AMENDED), default=None)
     if side and side[-1][0] is S.SUSPENDED and changed is not None and changed > _day(side[-1][1], case):
         side = []  # what is amended goes on

@@ -8,6 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, LADDER, Stage, all_in, recency
+from retrieval.plans.premises.statements import denies
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Operation
@@ -67,12 +68,15 @@ def not_so_many_came(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def nothing_to_come(case: Case, stages: list[Stage]) -> Draft | None:
-    """The day on which the rest is to come of what was called off."""
+    """The day on which the rest is to come, or how many still are, of what was called off, or has come in full."""
     question = case.question
     awaited = "delivered" in question.claims or {A.DELIVERY_DUE, A.REMAINING_QUANTITY} & set(question.attributes)
-    asks = question.operation is Operation.LOOKUP and question.asked is Asked.DATE and not question.is_past
-    known = question.is_negated or question.frame.asked or {"cancelled", "lost"} & question.claims
-    if not (awaited and asks) or known or not all_in(stages, FAILED):
+    dated = question.asked is Asked.DATE and not question.is_past
+    counted = question.asked is Asked.QUANTITY and question.attributes[:1] == (A.REMAINING_QUANTITY,)
+    asks = question.operation is Operation.LOOKUP and (dated or counted)
+    known = denies(question) or question.frame.asked or {"cancelled", "lost"} & question.claims
+    over = all_in(stages, (*FAILED, S.COMPLETED) if dated and question.is_future else FAILED)
+    if not (awaited and asks) or known or not over or any("part" in stage.facts[0].scope for stage in stages):
         return None
     return reject(case, stages[-1])
 

@@ -208,6 +208,8 @@ def by_date(case: Case, stages: list[Stage]) -> Draft | None:
     attributes, times = [a for a in case.question.attributes if a in DATES], case.question.times
     if "started" in case.question.claims and case.question.frame.asked:
         attributes = [a for a in attributes if a is not A.DELIVERY_DUE]  # "did it have any at the end of May"
+    if A.SIGNED not in attributes and tells("order_of_year", case.question.text):
+        times = tuple(time for time in times if time != case.question.subject.signed)  # "finished the 2022 order"
     delivers = "delivered" in case.question.claims and "started" not in case.question.claims
     placed = set(attributes) == {A.SIGNED} and case.question.subject.signed in times  # "all of its 2022 contract"
     if delivers and (placed or not attributes):

@@ -50,6 +50,7 @@ from retrieval.plans.premises.misstated import (
     wrong_count,
     wrong_date,
 )
+from retrieval.plans.premises.not_yet import came_after_all, more_came, signed_after_all
 from retrieval.plans.premises.passed_off import denied_story, of_other_deal, used_not_new
 from retrieval.plans.premises.presumed import (
     beyond_order,
@@ -176,7 +177,9 @@ _ENDS = ("cancelled", "suspended")  # the claims of an end, each with how senten
 
 def _is_told(case: Case, claim: str) -> bool:
     """Whether some fact of these deals speaks of an end in its quote, so that it is no invention of the asker."""
-    return any(tells(claim, fact.quote) for fact in case.knowledge.facts_under(case.deals))
+    of_one = claim == "cancelled" and bool(case.question.subject.ordinals)  # "why did it drop the second ship"
+    ends = (claim, "lapsed") if of_one else (claim,)
+    return any(tells(end, fact.quote) for fact in case.knowledge.facts_under(case.deals) for end in ends)
 
 
 def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
@@ -202,7 +205,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     """Work on a deal that went to somebody else, or the reasons why it was won."""
     if not all_in(stages, (S.LOST,)):
         return None
-    if _takes_for_bought(case.question):
+    if _asks_why_bought(case.question):
         return reject(case, stages[0])
     won = (
         {"won", "lost"} & case.question.claims == {"won"}
@@ -220,7 +223,7 @@ def _lost(case: Case, stages: list[Stage]) -> Draft | None:
     return reject(case, stages[0]) if asks_on and (losing or not rivals) else None
 
 
-def _takes_for_bought(question: Question) -> bool:
+def _asks_why_bought(question: Question) -> bool:
     """Whether it is asked why something was bought: "why did it order the Kobac" isn't told by why it lost."""
     asks = question.operation is Operation.EXPLAIN and bool({"buys", "orders"} & question.claims)
     named = bool(question.subject.products or question.subject.sellers or question.subject.seller_countries)
@@ -250,6 +253,9 @@ _CHECKS = (  # in this order
     bought_instead,
     spent_on_nothing,
     never_ordered,
+    signed_after_all,
+    came_after_all,
+    more_came,
     never_went_back,
     never_bought,
     never_agreed,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.deals.status import ENDED, FAILED, Stage, describe
+from retrieval.plans.deals.status import ENDED, FAILED, Stage, describe, firm_orders
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.tellings import tells
 
@@ -14,7 +14,7 @@ A, S = Attribute, Status
 
 def by_course(case: Case, stages: list[Stage]) -> Draft | None:
     """Going ahead, still on: wrong where the deal has ended or is in doubt."""
-    if "ahead" not in case.question.claims or not stages:
+    if "ahead" not in case.question.claims or "talks" in case.question.claims or not stages:
         return None
     stopped = [stage for stage in stages if stage.status in (*ENDED, S.DISPUTED)]
     return verdict(case, describe(case, (stopped or stages)[-1:]), not stopped)
@@ -26,7 +26,9 @@ def by_end(case: Case, stages: list[Stage]) -> Draft | None:
     if not claims & {"still", "ended"} or question.is_negated or question.numbers:
         return None
     if "talks" in claims or A.NEGOTIATED_QUANTITY in question.attributes:
-        return _of_talks(case, [stage for stage in stages if _was_talked_of(stage, case)])
+        talked = [stage for stage in stages if _was_talked_of(stage, case)]
+        firm = [] if "further" in claims or question.words else firm_orders(case, stages)
+        return _of_talks(case, talked or (firm if len(firm) == len(stages) else []))
     held = "still" in claims and (not question.attributes or A.IN_SERVICE_QUANTITY in question.attributes)
     return _of_leases(case, stages) if question.is_of_lease or held else None
 

@@ -93,7 +93,8 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
     if not (leased or due or {"raised", "cut", "signed", "delivered"} & claims):
-        return _unheard_count(case, rows, counts) if question.asked is Asked.MONEY else None
+        of_all = question.asked is Asked.MONEY or (question.asked in (Asked.PERSON, Asked.PLACE) and len(counts) == 1)
+        return _unheard_count(case, rows, counts) if of_all else None
     facts = _trusted(case.facts(None) if least == 1 else case.deal_facts())
     reached = "orders" in claims and any(_is_reached(number, question.text) for number in counts.values())
     firm = _firm(claims, rows, facts, reached=reached)

@@ -28,7 +28,8 @@ def by_origin(case: Case, stages: list[Stage]) -> Draft | None:
     done = question.is_past or {"completed", "started"} & question.claims
     coming = "delivered" in question.claims and not (done or question.words)
     bare = not (question.claims or question.attributes or question.words or question.scopes or question.numbers)
-    named = (coming and question.subject.seller_countries) or (bare and question.subject.sellers)
+    abroad = question.subject.seller_countries
+    named = (coming and abroad) or (bare and (abroad or question.subject.sellers))
     firm = firm_orders(case, stages)
     if not (named and firm) or question.times:
         return None

@@ -17,3 +17,8 @@ def is_denial(question: Question) -> bool:
         return False
     tag = re.search(rf",\s*¿?\s*{verify['tag'].pattern}\s*\?*$", text)
     return tag is not None and verify["denies"].search(text[: tag.start()]) is not None
+
+
+def denies(question: Question) -> bool:
+    """Whether a question speaks of something that isn't so, or never was."""
+    return question.is_negated or load_cues(question.language).has("verify", "denies", fold(question.text))

@@ -40,6 +40,8 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
     """A side state claimed: cancelled, suspended, delayed, exercised, won or lost."""
     claims = case.question.claims
     came_first = {"delivered", "cancelled"} <= claims  # "did it get any before it was cancelled"
+    if "dead" in claims and all_in(stages, FAILED):
+        return verdict(case, describe(case, stages[-1:]), True)
     for claim in _STATE_CLAIMS:
         if claim in claims and not came_first:
             found = [f for f in case.known(case.facts(A.STATUS)) if f.value in CLAIMED[claim]]
@@ -74,19 +76,20 @@ def _of_option(case: Case) -> Draft | None:
     claims, options = case.question.claims, all(deal.kind is DealKind.OPTION for deal in case.deals)
     optional = "option_open" in claims and A.OPTIONAL_QUANTITY in case.question.attributes
     optional = optional or ("possible" in claims and (options or A.OPTIONAL_QUANTITY in case.question.attributes))
-    if "exercised" not in claims and not optional:
+    if "exercised" not in claims and not (optional or ("lapsed" in claims and options)):
         return None
     facts = case.facts(A.STATUS) + (case.facts(A.STATUS, granting(case)) if options and "possible" in claims else [])
     found = [f for f in case.known(facts) if str(f.value).startswith("option_")]
     if not found:
         return None
     lapsed = [fact for fact in found if fact.value == S.OPTION_LAPSED]
-    if "lapsed" in claims and "exercised" not in claims and lapsed:
-        return by_fact(case, lapsed[-1], True)
+    last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
+    if "lapsed" in claims and "exercised" not in claims and not case.question.times:
+        return by_fact(case, (lapsed or [last])[-1], bool(lapsed))
     if (other := other_count(case)) is not None:
         return by_fact(case, other, False)
-    last = max(found, key=lambda f: (f.as_of.end if f.as_of else case.question.today, f.id))
-    taken = "exercised" in claims and "possible" not in claims
+    ordered = {"orders", "buys"} <= claims and tells("asks_done", case.question.text)
+    taken = ("exercised" in claims or ordered) and "possible" not in claims
     if taken and "completed" in claims and "part" in last.scope:  # "the whole of its option"
         left = case.rows(A.REMAINING_QUANTITY, [deal for deal in case.deals if deal.id == last.deal])
         return by_fact(case, left[0].fact if left else last, False)
@@ -165,7 +168,8 @@ def by_force(case: Case, stages: list[Stage]) -> Draft | None:
     """Binding, in force, officially confirmed."""
     claims, stages = case.question.claims, _numbered(case, stages)
     if "effective" in claims and stages:
-        return _in_force(case, stages)
+        ended = "still" in claims and all_in(stages, FAILED)
+        return verdict(case, describe(case, stages[-1:]), False) if ended else _in_force(case, stages)
     if "made_firm" in claims and (loose := [s for s in stages if s.deal.kind in _LOOSE_KINDS]):
         return verdict(case, describe(case, loose[-1:]), False)
     if "must_buy" in claims and (bare := _framework_over(case)) is not None:

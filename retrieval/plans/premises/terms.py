@@ -7,7 +7,7 @@ from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.deals.outcomes import what_came_of
-from retrieval.plans.deals.status import Stage, describe, find_stage
+from retrieval.plans.deals.status import Stage, describe, find_stage, firm_orders
 from retrieval.plans.evidence.rights import rights_to_buy
 from retrieval.plans.premises.states import find_gift, other_count
 from retrieval.plans.sentences import line, untrue
@@ -25,6 +25,8 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
         ends = [fact for fact in case.known(case.deal_facts(A.STATUS)) if fact.value == S.OPTION_LAPSED]
         if any(fact.modality in SAID for fact in ends):
             return None  # what was left of it did lapse; that somebody expected it to says nothing
+        if not used and case.question.operation is Operation.EXPLAIN and not case.question.is_future:
+            used = [stage for stage in stages if stage.status is S.OPTION_OPEN]  # "why did it let it lapse"
         return reject(case, used[-1]) if used else None
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
     taken_up = "exercised" in case.question.claims or _pays_for_option(case)
@@ -112,6 +114,8 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
     if only_leased and not (named or may_buy) and _tells_of_purchase(case.question):
         return reject(case, stages[-1])
     kinds = case.question.subject.kinds & _COUNTED.keys()
+    if A.LEASED_QUANTITY in case.question.attributes and case.question.asked in (Asked.DATE, Asked.MONEY, Asked.PERSON):
+        kinds |= {DealKind.LEASE}
     roles = {_COUNTED[kind] for kind in kinds}
     if (
         not kinds
@@ -119,7 +123,7 @@ def other_kind(case: Case, stages: list[Stage]) -> Draft | None:
         or any(f.attribute in roles for f in case.deal_facts())
     ):
         return None
-    firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
+    firm = firm_orders(case, stages)
     return reject(case, firm[-1]) if firm else None
 
 

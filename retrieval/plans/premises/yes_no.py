@@ -101,8 +101,8 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     claims = case.question.claims
     if "delivered" not in claims and A.DELIVERED_QUANTITY not in case.question.attributes:
         return None
-    if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
-        return None  # "is there any local assembly in it"
+    if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,) or _is_of_rights(case):
+        return None  # "is there any local assembly in it", "is it getting technology transfer"
     unread = "completed" in claims or tells("asks_what_is", case.question.text)
     if "contents" in claims or orders_of_several(case) or (unread and is_beside(case)):
         return None  # "any radars in the tank contract?": that its tanks haven't come tells nothing of them
@@ -128,6 +128,12 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
     enough = sum(row.fact.number for row in rows) >= max(case.question.counts, default=Decimal("Infinity"))
     begun = begun or (enough and "completed" not in claims)  # "have two been handed over", of three
     return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or begun)
+
+
+def _is_of_rights(case: Case) -> bool:
+    """Whether rights or work on things are asked about that no deal is of: that the things came tells nothing of it."""
+    named = {DealKind.LICENCE, DealKind.SUPPORT, DealKind.UPGRADE} & case.question.subject.kinds
+    return bool(named) and not any(deal.kind in named for deal in case.deals)
 
 
 def _begun(case: Case) -> Fact | None:
@@ -168,9 +174,18 @@ def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     of_more = case.question.words or "contents" in case.question.claims
     if found and not of_more:
         return verdict(case, describe(case, found[-1:]), True)
-    let = any(fact.attribute is A.LEASED_QUANTITY for fact in case.deal_facts()) or of_more or case.question.claims
-    bought = firm_orders(case, stages) if kinds == {DealKind.LEASE} and not let else []
+    let = any(fact.attribute is A.LEASED_QUANTITY for fact in case.deal_facts())
+    claimed = of_more or case.question.claims - {"still"}  # "is it leasing them" claims no more than that
+    no_lease = kinds == {DealKind.LEASE} and not (let or claimed)
+    bought = firm_orders(case, stages) if no_lease or _takes_for_framework(case, stages) else []
     return verdict(case, describe(case, bought[-1:]), False) if bought else None
+
+
+def _takes_for_framework(case: Case, stages: list[Stage]) -> bool:
+    """Whether orders that no framework is over are said to be no more than one: "is it just a framework"."""
+    bare = case.question.attributes == (A.FRAMEWORK_QUANTITY,) and not (case.question.claims or case.question.words)
+    umbrellas = any(stage.deal.parent or case.knowledge.is_umbrella(stage.deal) for stage in stages)
+    return bare and not umbrellas and len(firm_orders(case, stages)) == len(stages)
 
 
 def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
