@@ -18,6 +18,7 @@ from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.accord import by_accord
 from retrieval.plans.premises.both_signed import by_both_signed
+from retrieval.plans.premises.buyers import by_buyers
 from retrieval.plans.premises.by_then import by_then, says_some
 from retrieval.plans.premises.causes import for_its_reason
 from retrieval.plans.premises.changes import by_change, by_day_of_signature
@@ -236,6 +237,7 @@ _CHECKS = (  # in this order
     by_accord,
     by_penalty,
     by_loan,
+    by_buyers,
     by_denied_talks,
     by_topic,
     by_halt,
