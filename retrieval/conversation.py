@@ -180,6 +180,13 @@ def _operation(question: Question, before: Question, *, asks: bool) -> Operation
     own = question.operation
     if _turns_to_end(question, before):
         return Operation.LOOKUP
+    if (
+        own is Operation.VERIFY
+        and question.about_sources == {"conflict"}
+        and question.subject == Subject()
+        and not (question.words or question.claims)
+    ):
+        return Operation.PROVENANCE  # "does anyone say otherwise?"
     plain = question.asked in (Asked.ANY, Asked.PERSON)
     past = _asks_past(question) or "superseded" in question.scopes  # "and before it slipped?" compares nothing
     told = past or question.words or question.about_sources  # "what did the paper say first?"

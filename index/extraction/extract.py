@@ -9,6 +9,7 @@ from index.extraction.catalogue import build_catalogue
 from index.extraction.corrections import correct_facts, deny_mistakes
 from index.extraction.deals import assign_deals, slug
 from index.extraction.lexicon import Lexicon, build_lexicon
+from index.extraction.losers import without_winners
 from index.extraction.options import settle_options
 from index.extraction.proposals import propose
 from index.extraction.reading import read_article
@@ -40,7 +41,7 @@ def extract_facts(article: Article, records: Records) -> Extraction:
     lexicon = build_lexicon(records)
     reading = read_article(article, lexicon)
     catalogue = with_accessories(reading, build_catalogue(reading, lexicon))
-    stated = mark_sums(complete_taxes(propose(reading, catalogue)), article.language)
+    stated = mark_sums(complete_taxes(without_winners(propose(reading, catalogue))), article.language)
     proposals = settle_options(date_proposals(stated, article), records)
     buyers = Counter(proposal.buyer for proposal in proposals)
     seller = find_seller(reading, next((buyer for buyer, _ in buyers.most_common(1)), ""))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from index.extraction.cues import load_names
+from index.extraction.places import Place
 from index.extraction.products import Sighting
 from index.extraction.reading import Figure, Line
 from index.names import fold
@@ -20,14 +21,19 @@ _ASIDE = frozenset(("replace", "loser"))
 
 def word_features(line: Line, figure: Figure) -> Iterator[str]:
     """The stems of the words before and after a figure in its sentence, the nearest ones also as such and in pairs."""
-    before = _stems(line.text[line.sentence.start : figure.start])[-_REACH:]
-    after = _stems(line.text[figure.end : line.sentence.end])[:_REACH]
+    before, after = stems_beside(line, figure)
+    before, after = before[-_REACH:], after[:_REACH]
     yield from (f"w<{stem}" for stem in before)
     yield from (f"w>{stem}" for stem in after)
     yield from (f"w<<{stem}" for stem in before[-1:])
     yield from (f"w>>{stem}" for stem in after[:1])
     yield from (f"w<{one}_{other}" for one, other in pairwise(before[-_PAIRS:]))
     yield from (f"w>{one}_{other}" for one, other in pairwise(after[:_PAIRS]))
+
+
+def stems_beside(line: Line, place: Place) -> tuple[list[str], list[str]]:
+    """The stems of the words of a sentence before and after a place in it."""
+    return _stems(line.text[line.sentence.start : place.start]), _stems(line.text[place.end : line.sentence.end])
 
 
 def _stems(text: str) -> list[str]:

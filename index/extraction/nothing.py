@@ -25,10 +25,19 @@ def find_nothing(reading: Reading) -> Iterator[Nothing]:
     """The sentences of an article that say so, each once, by their first such words."""
     language = reading.article.language
     for line in reading.lines:
+        if (at := _find_unbegun(line, language)) >= 0:
+            yield Nothing(line, line.sentence.start + at)
+            continue
         for start, end, is_figure in _words_for_none(line, language):
             if any(_is_of_delivery(line, cue, start, end, is_figure=is_figure) for cue in line.cues):
                 yield Nothing(line, start)
                 break
+
+
+def _find_unbegun(line: Line, language: str) -> int:
+    """Where a sentence says that deliveries have not begun; -1 where it doesn't."""
+    text = fold(line.sentence.text)
+    return max((text.find(phrase) for phrase in load_names(language, "unbegun")), default=-1)
 
 
 def _words_for_none(line: Line, language: str) -> Iterator[tuple[int, int, bool]]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from index.extraction.linear import load_model
 from index.extraction.party_signs import (
     is_bystander,
     is_customer,
+    is_had,
     is_maker_s,
     is_place_line,
     is_place_of_signing,
@@ -53,9 +54,11 @@ def find_parties(
     text: str, language: str, countries: Sequence[Mention], pieces: Sequence[tuple[Place, Sequence[Cue]]]
 ) -> list[Party]:
     """The countries of a text with their weights, left to right; `pieces` are its sentences with the cues in each."""
-    folded = fold(text)
+    folded, ends = fold(text), frozenset(mention.end for mention in countries)
     return [
-        Party(mention.start, mention.end, mention.names[0].id, _weigh(folded, text, language, mention, piece, cues))
+        Party(
+            mention.start, mention.end, mention.names[0].id, _weigh(folded, text, language, mention, ends, piece, cues)
+        )
         for mention, piece, cues in pair_pieces(countries, pieces)
     ]
 
@@ -72,10 +75,14 @@ def pair_pieces(
             yield mention, *pieces[at]
 
 
-def _weigh(folded: str, text: str, language: str, mention: Mention, piece: Place, cues: Sequence[Cue]) -> float:
+def _weigh(
+    folded: str, text: str, language: str, mention: Mention, ends: Container[int], piece: Place, cues: Sequence[Cue]
+) -> float:
     if is_place_line(text, mention) or is_place_of_signing(text, folded, language, mention):
         return 0.0
     if is_seat_of_firm(text, folded, language, mention) or is_maker_s(text, language, mention):
+        return _OF_FIRM
+    if is_had(folded, language, mention, ends):
         return _OF_FIRM
     most = 0.0 if is_bystander(folded, language, mention) else _SUREST
     least = _OF_CUSTOMER if is_customer(folded, language, mention) else -_SUREST

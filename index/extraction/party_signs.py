@@ -1,7 +1,7 @@
 """What the words around a country say of its side in a deal, as names of features: its army, a maker, "to", "from"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from index.extraction.countries import is_capital
 from index.extraction.cues import Cue, find_cues, load_names, words_of_bodies
@@ -58,6 +58,19 @@ def is_maker_s(text: str, language: str, mention: Mention) -> bool:
     if text[mention.end :].startswith(tuple(load_names(language, "made_behind"))):
         return True
     return text[mention.start].islower() and _is_owner(text, mention.end, language)
+
+
+def is_had(folded: str, language: str, mention: Mention, ends: Container[int]) -> bool:
+    """Whether a country is that of what another has: its Israeli fighters, Kenya's Danish boats; no body of a state.
+
+    `ends` are where the countries of the text end.
+    """
+    before = folded[max(0, mention.start - _FAR) : mention.start]
+    owned = _precedes(before, load_names(language, "possessors"))
+    genitive = before.endswith(("'s ", "’s ")) and mention.start - len("'s ") in ends
+    return (owned or genitive) and not _follows(
+        folded[mention.end : mention.end + _FAR], load_names(language, "bodies")
+    )
 
 
 def is_customer(folded: str, language: str, mention: Mention) -> bool:

@@ -36,6 +36,7 @@ _RULED = 0.6  # confidence in a rule that isn't learnt: about its precision on t
 _COME = frozenset((Attribute.DELIVERED_QUANTITY, Attribute.DELIVERED_BATCH))
 _MILLION = 1_000_000
 THRESHOLD = 0.45  # of confidence; below it a figure is better left out
+_LEAST_STATE = 0.5  # of a state of the deal
 _LEAST = {Attribute.DELIVERY_START: 0.6}  # the same where less sure ones are mostly wrong
 
 
@@ -217,7 +218,7 @@ def _states(reading: Reading, subjects: Subjects, roles: list[Role]) -> Iterator
             odds = load_model("status").weigh(status_features(line, sign, own, sign.status in shown))
             shown.add(sign.status)
             subject = subjects.of_line(line, sign.cue.start)
-            if odds["yes"] < THRESHOLD or subject.product is None or not subject.buyer:
+            if odds["yes"] < _LEAST_STATE or subject.product is None or not subject.buyer:
                 continue
             if sign.status == Status.SIGNED and _is_of_amendment(line, sign.cue.start):
                 continue

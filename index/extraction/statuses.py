@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from index.extraction.cues import Cue
 from index.extraction.features import nearness
+from index.extraction.neighbours import stems_beside
 from index.extraction.reading import Line
+from index.names import fold
 from index.records import Status
 
 _OF_CUE: Mapping[str, tuple[Status, ...]] = {
@@ -37,6 +39,8 @@ _OF_CUE: Mapping[str, tuple[Status, ...]] = {
     "require": (Status.REQUIREMENT,),
     "bid": (Status.BID,),
 }
+_CUE = 14  # letters of the cue itself: "late" and "behind schedule" show a delay, "instead of" hardly alone
+_REACH = 4  # words beside the cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ def status_features(line: Line, sign: Sign, roles: Sequence[str], earlier: bool)
     yield f"{status}:{'lead' if line.number == 0 else 'body'}"
     if earlier:
         yield f"{status}:earlier"
+    yield f"{status}:cue:{fold(line.text[sign.cue.start : sign.cue.end])[:_CUE]}"
+    before, after = stems_beside(line, sign.cue)
+    yield from (f"w<{stem}" for stem in before[-_REACH:])
+    yield from (f"w>{stem}" for stem in after[:_REACH])
     for role in set(roles):
         yield f"{status}:has:{role}"
         yield f"has:{role}"

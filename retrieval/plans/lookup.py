@@ -15,7 +15,6 @@ from retrieval.plans.amounts.penalties import answer_demand, answer_penalty
 from retrieval.plans.amounts.rents import of_buying_leased, rent_by_time, rent_in_all
 from retrieval.plans.amounts.rest import beside_part, rest_of_price
 from retrieval.plans.comparisons.remainders import left_to_order, unpaid
-from retrieval.plans.counts.between import came_between
 from retrieval.plans.counts.quantity import answer_quantity, single
 from retrieval.plans.counts.ratios import answer_ratio
 from retrieval.plans.counts.roles import answer_roles, is_of_return
@@ -84,7 +83,6 @@ def _counted(case: Case, lead: Attribute | None) -> Draft | None:
         lapsed
         or if_option_taken(case)
         or with_taken_in(case)
-        or came_between(case)
         or built_of_arrived(case, lead)
         or but_used(case)
         or but_variant(case, lead)

@@ -21,6 +21,7 @@ from retrieval.plans.evidence.provenance import answer_provenance, at_odds
 from retrieval.plans.lookup import answer_lookup
 from retrieval.plans.outright import answer_outright
 from retrieval.plans.premises.accord import by_accord
+from retrieval.plans.premises.buyers import by_buyers
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.limits import by_limit, by_talks, by_wish
@@ -71,7 +72,14 @@ _PLANS: Mapping[Operation, Callable[[Case], Draft]] = {
 
 def _of_comparison(case: Case) -> Draft | None:
     """Yes or no to which of two events was first, or to one deal beside what others bought, or was talked of."""
-    return by_order(case, []) or by_talks(case, []) or by_wish(case) or by_limit(case, []) or by_first(case, [])
+    return (
+        by_buyers(case, [])
+        or by_order(case, [])
+        or by_talks(case, [])
+        or by_wish(case)
+        or by_limit(case, [])
+        or by_first(case, [])
+    )
 
 
 def _asks_for_sum(question: Question) -> bool:

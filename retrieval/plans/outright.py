@@ -7,6 +7,8 @@ from retrieval.plans.amounts.financed import answer_financed
 from retrieval.plans.amounts.own_shares import answer_own_share
 from retrieval.plans.amounts.payments import answer_parts_paid
 from retrieval.plans.amounts.rest import less_set_off
+from retrieval.plans.comparisons.times_as import answer_times_as
+from retrieval.plans.counts.between import came_between
 from retrieval.plans.counts.losses import answer_loss, answer_out_of_use, answer_survivors
 from retrieval.plans.counts.taken_up import answer_taken_up
 from retrieval.plans.dates.lease_ends import answer_lease_end
@@ -23,6 +25,7 @@ _PLANS = (
     answer_newsroom,
     answer_origin,
     answer_called,
+    answer_times_as,
     answer_parts_paid,
     answer_taken_up,
     answer_survivors,
@@ -39,6 +42,7 @@ _PLANS = (
     answer_named,
     answer_milestones,
     answer_handovers,
+    came_between,
 )
 
 

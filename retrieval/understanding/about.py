@@ -230,15 +230,18 @@ def _rumoured(subject: Subject, knowledge: Knowledge) -> Subject:
 
 def _of_arrival(subject: Subject, seen: Sighting, cues: Cues, aim: Aim, knowledge: Knowledge) -> Subject:
     """The subject of what came in the time named, whenever it was bought: "on which day of 2026 did the first come"."""
-    arrives = aim.asked is Asked.DATE and "delivered" in cues.found("claim", seen.kept)
-    if not arrives or not HANDOVERS & set(aim.attributes[:1]) or subject.signed is None or not subject.ordinals:
+    came = "delivered" in cues.found("claim", seen.kept) and HANDOVERS & set(aim.attributes[:1])
+    claimed = aim.operation is Operation.VERIFY
+    if not came or subject.signed is None or not (claimed or (aim.asked is Asked.DATE and subject.ordinals)):
         return subject
     if any(is_of_deal(time, seen, cues) for time in seen.times):
         return subject
     wider = replace(subject, signed=None)
+    if claimed:
+        return wider  # "did it get its first in 2026"
     dated = [fact for fact in facts_about(wider, knowledge) if fact.attribute in HANDOVERS]
-    came = [fact.deal for fact in dated if subject.signed.contains(fact.period)]
-    return replace(wider, deals=frozenset(came)) if came else wider
+    then = [fact.deal for fact in dated if subject.signed.contains(fact.period)]
+    return replace(wider, deals=frozenset(then)) if then else wider
 
 
 _OF_VARIANTS = (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE, Operation.VERIFY)

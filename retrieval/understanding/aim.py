@@ -54,6 +54,9 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         and cues.has("claim", "stretch", masked)
     ):
         operation = Operation.LOOKUP  # what came between two dates
+    late = operation is Operation.COMPARE and subjects < 2 and cues.has("claim", "delayed", masked)
+    if late and is_yes_no(masked, cues):
+        operation = Operation.VERIFY  # "did it come later than planned"
     if cues.has("claim", "interval", masked) and operation in _SPANNING:
         return Aim(Operation.INTERVAL, Asked.DATE, find_attributes(masked, cues, Asked.DATE))
     in_parts, lasts = cues.has("claim", "paid_in_parts", masked), cues.has("claim", "duration", masked)
@@ -61,6 +64,8 @@ def find_aim(masked: str, cues: Cues, *, subjects: int) -> Aim:
         return Aim(Operation.EXPLAIN, Asked.ANY, ())  # how long, and in how many parts, is told in words
     if operation is Operation.VERIFY and asked is Asked.PERSON and cues.has("claim", "told", masked):
         asked = Asked.ANY  # "is that so, according to the agency"
+    if operation is Operation.VERIFY and asked is Asked.DATE and cues.has("claim", "on_time", masked):
+        asked = Asked.ANY  # "did it come when planned"
     if operation is Operation.COMPARE and asked is Asked.PLACE and subjects < 2 and not find_sorts(masked, cues):
         operation = Operation.LOOKUP  # "which plant built most of them" asks for no figure
     newest = (

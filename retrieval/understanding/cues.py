@@ -46,7 +46,14 @@ class Cues:
     @cached_property
     def ordinals(self) -> Mapping[int, re.Pattern[str]]:
         """The words for each place in a sequence; -1 is the last."""
-        return {int(key): words for key, words in self.sections["ordinal"].items() if key != "nouns"}
+        return {int(key): words for key, words in self.sections["ordinal"].items() if key not in _NO_PLACES}
+
+    def places(self, masked: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """The places in a sequence that a masked question names, in words or in figures, place by place."""
+        for place, words in self.ordinals.items():
+            yield from ((place, match) for match in words.finditer(masked))
+        for match in self.sections["ordinal"]["figures"].finditer(masked):
+            yield int(match["place"]), match
 
     @cached_property
     def dates(self) -> DateWords:
@@ -86,6 +93,8 @@ def _either(words: Iterable[str]) -> str:
 _TAUGHT = ("asked", "attribute", "operation", "claim", "ordinal", "kind")
 _LETTERS = re.compile(r"(?<![\\\w])[a-z]{4,}")
 _WHOLE = re.compile(r"(?<![\\\w\])?])[a-z]{4,}(?=[|) ])")
+_NO_PLACES = ("nouns", "figures")  # keys beside the places in a sequence
+
 _EXPLAINING = frozenset(
     {
         "asked",

@@ -45,7 +45,7 @@ def find_numbers(text: str, cues: Cues, taken: list[tuple[int, int]]) -> list[Qu
         if value is not None and value >= _LEAST and not bare and not _overlaps(match, [*taken, *digits]):
             currency = _currency(text, match.start(), match.end(), cues)
             found.append(Quantity(value, currency, match.start(), match.end()))
-    places = [match.span() for words in cues.ordinals.values() for match in words.finditer(folded)]
+    places = [match.span() for _, match in cues.places(folded)]
     found = [
         one for one in found if not any(start < one.start and one.end <= end for start, end in places)
     ]  # "lot two"

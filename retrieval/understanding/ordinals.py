@@ -15,23 +15,22 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
     nouns, found = cues.sections["ordinal"]["nouns"], dict[int, int]()
     clause = cues.sections["time"]["clause"].search(masked, 1) if "clause" in cues.sections["time"] else None
     since = clause.start() if clause else len(masked)  # "what was unpaid when the third ship came" is of no third deal
-    for place, pattern in cues.ordinals.items():
-        for match in pattern.finditer(masked):
-            if (not items or match.start() > since) and _counts_item(match, masked, cues):
-                continue
-            if nouns.match(match[0]):  # "lot two"
-                found.setdefault(place, match.start())
-                continue
-            following = nouns.search(masked, match.end())
-            nearest = following is not None and (
-                following.start() - match.end() <= 1 or place > 0 or not following[0].isupper()
-            )  # "the latest tally of PRODUCT" is no latest deal
-            if following and nearest and _short_way(masked, match.end(), following.start()):
-                found.setdefault(place, match.start())
-                continue
-            after = _after_choice(masked[match.end() :], cues)
-            if _stands_alone(after, cues) and _is_led(masked[: match.start()], cues):
-                found.setdefault(place, match.start())  # "... than the first?", "a fourth would be how much"
+    for place, match in cues.places(masked):
+        if (not items or match.start() > since) and _counts_item(match, masked, cues):
+            continue
+        if nouns.match(match[0]):  # "lot two"
+            found.setdefault(place, match.start())
+            continue
+        following = nouns.search(masked, match.end())
+        nearest = following is not None and (
+            following.start() - match.end() <= 1 or place > 0 or not following[0].isupper()
+        )  # "the latest tally of PRODUCT" is no latest deal
+        if following and nearest and _short_way(masked, match.end(), following.start()):
+            found.setdefault(place, match.start())
+            continue
+        after = _after_choice(masked[match.end() :], cues)
+        if _stands_alone(after, cues) and _is_led(masked[: match.start()], cues):
+            found.setdefault(place, match.start())  # "... than the first?", "a fourth would be how much"
     found |= _held_against(masked, found, cues)
     return tuple(sorted(found, key=found.__getitem__))
 
@@ -119,15 +118,14 @@ def _has_arrived(match: re.Match[str], masked: str, cues: Cues) -> bool:
 def find_item(masked: str, cues: Cues) -> int:
     """Which one of several things is meant: 2 for "the second PRODUCT" and "and the second?"; 0 where none is."""
     nouns = cues.sections["ordinal"]["nouns"]
-    for place, pattern in cues.ordinals.items():
-        for match in pattern.finditer(masked) if place > 0 else ():
-            thing = cues.sections["followup"]["thing"].match(masked[match.end() :].lstrip())
-            if thing or _has_arrived(match, masked, cues):
-                return place
-            after = re.match(r"((?: \w+){0,2}?) PRODUCT(?: PRODUCT)?((?: \w+){0,2})|\W*$", masked[match.end() :])
-            beside = f"{after[1] or ''} {_up_to_country(after[2] or '')}" if after else ""
-            if after and not re.search(r"PRODUCT|COUNTRY", beside) and not nouns.search(beside):
-                return place
+    for place, match in (named for named in cues.places(masked) if named[0] > 0):
+        thing = cues.sections["followup"]["thing"].match(masked[match.end() :].lstrip())
+        if thing or _has_arrived(match, masked, cues):
+            return place
+        after = re.match(r"((?: \w+){0,2}?) PRODUCT(?: PRODUCT)?((?: \w+){0,2})|\W*$", masked[match.end() :])
+        beside = f"{after[1] or ''} {_up_to_country(after[2] or '')}" if after else ""
+        if after and not re.search(r"PRODUCT|COUNTRY", beside) and not nouns.search(beside):
+            return place
     return 0
 
 

@@ -127,7 +127,8 @@ class Reader:
     def _weighed(self, aim: Aim, masked: str, cues: Cues) -> Aim:
         """What is wanted by the cue words, weighed against the exemplars of the language, where there are any."""
         exemplars = load_exemplars(cues.language)
-        return exemplars.weigh(aim, masked) if exemplars is not None else aim
+        spans = aim.operation is Operation.INTERVAL  # "how much time" asks for no sum
+        return exemplars.weigh(aim, masked) if exemplars is not None and not spans else aim
 
     def _look(self, text: str, cues: Cues, today: date, *, with_deals: bool = True) -> tuple[Sighting, Roles]:
         """What the text holds, and the parts that the names play."""

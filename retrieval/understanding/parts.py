@@ -22,6 +22,8 @@ def split_questions(text: str, cues: Cues, *, counted_apart: bool = False, plain
         return (rest.strip(" ,;"), text[slice(*beside.span("asked"))])
     keys = ("joint", "counted") if counted_apart else ("joint",)
     joints = [match for key in keys for match in words[key].finditer(folded)]
+    if plain and words["opened"].match(folded.lstrip(" ¿")):
+        joints += words["listed"].finditer(folded)
     cuts = sorted([(m.end(), m.end()) for m in _ENDS.finditer(folded)] + [m.span() for m in joints])
     parts, start = list[str](), 0
     for end, after in cuts:

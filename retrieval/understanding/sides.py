@@ -27,6 +27,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         named = [side for side in named if not side.is_empty or side.signed or side.ordinals]
     common, sides = _common(_whole_sides(named, knowledge))
     things = len({side.products for side in sides if side.products}) == len(sides)
+    named_whole = things and all(side.buyers and side.products for side in sides)  # "A's Xs or B's Ys"
     apart = (
         bool(common.ordinals or common.signed)
         or sum(_tells(side) for side in sides) > 1
@@ -35,7 +36,7 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         or (things and any(map(_tells, sides)))  # "the drone contract or Nepal's lease"
     )
     placed = sum(bool(side.ordinals) for side in (common, *sides))
-    if len(sides) < 2 or not apart or not any(map(_tells, (common, *sides))):
+    if len(sides) < 2 or not apart or not (named_whole or any(map(_tells, (common, *sides)))):
         return frozenset()
     asked = find_ordinals(seen.masked.text[led:] if len(find_ordinals(seen.kept, cues)) > 1 else seen.kept, cues)
     if placed < len(asked) and not things:
@@ -57,7 +58,8 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
         if not deals_named and bool(side.products) is not bool(side.buyers):  # another side's buyer has none of it
             deals_named = find_deals(replace(whole, buyers=side.buyers, products=side.products), knowledge)
         found = _level(deals_named, whole, knowledge)
-        if not found or (side.ordinals and len(found) > 1):
+        one_each = side.ordinals or not any(map(_tells, (common, *sides)))  # else each side is all that a buyer has
+        if not found or (one_each and len(found) > 1):
             return frozenset()
         deals |= {deal.id for deal in found}
     if cues.has("claim", "option_open", seen.kept):

@@ -126,9 +126,10 @@ def _lean(folded: str, cues: Cues, start: int, end: int, period: Period) -> Time
     if match := _ends_with(cues, "before", before):
         eve = period.start - timedelta(days=1)
         return TimeMention(match.start(), end, Period(eve, eve), Relation.AT)
-    if not moved and (match := _ends_with(cues, "since", before)):
-        relation, start = Relation.SINCE, match.start()
-    elif match := _ends_with(cues, "as_of", before):
+    since, then = _ends_with(cues, "since_part" if moved else "since", before), _ends_with(cues, "as_of", before)
+    if since and not (then and then.start() < since.start()):  # "seen from the end of 2024" is of then
+        relation, start = Relation.SINCE, since.start()
+    elif match := then:
         relation, start = Relation.AT, match.start()
         if moved == "middle_of":
             period = Period(period.start, _share(period, 1, 2))  # "by mid-2024" is by its middle day

@@ -1,10 +1,11 @@
 """Learns index/extraction/weights.json from articles with approved facts.
 
-    python -m tests.benchmarks.training DATA_FOLDER… [--half A] [--output FILE]
+    python -m tests.benchmarks.training DATA_FOLDER… [--half A] [--models NAME…] [--output FILE]
 
 A figure of an article is an example of the role of the fact whose quote it stands in and whose value it is; one that no
 fact states is an example of none. Of data folders whose articles may not all be looked at, half A alone is read.
-tests/benchmarks/lessons adds short texts with their roles marked, for roles and languages that few articles show.
+tests/benchmarks/lessons adds short texts with their roles marked, for roles and languages that few articles show; those
+in files of wordings weigh as much as articles. With --models the others stay as they are in the file.
 Who buys and who sells is learnt first: what a figure is about is learnt from what that makes of the countries, so the
 weights in the package must be the ones written.
 """
@@ -49,7 +50,7 @@ WEIGHTS = Path(__file__).parents[2] / "index" / "extraction" / "weights.json"
 LESSONS = Path(__file__).parent / "lessons"
 PUBLISHED = date(2024, 6, 15)  # of every lesson
 RARE = 3  # examples: what fewer show is left out
-ARTICLE_WEIGHT = 3.0  # of an example from an article against one from a lesson
+ARTICLE_WEIGHT = 3.0  # of an example from an article, or from a file of wordings, against one from another lesson
 LEAST = 0.05  # a weight below it is none
 ARTICLE = frozenset(("party", "main"))  # who buys and sells, and of which product; what a figure is about leans on it
 REST = frozenset(("count", "money", "date", "modality", "status", "buyer", "product"))
@@ -253,7 +254,7 @@ def learn(examples: Sequence[Example], strength: float) -> tuple[list[str], list
         [{feature: 1.0 for feature in example.features if seen[feature] >= RARE} for example in examples]
     )
     model = LogisticRegression(C=strength, max_iter=300)
-    weights = [1.0 if example.folder.endswith(".txt") else ARTICLE_WEIGHT for example in examples]
+    weights = [1.0 if _is_light(example.folder) else ARTICLE_WEIGHT for example in examples]
     model.fit(matrix, [example.label for example in examples], sample_weight=weights)
     coefficients, intercepts = model.coef_, model.intercept_
     labels = [str(label) for label in model.classes_]
@@ -268,6 +269,11 @@ def learn(examples: Sequence[Example], strength: float) -> tuple[list[str], list
         if np.abs(coefficients[:, column]).max() >= 2 * LEAST
     }
     return labels, [round(float(value), 2) for value in intercepts], rows
+
+
+def _is_light(folder: str) -> bool:
+    """Whether examples are of lessons other than plain statements in many wordings."""
+    return folder.endswith(".txt") and not folder.endswith("-wordings.txt")
 
 
 def write_weights(models: Mapping[str, Sequence[Example]], strength: float, path: Path) -> None:
@@ -297,6 +303,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Learns the weights of the extraction models.")
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--half")
+    parser.add_argument("--models", nargs="+", choices=sorted(ARTICLE | REST), default=sorted(ARTICLE | REST))
     parser.add_argument("--strength", type=float, default=0.15)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     chosen = parser.parse_args()
@@ -309,7 +316,7 @@ def main() -> None:
         for path in sorted(LESSONS.glob("*.txt")):
             for example in read_lessons(path, lexicon):
                 models[example.model].append(example)
-        learnt = {name: examples for name, examples in models.items() if name in stage}
+        learnt = {name: examples for name, examples in models.items() if name in stage & set(chosen.models)}
         write_weights(learnt, chosen.strength, chosen.output)
         forget_models()
         print({name: len(examples) for name, examples in learnt.items()})  # noqa: T201

@@ -63,6 +63,11 @@ CLAIMS = {
         ("¿Alquila {buyer} los {thing}?", False),
     ),
 }
+HALVES = {
+    "ko": "{buyer}에서 주문한 {thing} 절반 이상을 받았나요?",
+    "pl": "Czy {buyer} otrzymała ponad połowę zamówionych {thing}?",
+    "es": "¿Ha recibido {buyer} más de la mitad de los {thing}?",
+}
 TERRITORY = {name: code for code, name in Locale("en").territories.items()} | {"Turkey": "TR", "Ivory Coast": "CI"}
 
 
@@ -114,4 +119,14 @@ def test_plain_claims_are_confirmed_or_denied_as_the_records_have_it(world: str,
     words = [words_of(bought, language) for bought in purchases(answerer.knowledge)]
     asked = [(claim.format(**each), is_so) for each in words for claim, is_so in CLAIMS[language]]
     assert len(asked) > 10
+    assert [question for question, is_so in asked if denies(ask(answerer, question)) is not (not is_so)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("world", [*WORLDS, "thirtythird"])
+def test_whether_more_than_half_has_come_is_told_by_the_newest_count(world: str, language: str) -> None:
+    answerer = build_world(world)
+    begun = [bought for bought in purchases(answerer.knowledge) if 0 < bought.delivered < bought.count]
+    asked = [(HALVES[language].format(**words_of(one, language)), 2 * one.delivered > one.count) for one in begun]
+    assert asked
     assert [question for question, is_so in asked if denies(ask(answerer, question)) is not (not is_so)] == []

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask
+from tests.retrieval.asking import ask, build_world
 
 NIGERIA = "How many Bayraktar TB2s has Nigeria ordered?"
 BOUGHT = (NIGERIA, "and Bangladesh?")
@@ -98,3 +98,47 @@ def test_country_that_sells_is_not_one_that_buys(third: Answerer, question: str,
 def test_slip_after_a_country_is_put_right(third: Answerer, word: str) -> None:
     assert ask(third, f"How many TB2s has Nigeria {word}?").headline.startswith("10 drones of 12 delivered")
     assert ask(third, "How many TB2s has Nigeria repainted?").outcome is Outcome.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("Who says that Sri Lanka ordered 12 Terne 45s?", "Not 12: 5 boats ordered"),
+        ("¿Quién dice que Mongolia pidió 17 Prut-60?", "No 17: 10 puentes"),
+        ("Kto twierdzi, że Mongolia zamówiła 17 Prut-60?", "Nie 17: 10 mostów"),
+        ("Who says Mongolia received 10 Prut-60s?", "Not 10: 0 bridges delivered"),  # so many are ordered
+        ("Who says that Sri Lanka ordered 5 Terne 45s?", "Colombo Maritime Journal, 17 March 2023: 5 boats ordered"),
+    ],
+)
+def test_count_that_nobody_gives_has_no_source(question: str, start: str) -> None:
+    assert ask(build_world("ninth"), question).headline.startswith(start)
+
+
+@pytest.mark.parametrize("text", ["does anyone say otherwise?", "is that disputed?", "¿alguien dice otra cosa?"])
+def test_other_figure_is_told_where_there_is_one(third: Answerer, text: str) -> None:
+    answer = ask(third, "What is the value of Nigeria's TB2 contract?", text)
+    assert answer.yes_no is True
+    assert "75" in answer.headline
+
+
+def test_that_nobody_says_otherwise_is_told_by_who_says_so(third: Answerer) -> None:
+    answer = ask(third, NIGERIA, "does anyone say otherwise?")
+    assert answer.yes_no is None
+    assert answer.headline.startswith("Unmanned Today, 2022: 12 drones ordered")
+
+
+def test_questions_in_a_row_are_told_from_a_clause(third: Answerer) -> None:
+    listed = ask(third, "How many TB2s did Nigeria order, who sold them and what did they cost?")
+    assert listed.headline == "12 drones; Baykar; $60 million"
+    clause = ask(third, "When Nigeria signed for the TB2 in 2022, how many did it order?")
+    assert clause.headline.startswith("12 drones ordered by Nigeria")
+
+
+def test_what_has_been_got_on_order_is_no_delivery(third: Answerer) -> None:
+    assert ask(third, "How many TB2s has Nigeria got on order?").headline.startswith("12 drones ordered by Nigeria")
+    assert ask(third, "How many TB2s has Nigeria got?").headline.startswith("10 drones of 12 delivered")
+
+
+def test_latest_alone_is_the_last_order(sixth: Answerer) -> None:
+    texts = ("How many Alacas did Kazakhstan order?", "just the latest one")
+    assert ask(sixth, *texts).headline.startswith("12 drones ordered by Kazakhstan (Alaca; Second contract")

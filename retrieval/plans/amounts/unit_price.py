@@ -111,7 +111,7 @@ def _yearly(case: Case) -> list[Row]:
 def _prices(case: Case) -> list[Price]:
     """The price of one in each of the deals asked about; none where they have no currency or no unit in common."""
     values = levels(case, money_rows(case, A.VALUE)) if case.deals else []
-    values = [row for row in values if "per_year" not in row.fact.scope]
+    values = [row for row in values if "per_year" not in row.fact.scope and isinstance(row.fact.value, Decimal)]
     orders = case.firm(case.rows(A.ORDERED_QUANTITY))
     if not orders and case.question.is_of_bid:
         orders = case.rows(A.NEGOTIATED_QUANTITY)  # of a bid only what was offered is on record

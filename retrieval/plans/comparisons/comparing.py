@@ -1,7 +1,7 @@
 """Which is more, first or dearer; by how much; what share: figures of several deals held side by side."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,8 +10,10 @@ from retrieval.answer import Figure
 from retrieval.case import Case, Row
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
+from retrieval.matching import has_any
 from retrieval.plans.absence import decline
 from retrieval.plans.comparisons.comparing_dates import compare_dates, compare_slips
+from retrieval.plans.comparisons.multiples import multiple_claimed
 from retrieval.plans.comparisons.named_first import first_named
 from retrieval.plans.counts.stand_ins import fleets_delivered, told_as
 from retrieval.plans.sentences import latest, member, qualified, rivals
@@ -59,9 +61,18 @@ def measure(case: Case, leans: frozenset[str]) -> Attribute:
     orders = case.known(case.facts(A.ORDERED_QUANTITY))
     units = {fact.unit for fact in ([fact for fact in orders if fact.product in mains] or orders)}
     mixed = len(units) > 1 and not case.question.subject.products and case.question.asked is not Asked.QUANTITY
+    mixed = mixed or (len(units) > 1 and _holds_deals(case))  # "is A's boat contract smaller than B's radar one"
     if named and named[0] in QUANTITIES | MONEY and not (named[0] is A.ORDERED_QUANTITY and mixed):
         return named[0]  # launchers against howitzers are no counts to compare
     return A.ORDERED_QUANTITY if len(units) == 1 else A.VALUE
+
+
+def _holds_deals(case: Case) -> bool:
+    """Whether deals are held against each other as such, whatever they are for: "whose contract is bigger"."""
+    question = case.question
+    counted = question.claims & {"orders", "buys", "delivered"} or question.asked is not Asked.ANY
+    units = {fact.unit for fact in case.facts(A.ORDERED_QUANTITY)}
+    return question.sorts[:1] == ("deal",) and not counted and not has_any(question.text, units)
 
 
 def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
@@ -76,7 +87,7 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
         return compare_dates(case, attribute, last="last" in leans)
     entries = entries_of(case, attribute)
     for other in (a for a in case.question.attributes if a in QUANTITIES | MONEY and a is not attribute):
-        if len(entries) < 2:
+        if len(entries) < 2 and not (other in QUANTITIES and _holds_deals(case)):
             attribute, entries = other, entries_of(case, other)
     if len(entries) < 2 or _lacks_side(case, entries):
         return decline(case, attribute)
@@ -85,8 +96,24 @@ def answer_comparison(case: Case, leans: frozenset[str]) -> Draft:
     draft = show_ranking(case, ranked, attribute)
     if case.question.is_yes_no and case.question.mentions:
         first = first_named(case, [entry.rows[0] for entry in entries])
+        if (holds := multiple_claimed(case.question)) is not None:
+            return _by_multiple(case, entries, first, holds) or decline(case, attribute)
         return replace(draft, yes_no=entries[first] is ranked[0] if first is not None else None)
     return draft
+
+
+def _by_multiple(
+    case: Case, entries: Sequence[Entry], first: int | None, holds: Callable[[Decimal, Decimal], bool]
+) -> Draft | None:
+    """Yes or no to one side being so many times the other, the one named first told first; None unless two are told."""
+    if first is None or len(entries) != _PAIR:
+        return None
+    one, other = entries[first], entries[1 - first]
+    draft = show_ranking(case, [one, other], one.facts[0].attribute)
+    return replace(draft, yes_no=holds(one.amount, other.amount)) if draft.facts else None
+
+
+_PAIR = 2
 
 
 def _lacks_side(case: Case, entries: Sequence[Entry]) -> bool:

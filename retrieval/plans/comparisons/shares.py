@@ -50,6 +50,8 @@ def _of_counts(case: Case) -> Draft:
     """What part of an order has come, or of a framework is under contract; neither tells where anything is built."""
     if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,):
         return decline(case, A.LOCAL_PRODUCTION)
+    if (draft := _of_all_sold(case)) is not None:
+        return draft
     frameworks = case.rows(A.FRAMEWORK_QUANTITY)
     orders = [row for row in case.firm(case.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
     delivered = case.firm(case.rows(A.DELIVERED_QUANTITY))
@@ -64,6 +66,18 @@ def _of_counts(case: Case) -> Draft:
     if not part or not whole:
         return decline(case)
     return _percent(case, part, whole)
+
+
+def _of_all_sold(case: Case) -> Draft | None:
+    """What part of all that anybody ordered of a thing one buyer did; None where that isn't asked."""
+    question, subject = case.question, case.question.subject
+    sold = "of_all_sold" in question.claims and not {"delivered"} & question.claims
+    if not sold or len(subject.buyers) != 1 or not subject.products or A.DELIVERED_QUANTITY in question.attributes:
+        return None
+    broad = case.about(replace(subject, buyers=frozenset(), deals=frozenset()))
+    whole = [row for row in broad.firm(broad.rows(A.ORDERED_QUANTITY)) if not case.knowledge.is_umbrella(row.deal)]
+    part = [row for row in whole if row.deal.buyer in subject.buyers]
+    return _percent(case, part, whole) if part and len(part) < len(whole) else decline(case, A.ORDERED_QUANTITY)
 
 
 def _paid(case: Case) -> Draft | None:

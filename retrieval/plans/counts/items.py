@@ -12,7 +12,7 @@ _OF_ONE = (Attribute.PLACE, Attribute.DELIVERY_DUE, Attribute.DELIVERY_START)
 
 def of_item(case: Case) -> Case:
     """The same case about the order that the nth thing is of, where a place or a delivery of just that is asked for."""
-    case = _of_last(case)
+    case = _of_arrival(_of_last(case))
     question = case.question
     lead = question.attributes[:1]
     asks = question.operation is Operation.LOOKUP and lead in [(one,) for one in _OF_ONE]
@@ -39,3 +39,17 @@ def _of_last(case: Case) -> Case:
     wide = case.about(replace(question.subject, ordinals=()))
     counts = {row.fact.value for row in wide.firm(wide.rows(Attribute.ORDERED_QUANTITY))}
     return replace(wide, question=replace(wide.question, item=places[0])) if counts == {places[0]} else case
+
+
+def _of_arrival(case: Case) -> Case:
+    """The same case about one of several things, where that is said to have come and no deal has such a place.
+
+    "Has it got its seventh jet", of a buyer that signed once.
+    """
+    question, places = case.question, case.question.subject.ordinals
+    said = question.operation is Operation.VERIFY and question.attributes[:1] == (Attribute.DELIVERED_QUANTITY,)
+    if not said or len(places) != 1 or places[0] < 2 or case.deals:
+        return case
+    wide = case.about(replace(question.subject, ordinals=()))
+    ordered = wide.firm(wide.rows(Attribute.ORDERED_QUANTITY))
+    return replace(wide, question=replace(wide.question, item=places[0])) if len(ordered) == 1 else case

@@ -8,8 +8,8 @@ from retrieval.draft import Draft, figures_of
 from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.dates.milestones import came_so_far, first_to_come, tell_dates
-from retrieval.plans.dates.nth import answer_of_nth
-from retrieval.plans.dates.slips import before_delay
+from retrieval.plans.dates.nth import answer_of_nth, count_reached
+from retrieval.plans.dates.slips import as_planned, before_delay
 from retrieval.plans.deals.status import find_stages
 from retrieval.plans.evidence.detail import BUILT, all_delivered, answer_date, in_its_words
 from retrieval.plans.evidence.explain import answer_explain, term
@@ -26,6 +26,8 @@ def answer_day(case: Case, lead: Attribute) -> Draft:
     """The date asked for: of the plan that held first, of what is no signature, or of the attribute itself."""
     question = case.question
     if "expiry" in question.claims and (told := term(case)) is not None:
+        return told
+    if (told := as_planned(case) or count_reached(case)) is not None:
         return told
     told = _other_day(case) if lead is A.SIGNED else None
     if told is not None or (told := before_delay(case)) is not None:

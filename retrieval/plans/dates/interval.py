@@ -115,7 +115,8 @@ def _pair(case: Case, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
         return (begun[0], came[-1]) if begun and came and _goes_on(begun[0], came[-1]) else None
     start = A.EFFECTIVE if A.EFFECTIVE in attributes else A.SIGNED
     begun = _of(facts, (start,), actual=True)
-    if start not in attributes or len(attributes) < 2 or not begun or not came:
+    waited = attributes == (A.DELIVERY_START,)  # "how long did it wait for its first"
+    if not (waited or (start in attributes and len(attributes) > 1)) or not begun or not came:
         return None
     return (begun[0], came[-1]) if _goes_on(begun[0], came[-1]) else None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.extraction.dates import find_dates
-from index.records import Attribute, DealKind, Fact, Modality, Status
+from index.records import HANDOVERS, Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation, month_number, year_number
@@ -101,7 +101,8 @@ def by_punctuality(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     slips = [slip for slip in find_slips(_plain(case)) if _is_meant(slip, case)]
     late = [slip.now for slip in slips if _has_slipped(slip)]
-    late += [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.DELAYED]
+    if not _is_of_first(case):  # that a deal is late says nothing of how it began
+        late += [fact for fact in case.known(case.facts(A.STATUS)) if fact.value == Status.DELAYED]
     if late:
         return by_fact(case, late[0], is_late, [tell_slip(case, slip) for slip in slips])
     came = [slip.now for slip in slips if slip.now.modality is Modality.ACTUAL]
@@ -121,12 +122,17 @@ def _has_slipped(slip: Slip) -> bool:
 
 def _is_meant(slip: Slip, case: Case) -> bool:
     """Whether a slip is of the end of the deliveries that the question speaks of: the first, or the last."""
+    return slip.passed[0].attribute is (A.DELIVERY_START if _is_of_first(case) else A.DELIVERY_DUE)
+
+
+def _is_of_first(case: Case) -> bool:
+    """Whether the question speaks of when deliveries began."""
     question = case.question
     placed = question.subject.ordinals == (1,)
     of_deal = placed and "deal" in question.sorts and not is_of_first_thing(case)  # the first contract's end, no start
     is_first = placed or "first" in question.leans or question.attributes[:1] == (A.DELIVERY_START,)
-    is_first = question.item == 1 or (is_first and not of_deal)
-    return slip.passed[0].attribute is (A.DELIVERY_START if is_first else A.DELIVERY_DUE)
+    is_first = is_first or (question.is_yes_no and tells("begins", question.text))
+    return question.item == 1 or (is_first and not of_deal)
 
 
 def is_of_first_thing(case: Case) -> bool:
@@ -138,6 +144,24 @@ def is_of_first_thing(case: Case) -> bool:
     wide = case.about(replace(question.subject, ordinals=()))
     firm = [d for d in wide.deals if d.kind is not DealKind.OPTION and not case.knowledge.is_umbrella(d)]
     return len(firm) == 1
+
+
+def as_planned(case: Case) -> Draft | None:
+    """What the first or the last handover was planned for, and when it came, where it is asked for what it was planned.
+
+    None where it hasn't come, or what was known or planned at some time is asked for.
+    """
+    question = case.question
+    of_plan = question.is_due and tells("was_due", question.text) and question.operation is Operation.LOOKUP
+    of_then = question.frame.asked or "superseded" in question.scopes or question.item > 1
+    if not of_plan or of_then or not HANDOVERS & set(question.attributes[:1]):
+        return None
+    came = [slip for slip in find_slips(_plain(case)) if _is_meant(slip, case) and slip.now.modality is Modality.ACTUAL]
+    if len(came) != 1:
+        return None
+    text = f"{tell_slip(case, came[0])}, {qualified(came[0].now, case)}"
+    shown = (came[0].passed[0], came[0].now, *came[0].passed[1:])
+    return Draft(text, shown, strong=case.speech.figure(shown[0]), figures=figures_of(shown))
 
 
 def before_delay(case: Case) -> Draft | None:

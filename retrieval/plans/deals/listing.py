@@ -11,6 +11,7 @@ from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.membership import Member, find_members, waiting
+from retrieval.plans.deals.origins import selling_countries
 from retrieval.plans.deals.status import all_in, find_stages
 from retrieval.plans.evidence.detail import answer_text
 from retrieval.plans.premises.terms import reject
@@ -52,7 +53,7 @@ def answer_list(case: Case) -> Draft:
     if sort == "product":
         return _products(case, members)
     if sort == "country":
-        return _of_buyer_named(case, members) or _named(case, members, [deal.buyer for deal, _ in members])
+        return _of_buyer_named(case, members) or _countries(case, members)
     return _companies(case, members) if sort == "company" else _deals(case, members)
 
 
@@ -68,6 +69,13 @@ def _companies(case: Case, members: Sequence[Member]) -> Draft:
     if not sellers:
         return answer_text(case, (A.LOCAL_PARTNER, A.COMPONENT))
     return _named(case, members, [case.knowledge.organisation_name(seller) for seller in sellers])
+
+
+def _countries(case: Case, members: Sequence[Member]) -> Draft:
+    """The buyers of the deals; the countries that sell, where the buyer is named."""
+    if bought := selling_countries(case, members):
+        return _named(case, bought, [deal.seller_country for deal, _ in bought])
+    return _named(case, members, [deal.buyer for deal, _ in members])
 
 
 def _leased(case: Case, members: Sequence[Member]) -> Sequence[Member]:
@@ -90,7 +98,8 @@ def _with_leases(case: Case) -> Case:
 def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
     """What is told where a list of buyers would only have the one named in the question: that its bid was lost.
 
-    Else a refusal: the name that the question gives is no answer to it, nor are both where one of two is asked for.
+    Else a refusal, where no country sells either: the name that the question gives is no answer to it, nor are both
+    where one of two is asked for.
     """
     question, buyers = case.question, {deal.buyer for deal, _ in members}
     if question.operation is not Operation.LIST or not buyers or buyers != question.subject.buyers:
@@ -100,7 +109,7 @@ def _of_buyer_named(case: Case, members: Sequence[Member]) -> Draft | None:
     stages = find_stages(case)
     if all_in(stages, (Status.LOST,)) and not question.claims & {"lost", "won", "offered"}:
         return reject(case, stages[-1])
-    return decline(case)
+    return None if selling_countries(case, members) else decline(case)
 
 
 def _drawing(case: Case) -> Case:
@@ -124,7 +133,8 @@ def _sort(case: Case) -> str:
     Of one product named there is nothing to list but its deals.
     """
     question, products = case.question, case.knowledge.products
-    if question.operation is Operation.COUNT and "deal" in question.sorts:
+    of_countries = question.sorts[:1] == ("country",) and not question.subject.buyers  # "in how many countries"
+    if question.operation is Operation.COUNT and "deal" in question.sorts and not of_countries:
         return "deal"
     named = [products[product] for product in question.subject.products if product in products]
     if "all_in" in question.claims and len(question.subject.buyers) > 1:

@@ -13,7 +13,6 @@ from retrieval.plans.deals.status import CLAIMED
 from retrieval.plans.readings import ask_back, is_unclear, which
 from retrieval.plans.sentences import headline, label, latest, qualified, rival_facts, rivals, witnesses
 from retrieval.question import SIDES
-from retrieval.resolution import effective_day
 
 A = Attribute
 _READINGS = 3
@@ -21,7 +20,7 @@ _READINGS = 3
 
 def answer_date(case: Case, attributes: Sequence[Attribute]) -> Draft:
     """The date asked for, one a deal."""
-    if (draft := _of_state(case) or _of_nth(case, attributes)) is not None:
+    if (draft := _of_state(case)) is not None:
         return draft
     for attribute in attributes:
         rows = _plain(case, case.rows(attribute), attribute)
@@ -40,20 +39,6 @@ def _asks_which(case: Case, rows: Sequence[Row]) -> Draft | None:
     broad = case.about(replace(subject, kinds=frozenset()))
     every = [row for row in broad.rows(A.SIGNED) if row.fact.modality in SAID]
     return _listed(broad, every) if len({row.deal.id for row in every}) > max(_READINGS, len(rows)) else None
-
-
-def _of_nth(case: Case, attributes: Sequence[Attribute]) -> Draft | None:
-    """By when so many had come, where it is asked when the last of them did: "when did the second ship arrive"."""
-    nth = case.question.item
-    if nth < 1 or not set(attributes) & {A.DELIVERY_START, A.DELIVERY_DUE}:
-        return None
-    if nth == 1 and any(fact.modality is Modality.ACTUAL for fact in case.known(case.facts(A.DELIVERY_START))):
-        return None  # when the first came is on record as a date
-    counts = [fact for fact in case.known(case.facts(A.DELIVERED_QUANTITY)) if fact.value == nth and fact.as_of]
-    if len({fact.deal for fact in counts}) != 1:
-        return None
-    first = min(counts, key=lambda fact: (effective_day(fact, case.knowledge), fact.id))
-    return _listed(case, [case.row(first)])
 
 
 def _nearby(case: Case, attributes: Sequence[Attribute]) -> Draft | None:

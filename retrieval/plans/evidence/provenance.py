@@ -23,6 +23,7 @@ from retrieval.plans.evidence.rival_figures import (
     reasons_for,
     sums_at_odds,
 )
+from retrieval.plans.evidence.unsaid import CAME, nobody_says
 from retrieval.plans.evidence.why_apart import sentence_apart
 from retrieval.plans.sentences import label, line, line_row
 from retrieval.question import LARGE, Asked
@@ -45,6 +46,8 @@ def answer_provenance(case: Case, *, disagreement: bool, age: bool) -> Draft:
         return _disagreement(case, dates, dates)
     if not meant and (told := _in_words(case)):
         return _sources(case, told)
+    if not disagreement and (draft := nobody_says(case, meant)) is not None:
+        return draft
     if (claimed := _claimed(meant)) is not None:
         return _disagreement(case, [claimed], [fact for fact in facts if fact.deal == claimed.deal])
     if right := put_right(meant, facts):
@@ -127,13 +130,10 @@ def _with_numbers(case: Case, facts: Sequence[Fact]) -> list[Fact]:
                 continue
             if fact.value == number.value or is_scaled(fact, number.value):
                 meant.append(fact)
-    came = [f for f in meant if f.attribute in _CAME] if "delivered" in case.question.claims else []
+    came = [f for f in meant if f.attribute in CAME] if "delivered" in case.question.claims else []
     meant = came or meant
     then = [fact for fact in meant if fact.as_of and any(fact.as_of.overlaps(time) for time in case.question.times)]
     return then or meant
-
-
-_CAME = frozenset({A.DELIVERED_QUANTITY, A.DELIVERED_BATCH, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY})
 
 
 def _with_dates(case: Case) -> list[Fact]:

@@ -1,13 +1,15 @@
 """What is said to have come by a past day: held against what came, never against what was planned."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from index.records import DATES, Attribute, Fact, Modality
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, not_recorded
-from retrieval.plans.counts.completion import is_all_ordered, ordered_for
+from retrieval.plans.counts.completion import in_full, is_all_ordered, ordered_for
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.claims import by_fact, verdict
@@ -25,6 +27,15 @@ def by_then(case: Case, stages: list[Stage]) -> Draft | None:
     if not past or "delivered" not in question.claims:
         return None
     return _by_what_is_known_now(case) or _by_the_last(case)
+
+
+def by_place(case: Case, stages: list[Stage]) -> Draft | None:
+    """One of several things said to have come: right where so many have, "has it got its seventh jet"."""
+    rows = case.firm(case.rows(A.DELIVERED_QUANTITY)) if case.question.item > 1 else []
+    if len(rows) != 1 or "delivered" not in case.question.claims:
+        return None
+    come = in_full(rows, case)[0].fact.number
+    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), come >= case.question.item)
 
 
 def says_some(question: Question) -> bool:
@@ -84,7 +95,7 @@ def _by_the_last(case: Case) -> Draft | None:
     ]
     if near and frame.period is None:
         ground = answer_quantity(case, A.DELIVERED_QUANTITY)
-        return verdict(case, ground, all(is_all_ordered(row, case) for row in counts))
+        return verdict(case, ground, _so_many_came(case, counts) or all(is_all_ordered(row, case) for row in counts))
     if end is not None and frame.as_of < end.fact.period.start:
         return verdict(case, Draft(headline(end, case), (end.fact,)), False)
     if near:
@@ -92,6 +103,13 @@ def _by_the_last(case: Case) -> Draft | None:
     due = case.rows(A.DELIVERY_DUE)
     kept = bool(due) and all(row.fact.period.start <= frame.as_of for row in due)
     return not_recorded(case, [row.fact for row in due], A.DELIVERED_QUANTITY) if kept else None
+
+
+def _so_many_came(case: Case, counts: Sequence[Row]) -> bool:
+    """Whether no more are said to have come than the counts come to: two of three."""
+    claimed = [number.value for number in case.question.numbers if not number.is_money]
+    come = sum((row.fact.number for row in counts), Decimal(0))
+    return bool(claimed) and max(claimed) <= come and "completed" not in case.question.claims
 
 
 def _last_of_all(case: Case) -> Row | None:

@@ -49,6 +49,8 @@ def by_fact(case: Case, fact: Fact, yes: bool, details: Sequence[str] = ()) -> D
 def by_number(case: Case, stages: list[Stage]) -> Draft | None:
     """A number claimed for a role: right when it is that role's figure."""
     question = case.question
+    if (draft := _by_range(case)) is not None:
+        return draft
     unread = not question.attributes and question.claims == {"completed"}  # "do all three of them work"
     for number in question.numbers:
         bound = _bound(case, number)
@@ -86,6 +88,28 @@ def _of_other_day(case: Case, stages: list[Stage], draft: Draft) -> Draft | None
         return None
     dated = by_date(replace(case, question=replace(question, attributes=(A.SIGNED,))), stages)
     return dated if dated is not None and dated.yes_no is False else None
+
+
+def _by_range(case: Case) -> Draft | None:
+    """Whether the figure of a role lies between two numbers, where that is claimed of it."""
+    if len(case.question.numbers) != _PAIR:
+        return None
+    low, high = case.question.numbers
+    least = low.value * (_scale(high.value) if high.is_money and not low.is_money else 1)  # "500 to 600 million"
+    if (low.is_money and not high.is_money) or least >= high.value:
+        return None
+    folded = fold(case.question.text[: low.start]), fold(case.question.text[low.end : high.start])
+    if telling("between_two").search(f"{folded[0]}#{folded[1]}#{fold(case.question.text[high.end :])}") is None:
+        return None
+    return _by_size(case, high, lambda figure, _: least <= figure <= high.value)
+
+
+def _scale(value: Decimal) -> Decimal:
+    """The million or the billion that a sum is told in."""
+    return Decimal(1000) ** (value.adjusted() // 3)
+
+
+_PAIR = 2
 
 
 def _roles_claimed(case: Case, number: Quantity) -> list[Attribute]:

@@ -84,7 +84,7 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
         for number in question.numbers
         if not number.is_money and number.value > least and number.value != len(case.deals)  # "the three contracts"
     }
-    counts = {value: n for value, n in counts.items() if not _counts_nothing(n, case)}
+    counts = {value: n for value, n in counts.items() if not counts_nothing(n, case)}
     if {"raised", "cut"} & claims and len(counts) == _FROM_AND_TO:  # "from three to four" claims the four
         counts = dict(list(counts.items())[-1:])
     leased = A.LEASED_QUANTITY in question.attributes
@@ -159,7 +159,7 @@ def _is_designation(value: Decimal, case: Case) -> bool:
     return any(str(value) in re.findall(r"\d+", name) for name in names)
 
 
-def _counts_nothing(number: Quantity, case: Case) -> bool:
+def counts_nothing(number: Quantity, case: Case) -> bool:
     """Whether a number is no claim of so many ordered: part of a name, a share, what a framework allows, an hour."""
     allows = A.REMAINING_QUANTITY in case.question.attributes  # "never ordered out of the 24"
     allowed = allows and any(fact.value == number.value for fact in case.facts(A.FRAMEWORK_QUANTITY))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
-from retrieval.case import Case
+from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, not_recorded
 from retrieval.plans.amounts.financed import by_loan
@@ -18,7 +18,8 @@ from retrieval.plans.evidence.denials import is_denied
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
 from retrieval.plans.premises.accord import by_accord
 from retrieval.plans.premises.both_signed import by_both_signed
-from retrieval.plans.premises.by_then import by_then, says_some
+from retrieval.plans.premises.buyers import by_buyers
+from retrieval.plans.premises.by_then import by_place, by_then, says_some
 from retrieval.plans.premises.causes import for_its_reason
 from retrieval.plans.premises.changes import by_change, by_day_of_signature
 from retrieval.plans.premises.chosen import by_choice, by_loser
@@ -30,6 +31,7 @@ from retrieval.plans.premises.equals import by_equality
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
 from retrieval.plans.premises.halts import by_halt, by_lapse, no_longer_halted
+from retrieval.plans.premises.handover_days import by_handover_day
 from retrieval.plans.premises.in_order import by_order
 from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy, by_terms
@@ -125,10 +127,17 @@ def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
         return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
     owed = [(row, ordered_for(row, case)) for row in in_full(rows, case)]
     everything = all(order is None or row.fact.number >= order.number for row, order in owed)
-    begun = says_some(case.question) and any(row.fact.number for row in rows)
+    begun = says_some(case.question) and any(row.fact.number for row in rows) and not _says_more(case, rows)
     enough = sum(row.fact.number for row in rows) >= max(case.question.counts, default=Decimal("Infinity"))
     begun = begun or (enough and "completed" not in claims)  # "have two been handed over", of three
     return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or begun)
+
+
+def _says_more(case: Case, rows: list[Row]) -> bool:
+    """Whether more are said to have come than have, unless the number only tells how many were ordered."""
+    ordered = {row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
+    claimed = [number.value for number in case.question.numbers if number.value not in ordered and not number.is_money]
+    return max(claimed, default=Decimal(0)) > sum(row.fact.number for row in rows)
 
 
 def _is_of_rights(case: Case) -> bool:
@@ -241,6 +250,7 @@ _CHECKS = (  # in this order
     by_outcome_of_memorandum,
     by_penalty,
     by_loan,
+    by_buyers,
     by_denied_talks,
     by_topic,
     by_halt,
@@ -270,6 +280,8 @@ _CHECKS = (  # in this order
     by_payment,
     by_course,
     by_punctuality,
+    by_place,
+    by_handover_day,
     by_state,
     by_choice,
     by_loser,
