@@ -36,6 +36,15 @@ def admits(fact: Fact, value: Decimal) -> bool:
     return value == number or ("rounded" in fact.scope and abs(value - number) <= _ABOUT * abs(number))
 
 
+def is_far(fact: Fact, value: Decimal) -> bool:
+    """Whether a figure allows a value far from its own only because it is open to one side: "at least 6" and 13."""
+    return fact.qualifier in _OPEN and abs(value - fact.number) > max(value, fact.number) / _NEAR
+
+
+_OPEN = frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER, Qualifier.UP_TO})
+_NEAR = 10  # a tenth of it
+
+
 def _last_place(number: Decimal) -> Decimal:
     """What one more in the last digit that isn't a zero would add: 0.1 billion for 6.5 billion."""
     exponent = number.normalize().as_tuple().exponent

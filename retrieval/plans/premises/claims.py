@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from index.agreement import admits
+from index.agreement import admits, is_far
 from index.names import fold
 from index.periods import Period
-from index.records import DATES, FORESEEN, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality, Qualifier
+from index.records import DATES, FORESEEN, MONEY, QUANTITIES, Attribute, DealKind, Fact, Modality
 from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
@@ -67,16 +67,21 @@ def by_number(case: Case, stages: list[Stage]) -> Draft | None:
             continue  # "does the 12 million cover the spares": the sum only tells the price
         if bound is not None and (draft := _by_size(case, number, bound)) is not None:
             return draft
-        claimed, default = _roles_claimed(case, number), A.VALUE if number.is_money else A.ORDERED_QUANTITY
-        if default is A.ORDERED_QUANTITY and stages and all(s.deal.kind is DealKind.LEASE for s in stages):
-            default = A.LEASED_QUANTITY  # a lease may be called by its name: "does Botswana lease 12"
-        if default is A.ORDERED_QUANTITY and "delivered" in question.claims:
-            default = A.DELIVERED_QUANTITY
+        claimed, default = _roles_claimed(case, number), _role_meant(case, number, stages)
         recorded = [attribute for attribute in claimed if case.rows(attribute)]
         draft = _check_number(case, number, (recorded or claimed or [default])[0])
         if draft is not None:
             return _of_other_day(case, stages, draft) or draft
     return None
+
+
+def _role_meant(case: Case, number: Quantity, stages: list[Stage]) -> Attribute:
+    """The role that a number is of where none is named; a lease may be called by its name: "does Botswana lease 12"."""
+    if number.is_money:
+        return A.VALUE
+    if stages and all(stage.deal.kind is DealKind.LEASE for stage in stages):
+        return A.LEASED_QUANTITY
+    return A.DELIVERED_QUANTITY if "delivered" in case.question.claims else A.ORDERED_QUANTITY
 
 
 def _of_other_day(case: Case, stages: list[Stage], draft: Draft) -> Draft | None:
@@ -232,18 +237,9 @@ def _by_part_paid(case: Case, paid: Fact) -> Draft:
 
 def _borne_out(case: Case, rows: Sequence[Row], number: Quantity) -> Draft:
     """Yes to a number that figures allow; a refusal where they are open to its side: "at least six", of thirteen."""
-    if all(_is_far(row.fact, number.value) for row in rows):
+    if all(is_far(row.fact, number.value) for row in rows):
         return decline(case, rows[0].fact.attribute)
     return by_fact(case, rows[0].fact, True, rivals(rows, case))
-
-
-def _is_far(fact: Fact, value: Decimal) -> bool:
-    """Whether a figure allows a value only because it is open to one side."""
-    return fact.qualifier in _OPEN and abs(value - fact.number) > max(value, fact.number) / _NEAR
-
-
-_OPEN = frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER, Qualifier.UP_TO})
-_NEAR = 10  # a tenth of it
 
 
 def _is_contested(row: Row) -> bool:
