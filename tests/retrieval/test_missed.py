@@ -136,7 +136,7 @@ def test_a_date_and_a_sum_are_two_questions(shipped: Answerer) -> None:
         ("How many boats does Mauritius still have on option?", "option lapsed status: Merikotkas 34"),
         ("How late was Mauritius's first boat?", "6 months: deliveries start"),
         ("Which countries turned the Merikotkas down?", "The records don't say."),  # a firm that lost is no country
-        ("How long did Mauritius wait for its first boat?", "The records don't say."),  # whoever else waited
+        ("How long did Mauritius wait for its first boat?", "26 months: January 2024 (deliveries start)"),
     ],
 )
 def test_what_stands_beside_it_is_no_answer(seventeenth: Answerer, question: str, headline: str) -> None:

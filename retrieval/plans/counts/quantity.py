@@ -95,7 +95,22 @@ def _on_level(case: Case, rows: list[Row], attribute: Attribute) -> list[Row]:
     coming = attribute is A.REMAINING_QUANTITY and case.rows(A.DELIVERED_QUANTITY)
     if coming and not is_of_framework(case, is_delivering=True):
         rows = [row for row in rows if not case.knowledge.is_umbrella(row.deal)]
-    return case.firm(rows)
+    return _without_parts(case, case.firm(rows))
+
+
+def _without_parts(case: Case, rows: list[Row]) -> list[Row]:
+    """The rows without those of variants that are counted with the rest of their family in the same deal."""
+    return [
+        row
+        for row in rows
+        if not any(
+            whole.deal.id == row.deal.id
+            and whole.product != row.product
+            and row.product in case.knowledge.covers(whole.product)
+            and whole.fact.number >= row.fact.number
+            for whole in rows
+        )
+    ]
 
 
 def _of_period(case: Case, attribute: Attribute) -> Draft | None:

@@ -31,7 +31,9 @@ def by_words(case: Case, stages: list[Stage]) -> Draft | None:
         return by_fact(case, ended, False)
     if "delivered" in case.question.claims and tells("to_come", told.quote):
         return not_recorded(case, [told], A.DELIVERED_QUANTITY)  # what was promised may have come or not
-    waits = told.modality in (Modality.PLANNED, Modality.EXPECTED) or tells("waits_for", told.quote)
+    waits = told.modality in (Modality.PLANNED, Modality.EXPECTED) or (
+        tells("waits_for", told.quote) and not tells("condition", told.quote)
+    )
     if waits and tells("asks_done", case.question.text):
         return not_recorded(case, [told], told.attribute)  # nor does what was to happen tell that it did
     everything = "completed" in case.question.claims and isinstance(told.value, Decimal)

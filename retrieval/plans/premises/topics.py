@@ -18,7 +18,7 @@ from retrieval.plans.evidence.denials import affirms
 from retrieval.plans.evidence.texts import by_sentence, by_words_of, sentences_about
 from retrieval.plans.premises.contents import is_main
 from retrieval.plans.premises.universals import says_of_all
-from retrieval.question import Operation
+from retrieval.question import Operation, Question
 from retrieval.stems import has_stem
 from retrieval.tellings import load_words, telling, tells
 
@@ -61,6 +61,12 @@ def by_topic(case: Case, stages: list[Stage]) -> Draft | None:
         if (draft := next(_answers(case, topic), None)) is not None:
             return draft
     return None
+
+
+def is_of_topic(question: Question) -> bool:
+    """Whether a question asks by its words for a topic, whatever the sentence that tells calls it."""
+    asked = fold(question.text)
+    return any(topic.asked[question.language].search(asked) for topic in _topics())
 
 
 def denied_topic(case: Case, stages: list[Stage]) -> Draft | None:
