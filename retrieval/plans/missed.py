@@ -15,7 +15,7 @@ from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
 from retrieval.plans.evidence.paragraphs import with_antecedent
-from retrieval.plans.premises.topics import is_of_topic
+from retrieval.plans.premises.topics import tells_topic
 from retrieval.plans.shortfalls import falls_short, leaves_words
 from retrieval.plans.unmet import is_unmet, quotes_beside, quotes_no_option
 from retrieval.question import Asked, Operation
@@ -227,7 +227,8 @@ def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
     question = case.question
     dated = question.asked is Asked.DATE and question.operation is Operation.LOOKUP
     dated = dated and lead.attribute in DATES | QUANTITIES
-    denied = draft.yes_no is False and not is_of_topic(question)  # "carries no weapons" tells that it isn't armed
+    of_topic = tells_topic(draft.headline, question)  # "carries no weapons" tells that it isn't armed
+    denied = draft.yes_no is False and not of_topic
     if question.language != "en" or not (dated or denied):
         return False
     ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)

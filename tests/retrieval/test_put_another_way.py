@@ -3,7 +3,8 @@
 import pytest
 
 from retrieval.answer import Outcome
-from tests.retrieval.asking import ask, build_world
+from tests.records_folder import DATA
+from tests.retrieval.asking import ask, build_answerer, build_world
 
 WORLD = "thirtysixth"
 
@@ -48,6 +49,11 @@ def test_a_list_that_goes_on_beyond_the_events_read_is_of_all() -> None:
         "6 June 2022: signed – Djibouti's first contract for Samhan 58 patrol ships"
     )
     assert more.headline.startswith("14 September 2021 to 14 May 2026: 6 dated entries")
+
+
+def test_a_family_is_not_counted_again_by_its_variants() -> None:
+    answer = ask(build_answerer(DATA), "When was the second K2 contract signed?", "how many tanks is it for?")
+    assert answer.headline.startswith("180 tanks ordered by Poland")  # of which 116 and 64 of two variants
 
 
 def test_what_a_loser_wanted_is_its_price() -> None:

@@ -63,10 +63,10 @@ def by_topic(case: Case, stages: list[Stage]) -> Draft | None:
     return None
 
 
-def is_of_topic(question: Question) -> bool:
-    """Whether a question asks by its words for a topic, whatever the sentence that tells calls it."""
-    asked = fold(question.text)
-    return any(topic.asked[question.language].search(asked) for topic in _topics())
+def tells_topic(text: str, question: Question) -> bool:
+    """Whether a text speaks of a topic that a question asks for, by whatever words either does."""
+    asked, told = fold(question.text), fold(text)
+    return any(topic.asked[question.language].search(asked) and topic.told.search(told) for topic in _topics())
 
 
 def denied_topic(case: Case, stages: list[Stage]) -> Draft | None:
