@@ -27,6 +27,7 @@ def claims(bought: Purchase) -> Iterator[tuple[str, bool]]:
     yield f"Did {buyer} order fewer than {count} {thing}s?", False
     yield f"Did {buyer} order more than {count - 1} {thing}s?", True
     yield f"Has {buyer} signed a contract for the {thing}?", True
+    yield f"Is {buyer} a {thing} customer?", True
     yield f"Was {buyer}'s {thing} contract signed in {year}?", True
     yield f"Was {buyer}'s {thing} contract signed in {year - 1}?", False
     yield f"Did {buyer} sign for the {thing} before {year + 1}?", True

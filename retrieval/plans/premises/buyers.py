@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from index.names import fold
 from index.numerals import stated_numbers
 from retrieval.case import Case
 from retrieval.draft import Draft
@@ -15,14 +14,15 @@ from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.membership import find_members
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.premises.claims import verdict
-from retrieval.question import Operation, Question
+from retrieval.question import Operation
 from retrieval.tellings import telling
+from retrieval.understanding.mentions import mask
 
 
 def by_buyers(case: Case, stages: list[Stage]) -> Draft | None:
     """Whether one country alone bought a thing, another besides, or as many as is said; None where none is claimed."""
     question, alone = case.question, "sole" in case.question.claims
-    claimed = None if alone else _number_claimed(question)
+    claimed = None if alone else _number_claimed(case)
     named = next((name for kind, name in question.mentions if kind == "country"), None)
     if not alone and claimed is None:
         return _others(case) if _asks_of_others(case) else _all_named(case)
@@ -100,9 +100,11 @@ _BOUNDS: Mapping[str, _Holds] = MappingProxyType(
 )
 
 
-def _number_claimed(question: Question) -> tuple[Decimal, _Holds] | None:
+def _number_claimed(case: Case) -> tuple[Decimal, _Holds] | None:
     """How many countries a question claims, and how that compares with how many there are; None where it doesn't."""
-    told = telling("so_many_buyers").search(fold(question.text))
+    question = case.question
+    masked = mask(question.text, case.knowledge.names.find(question.text)).text  # of a T-50 customer there is one
+    told = telling("so_many_buyers").search(masked)
     numbers = {number for number in stated_numbers(told["number"]) if number % 1 == 0} if told else set()
     if told is None or len(numbers) != 1:
         return None
