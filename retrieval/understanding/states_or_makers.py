@@ -49,7 +49,7 @@ _MAKERS = (NameKind.ORGANISATION, NameKind.COUNTRY)
 def _is_offered(one: Mention, other: Mention, seen: Sighting, cues: Cues) -> bool:
     """Whether two names stand behind "from" with nothing but an "or" between them."""
     text = fold(seen.text)
-    before, between = text[: one.start].removesuffix("the ").rstrip(), text[one.end : other.start]
+    before, between = text[: one.start].rstrip(), text[one.end : other.start]
     led = any(match.end() == len(before) for match in cues.sections["sides"]["origin"].finditer(before))
     either = cues.sections["choosing"]["either"]
     return led and either.search(between) is not None and len(between.split()) <= _SHORT
