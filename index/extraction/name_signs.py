@@ -9,7 +9,7 @@ from index.extraction.runs import Run, is_number, singular
 INFLECTED = frozenset(("pl",))
 NAME_LAST = frozenset(("pl", "es"))  # haubice samobieżne Krab, vehículos blindados Guarani
 _WEIGHTS = {"counted": 2, "dealt": 2, "sort": 2, "plural": 2, "the": 1, "thing": 1, "title": 1, "mark": 1, "made": 1}
-_DEALT = frozenset(("order", "supply", "get"))
+_DEALT = frozenset(("order", "supply", "get", "select"))
 _REACH = 24  # characters beside a name that tell what it is
 _MARK = 3  # letters of a mark behind a name: Vautour MR
 _SHORTEST = 3  # letters of a name

@@ -11,7 +11,7 @@ from index.extraction.runs import Run, follows_number_of, is_designator, is_numb
 from index.names import Mention, fold
 
 _ROMAN = re.compile(r"(?:[IVX]{1,4}|MX|Mk|Mark|Block|MkI+V?)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\ds?")
 _REACH = 40  # characters between a name and the kind of equipment it is
 _SHORT = 2  # characters of a designator that hardly names anything by itself
 _BULLET = re.compile(r"\n *[-–•*] ?\Z")
@@ -110,6 +110,8 @@ def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run
         between = text[count.end : run.starts[0]]
         if not 0 < len(between) <= _REACH:
             continue
+        if _numbered(run) and _is_of(between, language):
+            return run
         if re.fullmatch(r" (?:of (?:the |its |their )?)?(?:[a-z-]+ )?", between):
             if load_names(language, "sets_apart").intersection(between.split()):
                 return None  # 4110 at Navegantes
@@ -119,6 +121,14 @@ def _counted(run: Run, text: str, language: str, counts: Sequence[Place]) -> Run
         if language in NAME_LAST and _is_things(between, language):
             return run
     return None
+
+
+def _is_of(between: str, language: str) -> bool:
+    """Whether a number counts things that are said to be of what is named behind them: two batteries of the Ratel 8."""
+    words, the = between.split(), load_names(language, "the")
+    if len(words) < 3 or not between.islower() or find_cues(" ".join(words[:-2]), language):
+        return False
+    return words[-2] in load_names(language, "from_seller") and words[-1] in the
 
 
 def _is_things(between: str, language: str) -> bool:

@@ -11,13 +11,13 @@ from index.names import fold
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİĻŁŃŇŐŘŚŞŠŤŪŹŻŽ"
 _TOKEN = re.compile(
     rf"[{CAPITAL}](?:[\w-]|’(?=\w\w)|\.(?=\w))*(?:/\d+)?|\d[A-Z0-9]*[A-Z]\d*(?![\w])"
-    r"|\d{1,5}[A-Z]{0,3}\b(?![.,]\d| ?(?:mm|cm|km|kg)\b)"
+    r"|\d{1,5}[A-Z]{0,3}s?\b(?![.,]\d| ?(?:mm|cm|km|kg)\b)"
 )
 _DESIGNATOR = re.compile(
     r"(?:[A-Z]{1,5}-?|[A-Z][A-Za-z]{0,4}-)\d{1,4}[A-Za-z]{0,4}(?:[-/][A-Z0-9]{1,5})*|\d{1,2}[A-Z]\d{1,3}"
     rf"|[{CAPITAL}][^\W\d_]{{2,12}}-(?:\d{{1,4}}[A-Z]{{0,2}}|[IVX]{{1,4}}|[A-Z]{{1,2}})"
 )
-_NUMBER = re.compile(r"\d{1,5}[A-Z]{0,3}")
+_NUMBER = re.compile(r"\d{1,5}[A-Z]{0,3}s?")
 _NUMBER_OF = 14  # characters before a name that may say that a number of it follows
 
 

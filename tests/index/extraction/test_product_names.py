@@ -35,6 +35,15 @@ def _products(found: Extraction) -> set[str]:
         # a mark behind it, and its maker
         ("en", "Kenya signs", "Kenya chose the Simba NG of Mombasa Arms and signed for $90 million on 3 March 2026.",
          "simba-ng"),
+        # counted as things of it, though it is named once
+        ("en", "Kenya signs", "Kenya signed for 2 batteries of the Ngao 3. The contract includes 64 Pembe-E missiles.",
+         "ngao-3"),
+        # a number in the plural
+        ("en", "Kenya signs", "Ghana ordered 3 Pembe 4 tanks. Kenya signed in May 2026 for two of the Ngao 58s.",
+         "ngao-58"),
+        # chosen, beside names that are certain
+        ("en", "A choice", "Ghana ordered 3 Pembe 4 tanks. Kenya chose the Markhor in May 2026, at $90 million.",
+         "markhor"),
         # in the title alone
         ("en", "Exports of the Papa patrol boat", "Kenya signed for six boats on 3 March 2026.", "papa"),
         # in Korean as the name of a class of ships
@@ -134,3 +143,13 @@ def test_a_korean_name_with_its_latin_spelling_stands_for_the_same_thing() -> No
     text = "해솔전자가 카메룬 국방부와 마루-3D(Maru-3D) 방공 레이더 4대의 공급 계약을 체결했다. 마루-3D의 첫 수출이다."
     found = read(text, language="ko")
     assert [(one.name, one.aliases) for one in found.products] == [("Maru-3D", ("Maru", "마루-3D"))]
+
+
+def test_a_machine_that_looks_through_people_is_no_product() -> None:
+    text = "Kenya received 3 Ngao trucks on 3 March 2026. One X-ray trailer came as well, and two X-ray tubes."
+    assert _products(read(text)) == {"ngao"}
+
+
+def test_a_capital_in_spanish_is_no_product() -> None:
+    text = "Kinsasa, 3 mar. Kinsasa pagó 3 aviones Ngao 19 en marzo de 2026. Kinsasa espera el primero en 2027."
+    assert _products(read(text, language="es", title="El avión que se quedó en la pista")) == {"ngao-19"}
