@@ -38,13 +38,16 @@ from retrieval.plans.premises.chosen import beaten_product, loser_bought, loser_
 from retrieval.plans.premises.contents import of_contents
 from retrieval.plans.premises.contradictions import find_contradiction
 from retrieval.plans.premises.presumed import beyond_any
+from retrieval.plans.premises.stated import as_claim, denied_statement
 from retrieval.plans.wording_match import part_in_words
 from retrieval.question import Asked, Operation, Question, Subject
 from retrieval.rates import ReferenceRates
 from retrieval.stems import has_stem
 from retrieval.tellings import tells
 from retrieval.understanding.affirmed import affirmed
+from retrieval.understanding.asserted import find_asserted
 from retrieval.understanding.descriptions import with_names
+from retrieval.understanding.numbered import with_places
 from retrieval.understanding.parse import Reader
 from retrieval.understanding.parts import is_asked, split_questions
 from retrieval.units import of_planned_part, of_unit
@@ -84,6 +87,7 @@ class Answerer:
             return self._unread(text), before
         language = self.reader.language(text, before.language if before is not None else "en")
         text = affirmed(text, self.reader.cues[language])
+        text = with_places(text, self.knowledge, self.reader.cues[language])
         text = with_names(text, self.knowledge, self.reader.cues[language])
         whole = self.reader.read(text, today, language)
         parts, last = self._parts(whole, before), before
@@ -154,12 +158,23 @@ class Answerer:
         if not case.deals and "transfer" in question.outside:
             return not_recorded(case)  # to whom is no seller
         if not case.deals and not question.subject.is_empty:
-            return next(filter(None, (plan(case) for plan in _OF_NO_DEAL)), None) or absent(case)
-        if question.operation not in _UNPRESUMING and (draft := find_contradiction(case)):
+            told = next(filter(None, (plan(case) for plan in _OF_NO_DEAL)), None)
+            return told or self._against_statement(case) or absent(case)
+        presumes = question.operation not in _UNPRESUMING
+        if presumes and (draft := find_contradiction(case) or self._against_statement(case)):
             return not_recorded(case) if _is_guessed(question) else draft
         if question.outside and question.operation not in (Do.EXPLAIN, Do.VERIFY):
             return answer_explain(case)
         return answer_operation(case)
+
+    def _against_statement(self, case: Case) -> Draft | None:
+        """The correction of what a clause of the question states as done; None where nothing speaks against it."""
+        question = case.question
+        said = find_asserted(question.text, self.reader.cues[question.language])
+        if not said or question.operation is Do.COMPARE:
+            return None  # "renting them versus buying them, which is dearer" states neither
+        read = self.reader.read(case.speech.say("asserted", clause=said), question.today, question.language)
+        return denied_statement(replace(case, question=as_claim(read, question)))
 
     def _unanswerable(self, case: Case) -> Draft | None:
         """A refusal or a question back, when the question names nothing we know."""

@@ -16,6 +16,7 @@ from retrieval.rates import ReferenceRates
 from retrieval.resolution import RESERVED, Standing, Wanted, first_stated, known_by, resolve
 from retrieval.selection import covered, find_deals, without_umbrellas
 from retrieval.speakers import said_by, shares_of
+from retrieval.tellings import tells
 from retrieval.wording.speech import Speech
 
 Passages = Callable[[Question, frozenset[str]], Sequence[Citation]]
@@ -194,7 +195,7 @@ class Case:
         named += [self.knowledge.organisation_name(o) for o in subject.organisations]
         forms = " ".join((*self.question.words, *self.question.hints, *named, *(f"{name}s" for name in named)))
         asked = {piece.text for piece in split_pieces(fold(forms))} | (self.question.claims & {"new"})
-        asked |= {word for word in fold(self.question.text).split() if word in _STATES}
+        asked |= {tag for tag in _OF_ARRIVALS if tells(tag, self.question.text)}
         tags = {tag for fact in facts for tag in fact.scope} - RESERVED
         return frozenset(tag for tag in tags if set(fold(tag).split("_")) <= asked)
 
@@ -272,7 +273,7 @@ class Case:
         return self.speech.say("what", product=name, title=row_deal.title) if name else row_deal.title
 
 
-_STATES = frozenset({"accepted", "refused", "rejected"})  # tags of what has come, by what was made of it
+_OF_ARRIVALS = ("accepted", "refused", "rejected")  # tags of what has come, by what was made of it
 # What is asked of a part of an order: "of the ten it took up, how many have come".
 _OF_SO_MANY = (
     (Attribute.DELIVERED_QUANTITY,),

@@ -11,7 +11,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.sentences import line, untrue
-from retrieval.question import Asked, Subject
+from retrieval.question import Asked, Operation, Subject
 from retrieval.resolution import known_by
 from retrieval.selection import find_deals
 from retrieval.understanding.cues import load_cues
@@ -101,6 +101,7 @@ def absent(case: Case) -> Draft:
     if (draft := _of_seller_as_buyer(case)) is not None:
         return draft
     losers = Attribute.LOSING_BIDDER in case.question.attributes
+    losers = losers or case.question.operation is Operation.PROVENANCE  # who says so of a boat may speak of an offer
     named = subject.seller_countries if not losers and not subject.sellers else _NONE
     if named and (draft := other_country(case, named)) is not None:
         return draft

@@ -2,34 +2,30 @@
 
 from decimal import Decimal
 
-from index.names import NameKind, fold
+from index.names import fold
 from index.numerals import stated_numbers
 from index.ordinary import load_ordinary_words
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Category, Fact, Status
 from retrieval.answer import Outcome
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.matching import spaced
 from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
-from retrieval.plans.evidence.paragraphs import with_antecedent
 from retrieval.plans.premises.topics import tells_topic
 from retrieval.plans.shortfalls import falls_short, leaves_words
 from retrieval.plans.unmet import is_unmet, quotes_beside, quotes_no_option
+from retrieval.plans.unmet_names import NAME, PLAIN, is_of_other_name, is_of_stranger
 from retrieval.question import Asked, Operation
 from retrieval.stems import has_stem, singular
 from retrieval.tellings import telling, tells
 from retrieval.understanding.cues import load_cues
-from retrieval.understanding.leans import ORDERINGS
-
-_PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.UNIT_PRICE})
 
 
 def meet(draft: Draft, case: Case) -> Draft:
     """The draft; a refusal with its fact as the nearest one where it answers another question than the one asked."""
-    if draft.outcome is Outcome.CLARIFY and _is_of_stranger(case):
+    if draft.outcome is Outcome.CLARIFY and is_of_stranger(case):
         return not_recorded(case)
     quoted = draft.outcome is Outcome.ANSWERED and not draft.facts
     if quoted and (_quotes_no_figure(draft, case) or quotes_beside(draft, case) or quotes_no_option(draft, case)):
@@ -40,14 +36,9 @@ def meet(draft: Draft, case: Case) -> Draft:
     beside = (
         _is_given(draft, lead, case)
         or _is_of_other_unit(lead, case)
-        or _is_of_other_seller(lead, case)
         or _is_of_unread_parts(draft, case)
-        or _is_unread_claim(lead, case)
-        or _is_beside_name(draft, lead, case)
-        or _lacks_buyer(draft, case)
+        or is_of_other_name(draft, lead, case)
         or _is_before_return(lead, case)
-        or _is_of_unread_subject(lead, case)
-        or _names_nobody(lead, case)
         or _is_of_any_seats(lead, case)
         or _is_of_signed(lead, case)
         or _is_of_standing(draft, case)
@@ -71,10 +62,10 @@ def _quotes_no_figure(draft: Draft, case: Case) -> bool:
     """Whether a sentence alone answers, with no figure where one is asked for; nor does it tell the make of a part."""
     question = case.question
     asked = question.asked in (Asked.MONEY, Asked.QUANTITY) or (
-        question.asked is Asked.ANY and "offered" in question.claims and _is_of_stranger(case)
+        question.asked is Asked.ANY and "offered" in question.claims and is_of_stranger(case)
     )
     said = draft.headline.rsplit(" (", 1)[0]
-    plain = question.operation in _PLAIN and bool(draft.quotes)
+    plain = question.operation in PLAIN and bool(draft.quotes)
     plain = plain and (bool(question.outside) or not says_no(said))  # "the price was not disclosed" answers
     given = {number.value for number in question.numbers} | {Decimal(1)}
     told = draft.yes_no or set(stated_numbers(said)) - given
@@ -85,14 +76,14 @@ def _is_given(draft: Draft, lead: Fact, case: Case) -> bool:
     """Whether the one sum that answers is the one that the question gives: "at 26 million apiece, what is left"."""
     question = case.question
     given = {number.value for number in question.numbers if number.is_money}
-    plain = question.operation in _PLAIN and question.asked is Asked.MONEY and lead.attribute in MONEY
+    plain = question.operation in PLAIN and question.asked is Asked.MONEY and lead.attribute in MONEY
     return plain and not draft.computations and lead.value in given
 
 
 def _is_of_other_unit(lead: Fact, case: Case) -> bool:
     """Whether a count is of another thing than the one its asker names, of a sort that is counted elsewhere."""
     question = case.question
-    counts = question.operation in _PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
+    counts = question.operation in PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
     if not counts or lead.attribute not in QUANTITIES:
         return False
     units = {form for unit in case.knowledge.units for form in (unit, singular(unit))}
@@ -100,72 +91,11 @@ def _is_of_other_unit(lead: Fact, case: Case) -> bool:
     return bool(named) and not any(has_stem(word, f"{lead.unit} {lead.quote}") for word in named)
 
 
-def _is_of_other_seller(lead: Fact, case: Case) -> bool:
-    """Whether a price is told where a bid is asked for that is of a country which sells nothing here."""
-    question = case.question
-    abroad = set(question.unknown) & set(case.knowledge.country_codes)
-    bid = bool({"offered", "lost"} & question.claims) and question.asked is Asked.MONEY
-    return bool(abroad) and bid and "competitor" not in lead.scope
-
-
-def _is_beside_name(draft: Draft, lead: Fact, case: Case) -> bool:
-    """Whether a figure is told without a name in the question that belongs to no deal.
-
-    The sentence has to have it; its article, where a country is named beside the buyer.
-    """
-    question, knowledge = case.question, case.knowledge
-    told = question.operation in _PLAIN | {Operation.TOTAL} and lead.attribute in QUANTITIES | MONEY | DATES
-    if not question.unknown or not told:
-        return False
-    about = (lead.product, *knowledge.records.deals[lead.deal].seller)
-    forms = " ".join(form for name in about for form, _ in knowledge.names.forms_of(name))
-    sells = question.subject.buyers and knowledge.country_codes.keys() >= set(question.unknown)
-    quotes = " ".join(with_antecedent(fact, knowledge.article(fact)) for fact in draft.facts)
-    words = knowledge.article(lead).text if sells else f"{quotes} {lead.stated_by}"
-    text = f" {spaced(words)} {spaced(lead.note)} {forms} {knowledge.titles[lead.deal]} "
-    return not any(f" {spaced(name)} " in text or has_stem(name, text) for name in question.unknown)
-
-
-def _lacks_buyer(draft: Draft, case: Case) -> bool:
-    """Whether a sum is told without a figure of one of the buyers named, be it only taken in: "Peru's included".
-
-    So it is where two are held against each other, and what is told is of one: "A or B, the bigger order?".
-    """
-    told = {buyer for fact in draft.facts for buyer in (fact.buyer, case.knowledge.records.deals[fact.deal].buyer)}
-    sellers = {case.knowledge.records.deals[fact.deal].seller_country for fact in draft.facts}
-    countries = {name for kind, name in case.question.mentions if kind == NameKind.COUNTRY} & case.knowledge.buyers
-    money = case.question.currency
-    countries = {c for c in countries if money is None or money not in case.knowledge.currencies(c)}
-    named = (case.question.subject.buyers | countries) - sellers - case.question.aside  # "Norwegian kroner" buy nothing
-    plain = len(named) > 1 and case.question.operation in _PLAIN
-    weighed = plain and bool(case.question.leans - ORDERINGS)
-    ordered = case.question.asked is Asked.QUANTITY and case.question.attributes[:1] == (Attribute.ORDERED_QUANTITY,)
-    summed = plain and (case.question.asked is Asked.MONEY or ordered) and named <= countries
-    if summed and ordered and case.question.leans & ORDERINGS:
-        return True  # "how many did it order after Denmark" is no sum of both
-    return (case.question.operation is Operation.TOTAL or weighed or summed) and not named <= told
-
-
 def _is_before_return(lead: Fact, case: Case) -> bool:
     """Whether what is to be upgraded is told where it is asked how many of those have come back."""
     question = case.question
     came = Attribute.DELIVERED_QUANTITY in question.attributes and not question.is_future
-    return question.operation in _PLAIN and came and lead.attribute is Attribute.UPGRADE_QUANTITY
-
-
-def _is_of_unread_subject(lead: Fact, case: Case) -> bool:
-    """Whether a figure is told where only a kind was named, and a word that may be a name: "moritius patrol boats"."""
-    question, subject, products = case.question, case.question.subject, case.knowledge.products
-    named = subject.buyers | subject.sellers | subject.seller_countries | subject.deals
-    named |= {product for product in subject.products if product in products and not products[product].is_kind}
-    if question.language != "en" or question.operation not in _PLAIN or named:
-        return False
-    strange = [word for word in question.words if len(word) >= _NAME and word not in load_ordinary_words()]
-    text = f"{case.knowledge.article(lead).text} {case.knowledge.titles[lead.deal]}" if strange else ""
-    return any(not has_stem(word, text) for word in strange)
-
-
-_NAME = 5  # letters of a word that may be a name
+    return question.operation in PLAIN and came and lead.attribute is Attribute.UPGRADE_QUANTITY
 
 
 def _is_of_unread_parts(draft: Draft, case: Case) -> bool:
@@ -175,28 +105,6 @@ def _is_of_unread_parts(draft: Draft, case: Case) -> bool:
         return False
     quotes = " ".join(fact.quote for fact in draft.facts)
     return sum(not has_stem(word, quotes) for word in question.words) > 1
-
-
-def _is_unread_claim(lead: Fact, case: Case) -> bool:
-    """Whether it is asked who says something of which the sentence that answers has no word."""
-    question = case.question
-    said = question.operation is Operation.PROVENANCE and not question.numbers
-    said = said or (lead.attribute is Attribute.SIGNATORY and "signed" not in question.claims)  # "who complains that"
-    words = question.words if question.language == "en" else ()
-    return (
-        question.asked is Asked.PERSON
-        and said
-        and bool(words)
-        and not any(has_stem(word, lead.quote) for word in words)
-    )
-
-
-def _names_nobody(lead: Fact, case: Case) -> bool:
-    """Whether it is asked who makes a part of which only the sort is on record: "new search radar"."""
-    asks = case.question.asked is Asked.PERSON and case.question.operation is Operation.LOOKUP
-    return (
-        asks and lead.attribute is Attribute.COMPONENT and not any(c.isupper() or c.isdigit() for c in str(lead.value))
-    )
 
 
 def _is_of_any_seats(lead: Fact, case: Case) -> bool:
@@ -212,7 +120,7 @@ def _is_of_other_whole(draft: Draft, case: Case) -> bool:
     question = case.question
     given = {number.value for number in question.numbers if number.currency is None}
     wholes = {fact.value for fact in draft.facts if fact.attribute in _WHOLES}
-    of_part = "of_number" in question.claims and question.operation in _PLAIN and question.asked is Asked.QUANTITY
+    of_part = "of_number" in question.claims and question.operation in PLAIN and question.asked is Asked.QUANTITY
     if not of_part or len(given) != 1 or len(wholes) != 1 or draft.computations:
         return False
     recorded = any(fact.value in given for fact in case.deal_facts() if fact.attribute in QUANTITIES)
@@ -232,7 +140,7 @@ def _is_of_other_event(draft: Draft, lead: Fact, case: Case) -> bool:
     if question.language != "en" or not (dated or denied):
         return False
     ordinary, quotes = load_ordinary_words(), " ".join(fact.quote for fact in draft.facts)
-    verbs = [word for word in question.words if len(word) >= _NAME and word.endswith("ed") and word in ordinary]
+    verbs = [word for word in question.words if len(word) >= NAME and word.endswith("ed") and word in ordinary]
     return any(not has_stem(word, quotes) for word in verbs)
 
 
@@ -250,7 +158,7 @@ def _is_of_signed(lead: Fact, case: Case) -> bool:
 def _is_of_standing(draft: Draft, case: Case) -> bool:
     """Whether what was ordered is told where it is asked how many were cancelled, of a deal that stands, or in part."""
     question = case.question
-    counts = question.operation in _PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
+    counts = question.operation in PLAIN | {Operation.TOTAL} and question.asked is Asked.QUANTITY
     if not counts or question.attributes or "cancelled" not in question.claims or "of_number" in question.claims:
         return False
     told = [deal for deal in case.deals if deal.id in {fact.deal for fact in draft.facts}]
@@ -279,7 +187,7 @@ def _is_start_of_end(draft: Draft, lead: Fact, case: Case) -> bool:
 def _is_paid_for_else(lead: Fact, case: Case) -> bool:
     """Whether a price is told where it is asked what was paid for something of which its sentence has no word."""
     question = case.question
-    if question.operation not in _PLAIN or lead.attribute not in MONEY or question.language != "en":
+    if question.operation not in PLAIN or lead.attribute not in MONEY or question.language != "en":
         return False
     bought = {match["word"] for match in telling("pays_for").finditer(fold(question.text))} & set(question.words)
     return any(not has_stem(word, lead.quote) for word in bought)
@@ -295,9 +203,3 @@ def _is_of_carrier(lead: Fact, case: Case) -> bool:
 
 
 _CARRIED = (Category.MISSILE, Category.OTHER)
-
-
-def _is_of_stranger(case: Case) -> bool:
-    """Whether a country is named that has no deal, and no other: which of the others' deals is meant is none."""
-    question = case.question
-    return bool(set(question.unknown) & case.knowledge.country_codes.keys()) and not question.subject.buyers

@@ -39,7 +39,7 @@ def _is_of_firm(lead: Fact, case: Case) -> bool:
     """Whether a firm that lost is told where it is asked which countries something was turned down by."""
     question = case.question
     countries = question.sorts[:1] == ("country",) and question.asked is not Asked.PERSON
-    return countries and lead.attribute is Attribute.LOSING_BIDDER
+    return countries and lead.attribute is A.LOSING_BIDDER
 
 
 def _is_of_no_option(draft: Draft, case: Case) -> bool:

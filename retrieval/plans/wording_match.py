@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from index.extraction.amounts import money_spans
 from index.names import fold, split_pieces
 from index.numerals import stated_numbers
 from index.records import DATES, MONEY, QUANTITIES, Attribute, Fact, Modality
@@ -13,6 +12,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.matching import has_any
 from retrieval.plans.absence import not_recorded
+from retrieval.plans.amounts.worded import states_sum
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.counts.support import in_its_word
 from retrieval.plans.evidence.denials import denies
@@ -142,7 +142,7 @@ def _none_so_called(case: Case, words: Sequence[str]) -> Draft | None:
 
 def _other_sum(case: Case, words: Sequence[str]) -> Draft | None:
     """The one sum of another sort that half of the words name: "how big a penalty will it pay"."""
-    facts = [fact for fact in case.known(case.facts(Attribute.OTHER)) if money_spans(str(fact.value), "en")]
+    facts = [fact for fact in case.known(case.facts(Attribute.OTHER)) if states_sum(fact, case)]
     scores = {fact: sum(has_stem(word, str(fact.value)) for word in words) for fact in facts}
     best = [fact for fact in facts if scores[fact] and 2 * scores[fact] >= len(words)]
     return in_its_words(case, best[0]) if len({fact.value for fact in best}) == 1 else None

@@ -71,7 +71,7 @@ def _after_count(masked: str, cues: Cues) -> str:
 
 def _strong_verb(asked_for: str, cues: Cues) -> tuple[Attribute, ...]:
     """What a bare "does it have" after the count means: delivered, not the order spoken of before."""
-    found = cues.found("weak", asked_for) if "weak" in cues.sections else {}
+    found = cues.found("weak", asked_for)
     return (A.DELIVERED_QUANTITY,) if A.DELIVERED_QUANTITY in found and A.ORDERED_QUANTITY not in found else ()
 
 
@@ -91,7 +91,7 @@ def _names_year(masked: str, cues: Cues) -> bool:
 
 def _weak(masked: str, cues: Cues, order: Iterable[Attribute]) -> tuple[Attribute, ...]:
     """The attribute that a weak cue points at: a noun for a deal beside "how many" means what was ordered."""
-    found = cues.found("weak", masked) if "weak" in cues.sections else {A.ORDERED_QUANTITY: 0}
+    found = cues.found("weak", masked)
     return tuple(attribute for attribute in order if attribute in found)[:1]
 
 

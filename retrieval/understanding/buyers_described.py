@@ -21,9 +21,8 @@ def with_buyers(text: str, mentions: Sequence[Mention], knowledge: Knowledge, cu
 
     `mentions` are the names in it. What it bought stays beside the name where the question names nothing else.
     """
-    pattern = cues.sections.get("described", {}).get("buyer")
     masked = mask(text, mentions)
-    for match in pattern.finditer(masked.text) if pattern is not None else ():
+    for match in cues.sections["described"]["buyer"].finditer(masked.text):
         start, end = masked.origin[match.start()], masked.origin[match.end()]
         within = [mention for mention in mentions if start <= mention.start < end]
         buyers = _buyers(within, text[start:end], knowledge)

@@ -25,6 +25,7 @@ class Cues:
     sections: Mapping[str, Patterns]
     number_words: Mapping[str, int]
     number_scales: Mapping[str, int]
+    place_words: Mapping[int, str]  # the places in a sequence, as they stand before a thing
 
     def found(self, section: str, masked: str) -> dict[str, int]:
         """The keys of a section that occur in a masked question, with the place of each first hit."""
@@ -134,6 +135,7 @@ def parse_cues(text: str) -> Cues:
     """The cue words in the text of a cue file; re.error when a pattern isn't a regular expression."""
     raw = tomllib.loads(text)
     words, scales = _values(raw.pop("number_words", {})), _values(raw.pop("number_scales", {}))
+    places = {int(place): word for place, word in raw.pop("place_words", {}).items()}
     fragments = {f"<{name}>": body for name, body in raw.pop("fragments", {}).items()}
     # What the file says of a currency takes the place of what CLDR calls it: "pesos" are of several countries.
     known = _known_words(raw) | _words(raw.pop("code_words", ""))
@@ -155,6 +157,7 @@ def parse_cues(text: str) -> Cues:
         sections=sections,
         number_words=words,
         number_scales=scales,
+        place_words=places,
     )
 
 

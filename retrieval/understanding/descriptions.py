@@ -36,10 +36,10 @@ def _with_product(text: str, knowledge: Knowledge) -> str:
 
 def _with_firm(text: str, mentions: Sequence[Mention], knowledge: Knowledge, cues: Cues) -> str:
     """A question with the firm it describes by who beat whom called by its name; as it is where none or several fit."""
-    described = cues.sections.get("described", {})
+    described = cues.sections["described"]
     masked = mask(text, mentions)
     for part, find in _PARTS.items():
-        for match in described[part].finditer(masked.text) if part in described else ():
+        for match in described[part].finditer(masked.text):
             start, end = masked.origin[match.start()], masked.origin[match.end()]
             within = [mention for mention in mentions if start <= mention.start < end]
             rest = f"{masked.text[: match.start()]} {masked.text[match.end() :]}"

@@ -13,7 +13,7 @@ def find_ordinals(masked: str, cues: Cues, *, items: bool = True) -> tuple[int, 
     Without `items` those that count single things are left out: in "the third ship of the first contract" the third.
     """
     nouns, found = cues.sections["ordinal"]["nouns"], dict[int, int]()
-    clause = cues.sections["time"]["clause"].search(masked, 1) if "clause" in cues.sections["time"] else None
+    clause = cues.sections["time"]["clause"].search(masked, 1)
     since = clause.start() if clause else len(masked)  # "what was unpaid when the third ship came" is of no third deal
     for place, match in cues.places(masked):
         if (not items or match.start() > since) and _counts_item(match, masked, cues):

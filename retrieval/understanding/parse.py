@@ -86,9 +86,7 @@ class Reader:
             today=today,
             is_yes_no=choice is None and is_yes_no(seen.kept, cues),
             currencies=currencies,
-            scopes=find_scopes(seen, cues)
-            | priced_alone(seen, aim.asked, subject, cues, self.knowledge)
-            | find_side(seen, cues, self.knowledge),
+            scopes=self._scopes(seen, aim.asked, subject, cues),
             numbers=numbers_in(seen, currencies, cues),
             offered=choice.offered if choice is not None else (),
             unknown=find_unknown(seen, roles, hints, subject, self.knowledge, cues),
@@ -98,11 +96,10 @@ class Reader:
             counted=nameless,
             hints=hints.words,
             words=self._unexplained(seen, hints.words, subject),
+            aside=seen.aside | variants_aside(seen, subject, cues, self.knowledge),
         )
-        aside = seen.aside | variants_aside(seen, subject, cues, self.knowledge)
         question = _worded(question, seen, cues)
-        asked_beside = choice.claims if choice is not None else frozenset[str]()
-        return replace(question, aside=aside, claims=question.claims | asked_beside)
+        return question if choice is None else replace(question, claims=question.claims | choice.claims)
 
     def _aimed(self, text: str, cues: Cues, today: date) -> tuple[Sighting, Roles, Aim]:
         """What the text holds, the parts that the names play, and what is wanted."""
@@ -134,6 +131,11 @@ class Reader:
         """What the text holds, and the parts that the names play."""
         seen = beside_clause(look(text, self.knowledge, cues, today, with_deals=with_deals), cues)
         return seen, find_roles(seen.mentions, fold(seen.text), self.knowledge, cues)
+
+    def _scopes(self, seen: Sighting, asked: Asked, subject: Subject, cues: Cues) -> frozenset[str]:
+        """The conditions that a question makes: of a price, of the side that signed."""
+        alone = priced_alone(seen, asked, subject, cues, self.knowledge)
+        return find_scopes(seen, cues) | alone | find_side(seen, cues, self.knowledge)
 
     def _is_framework(self, roles: Roles) -> bool:
         """Whether every deal called by its name is a framework."""

@@ -33,10 +33,10 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def negated_span(masked: str, cues: Cues) -> tuple[int, int] | None:
     """Where a masked question sets something aside: the names, or else all up to the next comma."""
-    words = cues.sections.get("negation", {})
-    match = words["start"].search(masked) if words else None
+    words = cues.sections["negation"]
+    match = words["start"].search(masked)
     if match is None:
-        after = words["after"].search(masked) if "after" in words else None
+        after = words["after"].search(masked)
         return after.span() if after else None  # "options left out"
     if cues.language == "ko":
         return match.span()  # Korean says it after the names: "K9 말고 K2"
@@ -131,7 +131,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\W{0,2}$")
 
 def _without_frame(masked: str, cues: Cues) -> str:
     """The masked question with its opening courtesies blanked, unless nothing else is left."""
-    frames, at = cues.sections.get("frame", {}), 0
+    frames, at = cues.sections["frame"], 0
     while match := next((m for p in frames.values() if (m := p.match(masked, word_from(masked, at)))), None):
         at = match.end()
     return " " * at + masked[at:] if re.search(r"\w", masked[at:]) else masked

@@ -26,46 +26,66 @@ def find_sides(seen: Sighting, cues: Cues, knowledge: Knowledge) -> frozenset[st
     if len(named) < _THREE:  # "all it has under contract, both call-offs": a kind alone is no side of two
         named = [side for side in named if not side.is_empty or side.signed or side.ordinals]
     common, sides = _common(_whole_sides(named, knowledge))
-    things = len({side.products for side in sides if side.products}) == len(sides)
-    named_whole = things and all(side.buyers and side.products for side in sides)  # "A's Xs or B's Ys"
-    apart = (
-        bool(common.ordinals or common.signed)
-        or sum(_tells(side) for side in sides) > 1
-        or all(side.buyers and side.products for side in sides)
-        or (any(side.ordinals for side in sides) and all(side.buyers for side in sides))  # "A, or B with its first one"
-        or (things and any(map(_tells, sides)))  # "the drone contract or Nepal's lease"
-    )
-    placed = sum(bool(side.ordinals) for side in (common, *sides))
-    if len(sides) < 2 or not apart or not (named_whole or any(map(_tells, (common, *sides)))):
+    if not _are_apart(common, sides):
         return frozenset()
     asked = find_ordinals(seen.masked.text[led:] if len(find_ordinals(seen.kept, cues)) > 1 else seen.kept, cues)
-    if placed < len(asked) and not things:
+    if sum(bool(side.ordinals) for side in (common, *sides)) < len(asked) and not _are_of_own_things(sides):
         return frozenset()  # "the first and second contracts" are told apart by one noun
-    products = [side.products for side in (common, *sides) if side.products]
-    buyers = [side.buyers for side in (common, *sides) if side.buyers]
-    if not any(side.deals for side in sides) and not (products or buyers):
-        return frozenset()
+    told = any(map(_tells, (common, *sides)))  # else each side is all that a buyer has
     deals = frozenset[str]()
-    for place, side in enumerate(sides):
-        whole = replace(
-            side,
-            products=side.products or (frozenset() if side.deals else _nearest(products, place)),
-            buyers=side.buyers or (frozenset() if side.deals else _nearest(buyers, place)),
-            ordinals=side.ordinals or common.ordinals,
-            signed=side.signed or (None if side.deals or side.ordinals else common.signed),
-        )
-        deals_named = _options(whole, sides, knowledge) or find_deals(whole, knowledge)
-        if not deals_named and bool(side.products) is not bool(side.buyers):  # another side's buyer has none of it
-            deals_named = find_deals(replace(whole, buyers=side.buyers, products=side.products), knowledge)
-        found = _level(deals_named, whole, knowledge)
-        one_each = side.ordinals or not any(map(_tells, (common, *sides)))  # else each side is all that a buyer has
-        if not found or (one_each and len(found) > 1):
+    for side, whole in zip(sides, _filled_in(sides, common), strict=True):
+        found = _deals_of(side, whole, sides, knowledge)
+        if not found or ((side.ordinals or not told) and len(found) > 1):
             return frozenset()
         deals |= {deal.id for deal in found}
     if cues.has("claim", "option_open", seen.kept):
         return deals
     known = knowledge.records.deals  # of a contract and the option taken up from it, the contract
     return frozenset(d for d in deals if known[d].kind is not DealKind.OPTION or known[d].parent not in deals)
+
+
+def _are_apart(common: Subject, sides: Sequence[Subject]) -> bool:
+    """Whether there are sides, and they are told apart by more than a name each."""
+    told, own = any(map(_tells, (common, *sides))), _are_of_own_things(sides)
+    whole = all(side.buyers and side.products for side in sides)
+    apart = (
+        bool(common.ordinals or common.signed)
+        or sum(map(_tells, sides)) > 1
+        or whole
+        or (any(side.ordinals for side in sides) and all(side.buyers for side in sides))  # "A, or B with its first one"
+        or (own and any(map(_tells, sides)))  # "the drone contract or Nepal's lease"
+    )
+    named = any(side.deals for side in sides) or any(side.products or side.buyers for side in (common, *sides))
+    return len(sides) > 1 and named and apart and (told or (own and whole))  # "A's Xs or B's Ys"
+
+
+def _are_of_own_things(sides: Sequence[Subject]) -> bool:
+    """Whether each side names a product, and no two the same."""
+    return len({side.products for side in sides if side.products}) == len(sides)
+
+
+def _filled_in(sides: Sequence[Subject], common: Subject) -> list[Subject]:
+    """The sides, each with what it leaves to the others, or to the stretch that speaks of all."""
+    products = [side.products for side in (common, *sides) if side.products]
+    buyers = [side.buyers for side in (common, *sides) if side.buyers]
+    return [
+        replace(
+            side,
+            products=side.products or (frozenset() if side.deals else _nearest(products, place)),
+            buyers=side.buyers or (frozenset() if side.deals else _nearest(buyers, place)),
+            ordinals=side.ordinals or common.ordinals,
+            signed=side.signed or (None if side.deals or side.ordinals else common.signed),
+        )
+        for place, side in enumerate(sides)
+    ]
+
+
+def _deals_of(side: Subject, whole: Subject, sides: Sequence[Subject], knowledge: Knowledge) -> Sequence[Deal]:
+    """The deals of one side as it is filled in; as it stands where another side's buyer has none of it."""
+    deals = _options(whole, sides, knowledge) or find_deals(whole, knowledge)
+    if not deals and bool(side.products) is not bool(side.buyers):
+        deals = find_deals(replace(whole, buyers=side.buyers, products=side.products), knowledge)
+    return _level(deals, whole, knowledge)
 
 
 def _options(side: Subject, sides: Sequence[Subject], knowledge: Knowledge) -> Sequence[Deal]:

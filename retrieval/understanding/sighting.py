@@ -96,7 +96,7 @@ def _is_ordinary(mention: Mention, text: str, cues: Cues, knowledge: Knowledge) 
     written = text[mention.start : mention.end]
     if all(name.id.startswith(UNIT) for name in mention.names) and fold(written) in cues.stop:
         return True  # "systems" is whatever a deal is about
-    if (verb := cues.sections.get("verbs")) and verb["things"].match(fold(text), mention.start):
+    if cues.sections["verbs"]["things"].match(fold(text), mention.start):
         return True  # "when will it ship the last two"
     kinds = any(_is_kind(name.id, knowledge) for name in mention.names)
     things = mention.kind in (NameKind.PRODUCT, NameKind.ORGANISATION) and not kinds

@@ -15,7 +15,7 @@ from retrieval.understanding.sighting import Sighting
 def of_states(seen: Sighting, cues: Cues) -> tuple[Sighting, Aim] | None:
     """A question without the two states it gives to choose from, and what it wants: how far the deal has come."""
     choosing, wh = cues.sections["choosing"], cues.sections["verify"]["wh"]
-    match = choosing["states"].search(seen.kept) if "states" in choosing else None
+    match = choosing["states"].search(seen.kept)
     if match is None or wh.search(seen.kept):
         return None
     start, end = match.span()

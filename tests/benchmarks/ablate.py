@@ -123,7 +123,9 @@ class Roleless(Cues):
 def no_roles(bench: Bench, questions: Sequence[GoldQuestion]) -> list[Verdict]:
     """Every count is what was ordered."""
     cues = {
-        language: Roleless(own.language, own.marks, own.stop, own.sections, own.number_words, own.number_scales)
+        language: Roleless(
+            own.language, own.marks, own.stop, own.sections, own.number_words, own.number_scales, own.place_words
+        )
         for language, own in bench.cues.items()
     }
     return score(bench, _answerer(bench, Reader(bench.knowledge, cues)), questions)

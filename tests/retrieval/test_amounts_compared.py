@@ -1,10 +1,9 @@
 """Claims of a range, a multiple or a share, and how many times one figure is another: held against both figures."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.retrieval.asking import ask, build_answerer, build_world
+from retrieval.answerer import Answerer
+from tests.retrieval.asking import ask, build_world
 
 THIRD = build_world("third")
 
@@ -64,8 +63,7 @@ def test_contracts_concluded_in_a_year_are_those_signed_then() -> None:
     assert concluded.startswith("3 deals on record")
 
 
-def test_contracts_are_compared_in_what_they_count_where_that_is_named() -> None:
-    shipped = build_answerer(Path(__file__).parents[2] / "data")
+def test_contracts_are_compared_in_what_they_count_where_that_is_named(shipped: Answerer) -> None:
     question = "Which is larger in vehicles, Peru's K808 contract of May 2024 or the framework of December 2025?"
     assert "vehicles" in ask(shipped, question).headline
 

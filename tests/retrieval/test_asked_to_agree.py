@@ -43,17 +43,20 @@ def test_of_two_states_or_makers_the_one_on_record_is_told(question: str, told: 
 
 
 @pytest.mark.parametrize(
-    ("question", "told"),
+    ("world", "question", "told"),
     [
-        ("Why is Uzbekistan still waiting for its HY-9s?", "2 radars delivered: HY-9;"),
-        ("Why has Uzbekistan received only 1 of its 2 HY-9s?", "2 radars delivered: HY-9;"),
-        ("Why did Uzbekistan never buy the HY-9?", "Completed: Uzbekistan (HY-9;"),
-        ("When will Uzbekistan get the rest of its HY-9s?", "Completed: Uzbekistan (HY-9;"),
-        ("Why did North Macedonia let its Bazelet option lapse?", "Option open: North Macedonia (Bazelet;"),
+        ("sixth", "Why is Uzbekistan still waiting for its HY-9s?", "2 radars delivered: HY-9;"),
+        ("sixth", "Why has Uzbekistan received only 1 of its 2 HY-9s?", "2 radars delivered: HY-9;"),
+        ("sixth", "Why did Uzbekistan never buy the HY-9?", "Completed: Uzbekistan (HY-9;"),
+        ("sixth", "When will Uzbekistan get the rest of its HY-9s?", "Completed: Uzbekistan (HY-9;"),
+        ("sixth", "Why did North Macedonia let its Bazelet option lapse?", "Option open: North Macedonia (Bazelet;"),
+        ("third", "Why did Bangladesh turn down the Ground Master 403?", "In delivery: Bangladesh (Ground Master 403;"),
+        ("third", "Why did the Ground Master 403 lose in Bangladesh?", "In delivery: Bangladesh (Ground Master 403;"),
+        ("third", "Why has Azerbaijan not received any Bayraktar Akincis?", "8 drones delivered: Bayraktar Akinci;"),
     ],
 )
-def test_what_is_so_after_all_is_told(question: str, told: str) -> None:
-    answer = ask(build_world("sixth"), question)
+def test_what_is_so_after_all_is_told(world: str, question: str, told: str) -> None:
+    answer = ask(build_world(world), question)
     assert answer.outcome is Outcome.PREMISE_REJECTED
     assert answer.headline.startswith(f"The records don't show that. {told}")
 
@@ -84,7 +87,7 @@ def test_states_claimed_are_held_against_the_one_on_record(question: str, is_so:
 def test_a_bid_that_lost_is_dead_but_was_never_cancelled() -> None:
     third = build_world("third")
     assert ask(third, "Is Bulgaria's CV90 deal dead?").yes_no is True
-    assert ask(third, "Did Bulgaria cancel its CV90 order?").yes_no is not True
+    assert ask(third, "Did Bulgaria cancel its CV90 order?").yes_no is False
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,6 @@ import pytest
 from retrieval.answer import Outcome
 from tests.retrieval.asking import ask, build_world
 
-THIRD = build_world("third")
-
 
 @pytest.mark.parametrize(
     ("question", "headline"),
@@ -26,7 +24,7 @@ THIRD = build_world("third")
     ],
 )
 def test_of_a_buyer_named_those_that_sell_are_listed_else_those_that_buy(question: str, headline: str) -> None:
-    assert ask(THIRD, question).headline.split(": Otokar")[0].split(": Baykar")[0] == headline
+    assert ask(build_world("third"), question).headline.split(": Otokar")[0].split(": Baykar")[0] == headline
 
 
 @pytest.mark.parametrize(
@@ -46,16 +44,16 @@ def test_of_a_buyer_named_those_that_sell_are_listed_else_those_that_buy(questio
     ],
 )
 def test_how_many_countries_are_claimed_is_held_against_all_of_them(question: str, headline: str) -> None:
-    assert ask(THIRD, question).headline == headline
+    assert ask(build_world("third"), question).headline == headline
 
 
 def test_a_number_of_things_claimed_beside_a_country_counts_no_countries() -> None:
-    assert ask(THIRD, "Did Nigeria buy more than 10 TB2s?").yes_no is True
-    assert ask(THIRD, "Did Nigeria buy more than 20 TB2s?").yes_no is False
+    assert ask(build_world("third"), "Did Nigeria buy more than 10 TB2s?").yes_no is True
+    assert ask(build_world("third"), "Did Nigeria buy more than 20 TB2s?").yes_no is False
 
 
 def test_what_one_costs_is_refused_where_the_price_is_undisclosed() -> None:
-    assert ask(THIRD, "What does one Bayraktar Akinci cost Azerbaijan?").outcome is Outcome.DECLINED
+    assert ask(build_world("third"), "What does one Bayraktar Akinci cost Azerbaijan?").outcome is Outcome.DECLINED
 
 
 @pytest.mark.parametrize(
@@ -66,7 +64,7 @@ def test_what_one_costs_is_refused_where_the_price_is_undisclosed() -> None:
     ],
 )
 def test_prices_are_found_by_plain_words_for_them(question: str, figure: str) -> None:
-    assert ask(THIRD, question).headline.startswith(figure)
+    assert ask(build_world("third"), question).headline.startswith(figure)
 
 
 def test_all_countries_named_bought_a_version_whatever_else_they_bought() -> None:

@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
@@ -15,15 +14,15 @@ from retrieval.knowledge import LANGUAGES
 from retrieval.understanding.cues import load_cues, load_languages
 from retrieval.understanding.parse import Reader
 from retrieval.wording.speech import load_speech, load_speeches
+from tests.records_folder import DATA
 from tests.retrieval.asking import build_answerer
 from tests.retrieval.test_readings import load_readings, mismatches, read_as
 
-DATA = Path(__file__).parents[2] / "data"
 OTHERS = tuple(language for language in LANGUAGES if language != "en")
 
 Table = Mapping[str, object]
 # Tables whose keys are the language's own: what English needn't name, and how its numbers grow.
-FREE_CUES = frozenset({"fragments", "number_words", "number_scales"})
+FREE_CUES = frozenset({"fragments", "number_words", "number_scales", "place_words"})
 OPEN_CUES = frozenset({"arriving"})  # only where a verb comes before its subject
 FREE_WORDING = frozenset({"magnitude", "unit", "unit_few", "unit_one"})
 OPEN_WORDING = frozenset({"currency"})  # a language may write more currencies in its own way

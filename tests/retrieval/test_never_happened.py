@@ -11,7 +11,7 @@ from tests.retrieval.asking import ask, build_world
     [
         ("third", "When did Slovakia take delivery of all 130 CV90SKs?", "41 vehicles delivered: CV90SK;"),
         ("ninth", "When did Sri Lanka take delivery of all 5 Terne 45s?", "3 boats delivered: Terne 45;"),
-        ("third", "Why did deliveries of the Rafale to Serbia dry up?", "In delivery: Serbia (Rafale;"),
+        ("third", "Why did deliveries of the Rafale to Serbia dry up?", "In production: Serbia (Rafale;"),
         ("ninth", "Why did deliveries of the Terne 45 to Sri Lanka stop?", "In delivery: Sri Lanka (Terne 45;"),
         ("ninth", "How long is Jordan leasing the Kestrel 90s for?", "In delivery: Jordan (Kestrel 90M;"),
     ],

@@ -70,6 +70,8 @@ def test_what_is_left_out_or_set_beside_is_no_other_figure(seventh: Answerer, qu
     ("question", "headline"),
     [
         ("How many shells had been accepted by 5 December 2024?", "14,000 projectiles delivered to Lithuania"),
+        ("¿Cuántos proyectiles habían sido aceptados el 5 de diciembre de 2024?", "14.000 projectiles: entregas a"),
+        ("Ile pocisków przyjęto do 5 grudnia 2024?", "Litwa: dostarczono 14 000 projectiles"),
         ("How many of the Guatemalan trucks are built in Guatemala?", "nothing will be built in Guatemala"),
         ("How many of the Mozambican cars were built in Mozambique?", "15 cars built in Mozambique"),
         ("How many trucks does Rwanda have left?", "16 protected trucks: 18 (leased) − 2 (lost)"),

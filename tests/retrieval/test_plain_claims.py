@@ -5,13 +5,12 @@ A claim that the records bear out is answered yes, one that they contradict no o
 
 import itertools
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from retrieval.answer import Outcome
 from retrieval.answerer import Answerer
-from tests.retrieval.asking import ask, build_answerer, build_world
+from tests.retrieval.asking import ask, build_world
+from tests.retrieval.claimed import denies, judge
 from tests.retrieval.purchases import Purchase, purchases
 
 WORLDS = ("third", "sixth", "seventh", "ninth")
@@ -62,21 +61,13 @@ def claims_on_two(one: Purchase, other: Purchase) -> Iterator[tuple[str, bool]]:
             yield f"Did {fewer.buyer} order more {one.thing}s than {more.buyer}?", False
 
 
-def denies(answerer: Answerer, question: str) -> bool | None:
-    """Whether an answer says no, or corrects what is claimed; None where it says neither that nor yes."""
-    answer = ask(answerer, question)
-    if answer.outcome is Outcome.PREMISE_REJECTED:
-        return True
-    return None if answer.yes_no is None else not answer.yes_no
-
-
 @pytest.mark.parametrize("world", WORLDS)
 def test_a_claim_is_confirmed_as_the_records_have_it(world: str) -> None:
     answerer = build_world(world)
     found = [claim for bought in purchases(answerer.knowledge) for claim in claims(bought)]
     assert len(found) > 30
-    assert [question for question, is_so in found if denies(answerer, question) is is_so] == []
-    refused = [question for question, _ in found if denies(answerer, question) is None]
+    wrong, refused = judge(answerer, found)
+    assert wrong == []
     assert len(refused) <= len(found) // 20, refused
 
 
@@ -87,10 +78,10 @@ def test_claims_on_two_purchases_are_held_against_both(world: str) -> None:
     pairs = [(a, b) for a, b in itertools.pairwise(bought) if a.signed.end < b.signed.start]
     found = [claim for pair in pairs for claim in claims_on_two(*pair) if pair[0].buyer != pair[1].buyer]
     assert found
-    assert [question for question, is_so in found if denies(answerer, question) is is_so] == []
+    wrong, _ = judge(answerer, found)
+    assert wrong == []
 
 
-def test_a_part_of_all_is_not_told_where_an_order_was_never_counted() -> None:
-    shipped = build_answerer(Path(__file__).parents[2] / "data")
-    assert denies(shipped, "Has Poland received more than half of the K2s it ordered?") is None
-    assert denies(shipped, "Has Poland received more than a quarter of the K2s it ordered?") is False
+def test_a_part_of_all_is_not_told_where_an_order_was_never_counted(shipped: Answerer) -> None:
+    assert denies(ask(shipped, "Has Poland received more than half of the K2s it ordered?")) is None
+    assert denies(ask(shipped, "Has Poland received more than a quarter of the K2s it ordered?")) is False

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from index.records import Attribute, DealKind, Fact, Modality
-from retrieval.answer import Answer, Outcome
 from retrieval.answerer import Answerer
 from retrieval.knowledge import Knowledge
 from tests.retrieval.asking import ask, build_world
+from tests.retrieval.claimed import denies, judge
 from tests.retrieval.purchases import purchases
 
 WORLDS = ("seventh", "ninth", "twentyeighth")
@@ -64,13 +64,6 @@ def of_price(deal: Priced) -> Iterator[tuple[str, bool]]:
     yield f"Did {buyer} spend less than {low} on the {thing}?", False
 
 
-def denies(answer: Answer) -> bool | None:
-    """Whether an answer says no, or corrects what is claimed; None where it says neither that nor yes."""
-    if answer.outcome is Outcome.PREMISE_REJECTED:
-        return True
-    return None if answer.yes_no is None else not answer.yes_no
-
-
 @pytest.mark.parametrize("world", WORLDS)
 def test_a_price_is_told_and_what_is_claimed_of_it_decided(world: str) -> None:
     answerer = build_world(world)
@@ -80,7 +73,8 @@ def test_a_price_is_told_and_what_is_claimed_of_it_decided(world: str) -> None:
     told = {question: [figure.value for figure in ask(answerer, question).figures] for question, _ in asked}
     assert [question for question, price in asked if price not in told[question]] == []
     claimed = [claim for deal in deals for claim in of_price(deal)]
-    assert [question for question, is_so in claimed if denies(ask(answerer, question)) is is_so] == []
+    wrong, _ = judge(answerer, claimed)
+    assert wrong == []
 
 
 @pytest.mark.parametrize("world", WORLDS)
@@ -93,7 +87,8 @@ def test_of_two_prices_in_one_currency_the_higher_is_told_by_a_multiple_too(worl
             ratio = one.price.number / other.price.number
             claimed.append((f"Is {contracts[0]} worth more than {contracts[1]}?", ratio > 1))
             claimed.append((f"Is {contracts[0]} worth more than twice {contracts[1]}?", ratio > 2))
-    assert [question for question, is_so in claimed if denies(ask(answerer, question)) is is_so] == []
+    wrong, _ = judge(answerer, claimed)
+    assert wrong == []
 
 
 def trade(knowledge: Knowledge) -> dict[str, set[str]]:

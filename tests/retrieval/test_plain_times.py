@@ -10,10 +10,10 @@ import pytest
 
 from index.periods import Period, Precision
 from index.records import Attribute, Deal, DealKind, Fact, Modality
-from retrieval.answer import Outcome
-from retrieval.answerer import Answerer
 from retrieval.knowledge import Knowledge
 from tests.retrieval.asking import ask, build_world
+from tests.retrieval.claimed import judge
+from tests.retrieval.purchases import is_bought_once, plain
 
 WORLDS = ("third", "sixth", "ninth", "eighteenth")
 A = Attribute
@@ -35,24 +35,22 @@ class Course:
 def courses(knowledge: Knowledge) -> list[Course]:
     """The courses of the purchases on record of which nothing is in doubt."""
     deals = [deal for deal in knowledge.records.deals.values() if deal.kind is DealKind.PURCHASE and deal.products]
-    return [course for deal in deals if (course := _plain(deal, knowledge)) is not None]
+    return [course for deal in deals if (course := _course(deal, knowledge)) is not None]
 
 
-def _plain(deal: Deal, knowledge: Knowledge) -> Course | None:
+def _course(deal: Deal, knowledge: Knowledge) -> Course | None:
     thing = knowledge.products.get(deal.products[0])
     if thing is None or thing.is_kind:
         return None
-    about = knowledge.covers(thing.id) | knowledge.family(thing.id)
-    others = [d for d in knowledge.records.deals.values() if d.buyer == deal.buyer and d.id != deal.id]
     facts = [fact for fact in knowledge.facts_of.get(deal.id, ()) if fact.product == thing.id]
     actual = [fact for fact in facts if fact.modality is Modality.ACTUAL]
-    ordered = {fact.number for fact in _of(actual, A.ORDERED_QUANTITY)}
-    signed = {fact.period for fact in _of(actual, A.SIGNED)}
+    ordered = {fact.number for fact in plain(actual, A.ORDERED_QUANTITY)}
+    signed = {fact.period for fact in plain(actual, A.SIGNED)}
     stopped = any(f.value in ("cancelled", "suspended", "shelved") or f.attribute is A.AMENDED for f in facts)
-    if any(about & set(other.products) for other in others) or len(ordered) != 1 or len(signed) != 1 or stopped:
+    if not is_bought_once(deal, knowledge) or len(ordered) != 1 or len(signed) != 1 or stopped:
         return None
-    begun = {fact.period for fact in _of(actual, A.DELIVERY_START)}
-    due = {f.period for f in _of(facts, A.DELIVERY_START) if f.modality is Modality.PLANNED}
+    begun = {fact.period for fact in plain(actual, A.DELIVERY_START)}
+    due = {f.period for f in plain(facts, A.DELIVERY_START) if f.modality is Modality.PLANNED}
     return Course(
         deal.buyer,
         thing.name,
@@ -62,10 +60,6 @@ def _plain(deal: Deal, knowledge: Knowledge) -> Course | None:
         max(begun) if len(begun) == 1 else None,
         max(due) if len(due) == 1 else None,
     )
-
-
-def _of(facts: list[Fact], attribute: Attribute) -> list[Fact]:
-    return [fact for fact in facts if fact.attribute is attribute and not fact.scope]
 
 
 def _counts(facts: list[Fact]) -> tuple[tuple[Period, int], ...]:
@@ -142,14 +136,6 @@ def claims(course: Course) -> Iterator[tuple[str, bool]]:
         yield f"Did the first {thing} reach {buyer} later than planned?", late
 
 
-def denies(answerer: Answerer, question: str) -> bool | None:
-    """Whether an answer says no, or corrects what is claimed; None where it says neither that nor yes."""
-    answer = ask(answerer, question)
-    if answer.outcome is Outcome.PREMISE_REJECTED:
-        return True
-    return None if answer.yes_no is None else not answer.yes_no
-
-
 @pytest.mark.parametrize("world", WORLDS)
 def test_times_are_told_as_the_records_have_them(world: str) -> None:
     answerer = build_world(world)
@@ -169,6 +155,6 @@ def test_a_claimed_time_is_held_against_the_records(world: str) -> None:
     answerer = build_world(world)
     found = [claim for course in courses(answerer.knowledge) for claim in claims(course)]
     assert len(found) > 20
-    assert [question for question, is_so in found if denies(answerer, question) is is_so] == []
-    refused = [question for question, _ in found if denies(answerer, question) is None]
+    wrong, refused = judge(answerer, found)
+    assert wrong == []
     assert len(refused) <= len(found) // 20, refused

@@ -119,3 +119,20 @@ def test_upgrade_of_so_many_is_done_once_it_is_complete(answerer: Answerer, day:
 def test_refit_in_korean_is_done_once_it_is_complete(answerer: Answerer) -> None:
     answer = ask(answerer, "푸나급 잠수함 두 척은 모두 정비를 마쳤습니까?", today=date(2025, 1, 1))
     assert answer.headline.startswith("아니요: 기록에 있는 것은 인도 중")
+
+
+@pytest.mark.parametrize(
+    ("numbered", "placed"),
+    [
+        ("When is hull number two due in Nigeria?", "When is the second hull due in Nigeria?"),
+        ("Where is Poyraz no. 2?", "Where is the second Poyraz?"),
+        ("¿Cuándo llegará a Nigeria el Poyraz número 2?", "¿Cuándo llegará a Nigeria el segundo Poyraz?"),
+        ("Kiedy Nigeria dostanie Poyraz numer dwa?", "Kiedy Nigeria dostanie drugi Poyraz?"),
+        ("나이지리아의 포이라즈 2번함은 언제 인도되나?", "나이지리아의 두 번째 포이라즈는 언제 인도되나?"),
+    ],
+)
+def test_thing_with_a_number_is_the_one_in_that_place(numbered: str, placed: str) -> None:
+    sixth = build_world("sixth")
+    answer = ask(sixth, placed)
+    assert answer.outcome is Outcome.ANSWERED
+    assert ask(sixth, numbered).headline == answer.headline

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from index.extraction.amounts import money_spans
 from index.names import NameKind
 from index.records import MONEY, Attribute, DealKind, Fact
 from retrieval.answer import Figure
@@ -12,6 +11,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.payments import first_payments
+from retrieval.plans.amounts.worded import states_sum
 from retrieval.plans.deals.status import Stage
 from retrieval.plans.evidence.denials import denies
 from retrieval.plans.evidence.detail import in_its_words
@@ -43,7 +43,7 @@ def answer_financed(case: Case) -> Draft | None:
         return _with_first_payment(case, *next(iter(shares.items()))) if len(shares) == 1 else decline(case, A.VALUE)
     if len(shares) != 1 and question.asked is Asked.PERSON and len({fact.value for fact in told}) == 1:
         return in_its_words(case, told[0]) if _says_who(told[0], case) else decline(case, A.VALUE)
-    sums = {fact.value: fact for fact in told if money_spans(str(fact.value), "en")}
+    sums = {fact.value: fact for fact in told if states_sum(fact, case)}
     if not shares and len(sums) == 1 and counts and "self_paid" not in claims and not question.is_negated:
         return in_its_words(case, next(iter(sums.values())))
     if len(shares) != 1:

@@ -8,7 +8,7 @@ from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import single_amount
-from retrieval.plans.comparisons.comparing import Entry
+from retrieval.plans.comparisons.entries import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import Stage, find_stages

@@ -11,6 +11,7 @@ from retrieval.draft import Draft, figures_of
 from retrieval.gate import MONTHS, Computation
 from retrieval.plans.absence import decline
 from retrieval.plans.amounts.money import money_rows
+from retrieval.plans.amounts.worded import states_sum
 from retrieval.plans.counts.quantity import single
 from retrieval.plans.evidence.detail import in_its_words
 from retrieval.plans.evidence.rights import rights_to_buy
@@ -45,7 +46,7 @@ def of_buying_leased(case: Case) -> Draft | None:
     prices = [fact for fact in rights if fact.attribute in MONEY]
     if len({fact.value for fact in prices}) == 1:
         return single(case, case.row(prices[0]))
-    priced = [fact for fact in rights if money_spans(f"{fact.value} {fact.quote}", "en")]
+    priced = [f for f in rights if states_sum(f, case) or money_spans(f.quote, case.knowledge.article(f).language)]
     told = not prices and len(priced) == 1
     return in_its_words(case, priced[0]) if told else decline(case, A.VALUE)
 

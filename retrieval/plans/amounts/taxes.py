@@ -4,7 +4,7 @@ from index.records import Attribute, Fact
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.comparisons.comparing import Entry
+from retrieval.plans.comparisons.entries import Entry
 from retrieval.plans.comparisons.gap import show_difference
 
 A = Attribute

@@ -5,7 +5,7 @@ from dataclasses import replace
 from index.records import Attribute
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.comparisons.comparing import Entry
+from retrieval.plans.comparisons.entries import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.question import SIDES, Operation
 

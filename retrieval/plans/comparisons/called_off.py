@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from index.records import Attribute
 from retrieval.case import Case, Row
-from retrieval.plans.comparisons.comparing import Entry
+from retrieval.plans.comparisons.entries import Entry
 from retrieval.plans.deals.status import find_stage
 
 

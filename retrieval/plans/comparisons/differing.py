@@ -11,7 +11,7 @@ from retrieval.plans.amounts.money import answer_money
 from retrieval.plans.amounts.rest import less_main_part, less_things
 from retrieval.plans.amounts.taxes import answer_tax
 from retrieval.plans.comparisons.at_odds import between_speakers
-from retrieval.plans.comparisons.comparing import Entry, comparable, entries_of
+from retrieval.plans.comparisons.entries import Entry, comparable, entries_of
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.plans.comparisons.remainders import between_roles, is_of_one_sort, left_of_limit, unpaid
 from retrieval.plans.dates.slips import how_late

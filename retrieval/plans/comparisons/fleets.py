@@ -5,7 +5,8 @@ from dataclasses import replace
 from index.records import Attribute
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
-from retrieval.plans.comparisons.comparing import Entry, show_ranking
+from retrieval.plans.comparisons.comparing import show_ranking
+from retrieval.plans.comparisons.entries import Entry
 
 A = Attribute
 

@@ -6,7 +6,7 @@ from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.plans.comparisons.comparing import Entry, amount_of
+from retrieval.plans.comparisons.entries import Entry, amount_of
 from retrieval.plans.sentences import latest, member, qualified
 from retrieval.resolution import effective_day
 

@@ -5,7 +5,8 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.amounts.unit_price import BY_PRICE
-from retrieval.plans.comparisons.comparing import Entry, show_ranking
+from retrieval.plans.comparisons.comparing import show_ranking
+from retrieval.plans.comparisons.entries import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.plans.counts.quantity import single
 from retrieval.question import Asked, Operation

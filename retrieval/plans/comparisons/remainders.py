@@ -8,7 +8,7 @@ from index.records import MONEY, Attribute
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.comparisons.called_off import as_it_stands
-from retrieval.plans.comparisons.comparing import Entry
+from retrieval.plans.comparisons.entries import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.question import Asked, Frame
 

@@ -8,7 +8,8 @@ from retrieval.case import Case
 from retrieval.draft import SOURCES, Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.absence import decline
-from retrieval.plans.comparisons.comparing import Entry, amount_of, entries_of, measure
+from retrieval.plans.comparisons.comparing import measure
+from retrieval.plans.comparisons.entries import Entry, amount_of, entries_of
 from retrieval.plans.sentences import latest, member, qualified
 
 A = Attribute

@@ -8,7 +8,7 @@ from index.records import Attribute, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
-from retrieval.plans.comparisons.comparing import Entry
+from retrieval.plans.comparisons.entries import Entry
 from retrieval.plans.comparisons.gap import show_difference
 from retrieval.question import Asked, Frame, Operation
 from retrieval.resolution import MOVED, is_stale_for

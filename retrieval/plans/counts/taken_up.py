@@ -52,7 +52,9 @@ def _asks_taken(case: Case) -> bool:
 def taken_up(case: Case) -> list[Row]:
     """What was ordered from the options asked about, by them or by orders of their own."""
     used = [deal for deal in case.deals if case.knowledge.from_option(deal)] or _ordered_apart(case)
-    return case.rows(A.ORDERED_QUANTITY, used)
+    goods = frozenset(product for deal in case.deals for product in deal.products)
+    of_option = case.about(replace(case.question.subject, products=goods))  # the carriers of a "mortar" are no mortars
+    return case.rows(A.ORDERED_QUANTITY, used) or of_option.rows(A.ORDERED_QUANTITY, used)
 
 
 def granting(case: Case) -> list[Deal]:

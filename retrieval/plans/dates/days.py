@@ -53,7 +53,7 @@ def _begins_building(case: Case) -> Draft:
     told = [
         fact
         for fact in case.known(case.facts(A.OTHER))
-        if BUILT & set(fact.scope) and find_days(str(fact.value), "en", None)
+        if BUILT & set(fact.scope) and find_days(str(fact.value), case.knowledge.article(fact).language, None)
     ]
     return in_its_words(case, told[-1]) if told else decline(case, A.DELIVERY_START)
 

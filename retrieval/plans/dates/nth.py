@@ -67,12 +67,14 @@ def answer_of_nth(case: Case, lead: Attribute) -> Draft | None:
 def _event(case: Case, nth: int) -> Draft | None:
     """The one dated thing on record that has happened to the nth in words."""
     facts = [fact for role in (A.OTHER, A.RECORD) for fact in case.known(case.facts(role))]
-    facts = [f for f in facts if f.modality is Modality.ACTUAL and places_told(str(f.value)) == {nth} and _is_dated(f)]
+    facts = [
+        f for f in facts if f.modality is Modality.ACTUAL and places_told(str(f.value)) == {nth} and _is_dated(f, case)
+    ]
     return in_its_words(case, facts[0]) if len({fact.value for fact in facts}) == 1 else None
 
 
-def _is_dated(fact: Fact) -> bool:
-    return bool(find_dates(fact.quote, "en", None))
+def _is_dated(fact: Fact, case: Case) -> bool:
+    return bool(find_dates(fact.quote, case.knowledge.article(fact).language, None))
 
 
 def _said(case: Case, nth: int) -> Draft | None:

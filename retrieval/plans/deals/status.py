@@ -112,6 +112,12 @@ def firm_orders(case: Case, stages: Sequence[Stage]) -> list[Stage]:
     return [stage for stage in held if not case.knowledge.is_umbrella(stage.deal)]
 
 
+def all_firm(case: Case, stages: Sequence[Stage]) -> list[Stage]:
+    """The stages, where all of them are firm orders; none where any isn't."""
+    firm = firm_orders(case, stages)
+    return firm if len(firm) == len(stages) else []
+
+
 def _is_signed(stage: Stage, case: Case) -> bool:
     """Whether a deal was signed, be it late since."""
     return stage.reaches(S.SIGNED) or (stage.status is S.DELAYED and case.knowledge.is_agreed(stage.deal))
@@ -155,7 +161,7 @@ def _shows(fact: Fact, deal: Deal) -> Status | None:
             return S.EFFECTIVE
         case A.SELECTED:
             return S.SELECTED
-        case A.DELIVERED_QUANTITY | A.DELIVERED_BATCH:
+        case A.DELIVERED_QUANTITY | A.DELIVERED_BATCH if fact.value != 0:  # of none came, nothing is on its way
             return S.IN_DELIVERY
         case A.SIGNED if deal.kind is DealKind.FRAMEWORK:
             return S.FRAMEWORK

@@ -282,4 +282,4 @@ def tell_texts(case: Case, facts: Sequence[Fact]) -> Draft:
     shown = speech.both([speech.figure(fact) for fact in distinct[:6]])
     role = speech.word("role", distinct[0].attribute)
     text = f"{shown} – {role} ({label(distinct[0], case)}), {qualified(distinct[0], case)}"
-    return Draft(text, tuple(distinct), strong=shown, figures=figures_of(distinct))  # fmt: skip
+    return Draft(text, tuple(distinct), strong=shown, figures=figures_of(distinct))

@@ -8,7 +8,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.deals.outcomes import find_denial
 from retrieval.plans.deals.status import ENDED, FAILED, LADDER, Stage, all_in, recency
-from retrieval.plans.premises.statements import denies
+from retrieval.plans.premises.statements import supposes_not
 from retrieval.plans.premises.terms import reject
 from retrieval.plans.sentences import line, untrue
 from retrieval.question import Asked, Operation
@@ -74,7 +74,7 @@ def nothing_to_come(case: Case, stages: list[Stage]) -> Draft | None:
     dated = question.asked is Asked.DATE and not question.is_past
     counted = question.asked is Asked.QUANTITY and question.attributes[:1] == (A.REMAINING_QUANTITY,)
     asks = question.operation is Operation.LOOKUP and (dated or counted)
-    known = denies(question) or question.frame.asked or {"cancelled", "lost"} & question.claims
+    known = supposes_not(question) or question.frame.asked or {"cancelled", "lost"} & question.claims
     over = all_in(stages, (*FAILED, S.COMPLETED) if dated and question.is_future else FAILED)
     if not (awaited and asks) or known or not over or any("part" in stage.facts[0].scope for stage in stages):
         return None

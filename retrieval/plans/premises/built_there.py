@@ -1,9 +1,10 @@
 """Things said to have been built in the buyer's country, where that was denied."""
 
-from index.records import Attribute, Modality
+from index.records import Attribute, Fact, Modality
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import countries_in
+from retrieval.plans.evidence.denials import denies
 from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation, Subject
 from retrieval.selection import find_deals
@@ -19,6 +20,12 @@ def never_built_there(case: Case) -> Draft | None:
         return None
     buyers = countries_in(case, "built_there") & knowledge.buyers
     deals = find_deals(Subject(buyers=buyers, products=question.subject.products), knowledge) if buyers else ()
-    told = [f for f in case.known(knowledge.facts_under(deals)) if f.attribute is Attribute.LOCAL_PRODUCTION]
-    denied = [fact for fact in told if fact.modality is Modality.DENIED or fact.value == 0]
+    told = [fact for fact in case.known(knowledge.facts_under(deals)) if _is_of_building_there(fact)]
+    denied = [fact for fact in told if fact.modality is Modality.DENIED or fact.value == 0 or denies(fact)]
     return untrue(case, denied[-1]) if denied and len(denied) == len(told) else None
+
+
+def _is_of_building_there(fact: Fact) -> bool:
+    """Whether a fact says how many are built in the buyer's country, in a figure or in words."""
+    in_words = fact.attribute is Attribute.OTHER and "local_production" in fact.scope
+    return in_words or fact.attribute is Attribute.LOCAL_PRODUCTION

@@ -1,15 +1,14 @@
 """How many countries are claimed to have bought something, or that one alone did: held against all that have."""
 
 import operator
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from types import MappingProxyType
 
 from index.numerals import stated_numbers
 from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
+from retrieval.plans.bounds import Bound, bound_told
 from retrieval.plans.deals.listing import answer_list
 from retrieval.plans.deals.membership import find_members
 from retrieval.plans.deals.status import Stage
@@ -94,13 +93,7 @@ def _countries(case: Case, *, sells: bool) -> frozenset[str]:
     return frozenset(deal.seller_country if sells else deal.buyer for deal in deals) - {""}
 
 
-_Holds = Callable[[Decimal, Decimal], bool]
-_BOUNDS: Mapping[str, _Holds] = MappingProxyType(
-    {"beyond": operator.gt, "below": operator.lt, "most": operator.le, "just": operator.eq}
-)
-
-
-def _number_claimed(case: Case) -> tuple[Decimal, _Holds] | None:
+def _number_claimed(case: Case) -> tuple[Decimal, Bound] | None:
     """How many countries a question claims, and how that compares with how many there are; None where it doesn't."""
     question = case.question
     masked = mask(question.text, case.knowledge.names.find(question.text)).text  # of a T-50 customer there is one
@@ -108,5 +101,4 @@ def _number_claimed(case: Case) -> tuple[Decimal, _Holds] | None:
     numbers = {number for number in stated_numbers(told["number"]) if number % 1 == 0} if told else set()
     if told is None or len(numbers) != 1:
         return None
-    bound = next((name for name in _BOUNDS if told[name]), None)
-    return min(numbers), _BOUNDS[bound] if bound else operator.ge
+    return min(numbers), bound_told(told) or operator.ge

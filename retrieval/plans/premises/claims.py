@@ -1,10 +1,9 @@
 """Numbers and dates claimed: held against the figure of the role they are claimed for."""
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from types import MappingProxyType
 
 from index.agreement import admits, is_far
 from index.names import fold
@@ -14,16 +13,16 @@ from retrieval.answer import Outcome
 from retrieval.case import Case, Row
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
+from retrieval.plans.bounds import BOUNDS, Bound
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.deals.status import Stage
-from retrieval.plans.premises.statements import is_denial
+from retrieval.plans.premises.statements import is_denial, is_only_talked_of
 from retrieval.plans.premises.universals import counts_whole
 from retrieval.plans.sentences import headline, line, rivals
 from retrieval.question import Quantity, Question
 from retrieval.tellings import telling, tells
 
 A = Attribute
-_Bound = Callable[[Decimal, Decimal], bool]  # whether a figure and a number compare as is claimed
 
 
 def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
@@ -31,7 +30,9 @@ def verdict(case: Case, draft: Draft, yes: bool) -> Draft:
     if draft.outcome is Outcome.DECLINED:
         return draft
     denied = bool(draft.facts) and draft.facts[0].modality is Modality.DENIED
-    yes = (yes and not (denied and "denied" not in case.question.claims)) is not is_denial(case.question)
+    yes = yes and not (denied and "denied" not in case.question.claims)
+    yes = yes and not (draft.facts and is_only_talked_of(draft.facts[0], case.question))
+    yes = yes is not is_denial(case.question)
     text = case.speech.say("yes" if yes else "no_instead", line=draft.headline)
     return replace(draft, headline=text, outcome=Outcome.ANSWERED, strong=text.split(":")[0], yes_no=yes)
 
@@ -139,7 +140,7 @@ def _speaks_of_delivery_alone(case: Case) -> bool:
     )
 
 
-def _by_size(case: Case, number: Quantity, bound: _Bound) -> Draft | None:
+def _by_size(case: Case, number: Quantity, bound: Bound) -> Draft | None:
     """More or less than a number: held against the figure of the role."""
     attribute = A.VALUE if number.is_money else A.ORDERED_QUANTITY
     named = [a for a in case.question.attributes if a in (MONEY if number.is_money else QUANTITIES)]
@@ -158,7 +159,7 @@ def _by_size(case: Case, number: Quantity, bound: _Bound) -> Draft | None:
     return verdict(case, ground, bound(figure, number.value))
 
 
-def _by_left(case: Case, number: Quantity, bound: _Bound) -> Draft:
+def _by_left(case: Case, number: Quantity, bound: Bound) -> Draft:
     """More or less than a number still to come: held against what was ordered less what has come."""
     draft = answer_quantity(case, A.REMAINING_QUANTITY)
     left = [
@@ -167,7 +168,7 @@ def _by_left(case: Case, number: Quantity, bound: _Bound) -> Draft:
     return verdict(case, draft, bound(left[0], number.value)) if left else decline(case, A.REMAINING_QUANTITY)
 
 
-def _bound(case: Case, number: Quantity) -> _Bound | None:
+def _bound(case: Case, number: Quantity) -> Bound | None:
     """How a figure is said to compare with a number: by the words beside it, else by what the question leans to."""
     leans = case.question.leans
     if telling("so_many_more").match(fold(case.question.text[number.end :])):
@@ -177,10 +178,10 @@ def _bound(case: Case, number: Quantity) -> _Bound | None:
     return operator.gt if "more" in leans else operator.lt
 
 
-def _stated_bound(case: Case, number: Quantity) -> _Bound | None:
+def _stated_bound(case: Case, number: Quantity) -> Bound | None:
     """How a figure is said to compare with a number by the words beside it: "at least 20"."""
     beside = _beside(case, number)
-    return next((compare for name, compare in _BOUNDS.items() if telling(name).search(beside)), None)
+    return next((BOUNDS[name] for name in _STATED if telling(name).search(beside)), None)
 
 
 def _beside(case: Case, number: Quantity) -> str:
@@ -189,9 +190,7 @@ def _beside(case: Case, number: Quantity) -> str:
     return f"{fold(text[: number.start])}#{fold(text[number.end :])}"
 
 
-_BOUNDS: Mapping[str, _Bound] = MappingProxyType(
-    {"at_least": operator.ge, "at_most": operator.le, "beyond": operator.gt, "below": operator.lt}
-)
+_STATED = ("at_least", "at_most", "beyond", "below")  # bounds that words beside a number may tell
 
 
 def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft | None:
@@ -210,8 +209,8 @@ def _check_number(case: Case, number: Quantity, attribute: Attribute) -> Draft |
     if rows and total == number.value:
         return verdict(case, answer_quantity(case, attribute), True)
     if any(admits(rival, number.value) for row in rows for rival in row.standing.rivals):
-        return verdict(case, Draft(headline(rows[0], case), (rows[0].fact, *rows[0].standing.rivals),
-                                    details=tuple(rivals(rows, case))), False)  # fmt: skip
+        facts = (rows[0].fact, *rows[0].standing.rivals)
+        return verdict(case, Draft(headline(rows[0], case), facts, details=tuple(rivals(rows, case))), False)
     others = [f for f in case.known(case.facts(None)) if _is_number(f, number) and f.attribute is not attribute]
     spent = [f for f in others if f.attribute is A.AMOUNT_PAID and f.unit == number.currency]
     if spent and "spent" in case.question.claims:

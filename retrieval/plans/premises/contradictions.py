@@ -12,11 +12,11 @@ from retrieval.plans.deals.status import (
     CLAIMED,
     FAILED,
     Stage,
+    all_firm,
     all_in,
     denials,
     find_stage,
     find_stages,
-    firm_orders,
     recency,
 )
 from retrieval.plans.premises.arrivals import (
@@ -197,8 +197,7 @@ def _rejected(case: Case, stages: list[Stage]) -> Draft | None:
     lost = spurned or ("lost" in question.claims and not set(question.attributes) & _LOST)
     if not lost or not about or named or (destroyed and not spurned):
         return None
-    bought = len(firm_orders(case, stages)) == len(stages)
-    return reject(case, max(stages, key=recency)) if bought else None
+    return reject(case, max(stages, key=recency)) if all_firm(case, stages) else None
 
 
 _LOST = frozenset({A.LOST_QUANTITY, A.LOSING_BIDDER})

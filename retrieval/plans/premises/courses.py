@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from index.records import Attribute, DealKind, Fact, Modality, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.deals.status import ENDED, FAILED, Stage, describe, firm_orders
+from retrieval.plans.deals.status import ENDED, FAILED, Stage, all_firm, describe
 from retrieval.plans.premises.claims import by_fact, verdict
 from retrieval.tellings import tells
 
@@ -27,8 +27,8 @@ def by_end(case: Case, stages: list[Stage]) -> Draft | None:
         return None
     if "talks" in claims or A.NEGOTIATED_QUANTITY in question.attributes:
         talked = [stage for stage in stages if _was_talked_of(stage, case)]
-        firm = [] if "further" in claims or question.words else firm_orders(case, stages)
-        return _of_talks(case, talked or (firm if len(firm) == len(stages) else []))
+        firm = [] if "further" in claims or question.words else all_firm(case, stages)
+        return _of_talks(case, talked or firm)
     held = "still" in claims and (not question.attributes or A.IN_SERVICE_QUANTITY in question.attributes)
     return _of_leases(case, stages) if question.is_of_lease or held else None
 

@@ -40,7 +40,9 @@ def by_terms(case: Case) -> Draft | None:
 def by_ownership(case: Case, stages: list[Stage]) -> Draft | None:
     """Owned: not what is only leased; a refusal of whether it may be bought, which nothing said so far."""
     leases = [stage for stage in stages if is_let(stage.deal, case.knowledge)]
-    if not {"owns", "may_buy"} & case.question.claims or not leases or len(leases) < len(stages):
+    rights = [stage for stage in stages if _is_unused_right(stage, case.knowledge)]
+    others = len(leases) < len(stages) - (0 if "may_buy" in case.question.claims else len(rights))
+    if not {"owns", "may_buy"} & case.question.claims or not leases or others:
         return None
     added = [stage.deal for stage in leases if stage.deal.kind is not DealKind.LEASE]
     stays = [fact for fact in case.known(case.facts(A.OTHER, added)) if "ownership" in fact.scope]
@@ -58,6 +60,13 @@ def is_let(deal: Deal, knowledge: Knowledge) -> bool:
     return deal.kind is DealKind.LEASE or (
         deal.kind is DealKind.AMENDMENT and parent is not None and parent.kind is DealKind.LEASE
     )
+
+
+def _is_unused_right(stage: Stage, knowledge: Knowledge) -> bool:
+    """Whether a deal is an option to buy what is leased that nobody has taken up."""
+    parent = knowledge.records.deals.get(stage.deal.parent)
+    unused = stage.status in (Status.OPTION_OPEN, Status.OPTION_LAPSED)
+    return unused and parent is not None and is_let(parent, knowledge)
 
 
 def _may_be_leased(deal: Deal, case: Case) -> bool:

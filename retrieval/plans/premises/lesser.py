@@ -51,12 +51,13 @@ def by_never(case: Case, stages: list[Stage]) -> Draft | None:
 
 def by_outcome_of_memorandum(case: Case, stages: list[Stage]) -> Draft | None:
     """A contract said to have come of a memorandum: wrong where none is on record of its parties for its things."""
-    if "became" not in case.question.claims or not all(s.deal.kind is DealKind.MEMORANDUM for s in stages):
+    memoranda = [stage for stage in stages if stage.deal.kind is DealKind.MEMORANDUM]
+    if "became" not in case.question.claims or not stages or len(memoranda) < len(stages):
         return None
     buyers, things = {stage.deal.buyer for stage in stages}, {p for stage in stages for p in stage.deal.products}
     wide = case.about(Subject(buyers=frozenset(buyers), products=frozenset(things)))
-    if not stages or firm_orders(wide, find_stages(wide)):
-        return decline(case) if stages else None
+    if firm_orders(wide, find_stages(wide)):
+        return decline(case)
     return verdict(case, describe(case, stages[-1:]), False)
 
 

@@ -92,7 +92,8 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if not counts or not rows:
         return None
     due = A.DELIVERY_DUE in question.attributes and question.asked is Asked.DATE
-    if not (leased or due or {"raised", "cut", "signed", "delivered"} & claims):
+    wanted = A.REQUIRED_QUANTITY in question.attributes and question.operation is Operation.EXPLAIN
+    if not (leased or due or wanted or {"raised", "cut", "signed", "delivered"} & claims):
         of_all = question.asked is Asked.MONEY or (question.asked in (Asked.PERSON, Asked.PLACE) and len(counts) == 1)
         return _unheard_count(case, rows, counts) if of_all else None
     facts = _trusted(case.facts(None) if least == 1 else case.deal_facts())
@@ -104,6 +105,8 @@ def wrong_count(case: Case, stages: list[Stage]) -> Draft | None:
     if ended and len(ended) == len(stages):
         return reject(case, ended[0])
     wished = [fact for fact in case.known(facts) if fact.attribute in WISHES and fact.value in counts]
+    if wished and wanted:
+        return None
     if wished and not leased:
         return _only_wished(case, wished[0], rows)
     return correct(case, [row.fact for row in rows][:3], next(iter(counts.values())))

@@ -5,8 +5,8 @@ from decimal import Decimal
 from index.records import QUANTITIES, Attribute, Status
 from retrieval.case import Case
 from retrieval.draft import Draft
-from retrieval.plans.deals.status import Stage, firm_orders, recency
-from retrieval.plans.premises.statements import denies
+from retrieval.plans.deals.status import Stage, all_firm, recency
+from retrieval.plans.premises.statements import supposes_not
 from retrieval.plans.premises.terms import correct, reject
 from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation
@@ -20,8 +20,8 @@ def signed_after_all(case: Case, stages: list[Stage]) -> Draft | None:
     claims = case.question.claims
     if not _asks_why_not(case) or not {"buys", "signed"} & claims or claims & _BESIDE:
         return None
-    firm = firm_orders(case, stages)
-    return reject(case, max(firm, key=recency)) if firm and len(firm) == len(stages) else None
+    firm = all_firm(case, stages)
+    return reject(case, max(firm, key=recency)) if firm else None
 
 
 _BESIDE = frozenset(
@@ -68,7 +68,7 @@ def more_came(case: Case, stages: list[Stage]) -> Draft | None:
 
 def _asks_why_not(case: Case) -> bool:
     """Whether it is asked plainly why something isn't so: with no time, count, maker or word of its own."""
-    return case.question.operation is Operation.EXPLAIN and denies(case.question) and _is_plain(case)
+    return case.question.operation is Operation.EXPLAIN and supposes_not(case.question) and _is_plain(case)
 
 
 def _is_plain(case: Case) -> bool:

@@ -33,6 +33,8 @@ def of_other_deal(case: Case, stages: list[Stage]) -> Draft | None:
     called = [deal for deal in others if any(f" {name} " in case.knowledge.titles[deal.id] for name in named)]
     if not products or len(called) != 1 or case.question.is_negated:
         return None
+    if any(names_stand_in(fact.quote, case) for fact in case.known(case.deal_facts())):
+        return None  # where the maker of both is at home
     told = case.about(Subject(deals=frozenset({called[0].id})))
     stage = find_stage(told, called[0])
     return reject(told, stage) if stage is not None else None

@@ -8,13 +8,14 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline
 from retrieval.plans.deals.outcomes import find_denial
-from retrieval.plans.deals.status import FAILED, WISHES, Stage, find_stages
+from retrieval.plans.deals.status import FAILED, WISHES, Stage, all_in, find_stages
 from retrieval.plans.premises.terms import correct, reject
 from retrieval.plans.sentences import untrue
 from retrieval.question import Asked, Operation
 from retrieval.tellings import places_told, tells
 
 A, S = Attribute, Status
+_OF_WHAT_IS_HAD = (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE, Operation.TOTAL, Operation.UNIT_PRICE)
 _OF_ORDERS = frozenset({A.DELIVERED_QUANTITY, A.SHIPPED_QUANTITY, A.IN_SERVICE_QUANTITY, A.LOST_QUANTITY})
 
 
@@ -121,7 +122,7 @@ def came_in_full(case: Case, stages: list[Stage]) -> Draft | None:
 def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
     """So many spoken of as ordered or delivered that are only allowed, notified or planned."""
     question = case.question
-    looks = question.operation in (Operation.LOOKUP, Operation.PROGRESS, Operation.SHARE)
+    looks = question.operation in _OF_WHAT_IS_HAD
     had = bool({"delivered", "buys", "of_number", "spent", "fielded"} & question.claims)
     had = had or (question.asked in (Asked.PLACE, Asked.PERSON) and not question.is_future)
     framed = DealKind.FRAMEWORK in question.subject.kinds or bool(case.facts(A.FRAMEWORK_QUANTITY))
@@ -145,11 +146,12 @@ def only_wished(case: Case, stages: list[Stage]) -> Draft | None:
 
 
 def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
-    """Money said to have been spent on what was given up before anything was signed or paid."""
+    """Money said to have been spent on what was given up, or only agreed on in principle, before any was paid."""
     question = case.question
-    if question.asked is not Asked.MONEY or "spent" not in question.claims:
+    if question.asked is not Asked.MONEY or not {"spent", "buys"} & question.claims or question.is_future:
         return None
     sums = [fact for role in (A.VALUE, A.AMOUNT_PAID, A.BUDGET, A.CEILING) for fact in case.facts(role)]
+    sums = [fact for fact in sums if isinstance(fact.value, Decimal)]
     loose = (Modality.REPORTED, Modality.ESTIMATED, Modality.EXPECTED, Modality.PROPOSED)
     firm = [fact for fact in sums if fact.modality not in loose or fact.attribute is A.AMOUNT_PAID]
     contracts = [deal for deal in case.deals if deal.kind is not DealKind.MEMORANDUM]
@@ -158,6 +160,8 @@ def spent_on_nothing(case: Case, stages: list[Stage]) -> Draft | None:
     if (told := find_denial(case, A.AMOUNT_PAID)) is not None:
         return untrue(case, told)
     ended = [stage for stage in stages if stage.status in FAILED]
+    if not ended and all_in(stages, (S.MEMORANDUM,)) and DealKind.MEMORANDUM not in question.subject.kinds:
+        ended = stages
     return reject(case, ended[-1]) if ended else None
 
 

@@ -11,7 +11,7 @@ from retrieval.plans.absence import decline
 from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.counts.subtracting import frameworks_of
 from retrieval.plans.counts.taken_up import granting, taken_up
-from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_in, describe, find_stage, firm_orders
+from retrieval.plans.deals.status import CLAIMED, ENDED, FAILED, Stage, all_firm, all_in, describe, find_stage
 from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.claims import by_fact, verdict, verdict_as_read
 from retrieval.plans.readings import which
@@ -48,8 +48,8 @@ def by_state(case: Case, stages: list[Stage]) -> Draft | None:
             if found:
                 return by_fact(case, found[-1], not _ended_by_seller(found[-1], case))
             if stages and claim == "suspended" and not ({"delivered", "produced"} & claims or case.question.words):
-                firm = firm_orders(case, stages)  # that deliveries stand still, nobody need have written
-                return verdict(case, describe(case, firm[-1:]), False) if len(firm) == len(stages) else None
+                firm = all_firm(case, stages)  # that deliveries stand still, nobody need have written
+                return verdict(case, describe(case, firm[-1:]), False) if firm else None
             if stages and claim == "cancelled":
                 firm = [stage for stage in stages if stage.reaches(S.SIGNED)]
                 return verdict(case, describe(case, (firm or stages)[-1:]), False)
@@ -62,9 +62,9 @@ def _of_contest(case: Case, stages: list[Stage]) -> Draft | None:
     if "won" in claims and (loss := _loss(case)) is not None:
         return by_fact(case, loss, False)
     lost = [stage for stage in stages if stage.status is S.LOST]
-    firm = firm_orders(case, stages) if "lost" in claims and DealKind.BID in case.question.subject.kinds else []
+    firm = all_firm(case, stages) if "lost" in claims and DealKind.BID in case.question.subject.kinds else []
     strangers = case.question.words or case.question.hints or case.question.subject.organisations
-    if firm and len(firm) == len(stages) and case.question.subject.products and not (strangers or "won" in claims):
+    if firm and case.question.subject.products and not (strangers or "won" in claims):
         return verdict(case, describe(case, firm[-1:]), False)  # "did it lose the competition"
     on_price = case.question.asked is Asked.MONEY  # what it was lost on isn't told by its being lost
     if lost and claims & {"won", "lost", "signed"} and not on_price:

@@ -31,7 +31,9 @@ def option_not_taken(case: Case, stages: list[Stage]) -> Draft | None:
     sums = case.question.operation is Operation.TOTAL and A.OPTIONAL_QUANTITY in case.question.attributes
     taken_up = "exercised" in case.question.claims or _pays_for_option(case)
     known = case.question.is_negated and case.question.operation is Operation.EXPLAIN  # "why didn't it take it up"
-    if not taken_up or known or case.question.claims & {"expiry", "if_taken"} or sums or _asks_its_size(case):
+    weighed = case.question.operation is Operation.COMPARE and not case.question.is_past  # "renting versus buying"
+    supposed = weighed or sums or case.question.claims & {"expiry", "if_taken"}
+    if not taken_up or known or supposed or _asks_its_size(case):
         return None  # "until when may it", "if it is used", "how many in all with the option" take none for taken up
     options = [s for s in stages if s.status in (S.OPTION_OPEN, S.OPTION_LAPSED)]
     if any(case.knowledge.from_option(deal) for deal in case.deals):

@@ -1,32 +1,28 @@
 """Yes or no: a claim held against the facts."""
 
-from decimal import Decimal
-
-from index.records import QUANTITIES, Attribute, DealKind, Fact, Modality, Status
-from retrieval.case import Case, Row
+from index.records import Attribute, DealKind, Modality, Status
+from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.plans.absence import decline, not_recorded
 from retrieval.plans.amounts.financed import by_loan
 from retrieval.plans.amounts.payments import by_disclosure, by_payment
 from retrieval.plans.amounts.penalties import by_penalty
-from retrieval.plans.counts.completion import in_full, ordered_for
-from retrieval.plans.counts.quantity import answer_quantity
 from retrieval.plans.dates.slips import by_punctuality
-from retrieval.plans.deals.outcomes import find_denial
-from retrieval.plans.deals.status import FAILED, Stage, all_in, denials, describe, find_stages, firm_orders
+from retrieval.plans.deals.status import FAILED, Stage, all_firm, all_in, denials, describe, find_stages, firm_orders
 from retrieval.plans.evidence.denials import is_denied
-from retrieval.plans.evidence.texts import by_sentence, by_words_of, none_told
+from retrieval.plans.evidence.texts import by_words_of
 from retrieval.plans.premises.accord import by_accord
 from retrieval.plans.premises.both_signed import by_both_signed
 from retrieval.plans.premises.buyers import by_buyers
-from retrieval.plans.premises.by_then import by_place, by_then, says_some
+from retrieval.plans.premises.by_then import by_place, by_then
 from retrieval.plans.premises.causes import for_its_reason
 from retrieval.plans.premises.changes import by_change, by_day_of_signature
 from retrieval.plans.premises.chosen import by_choice, by_loser
 from retrieval.plans.premises.claims import by_date, by_fact, by_number, verdict
-from retrieval.plans.premises.completions import by_completion, by_upgrade, is_beside, orders_of_several
+from retrieval.plans.premises.completions import by_completion, by_upgrade
 from retrieval.plans.premises.contents import by_contents
 from retrieval.plans.premises.courses import by_course, by_end
+from retrieval.plans.premises.deliveries import by_delivery
 from retrieval.plans.premises.equals import by_equality
 from retrieval.plans.premises.firsts import by_first
 from retrieval.plans.premises.further import by_further
@@ -42,6 +38,7 @@ from retrieval.plans.premises.parties import by_origin, by_party
 from retrieval.plans.premises.passed_off import by_newness
 from retrieval.plans.premises.portions import by_portion
 from retrieval.plans.premises.production import by_later_build, by_part_built, by_production
+from retrieval.plans.premises.roles import by_role, by_scope
 from retrieval.plans.premises.signatures import by_signature
 from retrieval.plans.premises.sorts import by_version
 from retrieval.plans.premises.states import (
@@ -55,10 +52,7 @@ from retrieval.plans.premises.states import (
 )
 from retrieval.plans.premises.talks import by_denied_talks
 from retrieval.plans.premises.topics import by_topic
-from retrieval.plans.premises.universals import counts_whole, is_of_all
 from retrieval.plans.sentences import headline
-from retrieval.question import SIDES
-from retrieval.stems import stem, stems_in
 from retrieval.tellings import tells
 
 A, S = Attribute, Status
@@ -99,84 +93,6 @@ def _called_off(case: Case, stages: list[Stage]) -> Draft | None:
     return verdict(case, describe(case, stages[-1:]), False) if claims and all_in(stages, FAILED) else None
 
 
-def _by_delivery(case: Case, stages: list[Stage]) -> Draft | None:
-    """Delivered: all of it, or any of it."""
-    claims = case.question.claims
-    if "delivered" not in claims and A.DELIVERED_QUANTITY not in case.question.attributes:
-        return None
-    if case.question.attributes[:1] == (A.LOCAL_PRODUCTION,) or _is_of_rights(case):
-        return None  # "is there any local assembly in it", "is it getting technology transfer"
-    unread = "completed" in claims or tells("asks_what_is", case.question.text)
-    if "contents" in claims or orders_of_several(case) or (unread and is_beside(case)):
-        return None  # "any radars in the tank contract?": that its tanks haven't come tells nothing of them
-    rows = case.firm(case.rows(A.DELIVERED_QUANTITY))
-    if not rows and (shown := _begun(case)) is not None and "completed" not in claims:
-        return by_fact(case, shown, True)
-    if not rows:
-        other = _ROLES_OF_THEIR_OWN & set(case.question.attributes)  # "does it get an offset"
-        if not other and (none := find_denial(case, A.DELIVERED_QUANTITY)) is not None:
-            return by_fact(case, none, False)
-        if not other and (said := none_told(case, A.DELIVERED_QUANTITY)) is not None:
-            return by_sentence(case, said, False)
-        completed = [stage for stage in stages if stage.status is S.COMPLETED]
-        if completed:
-            return verdict(case, describe(case, completed), True)
-        if stages and not any(stage.reaches(S.SIGNED) for stage in stages):
-            return verdict(case, describe(case, stages[-1:]), False)
-        ahead = [r for r in case.rows(A.DELIVERY_START) if r.fact.period.start > case.question.frame.as_of]
-        return verdict(case, Draft(headline(ahead[0], case), (ahead[0].fact,)), False) if ahead else None
-    owed = [(row, ordered_for(row, case)) for row in in_full(rows, case)]
-    everything = all(order is None or row.fact.number >= order.number for row, order in owed)
-    begun = says_some(case.question) and any(row.fact.number for row in rows) and not _says_more(case, rows)
-    enough = sum(row.fact.number for row in rows) >= max(case.question.counts, default=Decimal("Infinity"))
-    begun = begun or (enough and "completed" not in claims)  # "have two been handed over", of three
-    return verdict(case, answer_quantity(case, A.DELIVERED_QUANTITY), everything or begun)
-
-
-def _says_more(case: Case, rows: list[Row]) -> bool:
-    """Whether more are said to have come than have, unless the number only tells how many were ordered."""
-    ordered = {row.fact.number for row in case.firm(case.rows(A.ORDERED_QUANTITY))}
-    claimed = [number.value for number in case.question.numbers if number.value not in ordered and not number.is_money]
-    return max(claimed, default=Decimal(0)) > sum(row.fact.number for row in rows)
-
-
-def _is_of_rights(case: Case) -> bool:
-    """Whether rights or work on things are asked about that no deal is of: that the things came tells nothing of it."""
-    named = {DealKind.LICENCE, DealKind.SUPPORT, DealKind.UPGRADE} & case.question.subject.kinds
-    return bool(named) and not any(deal.kind in named for deal in case.deals)
-
-
-def _begun(case: Case) -> Fact | None:
-    """The fact that shows that something had come where no count does: a batch, or the day deliveries began."""
-    for role in (A.DELIVERED_BATCH, A.DELIVERY_START):
-        facts = [f for f in case.known(case.facts(role)) if f.modality is Modality.ACTUAL and f.value != 0]
-        if facts:
-            return facts[0]
-    return None
-
-
-def _by_scope(case: Case, stages: list[Stage]) -> Draft | None:
-    """A condition claimed: second-hand, net, gross."""
-    if "contents" in case.question.claims:
-        return None  # "does the package take in spares": the condition only tells the price
-    for scope in sorted(case.question.scopes - SIDES):
-        if found := [fact for fact in case.known(case.facts(None)) if scope in fact.scope]:
-            return by_fact(case, found[-1], True)
-    return None
-
-
-_EVERY_DEAL_HAS = frozenset({A.ORDERED_QUANTITY, A.DELIVERED_QUANTITY, A.FRAMEWORK_QUANTITY})
-_ROLES_OF_THEIR_OWN = (QUANTITIES - _EVERY_DEAL_HAS) | {
-    A.OFFSET,
-    A.CEILING,
-    A.BUDGET,
-    A.AMOUNT_PAID,
-    A.LOCAL_PARTNER,
-    A.LOSING_BIDDER,
-    A.REPLACES,
-}
-
-
 def _by_kind(case: Case, stages: list[Stage]) -> Draft | None:
     """A deal of a kind claimed, as a licence or a lease: right when there is one, no lease of what was bought."""
     kinds = case.question.subject.kinds - {DealKind.PURCHASE, DealKind.FRAMEWORK}
@@ -195,32 +111,7 @@ def _takes_for_framework(case: Case, stages: list[Stage]) -> bool:
     """Whether orders that no framework is over are said to be no more than one: "is it just a framework"."""
     bare = case.question.attributes == (A.FRAMEWORK_QUANTITY,) and not (case.question.claims or case.question.words)
     umbrellas = any(stage.deal.parent or case.knowledge.is_umbrella(stage.deal) for stage in stages)
-    return bare and not umbrellas and len(firm_orders(case, stages)) == len(stages)
-
-
-def _by_role(case: Case, stages: list[Stage]) -> Draft | None:
-    """Whether there is anything in a role at all: an option, an offset, local production."""
-    attributes = () if {"cheap", "dear"} & case.question.leans else case.question.attributes
-    for attribute in attributes:  # that there was a bid doesn't tell that it was cheaper
-        if attribute is A.AMOUNT_PAID and "refund" in case.question.scopes:
-            continue  # what was paid says nothing of what comes back
-        if attribute in _ROLES_OF_THEIR_OWN and (rows := case.rows(attribute)):
-            fact = rows[0].fact
-            if _is_unread(fact, case):
-                return None
-            if counts_whole(case.question):
-                whole = is_of_all(fact, case)
-                return by_fact(case, fact, whole) if whole is not None else None
-            return by_fact(case, fact, fact.value != 0 and fact.modality is not Modality.DENIED)
-        if attribute in _ROLES_OF_THEIR_OWN and (denied := find_denial(case, attribute)) is not None:
-            return by_fact(case, denied, False)
-    return None
-
-
-def _is_unread(fact: Fact, case: Case) -> bool:
-    """Whether what is said to have been done with a lease isn't understood: "did it extend its lease"."""
-    words = {stem(word) for word in case.question.words} if case.speech.language == "en" else set[str]()
-    return fact.attribute is A.LEASED_QUANTITY and bool(words - stems_in(fact.quote))
+    return bare and not umbrellas and bool(all_firm(case, stages))
 
 
 def _by_plan(case: Case) -> Draft:
@@ -233,7 +124,7 @@ def _by_plan(case: Case) -> Draft:
     if "contents" in case.question.claims and (draft := by_contents(case, [])) is not None:
         return draft
     decides = A.OPTIONAL_QUANTITY in case.question.attributes  # whether it will be taken up is nobody's plan yet
-    if not decides and (draft := by_topic(case, []) or _by_role(case, [])) is not None:
+    if not decides and (draft := by_topic(case, []) or by_role(case, [])) is not None:
         return draft
     planned = [f for f in case.known(case.facts(None)) if f.modality in (Modality.PLANNED, Modality.EXPECTED)]
     if (told := in_own_words(case, planned)) is not None:
@@ -296,11 +187,11 @@ _CHECKS = (  # in this order
     by_words,
     by_portion,
     by_origin,
-    _by_delivery,
+    by_delivery,
     by_completion,
     by_upgrade,
-    _by_scope,
-    _by_role,
+    by_scope,
+    by_role,
     by_signature,
     _by_kind,
 )
