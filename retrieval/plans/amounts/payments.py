@@ -25,8 +25,9 @@ A = Attribute
 def by_disclosure(case: Case, stages: list[Stage]) -> Draft | None:
     """A price said to be public: wrong where a source says that it is withheld; or said to be secret."""
     secret = "withheld" in case.question.claims
-    if not secret and "disclosed" not in case.question.claims:
-        return None
+    of_price = case.question.asked is Asked.MONEY or A.VALUE in case.question.attributes
+    if not (secret and of_price) and "disclosed" not in case.question.claims:
+        return None  # what a deal cost doesn't tell that nothing else of it is secret
     if (said := none_told(case, A.VALUE)) is not None and not case.rows(A.VALUE):
         return by_sentence(case, said, secret)
     if (withheld := by_withheld(case)) is not None:

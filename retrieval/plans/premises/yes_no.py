@@ -33,6 +33,7 @@ from retrieval.plans.premises.inclusions import by_inclusion, by_sum_alone
 from retrieval.plans.premises.leases import by_ownership, by_purchase_of_leased, by_right_to_buy, by_terms
 from retrieval.plans.premises.lesser import by_lesser, by_never, by_not_one, by_outcome_of_memorandum
 from retrieval.plans.premises.limits import by_limit, by_talks
+from retrieval.plans.premises.manners import says_more
 from retrieval.plans.premises.own_words import by_words, in_own_words
 from retrieval.plans.premises.parties import by_origin, by_party
 from retrieval.plans.premises.passed_off import by_newness
@@ -83,7 +84,7 @@ def _decided(case: Case) -> Draft:
         return by_penalty(case, stages) or _called_off(case, stages) or _by_plan(case)
     for check in _CHECKS:
         if (draft := check(case, stages)) is not None:
-            return draft
+            return decline(case) if check in _OF_COURSE and says_more(draft, case) else draft
     return decline(case)
 
 
@@ -194,4 +195,18 @@ _CHECKS = (  # in this order
     by_role,
     by_signature,
     _by_kind,
+)
+# Those that tell how far a deal has come, whatever else is said of how it did.
+_OF_COURSE = frozenset(
+    {
+        by_state,
+        by_date,
+        by_rest,
+        by_delivery,
+        by_completion,
+        by_disclosure,
+        by_role,
+        by_signature,
+        _by_kind,
+    }
 )
