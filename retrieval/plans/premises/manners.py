@@ -51,7 +51,7 @@ def _words(match: re.Match[str]) -> list[str]:
     """The words of what a claim says of a manner that say something of their own, up to the next joint."""
     said = next((text for text in match.groups() if text), "")
     found = list[str]()
-    for word in said.split():
+    for word in (each.partition("'")[0] for each in said.split()):
         if telling("ends_manner").match(word):
             break
         found.append(word)
