@@ -13,6 +13,7 @@ from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
+from retrieval.plans.other_things import is_of_other_thing
 from retrieval.plans.premises.topics import tells_topic
 from retrieval.plans.shortfalls import falls_short, leaves_words
 from retrieval.plans.unmet import is_unmet, quotes_beside, quotes_no_option
@@ -51,6 +52,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or falls_short(draft, lead, case)
         or leaves_words(draft, lead, case)
         or is_unmet(draft, lead, case)
+        or is_of_other_thing(draft, case)
         or (lead.attribute in QUANTITIES and is_of_unread_day(case.question))
     )
     if not beside:

@@ -1,0 +1,56 @@
+"""Figures asked of a thing that no record speaks of: a refusal, never the figure of what was bought."""
+
+import pytest
+
+from index.names import fold
+from index.records import Attribute
+from retrieval.answer import Outcome
+from tests.retrieval.asking import TODAY, ask, build_world
+
+# What is asked, and a word without which no article tells it.
+ASKED = (
+    ("How much did {buyer} pay in bribes for the {product}?", "brib"),
+    ("How much did the hangars for {buyer}'s {product} cost?", "hangar"),
+    ("How much did {buyer} pay the consultants on the {product} deal?", "consult"),
+    ("How many of {buyer}'s {product} were stolen?", "stolen"),
+    ("How many of {buyer}'s {product} are painted grey?", "paint"),
+    ("How many winter tyres came with {buyer}'s {product}?", "tyre"),
+    ("How many {product} did {buyer} lend to the police?", "police"),
+    ("When was the warranty on {buyer}'s {product} signed?", "warrant"),
+    ("When did {buyer} receive the manuals for its {product}?", "manual"),
+    ("Which newspaper criticised {buyer}'s {product} deal?", "critici"),
+    ("What share of {buyer}'s {product} is made of steel?", "steel"),
+)
+
+
+@pytest.mark.parametrize("world", ["eighth", "thirtyfourth", "thirtyninth"])
+def test_no_figure_of_a_deal_is_given_for_another_thing(world: str) -> None:
+    answerer = build_world(world)
+    knowledge, country = answerer.knowledge, answerer.speeches["en"].country
+    texts = fold(" ".join(article.text for article in knowledge.records.articles.values()))
+    untold = [question for question, telling in ASKED if telling not in texts]
+    ordered = [f for f in knowledge.records.facts.values() if f.attribute is Attribute.ORDERED_QUANTITY and f.product]
+    pairs = sorted({(fact.buyer, fact.product) for fact in ordered})
+    asked = [q.format(buyer=country(b), product=knowledge.product_name(p)) for b, p in pairs for q in untold]
+    answers = {text: answerer.answer(text, TODAY)[0] for text in asked}
+    assert len(answers) > 30
+    assert {text: answer.headline for text, answer in answers.items() if answer.outcome is Outcome.ANSWERED} == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How much did Accra pay for its first six shapely boats?", "39500000 USD"),
+        ("How many boats did the Ghanaians actually snap up in 2023?", "6 boats"),
+        ("For our listeners: how many of its first Tamaracks has Ireland received?", "24 vehicles"),
+    ],
+)
+def test_words_of_the_askers_own_leave_the_figure(question: str, figure: str) -> None:
+    answer = ask(build_world("thirtyninth"), question)
+    assert f"{answer.figures[0].value:f} {answer.figures[0].unit}" == figure
+
+
+def test_the_nearest_figure_is_shown_as_no_answer() -> None:
+    answer = ask(build_world("thirtyninth"), "How much did the hangars for Chile's Merganser 3 cost?")
+    assert (answer.outcome, answer.figures) == (Outcome.DECLINED, ())
+    assert "$11 million" in answer.details[0]
