@@ -7,7 +7,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.question import Asked, Operation, Question
 from retrieval.stems import has_stem
-from retrieval.tellings import telling
+from retrieval.tellings import telling, tells
 from retrieval.understanding.mentions import mask
 
 _STANDING = "WORD"  # for a word that nothing explains
@@ -21,8 +21,10 @@ def is_of_other_thing(draft: Draft, case: Case) -> bool:
     """
     question = case.question
     summed = question.asked is Asked.MONEY and draft.computations  # "how much did the amendment add"
-    if question.language != "en" or not question.words or summed:
+    if question.language != "en" or summed:
         return False
+    if _is_of_unread_deed(question):
+        return True
     told = f"{draft.headline} {' '.join(f'{fact.quote} {fact.note} {fact.stated_by}' for fact in draft.facts)}"
     strange = [word for word in question.words if _is_word(word) and not has_stem(word, told)]
     if not strange:
@@ -48,4 +50,15 @@ def _asking(question: Question) -> tuple[str, ...]:
     return _BY_SORT.get(question.asked, ())
 
 
-_BY_SORT = {Asked.MONEY: ("other_sum",), Asked.QUANTITY: ("other_count",), Asked.DATE: ("other_day",)}
+_BY_SORT = {
+    Asked.MONEY: ("other_sum",),
+    Asked.QUANTITY: ("other_count",),
+    Asked.DATE: ("other_day",),
+    Asked.STATUS: ("other_event",),
+}
+
+
+def _is_of_unread_deed(question: Question) -> bool:
+    """Whether it is asked what was done, or how, and no word of it is understood."""
+    unread = question.operation is Operation.LOOKUP and question.asked is Asked.ANY
+    return unread and not question.attributes and tells("other_deed", question.text)

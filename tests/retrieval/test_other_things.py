@@ -20,6 +20,9 @@ ASKED = (
     ("When did {buyer} receive the manuals for its {product}?", "manual"),
     ("Which newspaper criticised {buyer}'s {product} deal?", "critici"),
     ("What share of {buyer}'s {product} is made of steel?", "steel"),
+    ("What was found when {buyer}'s {product} were inspected?", "inspect"),
+    ("What happened to {buyer}'s {product} in the storm?", "storm"),
+    ("How were {buyer}'s {product} transported?", "transport"),
 )
 
 
@@ -54,3 +57,20 @@ def test_the_nearest_figure_is_shown_as_no_answer() -> None:
     answer = ask(build_world("thirtyninth"), "How much did the hangars for Chile's Merganser 3 cost?")
     assert (answer.outcome, answer.figures) == (Outcome.DECLINED, ())
     assert "$11 million" in answer.details[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Ghana's Karagöl 20 crash?",
+        "Why did Chile's parliament vote against the Merganser 3?",
+        "Why did the price of Ireland's Tamarack 6 double?",
+    ],
+)
+def test_no_reason_is_given_for_what_nobody_told_to_have_happened(question: str) -> None:
+    assert ask(build_world("thirtyninth"), question).outcome is Outcome.DECLINED
+
+
+def test_the_reason_of_what_happened_is_given() -> None:
+    answer = ask(build_world("thirtyninth"), "Why was the last Philippine radar late?")
+    assert answer.headline.startswith("a court case over the hill on Palawan")

@@ -57,8 +57,10 @@ def answer_reasons(case: Case) -> Draft | None:
         facts = [fact for fact in facts if not _SINCE & set(fact.scope)]  # nor is why it is late why it was bought
     if not asked and "delayed" in case.question.claims:
         facts = [fact for fact in facts if not _SINCE & set(fact.scope) and tells_of_delay(fact, case)]
-    if not asked and "cut" in case.question.claims:
-        facts = []  # a word for a cut may be of anything, and so may a reason
+    if not asked and {"cut", "raised"} & case.question.claims:
+        facts = []  # a word for a cut or a rise may be of anything, and so may a reason
+    if not asked and any(role in case.question.attributes and not case.facts(role) for role in _EVENTS):
+        facts = []  # nobody told that it happened
     nothing_more = bool(case.question.claims) and tells("no_more", case.question.text)
     if not asked and nothing_more and case.question.claims <= {"buys", "orders", "signed"}:
         facts = []  # why it was bought isn't why nothing more was
@@ -121,6 +123,9 @@ _OF = {
     "gave_back": frozenset({"return", "cancellation"}),
     "back_again": frozenset({"return", "cancellation"}),
 }
+
+
+_EVENTS = (A.LOST_QUANTITY, A.APPROVED)
 
 
 _OF_ORDER = frozenset({"buys", "orders", "cut", "raised"})  # claims of an order being made, or changed
