@@ -8,7 +8,7 @@ from retrieval.question import Asked, Operation
 from retrieval.resolution import is_part
 from retrieval.selection import is_called_after
 from retrieval.stems import has_stem
-from retrieval.tellings import telling
+from retrieval.tellings import telling, tells
 
 A = Attribute
 _PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS, Operation.TOTAL})
@@ -38,6 +38,7 @@ def falls_short(draft: Draft, lead: Fact, case: Case) -> bool:
         or _is_of_all_things(lead, case)
         or _is_of_no_length(lead, case)
         or ("remark" in case.question.claims and not case.question.numbers)
+        or ("ratio" in case.question.claims and not tells("shared_out", lead.quote))
     )
 
 

@@ -32,11 +32,12 @@ class Price:
 
     @property
     def amount(self) -> Decimal:
-        """The value of one, to three figures: a package divided by a count is no more exact than that."""
+        """The value of one, to three figures unless it comes out even: a division is no more exact than that."""
         if self.count is None:
             return self.value.number
         price = self.value.number / self.count.number
-        return round(price, 2 - price.adjusted()) if price else price
+        even = len(price.normalize().as_tuple().digits) <= _EVEN
+        return price if even else round(price, 2 - price.adjusted())
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -97,6 +98,9 @@ def _sides(case: Case, stated: Sequence[Row]) -> list[Price]:
     divided = _prices(held.about(replace(case.question.subject, deals=frozenset(others)))) if others else []
     sides = [*(Price(row.fact) for row in stated), *divided]
     return sides if {price.value.unit for price in sides} == {currency} else []
+
+
+_EVEN = 4  # figures with which a price is even, so that what lies between two is right: 17.75 million
 
 
 BY_PRICE = frozenset({"cheap", "dear", "more", "less"})

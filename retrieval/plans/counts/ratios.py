@@ -1,11 +1,12 @@
 """How many of one thing there are for each of another in a deal: rockets per launcher."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from index.names import fold, split_pieces
 from index.records import Attribute, Fact
 from retrieval.answer import Figure
-from retrieval.case import Case
+from retrieval.case import Case, Row
 from retrieval.draft import Draft, figures_of
 from retrieval.gate import Computation
 from retrieval.plans.sentences import label, qualified
@@ -44,12 +45,19 @@ def answer_ratio(case: Case) -> Draft | None:
 
 def _pairs(case: Case, deal: str) -> list[tuple[Fact, Fact]]:
     """The counts of a deal that the question names, the one it names first over the other."""
-    whole = case.about(Subject(deals=frozenset({deal})))
-    rows = [row for role in (A.ORDERED_QUANTITY, A.SUPPORT_VEHICLES) for row in whole.rows(role)]
+    rows = [row for role in (A.ORDERED_QUANTITY, A.SUPPORT_VEHICLES) for row in _rows(case, deal, role)]
     placed = [(place, row.fact) for row in rows if (place := _place(case, row.fact)) is not None and row.fact.number]
     counts = [fact for _, fact in sorted(placed, key=lambda pair: pair[0])]
     apart = len(counts) == 2 and counts[0].unit != counts[1].unit
     return [(counts[0], counts[1])] if apart else []
+
+
+def _rows(case: Case, deal: str, role: A) -> list[Row]:
+    """What stands of a role in a deal, of each of its products by itself."""
+    subject = Subject(deals=frozenset({deal}))
+    products = sorted({fact.product for fact in case.about(subject).deal_facts(role)})
+    rows = [row for one in products for row in case.about(replace(subject, products=frozenset({one}))).rows(role)]
+    return list({row.fact.id: row for row in rows}.values())
 
 
 def _place(case: Case, fact: Fact) -> int | None:
