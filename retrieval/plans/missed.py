@@ -11,6 +11,7 @@ from retrieval.case import Case
 from retrieval.draft import Draft
 from retrieval.on_day_of import is_of_unread_day
 from retrieval.plans.absence import not_recorded
+from retrieval.plans.companions import is_of_carrier_alone
 from retrieval.plans.deals.status import find_stage, find_stages
 from retrieval.plans.evidence.denials import says_no
 from retrieval.plans.other_things import is_of_other_thing
@@ -49,6 +50,7 @@ def meet(draft: Draft, case: Case) -> Draft:
         or _is_start_of_end(draft, lead, case)
         or _is_paid_for_else(lead, case)
         or _is_of_carrier(lead, case)
+        or is_of_carrier_alone(draft, lead, case)
         or falls_short(draft, lead, case)
         or leaves_words(draft, lead, case)
         or is_unmet(draft, lead, case)

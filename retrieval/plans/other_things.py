@@ -5,11 +5,13 @@ import re
 from index.ordinary import load_ordinary_words
 from retrieval.case import Case
 from retrieval.draft import Draft
+from retrieval.plans.premises.manners import lacks_untold
 from retrieval.question import Asked, Operation, Question
 from retrieval.stems import has_stem
 from retrieval.tellings import telling, tells
 from retrieval.understanding.mentions import mask
 
+_PLAIN = frozenset({Operation.LOOKUP, Operation.PROGRESS})
 _STANDING = "WORD"  # for a word that nothing explains
 _LONG = 7  # letters of a word that a slip would hardly leave without a likeness to a known one
 
@@ -26,6 +28,9 @@ def is_of_other_thing(draft: Draft, case: Case) -> bool:
     if _is_of_unread_deed(question):
         return True
     told = f"{draft.headline} {' '.join(f'{fact.quote} {fact.note} {fact.stated_by}' for fact in draft.facts)}"
+    counted = question.asked is Asked.QUANTITY and question.operation in _PLAIN and not draft.computations
+    if counted and lacks_untold(case, told):
+        return True
     strange = [word for word in question.words if _is_word(word) and not has_stem(word, told)]
     if not strange:
         return False

@@ -5,6 +5,7 @@ import pytest
 from index.names import fold
 from index.records import Attribute
 from retrieval.answer import Outcome
+from retrieval.answerer import Answerer
 from tests.retrieval.asking import TODAY, ask, build_world
 
 # What is asked, and a word without which no article tells it.
@@ -74,3 +75,24 @@ def test_no_reason_is_given_for_what_nobody_told_to_have_happened(question: str)
 def test_the_reason_of_what_happened_is_given() -> None:
     answer = ask(build_world("thirtyninth"), "Why was the last Philippine radar late?")
     assert answer.headline.startswith("a court case over the hill on Palawan")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Romania pay for K9 simulators?",
+        "How much did the simulators for Romania's K9 cost?",
+        "How many K9 simulators did Romania order?",
+        "What did Poland pay for K2 ammunition?",
+        "¿Cuánto costaron los simuladores para los K9 de Rumania?",
+        "How many K2 tanks were delivered to Poland without ammunition?",
+    ],
+)
+def test_a_figure_of_a_product_is_not_given_for_what_goes_with_it(shipped: Answerer, question: str) -> None:
+    answer = ask(shipped, question)
+    assert (answer.outcome, answer.figures) == (Outcome.DECLINED, ())
+
+
+def test_what_goes_with_a_product_has_its_own_figure() -> None:
+    answer = ask(build_world("eleventh"), "How many Jiskra simulators did Kenya order?")
+    assert answer.headline.startswith("2 simulators ordered by Kenya (Jiskra simulator; Ten LM-41 Jiskra for Kenya)")

@@ -20,7 +20,7 @@ def says_more(draft: Draft, case: Case) -> bool:
     used = "second_hand" in question.scopes and "exercised" in question.claims and not tells("of_option", question.text)
     if used or question.unknown or any(_is_new(word, said) for word in contents):
         return True
-    if any(_is_new(word.lower(), said) for match in telling("lacking").finditer(claim) for word in _words(match)):
+    if lacks_untold(case, said):
         return True
     if any(_is_new(match[0].split()[-1], said) for match in telling("beyond_others").finditer(claim)):
         return True
@@ -28,6 +28,12 @@ def says_more(draft: Draft, case: Case) -> bool:
     said = " ".join([said, *(form for _, name in question.mentions for form, _ in forms_of(name))])
     phrases = map(_words, telling("manner").finditer(claim))
     return any(words and all(_is_new(word, said) for word in words) for words in phrases)
+
+
+def lacks_untold(case: Case, said: str) -> bool:
+    """Whether something is said to have been lacking of which nothing is told: "delivered without engines"."""
+    lacking = telling("lacking").finditer(_claimed(case))
+    return any(_is_new(word.lower(), said) for match in lacking for word in _words(match))
 
 
 def _claimed(case: Case) -> str:
